@@ -1,0 +1,26 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.platform.Finding;
+import java.time.Duration;
+
+/** Hears of what happens in a check, one method an event. */
+public interface CheckListener {
+
+    /** Nobody listens. */
+    CheckListener NONE = new CheckListener() {};
+
+    /** The server is still awaited. */
+    default void waiting(Duration elapsed) {}
+
+    /** The server accepted a connection. */
+    default void portOpen(Duration elapsed) {}
+
+    /** The first response came, with this status. */
+    default void firstResponse(Duration elapsed, int status) {}
+
+    /** A connection is left idle for so long. */
+    default void idling(Duration idle) {}
+
+    /** A requirement was judged. */
+    default void found(Finding finding) {}
+}

@@ -1,0 +1,2 @@
+/** Whether a function package and its running server keep the platform's requirements, and the evidence. */
+package io.github.fcmaven.check;

@@ -1,0 +1,75 @@
+package io.github.fcmaven.function;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The bytes of an entry, which can be read as often as needed. */
+public interface Content {
+
+    /** How many bytes {@link #open()} gives. */
+    long size();
+
+    /** The bytes from the beginning; the caller closes the stream. */
+    InputStream open() throws IOException;
+
+    /** The file the bytes come from, empty where they were made here. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
+
+    /** The first bytes, at most so many. */
+    default byte[] head(int length) throws IOException {
+        try (InputStream in = open()) {
+            return in.readNBytes(length);
+        }
+    }
+
+    /** The bytes of a file, whose size is the one it has now. */
+    static Content of(Path file) {
+        try {
+            return new FileContent(file, Files.size(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The given bytes. */
+    static Content of(byte[] bytes) {
+        return new BytesContent(bytes.clone());
+    }
+
+    /** The given text, in UTF-8. */
+    static Content of(String text) {
+        return new BytesContent(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
+
+record FileContent(Path path, long size) implements Content {
+    @Override
+    public InputStream open() throws IOException {
+        return Files.newInputStream(path);
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return Optional.of(path);
+    }
+}
+
+record BytesContent(byte[] bytes) implements Content {
+    @Override
+    public long size() {
+        return bytes.length;
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(bytes);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.fcmaven.function;
+
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+
+/**
+ * The Unix permissions of an entry, decided by rule and never read from the file system.
+ *
+ * @param bits 0 to 0777
+ */
+public record FileMode(int bits) {
+
+    /** {@code 0644}: a file that is only read. */
+    public static final FileMode READABLE = new FileMode(0644);
+
+    /** {@code 0755}: a program, or a folder. */
+    public static final FileMode EXECUTABLE = new FileMode(0755);
+
+    /** @throws FcProblem where there are bits beside 0777 */
+    public FileMode {
+        if ((bits & ~0777) != 0) {
+            throw wrong(Integer.toOctalString(bits));
+        }
+    }
+
+    /**
+     * Reads permissions as a user writes them, in octal: {@code 755} or {@code 0755}.
+     *
+     * @throws FcProblem where the text is not octal
+     */
+    public static FileMode parse(String octal) {
+        if (!octal.matches("0?[0-7]{3}")) {
+            throw wrong(octal);
+        }
+        return new FileMode(Integer.parseInt(octal, 8));
+    }
+
+    /** Whether everyone may read and execute it: the platform asks for the others' bits, not the owner's. */
+    public boolean executableForAll() {
+        return (bits & 0555) == 0555;
+    }
+
+    @Override
+    public String toString() {
+        return String.format("%04o", bits);
+    }
+
+    private static FcProblem wrong(String text) {
+        return FcProblem.of(
+                Requirement.FC_BOOTSTRAP_MODE,
+                "'" + text + "' is no file mode",
+                "write three octal digits, such as 755 for a program and 644 for any other file");
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.fcmaven.function;
+
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A function package: the entries of its zip, and all that the platform must be told to start it.
+ *
+ * @param spec what the user declared for its deployment
+ * @param runtime the platform's image
+ * @param layers resource names, the first wins
+ * @param port where the server listens
+ * @param start what the platform starts
+ * @param environment variables shipped with the function, in the order in which they are written
+ * @param entries its files by their path
+ */
+public record FunctionPackage(
+        FunctionSpec spec,
+        CustomRuntime runtime,
+        List<String> layers,
+        CaPort port,
+        StartupCommand start,
+        Map<String, String> environment,
+        SortedMap<CodePath, Entry> entries) {
+
+    public FunctionPackage {
+        Objects.requireNonNull(spec, "spec");
+        Objects.requireNonNull(runtime, "runtime");
+        Objects.requireNonNull(port, "port");
+        Objects.requireNonNull(start, "start");
+        layers = List.copyOf(layers);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+    }
+
+    /** The entry of that path. */
+    public Optional<Entry> entry(CodePath path) {
+        return Optional.ofNullable(entries.get(path));
+    }
+
+    /** The same package with other files. */
+    public FunctionPackage withEntries(SortedMap<CodePath, Entry> others) {
+        return new FunctionPackage(spec, runtime, layers, port, start, environment, others);
+    }
+
+    /** The same package with these files besides its own; where a path is taken, the new file stands. */
+    public FunctionPackage plus(Collection<Entry> more) {
+        SortedMap<CodePath, Entry> all = new TreeMap<>(entries);
+        more.forEach(entry -> all.put(entry.path(), entry));
+        return withEntries(all);
+    }
+}

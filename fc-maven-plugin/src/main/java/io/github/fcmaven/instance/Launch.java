@@ -1,0 +1,23 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.platform.CaPort;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How an instance's server is started.
+ *
+ * @param port where it is told to listen; another one than the package's where the check runs on a free port
+ * @param environment variables of this machine only, such as a database's URL: never written to a file or log
+ * @param stopTimeout how long it may take to end after TERM, before KILL
+ * @param log the file that gets what it prints, at most 10 MB
+ * @param lines gets each line that it prints
+ */
+public record Launch(
+        CaPort port, Map<String, String> environment, Duration stopTimeout, Path log, Consumer<String> lines) {
+    public Launch {
+        environment = Map.copyOf(environment);
+    }
+}

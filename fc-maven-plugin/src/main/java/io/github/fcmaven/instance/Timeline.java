@@ -1,0 +1,48 @@
+package io.github.fcmaven.instance;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What happened when in a start, on the monotonic clock, counted from the spawn; each mark is set once. */
+public final class Timeline {
+
+    private final long spawned = System.nanoTime();
+    private final AtomicReference<Duration> firstOutput = new AtomicReference<>();
+    private final AtomicReference<Duration> portOpen = new AtomicReference<>();
+    private final AtomicReference<Duration> firstResponse = new AtomicReference<>();
+
+    /** How long ago the server was spawned. */
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - spawned);
+    }
+
+    /** The server printed something for the first time. */
+    public Optional<Duration> firstOutput() {
+        return Optional.ofNullable(firstOutput.get());
+    }
+
+    /** A TCP connection to the port was accepted for the first time. */
+    public Optional<Duration> portOpen() {
+        return Optional.ofNullable(portOpen.get());
+    }
+
+    /** A request was answered for the first time, with whatever status. */
+    public Optional<Duration> firstResponse() {
+        return Optional.ofNullable(firstResponse.get());
+    }
+
+    void markFirstOutput() {
+        firstOutput.compareAndSet(null, elapsed());
+    }
+
+    /** Sets {@link #portOpen()} to now. */
+    public void markPortOpen() {
+        portOpen.compareAndSet(null, elapsed());
+    }
+
+    /** Sets {@link #firstResponse()} to now. */
+    public void markFirstResponse() {
+        firstResponse.compareAndSet(null, elapsed());
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.fcmaven.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A relative POSIX path below {@code /code}, the folder into which the platform unpacks a code package.
+ *
+ * <p>It has no empty, {@code .} or {@code ..} segment, no backslash and no control character, so that every program that
+ * unpacks the package puts the entry at the same place. Paths sort by their UTF-8 bytes.
+ *
+ * @param value the path, with {@code /} between its segments and at neither end
+ */
+public record CodePath(String value) implements Comparable<CodePath> {
+
+    /** Where the platform unpacks the code package, and the working directory of the start command. */
+    public static final String ROOT = "/code";
+
+    /** What the platform starts where a function configures no start command. */
+    public static final CodePath BOOTSTRAP = new CodePath("bootstrap");
+
+    /** The longest path we write, in UTF-8 bytes: Linux' own limit for a path. */
+    private static final int LONGEST_PATH = 4096;
+
+    /** The longest segment we write, in UTF-8 bytes: the limit of every Linux file system. */
+    private static final int LONGEST_SEGMENT = 255;
+
+    /** @throws FcProblem where the text is no such path */
+    public CodePath {
+        String wrong = whatIsWrongWith(value);
+        if (wrong != null) {
+            throw FcProblem.of(
+                    Requirement.FC_ENTRY,
+                    "'" + printable(value) + "' cannot be the name of an entry: " + wrong,
+                    "rename the file, or exclude it from the package");
+        }
+    }
+
+    /**
+     * The path that the given text names below the code folder; backslashes are not separators.
+     *
+     * @throws FcProblem where the text is no such path
+     */
+    public static CodePath of(String value) {
+        return new CodePath(value);
+    }
+
+    /** The path below this one. */
+    public CodePath resolve(String relative) {
+        return new CodePath(value + "/" + relative);
+    }
+
+    /** The folder that holds this entry, empty for one at the root. */
+    public Optional<CodePath> parent() {
+        int slash = value.lastIndexOf('/');
+        return slash < 0 ? Optional.empty() : Optional.of(new CodePath(value.substring(0, slash)));
+    }
+
+    /** The last segment. */
+    public String name() {
+        return value.substring(value.lastIndexOf('/') + 1);
+    }
+
+    /** The path as a program on the platform sees it. */
+    public String absolute() {
+        return ROOT + "/" + value;
+    }
+
+    @Override
+    public int compareTo(CodePath other) {
+        return Arrays.compareUnsigned(
+                value.getBytes(StandardCharsets.UTF_8), other.value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static String whatIsWrongWith(String value) {
+        if (value.isEmpty()) {
+            return "it is empty";
+        }
+        if (value.startsWith("/")) {
+            return "it is absolute";
+        }
+        if (value.indexOf('\\') >= 0) {
+            return "it holds a backslash, which some programs that unpack take for a separator";
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            return "it holds a control character";
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value) || value.indexOf('\uFFFD') >= 0) {
+            return "it is not readable as UTF-8 (a build under LC_ALL=C cannot read non-ASCII names)";
+        }
+        if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+            return "it is longer than " + LONGEST_PATH + " bytes";
+        }
+        for (String segment : value.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                return "it has the segment '" + segment + "'";
+            }
+            if (segment.getBytes(StandardCharsets.UTF_8).length > LONGEST_SEGMENT) {
+                return "a segment is longer than " + LONGEST_SEGMENT + " bytes";
+            }
+        }
+        return null;
+    }
+
+    private static String printable(String value) {
+        String shown = value.length() > 120 ? value.substring(0, 120) + "..." : value;
+        return shown.codePoints()
+                .collect(
+                        StringBuilder::new,
+                        (text, c) -> text.append(
+                                Character.isISOControl(c) ? String.format("\\u%04x", c) : Character.toString(c)),
+                        StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.fcmaven.zip;
+
+import java.nio.file.Path;
+
+/**
+ * A zip file that stands.
+ *
+ * @param file where
+ * @param size its bytes
+ * @param sha256 in lower-case hexadecimal
+ * @param crc64 CRC-64/XZ as an unsigned decimal: what the deploy tool compares before it uploads
+ * @param unchanged whether a file with these bytes stood there already, and was left alone
+ */
+public record WrittenZip(Path file, long size, String sha256, String crc64, boolean unchanged) {}

@@ -1,0 +1,145 @@
+package io.github.fcmaven;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds the packages to their arrows, and each library to the packages that it was taken for. */
+@AnalyzeClasses(packagesOf = ArchitectureTest.class, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.fcmaven.";
+
+    /** Which packages of ours a package may use; {@code mojo} may use all. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("platform", Set.of()),
+            Map.entry("function", Set.of("platform")),
+            Map.entry("zip", Set.of("platform", "function")),
+            Map.entry("server", Set.of("platform", "function")),
+            Map.entry("payload", Set.of("platform", "function", "server")),
+            Map.entry("manifest", Set.of("platform", "function")),
+            Map.entry("instance", Set.of("platform", "function", "zip")),
+            Map.entry("http", Set.of("platform")),
+            Map.entry("check", Set.of("platform", "function", "zip", "server", "manifest", "instance", "http")),
+            Map.entry("report", Set.of("platform", "instance", "check")),
+            Map.entry(
+                    "mojo",
+                    Set.of(
+                            "platform",
+                            "function",
+                            "zip",
+                            "server",
+                            "payload",
+                            "manifest",
+                            "instance",
+                            "http",
+                            "check",
+                            "report")));
+
+    /** Which packages of ours may use a library, by the beginning of its package names. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "org.codehaus.plexus.", Set.of("zip"),
+            "org.apache.commons.", Set.of("zip"),
+            "org.tukaani.", Set.of("zip"),
+            "org.yaml.", Set.of("manifest", "server"),
+            "org.apache.hc.", Set.of("http"),
+            "com.google.gson.", Set.of("report"),
+            "org.apache.maven.", Set.of("mojo"),
+            "javax.inject.", Set.of("mojo"));
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothingPrintsToTheStandardStreams = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "instance.Supervisor")
+            .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule namesSayWhatATypeIs =
+            classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Processor)(\\$.*)?");
+
+    @ArchTest
+    static void everyPackageUsesOnlyThoseBelowIt(JavaClasses all) {
+        assertThat(wrongUses(all)).isEmpty();
+    }
+
+    @ArchTest
+    static void everyLibraryIsUsedOnlyWhereItWasTakenFor(JavaClasses all) {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass type : all) {
+            for (String used : namesUsedBy(type)) {
+                LIBRARIES.forEach((library, packages) -> {
+                    if (used.startsWith(library) && !packages.contains(packageOf(type.getName()))) {
+                        wrong.add(type.getName() + " uses " + used);
+                    }
+                });
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @ArchTest
+    static void everyForeignLibraryIsOneOfTheTable(JavaClasses all) {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass type : all) {
+            for (String used : namesUsedBy(type)) {
+                boolean known = used.startsWith("java.")
+                        || used.startsWith("javax.xml.")
+                        || used.startsWith("org.w3c.dom.")
+                        || used.startsWith("org.xml.sax.")
+                        || used.startsWith(ROOT)
+                        || !used.contains(".")
+                        || LIBRARIES.keySet().stream().anyMatch(used::startsWith);
+                if (!known) {
+                    wrong.add(type.getName() + " uses " + used);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Set<String> wrongUses(JavaClasses all) {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass type : all) {
+            String from = packageOf(type.getName());
+            assertThat(ARROWS).as("the package of " + type.getName()).containsKey(from);
+            for (String used : namesUsedBy(type)) {
+                if (used.startsWith(ROOT)) {
+                    String to = packageOf(used);
+                    if (!to.equals(from) && !ARROWS.get(from).contains(to)) {
+                        wrong.add(type.getName() + " uses " + used);
+                    }
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private static List<String> namesUsedBy(JavaClass type) {
+        return List.copyOf(type.getDirectDependenciesFromSelf().stream()
+                .map(dependency ->
+                        dependency.getTargetClass().getBaseComponentType().getName())
+                .collect(toCollection(TreeSet::new)));
+    }
+
+    private static String packageOf(String type) {
+        String below = type.substring(ROOT.length());
+        return below.substring(0, below.indexOf('.'));
+    }
+}
