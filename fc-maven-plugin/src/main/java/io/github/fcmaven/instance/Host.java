@@ -1,6 +1,11 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 
 /**
  * What this machine has in place of what the platform's image and layers have.
@@ -15,8 +20,32 @@ public record Host(Path javaHome, String javaVersion) {
         return new Host(Path.of(System.getProperty("java.home")), System.getProperty("java.version"));
     }
 
-    /** Another Java, whose version is read from its {@code release} file. */
+    /**
+     * Another Java, whose version is read from its {@code release} file.
+     *
+     * @throws FcProblem where there is no {@code bin/java}, or no version
+     */
     public static Host of(Path javaHome) {
-        throw new UnsupportedOperationException();
+        Properties release = new Properties();
+        try (InputStream in = Files.newInputStream(javaHome.resolve("release"))) {
+            release.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw none(javaHome, "its file 'release' cannot be read", e);
+        }
+        String version =
+                release.getProperty("JAVA_VERSION", "").replace("\"", "").strip();
+        if (version.isEmpty()) {
+            throw none(javaHome, "its file 'release' has no JAVA_VERSION", null);
+        }
+        Path java = javaHome.resolve("bin").resolve("java");
+        if (!Files.isExecutable(java) && !Files.isExecutable(Path.of(java + ".exe"))) {
+            throw none(javaHome, "it has no bin/java", null);
+        }
+        return new Host(javaHome, version);
+    }
+
+    private static FcProblem none(Path javaHome, String why, Exception cause) {
+        return FcProblem.local(
+                javaHome + " is no Java home: " + why, "name the home of a JDK, in jdkToolchain or JAVA_HOME", cause);
     }
 }

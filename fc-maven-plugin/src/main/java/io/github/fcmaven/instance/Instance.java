@@ -1,49 +1,136 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** A function instance: the zip unpacked into a fresh folder, from which the server is started as the platform would. */
 public final class Instance implements AutoCloseable {
 
-    private Instance() {}
+    private final FunctionPackage function;
+    private final InstanceFolder folder;
+    private final Supervision supervision;
+    private final ProcessTree tree;
+    private final Duration unpackTime;
+    private final Start start;
+    private final List<String> swept;
+    private ServerProcess server;
+    private boolean closed;
 
-    /** Unpacks the zip into a fresh folder below {@code parent}; what an earlier build left there is ended and removed first. */
+    private Instance(
+            FunctionPackage function,
+            InstanceFolder folder,
+            Supervision supervision,
+            ProcessTree tree,
+            Duration unpackTime,
+            Start start,
+            List<String> swept) {
+        this.function = function;
+        this.folder = folder;
+        this.supervision = supervision;
+        this.tree = tree;
+        this.unpackTime = unpackTime;
+        this.start = start;
+        this.swept = swept;
+    }
+
+    /**
+     * Unpacks the zip into a fresh folder below {@code parent}; what a killed build left there is ended and removed first. From now on
+     * a process outside this JVM ends and removes the instance when the JVM ends, however it ends.
+     *
+     * @throws io.github.fcmaven.platform.FcProblem where the platform, or this machine, could not execute the start command
+     */
     public static Instance unpack(FunctionPackage function, Path zip, Path parent, Host host) {
-        throw new UnsupportedOperationException();
+        return unpack(function, zip, parent, host, FunctionZip::extract);
+    }
+
+    static Instance unpack(FunctionPackage function, Path zip, Path parent, Host host, BiConsumer<Path, Path> extract) {
+        List<String> swept = InstanceFolder.sweep(parent);
+        InstanceFolder folder = InstanceFolder.create(parent);
+        ProcessTree tree = new ProcessTree(folder.marker(), folder.path(), ProcessRow.now());
+        Supervision supervision = Supervision.start(folder.marker(), folder.path());
+        try {
+            long begin = System.nanoTime();
+            extract.accept(zip, folder.code());
+            Duration time = Duration.ofNanos(System.nanoTime() - begin);
+            Start start = Start.of(function, folder, host);
+            return new Instance(function, folder, supervision, tree, time, start, swept);
+        } catch (RuntimeException e) {
+            supervision.close();
+            InstanceFolder.remove(folder.path());
+            throw e;
+        }
     }
 
     /** The folder that stands for {@code /code}. */
     public Path code() {
-        throw new UnsupportedOperationException();
+        return folder.code();
     }
 
     /** How long the unpacking took: it stands for the platform's preparation. */
     public Duration unpackTime() {
-        throw new UnsupportedOperationException();
+        return unpackTime;
     }
 
-    /** What stands for what here, for the report: the Java of the platform and the one of this machine, with their versions. */
+    /**
+     * What stands for what here, for the report: the Java of the platform and the one of this machine, with their versions; and what an
+     * earlier build had left running.
+     */
     public List<String> notes() {
-        throw new UnsupportedOperationException();
+        List<String> notes = new ArrayList<>(start.notes());
+        notes.addAll(swept);
+        return List.copyOf(notes);
     }
 
     /** Why a start that fails here would prove nothing about the platform; empty where it would. */
     public Optional<String> unfaithful() {
-        throw new UnsupportedOperationException();
+        return start.unfaithful();
     }
 
-    /** Starts the server; an instance is started once. */
-    public ServerProcess launch(Launch launch) {
-        throw new UnsupportedOperationException();
+    /**
+     * Starts the server; an instance is started once.
+     *
+     * @throws IllegalStateException where it was started or closed before
+     */
+    public synchronized ServerProcess launch(Launch launch) {
+        if (server != null || closed) {
+            throw new IllegalStateException("an instance is started once");
+        }
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("HOME", folder.home().toString());
+        environment.put("TMPDIR", folder.tmp().toString());
+        environment.putAll(ServerEnvironment.onPort(start.environment(), function, launch));
+        environment.putAll(launch.environment());
+        environment.put(ProcessTree.MARKER, folder.marker());
+        // In a session of its own, as the platform has it: Ctrl-C is the build's, and what stays in the session is
+        // known as ours.
+        List<String> command = new ArrayList<>(
+                Programs.find("setsid").map(Path::toString).stream().toList());
+        command.addAll(start.command());
+        supervision.await();
+        server = ServerProcess.spawn(command, folder.code(), environment, tree, launch);
+        supervision.watch(server.pid());
+        return server;
     }
 
     /** Ends the server and all it started, and removes the folder; the log stays. */
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (server != null) {
+            server.close();
+        }
+        supervision.close();
+        InstanceFolder.remove(folder.path());
     }
 }

@@ -1,31 +1,156 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A port of this machine that no other build uses as long as this one holds it. */
 public final class PortLease implements AutoCloseable {
 
-    private PortLease() {}
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PROGRESS = Duration.ofSeconds(10);
 
-    /** Waits until no other build uses the port, telling {@code progress} so; refuses one that a foreign process holds, naming it. */
+    /** How long an instance of a killed build may take to leave the port: its supervisor needs 2 s. */
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
+    private final CaPort port;
+    private final PortLock lock;
+
+    private PortLease(CaPort port, PortLock lock) {
+        this.port = port;
+        this.lock = lock;
+    }
+
+    /**
+     * Waits until no other build uses the port, telling {@code progress} so; refuses one that a foreign process holds, naming it.
+     *
+     * @throws FcProblem where a foreign process listens on the port at whatever address, or the waiting is interrupted
+     */
     public static PortLease of(CaPort port, Consumer<String> progress) {
-        throw new UnsupportedOperationException();
+        PortLock lock = await(port, progress);
+        try {
+            refuseForeign(port);
+            return new PortLease(port, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /** A port that nothing uses now. */
     public static PortLease free() {
-        throw new UnsupportedOperationException();
+        while (true) {
+            CaPort port = unused();
+            Optional<PortLock> lock = PortLock.tryLock(port);
+            if (lock.isPresent()) {
+                return new PortLease(port, lock.get());
+            }
+        }
     }
 
     /** The port. */
     public CaPort port() {
-        throw new UnsupportedOperationException();
+        return port;
     }
 
     /** Lets others use it. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        lock.close();
+    }
+
+    private static PortLock await(CaPort port, Consumer<String> progress) {
+        long begin = System.nanoTime();
+        Deadline next = Deadline.in(Duration.ZERO);
+        while (true) {
+            Optional<PortLock> lock = PortLock.tryLock(port);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            if (next.passed()) {
+                long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+                progress.accept("waiting for port " + port + ", which another build of this machine uses"
+                        + holders(port).map(who -> ": " + who).orElse("")
+                        + (seconds == 0 ? "" : " (" + seconds + " s so far)"));
+                next = Deadline.in(PROGRESS);
+            }
+            pause(port);
+        }
+    }
+
+    private static void refuseForeign(CaPort port) {
+        Deadline leaving = Deadline.in(LEAVING);
+        while (isTaken(port)) {
+            boolean ours = pids(port).stream().anyMatch(PortLease::isOfAnInstance);
+            if (!ours || leaving.passed()) {
+                throw FcProblem.local(
+                        "port " + port + " is held by " + holders(port).orElse("a process of another user"),
+                        "end it, or let the check take a free port: -Dfc.checkPort=auto");
+            }
+            pause(port);
+        }
+    }
+
+    private static boolean isTaken(CaPort port) {
+        if (SocketTable.readable()) {
+            return !SocketTable.on(port).isEmpty();
+        }
+        try (ServerSocket socket = new ServerSocket(port.number())) {
+            return !socket.isBound();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static Set<Long> pids(CaPort port) {
+        return SocketTable.on(port).stream()
+                .flatMap(socket -> socket.pids().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> holders(CaPort port) {
+        List<String> holders =
+                pids(port).stream().sorted().limit(5).map(SocketTable::describe).toList();
+        return holders.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", holders));
+    }
+
+    private static boolean isOfAnInstance(long pid) {
+        try {
+            byte[] environment = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
+            return ("\0" + new String(environment, StandardCharsets.ISO_8859_1))
+                    .contains("\0" + ProcessTree.MARKER + "=");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static CaPort unused() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return new CaPort(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause(CaPort port) {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FcProblem.local(
+                    "the build was interrupted while it waited for port " + port, "start the build again", e);
+        }
     }
 }

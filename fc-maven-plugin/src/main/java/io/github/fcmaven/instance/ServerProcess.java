@@ -1,62 +1,199 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A server that was started, and every process that came from it. */
 public final class ServerProcess implements AutoCloseable {
 
-    private ServerProcess() {}
+    /** How often it is noted who descends from whom; it costs a few milliseconds. */
+    private static final long WATCH_MILLIS = 250;
+
+    /** How long the last words of an ended process may take to be read. */
+    private static final long LAST_WORDS_MILLIS = 500;
+
+    private static final Map<Integer, String> SIGNALS = Map.of(
+            1, "SIGHUP",
+            2, "SIGINT",
+            3, "SIGQUIT",
+            4, "SIGILL",
+            6, "SIGABRT",
+            9, "SIGKILL",
+            11, "SIGSEGV",
+            13, "SIGPIPE",
+            15, "SIGTERM");
+
+    private final Process process;
+    private final ProcessTree tree;
+    private final Timeline timeline;
+    private final Output output;
+    private final LogFile logFile;
+    private final Thread drain;
+    private final Launch launch;
+    private boolean closed;
+
+    private ServerProcess(Process process, ProcessTree tree, Timeline timeline, LogFile logFile, Launch launch) {
+        this.process = process;
+        this.tree = tree;
+        this.timeline = timeline;
+        this.logFile = logFile;
+        this.launch = launch;
+        this.output = new Output(logFile, launch.environment().values(), launch.lines(), timeline::markFirstOutput);
+        this.drain = daemon("fc-output-" + process.pid(), () -> output.drain(process.getInputStream()));
+        daemon("fc-watch-" + process.pid(), this::watch);
+    }
+
+    /** Spawns the server; nothing of the build's own environment reaches it. */
+    static ServerProcess spawn(
+            List<String> command, Path folder, Map<String, String> environment, ProcessTree tree, Launch launch) {
+        try {
+            LogFile log = LogFile.create(launch.log(), LogFile.LIMIT);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            Timeline timeline = new Timeline();
+            Process process = builder.start();
+            tree.root(process.pid());
+            process.getOutputStream().close();
+            return new ServerProcess(process, tree, timeline, log, launch);
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the server cannot be started here: " + e.getMessage(),
+                    "check that files below " + folder + " may be executed (a file system mounted noexec?)",
+                    e);
+        }
+    }
 
     /** The process that the start command became. */
     public long pid() {
-        throw new UnsupportedOperationException();
+        return process.pid();
     }
 
     /** Whether the process that the start command became still runs: its end is the end of the instance. */
     public boolean isAlive() {
-        throw new UnsupportedOperationException();
+        return process.isAlive();
     }
 
     /** How it ended, in words: its exit code or signal explained. */
     public String ending() {
-        throw new UnsupportedOperationException();
+        if (process.isAlive()) {
+            return "still runs";
+        }
+        awaitLastWords();
+        return ending(process.exitValue());
     }
 
     /** What happened when, counted from the spawn. */
     public Timeline timeline() {
-        throw new UnsupportedOperationException();
+        return timeline;
     }
 
-    /** The processor time of the whole tree so far; zero where the system does not say it. */
+    /** The processor time of the whole tree so far; of what ended, what was seen before. Zero where the system does not say it. */
     public Duration cpuTime() {
-        throw new UnsupportedOperationException();
+        return tree.cpu();
     }
 
     /** Every process of the tree that lives, daemonised ones too. */
     public List<Long> tree() {
-        throw new UnsupportedOperationException();
+        return tree.living().stream().map(ProcessRow::pid).sorted().toList();
     }
 
-    /** The TCP sockets on which the tree listens; asks {@link SocketTable#readable()} first. */
+    /** The TCP sockets on which the tree listens; none where {@link SocketTable#readable()} is false. */
     public List<ListeningSocket> listening() {
-        throw new UnsupportedOperationException();
+        return SocketTable.of(tree());
     }
 
-    /** The last lines it printed, at most 50. */
+    /** The last lines it printed, at most 50; characters that a terminal would obey, and values of this machine only, are replaced. */
     public List<String> lastLines() {
-        throw new UnsupportedOperationException();
+        if (!process.isAlive()) {
+            awaitLastWords();
+        }
+        return output.lastLines();
     }
 
     /** The file that holds what it printed. */
     public Path log() {
-        throw new UnsupportedOperationException();
+        return launch.log();
     }
 
-    /** Ends the whole tree: TERM, the stop timeout, KILL. Says what had to be done where TERM was not enough. */
+    /** Ends the whole tree: TERM, the stop timeout, KILL. Says in the log, as a last line, what TERM was not enough for. */
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        ProcessTree.Ended ended = tree.end(launch.stopTimeout());
+        boolean interrupted = Thread.interrupted();
+        awaitLastWords();
+        if (!ended.stubborn().isEmpty()) {
+            output.say(pids(ended.stubborn()) + " had not ended "
+                    + launch.stopTimeout().toMillis() + " ms after TERM, and was killed");
+        }
+        if (!ended.left().isEmpty()) {
+            output.say(pids(ended.left()) + " could not be ended");
+        }
+        logFile.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The exit code in words; a shell passes on the signal of its child in the same way as the system does. */
+    static String ending(int code) {
+        int signal = code - 128;
+        if (signal > 0 && signal <= 64) {
+            String why =
+                    switch (signal) {
+                        case 9 -> ", normally for want of memory";
+                        case 6 -> ", which is how a JVM ends after a fatal error of its own";
+                        default -> "";
+                    };
+            return "was killed by signal " + signal + " (" + SIGNALS.getOrDefault(signal, "signal " + signal) + ")"
+                    + why;
+        }
+        return "exited with code " + code
+                + switch (code) {
+                    case 0 -> ": its main program returned, or went into the background";
+                    case 126 -> ": a program it names cannot be executed";
+                    case 127 -> ": a program or library it names was not found";
+                    default -> "";
+                };
+    }
+
+    private void watch() {
+        try {
+            do {
+                tree.remember();
+            } while (!process.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitLastWords() {
+        try {
+            drain.join(LAST_WORDS_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String pids(List<ProcessRow> rows) {
+        return rows.stream().map(row -> "PID " + row.pid()).collect(Collectors.joining(", "));
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 }

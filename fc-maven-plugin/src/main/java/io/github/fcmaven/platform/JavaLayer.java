@@ -8,24 +8,26 @@ import java.util.Set;
 /** One of the platform's official layers that bring a Java to a runtime. Source: the platform's catalogue of layers. */
 public enum JavaLayer {
     /** OpenJDK 1.8.0_322. */
-    JAVA8("Java8", 1, 8, EnumSet.of(CustomRuntime.CUSTOM_DEBIAN10)),
+    JAVA8("Java8", 1, "1.8.0_322", 8, EnumSet.of(CustomRuntime.CUSTOM_DEBIAN10)),
     /** OpenJDK 11.0.13. */
-    JAVA11("Java11", 3, 11, EnumSet.allOf(CustomRuntime.class)),
+    JAVA11("Java11", 3, "11.0.13", 11, EnumSet.allOf(CustomRuntime.class)),
     /** OpenJDK 17.0.2. */
-    JAVA17("Java17", 3, 17, EnumSet.allOf(CustomRuntime.class)),
+    JAVA17("Java17", 3, "17.0.2", 17, EnumSet.allOf(CustomRuntime.class)),
     /** OpenJDK 21. */
-    JAVA21("Java21", 2, 21, EnumSet.complementOf(EnumSet.of(CustomRuntime.CUSTOM)));
+    JAVA21("Java21", 2, "21", 21, EnumSet.complementOf(EnumSet.of(CustomRuntime.CUSTOM)));
 
     private static final String OFFICIAL = ":official:layers/";
 
     private final String layerName;
     private final int version;
+    private final String javaVersion;
     private final int java;
     private final Set<CustomRuntime> runtimes;
 
-    JavaLayer(String layerName, int version, int java, Set<CustomRuntime> runtimes) {
+    JavaLayer(String layerName, int version, String javaVersion, int java, Set<CustomRuntime> runtimes) {
         this.layerName = layerName;
         this.version = version;
+        this.javaVersion = javaVersion;
         this.java = java;
         this.runtimes = runtimes;
     }
@@ -33,6 +35,11 @@ public enum JavaLayer {
     /** The Java it brings, by its feature number. */
     public int java() {
         return java;
+    }
+
+    /** The version of the Java it brings, such as {@code 17.0.2}. */
+    public String javaVersion() {
+        return javaVersion;
     }
 
     /** The Java home it brings, such as {@code /opt/java17}. */

@@ -1,0 +1,190 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The folder of an instance: {@code code}, {@code tmp}, {@code home}, {@code root} (where a private mount namespace is built), and a
+ * record of the build that owns it, by which a later build knows what a killed one left.
+ *
+ * @param path where
+ * @param marker the value that marks the instance's processes
+ */
+record InstanceFolder(Path path, String marker) {
+
+    private static final String PREFIX = "instance-";
+    private static final String RECORD = "owner";
+    private static final List<String> CONTENTS = List.of("code", "tmp", "home", "root", RECORD);
+
+    /** How long a folder without a readable record is taken for one that is just being made. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    /** A fresh folder below the parent. */
+    static InstanceFolder create(Path parent) {
+        String marker = UUID.randomUUID().toString();
+        try {
+            Files.createDirectories(parent);
+            Path path = parent.toRealPath().resolve(PREFIX + marker.substring(0, 8));
+            Files.createDirectory(path);
+            ProcessRow owner = ProcessRow.of(ProcessHandle.current().pid()).orElseThrow();
+            String text = "pid=" + owner.pid() + "\nstart=" + owner.start() + "\nboot=" + ProcessRow.boot()
+                    + "\nmarker=" + marker + "\n";
+            Path draft = path.resolve(RECORD + ".new");
+            Files.writeString(draft, text);
+            Files.move(draft, path.resolve(RECORD));
+            for (String folder : List.of("code", "tmp", "home", "root")) {
+                Files.createDirectory(path.resolve(folder));
+            }
+            return new InstanceFolder(path, marker);
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the folder for the function instance cannot be made below " + parent,
+                    "check that the build may write there and that the disk is not full",
+                    e);
+        }
+    }
+
+    Path code() {
+        return path.resolve("code");
+    }
+
+    Path tmp() {
+        return path.resolve("tmp");
+    }
+
+    Path home() {
+        return path.resolve("home");
+    }
+
+    Path root() {
+        return path.resolve("root");
+    }
+
+    /** Ends and removes what builds left below the parent that are gone; says what it ended. */
+    static List<String> sweep(Path parent) {
+        List<String> said = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isLeftOver(folder)) {
+                    said.addAll(endLeftOver(folder.toRealPath()));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // There is nothing yet, or another build sweeps too.
+        }
+        return said;
+    }
+
+    /** Removes all that an instance has in its folder, and the folder where nothing else is in it; a log there stays. */
+    static void remove(Path folder) {
+        CONTENTS.forEach(name -> delete(folder.resolve(name)));
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // A log is in it.
+        }
+    }
+
+    private static boolean isLeftOver(Path folder) throws IOException {
+        Map<String, String> record = record(folder);
+        if (record.isEmpty()) {
+            Instant made =
+                    Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
+            return made.isBefore(Instant.now().minus(YOUNG));
+        }
+        Optional<ProcessRow> owner = ProcessRow.of(Long.parseLong(record.get("pid")));
+        return !record.getOrDefault("boot", "").equals(ProcessRow.boot())
+                || owner.isEmpty()
+                || owner.get().zombie()
+                || owner.get().start() != Long.parseLong(record.get("start"));
+    }
+
+    private static List<String> endLeftOver(Path folder) {
+        String marker = record(folder).getOrDefault("marker", UUID.randomUUID().toString());
+        ProcessTree tree = new ProcessTree(marker, folder, 0);
+        List<String> said = tree.living().stream()
+                .map(row -> "an earlier build left " + SocketTable.describe(row.pid()) + " running; it was ended")
+                .toList();
+        tree.end(Duration.ofSeconds(2));
+        remove(folder);
+        return said;
+    }
+
+    /** The record, empty where it is missing or not ours: it decides what is looked for, never alone what is ended. */
+    private static Map<String, String> record(Path folder) {
+        try (var in = Files.newInputStream(folder.resolve(RECORD), LinkOption.NOFOLLOW_LINKS)) {
+            Map<String, String> record = new String(in.readNBytes(4096), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("="))
+                    .collect(Collectors.toMap(
+                            line -> line.substring(0, line.indexOf('=')),
+                            line -> line.substring(line.indexOf('=') + 1),
+                            (first, second) -> second));
+            boolean whole = record.getOrDefault("pid", "").matches("[0-9]{1,18}")
+                    && record.getOrDefault("start", "").matches("[0-9]{1,18}")
+                    && record.getOrDefault("marker", "").matches("[0-9a-f-]{36}");
+            return whole ? record : Map.of();
+        } catch (IOException e) {
+            return Map.of();
+        }
+    }
+
+    private static void delete(Path tree) {
+        try {
+            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    open(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+                    Files.deleteIfExists(folder);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            // What cannot be removed now is removed by the next build's sweep.
+        }
+    }
+
+    private static void open(Path folder) {
+        try {
+            if (!Files.isWritable(folder)) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // Deleting says it.
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.fcmaven.instance;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A view of this machine in which the instance's folder is {@code /code} and a Java is at each layer's home: nothing of the machine
+ * itself is changed, and the processes in it end with their mounts.
+ *
+ * @param prefix the command that makes it, before the program that runs in it
+ */
+record MountNamespace(List<String> prefix) {
+
+    /**
+     * Builds a root on a tmpfs out of the machine's own entries, then becomes the program in it: no fork, so the process stays the
+     * one that was spawned. Arguments: the mount point, the code folder, then {@code target source} for each Java, {@code --}, argv.
+     */
+    private static final String SCRIPT = """
+            set -e
+            path=$PATH
+            PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+            root=$1 code=$2
+            shift 2
+            umask 022
+            mount --make-rprivate /
+            mount -t tmpfs -o mode=0755 fc "$root"
+            mount --make-unbindable "$root"
+            graft() {
+                if [ -L "$1" ]; then
+                    cp -P "$1" "$root$1"
+                elif [ -d "$1" ]; then
+                    mkdir -p "$root$1"
+                    mount --rbind "$1" "$root$1"
+                elif [ -e "$1" ]; then
+                    : > "$root$1"
+                    mount --bind "$1" "$root$1"
+                fi
+            }
+            for entry in /* /.[!.]*; do
+                case $entry in
+                    /code|/opt) ;;
+                    *) graft "$entry" ;;
+                esac
+            done
+            mkdir "$root/opt" "$root/code"
+            for entry in /opt/*; do
+                case $entry in
+                    /opt/java[0-9]*) ;;
+                    *) graft "$entry" ;;
+                esac
+            done
+            mount --bind "$code" "$root/code"
+            while [ "$1" != -- ]; do
+                mkdir -p "$root$1"
+                mount --bind "$2" "$root$1"
+                shift 2
+            done
+            shift
+            exec chroot "$root" /bin/sh -c 'PATH=$1; shift; cd /code; unset OLDPWD; exec "$@"' sh "$path" "$@"
+            """;
+
+    /** The namespace for an instance, empty where this machine or its administrator does not allow one: tried, not guessed. */
+    static Optional<MountNamespace> of(InstanceFolder folder, Map<String, Path> java) {
+        Optional<Path> unshare = Programs.find("unshare");
+        if (unshare.isEmpty()
+                || Programs.find("chroot").isEmpty()
+                || Programs.find("mount").isEmpty()) {
+            return Optional.empty();
+        }
+        for (List<String> options : List.of(List.of("--mount"), List.of("--user", "--map-root-user", "--mount"))) {
+            MountNamespace namespace = of(unshare.get(), options, folder, java);
+            if (namespace.works()) {
+                return Optional.of(namespace);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The command that runs a program in it. */
+    List<String> command(List<String> argv) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(argv);
+        return command;
+    }
+
+    private static MountNamespace of(
+            Path unshare, List<String> options, InstanceFolder folder, Map<String, Path> java) {
+        List<String> prefix = new ArrayList<>(List.of(unshare.toString()));
+        prefix.addAll(options);
+        prefix.addAll(List.of(
+                "/bin/sh",
+                "-c",
+                SCRIPT,
+                "fc-root",
+                folder.root().toString(),
+                folder.code().toString()));
+        java.forEach((target, source) -> prefix.addAll(List.of(target, source.toString())));
+        prefix.add("--");
+        return new MountNamespace(prefix);
+    }
+
+    private boolean works() {
+        ProcessBuilder builder = new ProcessBuilder(command(List.of("/bin/sh", "-c", "pwd"))).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return false;
+            }
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.exitValue() == 0 && said.strip().equals("/code");
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

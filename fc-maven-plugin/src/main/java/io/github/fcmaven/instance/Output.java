@@ -1,0 +1,164 @@
+package io.github.fcmaven.instance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * What a server prints: read as fast as it comes, so that it never waits for us; written to the log; its last lines kept.
+ *
+ * <p>The values of variables of this machine only are replaced by {@code ***} before anything is kept.
+ */
+final class Output {
+
+    private static final int LINES = 50;
+    private static final int LONGEST_LINE = 8192;
+    private static final int CHUNK = 65_536;
+
+    /** Shorter values, such as {@code dev} or {@code 1}, hide nothing, and replacing them would garble the log. */
+    private static final int SHORTEST_SECRET = 4;
+
+    private final LogFile log;
+    private final List<String> secrets;
+    private final Consumer<String> lines;
+    private final Runnable firstByte;
+    private final Deque<String> last = new ArrayDeque<>();
+    private final byte[] pending = new byte[CHUNK];
+    private final int overlap;
+    private int length;
+    private boolean warned;
+
+    Output(LogFile log, Collection<String> secrets, Consumer<String> lines, Runnable firstByte) {
+        this.log = log;
+        this.secrets = secrets.stream()
+                .filter(value -> value.length() >= SHORTEST_SECRET && value.length() < CHUNK / 4)
+                .filter(value -> !value.equals("true") && !value.equals("false"))
+                .flatMap(String::lines)
+                .filter(value -> value.length() >= SHORTEST_SECRET)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(value -> new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                .collect(Collectors.toList());
+        this.overlap = this.secrets.isEmpty() ? 0 : this.secrets.get(0).length() - 1;
+        this.lines = lines;
+        this.firstByte = firstByte;
+    }
+
+    /** Reads to the end of the stream. */
+    void drain(InputStream in) {
+        try (in) {
+            int read = in.read(pending, length, CHUNK - length);
+            while (read >= 0) {
+                firstByte.run();
+                take(read);
+                read = in.read(pending, length, CHUNK - length);
+            }
+        } catch (IOException e) {
+            // The stream was closed because a process that left the tree still held it.
+        }
+        flush();
+    }
+
+    /** A line of ours among the server's. */
+    synchronized void say(String text) {
+        keep("[fc: " + text + "]\n");
+    }
+
+    synchronized List<String> lastLines() {
+        List<String> shown = new ArrayList<>(last);
+        if (length > 0) {
+            shown.add(line(masked(0, length)));
+        }
+        return List.copyOf(shown.subList(Math.max(0, shown.size() - LINES), shown.size()));
+    }
+
+    /** The text without characters that a terminal would obey. */
+    static String harmless(String text) {
+        return text.codePoints()
+                .map(c ->
+                        c != '\t' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private synchronized void take(int read) {
+        int begin = 0;
+        for (int i = length; i < length + read; i++) {
+            if (pending[i] == '\n') {
+                keep(masked(begin, i + 1));
+                begin = i + 1;
+            }
+        }
+        int end = length + read;
+        if (begin == 0 && end == CHUNK) {
+            begin = cut();
+            keep(masked(0, begin));
+        }
+        length = end - begin;
+        System.arraycopy(pending, begin, pending, 0, length);
+    }
+
+    /** Where a line without end may be cut without cutting a secret. */
+    private int cut() {
+        String text = new String(pending, StandardCharsets.ISO_8859_1);
+        int cut = CHUNK - overlap;
+        for (String secret : secrets) {
+            int across = text.indexOf(secret, cut - secret.length() + 1);
+            if (across >= 0 && across < cut) {
+                cut = across;
+            }
+        }
+        return cut;
+    }
+
+    private synchronized void flush() {
+        if (length > 0) {
+            keep(masked(0, length));
+            length = 0;
+        }
+    }
+
+    /** One char is one byte here, so that whatever was printed reaches the file as it is. */
+    private String masked(int from, int to) {
+        String text = new String(pending, from, to - from, StandardCharsets.ISO_8859_1);
+        for (String secret : secrets) {
+            text = text.replace(secret, "***");
+        }
+        return text;
+    }
+
+    private void keep(String bytes) {
+        byte[] raw = bytes.getBytes(StandardCharsets.ISO_8859_1);
+        log.write(raw, raw.length);
+        add(line(bytes));
+        if (!warned && log.failure().isPresent()) {
+            warned = true;
+            add("[fc: the log cannot be written any more: "
+                    + log.failure().get().getMessage() + "]");
+        }
+    }
+
+    private void add(String line) {
+        last.addLast(line);
+        if (last.size() > LINES) {
+            last.removeFirst();
+        }
+        try {
+            lines.accept(line);
+        } catch (RuntimeException e) {
+            // Who listens may fail; the server must not wait for it.
+        }
+    }
+
+    private static String line(String bytes) {
+        String cut = bytes.length() > LONGEST_LINE ? bytes.substring(0, LONGEST_LINE) + "..." : bytes;
+        return harmless(new String(cut.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).stripTrailing());
+    }
+}

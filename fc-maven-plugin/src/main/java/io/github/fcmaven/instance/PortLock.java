@@ -1,0 +1,131 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The lock of a port: a file in the machine's temporary folder that is locked, never written.
+ *
+ * <p>On POSIX systems, closing any channel of a file gives up every lock that the process has on it. So within a JVM, where several
+ * class loaders may hold this class, only one may open the file: the one that has made the mark, a file of the JVM's own.
+ */
+final class PortLock implements AutoCloseable {
+
+    private final Path mark;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private PortLock(Path mark, FileChannel channel, FileLock lock) {
+        this.mark = mark;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** The lock, empty where another build, or this one, has it. */
+    static Optional<PortLock> tryLock(CaPort port) {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        ProcessRow self = ProcessRow.of(ProcessHandle.current().pid()).orElseThrow();
+        Path mark = folder.resolve("fc-maven-port-" + port + "-" + self.pid() + "-" + self.start());
+        try {
+            Files.createFile(mark);
+        } catch (FileAlreadyExistsException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+        try {
+            Optional<PortLock> lock = lock(mark, folder, port);
+            if (lock.isEmpty()) {
+                Files.deleteIfExists(mark);
+            }
+            return lock;
+        } catch (IOException e) {
+            delete(mark);
+            throw unusable(folder, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (channel.isOpen()) {
+                lock.release();
+                channel.close();
+                delete(mark);
+            }
+        } catch (IOException e) {
+            delete(mark);
+        }
+    }
+
+    private static Optional<PortLock> lock(Path mark, Path folder, CaPort port) throws IOException {
+        FileChannel channel = open(folder, port);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Something in this JVM that is not us: the same as another build.
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
+        }
+        return lock == null ? Optional.empty() : Optional.of(new PortLock(mark, channel, lock));
+    }
+
+    /** Opened before it is made: in a folder for everyone, Linux refuses to make a file that another user has. */
+    private static FileChannel open(Path folder, CaPort port) throws IOException {
+        Path shared = folder.resolve("fc-maven-port-" + port + ".lock");
+        try {
+            return FileChannel.open(shared, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return make(shared);
+        } catch (AccessDeniedException e) {
+            // Another user's, who let nobody else in: then only this user's builds queue, and the port itself tells the
+            // rest.
+            Path own = folder.resolve("fc-maven-port-" + port + "-"
+                    + System.getProperty("user.name").hashCode() + ".lock");
+            return FileChannel.open(
+                    own, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS));
+        }
+    }
+
+    private static FileChannel make(Path shared) throws IOException {
+        try {
+            Files.createFile(shared);
+            if (Files.getFileStore(shared).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rw-rw-rw-"));
+            }
+        } catch (FileAlreadyExistsException e) {
+            // Another build was first; it is the same file.
+        }
+        return FileChannel.open(shared, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static void delete(Path mark) {
+        try {
+            Files.deleteIfExists(mark);
+        } catch (IOException e) {
+            // It names this JVM: when that ends, it means nothing.
+        }
+    }
+
+    private static FcProblem unusable(Path folder, IOException cause) {
+        return FcProblem.local(
+                "no lock for the port can be made in " + folder, "check that the build may write there", cause);
+    }
+}

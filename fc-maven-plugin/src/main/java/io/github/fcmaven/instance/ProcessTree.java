@@ -1,0 +1,246 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.instance.ProcessRow.Id;
+import io.github.fcmaven.platform.Deadline;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every process that came from an instance, however it tried to leave.
+ *
+ * <p>A process belongs to the tree by descent from a known one, by a session that a known one leads, by the marker in its
+ * environment, or, as an orphan without a terminal that is younger than the instance, by its program, working directory or an open
+ * file below the instance's folder. What was once found stays known as long as it lives.
+ *
+ * <p>The supervisor uses this class too: it imports nothing but the JDK and values.
+ */
+final class ProcessTree {
+
+    /** The variable that marks the processes of an instance. */
+    static final String MARKER = "FC_MAVEN_INSTANCE";
+
+    private static final Duration KILL_WAIT = Duration.ofSeconds(5);
+    private static final Duration HURRY = Duration.ofSeconds(2);
+
+    private final byte[] marker;
+    private final String folder;
+    private final long since;
+    private final Set<Long> adopters;
+    private final Map<Id, ProcessRow> known = new LinkedHashMap<>();
+    private final Map<Long, Long> sessions = new HashMap<>();
+    private long endedCpu;
+
+    /**
+     * What became of a tree that was ended.
+     *
+     * @param stubborn what was still there when its time was over, and was killed
+     * @param left what could not be ended
+     */
+    record Ended(List<ProcessRow> stubborn, List<ProcessRow> left) {}
+
+    /** A tree without processes yet; none that started before {@code since} is taken for one of it by its files. */
+    ProcessTree(String marker, Path folder, long since) {
+        this.marker = (MARKER + "=" + marker).getBytes(StandardCharsets.UTF_8);
+        this.folder = folder.toAbsolutePath().normalize() + "/";
+        this.since = since;
+        this.adopters = ancestors();
+    }
+
+    /** The process that was spawned, and leads a session of its own where it could. */
+    synchronized void root(long pid) {
+        ProcessRow.of(pid).ifPresent(this::know);
+    }
+
+    /** What lives now. */
+    synchronized List<ProcessRow> living() {
+        return scan(true);
+    }
+
+    /** Notes who descends from whom, so that it is known when the parents are gone; cheap. */
+    synchronized void remember() {
+        scan(false);
+    }
+
+    /** Processor time of all that was seen. */
+    synchronized Duration cpu() {
+        scan(false);
+        long ticks =
+                endedCpu + known.values().stream().mapToLong(ProcessRow::cpu).sum();
+        return Duration.ofMillis(ticks * 10);
+    }
+
+    /** Asks everything to end, waits, and kills what is still there; an interrupt only shortens the wait. */
+    Ended end(Duration grace) {
+        Deadline term = Deadline.in(grace);
+        Set<Id> told = new HashSet<>();
+        boolean interrupted = false;
+        List<ProcessRow> left = living();
+        while (!left.isEmpty() && !term.passed()) {
+            left.stream().filter(row -> told.add(row.id())).forEach(row -> row.signal(false));
+            if (paused(20)) {
+                interrupted = true;
+                term = term.orIn(HURRY);
+            }
+            left = living();
+        }
+        List<ProcessRow> stubborn = left;
+        Deadline kill = Deadline.in(KILL_WAIT);
+        while (!left.isEmpty() && !kill.passed()) {
+            left.forEach(row -> row.signal(true));
+            interrupted |= paused(10);
+            left = living();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return new Ended(stubborn, left);
+    }
+
+    private static boolean paused(long millis) {
+        try {
+            Thread.sleep(millis);
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private List<ProcessRow> scan(boolean deep) {
+        Map<Long, ProcessRow> now = new HashMap<>();
+        ProcessRow.all().forEach(row -> now.put(row.pid(), row));
+        now.remove(ProcessHandle.current().pid());
+        now.remove(1L);
+        forgetEnded(now);
+        if (deep && ProcessRow.proc()) {
+            now.values().stream()
+                    .filter(row -> !known.containsKey(row.id()) && !row.zombie())
+                    .filter(row -> carriesMarker(row) || usesFolder(row))
+                    .toList()
+                    .forEach(this::know);
+        }
+        addRelatives(now.values());
+        return known.values().stream().filter(row -> !row.zombie()).toList();
+    }
+
+    private void forgetEnded(Map<Long, ProcessRow> now) {
+        Set<Id> alive = new HashSet<>();
+        now.values().forEach(row -> alive.add(row.id()));
+        Set<Long> parents = new HashSet<>();
+        known.keySet().stream().filter(alive::contains).forEach(id -> parents.add(id.pid()));
+        // The time of a child that ended is its parent's from then on, where the parent lives.
+        endedCpu += known.values().stream()
+                .filter(row -> !alive.contains(row.id()) && !parents.contains(row.parent()))
+                .mapToLong(ProcessRow::cpu)
+                .sum();
+        known.keySet().retainAll(alive);
+        known.replaceAll((id, row) -> now.get(id.pid()));
+        Set<Long> used = new HashSet<>();
+        now.values().forEach(row -> used.add(row.session()));
+        sessions.keySet().retainAll(used);
+    }
+
+    private void addRelatives(Collection<ProcessRow> now) {
+        Set<Long> members = new HashSet<>();
+        known.keySet().forEach(id -> members.add(id.pid()));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (ProcessRow row : now) {
+                if (!members.contains(row.pid()) && (members.contains(row.parent()) || sharesSession(row, now))) {
+                    know(row);
+                    more = members.add(row.pid());
+                }
+            }
+        }
+    }
+
+    private boolean sharesSession(ProcessRow row, Collection<ProcessRow> now) {
+        Long start = sessions.get(row.session());
+        return start != null && now.stream().noneMatch(other -> other.pid() == row.session() && other.start() != start);
+    }
+
+    private void know(ProcessRow row) {
+        known.put(row.id(), row);
+        if (row.session() == row.pid()) {
+            sessions.put(row.pid(), row.start());
+        }
+    }
+
+    private boolean carriesMarker(ProcessRow row) {
+        if (row.start() < since) {
+            return false;
+        }
+        try {
+            return contains(Files.readAllBytes(Path.of("/proc/" + row.pid() + "/environ")), marker);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean contains(byte[] environment, byte[] variable) {
+        for (int begin = 0; begin + variable.length <= environment.length; begin++) {
+            boolean end = begin + variable.length == environment.length || environment[begin + variable.length] == 0;
+            if ((begin == 0 || environment[begin - 1] == 0)
+                    && end
+                    && java.util.Arrays.equals(
+                            environment, begin, begin + variable.length, variable, 0, variable.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Only an orphan is taken by its files: a shell, an editor or a backup that looks into the folder has a parent or a terminal. */
+    private boolean usesFolder(ProcessRow row) {
+        if (row.start() < since || row.terminal() || !adopters.contains(row.parent())) {
+            return false;
+        }
+        Path proc = Path.of("/proc/" + row.pid());
+        if (isBelow(proc.resolve("cwd")) || isBelow(proc.resolve("exe"))) {
+            return true;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(proc.resolve("fd"))) {
+            for (Path file : files) {
+                if (isBelow(file)) {
+                    return true;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // It ended, or belongs to another user.
+        }
+        return false;
+    }
+
+    private boolean isBelow(Path link) {
+        try {
+            return (Files.readSymbolicLink(link) + "/").startsWith(folder);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Who adopts orphans of ours: init, or a subreaper, which is an ancestor of this process. */
+    private static Set<Long> ancestors() {
+        Set<Long> ancestors = new HashSet<>(Set.of(1L));
+        long pid = ProcessHandle.current().pid();
+        while (pid > 1) {
+            pid = ProcessRow.of(pid).map(ProcessRow::parent).orElse(0L);
+            if (!ancestors.add(pid)) {
+                break;
+            }
+        }
+        return ancestors;
+    }
+}

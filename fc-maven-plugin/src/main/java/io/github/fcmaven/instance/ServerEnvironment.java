@@ -1,0 +1,57 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The environment of a server: what the platform sets, what is shipped, what this machine adds; nothing of the build's own.
+ *
+ * <p>As on the platform there is no {@code LANG}, and the time zone is UTC. {@code FC_SERVER_PORT}, which only the platform's emulators
+ * set, is set here only where the check moves the port. {@code HOME} and {@code TMPDIR} are folders of the instance, so that no settings
+ * of the user who builds are read and nothing is left. There are no credentials: {@code ALIBABA_CLOUD_*} is not set.
+ */
+final class ServerEnvironment {
+
+    private ServerEnvironment() {}
+
+    /** What the platform sets, and what is shipped, over it: in the platform's own paths. */
+    static Map<String, String> shipped(FunctionPackage function) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("PATH", function.runtime().path());
+        environment.put("TZ", "UTC");
+        environment.put("FC_FUNC_CODE_PATH", CodePath.ROOT);
+        environment.put("FC_ACCOUNT_ID", "1000000000000000");
+        environment.put("FC_FUNCTION_HANDLER", "index.handler");
+        environment.put(
+                "FC_FUNCTION_MEMORY_SIZE",
+                Integer.toString(function.spec().resources().memoryMegabytes()));
+        environment.put("FC_FUNCTION_NAME", function.spec().name());
+        environment.put("FC_REGION", function.spec().region());
+        environment.put("FC_CUSTOM_LISTEN_PORT", function.port().toString());
+        environment.put("FC_INSTANCE_ID", "c-" + UUID.randomUUID());
+        boolean old = function.runtime() == CustomRuntime.CUSTOM || function.runtime() == CustomRuntime.CUSTOM_DEBIAN10;
+        environment.put(old ? "FC_VER_ID" : "FC_FUNCTION_VERSION", "LATEST");
+        environment.putAll(function.environment());
+        return environment;
+    }
+
+    /** The same with the port that the launch asks for: in the platform's variables, and in shipped ones that hold the function's. */
+    static Map<String, String> onPort(Map<String, String> shipped, FunctionPackage function, Launch launch) {
+        Map<String, String> environment = new LinkedHashMap<>(shipped);
+        if (launch.port().equals(function.port())) {
+            return environment;
+        }
+        environment.replaceAll((name, value) -> name.toUpperCase(Locale.ROOT).contains("PORT")
+                        && value.strip().equals(function.port().toString())
+                ? launch.port().toString()
+                : value);
+        environment.put("FC_CUSTOM_LISTEN_PORT", launch.port().toString());
+        environment.put("FC_SERVER_PORT", launch.port().toString());
+        return environment;
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.fcmaven.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstanceTest {
+
+    @TempDir
+    Path work;
+
+    private static void awaitLine(ServerProcess server, String line) throws Exception {
+        Await.until("line '" + line + "' of " + server.lastLines(), () -> server.lastLines()
+                .contains(line));
+    }
+
+    @Test
+    void startsTheServerFromItsFolderAndLeavesNothingButTheLog() throws Exception {
+        Path code;
+        long pid;
+        try (PortLease port = PortLease.free();
+                Instance instance = TestFunction.java("listen").unpack(work)) {
+            code = instance.code();
+            ServerProcess server = instance.launch(TestFunction.launch(work, port.port()));
+            pid = server.pid();
+            Await.until("a connection", () -> Await.accepts(port.port().number()));
+            awaitLine(server, "listening");
+
+            assertThat(server.isAlive()).isTrue();
+            assertThat(server.tree()).containsExactly(pid);
+            assertThat(server.timeline().firstOutput()).isPresent();
+            assertThat(server.listening()).singleElement().satisfies(socket -> {
+                assertThat(socket.port()).isEqualTo(port.port().number());
+                assertThat(socket.pids()).containsExactly(pid);
+                assertThat(socket.toString()).isEqualTo("*:" + port.port());
+            });
+            assertThat(instance.notes())
+                    .singleElement()
+                    .asString()
+                    .contains("17.0.2", "Java17", Host.running().javaVersion());
+            assertThat(instance.unfaithful()).isEmpty();
+        }
+        assertThat(ProcessHandle.of(pid)).isEmpty();
+        assertThat(code).doesNotExist();
+        assertThat(work.resolve("fc")).isEmptyDirectory();
+        assertThat(work.resolve("server.log")).hasContent("listening");
+    }
+
+    @Test
+    void givesTheServerThePlatformsEnvironmentAndNothingOfTheBuilds() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        try (PortLease port = PortLease.free();
+                Instance instance = TestFunction.java("environment")
+                        .env("PATH", "/opt/java17/bin:/usr/bin:/bin:/opt/bin")
+                        .env("JAVA_HOME", "/opt/java17")
+                        .env("CLASSES", "a:/code/lib:/codex:-Dx=/code/y")
+                        .env("SERVER_PORT", "9000")
+                        .env("LIMIT", "9000")
+                        .unpack(work)) {
+            ServerProcess server = instance.launch(
+                    TestFunction.launch(work, port.port(), Map.of("DB_URL", "jdbc:canary:1234"), lines));
+            awaitLine(server, "listening");
+            String java = Host.running().javaHome().toRealPath().toString();
+            assertThat(lines)
+                    .contains(
+                            "PATH=" + java + "/bin:/usr/bin:/bin:/opt/bin",
+                            "JAVA_HOME=" + java,
+                            "CLASSES=a:" + instance.code() + "/lib:/codex:-Dx=" + instance.code() + "/y",
+                            "SERVER_PORT=" + port.port(),
+                            "FC_CUSTOM_LISTEN_PORT=" + port.port(),
+                            "LIMIT=9000",
+                            "TZ=UTC",
+                            "FC_FUNCTION_NAME=orders",
+                            "FC_FUNCTION_VERSION=LATEST",
+                            "DB_URL=***",
+                            "cwd=" + instance.code())
+                    .noneMatch(line -> line.startsWith("USER=") || line.startsWith("MAVEN"));
+        }
+        assertThat(Files.readString(work.resolve("server.log"))).doesNotContain("canary");
+    }
+
+    @Test
+    void keepsTheCanaryOutOfEveryFileWhileTheServerRuns() throws Exception {
+        try (PortLease port = PortLease.free();
+                Instance instance = TestFunction.java("environment").unpack(work)) {
+            ServerProcess server = instance.launch(TestFunction.launch(
+                    work, port.port(), Map.of("PASSWORD", "canary-4711"), new CopyOnWriteArrayList<>()));
+            awaitLine(server, "listening");
+            try (var files = Files.walk(work)) {
+                assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
+                                Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .doesNotContain("canary-4711"));
+            }
+        }
+    }
+
+    @Test
+    void refusesAStartFileThatDoesNotExistInThePlatformsWords() {
+        assertThatThrownBy(() -> new TestFunction().unpack(work)).isInstanceOfSatisfying(FcProblem.class, problem -> {
+            assertThat(problem.requirement()).contains(Requirement.FC_COMMAND);
+            assertThat(problem.platform()).contains("CAFileNotFound", "the file /code/bootstrap is not exist");
+        });
+        assertThat(work.resolve("fc")).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesAStartFileThatNotEveryoneMayExecute() {
+        TestFunction function =
+                new TestFunction().entry(new Entry(CodePath.BOOTSTRAP, Content.of("#!/bin/sh\n"), FileMode.READABLE));
+        assertThatThrownBy(() -> function.unpack(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
+                        .contains(Requirement.FC_BOOTSTRAP_MODE));
+    }
+
+    @Test
+    void refusesWhatTheKernelWouldRefuseInsteadOfHandingItToAShell() {
+        assertThatThrownBy(() ->
+                        new TestFunction().program("bootstrap", "exit 0\n").unpack(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
+                        .contains(Requirement.FC_BOOTSTRAP_SHEBANG));
+    }
+
+    @Test
+    void refusesABareJavaWhereTheRuntimeHasNone() throws Exception {
+        TestFunction function = TestFunction.java("listen").start(List.of("java"), List.of("-version"));
+        assertThatThrownBy(() -> function.unpack(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.platform())
+                        .contains("the file java is not exist"));
+    }
+
+    @Test
+    void findsTheJavaOfTheImageOnRuntimeCustom() throws Exception {
+        try (Instance instance = TestFunction.java()
+                        .start(List.of("java"), List.of("-version"))
+                        .runtime(CustomRuntime.CUSTOM)
+                        .unpack(work);
+                ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT))) {
+            Await.until("the end", () -> !server.isAlive());
+            assertThat(server.ending()).startsWith("exited with code 0");
+            assertThat(String.join("\n", server.lastLines())).contains("version");
+            assertThat(instance.notes()).singleElement().asString().contains("1.8.0_232");
+        }
+    }
+
+    @Test
+    void isStartedOnce() throws Exception {
+        try (Instance instance = TestFunction.script("sleep 60").unpack(work)) {
+            Launch launch = TestFunction.launch(work, CaPort.DEFAULT);
+            instance.launch(launch);
+            assertThatThrownBy(() -> instance.launch(launch)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void mountsTheFolderAtCodeForAScriptThatNamesIt() throws Exception {
+        try (Instance instance = TestFunction.script(
+                        "cd /code/lib && pwd && ls /opt/java17/bin/java && cat /code/lib/text; sleep 60")
+                .file("lib/text", "hello\n".getBytes())
+                .unpack(work)) {
+            org.junit.jupiter.api.Assumptions.assumeTrue(
+                    instance.unfaithful().isEmpty(), "no private mount namespaces here");
+            ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT));
+            awaitLine(server, "hello");
+            assertThat(server.lastLines()).containsExactly("/code/lib", "/opt/java17/bin/java", "hello");
+            assertThat(server.tree()).contains(server.pid());
+            assertThat(Path.of("/opt/java17")).doesNotExist();
+        }
+        assertThat(work.resolve("fc")).isEmptyDirectory();
+    }
+}

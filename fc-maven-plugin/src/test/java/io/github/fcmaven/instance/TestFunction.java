@@ -1,0 +1,126 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.JavaLayer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A function package made in a few words, and launched in one. */
+final class TestFunction {
+
+    static final String JAVA17 = JavaLayer.JAVA17.arn("cn-hangzhou");
+
+    private CustomRuntime runtime = CustomRuntime.CUSTOM_DEBIAN11;
+    private final List<String> layers = new ArrayList<>(List.of(JAVA17));
+    private CaPort port = CaPort.DEFAULT;
+    private StartupCommand start = StartupCommand.BOOTSTRAP;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
+
+    /** Java's test server in a mode, with the layer's Java. */
+    static TestFunction java(String... mode) throws IOException {
+        List<String> args = new ArrayList<>(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", "/code"));
+        args.add(TestServer.class.getName());
+        args.addAll(List.of(mode));
+        return new TestFunction()
+                .file(TestServer.class.getName().replace('.', '/') + ".class", TestServer.classFile())
+                .start(List.of("/opt/java17/bin/java"), args);
+    }
+
+    /** A bootstrap with these lines after {@code #!/bin/sh}. */
+    static TestFunction script(String text) {
+        return new TestFunction().program("bootstrap", "#!/bin/sh\n" + text + "\n");
+    }
+
+    TestFunction start(List<String> command, List<String> args) {
+        start = new StartupCommand(command, args);
+        return this;
+    }
+
+    TestFunction runtime(CustomRuntime other, String... itsLayers) {
+        runtime = other;
+        layers.clear();
+        layers.addAll(List.of(itsLayers));
+        return this;
+    }
+
+    TestFunction port(CaPort other) {
+        port = other;
+        return this;
+    }
+
+    TestFunction env(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    TestFunction file(String path, byte[] bytes) {
+        return entry(new Entry(CodePath.of(path), Content.of(bytes), FileMode.READABLE));
+    }
+
+    TestFunction program(String path, String text) {
+        return entry(new Entry(CodePath.of(path), Content.of(text), FileMode.EXECUTABLE));
+    }
+
+    TestFunction entry(Entry entry) {
+        entries.put(entry.path(), entry);
+        return this;
+    }
+
+    FunctionPackage function() {
+        FunctionSpec spec = new FunctionSpec(
+                "orders",
+                "cn-hangzhou",
+                new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
+                java.util.Optional.empty(),
+                new HttpTrigger("function", HttpTrigger.METHODS));
+        return new FunctionPackage(spec, runtime, layers, port, start, environment, entries);
+    }
+
+    Instance unpack(Path work) {
+        return Instance.unpack(
+                function(), work.resolve("function.zip"), work.resolve("fc"), Host.running(), this::extract);
+    }
+
+    static Launch launch(Path work, CaPort port) {
+        return launch(work, port, Map.of(), new CopyOnWriteArrayList<>());
+    }
+
+    static Launch launch(Path work, CaPort port, Map<String, String> environment, List<String> lines) {
+        return new Launch(port, environment, Duration.ofSeconds(5), work.resolve("server.log"), lines::add);
+    }
+
+    private void extract(Path zip, Path directory) {
+        try {
+            for (Entry entry : entries.values()) {
+                Path file = directory.resolve(entry.path().value());
+                Files.createDirectories(file.getParent());
+                Files.write(file, entry.content().head(Integer.MAX_VALUE));
+                Files.setPosixFilePermissions(
+                        file,
+                        PosixFilePermissions.fromString(entry.mode().executableForAll() ? "rwxr-xr-x" : "rw-r--r--"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
