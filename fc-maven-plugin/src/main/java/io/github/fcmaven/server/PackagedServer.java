@@ -12,15 +12,20 @@ import java.util.Optional;
  */
 public record PackagedServer(ServerKind kind, Optional<ConfiguredPort> port) {
 
-    /** The server that these entries hold. */
+    /**
+     * The server that these entries hold, found by the names of their files and of the files in their jars; a jar within a jar is
+     * known by its name alone. What cannot be read tells nothing.
+     */
     public static PackagedServer of(Collection<Entry> entries) {
-        throw new UnsupportedOperationException();
+        PackagedFiles files = PackagedFiles.of(entries);
+        ServerKind kind = ServerFiles.kindOf(files);
+        return new PackagedServer(kind, kind.portKey().flatMap(key -> PortConfiguration.of(kind, key, files)));
     }
 
     /**
      * A literal port in a packaged configuration.
      *
-     * @param number the port
+     * @param number the port, 1 to 65535
      * @param source where it is said, for messages: file and key
      */
     public record ConfiguredPort(int number, String source) {}

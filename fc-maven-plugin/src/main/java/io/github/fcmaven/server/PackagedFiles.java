@@ -1,0 +1,117 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+
+/**
+ * The names of a package's files and of those in the jars it starts from, and the text of the few that are configuration.
+ *
+ * @param names each file's path in the package or in its jar
+ * @param jars the names of the jars looked into, each with the configuration it holds by its path
+ * @param loose the configuration beside the jars, by its path in the package
+ * @param usesJdkServer whether a class of a jar looked into names the JDK's own server
+ */
+record PackagedFiles(
+        Set<String> names, Map<String, Map<String, String>> jars, Map<String, String> loose, boolean usesJdkServer) {
+
+    /** More than any configuration, and little enough to be read whatever it is. */
+    private static final int LONGEST_CONFIGURATION = 1 << 20;
+
+    /** The classes in which the JDK's server is looked for: an application that uses it is small. */
+    private static final int MOST_CLASSES = 2000;
+
+    private static final int LONGEST_CLASS = 1 << 18;
+
+    private static final String JDK_SERVER = "com/sun/net/httpserver/HttpServer";
+
+    static PackagedFiles of(Collection<Entry> entries) {
+        Collector collector = new Collector();
+        for (Entry entry : entries) {
+            String path = entry.path().value();
+            collector.names.add(path);
+            try {
+                if (isStartedJar(path)) {
+                    collector.look(path, entry.content());
+                } else if (PortConfiguration.isConfiguration(path)) {
+                    collector.loose.put(path, text(entry.content().head(LONGEST_CONFIGURATION)));
+                }
+            } catch (IOException | RuntimeException e) {
+                // What cannot be read here is refused by the payload, which says why; a server is then not known.
+                continue;
+            }
+        }
+        return new PackagedFiles(collector.names, collector.jars, collector.loose, collector.usesJdkServer);
+    }
+
+    boolean any(Predicate<String> name) {
+        return names.stream().anyMatch(name);
+    }
+
+    /** A jar at the root, or the application's own in Quarkus' folder; a library is known by its name. */
+    private static boolean isStartedJar(String path) {
+        boolean jar = path.endsWith(".jar") || path.endsWith(".war");
+        return jar && (path.indexOf('/') < 0 || path.matches("app/[^/]+"));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static final class Collector {
+
+        private final Set<String> names = new LinkedHashSet<>();
+        private final Map<String, Map<String, String>> jars = new LinkedHashMap<>();
+        private final Map<String, String> loose = new LinkedHashMap<>();
+        private int classes;
+        private boolean usesJdkServer;
+
+        private void look(String jar, Content content) throws IOException {
+            jars.put(jar, new LinkedHashMap<>());
+            if (content.file().isPresent()) {
+                try (ZipFile zip = new ZipFile(content.file().get().toFile())) {
+                    for (ZipEntry entry : zip.stream().toList()) {
+                        take(jar, entry.getName(), length -> head(zip, entry, length));
+                    }
+                }
+                return;
+            }
+            try (ZipInputStream zip = new ZipInputStream(content.open())) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    take(jar, entry.getName(), zip::readNBytes);
+                }
+            }
+        }
+
+        private void take(String jar, String name, Head head) throws IOException {
+            names.add(name);
+            if (PortConfiguration.isConfiguration(name)) {
+                jars.get(jar).put(name, text(head.read(LONGEST_CONFIGURATION)));
+            } else if (name.endsWith(".class") && !usesJdkServer && classes++ < MOST_CLASSES) {
+                usesJdkServer = new String(head.read(LONGEST_CLASS), StandardCharsets.ISO_8859_1).contains(JDK_SERVER);
+            }
+        }
+
+        private static byte[] head(ZipFile zip, ZipEntry entry, int length) throws IOException {
+            try (InputStream in = zip.getInputStream(entry)) {
+                return in == null ? new byte[0] : in.readNBytes(length);
+            }
+        }
+    }
+
+    /** The first bytes of an entry. */
+    private interface Head {
+        byte[] read(int length) throws IOException;
+    }
+}
