@@ -1,0 +1,138 @@
+package io.github.fcmaven.payload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Which Java a program's classes need, its own apart from those of its dependencies. Classes that an older Java never loads do not
+ * count: {@code module-info}, and the versions of a multi-release jar.
+ *
+ * @param own the newest of its own classes, empty where it has none
+ * @param dependencies the newest class of each jar it brings along, or of the foreign classes in its own jar
+ * @param unreadable dependencies that cannot be read as a jar
+ */
+record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> unreadable) {
+
+    /**
+     * The newest class of a jar.
+     *
+     * @param java the feature number of the oldest Java that loads it
+     * @param className its name
+     * @param where the jar that holds it
+     */
+    record Newest(int java, String className, String where) {
+        @Override
+        public String toString() {
+            return className + " in " + where + " is Java " + java + " byte code (class file version " + (java + 44)
+                    + ")";
+        }
+    }
+
+    /** Reads the first bytes of each class, jar after jar. */
+    static final class Reader {
+
+        private static final int HEAD = 8;
+        private static final int MAGIC = 0xcafebabe;
+
+        private Newest own;
+        private final TreeMap<String, Newest> dependencies = new TreeMap<>();
+        private final List<String> unreadable = new ArrayList<>();
+
+        /** The program's own jar, of which some classes may be a dependency's. */
+        Reader own(Path jar, Predicate<String> isOwn) {
+            String name = jar.getFileName().toString();
+            try (ZipView zip = ZipView.open(jar)) {
+                for (ZipView.Item item : classesOf(zip)) {
+                    int java = java(zip, item);
+                    if (!isOwn.test(item.name())) {
+                        dependency(java, item, name);
+                    } else if (own == null || java > own.java()) {
+                        own = newest(java, item, name);
+                    }
+                }
+                return this;
+            } catch (IOException e) {
+                throw Jar.corrupt(jar, e);
+            }
+        }
+
+        /** The jars within a fat jar. */
+        Reader nested(Path jar, Predicate<String> isLibrary) {
+            try (ZipView zip = ZipView.open(jar)) {
+                for (ZipView.Item library : zip.items()) {
+                    if (isLibrary.test(library.name())) {
+                        nested(zip, library);
+                    }
+                }
+                return this;
+            } catch (IOException e) {
+                throw Jar.corrupt(jar, e);
+            }
+        }
+
+        /** A jar beside the program. */
+        Reader dependency(Path jar, String name) {
+            try (ZipView zip = ZipView.open(jar)) {
+                dependency(zip, name);
+            } catch (IOException e) {
+                unreadable.add(name);
+            }
+            return this;
+        }
+
+        ByteCode read() {
+            return new ByteCode(Optional.ofNullable(own), List.copyOf(dependencies.values()), List.copyOf(unreadable));
+        }
+
+        private void nested(ZipView zip, ZipView.Item library) {
+            try {
+                dependency(zip.nested(library), library.name());
+            } catch (IOException e) {
+                unreadable.add(library.name());
+            }
+        }
+
+        private void dependency(ZipView zip, String name) throws IOException {
+            for (ZipView.Item item : classesOf(zip)) {
+                dependency(java(zip, item), item, name);
+            }
+        }
+
+        private void dependency(int java, ZipView.Item item, String jar) {
+            Newest before = dependencies.get(jar);
+            if (java > 0 && (before == null || java > before.java())) {
+                dependencies.put(jar, newest(java, item, jar));
+            }
+        }
+
+        private static Collection<ZipView.Item> classesOf(ZipView zip) {
+            return zip.items().stream().filter(item -> isOrdinary(item.name())).toList();
+        }
+
+        private static boolean isOrdinary(String name) {
+            return name.endsWith(".class") && !name.endsWith("module-info.class") && !name.startsWith("META-INF/");
+        }
+
+        private static Newest newest(int java, ZipView.Item item, String jar) {
+            String path = item.name().replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");
+            return new Newest(
+                    java, path.substring(0, path.length() - ".class".length()).replace('/', '.'), jar);
+        }
+
+        /** The Java of a class by its major version, 0 where it is no class. */
+        private static int java(ZipView zip, ZipView.Item item) throws IOException {
+            byte[] head = zip.head(item, HEAD);
+            if (head.length < HEAD || java.nio.ByteBuffer.wrap(head).getInt() != MAGIC) {
+                return 0;
+            }
+            int major = (head[6] & 0xff) << 8 | head[7] & 0xff;
+            return Math.max(0, major - 44);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The neighbours that a jar's manifest names as its {@code Class-Path}: relative URLs, which hold on the platform as they do here
+ * when the neighbours travel at the same relative path.
+ *
+ * @param entries the neighbours that are there
+ * @param missing the jars that are not there; Java ignores them, and a class is missed later
+ * @param outside the elements that would leave the package
+ */
+record ClassPath(SortedMap<CodePath, Entry> entries, List<String> missing, List<String> outside) {
+
+    /** The neighbours of a jar that travels at the root, and those that their own manifests name. */
+    static ClassPath of(Jar jar) {
+        ClassPath found = new ClassPath(new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
+        Path base = jar.file().toAbsolutePath().getParent();
+        for (String element : elements(jar)) {
+            found.add(base, element);
+        }
+        return found;
+    }
+
+    /** The jars among the neighbours. */
+    List<Entry> jars() {
+        return entries.values().stream()
+                .filter(entry -> entry.path().value().endsWith(".jar"))
+                .toList();
+    }
+
+    /** Whether a neighbour holds the file: a jar that has it, or a folder in which it lies. */
+    boolean holds(String name) {
+        return entries.keySet().stream().anyMatch(path -> path.value().endsWith("/" + name))
+                || jars().stream().anyMatch(entry -> holds(entry, name));
+    }
+
+    /** @throws FcProblem where an element is missing or would leave the package */
+    void refuseIncomplete(Jar jar) {
+        if (!outside.isEmpty()) {
+            throw Jar.problem(
+                    jar.name() + " names in its Class-Path what lies outside the package: "
+                            + String.join(", ", outside),
+                    "java.lang.NoClassDefFoundError",
+                    "let maven-jar-plugin write paths beside the jar: <addClasspath>true</addClasspath> and"
+                            + " <classpathPrefix>lib/</classpathPrefix> in pom.xml");
+        }
+        if (!missing.isEmpty()) {
+            throw Jar.problem(
+                    jar.name() + " names in its Class-Path what is not beside it: " + String.join(", ", missing),
+                    "java.lang.NoClassDefFoundError",
+                    "copy them: maven-dependency-plugin's goal copy-dependencies with <outputDirectory>"
+                            + "${project.build.directory}/" + folder() + "</outputDirectory>, before fc-maven-plugin in"
+                            + " pom.xml");
+        }
+    }
+
+    private String folder() {
+        String first = missing.get(0);
+        return first.contains("/") ? first.substring(0, first.lastIndexOf('/')) : "";
+    }
+
+    private static List<String> elements(Jar jar) {
+        return jar.attribute("Class-Path")
+                .map(text -> List.of(text.split("\\s+")))
+                .orElse(List.of());
+    }
+
+    private void add(Path base, String element) {
+        Optional<String> relative = relative(element);
+        if (relative.isEmpty()) {
+            outside.add(element);
+            return;
+        }
+        // An empty path is the jar's own folder, which is /code itself.
+        if (relative.get().isEmpty()) {
+            return;
+        }
+        Path file = base.resolve(relative.get());
+        if (Files.isRegularFile(file)) {
+            addFile(base, relative.get(), file);
+        } else if (element.endsWith("/")) {
+            addFolder(base, file);
+        } else if (!missing.contains(relative.get())) {
+            missing.add(relative.get());
+        }
+    }
+
+    private void addFile(Path base, String relative, Path file) {
+        CodePath path = CodePath.of(relative);
+        if (entries.putIfAbsent(path, new Entry(path, Content.of(file), FileMode.READABLE)) == null
+                && relative.endsWith(".jar")) {
+            addTheirs(base, relative, file);
+        }
+    }
+
+    /** What a neighbour's own manifest names travels too where it is there: Java looks for it, and does not mind its absence. */
+    private void addTheirs(Path base, String relative, Path file) {
+        Jar neighbour;
+        try {
+            neighbour = Jar.read(file);
+        } catch (FcProblem e) {
+            return;
+        }
+        String folder = relative.substring(0, relative.lastIndexOf('/') + 1);
+        for (String element : elements(neighbour)) {
+            relative(folder + element)
+                    .filter(path -> Files.isRegularFile(base.resolve(path)))
+                    .ifPresent(path -> addFile(base, path, base.resolve(path)));
+        }
+    }
+
+    private void addFolder(Path base, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).forEach(file -> {
+                CodePath path = CodePath.of(base.relativize(file).toString().replace('\\', '/'));
+                entries.putIfAbsent(path, new Entry(path, Content.of(file), FileMode.READABLE));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The path below the jar's folder that an element names, empty where it names something elsewhere. */
+    private static Optional<String> relative(String element) {
+        try {
+            URI uri = new URI(element).normalize();
+            String path = uri.getPath();
+            boolean below = !uri.isAbsolute() && uri.getAuthority() == null && path != null && !path.startsWith("/");
+            if (!below || path.equals("..") || path.startsWith("../") || path.indexOf('\\') >= 0) {
+                return Optional.empty();
+            }
+            String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            return Optional.of(clean.equals(".") ? "" : clean);
+        } catch (java.net.URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean holds(Entry jar, String name) {
+        try {
+            return Jar.read(jar.content().file().orElseThrow()).names().contains(name);
+        } catch (FcProblem e) {
+            return false;
+        }
+    }
+}

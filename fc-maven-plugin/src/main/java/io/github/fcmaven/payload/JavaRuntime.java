@@ -1,0 +1,163 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.payload.ByteCode.Newest;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Requirement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The runtime and the layers that run a package, and the Java that they have.
+ *
+ * @param runtime the platform's image
+ * @param layers resource names, the one that brings the Java first
+ * @param layer the layer that brings the Java; empty where the image has it, or the package brings its own
+ * @param java the Java that runs the package, by its feature number; 0 where it is not known
+ */
+record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLayer> layer, int java) {
+
+    private static final int MOST_LAYERS = 5;
+
+    private static final String OWN_RUNTIME =
+            "package a Java of its own (jlink) with extraDirectories, and name it in command:" + " /code/jre/bin/java";
+
+    JavaRuntime {
+        layers = List.copyOf(layers);
+        if (layers.size() > MOST_LAYERS) {
+            throw FcProblem.of(
+                    Requirement.FC_LAYER,
+                    layers.size() + " layers are needed, the one with Java included: " + String.join(", ", layers),
+                    "InvalidArgument: a function has at most " + MOST_LAYERS + " layers",
+                    "remove some of layers of fc-maven-plugin in pom.xml");
+        }
+    }
+
+    /**
+     * The runtime for classes of that level.
+     *
+     * @param own the newest of the program's own classes; where there is none, Java 8
+     * @throws FcProblem where no Java that the platform offers, or that the user chose, runs them
+     */
+    static JavaRuntime choose(StartSpec start, String region, Optional<Newest> own) {
+        int level = own.map(Newest::java).orElse(0);
+        JavaUse use = JavaUse.of(start);
+        if (use.kind() == JavaUse.Kind.OWN) {
+            return new JavaRuntime(
+                    start.runtime().orElse(CustomRuntime.CUSTOM_DEBIAN11), start.layers(), Optional.empty(), 0);
+        }
+        Optional<JavaLayer> chosen = use.layer().or(() -> layerAmong(start.layers()));
+        if (chosen.isPresent()) {
+            return withLayer(start, region, chosen.get(), own);
+        }
+        CustomRuntime runtime = start.runtime().orElseGet(() -> automatic(level));
+        if (runtime.java().orElse(0) >= Math.max(level, 1)) {
+            return new JavaRuntime(
+                    runtime, start.layers(), Optional.empty(), runtime.java().getAsInt());
+        }
+        Optional<JavaLayer> layer = automaticLayer(start, level, runtime);
+        if (layer.isEmpty()) {
+            if (use.kind() == JavaUse.Kind.SCRIPT) {
+                return new JavaRuntime(runtime, start.layers(), Optional.empty(), 0);
+            }
+            throw tooNew(
+                    own.orElseThrow(),
+                    noneFor(start.runtime(), runtime),
+                    OWN_RUNTIME + ", or compile for an older Java:" + " maven.compiler.release in pom.xml");
+        }
+        return withLayer(start, region, layer.get(), own, runtime);
+    }
+
+    /** The command that starts its Java. */
+    String command() {
+        return layer.map(JavaLayer::javaCommand).orElse("java");
+    }
+
+    @Override
+    public String toString() {
+        return "runtime " + runtime + layer.map(l -> " with the layer " + l).orElse("");
+    }
+
+    private static CustomRuntime automatic(int level) {
+        return level <= 8 ? CustomRuntime.CUSTOM : CustomRuntime.CUSTOM_DEBIAN11;
+    }
+
+    /** Left to us, Java 11 is passed over: its layer is older than the one of Java 17. */
+    private static Optional<JavaLayer> automaticLayer(StartSpec start, int level, CustomRuntime runtime) {
+        int least = start.runtime().isEmpty() ? Math.max(level, 17) : level;
+        return JavaLayer.atLeast(least, runtime);
+    }
+
+    private static Optional<JavaLayer> layerAmong(List<String> arns) {
+        return arns.stream()
+                .map(JavaLayer::ofArn)
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingInt(JavaLayer::java));
+    }
+
+    private static JavaRuntime withLayer(StartSpec start, String region, JavaLayer layer, Optional<Newest> own) {
+        CustomRuntime runtime = start.runtime().orElseGet(() -> Stream.concat(
+                        Stream.of(CustomRuntime.CUSTOM_DEBIAN11), Arrays.stream(CustomRuntime.values()))
+                .filter(layer::supports)
+                .findFirst()
+                .orElseThrow());
+        return withLayer(start, region, layer, own, runtime);
+    }
+
+    private static JavaRuntime withLayer(
+            StartSpec start, String region, JavaLayer layer, Optional<Newest> own, CustomRuntime runtime) {
+        boolean declared =
+                start.layers().stream().anyMatch(arn -> JavaLayer.ofArn(arn).equals(Optional.of(layer)));
+        List<String> layers = new ArrayList<>(start.layers());
+        if (!declared) {
+            layers.add(0, layer.arn(region));
+        }
+        if (!layer.supports(runtime)) {
+            throw FcProblem.of(
+                    Requirement.FC_LAYER,
+                    "the layer " + layer + " is not made for the runtime " + runtime,
+                    "InvalidArgument: code: 400, runtime: " + runtime + " is not supported by layer:"
+                            + layer.arn(region),
+                    "set runtime to one that takes the layer ("
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(CustomRuntime.values())
+                                            .filter(layer::supports)
+                                            .map(CustomRuntime::wireName)
+                                            .toList())
+                            + "), or to auto");
+        }
+        if (own.isPresent() && own.get().java() > layer.java()) {
+            throw tooNew(
+                    own.get(),
+                    "the layer " + layer + " has Java " + layer.java(),
+                    JavaLayer.atLeast(own.get().java(), runtime)
+                                    .map(better -> "take the layer " + better)
+                                    .orElse(OWN_RUNTIME)
+                            + ", or compile for it: <maven.compiler.release>" + layer.java()
+                            + "</maven.compiler.release> in pom.xml");
+        }
+        return new JavaRuntime(runtime, layers, Optional.of(layer), layer.java());
+    }
+
+    private static String noneFor(Optional<CustomRuntime> named, CustomRuntime runtime) {
+        int newest = Arrays.stream(JavaLayer.values())
+                .filter(layer -> layer.supports(runtime))
+                .mapToInt(JavaLayer::java)
+                .max()
+                .orElse(0);
+        return named.isPresent()
+                ? "no layer for the runtime " + runtime + " is newer than Java " + newest
+                : "the newest Java that the platform has a layer for is Java " + newest;
+    }
+
+    private static FcProblem tooNew(Newest own, String has, String fix) {
+        return FcProblem.of(Requirement.FC_JAVA_VERSION, own + "; " + has, fix);
+    }
+}

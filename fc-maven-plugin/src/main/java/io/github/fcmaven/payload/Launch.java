@@ -1,0 +1,64 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.function.Bootstrap;
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.StartFile;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A package's start, written down.
+ *
+ * @param start what the platform is told
+ * @param bootstrap the start file, where the start is in one
+ * @param argv what is started in the end; empty where only the user's own start file knows
+ */
+record Launch(StartupCommand start, Optional<Entry> bootstrap, List<String> argv) {
+
+    static Launch of(StartSpec spec, JavaRuntime java, CodePath jar) {
+        if (spec.form() instanceof StartSpec.Form.OwnBootstrap own) {
+            return new Launch(StartupCommand.BOOTSTRAP, Optional.of(ownBootstrap(own.file())), List.of());
+        }
+        StartupCommand command = StartConflicts.hasCommand(spec)
+                ? spec.command()
+                : new StartupCommand(List.of(java.command()), arguments(spec.java(), jar));
+        // Also where it is not shipped: what no shell can pass to a program, the platform cannot pass either.
+        Entry generated = Bootstrap.of(command.argv());
+        return spec.form() instanceof StartSpec.Form.GeneratedBootstrap
+                ? new Launch(StartupCommand.BOOTSTRAP, Optional.of(generated), command.argv())
+                : new Launch(command, Optional.empty(), command.argv());
+    }
+
+    private static List<String> arguments(StartSpec.JavaStart java, CodePath jar) {
+        List<String> arguments = new ArrayList<>(java.jvmArguments());
+        java.systemProperties()
+                .forEach((name, value) -> arguments.add("-D" + name + "=" + (value == null ? "" : value)));
+        arguments.add("-jar");
+        arguments.add(jar.value());
+        arguments.addAll(java.arguments());
+        return arguments;
+    }
+
+    private static Entry ownBootstrap(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            StartFile.read(file.toString(), bytes);
+            return new Entry(CodePath.BOOTSTRAP, Content.of(file), FileMode.EXECUTABLE);
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "bootstrapFile " + file + " cannot be read",
+                    "name a start script or an x86-64 Linux program with bootstrapFile in pom.xml",
+                    e);
+        }
+    }
+}

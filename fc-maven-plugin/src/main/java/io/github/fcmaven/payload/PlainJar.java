@@ -1,0 +1,75 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.platform.CodePath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A jar that Java itself starts: alone, shaded, or with the neighbours that its manifest names. */
+record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
+
+    static PlainJar of(Jar file) {
+        return new PlainJar(file, ClassPath.of(file));
+    }
+
+    @Override
+    public String label() {
+        if (!classPath.entries().isEmpty()) {
+            return "executable jar with " + classPath.entries().size() + " neighbours of its Class-Path";
+        }
+        return isShaded() ? "shaded jar" : "executable jar";
+    }
+
+    @Override
+    public CodePath jar() {
+        return CodePath.of(file.name());
+    }
+
+    @Override
+    public Collection<Entry> entries() {
+        List<Entry> all = new ArrayList<>(classPath.entries().values());
+        all.add(new Entry(jar(), Content.of(file.file()), FileMode.READABLE));
+        return all;
+    }
+
+    @Override
+    public void refuseUnstartable() {
+        JarFaults.refuse(this);
+    }
+
+    /** In a shaded jar only the started classes' packages are the program's own; nothing tells whose the others are. */
+    @Override
+    public ByteCode byteCode() {
+        List<String> packages = isShaded() ? startedPackages() : List.of("");
+        ByteCode.Reader reader =
+                new ByteCode.Reader().own(file.file(), name -> packages.stream().anyMatch(name::startsWith));
+        for (Entry jar : classPath.jars()) {
+            reader.dependency(jar.content().file().orElseThrow(), jar.path().value());
+        }
+        return reader.read();
+    }
+
+    /** Whether other artifacts were merged into it: each leaves its Maven description. */
+    private boolean isShaded() {
+        return file.names().stream()
+                        .filter(name -> name.matches("META-INF/maven/[^/]+/[^/]+/pom\\.properties"))
+                        .limit(2)
+                        .count()
+                == 2;
+    }
+
+    private List<String> startedPackages() {
+        List<String> packages = Stream.of("Main-Class", "Start-Class", "Main-Verticle")
+                .map(file::attribute)
+                .flatMap(Optional::stream)
+                .map(name -> name.replace('.', '/'))
+                .map(name -> name.substring(0, name.lastIndexOf('/') + 1))
+                .toList();
+        return packages.isEmpty() ? List.of("") : packages;
+    }
+}

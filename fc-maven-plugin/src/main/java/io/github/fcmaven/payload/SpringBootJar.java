@@ -1,0 +1,66 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+/** A fat jar or war that Spring Boot's own loader starts: 2.7, 3.x and 4.x alike. */
+record SpringBootJar(Jar file) implements JavaProgram {
+
+    @Override
+    public String label() {
+        String version =
+                file.attribute("Spring-Boot-Version").map(text -> " " + text).orElse("");
+        return "Spring Boot" + version + " fat jar";
+    }
+
+    @Override
+    public CodePath jar() {
+        return CodePath.of(file.name());
+    }
+
+    @Override
+    public Collection<Entry> entries() {
+        return List.of(new Entry(jar(), Content.of(file.file()), FileMode.READABLE));
+    }
+
+    @Override
+    public void refuseUnstartable() {
+        String main = file.mainClass().orElseThrow();
+        if (!file.names().contains(Jar.fileOf(main))) {
+            throw Jar.problem(
+                    file.name() + " names the Main-Class " + main + ", which it does not hold",
+                    "Error: Could not find or load main class " + main,
+                    "let spring-boot-maven-plugin's goal repackage make the jar, and nothing change it afterwards");
+        }
+        try (ZipView zip = ZipView.open(file.file())) {
+            for (ZipView.Item item : zip.items()) {
+                if (isLibrary(item.name()) && item.deflated()) {
+                    throw Jar.problem(
+                            file.name() + " holds " + item.name() + " compressed",
+                            "java.io.IOException: Unable to open nested jar file, nested jar files must be stored without"
+                                    + " compression",
+                            "let nothing write the jar again after spring-boot-maven-plugin's goal repackage");
+                }
+            }
+        } catch (IOException e) {
+            throw Jar.corrupt(file.file(), e);
+        }
+    }
+
+    @Override
+    public ByteCode byteCode() {
+        return new ByteCode.Reader()
+                .own(file.file(), name -> true)
+                .nested(file.file(), SpringBootJar::isLibrary)
+                .read();
+    }
+
+    private static boolean isLibrary(String name) {
+        return name.matches("(BOOT-INF/lib|WEB-INF/lib|WEB-INF/lib-provided)/[^/]+\\.jar");
+    }
+}

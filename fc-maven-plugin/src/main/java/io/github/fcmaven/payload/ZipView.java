@@ -1,0 +1,276 @@
+package io.github.fcmaven.payload;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import java.util.zip.ZipException;
+
+/**
+ * A zip within a file, read in place: its directory, and the first bytes of its entries.
+ *
+ * <p>{@link java.util.zip.ZipFile} cannot look into a jar within a jar; {@link java.util.zip.ZipInputStream} must inflate all of
+ * it to find the first eight bytes of each class. Here nothing is read but the directory and the beginning of each entry.
+ */
+final class ZipView implements Closeable {
+
+    /** More than any program has; a directory beyond that is an attack or a fault. */
+    static final int MOST_ENTRIES = 500_000;
+
+    private static final int WINDOW = 1 << 16;
+    private static final int LONGEST_COMMENT = 0xffff;
+    private static final long END_SIGNATURE = 0x06054b50L;
+    private static final long END64_SIGNATURE = 0x06064b50L;
+    private static final long LOCATOR64_SIGNATURE = 0x07064b50L;
+    private static final long CENTRAL_SIGNATURE = 0x02014b50L;
+    private static final long LOCAL_SIGNATURE = 0x04034b50L;
+
+    private final FileChannel channel;
+    private final Inflater inflater;
+    private final long start;
+    private final long length;
+    private final ByteBuffer window = ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
+    private long windowStart = -1;
+    private final List<Item> items;
+
+    private ZipView(FileChannel channel, Inflater inflater, long start, long length) throws IOException {
+        this.channel = channel;
+        this.inflater = inflater;
+        this.start = start;
+        this.length = length;
+        this.items = guarded(this::directory);
+    }
+
+    /** The zip that is the whole file; it stays open until it is closed. */
+    static ZipView open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file);
+        Inflater inflater = new Inflater(true);
+        try {
+            return new ZipView(channel, inflater, 0, channel.size());
+        } catch (IOException | RuntimeException e) {
+            inflater.end();
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        inflater.end();
+        channel.close();
+    }
+
+    /**
+     * A file of the zip.
+     *
+     * @param name as the directory has it
+     * @param deflated or stored, the only two ways that Java reads
+     * @param compressed how many bytes it takes in the zip
+     * @param size how many bytes it has
+     * @param header where its local header begins, from the beginning of this zip
+     */
+    record Item(String name, boolean deflated, long compressed, long size, long header) {}
+
+    /** Its files, in the order of its directory; folders are left out. */
+    List<Item> items() {
+        return items;
+    }
+
+    /** The first bytes of a file, at most so many. */
+    byte[] head(Item item, int most) throws IOException {
+        return guarded(() -> {
+            int wanted = (int) Math.min(most, item.size());
+            long data = data(item);
+            return item.deflated() ? inflate(data, item.compressed(), wanted) : bytes(data, wanted);
+        });
+    }
+
+    /** The zip that a stored file is; it is closed with this one. */
+    ZipView nested(Item item) throws IOException {
+        if (item.deflated()) {
+            throw new ZipException(item.name() + " is compressed");
+        }
+        long data = guarded(() -> data(item));
+        if (item.size() > length - data) {
+            throw new ZipException(item.name() + " is cut");
+        }
+        return new ZipView(channel, inflater, start + data, item.size());
+    }
+
+    private List<Item> directory() throws IOException {
+        long end = end();
+        ByteBuffer record = at(end + 8, 14);
+        record.getShort();
+        long count = record.getShort() & 0xffffL;
+        long size = record.getInt() & 0xffffffffL;
+        long offset = record.getInt() & 0xffffffffL;
+        long after = end;
+        if (count == 0xffff || size == 0xffffffffL || offset == 0xffffffffL) {
+            long end64 = end64(end);
+            if (end64 >= 0) {
+                ByteBuffer record64 = at(end64 + 32, 24);
+                count = record64.getLong();
+                size = record64.getLong();
+                offset = record64.getLong();
+                after = end64;
+            }
+        }
+        // A launch script may stand before the zip: offsets count from where the zip itself begins.
+        long directory = after - size;
+        long base = directory - offset;
+        if (count < 0 || count > MOST_ENTRIES || size < 0 || directory < 0 || base < 0) {
+            throw new ZipException("its directory is damaged or has more than " + MOST_ENTRIES + " entries");
+        }
+        return items(directory, (int) count, base);
+    }
+
+    private List<Item> items(long directory, int count, long base) throws IOException {
+        List<Item> found = new ArrayList<>();
+        long position = directory;
+        for (int i = 0; i < count; i++) {
+            ByteBuffer record = at(position, 46);
+            if (unsigned(record.getInt()) != CENTRAL_SIGNATURE) {
+                throw new ZipException("its directory is damaged");
+            }
+            int from = record.position() - 4;
+            int method = record.getShort(from + 10);
+            long compressed = unsigned(record.getInt(from + 20));
+            long size = unsigned(record.getInt(from + 24));
+            int nameLength = record.getShort(from + 28) & 0xffff;
+            int extraLength = record.getShort(from + 30) & 0xffff;
+            int commentLength = record.getShort(from + 32) & 0xffff;
+            long header = unsigned(record.getInt(from + 42));
+            String name = new String(bytes(position + 46, nameLength), StandardCharsets.UTF_8);
+            Item item = new Item(name, method != 0, compressed, size, header);
+            if (Math.max(Math.max(compressed, size), header) == 0xffffffffL) {
+                item = wide(item, bytes(position + 46 + nameLength, extraLength));
+            }
+            if (!name.endsWith("/")) {
+                found.add(new Item(name, item.deflated(), item.compressed(), item.size(), base + item.header()));
+            }
+            position += 46L + nameLength + extraLength + commentLength;
+        }
+        return List.copyOf(found);
+    }
+
+    /** Zip64: what does not fit into 32 bits stands in an extra field, in a fixed order. */
+    private static Item wide(Item item, byte[] extra) {
+        ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
+        while (fields.remaining() >= 4) {
+            int id = fields.getShort() & 0xffff;
+            int length = fields.getShort() & 0xffff;
+            if (id == 1) {
+                long size = item.size() == 0xffffffffL ? fields.getLong() : item.size();
+                long compressed = item.compressed() == 0xffffffffL ? fields.getLong() : item.compressed();
+                long header = item.header() == 0xffffffffL ? fields.getLong() : item.header();
+                return new Item(item.name(), item.deflated(), compressed, size, header);
+            }
+            fields.position(fields.position() + length);
+        }
+        return item;
+    }
+
+    private long end() throws IOException {
+        int size = (int) Math.min(length, 22 + LONGEST_COMMENT);
+        ByteBuffer tail = ByteBuffer.wrap(bytes(length - size, size)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = size - 22; at >= 0; at--) {
+            boolean found = unsigned(tail.getInt(at)) == END_SIGNATURE;
+            if (found && at + 22 + (tail.getShort(at + 20) & 0xffff) <= size) {
+                return length - size + at;
+            }
+        }
+        throw new ZipException("it has no directory: it is cut, or no zip at all");
+    }
+
+    private long end64(long end) throws IOException {
+        if (end < 20 || unsigned(at(end - 20, 4).getInt()) != LOCATOR64_SIGNATURE) {
+            return -1;
+        }
+        long assumed = end - 20 - 56;
+        return assumed >= 0 && unsigned(at(assumed, 4).getInt()) == END64_SIGNATURE ? assumed : -1;
+    }
+
+    private long data(Item item) throws IOException {
+        ByteBuffer local = at(item.header(), 30);
+        int from = local.position();
+        if (unsigned(local.getInt()) != LOCAL_SIGNATURE) {
+            throw new ZipException("the header of " + item.name() + " is damaged");
+        }
+        return item.header() + 30 + (local.getShort(from + 26) & 0xffff) + (local.getShort(from + 28) & 0xffff);
+    }
+
+    private byte[] inflate(long data, long compressed, int wanted) throws IOException {
+        inflater.reset();
+        byte[] out = new byte[wanted];
+        int filled = 0;
+        long read = 0;
+        while (filled < wanted && !inflater.finished() && !inflater.needsDictionary()) {
+            if (inflater.needsInput()) {
+                int next = (int) Math.min(wanted < 64 ? 512 : 8192, compressed - read);
+                if (next <= 0) {
+                    break;
+                }
+                inflater.setInput(bytes(data + read, next));
+                read += next;
+            }
+            try {
+                filled += inflater.inflate(out, filled, wanted - filled);
+            } catch (DataFormatException e) {
+                throw (ZipException) new ZipException("its data is damaged").initCause(e);
+            }
+        }
+        return filled == wanted ? out : Arrays.copyOf(out, filled);
+    }
+
+    private byte[] bytes(long position, int count) throws IOException {
+        byte[] bytes = new byte[count];
+        for (int done = 0; done < count; ) {
+            int next = Math.min(WINDOW, count - done);
+            at(position + done, next).get(bytes, done, next);
+            done += next;
+        }
+        return bytes;
+    }
+
+    /** The window, placed so that these bytes can be read from its position on. */
+    private ByteBuffer at(long position, int count) throws IOException {
+        if (position < 0 || position > length - count) {
+            throw new ZipException("it is cut: something lies beyond its end");
+        }
+        if (windowStart < 0 || position < windowStart || position + count > windowStart + window.limit()) {
+            window.clear().limit((int) Math.min(WINDOW, length - position));
+            windowStart = position;
+            while (window.hasRemaining()) {
+                if (channel.read(window, start + windowStart + window.position()) < 0) {
+                    throw new ZipException("it became shorter while it was read");
+                }
+            }
+        }
+        return window.position((int) (position - windowStart));
+    }
+
+    private static long unsigned(int value) {
+        return value & 0xffffffffL;
+    }
+
+    private static <T> T guarded(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw (ZipException) new ZipException("it is damaged").initCause(e);
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+}

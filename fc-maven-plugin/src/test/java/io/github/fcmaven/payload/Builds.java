@@ -1,0 +1,116 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CustomRuntime;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What builds leave and users declare, with what a test does not care about left as most have it. */
+final class Builds {
+
+    static final FunctionSpec SPEC = new FunctionSpec(
+            "demo",
+            "cn-hangzhou",
+            new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
+            Optional.empty(),
+            new HttpTrigger("function", HttpTrigger.METHODS));
+
+    private Builds() {}
+
+    static BuiltFiles artifact(Path file) {
+        return new BuiltFiles(Optional.empty(), Optional.of(file), List.of(), file.getParent());
+    }
+
+    static BuiltFiles attached(Path artifact, Path... attached) {
+        return new BuiltFiles(Optional.empty(), Optional.of(artifact), List.of(attached), artifact.getParent());
+    }
+
+    static BuiltFiles named(Path file) {
+        return new BuiltFiles(Optional.of(file), Optional.empty(), List.of(), file.getParent());
+    }
+
+    static PackedPayload pack(Path artifact) {
+        return pack(artifact, start());
+    }
+
+    static PackedPayload pack(Path artifact, Start start) {
+        return Payload.find(artifact(artifact)).pack(SPEC, start.build());
+    }
+
+    static Start start() {
+        return new Start();
+    }
+
+    /** A declared start that grows word by word. */
+    static final class Start {
+
+        private Optional<CustomRuntime> runtime = Optional.empty();
+        private List<String> layers = List.of();
+        private Optional<CaPort> port = Optional.empty();
+        private StartSpec.Form form = new StartSpec.Form.CustomRuntimeConfig();
+        private StartupCommand command = StartupCommand.BOOTSTRAP;
+        private StartSpec.JavaStart java = StartSpec.JavaStart.NONE;
+        private Map<String, String> environment = Map.of();
+
+        Start runtime(CustomRuntime value) {
+            runtime = Optional.of(value);
+            return this;
+        }
+
+        Start layers(String... arns) {
+            layers = List.of(arns);
+            return this;
+        }
+
+        Start port(int value) {
+            port = Optional.of(new CaPort(value));
+            return this;
+        }
+
+        Start form(StartSpec.Form value) {
+            form = value;
+            return this;
+        }
+
+        Start command(String program, String... args) {
+            command = new StartupCommand(List.of(program), Arrays.asList(args));
+            return this;
+        }
+
+        Start argsOnly(String... args) {
+            command = new StartupCommand(List.of(), Arrays.asList(args));
+            return this;
+        }
+
+        Start jvmArguments(String... arguments) {
+            java = new StartSpec.JavaStart(List.of(arguments), java.systemProperties(), java.arguments());
+            return this;
+        }
+
+        Start systemProperty(String name, String value) {
+            java = new StartSpec.JavaStart(java.jvmArguments(), Map.of(name, value), java.arguments());
+            return this;
+        }
+
+        Start arguments(String... arguments) {
+            java = new StartSpec.JavaStart(java.jvmArguments(), java.systemProperties(), List.of(arguments));
+            return this;
+        }
+
+        Start environment(Map<String, String> variables) {
+            environment = variables;
+            return this;
+        }
+
+        StartSpec build() {
+            return new StartSpec(runtime, layers, port, form, command, java, environment);
+        }
+    }
+}
