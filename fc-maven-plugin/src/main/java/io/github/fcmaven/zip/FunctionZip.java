@@ -2,8 +2,13 @@ package io.github.fcmaven.zip;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 
 /** A code package as a zip file: the same entries and the same time give the same bytes, wherever and by whomever it is written. */
@@ -11,23 +16,121 @@ public final class FunctionZip {
 
     private FunctionZip() {}
 
-    /** Writes the entries to a file beside the target and moves it there when it is whole; a target with those bytes stays as it is. */
+    /**
+     * Writes the entries to a file beside the target and moves it there when it is whole; a target with those bytes stays as it is.
+     *
+     * @param entries the files; the folders above them come with them
+     * @param target where the zip shall stand; its folder is made where it is missing
+     * @param time the time of every entry, 1980 to 2107
+     * @return the zip, with a warning from 80 per cent of the platform's limit of 500 MB on
+     * @throws FcProblem where an entry cannot be packed (it names the entry), the zip is too large, or it cannot be written;
+     *     the zip that stood there stays as it was
+     */
     public static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
-        throw new UnsupportedOperationException();
+        return write(entries, target, time, SizeLimit.PLATFORM);
     }
 
-    /** The entries of a zip, whose contents are read from it when they are opened. */
+    static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit) {
+        Path zip = target.toAbsolutePath().normalize();
+        refuseTarget(zip);
+        EntryTime entryTime = new EntryTime(time);
+        EntryRules.check(entries.values(), zip);
+        List<PackedEntry> packed =
+                entries.values().stream().map(PackedEntry::measure).toList();
+        ZipLayout layout = ZipLayout.of(packed, entryTime);
+        List<String> warnings = limit.check(layout.size(), packed);
+        try {
+            Files.createDirectories(zip.getParent());
+            return write(layout, zip, warnings);
+        } catch (IOException e) {
+            throw notWritten(zip, layout.size(), e);
+        }
+    }
+
+    private static WrittenZip write(ZipLayout layout, Path zip, List<String> warnings) throws IOException {
+        try (TemporaryFile temporary = TemporaryFile.beside(zip);
+                Checksums checksums = new Checksums()) {
+            ZipOutput out =
+                    new ZipOutput(temporary.channel(), checksums, layout.time().dos());
+            layout.writeTo(out);
+            boolean unchanged = temporary.hasBytesOf(zip);
+            if (!unchanged) {
+                temporary.moveTo(zip);
+            }
+            Checksums.Sums sums = checksums.finish();
+            return new WrittenZip(zip, out.position(), sums.sha256(), sums.crc64(), unchanged, warnings);
+        }
+    }
+
+    /**
+     * The entries of a zip, whose contents are read from it when they are opened.
+     *
+     * @throws FcProblem where the file is no zip, or an entry of it is none that a code package may hold
+     */
     public static SortedMap<CodePath, Entry> read(Path zip) {
-        throw new UnsupportedOperationException();
+        return ZipContents.read(zip);
     }
 
-    /** What a zip that stands there is. */
+    /**
+     * What a zip that stands there is.
+     *
+     * @throws FcProblem where it cannot be read
+     */
     public static WrittenZip describe(Path zip) {
-        throw new UnsupportedOperationException();
+        try {
+            Checksums.Sums sums = Checksums.of(zip);
+            return new WrittenZip(zip, Files.size(zip), sums.sha256(), sums.crc64(), true, List.of());
+        } catch (IOException e) {
+            throw ZipContents.unreadable(zip, e);
+        }
     }
 
-    /** Unpacks a zip with its own modes into a folder, as the platform does; nothing is ever written outside the folder. */
+    /**
+     * Unpacks a zip with its own modes into a folder, as the platform does; nothing is ever written outside the folder.
+     *
+     * @param directory is made where it is missing; no file may stand in it that the zip holds too
+     * @throws FcProblem where the file is no zip, an entry of it is none that a code package may hold, or the folder cannot be
+     *     written
+     */
     public static void extract(Path zip, Path directory) {
-        throw new UnsupportedOperationException();
+        Extraction.extract(zip, directory);
+    }
+
+    private static void refuseTarget(Path zip) {
+        if (Files.isSymbolicLink(zip)) {
+            throw FcProblem.local(
+                    zip + " is a symbolic link, and the zip is never written through one",
+                    "delete the link, or set outputDirectory or finalName to another place");
+        }
+        if (Files.exists(zip, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(zip, LinkOption.NOFOLLOW_LINKS)) {
+            throw FcProblem.local(
+                    zip + " is " + (Files.isDirectory(zip) ? "a directory" : "no plain file")
+                            + ", where the zip shall be written",
+                    "remove it, or set outputDirectory or finalName to another place");
+        }
+        if (Files.exists(zip) && !Files.isWritable(zip)) {
+            throw FcProblem.local(
+                    zip + " is read-only, and the zip shall be written in its place",
+                    "make it writable, or set outputDirectory or finalName to another place");
+        }
+    }
+
+    private static FcProblem notWritten(Path zip, long size, IOException e) {
+        String space = "";
+        try {
+            space = ", it needs " + size + " bytes and "
+                    + Files.getFileStore(zip.getParent()).getUsableSpace() + " are free";
+        } catch (IOException unknown) {
+            e.addSuppressed(unknown);
+        }
+        return FcProblem.local(
+                zip + " cannot be written: " + reason(e) + space,
+                "make room, or make the folder " + zip.getParent() + " writable for the user that runs the build",
+                e);
+    }
+
+    private static String reason(IOException e) {
+        String name = e.getClass().getSimpleName();
+        return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }
 }

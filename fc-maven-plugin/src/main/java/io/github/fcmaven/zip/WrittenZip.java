@@ -1,6 +1,7 @@
 package io.github.fcmaven.zip;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A zip file that stands.
@@ -10,5 +11,11 @@ import java.nio.file.Path;
  * @param sha256 in lower-case hexadecimal
  * @param crc64 CRC-64/XZ as an unsigned decimal: what the deploy tool compares before it uploads
  * @param unchanged whether a file with these bytes stood there already, and was left alone
+ * @param warnings what the user should know of it, a text of one or more lines each; empty when all is well
  */
-public record WrittenZip(Path file, long size, String sha256, String crc64, boolean unchanged) {}
+public record WrittenZip(Path file, long size, String sha256, String crc64, boolean unchanged, List<String> warnings) {
+
+    public WrittenZip {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the entries of one package may not be to each other, and to the zip that is made of them. */
+final class EntryRules {
+
+    private static final int MOST_NAMED = 20;
+
+    private EntryRules() {}
+
+    /** @throws FcProblem at the first rule that is broken, naming the entry */
+    static void check(Collection<Entry> entries, Path zip) {
+        refuseFilesThatAreFolders(entries);
+        refuseTwins(entries);
+        refuseTheZipItself(entries, zip);
+        refuseUnreadable(entries);
+    }
+
+    /** A name as file systems compare it that tell neither case nor normal form. */
+    static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .codePoints()
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static void refuseFilesThatAreFolders(Collection<Entry> entries) {
+        Set<CodePath> files = entries.stream().map(Entry::path).collect(Collectors.toSet());
+        for (Entry entry : entries) {
+            for (var above = entry.path().parent();
+                    above.isPresent();
+                    above = above.get().parent()) {
+                if (files.contains(above.get())) {
+                    throw wrong(
+                            above.get() + " is a file, and also the folder of " + entry.path(), "rename one of them");
+                }
+            }
+        }
+    }
+
+    private static void refuseTwins(Collection<Entry> entries) {
+        Map<String, CodePath> seen = new HashMap<>();
+        Set<CodePath> known = new HashSet<>();
+        for (Entry entry : entries) {
+            CodePath path = entry.path();
+            while (known.add(path)) {
+                CodePath twin = seen.put(folded(path.value()), path);
+                if (twin != null) {
+                    throw wrong(
+                            twin + " and " + path + " differ only by case or Unicode normal form"
+                                    + (isAscii(path) && isAscii(twin)
+                                            ? ""
+                                            : " (" + escaped(twin) + ", " + escaped(path) + ")"),
+                            "rename one of them: where file systems tell neither, one replaces the other");
+                }
+                if (path.parent().isEmpty()) {
+                    break;
+                }
+                path = path.parent().get();
+            }
+        }
+    }
+
+    private static void refuseTheZipItself(Collection<Entry> entries, Path zip) {
+        for (Entry entry : entries) {
+            Path file = entry.content().file().orElse(null);
+            if (file != null && (isSame(file, zip) || TemporaryFile.isOneOf(zip, file.toAbsolutePath()))) {
+                throw wrong(
+                        entry.path() + " is the zip that is being written: " + file,
+                        "exclude " + zip.getFileName()
+                                + " from extraDirectories, or package a folder that does not hold it");
+            }
+        }
+    }
+
+    private static boolean isSame(Path file, Path zip) {
+        if (file.toAbsolutePath().normalize().equals(zip)) {
+            return true;
+        }
+        try {
+            return Files.exists(zip) && Files.isSameFile(file, zip);
+        } catch (IOException e) {
+            return false; // a file that is not there is told of when it is read
+        }
+    }
+
+    private static void refuseUnreadable(Collection<Entry> entries) {
+        List<String> unreadable = entries.stream()
+                .filter(entry -> entry.content()
+                        .file()
+                        .filter(file -> Files.exists(file) && !Files.isReadable(file))
+                        .isPresent())
+                .map(EntryInput::named)
+                .toList();
+        if (!unreadable.isEmpty()) {
+            String more = unreadable.size() > MOST_NAMED ? " and " + (unreadable.size() - MOST_NAMED) + " more" : "";
+            throw FcProblem.local(
+                    unreadable.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more
+                            + " cannot be read: permission denied",
+                    "make it readable for the user that runs the build, or exclude it from the package");
+        }
+    }
+
+    private static boolean isAscii(CodePath path) {
+        return path.value().chars().allMatch(c -> c < 128);
+    }
+
+    private static String escaped(CodePath path) {
+        return path.value()
+                .chars()
+                .mapToObj(c -> c < 128 ? Character.toString(c) : String.format("\\u%04x", c))
+                .collect(Collectors.joining());
+    }
+
+    private static FcProblem wrong(String what, String fix) {
+        return FcProblem.of(Requirement.FC_ENTRY, what, fix);
+    }
+}

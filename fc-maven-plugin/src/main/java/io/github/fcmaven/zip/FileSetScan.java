@@ -1,0 +1,155 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.codehaus.plexus.components.io.resources.PlexusIoFileResource;
+import org.codehaus.plexus.components.io.resources.PlexusIoFileResourceCollection;
+import org.codehaus.plexus.components.io.resources.PlexusIoResource;
+
+/**
+ * The files below a folder that patterns name.
+ *
+ * <p>The archiver's collection gives them, and leaves out in silence what it cannot give: FIFOs, links to nowhere, folders that it
+ * may not read, names that the locale cannot say. A walk of our own then refuses those, and follows links to folders.
+ */
+final class FileSetScan {
+
+    private final Path base;
+    private final String into;
+    private final Patterns patterns;
+    private final SortedMap<String, Path> files = new TreeMap<>();
+
+    /** The folders, by their real paths, that hold the links through which the walk came to where it is. */
+    private final List<Path> entered = new ArrayList<>();
+
+    /**
+     * @param base a real path
+     * @param into what comes before each name in the package
+     */
+    FileSetScan(Path base, String into, Patterns patterns) {
+        this.base = base;
+        this.into = into;
+        this.patterns = patterns;
+    }
+
+    /** Each file by its name below the folder. */
+    SortedMap<String, Path> files() throws IOException {
+        collect();
+        walk(base, "");
+        return files;
+    }
+
+    private void collect() throws IOException {
+        var collection = new PlexusIoFileResourceCollection();
+        collection.setBaseDir(base.toFile());
+        collection.setIncludes(patterns.includes());
+        collection.setExcludes(patterns.excludes());
+        collection.setIncludingEmptyDirectories(false);
+        collection.setFollowingSymLinks(false);
+        for (PlexusIoResource resource : collection) {
+            if (resource instanceof PlexusIoFileResource file && !file.isSymbolicLink() && !file.isDirectory()) {
+                files.put(slashes(file.getName()), file.getFile().toPath());
+            }
+        }
+    }
+
+    private void walk(Path directory, String prefix) throws IOException {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String name = prefix + slashes(directory.relativize(file).toString());
+                if (attributes.isSymbolicLink()) {
+                    follow(name, file);
+                } else if (patterns.wantFile(name)) {
+                    take(name, file, attributes);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                String name = prefix + slashes(directory.relativize(file).toString());
+                if (patterns.wantFile(name) || patterns.wantFolder(name)) {
+                    throw FcProblem.local(
+                            into + name + " (" + file + ") cannot be read: permission denied",
+                            "make it readable for the user that runs the build, or exclude it from extraDirectories",
+                            e);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private void take(String name, Path file, BasicFileAttributes attributes) {
+        CodePath path = CodePath.of(into + name);
+        if (!attributes.isRegularFile()) {
+            throw InputState.notPlain(path + " (" + file + ")", attributes);
+        }
+        files.putIfAbsent(name, file);
+    }
+
+    private void follow(String name, Path link) throws IOException {
+        if (!patterns.wantFile(name) && !patterns.wantFolder(name)) {
+            return;
+        }
+        Path real = target(name, link);
+        boolean folder = Files.isDirectory(real);
+        if (!(folder ? patterns.wantFolder(name) : patterns.wantFile(name))) {
+            return;
+        }
+        if (!real.startsWith(base)) {
+            throw refused(name, link, real, "leaves " + base);
+        }
+        if (!folder) {
+            take(name, real, Files.readAttributes(real, BasicFileAttributes.class));
+        } else {
+            enter(name, link, real);
+        }
+    }
+
+    private void enter(String name, Path link, Path real) throws IOException {
+        entered.add(link.getParent());
+        if (entered.stream().anyMatch(folder -> folder.startsWith(real))) {
+            throw refused(name, link, real, "loops");
+        }
+        walk(real, name + "/");
+        entered.remove(entered.size() - 1);
+    }
+
+    private Path target(String name, Path link) throws IOException {
+        try {
+            return link.toRealPath();
+        } catch (NoSuchFileException e) {
+            throw refused(name, link, Files.readSymbolicLink(link), "leads nowhere");
+        } catch (FileSystemLoopException e) {
+            throw refused(name, link, Files.readSymbolicLink(link), "loops");
+        } catch (IOException e) {
+            throw refused(name, link, Files.readSymbolicLink(link), "cannot be followed (" + e.getMessage() + ")");
+        }
+    }
+
+    private FcProblem refused(String name, Path link, Path target, String why) {
+        return FcProblem.of(
+                Requirement.FC_ENTRY,
+                into + name + " (" + link + ") is a symbolic link to " + target + ", which " + why,
+                "replace the link by what it shall stand for, or exclude it from extraDirectories");
+    }
+
+    private static String slashes(String name) {
+        return name.replace(File.separatorChar, '/');
+    }
+}

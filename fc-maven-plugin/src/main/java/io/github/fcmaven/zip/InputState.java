@@ -1,0 +1,62 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a file is known by, so that a change while it is read is seen.
+ *
+ * @param size its bytes
+ * @param modified its modification time, empty for content that is no file
+ * @param key what the file system knows it by, empty where it has no such thing
+ */
+record InputState(long size, Optional<Object> modified, Optional<Object> key) {
+
+    /**
+     * The state of an entry's content now.
+     *
+     * @throws FcProblem where it is not a plain file, which then was never opened
+     */
+    static InputState of(Entry entry) {
+        if (entry.content().file().isEmpty()) {
+            return new InputState(entry.content().size(), Optional.empty(), Optional.empty());
+        }
+        try {
+            var attributes = Files.readAttributes(entry.content().file().get(), BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                throw notPlain(EntryInput.named(entry), attributes);
+            }
+            return new InputState(
+                    attributes.size(),
+                    Optional.of(attributes.lastModifiedTime()),
+                    Optional.ofNullable(attributes.fileKey()));
+        } catch (IOException e) {
+            throw EntryInput.unreadable(entry, e);
+        }
+    }
+
+    /** What the user is told of something that is no plain file. */
+    static FcProblem notPlain(String name, BasicFileAttributes attributes) {
+        String kind = attributes.isDirectory() ? "a directory" : "a FIFO, a socket or a device";
+        return FcProblem.of(
+                Requirement.FC_ENTRY, name + " is " + kind + ", not a plain file", "exclude it from the package");
+    }
+
+    /** @throws FcProblem where the entry's file is not what it was, or its bytes were others when it was read again */
+    void checkUnchanged(Entry entry, long expectedCrc, EntryInput read) {
+        InputState now = of(entry);
+        boolean same = equals(now) && read.count() == size && read.crc() == expectedCrc;
+        if (!same) {
+            String sizes = Objects.equals(size, now.size) ? "" : ": it had " + size + " bytes, and now has " + now.size;
+            throw FcProblem.local(
+                    EntryInput.named(entry) + " changed while it was packed" + sizes,
+                    "let whatever writes it end before fc:package, and run the build again");
+        }
+    }
+}

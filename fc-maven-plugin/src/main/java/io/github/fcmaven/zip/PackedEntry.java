@@ -1,0 +1,99 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterInputStream;
+
+/**
+ * An entry with all that its header says, found by reading it once before anything is written. So the zip is written strictly
+ * forwards: no header is patched afterwards, and the checksums of the file are computed on its way.
+ *
+ * <p>Text is deflated twice that way and nothing is kept in memory; jars, nearly all of a package, are only summed.
+ *
+ * @param entry what is packed
+ * @param state what its file was before
+ * @param stored whether its bytes stand in the zip as they are
+ * @param crc the CRC-32 of its bytes
+ * @param packedSize how many bytes it has in the zip
+ */
+record PackedEntry(Entry entry, InputState state, boolean stored, long crc, long packedSize) {
+
+    private static final int LEVEL = 6;
+    private static final int BUFFER = 64 * 1024;
+
+    /**
+     * Reads an entry through.
+     *
+     * @throws FcProblem where it cannot be read, is no plain file, or changed
+     */
+    static PackedEntry measure(Entry entry) {
+        InputState state = InputState.of(entry);
+        boolean compressed = state.size() == 0 || CompressedFormat.recognises(entry.path(), head(entry));
+        try (EntryInput in = new EntryInput(entry)) {
+            long packed = length(compressed ? in : deflating(in));
+            state.checkUnchanged(entry, in.crc(), in);
+            boolean stored = compressed || packed >= state.size();
+            return new PackedEntry(entry, state, stored, in.crc(), stored ? state.size() : packed);
+        }
+    }
+
+    /** How many bytes it has when it is unpacked. */
+    long size() {
+        return state.size();
+    }
+
+    /**
+     * Writes its bytes as they stand in the zip.
+     *
+     * @throws FcProblem where they are not those that were measured
+     */
+    void pack(RawEntry to) throws IOException {
+        try (EntryInput in = new EntryInput(entry)) {
+            to.write(stored ? in : deflating(in));
+            state.checkUnchanged(entry, crc, in);
+        }
+    }
+
+    /** Takes the bytes of an entry as they stand in the zip. */
+    interface RawEntry {
+        void write(InputStream raw) throws IOException;
+    }
+
+    private static byte[] head(Entry entry) {
+        try {
+            return entry.content().head(CompressedFormat.HEAD);
+        } catch (IOException e) {
+            throw EntryInput.unreadable(entry, e);
+        }
+    }
+
+    private static long length(InputStream in) {
+        byte[] buffer = new byte[BUFFER];
+        long length = 0;
+        try {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                length += read;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("EntryInput throws none", e);
+        }
+        return length;
+    }
+
+    private static InputStream deflating(InputStream in) {
+        Deflater deflater = new Deflater(LEVEL, true);
+        return new DeflaterInputStream(in, deflater, BUFFER) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int read = super.read(bytes, offset, length);
+                if (read < 0) {
+                    deflater.end(); // its memory is not the heap's; closing would close the input too
+                }
+                return read;
+            }
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * How large a zip may be.
+ *
+ * @param bytes the largest that is taken
+ */
+record SizeLimit(long bytes) {
+
+    /** The platform's: 500 MB, which it counts as 1024 x 1024 bytes. Source: the platform's page of limits. */
+    static final SizeLimit PLATFORM = new SizeLimit(500L * 1024 * 1024);
+
+    private static final int WARNING_PERCENT = 80;
+    private static final int LARGEST = 10;
+
+    /**
+     * Judges a zip of that size, before it is written.
+     *
+     * @return warnings, from {@value #WARNING_PERCENT} per cent of the limit on
+     * @throws FcProblem beyond the limit
+     */
+    List<String> check(long size, Collection<PackedEntry> entries) {
+        if (size > bytes) {
+            throw FcProblem.of(
+                    Requirement.FC_SIZE,
+                    "the zip would have " + megabytes(size) + " (" + size + " bytes), more than " + megabytes(bytes)
+                            + "; its largest entries:" + largest(entries),
+                    "exclude what the function does not need, or move it into a layer or a mounted NAS or OSS folder");
+        }
+        if (size * 100.0 >= bytes * (double) WARNING_PERCENT) {
+            return List.of("the zip has " + megabytes(size) + " of the " + megabytes(bytes)
+                    + " that the platform takes; its largest entries:" + largest(entries));
+        }
+        return List.of();
+    }
+
+    private static String largest(Collection<PackedEntry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparingLong(PackedEntry::packedSize)
+                        .reversed()
+                        .thenComparing(packed -> packed.entry().path()))
+                .limit(LARGEST)
+                .map(packed -> "\n    " + megabytes(packed.packedSize()) + "  "
+                        + packed.entry().path())
+                .collect(Collectors.joining());
+    }
+
+    private static String megabytes(long size) {
+        return String.format(Locale.ROOT, "%.1f MB", size / 1024.0 / 1024.0);
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.fcmaven.zip;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A file beside the one that it shall become, which is there only as a whole or not at all.
+ *
+ * <p>It is deleted when it is closed, and when the JVM ends on a signal. One that a killed JVM left is deleted by the next build
+ * that finds it untouched for {@link #STALE}: no living build stops writing for so long.
+ */
+final class TemporaryFile implements Closeable {
+
+    /** After how long without a write one is nobody's any more. */
+    static final Duration STALE = Duration.ofMinutes(10);
+
+    private static final int BUFFER = 256 * 1024;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final Thread atExit = new Thread(this::delete, "fc-delete-temporary-file");
+
+    private TemporaryFile(Path path) throws IOException {
+        this.path = path;
+        // not Files.createTempFile, whose files are for their owner only, whatever the umask says
+        this.channel = FileChannel.open(
+                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** A new file in the target's folder. */
+    static TemporaryFile beside(Path target) throws IOException {
+        sweep(target);
+        String random = String.format("%016x", ThreadLocalRandom.current().nextLong());
+        TemporaryFile file = new TemporaryFile(target.resolveSibling(prefix(target) + random + ".tmp"));
+        try {
+            Runtime.getRuntime().addShutdownHook(file.atExit);
+        } catch (IllegalStateException e) {
+            file.close();
+            throw new IOException("the JVM is ending", e);
+        }
+        return file;
+    }
+
+    /** Whether a file has the place and name of a temporary file of that target. */
+    static boolean isOneOf(Path target, Path file) {
+        String name = file.getFileName().toString();
+        return target.getParent().equals(file.getParent()) && name.startsWith(prefix(target)) && name.endsWith(".tmp");
+    }
+
+    FileChannel channel() {
+        return channel;
+    }
+
+    /** Whether that file is there and has the same bytes. */
+    boolean hasBytesOf(Path other) throws IOException {
+        if (!Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS) || Files.size(other) != channel.size()) {
+            return false;
+        }
+        try (FileChannel there = FileChannel.open(other)) {
+            ByteBuffer ours = ByteBuffer.allocate(BUFFER);
+            ByteBuffer theirs = ByteBuffer.allocate(BUFFER);
+            for (long position = 0; position < channel.size(); position += BUFFER) {
+                fill(ours, channel, position);
+                fill(theirs, there, position);
+                if (!ours.equals(theirs)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Takes the target's place at once, when all bytes are on the disk. */
+    void moveTo(Path target) throws IOException {
+        channel.force(true);
+        channel.close();
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Deletes it where it was not moved. */
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            delete();
+            forgetHook();
+        }
+    }
+
+    private static void fill(ByteBuffer buffer, FileChannel from, long position) throws IOException {
+        buffer.clear();
+        while (buffer.hasRemaining()) {
+            if (from.read(buffer, position + buffer.position()) < 0) {
+                break;
+            }
+        }
+        buffer.flip();
+    }
+
+    private void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // the next build finds it when it is stale
+        }
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // it is running
+        }
+    }
+
+    private static void sweep(Path target) throws IOException {
+        Instant stale = Instant.now().minus(STALE);
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(target.getParent(), file -> isOneOf(target, file))) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(stale)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            // another build swept first, or the folder is not ours to sweep
+        }
+    }
+
+    private static String prefix(Path target) {
+        return "." + target.getFileName() + ".";
+    }
+}

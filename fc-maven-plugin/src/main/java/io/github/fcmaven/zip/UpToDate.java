@@ -1,0 +1,158 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Whether nothing has changed since a zip was written, decided in milliseconds without reading a file of the package.
+ *
+ * <p>A small record beside the build's other working files holds one digest over each entry's path and mode, its file's place, size and
+ * modification time, and the settings; and beside it what the zip itself was. Where only a time differs it is not up to date:
+ * the zip is made again, and stays as it is where its bytes are the same.
+ */
+public final class UpToDate {
+
+    private static final String FORM = "fc-maven-plugin zip record 1";
+    private static final String WARNING = "warning ";
+    private static final int FIXED_LINES = 6;
+
+    private UpToDate() {}
+
+    /**
+     * The zip that stands there, where it is still the one that these entries and settings make.
+     *
+     * @param record where {@link #remember} wrote; a missing or corrupt one means that nothing is known
+     * @param zip the zip
+     * @param entries what it would be made of now
+     * @param settings all else that decides its bytes: parameters, the plugin's version, the entries' time
+     */
+    public static Optional<WrittenZip> check(
+            Path record, Path zip, SortedMap<CodePath, Entry> entries, String settings) {
+        try {
+            List<String> lines = Files.readAllLines(record);
+            if (lines.size() < FIXED_LINES || !lines.get(0).equals(FORM)) {
+                return Optional.empty();
+            }
+            boolean same = lines.get(1).equals("inputs " + digest(entries, settings))
+                    && lines.get(2).equals("zip " + state(zip))
+                    && lines.get(FIXED_LINES - 1).equals("sealed " + seal(lines));
+            return same ? Optional.of(zipOf(zip, lines)) : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty(); // making the zip again costs little, and its errors name what is wrong
+        }
+    }
+
+    /**
+     * Records a zip that was just written.
+     *
+     * @param record is replaced at once; its folder is made where it is missing
+     * @throws FcProblem where it cannot be written
+     */
+    public static void remember(Path record, WrittenZip zip, SortedMap<CodePath, Entry> entries, String settings) {
+        Path file = record.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(file.getParent());
+            String text = text(zip, entries, settings);
+            try (TemporaryFile temporary = TemporaryFile.beside(file)) {
+                temporary.channel().write(StandardCharsets.UTF_8.encode(text));
+                temporary.moveTo(file);
+            }
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    file + " cannot be written: " + e.getMessage(),
+                    "make room, or make the folder " + file.getParent() + " writable for the user that runs the build",
+                    e);
+        }
+    }
+
+    private static String text(WrittenZip zip, SortedMap<CodePath, Entry> entries, String settings) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add(FORM);
+        lines.add("inputs " + digest(entries, settings));
+        lines.add("zip " + state(zip.file()));
+        lines.add("sha256 " + zip.sha256());
+        lines.add("crc64 " + zip.crc64());
+        List<String> warnings = zip.warnings().stream()
+                .map(warning -> WARNING + warning.replace("\\", "\\\\").replace("\n", "\\n"))
+                .toList();
+        List<String> all = new ArrayList<>(lines);
+        all.add("");
+        all.addAll(warnings);
+        all.set(lines.size(), "sealed " + seal(all));
+        return String.join("\n", all) + "\n";
+    }
+
+    /** A digest of all lines but the one that holds it: what somebody edited or a crash cut is not believed. */
+    private static String seal(List<String> lines) {
+        MessageDigest digest = Checksums.sha256();
+        for (int i = 0; i < lines.size(); i++) {
+            if (i != FIXED_LINES - 1) {
+                add(digest, lines.get(i));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static WrittenZip zipOf(Path zip, List<String> lines) throws IOException {
+        List<String> warnings = lines.subList(FIXED_LINES, lines.size()).stream()
+                .map(line -> line.substring(WARNING.length()).translateEscapes())
+                .toList();
+        return new WrittenZip(
+                zip.toAbsolutePath().normalize(),
+                Files.size(zip),
+                lines.get(3).substring("sha256 ".length()),
+                lines.get(4).substring("crc64 ".length()),
+                true,
+                warnings);
+    }
+
+    private static String digest(SortedMap<CodePath, Entry> entries, String settings) throws IOException {
+        MessageDigest digest = Checksums.sha256();
+        add(digest, settings);
+        for (Entry entry : entries.values()) {
+            add(digest, entry.path().value());
+            add(digest, entry.mode().toString());
+            add(digest, content(entry.content()));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String content(Content content) throws IOException {
+        if (content.file().isPresent()) {
+            Path file = content.file().get().toAbsolutePath();
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return "file " + file + " " + attributes.size() + " " + attributes.lastModifiedTime();
+        }
+        try (InputStream in = content.open()) {
+            return "bytes " + HexFormat.of().formatHex(Checksums.sha256().digest(in.readAllBytes()));
+        }
+    }
+
+    private static String state(Path zip) throws IOException {
+        var attributes = Files.readAttributes(zip, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return attributes.isRegularFile() ? attributes.size() + " " + attributes.lastModifiedTime() : "none";
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(Integer.toString(bytes.length)
+                .getBytes(StandardCharsets.UTF_8)); // so that no two lists of texts run together alike
+        digest.update((byte) ' ');
+        digest.update(bytes);
+    }
+}

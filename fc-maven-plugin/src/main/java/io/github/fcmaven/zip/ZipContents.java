@@ -1,0 +1,156 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import org.apache.commons.compress.archivers.zip.UnixStat;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** The entries of a zip that somebody wrote, of which none is believed before it was looked at. */
+final class ZipContents {
+
+    /** What unpacks to more has no room on the platform: its largest disk, 10240 MB. Source: the platform's page of limits. */
+    private static final long LARGEST_UNPACKED = 10240L * 1024 * 1024;
+
+    private ZipContents() {}
+
+    static SortedMap<CodePath, Entry> read(Path zip) {
+        try (ZipFile file = open(zip)) {
+            SortedMap<CodePath, Entry> entries = new TreeMap<>();
+            for (ZipArchiveEntry entry : checked(zip, file)) {
+                if (!entry.isDirectory()) {
+                    CodePath path = pathOf(zip, entry);
+                    entries.put(
+                            path,
+                            new Entry(path, new ZippedContent(zip, entry.getName(), entry.getSize()), modeOf(entry)));
+                }
+            }
+            return Collections.unmodifiableSortedMap(entries);
+        } catch (IOException e) {
+            throw unreadable(zip, e);
+        }
+    }
+
+    static ZipFile open(Path zip) throws IOException {
+        return ZipFile.builder().setPath(zip).get();
+    }
+
+    /** All entries, in the order in which they stand. */
+    static List<ZipArchiveEntry> checked(Path zip, ZipFile file) {
+        List<ZipArchiveEntry> entries = Collections.list(file.getEntriesInPhysicalOrder());
+        SortedMap<CodePath, ZipArchiveEntry> seen = new TreeMap<>();
+        long unpacked = 0;
+        for (ZipArchiveEntry entry : entries) {
+            refuseStrange(zip, entry);
+            CodePath path = pathOf(zip, entry);
+            if (seen.put(path, entry) != null) {
+                throw wrong(zip, entry, "stands in it twice");
+            }
+            unpacked += entry.getSize();
+        }
+        refuseFilesThatAreFolders(zip, seen);
+        if (unpacked > LARGEST_UNPACKED) {
+            throw FcProblem.of(
+                    Requirement.FC_SIZE,
+                    zip + " unpacks to " + unpacked + " bytes, more than the largest disk of an instance has",
+                    "leave out what the function does not need");
+        }
+        return new ArrayList<>(entries);
+    }
+
+    static CodePath pathOf(Path zip, ZipArchiveEntry entry) {
+        String name = entry.getName();
+        try {
+            return CodePath.of(entry.isDirectory() ? name.substring(0, name.length() - 1) : name);
+        } catch (FcProblem e) {
+            throw FcProblem.of(Requirement.FC_ENTRY, zip + ": " + e.what(), e.fix());
+        }
+    }
+
+    /** Its permissions, or those of its kind where the zip was written by a program that knows none. */
+    static FileMode modeOf(ZipArchiveEntry entry) {
+        int mode = entry.getUnixMode();
+        if (mode == 0) {
+            return entry.isDirectory() ? FileMode.EXECUTABLE : FileMode.READABLE;
+        }
+        return new FileMode(mode & 0777);
+    }
+
+    static FcProblem unreadable(Path zip, IOException e) {
+        return FcProblem.local(
+                zip + " cannot be read as a zip: " + e.getMessage(), "build it again: run mvn package", e);
+    }
+
+    private static void refuseStrange(Path zip, ZipArchiveEntry entry) {
+        int type = entry.getUnixMode() & UnixStat.FILE_TYPE_FLAG;
+        if (entry.isUnixSymlink()) {
+            throw wrong(zip, entry, "is a symbolic link");
+        }
+        if (type != 0 && type != (entry.isDirectory() ? UnixStat.DIR_FLAG : UnixStat.FILE_FLAG)) {
+            throw wrong(zip, entry, "is no plain file");
+        }
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw wrong(zip, entry, "is encrypted");
+        }
+        if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+            throw wrong(zip, entry, "is compressed by method " + entry.getMethod() + ", which few programs unpack");
+        }
+        if (entry.getSize() < 0) {
+            throw wrong(zip, entry, "has no size");
+        }
+    }
+
+    private static void refuseFilesThatAreFolders(Path zip, SortedMap<CodePath, ZipArchiveEntry> entries) {
+        for (var entry : entries.entrySet()) {
+            for (var above = entry.getKey().parent();
+                    above.isPresent();
+                    above = above.get().parent()) {
+                ZipArchiveEntry folder = entries.get(above.get());
+                if (folder != null && !folder.isDirectory()) {
+                    throw wrong(zip, folder, "is a file, and also the folder of " + entry.getKey());
+                }
+            }
+        }
+    }
+
+    private static FcProblem wrong(Path zip, ZipArchiveEntry entry, String what) {
+        return FcProblem.of(
+                Requirement.FC_ENTRY,
+                "the entry '" + entry.getName() + "' of " + zip + " " + what,
+                "build the zip again with plain files only: run mvn package");
+    }
+
+    private record ZippedContent(Path zip, String name, long size) implements Content {
+        @Override
+        public InputStream open() throws IOException {
+            ZipFile file = ZipContents.open(zip);
+            try {
+                return new FilterInputStream(file.getInputStream(file.getEntry(name))) {
+                    @Override
+                    public void close() throws IOException {
+                        try (file) {
+                            super.close();
+                        }
+                    }
+                };
+            } catch (IOException | RuntimeException e) {
+                file.close();
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.fcmaven.zip;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Where the bytes of a zip go, strictly forwards: to a file and to its checksums.
+ *
+ * <p>On their way the DOS time fields get the one right value. The zip library writes them in the default time zone, in which some
+ * instants have no local time that says the same as UTC.
+ */
+final class ZipOutput extends OutputStream {
+
+    private static final int CHUNK = 256 * 1024;
+    private static final int DOS_TIME_LENGTH = 4;
+
+    private final WritableByteChannel file;
+    private final Checksums sums;
+    private final byte[] dosTime;
+    private final Deque<Long> dosTimeFields = new ArrayDeque<>();
+    private byte[] chunk = new byte[CHUNK];
+    private int filled;
+    private long flushed;
+
+    ZipOutput(WritableByteChannel file, Checksums sums, byte[] dosTime) {
+        this.file = file;
+        this.sums = sums;
+        this.dosTime = dosTime.clone();
+    }
+
+    /** How many bytes were written. */
+    long position() {
+        return flushed + filled;
+    }
+
+    /** Announces that a DOS time field will stand at that position, which is not yet written. */
+    void dosTimeAt(long position) {
+        dosTimeFields.add(position);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        int done = 0;
+        while (done < length) {
+            int part = Math.min(length - done, CHUNK - filled);
+            System.arraycopy(bytes, offset + done, chunk, filled, part);
+            filled += part;
+            done += part;
+            if (filled == CHUNK) {
+                passOn();
+            }
+        }
+    }
+
+    /** Passes on what is left; nothing may be written afterwards. */
+    void finish() throws IOException {
+        passOn();
+        if (!dosTimeFields.isEmpty()) {
+            throw new IllegalStateException("no time field at " + dosTimeFields.peek());
+        }
+    }
+
+    private void passOn() throws IOException {
+        setDosTimes();
+        sums.update(chunk, filled);
+        ByteBuffer rest = ByteBuffer.wrap(chunk, 0, filled);
+        while (rest.hasRemaining()) {
+            file.write(rest);
+        }
+        flushed += filled;
+        filled = 0;
+        chunk = new byte[CHUNK];
+    }
+
+    private void setDosTimes() {
+        while (!dosTimeFields.isEmpty() && dosTimeFields.peek() < position()) {
+            long field = dosTimeFields.peek();
+            for (int i = 0; i < DOS_TIME_LENGTH; i++) {
+                long at = field + i - flushed;
+                if (at >= 0 && at < filled) {
+                    chunk[(int) at] = dosTime[i];
+                }
+            }
+            if (field + DOS_TIME_LENGTH > position()) {
+                return; // its other bytes are in the next chunk
+            }
+            dosTimeFields.remove();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** A process of its own that packs one file: the file, the zip, the time, and whether it does so until it is killed. */
+final class WriteOnce {
+
+    private WriteOnce() {}
+
+    public static void main(String[] args) {
+        Path jar = Path.of(args[0]);
+        Path zip = Path.of(args[1]);
+        Instant time = Instant.parse(args[2]);
+        try {
+            do {
+                System.out.println("written "
+                        + FunctionZip.write(
+                                        Packages.with(jar.getFileName().toString(), jar)
+                                                .entries(),
+                                        zip,
+                                        time)
+                                .sha256());
+                time = time.plusSeconds(60);
+            } while (args.length > 3);
+        } catch (FcProblem e) {
+            System.out.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
