@@ -35,7 +35,7 @@ final class DeployVariables {
 
     private DeployVariables() {}
 
-    static Map<String, String> resolved(Map<String, String> environment, Function<String, Optional<String>> lookup) {
+    static Map<String, String> resolved(Map<String, String> environment, Function<String, String> lookup) {
         Map<String, String> resolved = new LinkedHashMap<>();
         environment.forEach((name, value) -> resolved.put(name, resolved(value, lookup)));
         return Collections.unmodifiableMap(resolved);
@@ -72,13 +72,13 @@ final class DeployVariables {
         return expression.length() > SHOWN ? expression.substring(0, SHOWN) + "..." : expression;
     }
 
-    private static String resolved(String text, Function<String, Optional<String>> lookup) {
+    private static String resolved(String text, Function<String, String> lookup) {
         return ENV.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match, lookup)));
     }
 
     /** An empty variable is an unknown one: so the tool has it. */
-    private static String value(MatchResult match, Function<String, Optional<String>> lookup) {
-        return lookup.apply(match.group(2))
+    private static String value(MatchResult match, Function<String, String> lookup) {
+        return Optional.ofNullable(lookup.apply(match.group(2)))
                 .filter(value -> !value.isEmpty())
                 .or(() -> Optional.ofNullable(match.group(3)))
                 .or(() -> Optional.ofNullable(match.group(4)))

@@ -7,7 +7,6 @@ import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -69,11 +68,10 @@ public final class Manifest {
 
     /**
      * The environment as the deploy tool would fill it in: {@code ${env(NAME)}} and {@code ${env('NAME', 'default')}} become what
-     * {@code lookup} knows under that name and is not empty, else the default. What stays unknown, and every other variable of the deploy tool,
+     * {@code lookup} gives for that name, else the default; null and the empty text are nothing, as for the tool. What stays unknown, and every other variable of the deploy tool,
      * is left as it is written.
      */
-    public static Map<String, String> resolved(
-            Map<String, String> environment, Function<String, Optional<String>> lookup) {
+    public static Map<String, String> resolved(Map<String, String> environment, Function<String, String> lookup) {
         return DeployVariables.resolved(environment, lookup);
     }
 }
