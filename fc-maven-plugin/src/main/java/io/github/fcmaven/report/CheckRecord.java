@@ -1,17 +1,24 @@
 package io.github.fcmaven.report;
 
 import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The record that {@code integration-test} leaves and {@code verify} judges: {@code report.json}.
  *
+ * <p>Its times are whole milliseconds.
+ *
  * @param outcome what came of the check
  * @param report what it found; empty where it could not be made
  * @param error why it could not be made; empty where it was
- * @param zipSha256 the zip that was checked
+ * @param zipSha256 the zip that was checked; empty where there was none
  * @param execution the id of the Maven execution
  */
 public record CheckRecord(
@@ -27,23 +34,90 @@ public record CheckRecord(
         ERROR
     }
 
-    /** Writes the record as {@code report.json}; missing folders are made. */
+    /** @throws IllegalArgumentException where the outcome does not follow from the report */
+    public CheckRecord {
+        Objects.requireNonNull(error, "error");
+        Objects.requireNonNull(zipSha256, "zipSha256");
+        Objects.requireNonNull(execution, "execution");
+        report = report.map(CheckRecord::inMilliseconds);
+        if (outcome != report.map(CheckRecord::outcomeOf).orElse(Outcome.ERROR)) {
+            throw new IllegalArgumentException("the outcome " + outcome + " does not follow from the findings");
+        }
+        if (report.isPresent() != error.isEmpty()) {
+            throw new IllegalArgumentException("an error is said where, and only where, there is no report");
+        }
+    }
+
+    /** The record of a check that was made. */
+    public static CheckRecord of(CheckReport report, String zipSha256, String execution) {
+        return new CheckRecord(outcomeOf(report), Optional.of(report), "", zipSha256, execution);
+    }
+
+    /** The record of a check that could not be made; {@code why} is what the reader is told. */
+    public static CheckRecord error(String why, String zipSha256, String execution) {
+        String error = why.isBlank() ? "no reason was given" : why;
+        return new CheckRecord(Outcome.ERROR, Optional.empty(), error, zipSha256, execution);
+    }
+
+    /**
+     * Writes the record as {@code report.json}, whole or not at all; missing folders are made.
+     *
+     * @throws FcProblem where the file cannot be written
+     */
     public void writeJson(Path file) {
-        throw new UnsupportedOperationException();
+        WholeFile.write(file, JsonReport.text(this));
     }
 
-    /** Reads a {@code report.json}. */
+    /**
+     * Reads a {@code report.json}; what is read equals what was written.
+     *
+     * @throws FcProblem where the file cannot be read, is cut, or was not written by {@link #writeJson}
+     */
     public static CheckRecord readJson(Path file) {
-        throw new UnsupportedOperationException();
+        return JsonReport.read(file);
     }
 
-    /** Writes the record for readers of JUnit's XML, one case a requirement, with the server's log. */
-    public void writeJUnit(Path file, String suite) {
-        throw new UnsupportedOperationException();
+    /**
+     * Writes the record for readers of JUnit's XML, one case a requirement, with the end of the server's log; whole or not at
+     * all, and missing folders are made.
+     *
+     * @throws FcProblem where the file cannot be written
+     */
+    public void writeJUnit(Path file) {
+        WholeFile.write(file, JUnitReport.text(this));
     }
 
-    /** The record as a person reads it on the console, timeline included. */
+    /** The record as a person reads it on the console, timeline included; no line holds a control character or a command of a CI. */
     public List<String> lines() {
-        throw new UnsupportedOperationException();
+        return ConsoleReport.lines(this);
+    }
+
+    /** The findings of that verdict, each with what the platform would answer, the fix and where it is explained. */
+    public List<String> linesOf(Class<? extends Finding> verdict) {
+        return ConsoleReport.linesOf(this, verdict);
+    }
+
+    private static Outcome outcomeOf(CheckReport report) {
+        return report.passed() ? Outcome.PASSED : Outcome.FAILED;
+    }
+
+    private static CheckReport inMilliseconds(CheckReport report) {
+        CheckReport.ColdStart times = report.coldStart();
+        return new CheckReport(
+                report.findings(),
+                new CheckReport.ColdStart(
+                        inMilliseconds(times.unpack()),
+                        times.firstOutput().map(CheckRecord::inMilliseconds),
+                        times.portOpen().map(CheckRecord::inMilliseconds),
+                        times.firstResponse().map(CheckRecord::inMilliseconds),
+                        inMilliseconds(times.cpu())),
+                report.notes(),
+                report.warnings(),
+                report.lastLines(),
+                report.log());
+    }
+
+    private static Duration inMilliseconds(Duration time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 }

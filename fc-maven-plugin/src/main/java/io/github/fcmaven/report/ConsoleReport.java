@@ -1,0 +1,146 @@
+package io.github.fcmaven.report;
+
+import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.check.CheckReport.ColdStart;
+import io.github.fcmaven.platform.Finding;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The record as a person reads it; the log adds colour and level. */
+final class ConsoleReport {
+
+    private static final int BAR = 40;
+
+    private static final Map<String, String> MARKS =
+            Map.of("met", "ok  ", "violated", "FAIL", "unproven", "??  ", "skipped", "--  ");
+
+    private final List<String> lines = new ArrayList<>();
+
+    private ConsoleReport() {}
+
+    static List<String> lines(CheckRecord record) {
+        ConsoleReport console = new ConsoleReport();
+        console.header(record);
+        record.report().ifPresentOrElse(console::report, () -> console.add("  ", "  ", record.error()));
+        return List.copyOf(console.lines);
+    }
+
+    static List<String> linesOf(CheckRecord record, Class<? extends Finding> verdict) {
+        ConsoleReport console = new ConsoleReport();
+        record.report().map(CheckReport::findings).orElse(List.of()).stream()
+                .filter(verdict::isInstance)
+                .forEach(console::expanded);
+        return List.copyOf(console.lines);
+    }
+
+    private void header(CheckRecord record) {
+        String zip = record.zipSha256().isEmpty()
+                ? "no zip"
+                : "zip "
+                        + PlainText.oneLine(record.zipSha256()
+                                .substring(0, Math.min(12, record.zipSha256().length())));
+        String what = record.report().map(ConsoleReport::counts).orElse("the check could not be made");
+        lines.add("Function Compute check of " + zip + ", execution " + PlainText.oneLine(record.execution()) + ": "
+                + record.outcome() + ", " + what);
+    }
+
+    private static String counts(CheckReport report) {
+        List<String> counts = new ArrayList<>();
+        for (String verdict : List.of("violated", "met", "unproven", "skipped")) {
+            long count = report.findings().stream()
+                    .filter(finding -> finding.verdict().equals(verdict))
+                    .count();
+            if (count > 0) {
+                counts.add(count + " " + verdict);
+            }
+        }
+        return counts.isEmpty() ? "nothing judged" : String.join(", ", counts);
+    }
+
+    private void report(CheckReport report) {
+        timeline(report.coldStart());
+        report.findings().forEach(this::finding);
+        report.notes().forEach(note -> add("  note: ", "        ", note));
+        report.warnings().forEach(warning -> add("  warning: ", "           ", warning));
+        if (!report.passed() && !report.lastLines().isEmpty()) {
+            lines.add("  The server's last lines; all of them are in "
+                    + PlainText.oneLine(report.log().toString()) + ":");
+            report.lastLines().forEach(line -> add("  | ", "  | ", line));
+        }
+    }
+
+    private void timeline(ColdStart times) {
+        Duration unpack = times.unpack();
+        Duration end = unpack.plus(
+                times.firstResponse().or(times::portOpen).or(times::firstOutput).orElse(Duration.ZERO));
+        lines.add("  Cold start on this machine, which is not the platform's time:");
+        mark("unpacked", Optional.of(unpack), Duration.ZERO, end);
+        mark("first output", times.firstOutput(), unpack, end);
+        mark("port open", times.portOpen(), unpack, end);
+        mark("first response", times.firstResponse(), unpack, end);
+        String cpu = times.cpu().isZero() ? " not known" : seconds(times.cpu());
+        lines.add("    processor time " + cpu);
+    }
+
+    /** When something happened, counted from the spawn, with a bar that shows it as a part of the whole. */
+    private void mark(String name, Optional<Duration> time, Duration from, Duration whole) {
+        String when = time.map(ConsoleReport::seconds).orElse("     never");
+        String bar = time.map(length -> bar(from, length, whole)).orElse("");
+        lines.add(
+                String.format(Locale.ROOT, "    %-14s %s  %s", name, when, bar).stripTrailing());
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%8.3f s", time.toMillis() / 1000.0);
+    }
+
+    private static String bar(Duration from, Duration length, Duration whole) {
+        if (whole.isZero()) {
+            return "";
+        }
+        double scale = BAR / (double) whole.toMillis();
+        int begin = (int) Math.round(from.toMillis() * scale);
+        int end = (int) Math.round(from.plus(length).toMillis() * scale);
+        return " ".repeat(begin) + "=".repeat(Math.max(1, end - begin));
+    }
+
+    private void finding(Finding finding) {
+        if (finding instanceof Finding.Violated) {
+            expanded(finding);
+            return;
+        }
+        headline(finding);
+        if (!finding.fix().isEmpty()) {
+            add("         to show it: ", "           ", finding.fix());
+        }
+    }
+
+    private void headline(Finding finding) {
+        String mark = MARKS.get(finding.verdict());
+        String id = finding.requirement().id();
+        add(String.format(Locale.ROOT, "  %s %-13s ", mark, id), "                     ", finding.observed());
+    }
+
+    private void expanded(Finding finding) {
+        headline(finding);
+        if (!finding.platform().isEmpty()) {
+            add("         platform: ", "           ", finding.platform());
+        }
+        if (!finding.fix().isEmpty()) {
+            add("         fix: ", "           ", finding.fix());
+        }
+        lines.add("         see: " + finding.requirement().anchor());
+    }
+
+    private void add(String first, String next, String text) {
+        String prefix = first;
+        for (String line : PlainText.lines(text)) {
+            lines.add((prefix + line).stripTrailing());
+            prefix = next;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.fcmaven.report;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Text of a stranger's, made harmless for a console and for a CI that reads it: a server may print, and answer, whatever it likes.
+ *
+ * <p>Colours are dropped; every other control or formatting character, which could move the cursor or turn the direction of
+ * writing, is shown by its number; the commands that a CI finds in a log ({@code ::error}, {@code ##[...}, {@code ##vso[}) are broken.
+ */
+final class PlainText {
+
+    /** More than a screen's worth of one line says nothing more. */
+    private static final int LONGEST_LINE = 2000;
+
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r]");
+    private static final Pattern COMMAND_AT_START = Pattern.compile("^(\\s*:)(?=:)");
+    private static final Pattern COMMAND_ANYWHERE = Pattern.compile("#(?=#[A-Za-z]*\\[)");
+
+    private PlainText() {}
+
+    /** The lines of a text; line breaks at its end make none. */
+    static List<String> lines(String text) {
+        return LINE_BREAK
+                .splitAsStream(text.stripTrailing())
+                .map(PlainText::line)
+                .toList();
+    }
+
+    /** The text as one line. */
+    static String oneLine(String text) {
+        return line(LINE_BREAK.matcher(text.strip()).replaceAll(" "));
+    }
+
+    private static String line(String text) {
+        String cut = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "..." : text;
+        String shown = shown(COLOUR.matcher(cut).replaceAll(""));
+        shown = COMMAND_AT_START.matcher(shown).replaceFirst("$1 ");
+        return COMMAND_ANYWHERE.matcher(shown).replaceAll("# ");
+    }
+
+    private static String shown(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c == '\t' || isHarmless(c)) {
+                shown.appendCodePoint(c);
+            } else {
+                shown.append(String.format(c > 0xffff ? "\\u{%x}" : "\\u%04x", c));
+            }
+        });
+        return shown.toString();
+    }
+
+    /** Whether the character only stands for itself, in a console, in XML and in JSON. */
+    static boolean isHarmless(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> (c & 0xfffe) != 0xfffe;
+        };
+    }
+}

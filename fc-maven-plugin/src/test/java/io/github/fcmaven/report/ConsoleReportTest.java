@@ -1,0 +1,101 @@
+package io.github.fcmaven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.platform.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+
+    private static final Path LOG = Path.of("target/fc/server.log");
+
+    @Test
+    void showsAPassedCheck() {
+        assertThat(console(Records.passed(LOG).lines())).isEqualTo("""
+                        Function Compute check of zip 3f2a9c1d4e5f, execution check: PASSED, 4 met, 1 unproven
+                          Cold start on this machine, which is not the platform's time:
+                            unpacked          0.412 s  =====
+                            first output      0.231 s       ==
+                            port open         2.841 s       ================================
+                            first response    3.102 s       ===================================
+                            processor time    5.200 s
+                          ok   FC-STARTUP    accepted a connection 2.841 s after its launch
+                          ok   FC-PORT       listens on port 9000
+                          ok   FC-BIND       listens on *:9000
+                          ??   FC-KEEPALIVE  150 requests on one connection, which then held for 65 s
+                                 to show it: read the server's own setting: only it knows of 24 hours
+                          ok   FC-EXECUTION  GET /slow was held for 65 s
+                          note: /opt/java17/bin/java 17.0.2 is /usr/lib/jvm/17 17.0.15 here
+                        """);
+    }
+
+    @Test
+    void showsAFailedCheckWithEveryFixAndTheLastLines() {
+        assertThat(console(Records.failed(LOG).lines())).isEqualTo("""
+                        Function Compute check of zip 3f2a9c1d4e5f, execution check: FAILED, 1 violated, 2 met, 1 unproven, 1 skipped
+                          Cold start on this machine, which is not the platform's time:
+                            unpacked          0.100 s  ==========
+                            first output        never
+                            port open         0.300 s            ==============================
+                            first response      never
+                            processor time  not known
+                          ok   FC-STARTUP    accepted a connection 2.841 s after its launch
+                          ok   FC-PORT       listens on port 9000
+                          FAIL FC-BIND       listens on 127.0.0.1:9000 only
+                                 platform: FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused
+                                 fix: set server.address=0.0.0.0
+                                   in application.properties
+                                 see: contract.html#FC-BIND
+                          ??   FC-KEEPALIVE  held for 65 s
+                          --   FC-EXECUTION  the server ended before
+                          warning: processor time is 14.9 s at cpu 0.35
+                          The server's last lines; all of them are in target/fc/server.log:
+                          | INFO bound to 127.0.0.1:9000
+                          |
+                          | : :error::gotcha \\u0007
+                        """);
+    }
+
+    @Test
+    void showsWhyACheckCouldNotBeMade() {
+        CheckRecord record = CheckRecord.error("port 9000 is taken\n  fix: stop PID 4711", Records.SHA, "check");
+
+        assertThat(console(record.lines())).isEqualTo("""
+                        Function Compute check of zip 3f2a9c1d4e5f, execution check: ERROR, the check could not be made
+                          port 9000 is taken
+                            fix: stop PID 4711
+                        """);
+    }
+
+    @Test
+    void showsTheFindingsOfOneVerdict() {
+        assertThat(console(Records.failed(LOG).linesOf(Finding.Violated.class))).isEqualTo("""
+                          FAIL FC-BIND       listens on 127.0.0.1:9000 only
+                                 platform: FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused
+                                 fix: set server.address=0.0.0.0
+                                   in application.properties
+                                 see: contract.html#FC-BIND
+                        """);
+    }
+
+    @Test
+    void noStrangersTextCanMoveACursorOrCommandACi() {
+        Random random = new Random(5);
+        for (int i = 0; i < 2000; i++) {
+            CheckRecord record = Records.hostile(random, LOG);
+
+            assertThat(record.lines())
+                    .allMatch(line -> line.codePoints().allMatch(c -> c == '\t' || PlainText.isHarmless(c)))
+                    .noneMatch(line -> line.strip().startsWith("::"))
+                    .noneMatch(line -> line.matches(".*##[A-Za-z]*\\[.*"))
+                    .allMatch(line -> line.length() < 13_000);
+        }
+    }
+
+    private static String console(List<String> lines) {
+        return String.join("\n", lines) + "\n";
+    }
+}
