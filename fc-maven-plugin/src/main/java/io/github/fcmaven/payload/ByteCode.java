@@ -1,6 +1,7 @@
 package io.github.fcmaven.payload;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,10 +51,25 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
             try (ZipView zip = ZipView.open(jar)) {
                 for (ZipView.Item item : classesOf(zip)) {
                     int java = java(zip, item);
-                    if (!isOwn.test(item.name())) {
+                    if (isOwn.test(item.name())) {
+                        own(java, item, name);
+                    } else {
                         dependency(java, item, name);
-                    } else if (own == null || java > own.java()) {
-                        own = newest(java, item, name);
+                    }
+                }
+                return this;
+            } catch (IOException e) {
+                throw Jar.corrupt(jar, e);
+            }
+        }
+
+        /** The class that is started, in whatever jar. */
+        Reader started(Path jar, String classFile) {
+            String name = jar.getFileName().toString();
+            try (ZipView zip = ZipView.open(jar)) {
+                for (ZipView.Item item : zip.items()) {
+                    if (item.name().equals(classFile)) {
+                        own(java(zip, item), item, name);
                     }
                 }
                 return this;
@@ -88,6 +104,12 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
 
         ByteCode read() {
             return new ByteCode(Optional.ofNullable(own), List.copyOf(dependencies.values()), List.copyOf(unreadable));
+        }
+
+        private void own(int java, ZipView.Item item, String jar) {
+            if (java > 0 && (own == null || java > own.java())) {
+                own = newest(java, item, jar);
+            }
         }
 
         private void nested(ZipView zip, ZipView.Item library) {
@@ -128,7 +150,7 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
         /** The Java of a class by its major version, 0 where it is no class. */
         private static int java(ZipView zip, ZipView.Item item) throws IOException {
             byte[] head = zip.head(item, HEAD);
-            if (head.length < HEAD || java.nio.ByteBuffer.wrap(head).getInt() != MAGIC) {
+            if (head.length < HEAD || ByteBuffer.wrap(head).getInt() != MAGIC) {
                 return 0;
             }
             int major = (head[6] & 0xff) << 8 | head[7] & 0xff;

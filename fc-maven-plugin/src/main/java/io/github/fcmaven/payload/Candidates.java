@@ -105,7 +105,11 @@ final class Candidates {
     private static boolean isProgram(Path file) {
         try {
             Jar jar = Jar.read(file);
-            return jar.isSpringBoot() || jar.mainClass().isPresent() && !JarFaults.needsSpringBoot(PlainJar.of(jar));
+            if (jar.isSpringBoot()) {
+                return true;
+            }
+            PlainJar plain = PlainJar.of(jar);
+            return plain.holdsMainClass() && !JarFaults.needsSpringBoot(plain);
         } catch (FcProblem e) {
             return false;
         }

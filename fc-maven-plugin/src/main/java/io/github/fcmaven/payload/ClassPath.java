@@ -5,17 +5,16 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The neighbours that a jar's manifest names as its {@code Class-Path}: relative URLs, which hold on the platform as they do here
@@ -44,10 +43,11 @@ record ClassPath(SortedMap<CodePath, Entry> entries, List<String> missing, List<
                 .toList();
     }
 
-    /** Whether a neighbour holds the file: a jar that has it, or a folder in which it lies. */
-    boolean holds(String name) {
-        return entries.keySet().stream().anyMatch(path -> path.value().endsWith("/" + name))
-                || jars().stream().anyMatch(entry -> holds(entry, name));
+    /** The neighbour that holds the file of a class: a jar that has it, or the file itself in a folder. */
+    Optional<Entry> holderOf(String classFile) {
+        return entries.values().stream()
+                .filter(entry -> entry.path().value().endsWith("/" + classFile) || isJarWith(entry, classFile))
+                .findFirst();
     }
 
     /** @throws FcProblem where an element is missing or would leave the package */
@@ -126,16 +126,8 @@ record ClassPath(SortedMap<CodePath, Entry> entries, List<String> missing, List<
     }
 
     private void addFolder(Path base, Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile).forEach(file -> {
-                CodePath path = CodePath.of(base.relativize(file).toString().replace('\\', '/'));
-                entries.putIfAbsent(path, new Entry(path, Content.of(file), FileMode.READABLE));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (Files.isDirectory(folder)) {
+            Folder.entries(base, folder).forEach(entry -> entries.putIfAbsent(entry.path(), entry));
         }
     }
 
@@ -149,15 +141,17 @@ record ClassPath(SortedMap<CodePath, Entry> entries, List<String> missing, List<
                 return Optional.empty();
             }
             String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-            return Optional.of(clean.equals(".") ? "" : clean);
-        } catch (java.net.URISyntaxException e) {
+            return Optional.of(
+                    clean.equals(".") ? "" : Path.of(clean).toString().replace('\\', '/'));
+        } catch (URISyntaxException | InvalidPathException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean holds(Entry jar, String name) {
+    private static boolean isJarWith(Entry entry, String classFile) {
         try {
-            return Jar.read(jar.content().file().orElseThrow()).names().contains(name);
+            return entry.path().value().endsWith(".jar")
+                    && Jar.read(entry.content().file().orElseThrow()).names().contains(classFile);
         } catch (FcProblem e) {
             return false;
         }

@@ -1,9 +1,12 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Why Java would not start a plain jar, each with what to change: first what says most. */
 final class JarFaults {
@@ -28,8 +31,7 @@ final class JarFaults {
                             + "</manifest></archive>; or name an executable jar with jarFile (-Dfc.jarFile=...)");
         }
         jar.classPath().refuseIncomplete(jar.file());
-        String file = Jar.fileOf(main.get());
-        if (!jar.file().names().contains(file) && !jar.classPath().holds(file)) {
+        if (!jar.holdsMainClass()) {
             throw Jar.problem(
                     jar.file().name() + " names the Main-Class " + main.get()
                             + ", which neither the jar nor its Class-Path holds",
@@ -38,12 +40,15 @@ final class JarFaults {
         }
     }
 
-    /** Whether it is a thin jar of a Spring Boot application, of which only repackage makes a program. */
+    /**
+     * Whether it is a thin jar of a Spring Boot application, of which only repackage makes a program. Where a class is started, its own
+     * constants tell; a library's optional support for Spring Boot does not.
+     */
     static boolean needsSpringBoot(PlainJar jar) {
         boolean hasIt = jar.file().hasFolder(SPRING_BOOT)
                 || jar.classPath().jars().stream()
                         .anyMatch(entry -> entry.path().name().startsWith("spring-boot"));
-        return !hasIt && !jar.file().names().isEmpty() && namesSpringBoot(jar.file());
+        return !hasIt && namesSpringBoot(jar.file());
     }
 
     private static void refuseWrongFile(Jar jar) {
@@ -62,15 +67,15 @@ final class JarFaults {
         }
     }
 
-    private static RuntimeException notAProgram(Jar jar, String what) {
+    private static FcProblem notAProgram(Jar jar, String what) {
         return Jar.problem(
                 jar.name() + " " + what,
                 "no main manifest attribute, in " + jar.name(),
                 "name the executable jar with jarFile (-Dfc.jarFile=...)");
     }
 
-    private static RuntimeException beforeRepackage(Jar jar) {
-        boolean original = java.nio.file.Files.exists(jar.file().resolveSibling(jar.name() + ".original"));
+    private static FcProblem beforeRepackage(Jar jar) {
+        boolean original = Files.exists(jar.file().resolveSibling(jar.name() + ".original"));
         return Jar.problem(
                 jar.name() + " is the thin jar of a Spring Boot application: it has no BOOT-INF"
                         + (original ? ", and an older build left " + jar.name() + ".original beside it" : ""),
@@ -81,8 +86,11 @@ final class JarFaults {
 
     private static boolean namesSpringBoot(Jar jar) {
         try (ZipView zip = ZipView.open(jar.file())) {
+            Predicate<String> looked = jar.mainClass()
+                    .map(main -> (Predicate<String>) Jar.fileOf(main)::equals)
+                    .orElse(name -> name.endsWith(".class"));
             List<ZipView.Item> classes = zip.items().stream()
-                    .filter(item -> item.name().endsWith(".class"))
+                    .filter(item -> looked.test(item.name()))
                     .limit(MOST_CLASSES)
                     .toList();
             for (ZipView.Item item : classes) {

@@ -66,10 +66,7 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
             if (use.kind() == JavaUse.Kind.SCRIPT) {
                 return new JavaRuntime(runtime, start.layers(), Optional.empty(), 0);
             }
-            throw tooNew(
-                    own.orElseThrow(),
-                    noneFor(start.runtime(), runtime),
-                    OWN_RUNTIME + ", or compile for an older Java:" + " maven.compiler.release in pom.xml");
+            throw tooNew(own.orElseThrow(), noneFor(start.runtime(), runtime), elsewhere(level));
         }
         return withLayer(start, region, layer.get(), own, runtime);
     }
@@ -155,6 +152,15 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
         return named.isPresent()
                 ? "no layer for the runtime " + runtime + " is newer than Java " + newest
                 : "the newest Java that the platform has a layer for is Java " + newest;
+    }
+
+    /** What to do where no layer fits the runtime: another runtime may have one. */
+    private static String elsewhere(int level) {
+        String compile = ", or compile for an older Java: maven.compiler.release in pom.xml";
+        return JavaLayer.atLeast(level, CustomRuntime.CUSTOM_DEBIAN11)
+                        .map(layer -> "set runtime of fc-maven-plugin to auto, which takes the layer " + layer)
+                        .orElse(OWN_RUNTIME)
+                + compile;
     }
 
     private static FcProblem tooNew(Newest own, String has, String fix) {

@@ -1,6 +1,7 @@
 package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.JavaLayer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -45,6 +46,7 @@ record JavaUse(Kind kind, Optional<JavaLayer> layer) {
         if (program.equals("java")) {
             return RUNTIME;
         }
-        return program.endsWith("/bin/java") ? OWN : SCRIPT;
+        boolean inPackage = !program.startsWith("/") || program.startsWith(CodePath.ROOT + "/");
+        return inPackage && program.endsWith("/bin/java") ? OWN : SCRIPT;
     }
 }

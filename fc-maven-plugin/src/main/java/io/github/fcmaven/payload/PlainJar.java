@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A jar that Java itself starts: alone, shaded, or with the neighbours that its manifest names. */
 record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
+
+    private static final Pattern DESCRIPTION = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
     static PlainJar of(Jar file) {
         return new PlainJar(file, ClassPath.of(file));
@@ -48,16 +51,37 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
         List<String> packages = isShaded() ? startedPackages() : List.of("");
         ByteCode.Reader reader =
                 new ByteCode.Reader().own(file.file(), name -> packages.stream().anyMatch(name::startsWith));
+        readMainClass(reader);
         for (Entry jar : classPath.jars()) {
             reader.dependency(jar.content().file().orElseThrow(), jar.path().value());
         }
         return reader.read();
     }
 
+    /** Whether the class that its manifest names is in it or in a neighbour. */
+    boolean holdsMainClass() {
+        return file.mainClass()
+                .map(Jar::fileOf)
+                .filter(main ->
+                        file.names().contains(main) || classPath.holderOf(main).isPresent())
+                .isPresent();
+    }
+
+    /** The started class counts for itself, also where a neighbour holds it. */
+    void readMainClass(ByteCode.Reader reader) {
+        String main = file.mainClass().map(Jar::fileOf).orElse("");
+        if (!main.isEmpty() && !file.names().contains(main)) {
+            classPath
+                    .holderOf(main)
+                    .filter(entry -> entry.path().value().endsWith(".jar"))
+                    .ifPresent(entry -> reader.started(entry.content().file().orElseThrow(), main));
+        }
+    }
+
     /** Whether other artifacts were merged into it: each leaves its Maven description. */
     private boolean isShaded() {
         return file.names().stream()
-                        .filter(name -> name.matches("META-INF/maven/[^/]+/[^/]+/pom\\.properties"))
+                        .filter(DESCRIPTION.asMatchPredicate())
                         .limit(2)
                         .count()
                 == 2;

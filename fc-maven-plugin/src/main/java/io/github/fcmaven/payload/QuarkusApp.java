@@ -1,18 +1,10 @@
 package io.github.fcmaven.payload;
 
-import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.platform.Requirement;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Quarkus' fast-jar: a folder that travels whole, with {@code quarkus-run.jar} at the root.
@@ -26,15 +18,7 @@ record QuarkusApp(Jar runner, Collection<Entry> entries) implements JavaProgram 
 
     static QuarkusApp of(Path runner) {
         Path folder = runner.toAbsolutePath().getParent();
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Entry> entries = files.filter(file -> !Files.isDirectory(file))
-                    .sorted()
-                    .map(file -> entry(folder, file))
-                    .toList();
-            return new QuarkusApp(Jar.read(runner), entries);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new QuarkusApp(Jar.read(runner), Folder.entries(folder, folder));
     }
 
     /** Whether that jar lies in such a folder. */
@@ -54,13 +38,14 @@ record QuarkusApp(Jar runner, Collection<Entry> entries) implements JavaProgram 
 
     @Override
     public void refuseUnstartable() {
-        JarFaults.refuse(new PlainJar(runner, ClassPath.of(runner)));
+        JarFaults.refuse(PlainJar.of(runner));
     }
 
     /** Its own code is in {@code app}; all else comes from dependencies or from Quarkus. */
     @Override
     public ByteCode byteCode() {
         ByteCode.Reader reader = new ByteCode.Reader();
+        PlainJar.of(runner).readMainClass(reader);
         for (Entry entry : entries) {
             String path = entry.path().value();
             Path file = entry.content().file().orElseThrow();
@@ -71,16 +56,5 @@ record QuarkusApp(Jar runner, Collection<Entry> entries) implements JavaProgram 
             }
         }
         return reader.read();
-    }
-
-    private static Entry entry(Path folder, Path file) {
-        CodePath path = CodePath.of(folder.relativize(file).toString().replace('\\', '/'));
-        if (!Files.isRegularFile(file)) {
-            throw FcProblem.of(
-                    Requirement.FC_ENTRY,
-                    file + " is no plain file",
-                    "build again with mvn clean package: Quarkus' folder holds plain files only");
-        }
-        return new Entry(path, Content.of(file), FileMode.READABLE);
     }
 }

@@ -98,9 +98,16 @@ record PackagedFiles(
             names.add(name);
             if (PortConfiguration.isConfiguration(name)) {
                 jars.get(jar).put(name, text(head.read(LONGEST_CONFIGURATION)));
-            } else if (name.endsWith(".class") && !usesJdkServer && classes++ < MOST_CLASSES) {
+            } else if (isPlainClass(name) && !usesJdkServer && classes++ < MOST_CLASSES) {
                 usesJdkServer = new String(head.read(LONGEST_CLASS), StandardCharsets.ISO_8859_1).contains(JDK_SERVER);
             }
+        }
+
+        /** A class of Spring Boot's fat jar is not looked at: its server is known by its libraries. */
+        private static boolean isPlainClass(String name) {
+            return name.endsWith(".class")
+                    && !name.startsWith("BOOT-INF/")
+                    && !name.startsWith("org/springframework/boot/");
         }
 
         private static byte[] head(ZipFile zip, ZipEntry entry, int length) throws IOException {

@@ -1,16 +1,22 @@
 package io.github.fcmaven.payload;
 
 import static io.github.fcmaven.payload.Builds.pack;
+import static io.github.fcmaven.payload.Builds.start;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainJarTest {
 
@@ -51,5 +57,176 @@ class PlainJarTest {
                 .containsEntry(
                         "PATH",
                         "/opt/java17/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/bin");
+    }
+
+    @Test
+    void theNeighboursOfTheClassPathTravelAtTheSameRelativePath() {
+        TestJar.empty().classOf("com.library.A", 8).write(target.resolve("lib/a 1.0.jar"));
+        TestJar.empty().manifest("Class-Path", "c.jar absent.jar").write(target.resolve("lib/b.jar"));
+        TestJar.empty().write(target.resolve("lib/c.jar"));
+        TestJar.empty().write(target.resolve("config/more/x.jar"));
+        Path jar = TestJar.executable("com.acme.Main", 8)
+                .manifest("Class-Path", "lib/a%201.0.jar ./lib/b.jar config/ ./ no-such-folder/")
+                .write(target.resolve("demo.jar"));
+
+        PackedPayload packed = pack(jar);
+
+        assertThat(packed.functionPackage().entries().keySet())
+                .extracting(CodePath::value)
+                .containsExactly("config/more/x.jar", "demo.jar", "lib/a 1.0.jar", "lib/b.jar", "lib/c.jar");
+        assertThat(packed.choice()).contains("executable jar with 4 neighbours of its Class-Path");
+    }
+
+    @Test
+    void everyMissingNeighbourIsNamedWithTheGoalThatCopiesIt() {
+        TestJar.empty().write(target.resolve("lib/a.jar"));
+        Path jar = TestJar.executable("com.acme.Main", 8)
+                .manifest("Class-Path", "lib/a.jar lib/b.jar lib/c.jar")
+                .write(target.resolve("demo.jar"));
+
+        assertThatThrownBy(() -> pack(jar))
+                .hasMessage("FC-JAR: demo.jar names in its Class-Path what is not beside it: lib/b.jar, lib/c.jar\n"
+                        + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                        + " Logs: java.lang.NoClassDefFoundError\n"
+                        + "  fix: copy them: maven-dependency-plugin's goal copy-dependencies with <outputDirectory>"
+                        + "${project.build.directory}/lib</outputDirectory>, before fc-maven-plugin in pom.xml\n"
+                        + "  see: contract.html#FC-JAR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../lib/a.jar", "/opt/a.jar", "file:/opt/a.jar", "lib/../../a.jar", "http://x/a.jar", "a%00.jar"
+            })
+    void aNeighbourOutsideThePackageIsRefused(String element) {
+        Path jar = TestJar.executable("com.acme.Main", 8)
+                .manifest("Class-Path", element)
+                .write(target.resolve("demo.jar"));
+
+        assertThatThrownBy(() -> pack(jar))
+                .hasMessageContaining(
+                        "demo.jar names in its Class-Path what lies outside the package: " + element + "\n")
+                .hasMessageContaining("<classpathPrefix>lib/</classpathPrefix>");
+    }
+
+    @Test
+    void aStartedClassInANeighbourCountsForTheLevel() {
+        TestJar.empty()
+                .classOf("com.framework.Launcher", 17)
+                .classOf("com.framework.Unused", 21)
+                .write(target.resolve("lib/framework.jar"));
+        Path jar = TestJar.empty()
+                .manifest("Main-Class", "com.framework.Launcher")
+                .manifest("Class-Path", "lib/framework.jar")
+                .classOf("com.acme.Own", 8)
+                .write(target.resolve("demo.jar"));
+
+        PackedPayload packed = pack(jar);
+
+        assertThat(packed.functionPackage().layers().get(0)).contains("Java17");
+        assertThat(packed.warnings())
+                .containsExactly(
+                        "com.framework.Unused in lib/framework.jar is Java 21 byte code (class file version 65),"
+                                + " newer than Java 17 of runtime custom.debian11 with the layer Java17: it fails with"
+                                + " UnsupportedClassVersionError when it is loaded");
+    }
+
+    @Test
+    void inAShadedJarForeignClassesOnlyWarn() {
+        Path jar = TestJar.executable("com.acme.Main", 8)
+                .classOf("com.acme.deep.Inner", 8)
+                .classOf("org.library.New", 11)
+                .file("META-INF/maven/com.acme/demo/pom.properties", "")
+                .file("META-INF/maven/org.library/library/pom.properties", "")
+                .write(target.resolve("demo.jar"));
+
+        PackedPayload packed = pack(jar);
+
+        assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM);
+        assertThat(packed.choice()).contains("shaded jar").contains("Java 8 byte code");
+        assertThat(packed.warnings()).singleElement().asString().startsWith("org.library.New in demo.jar is Java 11");
+    }
+
+    @Test
+    void inAJarThatIsNotShadedEveryClassIsItsOwn() {
+        Path jar = TestJar.executable("com.acme.Main", 8)
+                .classOf("org.other.New", 17)
+                .write(target.resolve("demo.jar"));
+
+        assertThat(pack(jar).choice()).contains("Java 17 byte code, so runtime custom.debian11 with the layer Java17");
+    }
+
+    @Test
+    void moduleDescriptorsAndVersionsOfAMultiReleaseJarDoNotCount() {
+        Path jar = TestJar.executable("com.acme.Main", 8)
+                .classOf("module-info", 9)
+                .file("META-INF/versions/21/com/acme/Main.class", TestJar.classBytes(21))
+                .file("com/acme/NoClass.class", "this is text, not a class")
+                .write(target.resolve("demo.jar"));
+
+        assertThat(pack(jar).choice()).contains("Java 8 byte code, so runtime custom;");
+    }
+
+    @Test
+    void aJarWithoutMainClassIsRefused() {
+        Path jar = TestJar.empty().classOf("com.acme.Main", 8).write(target.resolve("demo.jar"));
+
+        assertThatThrownBy(() -> pack(jar))
+                .hasMessage("FC-JAR: demo.jar has no Main-Class in its manifest\n"
+                        + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                        + " Logs: no main manifest attribute, in demo.jar\n"
+                        + "  fix: let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main"
+                        + "</mainClass></manifest></archive>; or name an executable jar with jarFile (-Dfc.jarFile=...)\n"
+                        + "  see: contract.html#FC-JAR");
+    }
+
+    @Test
+    void aMainClassThatIsNowhereIsRefused() {
+        Path jar = TestJar.empty()
+                .manifest("Main-Class", "com.acme.Moved")
+                .classOf("com.acme.Main", 8)
+                .write(target.resolve("demo.jar"));
+
+        assertThatThrownBy(() -> pack(jar))
+                .hasMessageStartingWith(
+                        "FC-JAR: demo.jar names the Main-Class com.acme.Moved, which neither the jar nor"
+                                + " its Class-Path holds\n")
+                .hasMessageContaining("Logs: Error: Could not find or load main class com.acme.Moved\n")
+                .hasMessageContaining("fix: correct mainClass of the plugin that writes the manifest in pom.xml\n");
+    }
+
+    @Test
+    void sourcesAndJavadocAreToldApart() {
+        Path sources =
+                TestJar.empty().file("com/acme/Main.java", "class Main {}").write(target.resolve("demo-sources.jar"));
+        Path javadoc = TestJar.empty().file("element-list", "com.acme").write(target.resolve("demo-javadoc.jar"));
+
+        assertThatThrownBy(() -> pack(sources))
+                .hasMessageStartingWith("FC-JAR: demo-sources.jar holds Java sources and no classes\n")
+                .hasMessageContaining("fix: name the executable jar with jarFile (-Dfc.jarFile=...)\n");
+        assertThatThrownBy(() -> pack(javadoc))
+                .hasMessageStartingWith("FC-JAR: demo-javadoc.jar holds Javadoc and no classes\n");
+    }
+
+    @Test
+    void aJarThatCannotBeStartedMayTravelWithACommandOfTheUsersOwn() {
+        Path jar = TestJar.empty().classOf("com.acme.Main", 17).write(target.resolve("demo.jar"));
+
+        PackedPayload packed = pack(jar, start().command("java", "-cp", "demo.jar", "com.acme.Main"));
+
+        assertThat(packed.functionPackage().start().argv()).containsExactly("java", "-cp", "demo.jar", "com.acme.Main");
+        assertThat(packed.functionPackage().layers()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsNoJarIsRefused() throws IOException {
+        Path text = Files.writeString(target.resolve("demo.jar"), "version https://git-lfs.github.com/spec/v1\n");
+
+        assertThatThrownBy(() -> pack(text))
+                .hasMessage(
+                        "FC-JAR: demo.jar cannot be read as a jar: it has no directory: it is cut, or no zip at all\n"
+                                + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                                + " Logs: Error: Invalid or corrupt jarfile demo.jar\n"
+                                + "  fix: build it again with mvn clean package; it is " + text + "\n"
+                                + "  see: contract.html#FC-JAR");
     }
 }

@@ -2,6 +2,7 @@ package io.github.fcmaven.payload;
 
 import static io.github.fcmaven.payload.Builds.pack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CaPort;
@@ -9,6 +10,8 @@ import io.github.fcmaven.platform.CustomRuntime;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpringBootJarTest {
 
@@ -55,5 +58,117 @@ class SpringBootJarTest {
         assertThat(function.port()).isEqualTo(new CaPort(8080));
         assertThat(packed.choice())
                 .endsWith("CAPort 8080, as BOOT-INF/classes/application.properties (server.port) says");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.7.18, 8, 'runtime custom'",
+        "2.7.18, 11, 'runtime custom.debian11 with the layer Java17'",
+        "3.1.12, 17, 'runtime custom.debian11 with the layer Java17'",
+        "3.5.3, 21, 'runtime custom.debian11 with the layer Java21'",
+        "4.0.0, 17, 'runtime custom.debian11 with the layer Java17'"
+    })
+    void eachGenerationIsStartedByItsOwnLoader(String version, int java, String runtime) {
+        Path jar = TestJar.springBoot(version, java).write(target.resolve("demo.jar"));
+
+        PackedPayload packed = pack(jar);
+
+        assertThat(packed.choice())
+                .contains("Spring Boot " + version + " fat jar")
+                .contains("so " + runtime + ";");
+        assertThat(packed.functionPackage().start().args()).containsExactly("-jar", "demo.jar");
+    }
+
+    @Test
+    void aWarWithALoaderIsStartedLikeAJar() {
+        Path war = TestJar.executable("org.springframework.boot.loader.launch.WarLauncher", 17)
+                .manifest("Start-Class", "com.acme.App")
+                .file("WEB-INF/classes/com/acme/App.class", TestJar.classBytes(21))
+                .library("WEB-INF/lib-provided/tomcat-embed-core-10.1.42.jar", TestJar.empty())
+                .library("WEB-INF/lib/spring-boot-3.5.3.jar", TestJar.empty())
+                .write(target.resolve("demo.war"));
+
+        assertThat(pack(war).choice())
+                .isEqualTo(
+                        "demo.war, the project's artifact: Spring Boot fat jar, Spring Boot with Tomcat; Java 21 byte"
+                                + " code, so runtime custom.debian11 with the layer Java21; CAPort 9000, the platform's default");
+    }
+
+    @Test
+    void aNewerOrdinaryClassInALibraryWarnsAndNamesTheJar() {
+        Path jar = TestJar.springBoot("2.7.18", 8)
+                .library("BOOT-INF/lib/new-1.0.jar", TestJar.empty().classOf("com.library.New", 17))
+                .file("BOOT-INF/lib/odd.jar", "no jar at all")
+                .write(target.resolve("demo.jar"));
+
+        PackedPayload packed = pack(jar);
+
+        assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM);
+        assertThat(packed.warnings())
+                .containsExactly(
+                        "BOOT-INF/lib/odd.jar cannot be read as a jar",
+                        "com.library.New in BOOT-INF/lib/new-1.0.jar is Java 17 byte code (class file version 61), newer"
+                                + " than Java 8 of runtime custom: it fails with UnsupportedClassVersionError when it is"
+                                + " loaded");
+    }
+
+    @Test
+    void librariesThatWereCompressedAgainAreRefused() {
+        Path jar = TestJar.springBoot("3.5.3", 17).deflatingLibraries().write(target.resolve("demo.jar"));
+
+        assertThatThrownBy(() -> pack(jar))
+                .hasMessageStartingWith("FC-JAR: demo.jar holds BOOT-INF/lib/spring-boot-3.5.3.jar compressed\n")
+                .hasMessageContaining("nested jar files must be stored without compression\n")
+                .hasMessageContaining(
+                        "fix: let nothing write the jar again after spring-boot-maven-plugin's goal repackage\n");
+    }
+
+    @Test
+    void aThinJarIsRefusedWithTheOrderOfThePlugins() {
+        Path jar = thin().write(target.resolve("demo.jar"));
+
+        assertThatThrownBy(() -> pack(jar))
+                .hasMessage("FC-JAR: demo.jar is the thin jar of a Spring Boot application: it has no BOOT-INF\n"
+                        + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                        + " Logs: java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication\n"
+                        + "  fix: move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase"
+                        + " run in that order, and see to it that its goal repackage runs (spring-boot-starter-parent binds"
+                        + " it)\n"
+                        + "  see: contract.html#FC-JAR");
+    }
+
+    @Test
+    void aThinJarWithTheMainClassOfTheStarterParentIsRefusedAlike() {
+        Path jar = thin().manifest("Main-Class", "com.acme.App").write(target.resolve("demo.jar"));
+        TestJar.empty().write(target.resolve("demo.jar.original"));
+
+        assertThatThrownBy(() -> pack(jar))
+                .hasMessageStartingWith(
+                        "FC-JAR: demo.jar is the thin jar of a Spring Boot application: it has no BOOT-INF,"
+                                + " and an older build left demo.jar.original beside it\n");
+    }
+
+    @Test
+    void theOriginalBesideIsRefusedByItsName() {
+        Path original = thin().write(target.resolve("demo.jar.original"));
+
+        assertThatThrownBy(() -> Payload.find(Builds.named(original))
+                        .pack(Builds.SPEC, Builds.start().build()))
+                .hasMessageStartingWith("FC-JAR: demo.jar.original is the thin jar that spring-boot-maven-plugin keeps"
+                        + " beside the executable one\n")
+                .hasMessageContaining("fix: name the jar without .original with jarFile (-Dfc.jarFile=...)\n");
+    }
+
+    @Test
+    void aShadedLibrarysOptionalSupportForSpringBootIsNoSpringBootApplication() {
+        Path jar = TestJar.executable("com.acme.Main", 8)
+                .classOf("com.library.AutoConfiguration", 8, "org/springframework/boot/autoconfigure/AutoConfiguration")
+                .write(target.resolve("demo.jar"));
+
+        assertThat(pack(jar).choice()).startsWith("demo.jar, the project's artifact: executable jar");
+    }
+
+    private static TestJar thin() {
+        return TestJar.empty().classOf("com.acme.App", 17, "org/springframework/boot/SpringApplication");
     }
 }
