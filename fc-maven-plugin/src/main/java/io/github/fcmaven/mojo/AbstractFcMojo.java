@@ -1,0 +1,111 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What every goal has: the project, where its files stand, whether it is skipped, and one place where problems become failures. */
+abstract class AbstractFcMojo extends AbstractMojo {
+
+    /** The project. */
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    protected MavenProject project;
+
+    /** The build. */
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    protected MavenSession session;
+
+    /** The execution of this goal. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    protected MojoExecution execution;
+
+    /** Skips every goal of this plugin. {@code -Dfc.<goal>.skip} skips one. */
+    @Parameter(property = "fc.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The folder that gets the zip and {@code s.yaml}. */
+    @Parameter(property = "fc.outputDirectory", defaultValue = "${project.build.directory}")
+    private File outputDirectory;
+
+    /**
+     * The zip's name without {@code .zip}. Executions of one module that make different functions need different ones: every file is keyed
+     * by it. With {@code function} the files are {@code function.zip}, {@code s.yaml}, {@code fc/customRuntimeConfig.yaml} and
+     * {@code fc-reports/report.json}; with any other name {@code NAME.zip}, {@code NAME.s.yaml}, {@code fc/NAME/customRuntimeConfig.yaml} and
+     * {@code fc-reports/NAME/report.json}.
+     */
+    @Parameter(property = "fc.finalName", defaultValue = "function")
+    private String finalName;
+
+    /** The folder that gets the record of the check, {@code report.json}, and {@code TEST-fc.xml} for readers of JUnit's XML. */
+    @Parameter(property = "fc.reportsDirectory", defaultValue = "${project.build.directory}/fc-reports")
+    private File reportsDirectory;
+
+    @Override
+    public final void execute() throws MojoFailureException {
+        if (skipped()) {
+            getLog().info("Skipped.");
+            return;
+        }
+        try {
+            run();
+        } catch (FcProblem e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        }
+    }
+
+    /** The goal itself. */
+    abstract void run() throws MojoFailureException;
+
+    /** Whether the user wants this goal skipped. */
+    boolean skipped() {
+        return skip || isSet("fc." + execution.getGoal() + ".skip");
+    }
+
+    /** Whether a property of the user, or of the project, says true; its bare name does so too. */
+    final boolean isSet(String property) {
+        String value = session.getUserProperties().getProperty(property, project.getProperties().getProperty(property));
+        return value != null && !value.equalsIgnoreCase("false");
+    }
+
+    /** Whether tests are skipped: goals that launch honour it, as failsafe does. */
+    final boolean testsAreSkipped() {
+        return isSet("skipTests") || isSet("skipITs") || isSet("maven.test.skip");
+    }
+
+    /** The function that {@code start} launched and {@code stop} has not ended yet. */
+    final Optional<RunningFunction> started() {
+        return Optional.ofNullable((RunningFunction) getPluginContext().get(key()));
+    }
+
+    /** The same, which from now on is the caller's to end. */
+    final Optional<RunningFunction> forgetStarted() {
+        return Optional.ofNullable((RunningFunction) getPluginContext().remove(key()));
+    }
+
+    @SuppressWarnings("unchecked")
+    final void remember(RunningFunction running) {
+        getPluginContext().put(key(), running);
+    }
+
+    private String key() {
+        return "started:" + files().zip();
+    }
+
+    final FunctionFiles files() {
+        return new FunctionFiles(
+                outputDirectory.toPath(), finalName, reportsDirectory.toPath());
+    }
+
+    /** The path as messages show it: below the project's folder where it is there. */
+    final String shown(Path path) {
+        Path base = project.getBasedir().toPath();
+        return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.Launch;
+import io.github.fcmaven.instance.PortLease;
+import io.github.fcmaven.instance.ServerProcess;
+import io.github.fcmaven.manifest.Manifest;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.WrittenZip;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.Toolchain;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/** What the goals have that launch the packaged function: never anything but the zip and the {@code s.yaml} that {@code package} wrote. */
+abstract class AbstractLaunchMojo extends AbstractFcMojo {
+
+    /**
+     * Environment variables that only the function on this machine needs, such as the URL and the password of a test database: never shipped, and
+     * never written to a file or log. A value {@code ${env(NAME)}} is taken from the environment of the build when the server is launched, so
+     * that not even Maven's debug output shows it. Default: none.
+     */
+    @Parameter
+    private SecretMap checkEnvironment = new SecretMap();
+
+    /**
+     * The port of this machine on which the server is launched. {@code auto}: a free one; then FC-PORT is proven only by a server that follows
+     * {@code FC_CUSTOM_LISTEN_PORT}, or a variable that is shipped and holds the port. Default: {@code caPort}.
+     */
+    @Parameter(property = "fc.checkPort")
+    private String checkPort;
+
+    /** When waiting for the start ends: {@code 120}, {@code 120s} or {@code 2m}. Beyond the platform's 120 s FC-STARTUP is violated whatever it says. */
+    @Parameter(property = "fc.startTimeout", defaultValue = "120s")
+    private String startTimeout;
+
+    /** How long the server may take to end after TERM, before it is killed: {@code 5}, {@code 5s} or {@code 500ms}. */
+    @Parameter(property = "fc.stopTimeout", defaultValue = "5s")
+    private String stopTimeout;
+
+    /**
+     * The JDK that stands for the platform's Java, by what a toolchain provides: {@code <version>17</version>}. Default: the JDK of the
+     * build's toolchain, else the one that runs Maven.
+     */
+    @Parameter
+    private Map<String, String> jdkToolchain = new LinkedHashMap<>();
+
+    private final ToolchainManager toolchains;
+
+    AbstractLaunchMojo(ToolchainManager toolchains) {
+        this.toolchains = toolchains;
+    }
+
+    final Duration startTimeout() {
+        return Times.parse("startTimeout", startTimeout);
+    }
+
+    /** Launches the packaged function, and waits for nothing but its port's turn. */
+    final RunningFunction launch(Map<String, String> more, Consumer<String> lines) {
+        WrittenZip zip = FunctionZip.describe(packaged());
+        FunctionPackage function = Manifest.read(files().manifest(), FunctionZip.read(zip.file()));
+        PortLease lease = lease(function);
+        Instance instance = null;
+        try {
+            instance = Instance.unpack(function, zip.file(), files().instances(), host());
+            instance.notes().forEach(getLog()::info);
+            ServerProcess server = instance.launch(new Launch(
+                    lease.port(),
+                    environment(function, more),
+                    Times.parse("stopTimeout", stopTimeout),
+                    files().serverLog(),
+                    lines));
+            return new RunningFunction(function, zip, instance, server, lease);
+        } catch (RuntimeException | Error e) {
+            try (lease;
+                    Instance unpacked = instance) {
+                throw e;
+            }
+        }
+    }
+
+    final Path packaged() {
+        Path zip = files().zip();
+        if (!Files.isRegularFile(zip) || !Files.isRegularFile(files().manifest())) {
+            Path missing = Files.isRegularFile(zip) ? files().manifest() : zip;
+            throw FcProblem.local(
+                    "there is no " + shown(missing), "run mvn package first, with the goal package of this plugin and the same finalName");
+        }
+        return zip;
+    }
+
+    private PortLease lease(FunctionPackage function) {
+        started().ifPresent(running -> {
+            throw FcProblem.local(
+                    "the function that start launched still runs on port " + running.port(),
+                    "bind the goal stop to post-integration-test, or give this execution a finalName of its own and -Dfc.checkPort=auto");
+        });
+        if ("auto".equals(checkPort)) {
+            return PortLease.free();
+        }
+        CaPort port = checkPort == null ? function.port() : CaPort.parse(checkPort);
+        return PortLease.of(port, getLog()::info);
+    }
+
+    private Map<String, String> environment(FunctionPackage function, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(Manifest.resolved(function.environment(), System::getenv));
+        // what the deploy tool would leave as it is, the instance has already
+        all.entrySet().removeAll(function.environment().entrySet());
+        all.putAll(Manifest.resolved(checkEnvironment, System::getenv));
+        all.putAll(more);
+        return all;
+    }
+
+    private Host host() {
+        Toolchain toolchain = toolchain();
+        if (toolchain == null) {
+            return Host.running();
+        }
+        String java = toolchain.findTool("java");
+        if (java == null) {
+            throw FcProblem.local("the toolchain " + toolchain + " has no java", "correct toolchains.xml, or jdkToolchain");
+        }
+        return Host.of(Path.of(java).getParent().getParent());
+    }
+
+    private Toolchain toolchain() {
+        if (jdkToolchain.isEmpty()) {
+            return toolchains.getToolchainFromBuildContext("jdk", session);
+        }
+        List<Toolchain> found = toolchains.getToolchains(session, "jdk", jdkToolchain);
+        if (found == null || found.isEmpty()) {
+            throw FcProblem.local(
+                    "no toolchain provides a jdk with " + jdkToolchain, "add it to ~/.m2/toolchains.xml, or correct jdkToolchain");
+        }
+        return found.get(0);
+    }
+}

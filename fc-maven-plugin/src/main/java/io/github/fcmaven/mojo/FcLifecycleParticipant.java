@@ -1,0 +1,47 @@
+package io.github.fcmaven.mojo;
+
+import java.util.List;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Makes declaring the plugin enough: with {@code <extensions>true</extensions>} and no {@code <executions>}, {@code package},
+ * {@code integration-test} and {@code verify} are bound to their phases.
+ */
+@Named("fc")
+@Singleton
+public class FcLifecycleParticipant extends AbstractMavenLifecycleParticipant {
+
+    private static final String KEY = "io.github.fcmaven:fc-maven-plugin";
+
+    private static final List<String> GOALS = List.of("package", "integration-test", "verify");
+
+    @Override
+    public void afterProjectsRead(MavenSession session) {
+        for (MavenProject project : session.getProjects()) {
+            Plugin plugin = project.getPlugin(KEY);
+            if (plugin != null && plugin.isExtensions() && plugin.getExecutions().isEmpty() && holdsCode(project)) {
+                bind(plugin);
+            }
+        }
+    }
+
+    /** A parent that only hands the plugin down has nothing to package, unless it names a jar. */
+    private static boolean holdsCode(MavenProject project) {
+        return !project.getPackaging().equals("pom");
+    }
+
+    private static void bind(Plugin plugin) {
+        PluginExecution execution = new PluginExecution();
+        execution.setId("default-fc");
+        execution.setGoals(GOALS);
+        execution.setConfiguration(plugin.getConfiguration());
+        plugin.addExecution(execution);
+        plugin.flushExecutionMap();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.nio.file.Path;
+
+/**
+ * Where the files of one function stand; functions of one module have different names, and share no file.
+ *
+ * @param outputDirectory gets the zip
+ * @param finalName the function's key
+ * @param reportsDirectory gets the record of its check
+ */
+record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirectory) {
+
+    private static final String DEFAULT_NAME = "function";
+
+    FunctionFiles {
+        if (!finalName.matches("[^/\\\\\\p{Cntrl}]+") || finalName.startsWith(".")) {
+            throw FcProblem.local(
+                    "finalName is '" + finalName + "', which is no file name", "give a name without / and \\, such as function");
+        }
+    }
+
+    Path zip() {
+        return outputDirectory.resolve(finalName + ".zip");
+    }
+
+    /** The deploy tool's description, in the zip's own folder, so that it names the zip relatively. */
+    Path manifest() {
+        return outputDirectory.resolve(isDefault() ? "s.yaml" : finalName + ".s.yaml");
+    }
+
+    Path fragment() {
+        return keyed(work()).resolve("customRuntimeConfig.yaml");
+    }
+
+    /** What the last packaging was made of. */
+    Path buildRecord() {
+        return keyed(work()).resolve("package.record");
+    }
+
+    /** Instances are unpacked below it. */
+    Path instances() {
+        return keyed(work());
+    }
+
+    Path serverLog() {
+        return keyed(reportsDirectory).resolve("server.log");
+    }
+
+    Path report() {
+        return keyed(reportsDirectory).resolve("report.json");
+    }
+
+    /** Its name holds the function's: readers of JUnit's XML gather such files from one folder. */
+    Path junit() {
+        return reportsDirectory.resolve(isDefault() ? "TEST-fc.xml" : "TEST-fc-" + finalName + ".xml");
+    }
+
+    private Path work() {
+        return outputDirectory.resolve("fc");
+    }
+
+    private Path keyed(Path folder) {
+        return isDefault() ? folder : folder.resolve(finalName);
+    }
+
+    private boolean isDefault() {
+        return finalName.equals(DEFAULT_NAME);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.check.CheckSettings;
+import io.github.fcmaven.check.ContractCheck;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/**
+ * Launches the packaged function as the platform would, judges its start, its port, its address and its keep-alive, times the cold start, and
+ * writes the record for {@code verify}.
+ *
+ * <p>It never fails the build, so that what {@code pre-integration-test} started is always ended. Where {@code start} has launched the same zip,
+ * that instance is judged.
+ */
+@Mojo(name = "integration-test", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+public class IntegrationTestMojo extends AbstractLaunchMojo {
+
+    /** How the check requests. */
+    @Parameter
+    private Probe probe = new Probe();
+
+    /** The path of the check's requests, on the command line: wins over {@code probe}. Default: that of {@code probe}. */
+    @Parameter(property = "fc.probe.path")
+    private String probePath;
+
+    /** How long the check leaves connections alone. */
+    @Parameter
+    private KeepAlive keepAlive = new KeepAlive();
+
+    /** How long a connection is left idle, on the command line: wins over {@code keepAlive}. Default: that of {@code keepAlive}. */
+    @Parameter(property = "fc.keepAlive.idle")
+    private String keepAliveIdle;
+
+    /** A slow path of the application, on the command line: wins over {@code keepAlive}. Default: that of {@code keepAlive}. */
+    @Parameter(property = "fc.keepAlive.slowPath")
+    private String keepAliveSlowPath;
+
+    @Inject
+    IntegrationTestMojo(ToolchainManager toolchains) {
+        super(toolchains);
+    }
+
+    @Override
+    void run() {
+        forget();
+        CheckRecord record;
+        try {
+            record = check();
+        } catch (RuntimeException e) {
+            String sha256 = Files.isRegularFile(files().zip()) ? shaOfZip() : "";
+            String why = e instanceof FcProblem ? e.getMessage() : e.toString();
+            record = CheckRecord.error(why, sha256, execution.getExecutionId());
+            getLog().debug(e);
+        }
+        record.writeJson(files().report());
+        record.writeJUnit(files().junit());
+        record.lines().forEach(getLog()::info);
+        getLog().info("Record: " + shown(files().report()));
+    }
+
+    @Override
+    boolean skipped() {
+        return super.skipped() || testsAreSkipped();
+    }
+
+    private CheckRecord check() {
+        Optional<RunningFunction> started = started();
+        if (started.isPresent() && started.get().zip().sha256().equals(shaOfZip())) {
+            getLog().info("Checking the instance that start launched, at " + started.get().url());
+            return judge(started.get());
+        }
+        packaged();
+        try (RunningFunction running = launch(Map.of(), line -> getLog().debug(line))) {
+            getLog().info("Checking " + shown(files().zip()) + " on port " + running.port());
+            return judge(running);
+        }
+    }
+
+    private CheckRecord judge(RunningFunction running) {
+        CheckReport report = ContractCheck.run(
+                running.function(),
+                running.instance(),
+                running.server(),
+                running.port(),
+                settings(),
+                new ProgressLog(getLog()));
+        return CheckRecord.of(report, running.zip().sha256(), execution.getExecutionId());
+    }
+
+    private CheckSettings settings() {
+        String slowPath = keepAliveSlowPath == null ? keepAlive.slowPath : keepAliveSlowPath;
+        return new CheckSettings(
+                startTimeout(),
+                path("probe.path", probePath == null ? probe.path : probePath),
+                Times.parse("keepAlive.idle", keepAliveIdle == null ? keepAlive.idle : keepAliveIdle),
+                Optional.ofNullable(slowPath).map(value -> path("keepAlive.slowPath", value)));
+    }
+
+    private static String path(String parameter, String value) {
+        if (!value.matches("/[!-~]*")) {
+            throw FcProblem.local(
+                    parameter + " is '" + value + "', which is no path of a request",
+                    "begin it with / and percent-encode what is not ASCII");
+        }
+        return value;
+    }
+
+    private String shaOfZip() {
+        return FunctionZip.describe(files().zip()).sha256();
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(files().report());
+            Files.deleteIfExists(files().junit());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

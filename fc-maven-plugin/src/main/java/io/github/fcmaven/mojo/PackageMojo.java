@@ -1,0 +1,263 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.manifest.Manifest;
+import io.github.fcmaven.payload.BuiltFiles;
+import io.github.fcmaven.payload.PackedPayload;
+import io.github.fcmaven.payload.Payload;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.WrittenZip;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+
+/**
+ * Writes the project's code package {@code function.zip} and the {@code s.yaml} that deploys it.
+ *
+ * <p>The payload is found by looking at what the build has made: an executable jar, a Spring Boot jar, a thin jar with its libraries, or a
+ * Quarkus application.
+ */
+@Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public class PackageMojo extends AbstractFcMojo {
+
+    /** The jar to ship. Default: the project's artifact, or an executable jar that is attached to it. */
+    @Parameter(property = "fc.jarFile")
+    private File jarFile;
+
+    /**
+     * {@code custom}, {@code custom.debian10}, {@code custom.debian11}, {@code custom.debian12}, or {@code auto}: by the Java level of the
+     * package, up to 8 {@code custom}, above that {@code custom.debian11} with the layer that brings Java 17 or 21. A runtime without a
+     * Java that is new enough gets the matching layer too.
+     */
+    @Parameter(property = "fc.runtime", defaultValue = "auto")
+    private String runtime;
+
+    /**
+     * The port on which the server listens, {@code CAPort}. Default: the literal port that the packaged configuration says, such as
+     * {@code server.port=8080}; where it says none, 9000.
+     */
+    @Parameter(property = "fc.caPort")
+    private String caPort;
+
+    /** Where the start is written: {@code customRuntimeConfig}, or {@code bootstrap} for a generated {@code /code/bootstrap}. */
+    @Parameter(property = "fc.startup", defaultValue = "customRuntimeConfig")
+    private String startup;
+
+    /** A start script of your own, shipped as {@code /code/bootstrap}. Default: none. */
+    @Parameter(property = "fc.bootstrapFile")
+    private File bootstrapFile;
+
+    /** The program to start; wins over everything the payload would choose. Default: the Java of the runtime. */
+    @Parameter(property = "fc.command")
+    private List<String> command = new ArrayList<>();
+
+    /** What the platform appends to {@code command}. Default: {@code -jar} and the jar. */
+    @Parameter(property = "fc.args")
+    private List<String> args = new ArrayList<>();
+
+    /** Arguments of the JVM, before {@code -jar}. Default: none. */
+    @Parameter(property = "fc.jvmArguments")
+    private List<String> jvmArguments = new ArrayList<>();
+
+    /** Arguments of the application, after the jar. Default: none. */
+    @Parameter(property = "fc.arguments")
+    private List<String> arguments = new ArrayList<>();
+
+    /** System properties of the application, as {@code -Dname=value} before {@code -jar}. Default: none. */
+    @Parameter
+    private Map<String, String> systemPropertyVariables = new LinkedHashMap<>();
+
+    /**
+     * Environment variables that are shipped: they stand in {@code s.yaml}, where {@code ${env(NAME)}} is left to the deploy tool. For what
+     * only the check needs, use {@code checkEnvironment} of {@code integration-test}. Default: none.
+     */
+    @Parameter
+    private Map<String, String> environmentVariables = new LinkedHashMap<>();
+
+    /** The region that deploys the function and names its layers. */
+    @Parameter(property = "fc.region", defaultValue = "cn-hangzhou")
+    private String region;
+
+    /** The function's name. Default: the artifactId, made valid. */
+    @Parameter(property = "fc.functionName")
+    private String functionName;
+
+    /** Memory of an instance in MB: 128 to 32768 in steps of 64. */
+    @Parameter(property = "fc.memorySize", defaultValue = "512")
+    private int memorySize;
+
+    /** Virtual CPUs of an instance: 0.05 to 16 in steps of 0.05, one for each 1 to 4 GB of memory. */
+    @Parameter(property = "fc.cpu", defaultValue = "0.35")
+    private double cpu;
+
+    /** Disk of an instance in MB: 512 or 10240. */
+    @Parameter(property = "fc.diskSize", defaultValue = "512")
+    private int diskSize;
+
+    /** How long a request may run, in seconds: 1 to 86400. */
+    @Parameter(property = "fc.timeout", defaultValue = "60")
+    private int timeout;
+
+    /** How many requests an instance takes at once: 1 to 200. */
+    @Parameter(property = "fc.instanceConcurrency", defaultValue = "20")
+    private int instanceConcurrency;
+
+    /** Resource names of layers, besides the one that brings Java. Default: none. */
+    @Parameter(property = "fc.layers")
+    private List<String> layers = new ArrayList<>();
+
+    /** The platform's own health check of an instance. Default: none, the platform only connects. */
+    @Parameter
+    private HealthCheckConfig healthCheckConfig;
+
+    /** The HTTP trigger. Default: {@code authType: function}, never a public endpoint. */
+    @Parameter
+    private TriggerConfig trigger = new TriggerConfig();
+
+    /** Folders whose files travel with the function. Default: none. */
+    @Parameter
+    private List<ExtraDirectory> extraDirectories = new ArrayList<>();
+
+    /** Permissions of some files in the zip, octal. Default: 0755 for programs and folders, 0644 else. */
+    @Parameter
+    private List<Permission> permissions = new ArrayList<>();
+
+    /** The classifier with which the zip is attached; executions that attach several zips need one each. */
+    @Parameter(property = "fc.classifier", defaultValue = "function")
+    private String classifier;
+
+    /** Whether the zip is attached to the project, and so installed and deployed with it. */
+    @Parameter(property = "fc.attach", defaultValue = "true")
+    private boolean attach;
+
+    /**
+     * The time of every entry: ISO 8601, or seconds since 1970. Default: {@code project.build.outputTimestamp}; where that is not set,
+     * 1980-02-01T00:00:00Z.
+     */
+    @Parameter(property = "fc.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")
+    private String outputTimestamp;
+
+    private final MavenProjectHelper projectHelper;
+
+    @Inject
+    PackageMojo(MavenProjectHelper projectHelper) {
+        this.projectHelper = projectHelper;
+    }
+
+    @Override
+    void run() throws MojoFailureException {
+        PackedPayload packed = Payload.find(built()).pack(spec(), start());
+        getLog().info(packed.choice());
+        packed.warnings().forEach(getLog()::warn);
+        FunctionPackage function = withUserFiles(packed.functionPackage());
+
+        WrittenZip zip = FunctionZip.write(function.entries(), files().zip(), EntryTime.parse(outputTimestamp));
+        Manifest.write(files().manifest(), Manifest.serverlessDevs(function, "./" + files().zip().getFileName()));
+        Manifest.write(files().fragment(), Manifest.customRuntimeConfig(function));
+        report(zip);
+        if (attach) {
+            attach(zip.file());
+        }
+    }
+
+    private BuiltFiles built() {
+        Artifact artifact = project.getArtifact();
+        Optional<Path> main =
+                Optional.ofNullable(artifact).map(Artifact::getFile).map(File::toPath);
+        List<Path> attached = project.getAttachedArtifacts().stream()
+                .map(Artifact::getFile)
+                .filter(file -> file != null)
+                .map(File::toPath)
+                .toList();
+        return new BuiltFiles(
+                Optional.ofNullable(jarFile).map(File::toPath),
+                main,
+                attached,
+                Path.of(project.getBuild().getDirectory()));
+    }
+
+    private FunctionSpec spec() {
+        String name = functionName == null ? FunctionSpec.validName(project.getArtifactId()) : functionName;
+        return new FunctionSpec(
+                name,
+                region,
+                new FunctionSpec.Resources(memorySize, cpu, diskSize, timeout, instanceConcurrency),
+                Optional.ofNullable(healthCheckConfig).map(HealthCheckConfig::toHealthCheck),
+                trigger.toTrigger());
+    }
+
+    private StartSpec start() {
+        return new StartSpec(
+                runtime.equals("auto") ? Optional.empty() : Optional.of(CustomRuntime.parse(runtime)),
+                layers,
+                Optional.ofNullable(caPort).map(CaPort::parse),
+                form(),
+                new StartupCommand(command, args),
+                new StartSpec.JavaStart(jvmArguments, systemPropertyVariables, arguments),
+                environmentVariables);
+    }
+
+    private StartSpec.Form form() {
+        if (bootstrapFile != null) {
+            return new StartSpec.Form.OwnBootstrap(bootstrapFile.toPath());
+        }
+        return switch (startup) {
+            case "customRuntimeConfig" -> new StartSpec.Form.CustomRuntimeConfig();
+            case "bootstrap" -> new StartSpec.Form.GeneratedBootstrap();
+            default ->
+                throw FcProblem.local(
+                        "startup is '" + startup + "'", "give customRuntimeConfig, or bootstrap for a generated /code/bootstrap");
+        };
+    }
+
+    private FunctionPackage withUserFiles(FunctionPackage function) {
+        List<Entry> extra = extraDirectories.stream()
+                .flatMap(directory -> directory.toFileSet().entries().stream())
+                .toList();
+        FunctionPackage whole = function.plus(extra);
+        return whole.plus(
+                Permission.apply(permissions, List.copyOf(whole.entries().values())));
+    }
+
+    private void report(WrittenZip zip) {
+        getLog().info(shown(zip.file())
+                + (zip.unchanged() ? " is up to date: " : ": ")
+                + Sizes.readable(zip.size())
+                + ", SHA-256 "
+                + zip.sha256()
+                + ", CRC-64 "
+                + zip.crc64());
+        getLog().info("Deploy it with: s deploy -t " + shown(files().manifest()));
+    }
+
+    private void attach(Path zip) {
+        boolean clash = project.getAttachedArtifacts().stream()
+                .anyMatch(other -> other.getType().equals("zip")
+                        && classifier.equals(other.getClassifier())
+                        && !zip.toFile().equals(other.getFile()));
+        if (clash) {
+            throw FcProblem.local(
+                    "another zip is attached with the classifier '" + classifier + "' already",
+                    "give each execution a <classifier> of its own, or <attach>false</attach>");
+        }
+        projectHelper.attachArtifact(project, "zip", classifier, zip.toFile());
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.fcmaven.mojo;
+
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** How the check requests. */
+public class Probe {
+
+    /** The path of its requests. Default: {@code /}; on the command line {@code -Dfc.probe.path}. */
+    @Parameter
+    String path = "/";
+}

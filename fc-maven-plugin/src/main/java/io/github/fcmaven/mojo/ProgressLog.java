@@ -1,0 +1,35 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.check.CheckListener;
+import io.github.fcmaven.platform.Finding;
+import java.time.Duration;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells Maven's log what happens in a check, so that a long wait is never silent. */
+record ProgressLog(Log log) implements CheckListener {
+
+    @Override
+    public void waiting(Duration elapsed) {
+        log.info("Waiting for the server, " + elapsed.toSeconds() + " s");
+    }
+
+    @Override
+    public void portOpen(Duration elapsed) {
+        log.debug("The port is open after " + elapsed.toMillis() + " ms");
+    }
+
+    @Override
+    public void firstResponse(Duration elapsed, int status) {
+        log.debug("The first response, " + status + ", came after " + elapsed.toMillis() + " ms");
+    }
+
+    @Override
+    public void idling(Duration idle) {
+        log.info("Leaving a connection idle for " + idle.toSeconds() + " s");
+    }
+
+    @Override
+    public void found(Finding finding) {
+        log.debug(finding.requirement().id() + " is " + finding.verdict() + ": " + finding.observed());
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.check.ContractCheck;
+import io.github.fcmaven.platform.FcProblem;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/** Runs the packaged function in the foreground, its output streamed, until it ends or Ctrl-C ends it. */
+@Mojo(name = "run", threadSafe = true)
+public class RunMojo extends AbstractLaunchMojo {
+
+    /** A port of 127.0.0.1 on which a debugger may attach to the function's JVM. Default: none. */
+    @Parameter(property = "fc.debugPort")
+    private Integer debugPort;
+
+    @Inject
+    RunMojo(ToolchainManager toolchains) {
+        super(toolchains);
+    }
+
+    @Override
+    void run() {
+        RunningFunction running = launch(debugger(), line -> getLog().info(line));
+        Thread ctrlC = new Thread(running::close, "fc-run-stop");
+        Runtime.getRuntime().addShutdownHook(ctrlC);
+        try (running) {
+            ContractCheck.awaitReady(running.server(), running.port(), startTimeout());
+            getLog().info("The function runs at " + running.url() + "; Ctrl-C ends it.");
+            awaitEnd(running);
+        } finally {
+            forgetHook(ctrlC);
+        }
+    }
+
+    private void awaitEnd(RunningFunction running) {
+        try {
+            running.server().awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        getLog().info("The function " + running.server().ending() + ".");
+    }
+
+    private Map<String, String> debugger() {
+        if (debugPort == null) {
+            return Map.of();
+        }
+        if (debugPort < 1 || debugPort > 65535) {
+            throw FcProblem.local("debugPort is " + debugPort, "give a free port from 1 to 65535, such as 5005");
+        }
+        return Map.of(
+                "JAVA_TOOL_OPTIONS",
+                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugPort);
+    }
+
+    private static void forgetHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the JVM ends already: the hook does its work
+        }
+    }
+}

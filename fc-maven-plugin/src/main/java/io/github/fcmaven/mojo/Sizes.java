@@ -1,0 +1,19 @@
+package io.github.fcmaven.mojo;
+
+import java.util.Locale;
+
+/** Sizes as people read them. */
+final class Sizes {
+
+    private Sizes() {}
+
+    /** Bytes in the unit that suits them, decimal: the platform's limits are. */
+    static String readable(long bytes) {
+        if (bytes < 1_000) {
+            return bytes + " bytes";
+        }
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.check.ContractCheck;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/**
+ * Launches the packaged function for the project's own tests, and waits until it accepts connections.
+ *
+ * <p>Sets the project properties {@code fc.server.url} and {@code fc.server.port}. {@code stop} ends it; where nothing does, it ends with
+ * Maven.
+ */
+@Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
+public class StartMojo extends AbstractLaunchMojo {
+
+    @Inject
+    StartMojo(ToolchainManager toolchains) {
+        super(toolchains);
+    }
+
+    @Override
+    void run() {
+        RunningFunction running = launch(Map.of(), line -> getLog().debug(line));
+        try {
+            ContractCheck.awaitReady(running.server(), running.port(), startTimeout());
+        } catch (RuntimeException | Error e) {
+            try (running) {
+                throw e;
+            }
+        }
+        remember(running);
+        project.getProperties().setProperty("fc.server.url", running.url());
+        project.getProperties().setProperty("fc.server.port", running.port().toString());
+        getLog().info("The function runs at " + running.url() + ", its log is " + shown(running.server().log()));
+    }
+
+    @Override
+    boolean skipped() {
+        return super.skipped() || testsAreSkipped();
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.fcmaven.mojo;
+
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Ends the function that {@code start} launched, and every process that came from it; where none runs, it does nothing. */
+@Mojo(name = "stop", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
+public class StopMojo extends AbstractFcMojo {
+
+    @Override
+    void run() {
+        forgetStarted().ifPresentOrElse(
+                RunningFunction::close, () -> getLog().info("No function was started in this build."));
+    }
+
+    @Override
+    boolean skipped() {
+        return super.skipped() || testsAreSkipped();
+    }
+}

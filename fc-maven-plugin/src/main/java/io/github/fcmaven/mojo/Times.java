@@ -1,0 +1,30 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times as users write them. */
+final class Times {
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)?");
+
+    private Times() {}
+
+    /** Reads {@code 120}, {@code 120s}, {@code 500ms}, {@code 2m} or {@code 1h}; a bare number is seconds. */
+    static Duration parse(String parameter, String text) {
+        Matcher time = TIME.matcher(text.strip());
+        if (!time.matches()) {
+            throw FcProblem.local(
+                    parameter + " is '" + text + "', which is no time", "write seconds, or a number with its unit: 120, 120s, 500ms, 2m");
+        }
+        long number = Long.parseLong(time.group(1));
+        return switch (time.group(2) == null ? "s" : time.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofSeconds(number);
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.function.HttpTrigger;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** The HTTP trigger in {@code s.yaml}. */
+public class TriggerConfig {
+
+    /** {@code function}: callers sign their requests; {@code jwt}; {@code anonymous}: a public endpoint. Default: {@code function}. */
+    @Parameter
+    private String authType = "function";
+
+    /** The HTTP methods it takes. Default: all that the platform knows. */
+    @Parameter
+    private List<String> methods = new ArrayList<>();
+
+    HttpTrigger toTrigger() {
+        return new HttpTrigger(authType, methods.isEmpty() ? HttpTrigger.METHODS : methods);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.fcmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What users write in a POM, read as values. */
+class ValuesTest {
+
+    @ParameterizedTest
+    @CsvSource({"120, PT2M", "120s, PT2M", "2m, PT2M", "500ms, PT0.5S", "1h, PT1H", "' 7 s', PT7S"})
+    void timesAreReadWithTheirUnit(String text, Duration time) {
+        assertThat(Times.parse("startTimeout", text)).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "2 minutes", "1.5s", "99999999999"})
+    void whatIsNoTimeIsRefusedByItsParametersName(String text) {
+        assertThatThrownBy(() -> Times.parse("startTimeout", text))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("startTimeout is '" + text + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T00:00:00Z, 2026-11-24T00:00:00Z",
+        "2026-11-24T02:00:00+02:00, 2026-11-24T00:00:00Z",
+        "1795478400, 2026-11-24T00:00:00Z"
+    })
+    void entryTimesAreReadAsMavenReadsThem(String text, Instant time) {
+        assertThat(EntryTime.parse(text)).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "x", "-"})
+    void noEntryTimeIsTheDefault(String text) {
+        assertThat(EntryTime.parse(text)).isEqualTo(Instant.parse("1980-02-01T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1979-12-31T00:00:00Z", "2107-01-01T00:00:00Z", "yesterday", "2026-11-24"})
+    void whatIsNoEntryTimeIsRefused(String text) {
+        assertThatThrownBy(() -> EntryTime.parse(text))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("outputTimestamp is '" + text + "'");
+    }
+
+    @Test
+    void functionsOfOneModuleShareNoFile() {
+        Set<Path> all = new HashSet<>();
+        for (String name : List.of("function", "small", "large")) {
+            FunctionFiles files = new FunctionFiles(Path.of("target"), name, Path.of("target/fc-reports"));
+            List<Path> paths = List.of(
+                    files.zip(),
+                    files.manifest(),
+                    files.fragment(),
+                    files.buildRecord(),
+                    files.serverLog(),
+                    files.report(),
+                    files.junit());
+            assertThat(all).doesNotContainAnyElementsOf(paths);
+            all.addAll(paths);
+        }
+        assertThat(all).hasSize(21);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "..", "", "a\\b"})
+    void aFinalNameThatIsNoFileNameIsRefused(String name) {
+        assertThatThrownBy(() -> new FunctionFiles(Path.of("target"), name, Path.of("target/fc-reports")))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("finalName is '" + name + "'");
+    }
+
+    @Test
+    void secretsHaveNoText() {
+        SecretMap secrets = new SecretMap();
+        secrets.put("DB_PASSWORD", "hunter2");
+
+        assertThat(secrets).hasToString("[DB_PASSWORD] (values are not shown)").containsEntry("DB_PASSWORD", "hunter2");
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.fcmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The main job on the oldest Maven that we support and on the next one; the ordinary tests run on 3.9. */
+@Tag("matrix")
+class MavenVersionsIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.6.3", "4.0.0-rc-6"})
+    void theMainJobWorks(String maven) {
+        BuildResult result = MavenBuild.of("spring-boot-3.5-declared", "maven-" + maven)
+                .maven(maven)
+                .run("verify")
+                .succeeded();
+
+        result.complies();
+        assertThat(result.filesOf("target/function.zip")).containsExactly("demo.jar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.6.3", "4.0.0-rc-6"})
+    void ownTestsFindTheFunction(String maven) {
+        MavenBuild.of("own-tests", "maven-" + maven).maven(maven).run("verify").succeeded().complies();
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.fcmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Projects as users have them, built, launched and judged by {@code mvn verify}. */
+class VerifiedBuildsIT {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spring-boot-2.7",
+                "spring-boot-4",
+                "spring-boot-jetty",
+                "jdk-http-server",
+                "thin-jar-with-libraries",
+                "shaded-jar",
+                "quarkus",
+                "generated-bootstrap"
+            })
+    void aServerThatCompliesPasses(String project) {
+        MavenBuild.of(project, "verify").run("verify").succeeded().complies();
+    }
+
+    @Test
+    void declaringThePluginIsEnough() {
+        BuildResult result =
+                MavenBuild.of("spring-boot-3.5-declared", "verify").run("verify").succeeded();
+
+        result.complies();
+        assertThat(result.filesOf("target/function.zip")).containsExactly("demo.jar");
+        assertThat(result.text("target/s.yaml")).contains("code: ./function.zip", "runtime: custom.debian11", "layers/Java17/");
+        result.says("s deploy -t target/s.yaml");
+    }
+
+    @Test
+    void springBoot27IsAFunctionForTheJavaOfTheRuntimeItself() {
+        BuildResult result =
+                MavenBuild.of("spring-boot-2.7", "package").run("package").succeeded();
+
+        assertThat(result.text("target/s.yaml")).contains("runtime: custom\n").doesNotContain("layers");
+        assertThat(result.text("target/fc/customRuntimeConfig.yaml"))
+                .contains("""
+                        customRuntimeConfig:
+                          command:
+                            - java
+                          args:
+                            - '-jar'
+                            - 'demo.jar'
+                        """);
+    }
+
+    @Test
+    void librariesThatTheManifestNamesTravelAlong() {
+        BuildResult result =
+                MavenBuild.of("thin-jar-with-libraries", "package").run("package").succeeded();
+
+        assertThat(result.filesOf("target/function.zip")).containsExactly("demo.jar", "lib/commons-lang3-3.19.0.jar");
+    }
+
+    @Test
+    void quarkusTravelsAsItsFolder() {
+        BuildResult result = MavenBuild.of("quarkus", "package").run("package").succeeded();
+
+        assertThat(result.filesOf("target/function.zip")).contains("quarkus-run.jar").anyMatch(name -> name.startsWith("lib/main/"));
+    }
+
+    @Test
+    void quarkusUberJarTravelsAsOneFile() {
+        BuildResult result = MavenBuild.of("quarkus", "uber")
+                .with("quarkus.package.jar.type", "uber-jar")
+                .run("verify")
+                .succeeded();
+
+        assertThat(result.filesOf("target/function.zip")).containsExactly("demo-1.0-runner.jar");
+        result.complies();
+    }
+
+    @Test
+    void functionsOfOneReactorTakeTurnsAtTheirPort() {
+        BuildResult result =
+                MavenBuild.of("two-functions", "parallel").run("-T2", "verify").succeeded();
+
+        for (String module : List.of("one/", "other/")) {
+            assertThat(result.verdicts(module)).containsEntry("FC-STARTUP", "met").containsEntry("FC-PORT", "met");
+        }
+    }
+
+    @Test
+    void executionsOfOneModuleDoNotOverwriteEachOther() {
+        BuildResult result =
+                MavenBuild.of("two-variants", "install").run("install").succeeded();
+
+        assertThat(result.text("target/small.s.yaml")).contains("memorySize: 512", "./small.zip");
+        assertThat(result.text("target/large.s.yaml")).contains("memorySize: 2048", "./large.zip", "-Xmx1g");
+        assertThat(result.report("target/fc-reports/small/report.json").get("execution").getAsString()).isEqualTo("small");
+        assertThat(result.report("target/fc-reports/large/report.json").get("execution").getAsString()).isEqualTo("large");
+        result.says("demo-1.0-small.zip", "demo-1.0-large.zip");
+    }
+
+    @Test
+    void ownTestsFindTheFunctionWhereStartLaunchedIt() {
+        BuildResult result = MavenBuild.of("own-tests", "verify").run("verify").succeeded();
+
+        result.says("Checking the instance that start launched").complies();
+    }
+
+    @Test
+    void theZipIsInstalledWithItsClassifier() {
+        BuildResult result =
+                MavenBuild.of("jdk-http-server", "install").run("install").succeeded();
+
+        result.says("demo-1.0-function.zip");
+    }
+
+    @Test
+    void aZipThatIsNotAttachedIsNotInstalled() {
+        BuildResult result = MavenBuild.of("jdk-http-server", "not-attached")
+                .with("fc.attach", "false")
+                .run("install")
+                .succeeded();
+
+        assertThat(result.log()).doesNotContain("demo-1.0-function.zip");
+    }
+
+    @Test
+    void skippingLeavesNothing() {
+        BuildResult result = MavenBuild.of("loopback-only", "skip")
+                .with("fc.skip", "true")
+                .run("verify")
+                .succeeded();
+
+        assertThat(result.directory().resolve("target/function.zip")).doesNotExist();
+        assertThat(result.directory().resolve("target/fc-reports")).doesNotExist();
+    }
+
+    @Test
+    void skippingTestsSkipsTheCheckAndNotThePackage() {
+        BuildResult result = MavenBuild.of("loopback-only", "skip-tests")
+                .with("skipTests", "true")
+                .run("verify")
+                .succeeded();
+
+        assertThat(result.directory().resolve("target/function.zip")).exists();
+        assertThat(result.directory().resolve("target/fc-reports")).doesNotExist();
+    }
+
+    @Test
+    void anotherPortIsCheckedOnAFreeOne() {
+        BuildResult result = MavenBuild.of("jdk-http-server", "auto")
+                .with("fc.checkPort", "auto")
+                .run("verify")
+                .succeeded();
+
+        result.complies();
+    }
+
+    @Test
+    void nothingChangedLeavesTheZipAsItIs() {
+        MavenBuild build = MavenBuild.of("jdk-http-server", "twice");
+        build.run("package").succeeded();
+
+        build.run("package").succeeded().says("function.zip is up to date");
+    }
+}
