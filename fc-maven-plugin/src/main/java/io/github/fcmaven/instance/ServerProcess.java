@@ -81,6 +81,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Waits for the end of the process that the start command became. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
     /** How it ended, in words: its exit code or signal explained. */
     public String ending() {
         if (process.isAlive()) {
