@@ -82,10 +82,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
                     lines));
             return new RunningFunction(function, zip, instance, server, lease);
         } catch (RuntimeException | Error e) {
-            try (lease;
-                    Instance unpacked = instance) {
-                throw e;
-            }
+            throw RunningFunction.giveBack(e, instance, lease);
         }
     }
 

@@ -21,11 +21,26 @@ record RunningFunction(
     }
 
     @Override
+    @SuppressWarnings("try")
     public void close() {
         try (lease;
                 instance;
                 server) {
             // each is closed though another fails, the last one first
         }
+    }
+
+    /** Closes what a failed launch holds already, in the order given; what fails in that is told with the cause. */
+    static <E extends Throwable> E giveBack(E cause, AutoCloseable... held) {
+        for (AutoCloseable one : held) {
+            try {
+                if (one != null) {
+                    one.close();
+                }
+            } catch (Exception e) {
+                cause.addSuppressed(e);
+            }
+        }
+        return cause;
     }
 }

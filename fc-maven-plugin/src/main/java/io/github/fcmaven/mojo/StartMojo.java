@@ -27,9 +27,7 @@ public class StartMojo extends AbstractLaunchMojo {
         try {
             ContractCheck.awaitReady(running.server(), running.port(), startTimeout());
         } catch (RuntimeException | Error e) {
-            try (running) {
-                throw e;
-            }
+            throw RunningFunction.giveBack(e, running);
         }
         remember(running);
         project.getProperties().setProperty("fc.server.url", running.url());
