@@ -81,7 +81,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
                     files().serverLog(),
                     lines));
             return new RunningFunction(function, zip, instance, server, lease);
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             throw RunningFunction.giveBack(e, instance, lease);
         }
     }

@@ -13,9 +13,11 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.UpToDate;
 import io.github.fcmaven.zip.WrittenZip;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,13 +171,29 @@ public class PackageMojo extends AbstractFcMojo {
         packed.warnings().forEach(getLog()::warn);
         FunctionPackage function = withUserFiles(packed.functionPackage());
 
-        WrittenZip zip = FunctionZip.write(function.entries(), files().zip(), EntryTime.parse(outputTimestamp));
-        Manifest.write(files().manifest(), Manifest.serverlessDevs(function, "./" + files().zip().getFileName()));
+        String manifest =
+                Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
+        WrittenZip zip = write(function, manifest);
+        Manifest.write(files().manifest(), manifest);
         Manifest.write(files().fragment(), Manifest.customRuntimeConfig(function));
+        zip.warnings().forEach(getLog()::warn);
+        Manifest.warnings(function).forEach(getLog()::warn);
         report(zip);
         if (attach) {
             attach(zip.file());
         }
+    }
+
+    /** Writes the zip, unless nothing it is made of has changed since it was written last. */
+    private WrittenZip write(FunctionPackage function, String manifest) {
+        Instant time = EntryTime.parse(outputTimestamp);
+        String settings = execution.getVersion() + '\n' + time + '\n' + manifest;
+        return UpToDate.check(files().buildRecord(), files().zip(), function.entries(), settings)
+                .orElseGet(() -> {
+                    WrittenZip zip = FunctionZip.write(function.entries(), files().zip(), time);
+                    UpToDate.remember(files().buildRecord(), zip, function.entries(), settings);
+                    return zip;
+                });
     }
 
     private BuiltFiles built() {

@@ -31,7 +31,7 @@ record RunningFunction(
     }
 
     /** Closes what a failed launch holds already, in the order given; what fails in that is told with the cause. */
-    static <E extends Throwable> E giveBack(E cause, AutoCloseable... held) {
+    static RuntimeException giveBack(RuntimeException cause, AutoCloseable... held) {
         for (AutoCloseable one : held) {
             try {
                 if (one != null) {

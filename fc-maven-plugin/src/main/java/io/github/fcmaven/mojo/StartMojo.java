@@ -26,7 +26,7 @@ public class StartMojo extends AbstractLaunchMojo {
         RunningFunction running = launch(Map.of(), line -> getLog().debug(line));
         try {
             ContractCheck.awaitReady(running.server(), running.port(), startTimeout());
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             throw RunningFunction.giveBack(e, running);
         }
         remember(running);
