@@ -70,7 +70,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Whether a property of the user, or of the project, says true; its bare name does so too. */
     final boolean isSet(String property) {
-        String value = session.getUserProperties().getProperty(property, project.getProperties().getProperty(property));
+        String value = session.getUserProperties()
+                .getProperty(property, project.getProperties().getProperty(property));
         return value != null && !value.equalsIgnoreCase("false");
     }
 
@@ -99,8 +100,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     final FunctionFiles files() {
-        return new FunctionFiles(
-                outputDirectory.toPath(), finalName, reportsDirectory.toPath());
+        return new FunctionFiles(outputDirectory.toPath(), finalName, reportsDirectory.toPath());
     }
 
     /** The path as messages show it: below the project's folder where it is there. */

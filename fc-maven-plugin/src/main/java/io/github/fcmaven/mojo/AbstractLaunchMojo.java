@@ -91,7 +91,8 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         if (!Files.isRegularFile(zip) || !Files.isRegularFile(files().manifest())) {
             Path missing = Files.isRegularFile(zip) ? files().manifest() : zip;
             throw FcProblem.local(
-                    "there is no " + shown(missing), "run mvn package first, with the goal package of this plugin and the same finalName");
+                    "there is no " + shown(missing),
+                    "run mvn package first, with the goal package of this plugin and the same finalName");
         }
         return zip;
     }
@@ -125,7 +126,8 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         }
         String java = toolchain.findTool("java");
         if (java == null) {
-            throw FcProblem.local("the toolchain " + toolchain + " has no java", "correct toolchains.xml, or jdkToolchain");
+            throw FcProblem.local(
+                    "the toolchain " + toolchain + " has no java", "correct toolchains.xml, or jdkToolchain");
         }
         return Host.of(Path.of(java).getParent().getParent());
     }
@@ -137,7 +139,8 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         List<Toolchain> found = toolchains.getToolchains(session, "jdk", jdkToolchain);
         if (found == null || found.isEmpty()) {
             throw FcProblem.local(
-                    "no toolchain provides a jdk with " + jdkToolchain, "add it to ~/.m2/toolchains.xml, or correct jdkToolchain");
+                    "no toolchain provides a jdk with " + jdkToolchain,
+                    "add it to ~/.m2/toolchains.xml, or correct jdkToolchain");
         }
         return found.get(0);
     }

@@ -29,7 +29,8 @@ public class ExtraDirectory {
     FileSet toFileSet() {
         if (from == null) {
             throw FcProblem.local(
-                    "an extraDirectory names no folder", "add <from> to it: <extraDirectory><from>src/main/fc</from></extraDirectory>");
+                    "an extraDirectory names no folder",
+                    "add <from> to it: <extraDirectory><from>src/main/fc</from></extraDirectory>");
         }
         String below = into.replaceAll("^(/code)?/+|/+$", "");
         return new FileSet(from.toPath(), below, includes, excludes);

@@ -25,7 +25,10 @@ public class FcLifecycleParticipant extends AbstractMavenLifecycleParticipant {
     public void afterProjectsRead(MavenSession session) {
         for (MavenProject project : session.getProjects()) {
             Plugin plugin = project.getPlugin(KEY);
-            if (plugin != null && plugin.isExtensions() && plugin.getExecutions().isEmpty() && holdsCode(project)) {
+            if (plugin != null
+                    && plugin.isExtensions()
+                    && plugin.getExecutions().isEmpty()
+                    && holdsCode(project)) {
                 bind(plugin);
             }
         }

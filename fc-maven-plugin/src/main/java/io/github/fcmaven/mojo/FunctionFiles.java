@@ -17,7 +17,8 @@ record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirecto
     FunctionFiles {
         if (!finalName.matches("[^/\\\\\\p{Cntrl}]+") || finalName.startsWith(".")) {
             throw FcProblem.local(
-                    "finalName is '" + finalName + "', which is no file name", "give a name without / and \\, such as function");
+                    "finalName is '" + finalName + "', which is no file name",
+                    "give a name without / and \\, such as function");
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -61,7 +62,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         } catch (RuntimeException e) {
             String sha256 = Files.isRegularFile(files().zip()) ? shaOfZip() : "";
             String why = e instanceof FcProblem ? e.getMessage() : e.toString();
-            record = CheckRecord.error(why, sha256, execution.getExecutionId());
+            record = CheckRecord.error(why, sha256, executionId());
             getLog().debug(e);
         }
         record.writeJson(files().report());
@@ -78,7 +79,8 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     private CheckRecord check() {
         Optional<RunningFunction> started = started();
         if (started.isPresent() && started.get().zip().sha256().equals(shaOfZip())) {
-            getLog().info("Checking the instance that start launched, at " + started.get().url());
+            getLog().info("Checking the instance that start launched, at "
+                    + started.get().url());
             return judge(started.get());
         }
         packaged();
@@ -86,6 +88,11 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             getLog().info("Checking " + shown(files().zip()) + " on port " + running.port());
             return judge(running);
         }
+    }
+
+    /** Maven names every execution; one that a tool made without a name has its goal's. */
+    private String executionId() {
+        return Objects.requireNonNullElse(execution.getExecutionId(), execution.getGoal());
     }
 
     private CheckRecord judge(RunningFunction running) {
@@ -96,7 +103,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
                 running.port(),
                 settings(),
                 new ProgressLog(getLog()));
-        return CheckRecord.of(report, running.zip().sha256(), execution.getExecutionId());
+        return CheckRecord.of(report, running.zip().sha256(), executionId());
     }
 
     private CheckSettings settings() {

@@ -171,8 +171,7 @@ public class PackageMojo extends AbstractFcMojo {
         packed.warnings().forEach(getLog()::warn);
         FunctionPackage function = withUserFiles(packed.functionPackage());
 
-        String manifest =
-                Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
+        String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
         WrittenZip zip = write(function, manifest);
         Manifest.write(files().manifest(), manifest);
         Manifest.write(files().fragment(), Manifest.customRuntimeConfig(function));
@@ -242,7 +241,8 @@ public class PackageMojo extends AbstractFcMojo {
             case "bootstrap" -> new StartSpec.Form.GeneratedBootstrap();
             default ->
                 throw FcProblem.local(
-                        "startup is '" + startup + "'", "give customRuntimeConfig, or bootstrap for a generated /code/bootstrap");
+                        "startup is '" + startup + "'",
+                        "give customRuntimeConfig, or bootstrap for a generated /code/bootstrap");
         };
     }
 

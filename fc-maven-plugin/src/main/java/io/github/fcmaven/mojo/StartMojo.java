@@ -32,7 +32,8 @@ public class StartMojo extends AbstractLaunchMojo {
         remember(running);
         project.getProperties().setProperty("fc.server.url", running.url());
         project.getProperties().setProperty("fc.server.port", running.port().toString());
-        getLog().info("The function runs at " + running.url() + ", its log is " + shown(running.server().log()));
+        getLog().info("The function runs at " + running.url() + ", its log is "
+                + shown(running.server().log()));
     }
 
     @Override

@@ -17,7 +17,8 @@ final class Times {
         Matcher time = TIME.matcher(text.strip());
         if (!time.matches()) {
             throw FcProblem.local(
-                    parameter + " is '" + text + "', which is no time", "write seconds, or a number with its unit: 120, 120s, 500ms, 2m");
+                    parameter + " is '" + text + "', which is no time",
+                    "write seconds, or a number with its unit: 120, 120s, 500ms, 2m");
         }
         long number = Long.parseLong(time.group(1));
         return switch (time.group(2) == null ? "s" : time.group(2)) {

@@ -32,8 +32,10 @@ public class VerifyMojo extends AbstractFcMojo {
     @Override
     void run() throws MojoFailureException {
         CheckRecord record = record();
-        CheckReport report = record.report().orElseThrow(() -> FcProblem.local(
-                "the check could not be made:\n" + record.error(), "mend what it says, and run mvn verify again"));
+        CheckReport report = record.report()
+                .orElseThrow(() -> FcProblem.local(
+                        "the check could not be made:\n" + record.error(),
+                        "mend what it says, and run mvn verify again"));
         List<Finding> violated = of(report, Finding.Violated.class);
         List<Finding> unproven = of(report, Finding.Unproven.class);
         unproven.forEach(finding -> getLog().warn(finding.requirement().id() + " is unproven: " + finding.observed()));
@@ -60,7 +62,8 @@ public class VerifyMojo extends AbstractFcMojo {
         CheckRecord record = CheckRecord.readJson(files().report());
         boolean sameZip = Files.isRegularFile(files().zip())
                 && (record.zipSha256().isEmpty()
-                        || record.zipSha256().equals(FunctionZip.describe(files().zip()).sha256()));
+                        || record.zipSha256()
+                                .equals(FunctionZip.describe(files().zip()).sha256()));
         if (!sameZip && record.outcome() != CheckRecord.Outcome.ERROR) {
             throw FcProblem.local(
                     shown(files().report()) + " is not about " + shown(files().zip()) + " as it is now",

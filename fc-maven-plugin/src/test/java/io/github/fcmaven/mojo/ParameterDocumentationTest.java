@@ -34,7 +34,8 @@ class ParameterDocumentationTest {
     @BeforeAll
     static void readDescriptor() throws Exception {
         try (InputStream in = ParameterDocumentationTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            descriptor = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+            descriptor =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
         }
     }
 
@@ -49,7 +50,9 @@ class ParameterDocumentationTest {
     @Test
     void everyGoalIsThreadSafe() {
         assertThat(elements(descriptor.getDocumentElement(), "mojo"))
-                .allSatisfy(mojo -> assertThat(text(mojo, "threadSafe")).as(text(mojo, "goal")).isEqualTo("true"));
+                .allSatisfy(mojo -> assertThat(text(mojo, "threadSafe"))
+                        .as(text(mojo, "goal"))
+                        .isEqualTo("true"));
     }
 
     @Test
@@ -91,11 +94,17 @@ class ParameterDocumentationTest {
     }
 
     private static String text(Element parent, String name) {
-        return elements(parent, name).stream().findFirst().map(Element::getTextContent).orElse("").strip();
+        return elements(parent, name).stream()
+                .findFirst()
+                .map(Element::getTextContent)
+                .orElse("")
+                .strip();
     }
 
     private static List<Element> elements(Element parent, String name) {
         NodeList found = parent.getElementsByTagName(name);
-        return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
     }
 }

@@ -1,0 +1,155 @@
+package io.github.fcmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.manifest.Manifest;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+
+/** Parameters as a POM gives them, through Maven's own container into the goals; the fixture is a copy below {@code target}. */
+@MojoTest
+class MojoWiringTest {
+
+    private static final String PROJECT = "target/test-classes/projects/jar";
+    private static final Path OUTPUT = Path.of(PROJECT, "target");
+
+    @Inject
+    private MavenProject project;
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    void thePomDecidesWhatIsShipped(PackageMojo mojo) throws Exception {
+        withArtifact();
+
+        mojo.execute();
+
+        FunctionPackage function =
+                Manifest.read(OUTPUT.resolve("s.yaml"), FunctionZip.read(OUTPUT.resolve("function.zip")));
+        assertThat(function.spec().name()).isEqualTo("greeter");
+        assertThat(function.runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN12);
+        assertThat(function.start()).isEqualTo(StartupCommand.BOOTSTRAP);
+        assertThat(function.environment()).containsEntry("GREETING", "hello");
+        assertThat(function.entries().keySet())
+                .extracting(CodePath::value)
+                .containsExactly("bootstrap", "demo.jar", "tools/loud.sh", "tools/quiet.sh");
+        assertThat(modeOf(function, "tools/loud.sh")).isEqualTo("0755");
+        assertThat(modeOf(function, "tools/quiet.sh")).isEqualTo("0700");
+        assertThat(project.getAttachedArtifacts())
+                .extracting(Artifact::getClassifier, Artifact::getType)
+                .containsExactly(tuple("function", "zip"));
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "caPort", value = "70000")
+    void badInputIsAFailureWithItsFix(PackageMojo mojo) throws Exception {
+        withArtifact();
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("caPort is 70000")
+                .hasMessageContaining("fix: give a number from 1 to 65535");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "skip", value = "true")
+    @MojoParameter(name = "finalName", value = "skipped")
+    void skippingWritesNothing(PackageMojo mojo) throws Exception {
+        withArtifact();
+
+        mojo.execute();
+
+        assertThat(OUTPUT.resolve("skipped.zip")).doesNotExist();
+        assertThat(project.getAttachedArtifacts()).isEmpty();
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "verify", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "never-checked")
+    void aMissingRecordNeverPasses(VerifyMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("there is no record of a check");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "integration-test", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "never-packaged")
+    void aCheckThatCannotBeMadeIsRecordedAndFailsNothing(IntegrationTestMojo mojo) throws Exception {
+        mojo.setPluginContext(new HashMap<>());
+
+        mojo.execute();
+
+        assertThat(OUTPUT.resolve("fc-reports/never-packaged/report.json"))
+                .content()
+                .contains("\"outcome\": \"error\"", "run mvn package first");
+        assertThat(OUTPUT.resolve("fc-reports/TEST-fc-never-packaged.xml"))
+                .content()
+                .contains("<error");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "stop", pom = "pom.xml")
+    void stoppingWhatWasNeverStartedIsNoError(StopMojo mojo) throws Exception {
+        mojo.setPluginContext(new HashMap<>());
+
+        mojo.execute();
+
+        assertThat(mojo.started()).isEmpty();
+    }
+
+    private static String modeOf(FunctionPackage function, String path) {
+        return function.entry(CodePath.of(path)).orElseThrow().mode().toString();
+    }
+
+    private void withArtifact() throws IOException {
+        Path jar = OUTPUT.resolve("demo.jar");
+        Files.createDirectories(jar.getParent());
+        java.util.jar.Manifest manifest = new java.util.jar.Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, MojoWiringTest.class.getName());
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream zip = new JarOutputStream(out, manifest)) {
+            String name = MojoWiringTest.class.getName().replace('.', '/') + ".class";
+            zip.putNextEntry(new ZipEntry(name));
+            try (var in = MojoWiringTest.class.getClassLoader().getResourceAsStream(name)) {
+                in.transferTo(zip);
+            }
+        }
+        DefaultArtifact artifact =
+                new DefaultArtifact("demo", "demo", "1.0", "compile", "jar", "", new DefaultArtifactHandler("jar"));
+        artifact.setFile(jar.toFile());
+        project.setArtifact(artifact);
+    }
+}
