@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /** A function instance: the zip unpacked into a fresh folder, from which the server is started as the platform would. */
 public final class Instance implements AutoCloseable {
@@ -48,17 +47,17 @@ public final class Instance implements AutoCloseable {
      * @throws io.github.fcmaven.platform.FcProblem where the platform, or this machine, could not execute the start command
      */
     public static Instance unpack(FunctionPackage function, Path zip, Path parent, Host host) {
-        return unpack(function, zip, parent, host, FunctionZip::extract);
-    }
-
-    static Instance unpack(FunctionPackage function, Path zip, Path parent, Host host, BiConsumer<Path, Path> extract) {
         List<String> swept = InstanceFolder.sweep(parent);
         InstanceFolder folder = InstanceFolder.create(parent);
-        ProcessTree tree = new ProcessTree(folder.marker(), folder.path(), ProcessRow.now());
+        ProcessTree tree = new ProcessTree(
+                folder.marker(),
+                folder.path(),
+                ProcessRow.now(),
+                ProcessHandle.current().pid());
         Supervision supervision = Supervision.start(folder.marker(), folder.path());
         try {
             long begin = System.nanoTime();
-            extract.accept(zip, folder.code());
+            FunctionZip.extract(zip, folder.code());
             Duration time = Duration.ofNanos(System.nanoTime() - begin);
             Start start = Start.of(function, folder, host);
             return new Instance(function, folder, supervision, tree, time, start, swept);

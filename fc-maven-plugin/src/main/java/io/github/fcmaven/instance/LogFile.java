@@ -18,6 +18,7 @@ final class LogFile implements AutoCloseable {
     private final FileChannel channel;
     private final long limit;
     private long dropped;
+    private int noticeLength;
     private IOException failure;
 
     private LogFile(FileChannel channel, long limit) {
@@ -72,10 +73,9 @@ final class LogFile implements AutoCloseable {
 
     /** Keeps the newer half: so a flood is written twice at most. */
     private void dropOldest() throws IOException {
-        int noticeBefore = dropped == 0 ? 0 : notice().length;
         int kept = (int) (limit / 2);
         ByteBuffer newest = ByteBuffer.allocate(kept);
-        long from = Math.max(noticeBefore, channel.position() - kept);
+        long from = Math.max(noticeLength, channel.position() - kept);
         while (newest.hasRemaining() && channel.read(newest, from + newest.position()) > 0) {
             continue;
         }
@@ -85,16 +85,14 @@ final class LogFile implements AutoCloseable {
             line++;
         }
         newest.position(line < newest.limit() ? line + 1 : 0);
-        dropped += from - noticeBefore + newest.position();
+        dropped += from - noticeLength + newest.position();
+        byte[] notice = ("[fc: the first " + dropped + " bytes were dropped; this file holds the newest]\n")
+                .getBytes(StandardCharsets.UTF_8);
+        noticeLength = notice.length;
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(notice()));
+        channel.write(ByteBuffer.wrap(notice));
         while (newest.hasRemaining()) {
             channel.write(newest);
         }
-    }
-
-    private byte[] notice() {
-        return ("[fc: the first " + dropped + " bytes were dropped; this file holds the newest]\n")
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.instance;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ final class Output {
     private final Runnable firstByte;
     private final Deque<String> last = new ArrayDeque<>();
     private final byte[] pending = new byte[CHUNK];
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final int overlap;
     private int length;
     private boolean warned;
@@ -69,6 +71,7 @@ final class Output {
     /** A line of ours among the server's. */
     synchronized void say(String text) {
         keep("[fc: " + text + "]\n");
+        writeKept();
     }
 
     synchronized List<String> lastLines() {
@@ -81,11 +84,21 @@ final class Output {
 
     /** The text without characters that a terminal would obey. */
     static String harmless(String text) {
-        return text.codePoints()
-                .map(c ->
-                        c != '\t' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        if (text.chars().noneMatch(Output::isHarmful)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text);
+        for (int i = 0; i < shown.length(); i++) {
+            if (isHarmful(shown.charAt(i))) {
+                shown.setCharAt(i, '?');
+            }
+        }
+        return shown.toString();
+    }
+
+    private static boolean isHarmful(int c) {
+        return c != '\t'
+                && (c < ' ' || c >= 0x7f && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
     }
 
     private synchronized void take(int read) {
@@ -101,6 +114,7 @@ final class Output {
             begin = cut();
             keep(masked(0, begin));
         }
+        writeKept();
         length = end - begin;
         System.arraycopy(pending, begin, pending, 0, length);
     }
@@ -123,6 +137,7 @@ final class Output {
             keep(masked(0, length));
             length = 0;
         }
+        writeKept();
     }
 
     /** One char is one byte here, so that whatever was printed reaches the file as it is. */
@@ -135,9 +150,14 @@ final class Output {
     }
 
     private void keep(String bytes) {
-        byte[] raw = bytes.getBytes(StandardCharsets.ISO_8859_1);
-        log.write(raw, raw.length);
+        kept.writeBytes(bytes.getBytes(StandardCharsets.ISO_8859_1));
         add(line(bytes));
+    }
+
+    /** Once for all lines that came together. */
+    private void writeKept() {
+        log.write(kept.toByteArray(), kept.size());
+        kept.reset();
         if (!warned && log.failure().isPresent()) {
             warned = true;
             add("[fc: the log cannot be written any more: "

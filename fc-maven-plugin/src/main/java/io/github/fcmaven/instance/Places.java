@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record Places(Path code, Map<String, Path> java) {
 
     /** What may stand before a path in an argument or a value; a single-letter option, such as {@code -I/code}, too. */
-    private static final String BEFORE = "(?<![A-Za-z0-9_.~*/-])(?<!%)|(?<=^-[A-Za-z])|(?<=file://)";
+    private static final String BEFORE = "(?<![A-Za-z0-9_.~*/})%-])|(?<=^-[A-Za-z])|(?<=file://)";
 
     /** What may follow: the end, a separator, or the path below. */
     private static final String AFTER = "(?![A-Za-z0-9_.-])";
@@ -40,10 +40,5 @@ record Places(Path code, Map<String, Path> java) {
                     .replaceAll(Matcher.quoteReplacement(home.getValue().toString()));
         }
         return mapped;
-    }
-
-    /** Whether a text names {@code /code} itself. */
-    static boolean namesCode(String text) {
-        return CODE.matcher(text).find();
     }
 }

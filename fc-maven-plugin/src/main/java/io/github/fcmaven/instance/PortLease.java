@@ -25,6 +25,9 @@ public final class PortLease implements AutoCloseable {
     /** How long an instance of a killed build may take to leave the port: its supervisor needs 2 s. */
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
+    /** How long a socket may be there without anything that tells whose it is. */
+    private static final Duration UNSEEN = Duration.ofSeconds(1);
+
     private final CaPort port;
     private final PortLock lock;
 
@@ -91,16 +94,35 @@ public final class PortLease implements AutoCloseable {
     }
 
     private static void refuseForeign(CaPort port) {
-        Deadline leaving = Deadline.in(LEAVING);
+        long begin = System.nanoTime();
+        Duration patience = Duration.ZERO;
         while (isTaken(port)) {
-            boolean ours = pids(port).stream().anyMatch(PortLease::isOfAnInstance);
-            if (!ours || leaving.passed()) {
+            patience = longer(patience, patience(port));
+            if (System.nanoTime() - begin >= patience.toNanos()) {
                 throw FcProblem.local(
                         "port " + port + " is held by " + holders(port).orElse("a process of another user"),
                         "end it, or let the check take a free port: -Dfc.checkPort=auto");
             }
             pause(port);
         }
+    }
+
+    /** A process that is just ending has no environment any more, then no files, and only then no socket. */
+    private static Duration patience(CaPort port) {
+        Set<Long> pids = pids(port);
+        Duration patience = pids.isEmpty() ? UNSEEN : Duration.ZERO;
+        for (long pid : pids) {
+            String environment = environment(pid);
+            if (environment.contains("\0" + ProcessTree.MARKER + "=")) {
+                return LEAVING;
+            }
+            patience = environment.equals("\0") ? UNSEEN : patience;
+        }
+        return patience;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static boolean isTaken(CaPort port) {
@@ -126,13 +148,12 @@ public final class PortLease implements AutoCloseable {
         return holders.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", holders));
     }
 
-    private static boolean isOfAnInstance(long pid) {
+    private static String environment(long pid) {
         try {
             byte[] environment = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
-            return ("\0" + new String(environment, StandardCharsets.ISO_8859_1))
-                    .contains("\0" + ProcessTree.MARKER + "=");
+            return "\0" + new String(environment, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return false;
+            return "\0";
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,12 +51,19 @@ final class ProcessTree {
      */
     record Ended(List<ProcessRow> stubborn, List<ProcessRow> left) {}
 
-    /** A tree without processes yet; none that started before {@code since} is taken for one of it by its files. */
-    ProcessTree(String marker, Path folder, long since) {
+    /**
+     * A tree without processes yet.
+     *
+     * @param marker the value of {@link #MARKER}
+     * @param folder the instance's
+     * @param since none that started before is taken for one of the tree by its marker or files
+     * @param build the process that spawns, which never adopts an orphan itself
+     */
+    ProcessTree(String marker, Path folder, long since, long build) {
         this.marker = (MARKER + "=" + marker).getBytes(StandardCharsets.UTF_8);
         this.folder = folder.toAbsolutePath().normalize() + "/";
         this.since = since;
-        this.adopters = ancestors();
+        this.adopters = ancestors(build);
     }
 
     /** The process that was spawned, and leads a session of its own where it could. */
@@ -145,7 +153,8 @@ final class ProcessTree {
                 .mapToLong(ProcessRow::cpu)
                 .sum();
         known.keySet().retainAll(alive);
-        known.replaceAll((id, row) -> now.get(id.pid()));
+        // Again, since a process may have made a session of its own meanwhile.
+        List.copyOf(known.keySet()).forEach(id -> know(now.get(id.pid())));
         Set<Long> used = new HashSet<>();
         now.values().forEach(row -> used.add(row.session()));
         sessions.keySet().retainAll(used);
@@ -194,8 +203,7 @@ final class ProcessTree {
             boolean end = begin + variable.length == environment.length || environment[begin + variable.length] == 0;
             if ((begin == 0 || environment[begin - 1] == 0)
                     && end
-                    && java.util.Arrays.equals(
-                            environment, begin, begin + variable.length, variable, 0, variable.length)) {
+                    && Arrays.equals(environment, begin, begin + variable.length, variable, 0, variable.length)) {
                 return true;
             }
         }
@@ -231,10 +239,10 @@ final class ProcessTree {
         }
     }
 
-    /** Who adopts orphans of ours: init, or a subreaper, which is an ancestor of this process. */
-    private static Set<Long> ancestors() {
+    /** Who adopts orphans of ours: init, or a subreaper, which is an ancestor of the build. */
+    private static Set<Long> ancestors(long build) {
         Set<Long> ancestors = new HashSet<>(Set.of(1L));
-        long pid = ProcessHandle.current().pid();
+        long pid = build;
         while (pid > 1) {
             pid = ProcessRow.of(pid).map(ProcessRow::parent).orElse(0L);
             if (!ancestors.add(pid)) {

@@ -52,22 +52,40 @@ public final class ServerProcess implements AutoCloseable {
     /** Spawns the server; nothing of the build's own environment reaches it. */
     static ServerProcess spawn(
             List<String> command, Path folder, Map<String, String> environment, ProcessTree tree, Launch launch) {
+        LogFile log = log(launch.log());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
         try {
-            LogFile log = LogFile.create(launch.log(), LogFile.LIMIT);
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-            builder.environment().clear();
-            builder.environment().putAll(environment);
             Timeline timeline = new Timeline();
             Process process = builder.start();
             tree.root(process.pid());
-            process.getOutputStream().close();
+            closeInput(process);
             return new ServerProcess(process, tree, timeline, log, launch);
         } catch (IOException e) {
+            log.close();
             throw FcProblem.local(
-                    "the server cannot be started here: " + e.getMessage(),
-                    "check that files below " + folder + " may be executed (a file system mounted noexec?)",
+                    "the server cannot be started here: " + command.get(0) + " could not be executed",
+                    "check that memory is left, and that files below " + folder + " may be executed",
                     e);
+        }
+    }
+
+    private static LogFile log(Path file) {
+        try {
+            return LogFile.create(file, LogFile.LIMIT);
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the log of the server cannot be written: " + file, "check that the build may write there", e);
+        }
+    }
+
+    private static void closeInput(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has ended already.
         }
     }
 

@@ -2,9 +2,13 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +24,20 @@ import java.util.Optional;
  * @param unfaithful why a failing start would prove nothing, empty where it would
  */
 record Start(List<String> command, Map<String, String> environment, List<String> notes, Optional<String> unfaithful) {
+
+    /** Stands before the folders that the runtime has too: there, this machine may have a Java, and the runtime has none. */
+    private static final String NO_JAVA = """
+            #!/bin/sh
+            IFS=:
+            for folder in $PATH; do
+                case $folder in
+                    "${0%/java}"|/bin|/sbin|/usr/bin|/usr/sbin|/usr/local/bin|/usr/local/sbin) ;;
+                    *) if [ -x "$folder/java" ]; then exec "$folder/java" "$@"; fi ;;
+                esac
+            done
+            echo "java: command not found" >&2
+            exit 127
+            """;
 
     /**
      * Finds what the platform would execute, and what stands for it here.
@@ -39,44 +57,64 @@ record Start(List<String> command, Map<String, String> environment, List<String>
 
         Optional<MountNamespace> namespace =
                 scripts.namesPlaces() ? MountNamespace.of(folder, places.java()) : Optional.empty();
-        Map<String, String> environment = environment(function, shipped, places, program, host, namespace.isPresent());
-        List<String> command = namespace.isPresent()
-                ? namespace.get().command(replaceFirst(argv, program.inNamespace()))
-                : replaceFirst(
-                        argv.stream().map(places::map).toList(), program.file().toString());
-        return new Start(command, environment, notes(function, layers, host), unfaithful(function, scripts, namespace));
-    }
-
-    /** A layer's Java and the image's are this machine's; nothing else is put before the platform's own PATH. */
-    private static Map<String, String> environment(
-            FunctionPackage function,
-            Map<String, String> shipped,
-            Places places,
-            StartProgram program,
-            Host host,
-            boolean mounted) {
         Map<String, String> environment = new LinkedHashMap<>(shipped);
-        if (!mounted) {
+        if (namespace.isEmpty()) {
             environment.replaceAll((name, value) -> places.map(value));
         }
         StringBuilder path = new StringBuilder(environment.get("PATH"));
         if (StartProgram.imageJava(function, shipped.get("PATH"))) {
             path.insert(0, realHome(host).resolve("bin") + ":");
+        } else if (!StartProgram.bringsJava(places, shipped.get("PATH"))) {
+            path.insert(0, noJava(folder.bin()) + ":");
         }
         program.searched().ifPresent(bin -> path.append(':').append(bin));
         environment.put("PATH", path.toString());
-        return environment;
+        List<String> notes = notes(function, layers, host, program.isJava(host) || scripts.namesJava());
+        asciiOnly(folder, environment, notes);
+
+        List<String> local = namespace.isPresent()
+                ? replaceFirst(argv, program.inNamespace())
+                : replaceFirst(
+                        argv.stream().map(places::map).toList(), program.file().toString());
+        if (program.isJava(host)) {
+            // The platform's /tmp is fresh; this machine's is everybody's. A Java that a script starts gets this
+            // machine's.
+            local.add(1, "-Djava.io.tmpdir=" + folder.tmp());
+        }
+        List<String> command = namespace.map(view -> view.command(local)).orElse(local);
+        return new Start(command, environment, notes, unfaithful(function, scripts, namespace));
     }
 
-    private static List<String> notes(FunctionPackage function, List<JavaLayer> layers, Host host) {
-        List<String> notes = new ArrayList<>();
-        for (JavaLayer layer : layers) {
-            notes.add("the function's Java " + layer.javaVersion() + " of layer " + layer + " is stood for by "
-                    + host.javaVersion() + " of " + host.javaHome());
+    private static Path noJava(Path bin) {
+        try {
+            Path java = bin.resolve("java");
+            Files.writeString(java, NO_JAVA);
+            Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return bin;
+        } catch (UnsupportedOperationException e) {
+            return bin;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (layers.isEmpty() && function.runtime() == CustomRuntime.CUSTOM) {
-            notes.add("Java 1.8.0_232 of runtime custom is stood for by " + host.javaVersion() + " of "
-                    + host.javaHome());
+    }
+
+    /** The platform sets no locale, and its path is /code; without a locale, Java 17 cannot read a folder's name that is not ASCII. */
+    private static void asciiOnly(InstanceFolder folder, Map<String, String> environment, List<String> notes) {
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(folder.path().toString())) {
+            environment.putIfAbsent("LC_CTYPE", "C.UTF-8");
+            notes.add(
+                    "LC_CTYPE=C.UTF-8 is set here, since the path of this project is not ASCII; the platform sets no locale");
+        }
+    }
+
+    private static List<String> notes(FunctionPackage function, List<JavaLayer> layers, Host host, boolean java) {
+        String stands = " is stood for by " + host.javaVersion() + " of " + host.javaHome();
+        List<String> notes = new ArrayList<>();
+        layers.forEach(
+                layer -> notes.add("the function's Java " + layer.javaVersion() + " of layer " + layer + stands));
+        if (layers.isEmpty() && java && function.runtime().java().isPresent()) {
+            notes.add("the function's Java " + function.runtime().java().getAsInt() + " of runtime "
+                    + function.runtime() + stands);
         }
         return notes;
     }
@@ -106,7 +144,7 @@ record Start(List<String> command, Map<String, String> environment, List<String>
     private static Path realHome(Host host) {
         try {
             return host.javaHome().toRealPath();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return host.javaHome().toAbsolutePath();
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +38,29 @@ record StartProgram(Path file, String inNamespace, Optional<Path> searched) {
     private static final int LONGEST_SCRIPT = 4_000_000;
 
     static StartProgram find(FunctionPackage function, Places places, String path, String name, Host host) {
-        return name.contains("/") ? ofPath(places, path, name) : ofName(function, places, path, name, host);
+        return name.contains("/") ? ofPath(function, places, path, name) : ofName(function, places, path, name, host);
+    }
+
+    /** Whether it is the Java that stands for the function's. */
+    boolean isJava(Host host) {
+        try {
+            return file.getFileName().toString().equals("java")
+                    && file.toRealPath().startsWith(host.javaHome().toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether the PATH reaches the Java that the runtime's own image holds. */
     static boolean imageJava(FunctionPackage function, String path) {
         return function.runtime().java().isPresent() && List.of(path.split(":")).contains("/usr/bin");
+    }
+
+    /** Whether a folder of the PATH that a layer or the package brings has a Java. */
+    static boolean bringsJava(Places places, String path) {
+        return Arrays.stream(path.split(":"))
+                .filter(element -> !places.map(element).equals(element))
+                .anyMatch(element -> Programs.on(places.map(element), "java").isPresent());
     }
 
     private static StartProgram ofName(FunctionPackage function, Places places, String path, String name, Host host) {
@@ -88,7 +106,7 @@ record StartProgram(Path file, String inNamespace, Optional<Path> searched) {
                 "install it here: the runtime may have it, but the check cannot start the function without it");
     }
 
-    private static StartProgram ofPath(Places places, String path, String name) {
+    private static StartProgram ofPath(FunctionPackage function, Places places, String path, String name) {
         String mapped = places.map(name);
         Path file = below(places.code(), mapped, name);
         boolean packaged = file.startsWith(places.code());
@@ -100,6 +118,12 @@ record StartProgram(Path file, String inNamespace, Optional<Path> searched) {
             return packaged
                     ? checked(places, path, name, file, inCode(places, file))
                     : new StartProgram(file, name, Optional.empty());
+        }
+        if (name.matches("(/usr)?(/local)?/bin/java")
+                && function.runtime().java().isEmpty()) {
+            throw notFound(
+                    name,
+                    "use a layer's Java, such as /opt/java17/bin/java: runtime " + function.runtime() + " has none");
         }
         if (name.startsWith("/opt/java")) {
             throw notFound(name, "add the Java layer that brings it, or correct the command");
@@ -131,6 +155,11 @@ record StartProgram(Path file, String inNamespace, Optional<Path> searched) {
                     Requirement.FC_BOOTSTRAP_MODE,
                     name + " is not readable and executable for everyone in the zip",
                     "give it mode 0755: <permissions>, or chmod 755 before the package is made elsewhere");
+        }
+        if (!Files.isExecutable(file)) {
+            throw FcProblem.local(
+                    "this machine does not let " + file + " be executed",
+                    "build on a file system that is not mounted noexec");
         }
         if (StartFile.read(name, bytes(file)) instanceof StartFile.Script script) {
             return new StartProgram(file, inNamespace, interpreter(places, path, name, script));
@@ -175,7 +204,7 @@ record StartProgram(Path file, String inNamespace, Optional<Path> searched) {
                 return head;
             }
             byte[] rest = in.readNBytes(LONGEST_SCRIPT);
-            byte[] all = java.util.Arrays.copyOf(head, head.length + rest.length);
+            byte[] all = Arrays.copyOf(head, head.length + rest.length);
             System.arraycopy(rest, 0, all, head.length, rest.length);
             return all;
         } catch (IOException e) {

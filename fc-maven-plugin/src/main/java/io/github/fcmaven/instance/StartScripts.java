@@ -19,31 +19,39 @@ import java.util.stream.Collectors;
  * @param first how messages name the first one that names such a folder
  * @param namesCode whether one names {@code /code}
  * @param namesOpt whether one names {@code /opt}
+ * @param namesJava whether one has the word {@code java}
  * @param imagePath a path of the runtime's image that one names and this machine has not
  */
-record StartScripts(String first, boolean namesCode, boolean namesOpt, Optional<String> imagePath) {
+record StartScripts(String first, boolean namesCode, boolean namesOpt, boolean namesJava, Optional<String> imagePath) {
 
     private static final long LONGEST = 1_000_000;
-    private static final Pattern OPT = Pattern.compile("(?<![A-Za-z0-9_./~*-])/opt(?![A-Za-z0-9_.-])");
-    private static final Pattern IMAGE = Pattern.compile("(?<![A-Za-z0-9_./~*-])/var/fc/[A-Za-z0-9_./-]+");
+    private static final String BEFORE = "(?<![A-Za-z0-9_./~*})])";
+    private static final String AFTER = "(?![A-Za-z0-9_.-])";
+    private static final Pattern CODE = Pattern.compile(BEFORE + "/code" + AFTER);
+    private static final Pattern OPT = Pattern.compile(BEFORE + "/opt" + AFTER);
+    private static final Pattern IMAGE = Pattern.compile(BEFORE + "/var/fc/[A-Za-z0-9_./-]+");
+    private static final Pattern JAVA = Pattern.compile("\\bjava\\b");
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*):?-[^}]*}");
 
     static StartScripts read(Places places, List<String> argv, Map<String, String> environment) {
         String first = "";
         boolean code = false;
         boolean opt = false;
+        boolean java = false;
         Optional<String> image = Optional.empty();
         for (Path script : scripts(places, argv)) {
             String text = effective(script, environment);
             Optional<String> missing = missing(text);
-            if (first.isEmpty() && (Places.namesCode(text) || OPT.matcher(text).find() || missing.isPresent())) {
+            if (first.isEmpty()
+                    && (CODE.matcher(text).find() || OPT.matcher(text).find() || missing.isPresent())) {
                 first = places.code().relativize(script).toString();
             }
-            code |= Places.namesCode(text);
+            code |= CODE.matcher(text).find();
             opt |= OPT.matcher(text).find();
+            java |= JAVA.matcher(text).find();
             image = image.or(() -> missing);
         }
-        return new StartScripts(first, code, opt, image);
+        return new StartScripts(first, code, opt, java, image);
     }
 
     boolean namesPlaces() {

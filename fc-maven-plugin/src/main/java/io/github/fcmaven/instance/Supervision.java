@@ -48,7 +48,8 @@ final class Supervision implements AutoCloseable {
                 codeSource().toString(),
                 Supervisor.class.getName(),
                 marker,
-                folder.toString()));
+                folder.toString(),
+                Long.toString(ProcessHandle.current().pid())));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(new File(System.getProperty("java.io.tmpdir")))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);

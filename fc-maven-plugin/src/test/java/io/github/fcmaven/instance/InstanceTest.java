@@ -2,6 +2,7 @@ package io.github.fcmaven.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
@@ -11,6 +12,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,7 +105,7 @@ class InstanceTest {
             awaitLine(server, "listening");
             try (var files = Files.walk(work)) {
                 assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
-                                Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                                Files.readString(file, StandardCharsets.ISO_8859_1))
                         .doesNotContain("canary-4711"));
             }
         }
@@ -153,7 +155,10 @@ class InstanceTest {
             Await.until("the end", () -> !server.isAlive());
             assertThat(server.ending()).startsWith("exited with code 0");
             assertThat(String.join("\n", server.lastLines())).contains("version");
-            assertThat(instance.notes()).singleElement().asString().contains("1.8.0_232");
+            assertThat(instance.notes())
+                    .singleElement()
+                    .asString()
+                    .contains("Java 8 of runtime custom", Host.running().javaVersion());
         }
     }
 
@@ -172,8 +177,7 @@ class InstanceTest {
                         "cd /code/lib && pwd && ls /opt/java17/bin/java && cat /code/lib/text; sleep 60")
                 .file("lib/text", "hello\n".getBytes())
                 .unpack(work)) {
-            org.junit.jupiter.api.Assumptions.assumeTrue(
-                    instance.unfaithful().isEmpty(), "no private mount namespaces here");
+            assumeTrue(instance.unfaithful().isEmpty(), "no private mount namespaces here");
             ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT));
             awaitLine(server, "hello");
             assertThat(server.lastLines()).containsExactly("/code/lib", "/opt/java17/bin/java", "hello");

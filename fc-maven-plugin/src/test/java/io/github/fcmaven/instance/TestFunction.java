@@ -11,16 +11,16 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -91,14 +91,15 @@ final class TestFunction {
                 "orders",
                 "cn-hangzhou",
                 new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 new HttpTrigger("function", HttpTrigger.METHODS));
         return new FunctionPackage(spec, runtime, layers, port, start, environment, entries);
     }
 
     Instance unpack(Path work) {
-        return Instance.unpack(
-                function(), work.resolve("function.zip"), work.resolve("fc"), Host.running(), this::extract);
+        Path zip = FunctionZip.write(entries, work.resolve("function.zip"), Instant.parse("1980-02-01T00:00:00Z"))
+                .file();
+        return Instance.unpack(function(), zip, work.resolve("fc"), Host.running());
     }
 
     static Launch launch(Path work, CaPort port) {
@@ -107,20 +108,5 @@ final class TestFunction {
 
     static Launch launch(Path work, CaPort port, Map<String, String> environment, List<String> lines) {
         return new Launch(port, environment, Duration.ofSeconds(5), work.resolve("server.log"), lines::add);
-    }
-
-    private void extract(Path zip, Path directory) {
-        try {
-            for (Entry entry : entries.values()) {
-                Path file = directory.resolve(entry.path().value());
-                Files.createDirectories(file.getParent());
-                Files.write(file, entry.content().head(Integer.MAX_VALUE));
-                Files.setPosixFilePermissions(
-                        file,
-                        PosixFilePermissions.fromString(entry.mode().executableForAll() ? "rwxr-xr-x" : "rw-r--r--"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,150 @@
+package io.github.fcmaven.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartTest {
+
+    @TempDir
+    Path work;
+
+    private List<String> printed(TestFunction function) throws Exception {
+        try (Instance instance = function.unpack(work);
+                ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT))) {
+            Await.until("the end", () -> !server.isAlive());
+            return server.lastLines();
+        }
+    }
+
+    private StartScripts scripts(String text, Map<String, String> environment) throws Exception {
+        Path code = Files.createDirectories(work.resolve("code"));
+        Files.writeString(code.resolve("bootstrap"), "#!/bin/bash\n" + text);
+        return StartScripts.read(new Places(code, Map.of()), List.of("/code/bootstrap"), environment);
+    }
+
+    @Test
+    void hidesAJavaOfThisMachineThatTheRuntimeDoesNotHave() throws Exception {
+        assertThat(printed(TestFunction.script("java -version\necho $?")))
+                .containsExactly("java: command not found", "127");
+    }
+
+    @Test
+    void letsAScriptBringItsOwnJavaOntoThePath() throws Exception {
+        assertThat(printed(TestFunction.script("PATH=$PATH:$BROUGHT/bin\njava -version 2>&1 | grep -c version")
+                        .env("BROUGHT", "/opt/java17")))
+                .containsExactly("1");
+    }
+
+    @Test
+    void hasTheImagesJavaOnThePathOfRuntimeCustom() throws Exception {
+        assertThat(printed(TestFunction.script("java -version 2>&1 | grep -c version")
+                        .runtime(CustomRuntime.CUSTOM)))
+                .containsExactly("1");
+    }
+
+    @Test
+    void takesThePackagesOwnProgramFromThePath() throws Exception {
+        TestFunction function = new TestFunction()
+                .program("bin/serve", "#!/bin/sh\necho served \"$@\"\n")
+                .env("PATH", "/code/bin:/usr/bin:/bin")
+                .start(List.of("serve"), List.of("a b", "/code/x"));
+        List<String> lines = printed(function);
+        assertThat(lines).singleElement().asString().startsWith("served a b ").endsWith("/code/x");
+    }
+
+    @Test
+    void startsARelativeCommandFromTheCodeFolder() throws Exception {
+        assertThat(printed(
+                        new TestFunction().program("run.sh", "#!/bin/sh\npwd\n").start(List.of("./run.sh"), List.of())))
+                .singleElement()
+                .asString()
+                .endsWith("/code");
+    }
+
+    @Test
+    void saysThatABareNameIsNotLookedForInTheCodeFolder() {
+        TestFunction function =
+                new TestFunction().program("run.sh", "#!/bin/sh\n").start(List.of("run.sh"), List.of());
+        assertThatThrownBy(() -> function.unpack(work))
+                .isInstanceOfSatisfying(
+                        FcProblem.class, problem -> assertThat(problem.fix()).contains("./run.sh"));
+    }
+
+    @Test
+    void tellsAProgramThatThisMachineLacksFromOneThatThePlatformLacks() {
+        assertThatThrownBy(() -> new TestFunction()
+                        .start(List.of("no-such-program-4711"), List.of())
+                        .unpack(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
+                        .isEmpty());
+        assertThatThrownBy(() -> TestFunction.script("")
+                        .program("bootstrap", "#!/no/such/shell\n")
+                        .unpack(work))
+                .isInstanceOfSatisfying(
+                        FcProblem.class, problem -> assertThat(problem.what()).contains("/no/such/shell"));
+        for (String java : List.of("/opt/java21/bin/java", "/usr/bin/java")) {
+            assertThatThrownBy(() ->
+                            new TestFunction().start(List.of(java), List.of()).unpack(work))
+                    .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
+                            .contains(Requirement.FC_COMMAND));
+        }
+    }
+
+    @Test
+    void findsACarriageReturnFarFromTheFirstBytes() {
+        assertThatThrownBy(() ->
+                        TestFunction.script("#".repeat(5000) + "\necho x\r").unpack(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> {
+                    assertThat(problem.requirement()).contains(Requirement.FC_BOOTSTRAP_CRLF);
+                    assertThat(problem.what()).contains("line 3");
+                });
+    }
+
+    @Test
+    void takesADefaultForAUseOnlyWhereTheVariableIsNotSet() throws Exception {
+        String line = "exec \"${JAVA_HOME:-/opt/java17}/bin/java\" -jar app.jar\n";
+        assertThat(scripts(line, Map.of("JAVA_HOME", "/opt/java17")).namesPlaces())
+                .isFalse();
+        assertThat(scripts(line, Map.of()).namesOpt()).isTrue();
+    }
+
+    @Test
+    void knowsWhichFoldersAScriptNames() throws Exception {
+        assertThat(scripts("# see /code/readme\ncd lib/code\n", Map.of()).namesPlaces())
+                .isFalse();
+        assertThat(scripts("cd /code\n", Map.of()).namesCode()).isTrue();
+        assertThat(scripts("PATH=$PATH:/opt/bin\n", Map.of()).namesOpt()).isTrue();
+        assertThat(scripts("/var/fc/lang/nodejs20/bin/node x\n", Map.of()).imagePath())
+                .contains("/var/fc/lang/nodejs20/bin/node");
+    }
+
+    @Test
+    void changesNothingOutsideTheNamespace() throws Exception {
+        assumeTrue(Programs.find("unshare").isPresent(), "needs unshare");
+        String before = Files.readString(Path.of("/proc/self/mountinfo"));
+        List<String> lines = printed(
+                TestFunction.script("echo $PWD; ls -d /code/bootstrap; exec 2>&1; ls /opt/java17/bin/java; exit 3"));
+        assumeTrue(lines.contains("/code/bootstrap"), "no private mount namespaces here");
+        assertThat(lines).containsExactly("/code", "/code/bootstrap", "/opt/java17/bin/java");
+        assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).isEqualTo(before);
+    }
+
+    @Test
+    void readsAHostsVersionFromItsReleaseFile() throws Exception {
+        Path home = Path.of(System.getProperty("java.home"));
+        assertThat(Host.of(home).javaVersion()).isEqualTo(Host.running().javaVersion());
+        assertThatThrownBy(() -> Host.of(work)).isInstanceOf(FcProblem.class).hasMessageContaining("no Java home");
+    }
+}
