@@ -23,8 +23,8 @@ import org.codehaus.plexus.components.io.resources.PlexusIoResource;
 /**
  * The files below a folder that patterns name.
  *
- * <p>The archiver's collection gives them, and leaves out in silence what it cannot give: FIFOs, links to nowhere, folders that it
- * may not read, names that the locale cannot say. A walk of our own then refuses those, and follows links to folders.
+ * <p>The archiver's collection gives them, but leaves out in silence what it cannot give: FIFOs, links to nowhere, folders that it
+ * may not read, names that the locale cannot say. A walk of our own refuses those, and follows links to folders.
  */
 final class FileSetScan {
 
@@ -48,8 +48,8 @@ final class FileSetScan {
 
     /** Each file by its name below the folder. */
     SortedMap<String, Path> files() throws IOException {
+        walk(base, ""); // first: what it refuses, the collection may fail on with less to say
         collect();
-        walk(base, "");
         return files;
     }
 

@@ -33,7 +33,7 @@ record PackedEntry(Entry entry, InputState state, boolean stored, long crc, long
         InputState state = InputState.of(entry);
         boolean compressed = state.size() == 0 || CompressedFormat.recognises(entry.path(), head(entry));
         try (EntryInput in = new EntryInput(entry)) {
-            long packed = length(compressed ? in : deflating(in));
+            long packed = length(compressed ? in : deflating(in, state.size()), state.size());
             state.checkUnchanged(entry, in.crc(), in);
             boolean stored = compressed || packed >= state.size();
             return new PackedEntry(entry, state, stored, in.crc(), stored ? state.size() : packed);
@@ -52,7 +52,7 @@ record PackedEntry(Entry entry, InputState state, boolean stored, long crc, long
      */
     void pack(RawEntry to) throws IOException {
         try (EntryInput in = new EntryInput(entry)) {
-            to.write(stored ? in : deflating(in));
+            to.write(stored ? in : deflating(in, size()));
             state.checkUnchanged(entry, crc, in);
         }
     }
@@ -70,8 +70,8 @@ record PackedEntry(Entry entry, InputState state, boolean stored, long crc, long
         }
     }
 
-    private static long length(InputStream in) {
-        byte[] buffer = new byte[BUFFER];
+    private static long length(InputStream in, long size) {
+        byte[] buffer = new byte[bufferFor(size)];
         long length = 0;
         try {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -83,9 +83,9 @@ record PackedEntry(Entry entry, InputState state, boolean stored, long crc, long
         return length;
     }
 
-    private static InputStream deflating(InputStream in) {
+    private static InputStream deflating(InputStream in, long size) {
         Deflater deflater = new Deflater(LEVEL, true);
-        return new DeflaterInputStream(in, deflater, BUFFER) {
+        return new DeflaterInputStream(in, deflater, bufferFor(size)) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 int read = super.read(bytes, offset, length);
@@ -95,5 +95,9 @@ record PackedEntry(Entry entry, InputState state, boolean stored, long crc, long
                 return read;
             }
         };
+    }
+
+    private static int bufferFor(long size) {
+        return (int) Math.max(512, Math.min(BUFFER, size));
     }
 }

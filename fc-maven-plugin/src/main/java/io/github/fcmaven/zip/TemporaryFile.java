@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -41,7 +42,7 @@ final class TemporaryFile implements Closeable {
     /** A new file in the target's folder. */
     static TemporaryFile beside(Path target) throws IOException {
         sweep(target);
-        String random = String.format("%016x", ThreadLocalRandom.current().nextLong());
+        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         TemporaryFile file = new TemporaryFile(target.resolveSibling(prefix(target) + random + ".tmp"));
         try {
             Runtime.getRuntime().addShutdownHook(file.atExit);

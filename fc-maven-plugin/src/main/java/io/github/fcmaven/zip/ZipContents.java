@@ -9,6 +9,10 @@ import io.github.fcmaven.platform.Requirement;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +29,10 @@ final class ZipContents {
 
     /** What unpacks to more has no room on the platform: its largest disk, 10240 MB. Source: the platform's page of limits. */
     private static final long LARGEST_UNPACKED = 10240L * 1024 * 1024;
+
+    private static final int END_SIGNATURE = 0x06054b50;
+    private static final int END = 22;
+    private static final int LONGEST_COMMENT = 65_535;
 
     private ZipContents() {}
 
@@ -46,7 +54,27 @@ final class ZipContents {
     }
 
     static ZipFile open(Path zip) throws IOException {
+        refuseCut(zip);
         return ZipFile.builder().setPath(zip).get();
+    }
+
+    /** A zip that lost its end would otherwise be read as the last jar stored in it. */
+    private static void refuseCut(Path zip) throws IOException {
+        try (SeekableByteChannel file = Files.newByteChannel(zip)) {
+            long length = Math.min(file.size(), END + LONGEST_COMMENT);
+            ByteBuffer tail = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
+            file.position(file.size() - length);
+            while (tail.hasRemaining() && file.read(tail) >= 0) {
+                // until it is full
+            }
+            for (int at = tail.position() - END; at >= 0; at--) {
+                int comment = tail.getShort(at + END - 2) & 0xffff;
+                if (tail.getInt(at) == END_SIGNATURE && at + END + comment == tail.position()) {
+                    return;
+                }
+            }
+            throw new IOException("it does not end as a zip ends");
+        }
     }
 
     /** All entries, in the order in which they stand. */

@@ -1,0 +1,233 @@
+package io.github.fcmaven.zip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
+class FileSetTest {
+
+    @TempDir
+    Path folder;
+
+    private Path base() throws IOException {
+        return Files.createDirectories(folder.resolve("base"));
+    }
+
+    private Path file(String name, String text) throws IOException {
+        Path file = base().resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private void link(String name, String target) throws IOException {
+        Path link = base().resolve(name);
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, Path.of(target));
+    }
+
+    private List<String> names(String into, List<String> includes, List<String> excludes) throws IOException {
+        return new FileSet(base(), into, includes, excludes)
+                .entries().stream().map(entry -> entry.path().value()).toList();
+    }
+
+    private FcProblem problem(List<String> excludes) throws IOException {
+        FileSet set = new FileSet(base(), "data", List.of(), excludes);
+        FcProblem problem = Assertions.catchThrowableOfType(FcProblem.class, set::entries);
+        assertThat(problem).as("a refusal").isNotNull();
+        return problem;
+    }
+
+    @Test
+    void allFilesTravelButWhatMavenLeavesOut() throws IOException {
+        file("b.txt", "b");
+        file("a/x.txt", "x");
+        file(".hidden", "h");
+        file(".git/config", "secret");
+        file("a/.DS_Store", "junk");
+        file("a/x.txt~", "backup");
+        assertThat(names("", List.of(), List.of())).containsExactly(".hidden", "a/x.txt", "b.txt");
+    }
+
+    @Test
+    void patternsAreAnts() throws IOException {
+        file("a/x.txt", "");
+        file("a/b/y.txt", "");
+        file("a/b/z.bin", "");
+        file("top.txt", "");
+        assertThat(names("", List.of("**/*.txt"), List.of())).containsExactly("a/b/y.txt", "a/x.txt", "top.txt");
+        assertThat(names("", List.of("*.txt"), List.of())).containsExactly("top.txt");
+        assertThat(names("", List.of("a/"), List.of("**/*.bin"))).containsExactly("a/b/y.txt", "a/x.txt");
+        assertThat(names("", List.of(), List.of("a/b/**"))).containsExactly("a/x.txt", "top.txt");
+    }
+
+    @Test
+    void filesAreMovedBelowAFolder() throws IOException {
+        file("x", "");
+        for (String into : List.of("conf", "conf/", "./conf")) {
+            assertThat(names(into, List.of(), List.of())).containsExactly("conf/x");
+        }
+        assertThat(names(".", List.of(), List.of())).containsExactly("x");
+    }
+
+    @Test
+    void modesFollowTheFirstBytesAndNeverTheFileSystem() throws IOException {
+        file("run.sh", "#!/bin/sh\n");
+        Files.write(base().resolve("server"), new byte[] {0x7f, 'E', 'L', 'F', 2, 1});
+        Path text = file("a.txt", "text");
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(text, PosixFilePermissions.fromString("rwxrwxrwx"));
+            Files.setPosixFilePermissions(base().resolve("run.sh"), PosixFilePermissions.fromString("rw-------"));
+        }
+        assertThat(new FileSet(base(), "", List.of(), List.of()).entries())
+                .extracting(entry -> entry.path().value(), Entry::mode)
+                .containsExactly(
+                        Assertions.tuple("a.txt", FileMode.READABLE),
+                        Assertions.tuple("run.sh", FileMode.EXECUTABLE),
+                        Assertions.tuple("server", FileMode.EXECUTABLE));
+    }
+
+    @Test
+    void linksWithinTheFolderTravelAsCopies() throws IOException {
+        file("real/x.txt", "x");
+        link("alias.txt", "real/x.txt");
+        link("dir", "real");
+        List<Entry> entries = new FileSet(base(), "", List.of(), List.of()).entries();
+        assertThat(entries)
+                .extracting(entry -> entry.path().value())
+                .containsExactly("alias.txt", "dir/x.txt", "real/x.txt");
+        for (Entry entry : entries) {
+            assertThat(entry.content().head(9)).isEqualTo("x".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(names("", List.of("dir/**"), List.of())).containsExactly("dir/x.txt");
+        assertThat(names("", List.of(), List.of("dir/x.txt"))).containsExactly("alias.txt", "real/x.txt");
+    }
+
+    @Test
+    void theFolderItselfMayBeALink() throws IOException {
+        file("x", "");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), base());
+        assertThat(new FileSet(link, "", List.of(), List.of()).entries()).hasSize(1);
+    }
+
+    @Test
+    void linksThatLeaveTheFolderAreRefusedWithTheirTarget() throws IOException {
+        Files.writeString(folder.resolve("secret"), "s");
+        link("a/leak", "../../secret");
+        FcProblem problem = problem(List.of());
+        assertThat(problem.requirement()).contains(Requirement.FC_ENTRY);
+        assertThat(problem.what())
+                .contains("data/a/leak")
+                .contains(folder.toRealPath().resolve("secret").toString())
+                .contains("leaves");
+    }
+
+    @Test
+    void linksToFoldersOutsideAreRefusedAndNotScanned() throws IOException {
+        link("all", "/");
+        assertThat(problem(List.of()).what()).contains("data/all").contains("link to /, which leaves");
+    }
+
+    @Test
+    void danglingAndLoopingLinksAreRefused() throws IOException {
+        link("dangling", "nowhere");
+        assertThat(problem(List.of()).what())
+                .contains("data/dangling")
+                .contains("nowhere")
+                .contains("leads nowhere");
+        link("self", "self");
+        assertThat(problem(List.of("dangling")).what()).contains("data/self").contains("symbolic link to self");
+        file("a/x", "");
+        link("a/up", "..");
+        assertThat(problem(List.of("dangling", "self")).what())
+                .contains("data/a/up")
+                .contains("loops");
+    }
+
+    @Test
+    void foldersThatLinkToEachOtherAreALoop() throws IOException {
+        file("a/x", "");
+        file("b/y", "");
+        link("a/b", "../b");
+        link("b/a", "../a");
+        assertThat(problem(List.of()).what()).contains("loops");
+    }
+
+    @Test
+    void whatIsExcludedIsNotLookedAt() throws IOException {
+        file("x", "");
+        link("dangling", "nowhere");
+        link("out/all", "/");
+        link("loop", ".");
+        assertThat(names("", List.of(), List.of("dangling", "out/**", "loop/**")))
+                .containsExactly("x");
+        assertThat(names("", List.of("x"), List.of())).containsExactly("x");
+    }
+
+    @Test
+    void aFifoIsRefusedAndNeverOpened() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is not installed");
+        Path fifo = base().resolve("pipe");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", fifo.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(problem(List.of()).what()).contains("data/pipe").contains("FIFO");
+        assertThat(names("", List.of(), List.of("pipe"))).isEmpty();
+    }
+
+    @Test
+    void aFolderThatMayNotBeReadIsRefused() throws IOException {
+        file("closed/x", "");
+        Files.setPosixFilePermissions(base().resolve("closed"), PosixFilePermissions.fromString("---------"));
+        try {
+            assumeTrue(!Files.isReadable(base().resolve("closed")), "root reads every folder");
+            assertThat(problem(List.of()).what()).contains("data/closed").contains("permission denied");
+        } finally {
+            Files.setPosixFilePermissions(base().resolve("closed"), PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void aMissingFolderIsNamedByItsElement() {
+        FileSet set = new FileSet(folder.resolve("none"), "", List.of(), List.of());
+        FcProblem problem = Assertions.catchThrowableOfType(FcProblem.class, set::entries);
+        assertThat(problem.what())
+                .contains("extraDirectories/from")
+                .contains(folder.resolve("none").toString())
+                .contains("does not exist");
+    }
+
+    @Test
+    void namesThatAreNotUtf8AreRefusedNotLost() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh");
+        Process touch = new ProcessBuilder("/bin/sh", "-c", "touch \"$(printf 'bad\\377name')\"")
+                .directory(base().toFile())
+                .start();
+        assertThat(touch.waitFor()).isZero();
+        FcProblem problem = problem(List.of());
+        assertThat(problem.requirement()).contains(Requirement.FC_ENTRY);
+        assertThat(problem.what()).contains("not readable as UTF-8");
+    }
+
+    @Test
+    void namesThatWouldTravelGarbledAreRefused() throws IOException {
+        file("a\\b", "");
+        assertThat(problem(List.of()).what()).contains("backslash");
+    }
+}
