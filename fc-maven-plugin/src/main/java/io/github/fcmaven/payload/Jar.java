@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -25,7 +26,7 @@ record Jar(Path file, Set<String> names, Attributes manifest) {
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     /** More than any manifest has, and little enough to be read whatever it is. */
-    private static final int LONGEST_MANIFEST = 4 << 20;
+    private static final int LONGEST_MANIFEST = 1 << 20;
 
     /** @throws FcProblem where there is no such file, or it is no jar that Java opens */
     static Jar read(Path file) {
@@ -43,7 +44,7 @@ record Jar(Path file, Set<String> names, Attributes manifest) {
             for (ZipView.Item item : zip.items()) {
                 names.add(item.name());
                 if (item.name().equalsIgnoreCase(MANIFEST)) {
-                    manifest = attributes(zip.head(item, LONGEST_MANIFEST));
+                    manifest = attributes(zip, item);
                 }
             }
             return new Jar(file, names, manifest);
@@ -97,7 +98,10 @@ record Jar(Path file, Set<String> names, Attributes manifest) {
         return FcProblem.of(Requirement.FC_JAR, what, Requirement.FC_JAR.platform() + " Logs: " + log, fix);
     }
 
-    private static Attributes attributes(byte[] manifest) throws IOException {
-        return new Manifest(new ByteArrayInputStream(manifest)).getMainAttributes();
+    private static Attributes attributes(ZipView zip, ZipView.Item manifest) throws IOException {
+        if (manifest.size() > LONGEST_MANIFEST) {
+            throw new ZipException("its manifest has " + manifest.size() + " bytes");
+        }
+        return new Manifest(new ByteArrayInputStream(zip.head(manifest, LONGEST_MANIFEST))).getMainAttributes();
     }
 }

@@ -83,8 +83,8 @@ record Advice(String bind, String port, String keepAlive, String execution, Stri
                 "bind to new InetSocketAddress(" + FROM_ENVIRONMENT + ") in HttpServer.create" + OR_CA_PORT,
                 "set sun.net.httpserver.idleInterval to 90000 (seconds; 30 otherwise) under systemPropertyVariables of"
                         + " fc-maven-plugin in pom.xml: it is read when HttpServer is first used",
-                "remove sun.net.httpserver.maxReqTime and sun.net.httpserver.maxRspTime: without them no request is cut;"
-                        + " give the server an executor with more than one thread",
+                "remove sun.net.httpserver.maxReqTime and sun.net.httpserver.maxRspTime from jvmArguments and"
+                        + " systemPropertyVariables in pom.xml: without them no request is cut",
                 START_LESS);
     }
 
@@ -92,8 +92,8 @@ record Advice(String bind, String port, String keepAlive, String execution, Stri
         return new Advice(
                 "bind the server to 0.0.0.0 in its own configuration or code",
                 "let the server listen on the port in the variable FC_CUSTOM_LISTEN_PORT, or on {port}" + OR_CA_PORT,
-                "turn the server's timeout of idle connections off or set it to at least 25 hours, and its number of requests"
-                        + " a connection to no limit",
+                "in the server's own configuration or code, turn its timeout of idle connections off or set it to at least"
+                        + " 25 hours, and let a connection have any number of requests",
                 "turn off every timeout that ends a running request in the server's own configuration or code",
                 START_LESS);
     }

@@ -48,7 +48,7 @@ final class ServerFiles {
 
     /** Whether a jar of that artifact is there, in whatever folder and version, or a class of it in another jar. */
     private static boolean holds(PackagedFiles files, String artifact, String classes) {
-        Pattern jar = Pattern.compile("(.*[/.])?" + Pattern.quote(artifact) + "(-[a-z]+)*-\\d[^/]*\\.jar");
+        Pattern jar = Pattern.compile("(.*[/.])?" + Pattern.quote(artifact) + "(-[a-z][a-z0-9]*)*-\\d[^/]*\\.jar");
         return files.any(name -> name.startsWith(classes)
                 || name.endsWith(".jar") && jar.matcher(name).matches());
     }

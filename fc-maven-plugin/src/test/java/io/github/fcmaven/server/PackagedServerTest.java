@@ -1,0 +1,261 @@
+package io.github.fcmaven.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.server.PackagedServer.ConfiguredPort;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackagedServerTest {
+
+    private static final String BOOT = "BOOT-INF/lib/spring-boot-3.5.3.jar";
+    private static final String TOMCAT = "BOOT-INF/lib/tomcat-embed-core-10.1.42.jar";
+    private static final String PROPERTIES = "BOOT-INF/classes/application.properties";
+    private static final String YAML = "BOOT-INF/classes/application.yml";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPRING_BOOT_TOMCAT, BOOT-INF/lib/tomcat-embed-core-10.1.42.jar BOOT-INF/lib/reactor-netty-http-1.2.18.jar",
+        "SPRING_BOOT_JETTY, BOOT-INF/lib/jetty-server-12.0.36.jar BOOT-INF/lib/tomcat-embed-el-10.1.42.jar",
+        "SPRING_BOOT_UNDERTOW, BOOT-INF/lib/undertow-core-2.3.24.Final.jar",
+        "SPRING_BOOT_NETTY, BOOT-INF/lib/reactor-netty-http-1.2.18.jar",
+        "UNKNOWN, BOOT-INF/lib/spring-web-6.2.8.jar"
+    })
+    void springBootsServerIsKnownByTheNamesOfItsLibraries(ServerKind kind, String libraries) throws IOException {
+        List<String> names = new ArrayList<>(Arrays.asList(libraries.split(" ")));
+        names.add(BOOT);
+
+        assertThat(kindOf(names.toArray(String[]::new))).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUARKUS, io/quarkus/runtime/Quarkus.class",
+        "SPRING_BOOT_TOMCAT, org/springframework/boot/SpringApplication.class org/apache/catalina/startup/Tomcat.class",
+        "HELIDON, io/helidon/webserver/WebServer.class",
+        "MICRONAUT, io/micronaut/http/server/netty/NettyHttpServer.class",
+        "JAVALIN, io/javalin/Javalin.class org/eclipse/jetty/server/Server.class",
+        "VERTX, io/vertx/core/Vertx.class",
+        "UNKNOWN, org/eclipse/jetty/server/Server.class"
+    })
+    void aShadedJarsServerIsKnownByItsClasses(ServerKind kind, String classes) throws IOException {
+        assertThat(kindOf(classes.split(" "))).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUARKUS, quarkus-run.jar",
+        "QUARKUS, lib/main/io.quarkus.quarkus-core-3.33.1.jar",
+        "HELIDON, lib/helidon-webserver-4.4.1.jar",
+        "HELIDON, libs/helidon-webserver-http2-4.4.1.jar",
+        "JAVALIN, lib/javalin-6.7.0.jar",
+        "VERTX, lib/vertx-core-5.2.3.jar",
+        "UNKNOWN, lib/vertx-core.txt"
+    })
+    void aServerBesideTheJarIsKnownByItsName(ServerKind kind, String path) {
+        assertThat(PackagedServer.of(List.of(entry(path, Content.of("")))).kind())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void theJdksOwnServerIsKnownByTheClassThatNamesIt() throws IOException {
+        Map<String, String> files = Map.of("com/acme/Main.class", "....com/sun/net/httpserver/HttpServer....");
+
+        assertThat(PackagedServer.of(jar(files)).kind()).isEqualTo(ServerKind.JDK_HTTPSERVER);
+    }
+
+    @Test
+    void aJarWithoutAFileIsReadAsAStream() throws IOException {
+        byte[] bytes = zip(boot(PROPERTIES, "server.port=8080"));
+
+        PackagedServer server = PackagedServer.of(List.of(entry("demo.jar", Content.of(bytes))));
+
+        assertThat(server)
+                .isEqualTo(new PackagedServer(
+                        ServerKind.SPRING_BOOT_TOMCAT,
+                        Optional.of(new ConfiguredPort(8080, PROPERTIES + " (server.port)"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server.port=8080",
+                "server.port : 8080 ",
+                "#---\nserver.port=1\n#---\nserver.port=8080",
+                "server.port=8080\n#---\nspring.config.activate.on-profile=dev\nserver.port=1",
+                "server.port=8080\n!---\nspring.profiles=dev\nserver.port=1"
+            })
+    void propertiesSayThePortThatHoldsWithoutAProfile(String text) throws IOException {
+        assertThat(port(PROPERTIES, text)).isEqualTo(8080);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server:\n  port: 8080",
+                "server.port: 8080",
+                "server: {port: '8080'}",
+                "server:\n  port: 8080\n---\nspring:\n  config:\n    activate:\n      on-profile: dev\nserver:\n  port: 1",
+                "server:\n  port: 8080\n---\nspring:\n  profiles: dev\nserver:\n  port: 1",
+                "server:\n  port: 8080\n---\nspring.profiles: [dev, test]\nserver.port: 1",
+                "spring:\n  profiles:\n    active: dev\nserver:\n  port: 8080"
+            })
+    void yamlSaysThePortThatHoldsWithoutAProfile(String text) throws IOException {
+        assertThat(port(YAML, text)).isEqualTo(8080);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server.port=${FC_CUSTOM_LISTEN_PORT:9000}",
+                "server.port=${PORT:8080}",
+                "server.port=0",
+                "server.port=-1",
+                "server.port=65536",
+                "server.port=99999999999",
+                "server.port=",
+                "management.server.port=8080",
+                "server.port=\\u00zz"
+            })
+    void whatIsNoLiteralPortIsNone(String text) throws IOException {
+        assertThat(PackagedServer.of(jar(boot(PROPERTIES, text))).port()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server: [",
+                "server: &a\n  port: *a",
+                "a: &a [*a, *a]\nserver.port: ${PORT}",
+                "- server\n- port",
+                "just text",
+                "",
+                "!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader []]",
+                "server: {port: [8080]}",
+                "\u0000"
+            })
+    void malformedYamlSaysNothing(String text) throws IOException {
+        assertThat(PackagedServer.of(jar(boot(YAML, text))).port()).isEmpty();
+    }
+
+    @Test
+    void yamlThatIsTooDeepSaysNothing() throws IOException {
+        assertThat(PackagedServer.of(jar(boot(YAML, "[".repeat(100_000)))).port())
+                .isEmpty();
+    }
+
+    @Test
+    void propertiesWinOverYamlAndAFolderConfigOverItsParent() throws IOException {
+        Map<String, String> files = boot(YAML, "server.port: 1");
+        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(1);
+
+        files.put(PROPERTIES, "server.port=2");
+        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(2);
+
+        files.put("BOOT-INF/classes/config/application.yaml", "server.port: 3");
+        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(3);
+
+        List<Entry> beside = new ArrayList<>(jar(files));
+        beside.add(entry("application.yml", Content.of("server.port: 4")));
+        assertThat(PackagedServer.of(beside).port()).contains(new ConfiguredPort(4, "application.yml (server.port)"));
+
+        beside.add(entry("config/application.properties", Content.of("server.port=${PORT:5}")));
+        assertThat(PackagedServer.of(beside).port()).isEmpty();
+    }
+
+    @Test
+    void quarkusPackagesRunInTheProfileProd() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("io/quarkus/runtime/Quarkus.class", "");
+        files.put("application.properties", "quarkus.http.port=8080\n%dev.quarkus.http.port=1\nserver.port=2");
+        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(8080);
+
+        files.put("application.properties", "%prod.quarkus.http.port=8081\nquarkus.http.port=8080");
+        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(8081);
+    }
+
+    @Test
+    void helidonSaysItsPortInItsOwnFiles() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("io/helidon/webserver/WebServer.class", "");
+        files.put("META-INF/microprofile-config.properties", "server.port=7001");
+        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(7001);
+
+        files.put("application.yaml", "server:\n  port: 8080\n  host: 0.0.0.0\n");
+        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(8080);
+    }
+
+    @Test
+    void whatCannotBeReadIsAnUnknownServer() throws IOException {
+        Path text = Files.writeString(folder.resolve("broken.jar"), "no jar");
+        Entry gone = entry("gone.jar", Content.of(Files.writeString(folder.resolve("gone.jar"), "x")));
+        Files.delete(folder.resolve("gone.jar"));
+
+        PackagedServer server = PackagedServer.of(List.of(entry("broken.jar", Content.of(text)), gone));
+
+        assertThat(server.kind()).isEqualTo(ServerKind.UNKNOWN);
+        assertThat(server.port()).isEmpty();
+    }
+
+    private int port(String path, String text) throws IOException {
+        return PackagedServer.of(jar(boot(path, text))).port().orElseThrow().number();
+    }
+
+    private static Map<String, String> boot(String path, String text) {
+        Map<String, String> files = new LinkedHashMap<>(Map.of(BOOT, "", TOMCAT, ""));
+        files.put(path, text);
+        return files;
+    }
+
+    private ServerKind kindOf(String... names) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String name : names) {
+            files.put(name, "");
+        }
+        return PackagedServer.of(jar(files)).kind();
+    }
+
+    private Collection<Entry> jar(Map<String, String> files) throws IOException {
+        Path jar = Files.write(folder.resolve("demo.jar"), zip(files));
+        return List.of(entry("demo.jar", Content.of(jar)));
+    }
+
+    private static Entry entry(String path, Content content) {
+        return new Entry(CodePath.of(path), content, FileMode.READABLE);
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.fcmaven.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.Requirement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ServerKindTest {
+
+    private static final CaPort PORT = new CaPort(9123);
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPRING_BOOT_TOMCAT, server.tomcat.keep-alive-timeout=25h",
+        "SPRING_BOOT_TOMCAT, server.tomcat.max-keep-alive-requests=-1",
+        "SPRING_BOOT_JETTY, server.jetty.connection-idle-timeout=25h",
+        "SPRING_BOOT_UNDERTOW, server.undertow.no-request-timeout=25h",
+        "SPRING_BOOT_NETTY, server.netty.idle-timeout=25h",
+        "QUARKUS, quarkus.http.idle-timeout=25H",
+        "HELIDON, server.idle-connection-timeout: PT25H",
+        "MICRONAUT, micronaut.server.idle-timeout=25h",
+        "JAVALIN, setIdleTimeout(90_000_000)",
+        "VERTX, setIdleTimeout(0)",
+        "JDK_HTTPSERVER, sun.net.httpserver.idleInterval to 90000",
+        "UNKNOWN, at least 25 hours"
+    })
+    void keepAliveIsSetByTheServersOwnName(ServerKind kind, String setting) {
+        assertThat(kind.fix(Requirement.FC_KEEPALIVE, PORT)).contains(setting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPRING_BOOT_TOMCAT, server.port=9123",
+        "QUARKUS, quarkus.http.port=9123",
+        "HELIDON, server.port: 9123",
+        "MICRONAUT, micronaut.server.port=9123",
+        "JAVALIN, '\"FC_CUSTOM_LISTEN_PORT\", \"9123\"'",
+        "VERTX, '\"FC_CUSTOM_LISTEN_PORT\", \"9123\"'",
+        "JDK_HTTPSERVER, '\"FC_CUSTOM_LISTEN_PORT\", \"9123\"'",
+        "UNKNOWN, 'the port in the variable FC_CUSTOM_LISTEN_PORT, or on 9123'"
+    })
+    void thePortIsTheFunctionsOrFollowsIt(ServerKind kind, String setting) {
+        assertThat(kind.fix(Requirement.FC_PORT, PORT)).contains(setting).contains("caPort of fc-maven-plugin");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFixSaysWhereToWriteIt(ServerKind kind) {
+        for (Requirement requirement : new Requirement[] {
+            Requirement.FC_BIND, Requirement.FC_PORT, Requirement.FC_KEEPALIVE, Requirement.FC_EXECUTION
+        }) {
+            assertThat(kind.fix(requirement, PORT))
+                    .as(kind + " " + requirement)
+                    .doesNotContain("{port}")
+                    .doesNotEndWith(".")
+                    .containsPattern(
+                            "src/main/resources|pom\\.xml|HttpServer|Javalin|ServerConnector|own configuration or code"
+                                    + "|caPort");
+        }
+        assertThat(kind.fix(Requirement.FC_STARTUP, PORT))
+                .contains("its last lines")
+                .contains("memorySize");
+        assertThat(kind.label()).isNotBlank();
+    }
+
+    @Test
+    void aRequirementThatNoServerDecidesIsSaidInItsOwnWords() {
+        assertThat(ServerKind.UNKNOWN.fix(Requirement.FC_SIZE, PORT))
+                .isEqualTo("see to it that the code package is at most 500 MB");
+    }
+}
