@@ -114,7 +114,8 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         Map<String, String> all = new LinkedHashMap<>(Manifest.resolved(function.environment(), System::getenv));
         // what the deploy tool would leave as it is, the instance has already
         all.entrySet().removeAll(function.environment().entrySet());
-        all.putAll(Manifest.resolved(checkEnvironment, System::getenv));
+        all.putAll(Manifest.resolved(
+                Variables.asWritten(execution, "checkEnvironment", checkEnvironment), System::getenv));
         all.putAll(more);
         return all;
     }

@@ -229,7 +229,7 @@ public class PackageMojo extends AbstractFcMojo {
                 form(),
                 new StartupCommand(command, args),
                 new StartSpec.JavaStart(jvmArguments, systemPropertyVariables, arguments),
-                environmentVariables);
+                Variables.asWritten(execution, "environmentVariables", environmentVariables));
     }
 
     private StartSpec.Form form() {

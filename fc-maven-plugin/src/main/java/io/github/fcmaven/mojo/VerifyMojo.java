@@ -7,7 +7,6 @@ import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -36,15 +35,14 @@ public class VerifyMojo extends AbstractFcMojo {
                 .orElseThrow(() -> FcProblem.local(
                         "the check could not be made:\n" + record.error(),
                         "mend what it says, and run mvn verify again"));
-        List<Finding> violated = of(report, Finding.Violated.class);
-        List<Finding> unproven = of(report, Finding.Unproven.class);
-        unproven.forEach(finding -> getLog().warn(finding.requirement().id() + " is unproven: " + finding.observed()));
         report.warnings().forEach(getLog()::warn);
-        if (!violated.isEmpty()) {
-            failOrWarn(failOnViolation, "Function Compute would not run this function as it is", violated, report);
+        if (has(report, Finding.Violated.class)) {
+            String headline = "Function Compute would not run this function as it is:";
+            failOrWarn(failOnViolation, headline, record.linesOf(Finding.Violated.class), report);
         }
-        if (!unproven.isEmpty() && failOnUnproven) {
-            failOrWarn(true, "Not all requirements could be proven, and failOnUnproven is set", unproven, report);
+        if (has(report, Finding.Unproven.class)) {
+            String headline = "Not everything could be proven:";
+            failOrWarn(failOnUnproven, headline, record.linesOf(Finding.Unproven.class), report);
         }
     }
 
@@ -72,27 +70,17 @@ public class VerifyMojo extends AbstractFcMojo {
         return record;
     }
 
-    private void failOrWarn(boolean fail, String headline, List<Finding> findings, CheckReport report)
+    private void failOrWarn(boolean fail, String headline, List<String> lines, CheckReport report)
             throws MojoFailureException {
-        String message = findings.stream()
-                .map(VerifyMojo::paragraph)
-                .collect(Collectors.joining("\n", headline + ":\n", "\nThe server's log: " + report.log()));
         if (fail) {
-            throw new MojoFailureException(message);
+            throw new MojoFailureException(
+                    headline + "\n" + String.join("\n", lines) + "\nThe server's log: " + shown(report.log()));
         }
-        getLog().warn(message);
+        getLog().warn(headline);
+        lines.forEach(getLog()::warn);
     }
 
-    private static String paragraph(Finding finding) {
-        StringBuilder text = new StringBuilder(finding.requirement().id() + ": " + finding.observed());
-        if (!finding.platform().isEmpty()) {
-            text.append("\n  platform: ").append(finding.platform());
-        }
-        text.append("\n  fix: ").append(finding.fix());
-        return text.append("\n  see: ").append(finding.requirement().anchor()).toString();
-    }
-
-    private static List<Finding> of(CheckReport report, Class<? extends Finding> verdict) {
-        return report.findings().stream().filter(verdict::isInstance).toList();
+    private static boolean has(CheckReport report, Class<? extends Finding> verdict) {
+        return report.findings().stream().anyMatch(verdict::isInstance);
     }
 }
