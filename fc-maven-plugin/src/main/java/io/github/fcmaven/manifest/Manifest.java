@@ -37,17 +37,6 @@ public final class Manifest {
     }
 
     /**
-     * Writes a description in UTF-8, whole or not at all; missing folders are made, and a file that already has this text is
-     * left as it is.
-     *
-     * @return whether the file was written
-     * @throws FcProblem where the file cannot be written
-     */
-    public static boolean write(Path file, String text) {
-        return WholeFile.write(file, text);
-    }
-
-    /**
      * The function package that an {@code s.yaml} of ours describes, with the entries of its zip; variables of the deploy tool
      * stay as they are written.
      *

@@ -65,8 +65,8 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             record = CheckRecord.error(why, sha256, executionId());
             getLog().debug(e);
         }
-        record.writeJson(files().report());
-        record.writeJUnit(files().junit());
+        WholeFile.write(files().report(), record.json());
+        WholeFile.write(files().junit(), record.junit());
         record.lines().forEach(getLog()::info);
         getLog().info("Record: " + shown(files().report()));
     }

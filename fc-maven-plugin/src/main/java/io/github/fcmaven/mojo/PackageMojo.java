@@ -173,8 +173,8 @@ public class PackageMojo extends AbstractFcMojo {
 
         String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
         WrittenZip zip = write(function, manifest);
-        Manifest.write(files().manifest(), manifest);
-        Manifest.write(files().fragment(), Manifest.customRuntimeConfig(function));
+        WholeFile.write(files().manifest(), manifest);
+        WholeFile.write(files().fragment(), Manifest.customRuntimeConfig(function));
         zip.warnings().forEach(getLog()::warn);
         Manifest.warnings(function).forEach(getLog()::warn);
         report(zip);

@@ -59,32 +59,23 @@ public record CheckRecord(
         return new CheckRecord(Outcome.ERROR, Optional.empty(), error, zipSha256, execution);
     }
 
-    /**
-     * Writes the record as {@code report.json}, whole or not at all; missing folders are made.
-     *
-     * @throws FcProblem where the file cannot be written
-     */
-    public void writeJson(Path file) {
-        WholeFile.write(file, JsonReport.text(this));
+    /** The record as {@code report.json}. */
+    public String json() {
+        return JsonReport.text(this);
     }
 
     /**
      * Reads a {@code report.json}; what is read equals what was written.
      *
-     * @throws FcProblem where the file cannot be read, is cut, or was not written by {@link #writeJson}
+     * @throws FcProblem where the file cannot be read, is cut, or was not written by {@link #json}
      */
     public static CheckRecord readJson(Path file) {
         return JsonReport.read(file);
     }
 
-    /**
-     * Writes the record for readers of JUnit's XML, one case a requirement, with the end of the server's log; whole or not at
-     * all, and missing folders are made.
-     *
-     * @throws FcProblem where the file cannot be written
-     */
-    public void writeJUnit(Path file) {
-        WholeFile.write(file, JUnitReport.text(this));
+    /** The record for readers of JUnit's XML, one case a requirement, with the end of the server's log. */
+    public String junit() {
+        return JUnitReport.text(this);
     }
 
     /** The record as a person reads it on the console, timeline included; no line holds a control character or a command of a CI. */

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.check.CheckReport;
-import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.report.CheckRecord.Outcome;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,27 +38,5 @@ class CheckRecordTest {
     @Test
     void anErrorAlwaysSaysSomething() {
         assertThat(CheckRecord.error("", "", "check").error()).isEqualTo("no reason was given");
-    }
-
-    @Test
-    void writesNothingBesideTheFileItself() throws IOException {
-        Path file = folder.resolve("new/folder/report.json");
-        Records.passed(folder).writeJson(file);
-        Records.failed(folder).writeJson(file);
-
-        assertThat(CheckRecord.readJson(file)).isEqualTo(Records.failed(folder));
-        try (var files = Files.list(file.getParent())) {
-            assertThat(files).containsExactly(file);
-        }
-    }
-
-    @Test
-    void saysThatAFolderCannotBeWritten() throws IOException {
-        Path inTheWay = Files.writeString(folder.resolve("fc-reports"), "");
-
-        assertThatThrownBy(() -> Records.passed(folder).writeJUnit(inTheWay.resolve("TEST-fc.xml")))
-                .isInstanceOf(FcProblem.class)
-                .hasMessageContaining("cannot write ")
-                .hasMessageContaining("reportsDirectory");
     }
 }

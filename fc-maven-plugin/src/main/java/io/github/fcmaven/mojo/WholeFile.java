@@ -1,4 +1,4 @@
-package io.github.fcmaven.manifest;
+package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
-/** A file that other programs see whole or not at all. */
+/** A file that {@code verify}, the deploy tool and a CI that collects reports see whole or not at all. */
 final class WholeFile {
 
     private WholeFile() {}
 
-    /** Writes the text, and says whether it had to. */
+    /**
+     * Writes the text in UTF-8, and says whether it had to: a file that has this text already is left as it is. Missing folders are made.
+     *
+     * @throws FcProblem where the file cannot be written
+     */
     static boolean write(Path file, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
@@ -31,7 +35,9 @@ final class WholeFile {
             return true;
         } catch (IOException e) {
             throw FcProblem.local(
-                    "cannot write " + file + ": " + e, "make the folder writable, or name another outputDirectory", e);
+                    "cannot write " + file + ": " + e,
+                    "make the folder writable, or name another outputDirectory or reportsDirectory",
+                    e);
         }
     }
 
