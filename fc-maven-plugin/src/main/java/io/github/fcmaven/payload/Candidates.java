@@ -101,7 +101,7 @@ final class Candidates {
         return name.endsWith(".jar") || name.endsWith(".war");
     }
 
-    /** Whether Java would start it, as far as its manifest and its names tell; a file that is no jar is none. */
+    /** Whether Java would start it, as far as its manifest, its names and its started class tell; what is no jar is none. */
     private static boolean isProgram(Path file) {
         try {
             Jar jar = Jar.read(file);
@@ -109,7 +109,7 @@ final class Candidates {
                 return true;
             }
             PlainJar plain = PlainJar.of(jar);
-            return plain.holdsMainClass() && !JarFaults.needsSpringBoot(plain);
+            return plain.holdsMainClass() && plain.missingReference().isEmpty();
         } catch (FcProblem e) {
             return false;
         }

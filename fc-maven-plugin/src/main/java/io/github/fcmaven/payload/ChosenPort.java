@@ -2,6 +2,7 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.PackagedServer.ConfiguredPort;
 import java.util.List;
@@ -35,7 +36,7 @@ record ChosenPort(CaPort port, String source, Optional<String> warning) {
                             .filter(other -> other.number() != port.number())
                             .map(other -> "CAPort is " + port + ", but " + other.source() + " says port "
                                     + other.number() + ": "
-                                    + server.kind().fix(io.github.fcmaven.platform.Requirement.FC_PORT, port)));
+                                    + server.kind().fix(Requirement.FC_PORT, port)));
         }
         return configured
                 .map(found ->

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Why Java would not start a plain jar, each with what to change: first what says most. */
@@ -82,6 +83,22 @@ final class JarFaults {
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
                 "move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase run in that"
                         + " order, and see to it that its goal repackage runs (spring-boot-starter-parent binds it)");
+    }
+
+    /** The classes that the started class names, where the jar itself holds it. */
+    static Set<String> referencesOf(Jar jar) {
+        String main = jar.mainClass().map(Jar::fileOf).orElse("");
+        try (ZipView zip = ZipView.open(jar.file())) {
+            for (ZipView.Item item : zip.items()) {
+                if (item.name().equals(main)) {
+                    return ClassReferences.of(zip.head(item, LONGEST_CLASS));
+                }
+            }
+            return Set.of();
+        } catch (IOException e) {
+            // A class that cannot be read tells nothing here; Java says what is wrong with it.
+            return Set.of();
+        }
     }
 
     private static boolean namesSpringBoot(Jar jar) {

@@ -37,6 +37,9 @@ record JavaPayload(JavaProgram program, String why) implements Payload {
         FunctionPackage function = new FunctionPackage(
                 spec, java.runtime(), java.layers(), port.port(), launch.start(), environment.variables(), entries);
         List<String> warnings = new ArrayList<>(Warnings.of(function, launch, start));
+        if (StartConflicts.isOurs(start)) {
+            warnings.addAll(program.warnings());
+        }
         port.warning().ifPresent(warnings::add);
         warnings.addAll(Warnings.ofByteCode(code, java));
         return new PackedPayload(function, choice(server, code, java, port), warnings);

@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.Collection;
+import java.util.List;
 
 /** A program that {@code java -jar} starts, with all the files it needs. */
 interface JavaProgram {
@@ -19,6 +20,11 @@ interface JavaProgram {
 
     /** @throws FcProblem where {@code java -jar} would not start it */
     void refuseUnstartable();
+
+    /** What may keep it from starting, though nothing proves it. */
+    default List<String> warnings() {
+        return List.of();
+    }
 
     /** What its classes need. */
     ByteCode byteCode();

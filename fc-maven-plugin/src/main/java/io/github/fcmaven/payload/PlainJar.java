@@ -45,6 +45,25 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
         JarFaults.refuse(this);
     }
 
+    @Override
+    public List<String> warnings() {
+        return missingReference()
+                .map(missing -> file.mainClass().orElseThrow() + " uses " + missing.replace('/', '.')
+                        + ", which neither "
+                        + file.name() + " nor its Class-Path holds: shade the jar, or let maven-jar-plugin write the"
+                        + " Class-Path (<addClasspath>true</addClasspath>) in pom.xml")
+                .stream()
+                .toList();
+    }
+
+    /** A class that the started class names and that does not travel: the sign of a thin jar without its libraries. */
+    Optional<String> missingReference() {
+        return JarFaults.referencesOf(file).stream()
+                .filter(name -> !file.names().contains(name + ".class")
+                        && classPath.holderOf(name + ".class").isEmpty())
+                .findFirst();
+    }
+
     /** In a shaded jar only the started classes' packages are the program's own; nothing tells whose the others are. */
     @Override
     public ByteCode byteCode() {

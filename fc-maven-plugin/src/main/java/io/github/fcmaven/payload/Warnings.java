@@ -4,6 +4,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,7 +70,7 @@ final class Warnings {
             return;
         }
         double unit =
-                switch (heap.group(2).toLowerCase(java.util.Locale.ROOT)) {
+                switch (heap.group(2).toLowerCase(Locale.ROOT)) {
                     case "k" -> 1024;
                     case "m" -> 1024 * 1024;
                     case "g" -> 1024.0 * 1024 * 1024;

@@ -35,7 +35,7 @@ class DamagedJarTest {
     void flippedBytesNeverEndInAnotherException() throws IOException {
         Random random = new Random(20261124);
         for (byte[] whole : kinds().toList()) {
-            for (int round = 0; round < 1500; round++) {
+            for (int round = 0; round < 800; round++) {
                 byte[] damaged = whole.clone();
                 for (int flip = 0; flip <= round % 4; flip++) {
                     int at = round % 2 == 0

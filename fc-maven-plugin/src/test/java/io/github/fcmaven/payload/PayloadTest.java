@@ -50,6 +50,31 @@ class PayloadTest {
     }
 
     @Test
+    void aThinArtifactWithoutItsLibrariesYieldsToTheAttachedShadedJar() {
+        Path thin = TestJar.empty()
+                .manifest("Main-Class", "com.acme.Main")
+                .classOf(
+                        "com.acme.Main",
+                        17,
+                        "java/lang/Object",
+                        "com/acme/Main",
+                        "[Lcom/gone/Array;",
+                        "com/library/Used")
+                .write(target.resolve("demo.jar"));
+        Path all = TestJar.executable("com.acme.Main", 17).write(target.resolve("demo-all.jar"));
+
+        assertThat(choice(Builds.attached(thin, all))).startsWith("demo-all.jar, the attached executable jar");
+        assertThat(Builds.pack(all).warnings()).isEmpty();
+        assertThat(Payload.find(Builds.named(thin))
+                        .pack(Builds.SPEC, Builds.start().build())
+                        .warnings())
+                .containsExactly(
+                        "com.acme.Main uses com.library.Used, which neither demo.jar nor its Class-Path holds: shade"
+                                + " the jar, or let maven-jar-plugin write the Class-Path (<addClasspath>true</addClasspath>) in"
+                                + " pom.xml");
+    }
+
+    @Test
     void anExecutableThatIsNotAttachedIsFoundByTheArtifactsName() {
         Path thin = TestJar.empty().classOf("com.acme.App", 17).write(target.resolve("demo-1.0.jar"));
         TestJar.executable("com.acme.App", 17).write(target.resolve("demo-1.0-runner.jar"));

@@ -1,6 +1,7 @@
 package io.github.fcmaven.payload;
 
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -96,11 +97,24 @@ final class TestJar {
         return bytes.toByteArray();
     }
 
-    /** What a class file of that Java begins with, and text as its constants have it. */
-    static byte[] classBytes(int java, String... constants) {
+    /** A class file of that Java as far as its constants, which name these classes. */
+    static byte[] classBytes(int java, String... references) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(new byte[] {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, (byte) (java + 44)});
-        bytes.writeBytes(String.join("\0", constants).getBytes(StandardCharsets.UTF_8));
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(0xcafebabe);
+            out.writeInt(java + 44);
+            out.writeShort(1 + 2 + 2 * references.length);
+            out.writeByte(5);
+            out.writeLong(42);
+            for (int i = 0; i < references.length; i++) {
+                out.writeByte(7);
+                out.writeShort(3 + 2 * i + 1);
+                out.writeByte(1);
+                out.writeUTF(references[i]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return bytes.toByteArray();
     }
 
