@@ -1,0 +1,104 @@
+package io.github.fcmaven.http;
+
+import io.github.fcmaven.platform.Deadline;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/**
+ * A socket whose every read ends with one deadline, so that a server that sends a byte now and then cannot draw it out, and
+ * which keeps account of what comes in place of an answer's header.
+ */
+final class BoundedSocket extends Socket {
+
+    private final AnswerStart start = new AnswerStart();
+    private Deadline deadline;
+    private int wantedTimeout;
+    private InputStream bounded;
+
+    /** A socket that no proxy setting of this JVM is ever applied to. */
+    BoundedSocket(Deadline deadline) {
+        super(Proxy.NO_PROXY);
+        this.deadline = deadline;
+    }
+
+    /** An answer is awaited: its header may be so many bytes long. */
+    void expectHeader(Deadline until, long limit) {
+        deadline = until;
+        start.expect(limit);
+    }
+
+    /** The header came: what follows is not counted here. */
+    void expectBody() {
+        start.found();
+    }
+
+    /** What already began may last until then. */
+    void extend(Deadline until) {
+        deadline = until;
+    }
+
+    /** How the awaited answer began. */
+    AnswerStart answerStart() {
+        return start;
+    }
+
+    /** How long the next read may wait: what is left of the deadline, or less where less is asked for. */
+    static int millis(Duration left) {
+        return (int) Math.min(Integer.MAX_VALUE, left.plusNanos(999_999).toMillis());
+    }
+
+    /** Kept as a wish, because each read sets what it may still wait. */
+    @Override
+    public void setSoTimeout(int millis) {
+        wantedTimeout = millis;
+    }
+
+    @Override
+    public int getSoTimeout() {
+        return wantedTimeout;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        if (bounded == null) {
+            bounded = new Bounded(super.getInputStream());
+        }
+        return bounded;
+    }
+
+    private void limitNextRead() throws SocketException, SocketTimeoutException {
+        int left = millis(deadline.left());
+        if (left == 0) {
+            throw new SocketTimeoutException("the deadline passed");
+        }
+        super.setSoTimeout(wantedTimeout == 0 ? left : Math.min(left, wantedTimeout));
+    }
+
+    private final class Bounded extends FilterInputStream {
+        Bounded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            limitNextRead();
+            int read = super.read(bytes, offset, start.allow(length));
+            if (read > 0) {
+                start.came(bytes, offset, read);
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.fcmaven.http;
+
+import java.time.Duration;
+
+/** What came of a request: an answer, or whatever came in its place. Nothing is thrown, so that nothing is lost. */
+public sealed interface Reply
+        permits Response, Reply.Refused, Reply.Closed, Reply.TimedOut, Reply.NotHttp, Reply.TooLong {
+
+    /**
+     * There was no connection.
+     *
+     * @param reason why, in words that follow "the connection"
+     */
+    record Refused(String reason) implements Reply {}
+
+    /**
+     * The server ended the connection before its answer was whole.
+     *
+     * @param after since the request
+     * @param reset whether by a reset in place of an orderly end
+     * @param bytes of an answer that had come until then
+     */
+    record Closed(Duration after, boolean reset, long bytes) implements Reply {}
+
+    /**
+     * The deadline passed before an answer's header was whole.
+     *
+     * @param after since the request
+     * @param bytes of an answer that had come until then
+     */
+    record TimedOut(Duration after, long bytes) implements Reply {}
+
+    /**
+     * What came is not HTTP/1.
+     *
+     * @param speaks what it is: {@code TLS}, {@code HTTP/2}, {@code SSH}, or no protocol we know
+     * @param firstBytes at most 32 of them, in hexadecimal with blanks
+     */
+    record NotHttp(String speaks, String firstBytes) implements Reply {}
+
+    /**
+     * The answer's header passed a limit of ours.
+     *
+     * @param what which one, in words that follow "the server sent"
+     */
+    record TooLong(String what) implements Reply {}
+}

@@ -1,0 +1,43 @@
+package io.github.fcmaven.http;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An answer.
+ *
+ * @param version as the status line has it, such as {@code HTTP/1.1}
+ * @param status the final one; interim answers before it are passed over
+ * @param headers those that tell of the connection and of the server
+ * @param reusable whether HTTP allows another request on this connection
+ * @param bodyBytes how much of the body was read, decoded from its chunks
+ * @param body how the reading of the body ended
+ * @param after from the request to the end of the header
+ */
+public record Response(
+        String version, int status, Headers headers, boolean reusable, long bodyBytes, Body body, Duration after)
+        implements Reply {
+
+    /** How the reading of a body ended. */
+    public enum Body {
+        /** It was read whole, or there is none. */
+        WHOLE,
+        /** It is longer than 1 MiB, and the rest was not read. */
+        TOO_LONG,
+        /** The deadline passed before its end. */
+        LATE,
+        /** It broke off: the server closed the connection, or sent what is no body. */
+        BROKEN
+    }
+
+    /**
+     * Headers of an answer; of one that comes several times, the values joined by commas.
+     *
+     * @param connection {@code Connection}
+     * @param keepAlive {@code Keep-Alive}
+     * @param server {@code Server}
+     * @param date {@code Date}
+     */
+    public record Headers(
+            Optional<String> connection, Optional<String> keepAlive, Optional<String> server, Optional<String> date) {}
+}
