@@ -12,6 +12,9 @@ public interface CheckListener {
     /** The server is still awaited. */
     default void waiting(Duration elapsed) {}
 
+    /** The server listens, and not on CAPort: told once, while it is still awaited. */
+    default void listensElsewhere(Duration elapsed, String sockets) {}
+
     /** The server accepted a connection. */
     default void portOpen(Duration elapsed) {}
 

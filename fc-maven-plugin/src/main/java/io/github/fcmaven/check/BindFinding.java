@@ -1,0 +1,92 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_BIND;
+
+import io.github.fcmaven.instance.ListeningSocket;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Judges FC-BIND, by the addresses that accept connections and by the server's own sockets.
+ *
+ * <p>A connection at 127.0.0.1 and at 127.0.0.2 is accepted by a socket that is bound to every address, and by no other; whether
+ * one of IPv6 takes IPv4 too is not in the kernel's table, so that only connecting tells it.
+ */
+final class BindFinding {
+
+    private final Observation seen;
+    private final Function<Requirement, String> fix;
+
+    BindFinding(Observation seen, Function<Requirement, String> fix) {
+        this.seen = seen;
+        this.fix = fix;
+    }
+
+    Finding bind() {
+        Optional<Observation.Traffic> traffic = seen.traffic();
+        if (traffic.isEmpty()) {
+            return violated("the server listens on " + Words.sockets(unreachable()) + " only");
+        }
+        Reach reach = traffic.get().reach();
+        List<ListeningSocket> sockets = traffic.get().sockets();
+        if (reach.at(Loopback.IPV6) && !reach.at(Loopback.FIRST) && !reach.at(Loopback.SECOND)) {
+            return violated("the server listens for IPv6 only" + where(sockets) + ": " + tried(reach));
+        }
+        boolean everywhere =
+                sockets.stream().anyMatch(socket -> socket.address().isAnyLocalAddress());
+        boolean knowsOwners = seen.setting().ownersKnown();
+        if (reach.at(Loopback.FIRST) && reach.at(Loopback.SECOND) && (everywhere || !knowsOwners)) {
+            return accepted(reach, sockets);
+        }
+        if (!reach.tried().contains(Loopback.SECOND) && (everywhere || !knowsOwners)) {
+            return new Finding.Unproven(
+                    FC_BIND,
+                    tried(reach) + "; this machine has no address that tells 0.0.0.0 from 127.0.0.1",
+                    "run the check on Linux, where 127.0.0.2 tells it");
+        }
+        return violated("the server listens on " + (sockets.isEmpty() ? "some addresses" : Words.sockets(sockets))
+                + " only: " + tried(reach));
+    }
+
+    private Finding accepted(Reach reach, List<ListeningSocket> sockets) {
+        return sockets.isEmpty()
+                ? new Finding.Unproven(
+                        FC_BIND,
+                        tried(reach) + ", but this system does not tell whose socket it is",
+                        "run the check on Linux, where /proc tells it")
+                : new Finding.Met(FC_BIND, "the server listens on " + Words.sockets(sockets) + ": " + tried(reach));
+    }
+
+    private List<ListeningSocket> unreachable() {
+        return seen.start() instanceof Start.Unreachable unreachable ? unreachable.sockets() : List.of();
+    }
+
+    private Finding violated(String observed) {
+        return new Finding.Violated(FC_BIND, observed, fix.apply(FC_BIND));
+    }
+
+    private static String where(List<ListeningSocket> sockets) {
+        return sockets.isEmpty() ? "" : ", on " + Words.sockets(sockets);
+    }
+
+    private static String tried(Reach reach) {
+        String accepted = at(reach, true);
+        String refused = at(reach, false);
+        return (accepted.isEmpty() ? "no connection was accepted" : "a connection was accepted at " + accepted)
+                + (refused.isEmpty() ? "" : ", and not at " + refused);
+    }
+
+    private static String at(Reach reach, boolean accepted) {
+        return Arrays.stream(Loopback.values())
+                .filter(reach.tried()::contains)
+                .filter(loopback -> reach.at(loopback) == accepted)
+                .filter(loopback -> accepted || loopback != Loopback.IPV6)
+                .map(Loopback::toString)
+                .collect(Collectors.joining(" and "));
+    }
+}

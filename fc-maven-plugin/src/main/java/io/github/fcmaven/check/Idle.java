@@ -1,0 +1,37 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.platform.Deadline;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What became of a connection that took one request and was then left alone. One on which nothing was ever asked would prove
+ * nothing: servers end such connections by a timer of their own.
+ *
+ * @param first what came of the request
+ * @param silence what became of the connection; empty where the first answer ended it
+ * @param second what came of a request after the silence; empty where the connection did not last
+ */
+record Idle(Reply first, Optional<Silence> silence, Optional<Reply> second) {
+
+    /** Makes a request, tells {@code onFirst} what came of it, waits, and makes another. */
+    static Idle observe(Connection connection, String path, Duration time, Bounds bounds, Consumer<Reply> onFirst) {
+        Reply first = connection.request("GET", path, Deadline.in(bounds.answer()));
+        onFirst.accept(first);
+        boolean lasts =
+                first instanceof Response response && response.reusable() && response.body() == Response.Body.WHOLE;
+        if (!lasts) {
+            return new Idle(first, Optional.empty(), Optional.empty());
+        }
+        Silence silence = connection.awaitClose(time);
+        Optional<Reply> second = silence instanceof Silence.Held
+                ? Optional.of(connection.request("GET", path, Deadline.in(bounds.answer())))
+                : Optional.empty();
+        return new Idle(first, Optional.of(silence), second);
+    }
+}

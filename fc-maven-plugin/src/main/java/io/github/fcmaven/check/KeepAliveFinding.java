@@ -1,0 +1,198 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Judges FC-KEEPALIVE: whatever ends a connection before a day has passed violates it, and all that was seen to do so is named. That
+ * nothing did proves nothing of a day.
+ */
+final class KeepAliveFinding {
+
+    private static final long DAY_SECONDS = 86_400;
+    private static final String NO_ANSWER = "502 BadResponse";
+
+    private final Observation seen;
+    private final Observation.Traffic traffic;
+    private final Function<Requirement, String> fix;
+    private final String request;
+
+    KeepAliveFinding(Observation seen, Observation.Traffic traffic, Function<Requirement, String> fix) {
+        this.seen = seen;
+        this.traffic = traffic;
+        this.fix = fix;
+        this.request = "GET " + seen.setting().settings().probePath();
+    }
+
+    Finding keepAlive() {
+        if (traffic.idle().isEmpty()) {
+            return unproven("the connection was not watched to its end");
+        }
+        Idle idle = traffic.idle().get();
+        if (!(idle.first() instanceof Response first)) {
+            return withoutAnswer(idle.first());
+        }
+        List<String> ends = new ArrayList<>();
+        announced(first).ifPresent(ends::add);
+        if (ends.isEmpty() && first.reusable()) {
+            announcedLimits(first, ends);
+            traffic.reuse().flatMap(this::ended).ifPresent(ends::add);
+            ended(idle).ifPresent(ends::add);
+        }
+        if (!ends.isEmpty()) {
+            return new Finding.Violated(
+                    FC_KEEPALIVE, "the server " + String.join("; it ", ends), fix.apply(FC_KEEPALIVE));
+        }
+        return undecided(first, idle).orElseGet(() -> unproven("the server " + held()));
+    }
+
+    /** Nothing that speaks HTTP/1.1 answers so: no request would get through, whatever its path. A missing answer may be the path's. */
+    private Finding withoutAnswer(Reply reply) {
+        String observed = "to " + request + " the server " + Words.of(reply);
+        if (reply instanceof Reply.NotHttp || reply instanceof Reply.TooLong) {
+            return new Finding.Violated(
+                    FC_KEEPALIVE, observed, NO_ANSWER, "let the server speak plain HTTP/1.1 on CAPort");
+        }
+        if (reply instanceof Reply.TimedOut) {
+            return new Finding.Unproven(
+                    FC_KEEPALIVE, observed, "set probe.path to a path that the application answers at once");
+        }
+        return new Finding.Violated(FC_KEEPALIVE, observed, fix.apply(FC_KEEPALIVE));
+    }
+
+    private Optional<String> announced(Response first) {
+        if (!first.version().equals("HTTP/1.1")) {
+            return Optional.of("answers with " + first.version() + ", in which a connection ends with each answer");
+        }
+        if (first.reusable() || endsByStatus(first)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                saysClose(first)
+                        ? "answered " + request + " with 'Connection: close'"
+                        : "answered " + request
+                                + " without the body's length, so that only the connection's end ends it");
+    }
+
+    private void announcedLimits(Response first, List<String> ends) {
+        String header = first.headers().keepAlive().orElse("");
+        number(header, "timeout").stream()
+                .filter(seconds -> seconds < DAY_SECONDS)
+                .forEach(seconds ->
+                        ends.add("announces 'Keep-Alive: timeout=" + seconds + "', less than " + DAY_SECONDS + " s"));
+        number(header, "max").stream()
+                .filter(requests -> requests < seen.setting().bounds().requests())
+                .forEach(requests -> ends.add("announces 'Keep-Alive: max=" + requests + "', a limit of requests"));
+    }
+
+    private Optional<String> ended(Reuse reuse) {
+        String after = reuse.answered() + (reuse.answered() == 1 ? " request" : " requests");
+        if (reuse.last() instanceof Response last) {
+            return last.reusable() || endsByStatus(last) || last.body() != Response.Body.WHOLE
+                    ? Optional.empty()
+                    : Optional.of("ended a connection after " + after
+                            + (saysClose(last) ? ", the last answered with 'Connection: close'" : ""));
+        }
+        if (reuse.last() instanceof Reply.TimedOut) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                reuse.answered() == 0
+                        ? Words.of(reuse.last()) + ", on a second connection"
+                        : "ended a connection after " + after + " without saying so");
+    }
+
+    private Optional<String> ended(Idle idle) {
+        if (idle.silence().isEmpty()) {
+            return Optional.empty();
+        }
+        Silence silence = idle.silence().get();
+        if (silence instanceof Silence.Closed closed) {
+            return Optional.of(
+                    (closed.reset() ? "reset" : "closed") + " an idle connection after " + Words.time(closed.after()));
+        }
+        if (silence instanceof Silence.Spoke spoke) {
+            return Optional.of((spoke.reply() instanceof Response response
+                            ? "answered " + response.status() + " unasked"
+                            : "sent something unasked")
+                    + " on an idle connection after " + Words.time(spoke.after()));
+        }
+        return idle.second()
+                .filter(reply -> reply instanceof Reply.Closed || reply instanceof Reply.Refused)
+                .map(reply -> "closed a connection that was idle for " + Words.time(seen.idleTime())
+                        + " when the next request came");
+    }
+
+    private Optional<Finding> undecided(Response first, Idle idle) {
+        String path = "set probe.path to a path that the application answers with a short page and status 200";
+        if (first.body() != Response.Body.WHOLE || !first.reusable()) {
+            String why = first.body() == Response.Body.WHOLE ? ", a status after which servers close" : "";
+            return Optional.of(
+                    new Finding.Unproven(FC_KEEPALIVE, "to " + request + " the server " + Words.of(first) + why, path));
+        }
+        return idle.second()
+                .filter(reply -> !(reply instanceof Response))
+                .map(reply -> new Finding.Unproven(
+                        FC_KEEPALIVE,
+                        "a connection was idle for " + Words.time(seen.idleTime()) + "; to the next request the server "
+                                + Words.of(reply),
+                        path));
+    }
+
+    private String held() {
+        String requests = traffic.reuse().map(this::answered).orElse("");
+        return requests + "held a connection that was idle for " + Words.time(seen.idleTime())
+                + "; that it holds for 24 hours was not shown";
+    }
+
+    private String answered(Reuse reuse) {
+        return reuse.answered() == 0
+                ? "did not serve a second connection within " + Words.time(reuse.took())
+                        + " while the first was open, and "
+                : "answered " + reuse.answered() + " requests on one connection in " + Words.time(reuse.took())
+                        + ", and ";
+    }
+
+    private Finding unproven(String observed) {
+        return new Finding.Unproven(
+                FC_KEEPALIVE, observed, "make sure of the server's own settings: " + fix.apply(FC_KEEPALIVE));
+    }
+
+    /** Servers end a connection after these, whatever their settings: nothing follows from it for other answers. */
+    private static boolean endsByStatus(Response response) {
+        int status = response.status();
+        return status >= 500
+                || status == 400
+                || status == 408
+                || status == 411
+                || status == 413
+                || status == 414
+                || status == 431;
+    }
+
+    private static boolean saysClose(Response response) {
+        return response.headers()
+                .connection()
+                .filter(value -> value.toLowerCase(Locale.ROOT).contains("close"))
+                .isPresent();
+    }
+
+    private static OptionalLong number(String header, String name) {
+        Matcher matcher =
+                Pattern.compile("(?i)\\b" + name + "\\s*=\\s*\"?(\\d{1,15})").matcher(header);
+        return matcher.find() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.instance.ListeningSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that was seen of a server, before anything is made of it.
+ *
+ * @param setting under what circumstances
+ * @param start how the waiting ended
+ * @param traffic what the server did with connections; empty where it accepted none
+ * @param death how it ended after it had accepted a connection; empty where it lived to the end of the check
+ */
+record Observation(Setting setting, Start start, Optional<Traffic> traffic, Optional<Start.Ended> death) {
+
+    /**
+     * Under what circumstances a server was seen.
+     *
+     * @param given the port where it was told to listen
+     * @param shipped the port where its package says it listens
+     * @param ownersKnown whether this system tells whose a socket is
+     * @param unfaithful why a start that fails here would prove nothing
+     * @param settings what the user set
+     * @param bounds the numbers of the check
+     */
+    record Setting(
+            int given,
+            int shipped,
+            boolean ownersKnown,
+            Optional<String> unfaithful,
+            CheckSettings settings,
+            Bounds bounds) {}
+
+    /**
+     * What a server did with connections.
+     *
+     * @param reach at which addresses it accepts them
+     * @param sockets its own sockets on that port
+     * @param reuse how many requests one connection took; empty where the first request had no answer
+     * @param idle what became of an idle connection; empty where none could be made
+     * @param slow what came of the slow request, where there is a slow path
+     */
+    record Traffic(
+            Reach reach,
+            List<ListeningSocket> sockets,
+            Optional<Reuse> reuse,
+            Optional<Idle> idle,
+            Optional<Reply> slow) {
+        Traffic {
+            sockets = List.copyOf(sockets);
+        }
+
+        /** Whether the server ended a connection without saying so, or accepted none any more. */
+        boolean endedByServer() {
+            Stream<Reply> replies = Stream.of(
+                            idle.map(Idle::first), idle.flatMap(Idle::second), reuse.map(Reuse::last), slow)
+                    .flatMap(Optional::stream);
+            return replies.anyMatch(reply -> reply instanceof Reply.Closed || reply instanceof Reply.Refused)
+                    || idle.flatMap(Idle::silence)
+                            .filter(Silence.Closed.class::isInstance)
+                            .isPresent();
+        }
+    }
+
+    /** How long a connection is left idle, and a slow request is held. */
+    Duration idleTime() {
+        return setting.settings().keepAliveIdle();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.instance.ListeningSocket;
+import io.github.fcmaven.instance.ServerProcess;
+import io.github.fcmaven.instance.SocketTable;
+import io.github.fcmaven.platform.Deadline;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Watches what a server does with connections: an idle one and a slow request, beside all others. */
+final class Probes {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final ServerProcess server;
+    private final CheckSettings settings;
+    private final Bounds bounds;
+    private final CheckListener listener;
+
+    Probes(ServerProcess server, CheckSettings settings, Bounds bounds, CheckListener listener) {
+        this.server = server;
+        this.settings = settings;
+        this.bounds = bounds;
+        this.listener = listener;
+    }
+
+    /** Of several ports, the first that answers a request as HTTP does; the first of all where none does. */
+    static int likeliest(List<ListeningSocket> sockets, String path) {
+        List<Integer> ports =
+                sockets.stream().map(ListeningSocket::port).distinct().sorted().toList();
+        return ports.stream()
+                .filter(port -> ports.size() == 1 || answers(port, path))
+                .findFirst()
+                .orElse(ports.get(0));
+    }
+
+    /** Watches the server on that port until all is seen, or until it ends; {@code onFirst} gets the first reply. */
+    Observation.Traffic observe(int port, Consumer<Reply> onFirst) {
+        Reach reach = Reach.of(port);
+        List<ListeningSocket> sockets = SocketTable.readable()
+                ? server.listening().stream()
+                        .filter(socket -> socket.port() == port)
+                        .toList()
+                : List.of();
+        return reach.address()
+                .map(address -> observe(address, reach, sockets, onFirst))
+                .orElseGet(() ->
+                        new Observation.Traffic(reach, sockets, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private Observation.Traffic observe(
+            InetSocketAddress address, Reach reach, List<ListeningSocket> sockets, Consumer<Reply> onFirst) {
+        Deadline deadline = Deadline.in(bounds.answer());
+        CompletableFuture<Reply> first = new CompletableFuture<>();
+        try (Connection quiet = Connection.open(address, deadline)) {
+            CompletableFuture<Idle> idle = beside("fc-idle", () -> {
+                Consumer<Reply> told = onFirst.andThen(first::complete);
+                return Idle.observe(quiet, settings.probePath(), settings.keepAliveIdle(), bounds, told);
+            });
+            idle.whenComplete((seen, failure) -> completeAnyway(first, failure));
+            Optional<CompletableFuture<Reply>> held =
+                    settings.slowPath().map(path -> beside("fc-slow", () -> hold(address, path)));
+            Optional<Reuse> reuse = whileAlive(first)
+                    .filter(Response.class::isInstance)
+                    .map(reply -> Reuse.observe(address, settings.probePath(), bounds));
+            if (reuse.isPresent()) {
+                listener.idling(settings.keepAliveIdle());
+            }
+            Optional<Idle> kept = whileAlive(idle);
+            return new Observation.Traffic(reach, sockets, reuse, kept, held.flatMap(this::whileAlive));
+        }
+    }
+
+    private static boolean answers(int port, String path) {
+        return Reach.of(port)
+                .address()
+                .filter(address -> {
+                    Deadline deadline = Deadline.in(Duration.ofSeconds(1));
+                    try (Connection connection = Connection.open(address, deadline)) {
+                        return connection.request("GET", path, deadline) instanceof Response;
+                    }
+                })
+                .isPresent();
+    }
+
+    private Reply hold(InetSocketAddress address, String path) {
+        try (Connection connection = Connection.open(address, Deadline.in(bounds.answer()))) {
+            return connection.request("GET", path, Deadline.in(settings.keepAliveIdle()));
+        }
+    }
+
+    /** What comes of it; empty where the server ends before. */
+    private <T> Optional<T> whileAlive(CompletableFuture<T> work) {
+        boolean alive = true;
+        while (true) {
+            try {
+                return Optional.of(work.get(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (TimeoutException e) {
+                // Once more after the end: what the end itself did to the connection may just be on its way.
+                if (!alive) {
+                    return Optional.empty();
+                }
+                alive = server.isAlive();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a probe failed", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Pause.interrupted(e);
+            }
+        }
+    }
+
+    private static void completeAnyway(CompletableFuture<Reply> first, Throwable failure) {
+        if (failure != null) {
+            first.completeExceptionally(failure);
+        }
+    }
+
+    private static <T> CompletableFuture<T> beside(String name, Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+}

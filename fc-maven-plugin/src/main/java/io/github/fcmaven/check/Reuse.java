@@ -1,0 +1,37 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.platform.Deadline;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * How many requests one connection took.
+ *
+ * @param answered how many were answered
+ * @param took how long all took
+ * @param last what came of the last one
+ */
+record Reuse(int answered, Duration took, Reply last) {
+
+    /** Makes the requests one after the other, until their number or the time is reached, or the connection takes no more. */
+    static Reuse observe(InetSocketAddress address, String path, Bounds bounds) {
+        long begin = System.nanoTime();
+        Deadline deadline = Deadline.in(bounds.reuse());
+        int answered = 0;
+        try (Connection connection = Connection.open(address, deadline)) {
+            Reply last;
+            do {
+                last = connection.request("GET", path, deadline);
+                answered += last instanceof Response ? 1 : 0;
+            } while (takesMore(last) && answered < bounds.requests() && !deadline.passed());
+            return new Reuse(answered, Duration.ofNanos(System.nanoTime() - begin), last);
+        }
+    }
+
+    private static boolean takesMore(Reply reply) {
+        return reply instanceof Response response && response.reusable() && response.body() == Response.Body.WHOLE;
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
+
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Judges FC-STARTUP and FC-PORT: both follow from how the waiting ended. */
+final class StartFindings {
+
+    private static final String EXITED = "CAExited: Function instance exited unexpectedly";
+    private static final String NO_OWNER = "this system does not tell whose socket it is";
+    private static final String ON_LINUX = "run the check on Linux, where /proc tells it";
+
+    private final Observation seen;
+    private final Observation.Setting setting;
+    private final Function<Requirement, String> fix;
+
+    StartFindings(Observation seen, Function<Requirement, String> fix) {
+        this.seen = seen;
+        this.setting = seen.setting();
+        this.fix = fix;
+    }
+
+    /** Why nothing but FC-STARTUP can be judged; empty where the rest can. */
+    Optional<String> failure() {
+        if (seen.death().isPresent()) {
+            return Optional.of("the start command ended while the check ran");
+        }
+        Start start = seen.start();
+        if (start instanceof Start.Accepted accepted) {
+            return isLate(accepted.after())
+                    ? Optional.of("the server accepted connections too late")
+                    : Optional.empty();
+        }
+        if (start instanceof Start.Ended) {
+            return Optional.of("the start command ended before a connection was accepted");
+        }
+        if (start instanceof Start.Stranger) {
+            return Optional.of("what answers at the port is not this server");
+        }
+        return start instanceof Start.Silent ? Optional.of("the server never accepted a connection") : Optional.empty();
+    }
+
+    Finding startup() {
+        Start start = seen.start();
+        if (seen.death().isPresent()) {
+            return failed(died(seen.death().get()), EXITED, fix.apply(FC_STARTUP));
+        }
+        if (start instanceof Start.Accepted accepted) {
+            return started(accepted.after());
+        }
+        if (start instanceof Start.Ended ended) {
+            return failed(ended(ended), EXITED, fix.apply(FC_STARTUP));
+        }
+        if (start instanceof Start.Stranger stranger) {
+            return stranger(stranger);
+        }
+        if (start instanceof Start.Silent silent) {
+            return failed(silent(silent.waited()), FC_STARTUP.platform(), fix.apply(FC_STARTUP));
+        }
+        return new Finding.Skipped(
+                FC_STARTUP,
+                start instanceof Start.Elsewhere
+                        ? "the server listens on another port, where nobody waits for it"
+                        : "the server listens at addresses at which no probe may ask for a connection");
+    }
+
+    Finding port() {
+        Start start = seen.start();
+        if (start instanceof Start.Elsewhere elsewhere) {
+            String observed = "the server listens on " + Words.sockets(elsewhere.sockets()) + ", and not on CAPort "
+                    + setting.given() + ", within " + Words.time(elsewhere.waited());
+            return unfaithful(FC_PORT).orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix.apply(FC_PORT)));
+        }
+        if (start instanceof Start.Accepted accepted && accepted.port() != setting.given()) {
+            return new Finding.Unproven(
+                    FC_PORT,
+                    "the server listens on " + accepted.port() + " as its package says, and not on the port "
+                            + setting.given() + " that this check gave to it",
+                    "set checkPort to " + setting.shipped() + " to show it on CAPort itself");
+        }
+        if (!setting.ownersKnown()) {
+            return new Finding.Unproven(
+                    FC_PORT, "port " + setting.given() + " accepts connections, but " + NO_OWNER, ON_LINUX);
+        }
+        return new Finding.Met(
+                FC_PORT,
+                setting.given() == setting.shipped()
+                        ? "the server listens on CAPort " + setting.given()
+                        : "the server listens on " + setting.given()
+                                + ", which this check gave to it by its environment" + " in place of CAPort "
+                                + setting.shipped());
+    }
+
+    private Finding started(Duration after) {
+        Duration limit = setting.bounds().startLimit();
+        if (isLate(after)) {
+            return failed(
+                    "the server accepted its first connection " + Words.time(after) + " after its launch, later than "
+                            + Words.time(limit),
+                    FC_STARTUP.platform(),
+                    fix.apply(FC_STARTUP));
+        }
+        String observed =
+                "the first connection was accepted " + Words.time(after) + " after the launch on this machine";
+        return setting.ownersKnown()
+                ? new Finding.Met(FC_STARTUP, observed)
+                : new Finding.Unproven(FC_STARTUP, observed + ", but " + NO_OWNER, ON_LINUX);
+    }
+
+    private Finding stranger(Start.Stranger stranger) {
+        return failed(
+                "port " + setting.given() + " is held by " + Words.list(stranger.who())
+                        + ", which is no process of this server: what answers there says nothing of it",
+                FC_STARTUP.platform(),
+                "end that process, or set checkPort to auto");
+    }
+
+    private String ended(Start.Ended ended) {
+        String held = ended.holders().isEmpty()
+                ? ""
+                : "; port " + setting.given() + " is held by " + Words.list(ended.holders());
+        return "the start command " + ended.ending() + ", " + Words.time(ended.after())
+                + " after its launch and before a connection was accepted" + left(ended)
+                + (ended.left().isEmpty() ? held : "");
+    }
+
+    private String died(Start.Ended ended) {
+        return "the start command " + ended.ending() + ", " + Words.time(ended.after())
+                + " after its launch, when it had already accepted a connection" + left(ended);
+    }
+
+    /** The platform ends an instance with the process that it started, whatever that left in the background. */
+    private static String left(Start.Ended ended) {
+        return ended.left().isEmpty()
+                ? ""
+                : "; it left " + Words.list(ended.left()) + " in the background, with which no instance lives on";
+    }
+
+    private String silent(Duration waited) {
+        Duration limit = setting.bounds().startLimit();
+        String patience =
+                waited.compareTo(limit) < 0 ? " (startTimeout; the platform waits for " + Words.time(limit) + ")" : "";
+        return "the server runs, but accepted no connection on port " + setting.given() + " within "
+                + Words.time(waited) + patience;
+    }
+
+    private boolean isLate(Duration after) {
+        return after.compareTo(setting.bounds().startLimit()) > 0;
+    }
+
+    private Finding failed(String observed, String platform, String change) {
+        return unfaithful(FC_STARTUP, observed)
+                .orElseGet(() -> new Finding.Violated(FC_STARTUP, observed, platform, change));
+    }
+
+    private Optional<Finding> unfaithful(Requirement requirement) {
+        return unfaithful(requirement, "the server does not listen on CAPort " + setting.given());
+    }
+
+    private Optional<Finding> unfaithful(Requirement requirement, String observed) {
+        return setting.unfaithful()
+                .map(reason -> new Finding.Unproven(
+                        requirement,
+                        observed + "; this proves nothing, because " + reason,
+                        "run the check where that is possible"));
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.instance.ListeningSocket;
+import io.github.fcmaven.instance.ServerProcess;
+import io.github.fcmaven.instance.SocketTable;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.Deadline;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Waits until a server accepts connections, ends, or is late. */
+final class StartWatch {
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** Reading the table of sockets takes some 30 ms of processor time, which the server needs more. */
+    private static final Duration BETWEEN_SCANS = Duration.ofMillis(500);
+
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(10);
+
+    private final ServerProcess server;
+    private final CaPort given;
+    private final CaPort shipped;
+    private final CheckListener listener;
+    private Deadline nextScan = Deadline.in(BETWEEN_SCANS);
+    private Deadline nextWord = Deadline.in(BETWEEN_WORDS);
+    private boolean elsewhereTold;
+    private boolean strangerSeen;
+
+    /**
+     * @param given where the server was told to listen
+     * @param shipped where the package says it listens
+     */
+    StartWatch(ServerProcess server, CaPort given, CaPort shipped, CheckListener listener) {
+        this.server = server;
+        this.given = given;
+        this.shipped = shipped;
+        this.listener = listener;
+    }
+
+    /** Waits at most so long, counted from the spawn; a server that is older is looked at once. */
+    Start await(Duration startTimeout) {
+        Deadline deadline = Deadline.in(startTimeout.minus(server.timeline().elapsed()));
+        while (true) {
+            Optional<Start> outcome = look();
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+            if (deadline.passed()) {
+                return late();
+            }
+            tell();
+            Pause.of(PAUSE, deadline);
+        }
+    }
+
+    /** How the server ended. */
+    static Start.Ended ended(ServerProcess server, CaPort port) {
+        List<String> left = describe(server.tree());
+        List<String> holders = describe(foreign(port.number(), server));
+        return new Start.Ended(server.timeline().elapsed(), server.ending(), left, holders);
+    }
+
+    private Optional<Start> look() {
+        if (!server.isAlive()) {
+            return Optional.of(ended(server, given));
+        }
+        if (Reach.anywhere(given.number())) {
+            return accepted();
+        }
+        if (!given.equals(shipped) && SocketTable.readable() && Reach.anywhere(shipped.number()) && owns(shipped)) {
+            return Optional.of(opened(shipped));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Start> accepted() {
+        if (!SocketTable.readable()) {
+            return Optional.of(opened(given));
+        }
+        boolean own = owns(given);
+        Set<Long> strangers = foreign(given.number(), server);
+        if (strangers.isEmpty()) {
+            strangerSeen = false;
+            return own ? Optional.of(opened(given)) : Optional.empty();
+        }
+        // Twice, because a process that is just being born or is dying is in one list and not yet in the other.
+        boolean again = strangerSeen;
+        strangerSeen = true;
+        return again
+                ? Optional.of(new Start.Stranger(server.timeline().elapsed(), describe(strangers)))
+                : Optional.empty();
+    }
+
+    private Start opened(CaPort port) {
+        server.timeline().markPortOpen();
+        Duration after = server.timeline().portOpen().orElseThrow();
+        listener.portOpen(after);
+        return new Start.Accepted(after, port.number());
+    }
+
+    private boolean owns(CaPort port) {
+        return server.listening().stream().anyMatch(socket -> socket.port() == port.number());
+    }
+
+    private Start late() {
+        Duration waited = server.timeline().elapsed();
+        List<ListeningSocket> sockets = SocketTable.readable() ? server.listening() : List.of();
+        List<ListeningSocket> onPort = sockets.stream()
+                .filter(socket -> socket.port() == given.number())
+                .toList();
+        if (!onPort.isEmpty()) {
+            return new Start.Unreachable(waited, onPort);
+        }
+        return sockets.isEmpty() ? new Start.Silent(waited) : new Start.Elsewhere(waited, sockets);
+    }
+
+    private void tell() {
+        if (nextWord.passed()) {
+            nextWord = Deadline.in(BETWEEN_WORDS);
+            listener.waiting(server.timeline().elapsed());
+        }
+        if (!elsewhereTold && nextScan.passed() && SocketTable.readable()) {
+            List<ListeningSocket> sockets = server.listening();
+            nextScan = Deadline.in(BETWEEN_SCANS);
+            if (!sockets.isEmpty() && sockets.stream().noneMatch(socket -> socket.port() == given.number())) {
+                elsewhereTold = true;
+                listener.listensElsewhere(server.timeline().elapsed(), Words.sockets(sockets));
+            }
+        }
+    }
+
+    /** The processes that hold that port and are not of ours; 0 stands for one of another user, which cannot be seen. */
+    private static Set<Long> foreign(int port, ServerProcess server) {
+        Set<Long> foreign = new HashSet<>();
+        if (SocketTable.readable()) {
+            List<ListeningSocket> sockets = SocketTable.on(new CaPort(port));
+            Set<Long> tree = new HashSet<>(server.tree());
+            for (ListeningSocket socket : sockets) {
+                if (socket.pids().isEmpty()) {
+                    foreign.add(0L);
+                } else if (socket.pids().stream().noneMatch(tree::contains)) {
+                    foreign.addAll(socket.pids());
+                }
+            }
+        }
+        return foreign;
+    }
+
+    private static List<String> describe(Collection<Long> pids) {
+        return pids.stream()
+                .sorted()
+                .map(pid -> pid == 0 ? "a process of another user" : SocketTable.describe(pid))
+                .toList();
+    }
+}

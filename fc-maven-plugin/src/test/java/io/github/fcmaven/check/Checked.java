@@ -1,0 +1,235 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.Launch;
+import io.github.fcmaven.instance.PortLease;
+import io.github.fcmaven.instance.ServerProcess;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A server in a real zip, launched as a real process, and checked. */
+final class Checked {
+
+    static final Bounds SHORT =
+            new Bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), 150, Duration.ofSeconds(10));
+
+    private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
+    private final List<String> command;
+    private Duration startTimeout = Duration.ofSeconds(60);
+    private Duration idle = Duration.ofMillis(500);
+    private Optional<String> slowPath = Optional.empty();
+    private Bounds bounds = SHORT;
+    private Optional<CaPort> shipped = Optional.empty();
+    private Consumer<Running> before = running -> {};
+    private Consumer<Running> after = running -> {};
+
+    private Checked(List<String> command) {
+        this.command = command;
+    }
+
+    /** A server that runs. */
+    record Running(Path work, Instance instance, ServerProcess server, CaPort port) {}
+
+    /** What a check found, what it told while it ran, and how long it took from the first connection to its end. */
+    record Result(CheckReport report, List<String> told, CaPort port, Duration whole) {
+
+        /** The five verdicts in the catalogue's order. */
+        String verdicts() {
+            return report.findings().stream().map(Finding::verdict).collect(Collectors.joining(" "));
+        }
+
+        Finding of(Requirement requirement) {
+            return report.findings().stream()
+                    .filter(finding -> finding.requirement() == requirement)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        String observed(Requirement requirement) {
+            return of(requirement).observed();
+        }
+
+        /** How long the check took after the first connection. */
+        Duration afterOpen() {
+            return whole.minus(report.coldStart().portOpen().orElseThrow());
+        }
+    }
+
+    static Checked java(FaultyServer.Fault fault, String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                JavaLayer.JAVA17.javaCommand(),
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                ".",
+                FaultyServer.class.getName(),
+                fault.name()));
+        command.addAll(List.of(more));
+        Checked checked = new Checked(command);
+        checked.classFiles();
+        return checked;
+    }
+
+    static Checked python(String program) {
+        Checked checked = new Checked(List.of("python3", "server.py"));
+        CodePath path = CodePath.of("server.py");
+        checked.entries.put(path, new Entry(path, Content.of(program), FileMode.READABLE));
+        return checked;
+    }
+
+    Checked startTimeout(Duration time) {
+        startTimeout = time;
+        return this;
+    }
+
+    Checked idle(Duration time) {
+        idle = time;
+        return this;
+    }
+
+    Checked slowPath(String path) {
+        slowPath = Optional.of(path);
+        return this;
+    }
+
+    Checked bounds(Bounds others) {
+        bounds = others;
+        return this;
+    }
+
+    /** The port that the package says, where it is not the one that the server is told. */
+    Checked shipped(CaPort port) {
+        shipped = Optional.of(port);
+        return this;
+    }
+
+    Checked before(Consumer<Running> work) {
+        before = work;
+        return this;
+    }
+
+    Checked after(Consumer<Running> work) {
+        after = work;
+        return this;
+    }
+
+    Result run(Path work) {
+        try (PortLease lease = PortLease.free()) {
+            return run(work, lease.port());
+        }
+    }
+
+    Result run(Path work, CaPort port) {
+        FunctionPackage function = function(shipped.orElse(port));
+        Path zip = work.resolve("function.zip");
+        FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
+        SortedMap<CodePath, Entry> packed = FunctionZip.read(zip);
+        FunctionPackage whole = function.withEntries(packed);
+        List<String> told = new CopyOnWriteArrayList<>();
+        Launch launch = new Launch(port, Map.of(), Duration.ofSeconds(1), work.resolve("server.log"), line -> {});
+        CheckSettings settings = new CheckSettings(startTimeout, "/", idle, slowPath);
+        try (Instance instance = Instance.unpack(whole, zip, work.resolve("fc"), Host.running())) {
+            ServerProcess server = instance.launch(launch);
+            before.accept(new Running(work, instance, server, port));
+            CheckReport report = ContractCheck.run(whole, instance, server, port, settings, new Told(told), bounds);
+            Duration spent = server.timeline().elapsed();
+            after.accept(new Running(work, instance, server, port));
+            return new Result(report, told, port, spent);
+        }
+    }
+
+    private FunctionPackage function(CaPort port) {
+        FunctionSpec spec = new FunctionSpec(
+                "orders",
+                "cn-hangzhou",
+                new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
+                Optional.empty(),
+                new HttpTrigger("function", HttpTrigger.METHODS));
+        return new FunctionPackage(
+                spec,
+                CustomRuntime.CUSTOM_DEBIAN11,
+                List.of(JavaLayer.JAVA17.arn("cn-hangzhou")),
+                port,
+                new StartupCommand(command, List.of()),
+                Map.of(),
+                entries);
+    }
+
+    private void classFiles() {
+        try {
+            Path classes = Path.of(FaultyServer.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Path folder = classes.resolve(FaultyServer.class.getPackageName().replace('.', '/'));
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "FaultyServer*.class")) {
+                for (Path file : files) {
+                    CodePath path = CodePath.of(classes.relativize(file).toString());
+                    entries.put(path, new Entry(path, Content.of(file), FileMode.READABLE));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes down what a check tells. */
+    private record Told(List<String> events) implements CheckListener {
+        @Override
+        public void listensElsewhere(Duration elapsed, String sockets) {
+            events.add("elsewhere " + sockets);
+        }
+
+        @Override
+        public void portOpen(Duration elapsed) {
+            events.add("open");
+        }
+
+        @Override
+        public void firstResponse(Duration elapsed, int status) {
+            events.add("response " + status);
+        }
+
+        @Override
+        public void idling(Duration idle) {
+            events.add("idling " + idle.toMillis());
+        }
+
+        @Override
+        public void found(Finding finding) {
+            events.add(finding.requirement().id() + " " + finding.verdict());
+        }
+    }
+}

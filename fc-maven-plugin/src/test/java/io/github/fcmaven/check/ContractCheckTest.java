@@ -1,0 +1,454 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_BIND;
+import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.check.FaultyServer.Fault;
+import io.github.fcmaven.instance.PortLease;
+import io.github.fcmaven.instance.SocketTable;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers that misbehave one way each, as real processes from real zips: each gets its verdicts, in time. */
+@Timeout(90)
+class ContractCheckTest {
+
+    private static final Duration TOLERANCE = Duration.ofMillis(250);
+    private static final String ALL_BUT_STARTUP_SKIPPED = "violated skipped skipped skipped skipped";
+
+    @TempDir
+    Path work;
+
+    @BeforeEach
+    void onLinux() {
+        assumeTrue(SocketTable.readable(), "needs /proc");
+        assumeTrue(Loopback.SECOND.available(), "needs 127.0.0.2");
+    }
+
+    @Test
+    void aServerThatKeepsTheContractMeetsWhatCanBeShown() {
+        Checked.Result result = Checked.java(Fault.NONE).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
+        assertThat(result.observed(FC_STARTUP))
+                .matches("the first connection was accepted .* after the launch on this machine");
+        assertThat(result.observed(FC_PORT)).isEqualTo("the server listens on CAPort " + result.port());
+        assertThat(result.observed(FC_BIND))
+                .isEqualTo("the server listens on *:" + result.port()
+                        + ": a connection was accepted at 127.0.0.1 and 127.0.0.2"
+                        + (Loopback.IPV6.available() ? " and ::1" : ""));
+        assertThat(result.observed(FC_KEEPALIVE))
+                .matches("the server answered 150 requests on one connection in .*,"
+                        + " and held a connection that was idle for 500 ms; that it holds for 24 hours was not shown");
+        assertThat(result.told())
+                .containsExactly(
+                        "open",
+                        "response 200",
+                        "idling 500",
+                        "FC-STARTUP met",
+                        "FC-PORT met",
+                        "FC-BIND met",
+                        "FC-KEEPALIVE unproven",
+                        "FC-EXECUTION unproven");
+        assertThat(result.report().passed()).isTrue();
+        assertThat(result.report().warnings()).isEmpty();
+    }
+
+    @Test
+    void theTimesOfTheStartAreInTheirOrder() {
+        CheckReport.ColdStart times =
+                Checked.java(Fault.NONE).run(work).report().coldStart();
+        assertThat(times.firstOutput().orElseThrow()).isPositive();
+        assertThat(times.portOpen().orElseThrow()).isGreaterThan(Duration.ofMillis(50));
+        assertThat(times.firstResponse().orElseThrow())
+                .isGreaterThan(times.portOpen().orElseThrow());
+        assertThat(times.unpack()).isPositive();
+        assertThat(times.cpu()).isBetween(Duration.ofMillis(20), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void loopbackOnlyViolatesBindAndTheRestIsJudged() {
+        Checked.Result result = Checked.java(Fault.LOOPBACK_ONLY).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met violated unproven unproven");
+        assertThat(result.observed(FC_BIND))
+                .isEqualTo("the server listens on 127.0.0.1:" + result.port()
+                        + " only: a connection was accepted at 127.0.0.1, and not at 127.0.0.2");
+        assertThat(result.of(FC_BIND).platform()).contains("FunctionNotStarted", "connection refused");
+        assertThat(result.of(FC_BIND).fix()).contains("0.0.0.0");
+        assertThat(result.observed(FC_KEEPALIVE)).contains("150 requests");
+    }
+
+    @Test
+    void loopbackOfIpv6OnlyViolatesBindInItsOwnWords() {
+        assumeTrue(Loopback.IPV6.available(), "needs ::1");
+        Checked.Result result = Checked.java(Fault.IPV6_LOOPBACK_ONLY).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met violated unproven unproven");
+        assertThat(result.observed(FC_BIND)).contains("IPv6 only");
+    }
+
+    @Test
+    void everyAddressOfIpv6OnlyIsToldFromEveryAddressByConnecting() {
+        assumeTrue(Loopback.IPV6.available(), "needs ::1");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+        Checked.Result result = Checked.python("""
+                        import os, socket, threading
+                        s = socket.socket(socket.AF_INET6)
+                        s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+                        s.bind(('::', int(os.environ['FC_CUSTOM_LISTEN_PORT'])))
+                        s.listen(50)
+                        def serve(c):
+                            while c.recv(4096):
+                                c.sendall(b'HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok')
+                        while True:
+                            threading.Thread(target=serve, args=(s.accept()[0],), daemon=True).start()
+                        """).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met violated unproven unproven");
+        assertThat(result.observed(FC_BIND))
+                .isEqualTo("the server listens for IPv6 only, on *:" + result.port()
+                        + ": a connection was accepted at ::1, and not at 127.0.0.1 and 127.0.0.2");
+    }
+
+    @Test
+    void anotherPortViolatesPortAndTheRestIsJudgedThere() {
+        try (PortLease other = PortLease.free()) {
+            Checked.Result result = Checked.java(Fault.WRONG_PORT, other.port().toString())
+                    .startTimeout(Duration.ofSeconds(4))
+                    .run(work);
+            assertThat(result.verdicts()).isEqualTo("skipped violated met unproven unproven");
+            assertThat(result.observed(FC_PORT))
+                    .startsWith("the server listens on *:" + other.port() + ", and not on CAPort " + result.port());
+            assertThat(result.observed(FC_BIND)).contains("*:" + other.port());
+            assertThat(result.told().get(0)).isEqualTo("elsewhere *:" + other.port());
+        }
+    }
+
+    @Test
+    void aServerThatFollowsItsVariableMeetsPortOnAnotherOne() {
+        try (PortLease other = PortLease.free()) {
+            Checked.Result result =
+                    Checked.java(Fault.NONE).shipped(other.port()).run(work);
+            assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
+            assertThat(result.observed(FC_PORT)).contains("by its environment in place of CAPort " + other.port());
+        }
+    }
+
+    @Test
+    void aServerThatStaysOnItsOwnPortIsJudgedThereAndPortIsUnproven() {
+        try (PortLease own = PortLease.free()) {
+            Checked.Result result = Checked.java(Fault.WRONG_PORT, own.port().toString())
+                    .shipped(own.port())
+                    .run(work);
+            assertThat(result.verdicts()).isEqualTo("met unproven met unproven unproven");
+            assertThat(result.observed(FC_PORT))
+                    .startsWith("the server listens on " + own.port() + " as its package says");
+        }
+    }
+
+    @Test
+    void aConnectionThatEndsWithEachAnswerViolatesKeepAlive() {
+        Checked.Result result = Checked.java(Fault.CLOSES_EACH).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
+        assertThat(result.observed(FC_KEEPALIVE))
+                .matches("the server ended a connection after 1 request without saying so;"
+                        + " it closed an idle connection after \\d+ ms");
+    }
+
+    @Test
+    void anOldVersionOfHttpViolatesKeepAlive() {
+        Checked.Result result = Checked.java(Fault.HTTP_1_0).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
+        assertThat(result.observed(FC_KEEPALIVE))
+                .isEqualTo("the server answers with HTTP/1.0, in which a connection ends with each answer");
+    }
+
+    @Test
+    void aLimitOfRequestsViolatesKeepAliveAndIsNamed() {
+        Checked.Result result = Checked.java(Fault.CLOSE_AT_100).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
+        assertThat(result.observed(FC_KEEPALIVE))
+                .isEqualTo(
+                        "the server ended a connection after 100 requests, the last answered with 'Connection: close'");
+    }
+
+    @Test
+    void anAnnouncedTimeoutBelowADayViolatesKeepAlive() {
+        Checked.Result result = Checked.java(Fault.ANNOUNCES_5_S).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
+        assertThat(result.observed(FC_KEEPALIVE))
+                .isEqualTo("the server announces 'Keep-Alive: timeout=5', less than 86400 s");
+    }
+
+    @Test
+    void anIdleConnectionThatIsClosedViolatesKeepAliveAndTheSecondsAreNamed() {
+        Checked.Result result =
+                Checked.java(Fault.IDLE_2_S).idle(Duration.ofSeconds(4)).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
+        assertThat(result.observed(FC_KEEPALIVE)).matches("the server closed an idle connection after 2\\.[0-3] s");
+        assertThat(result.afterOpen()).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aSlowStartIsWaitedFor() {
+        Checked.Result result = Checked.java(Fault.SLOW_START, "1500").run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
+        assertThat(result.report().coldStart().portOpen().orElseThrow()).isGreaterThan(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void aStartThatIsLaterThanThePlatformsLimitViolatesStartupWhateverWeWaitFor() {
+        Bounds bounds = new Bounds(Duration.ofSeconds(1), Duration.ofSeconds(1), 150, Duration.ofSeconds(10));
+        Checked.Result result =
+                Checked.java(Fault.SLOW_START, "1200").bounds(bounds).run(work);
+        assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+        assertThat(result.observed(FC_STARTUP))
+                .matches("the server accepted its first connection .* after its launch, later than 1.0 s");
+    }
+
+    @Test
+    void aServerThatNeverListensViolatesStartupAtTheDeadline() {
+        Duration timeout = Duration.ofMillis(1500);
+        Checked.Result result =
+                Checked.java(Fault.NEVER_LISTENS).startTimeout(timeout).run(work);
+        assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+        assertThat(result.observed(FC_STARTUP))
+                .matches("the server runs, but accepted no connection on port " + result.port()
+                        + " within 1.[5-7] s \\(startTimeout; the platform waits for 120.0 s\\)");
+        assertThat(result.whole()).isLessThan(timeout.plus(TOLERANCE));
+        assertThat(result.report().coldStart().portOpen()).isEmpty();
+    }
+
+    @Test
+    void aProxyOfThisJvmDoesNotAnswerInPlaceOfTheServer() throws IOException {
+        try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            System.setProperty("http.proxyHost", "127.0.0.1");
+            System.setProperty("http.proxyPort", String.valueOf(proxy.getLocalPort()));
+            System.setProperty("http.nonProxyHosts", "");
+            System.setProperty("socksProxyHost", "127.0.0.1");
+            System.setProperty("socksProxyPort", String.valueOf(proxy.getLocalPort()));
+            Checked.Result result = Checked.java(Fault.NEVER_LISTENS)
+                    .startTimeout(Duration.ofSeconds(1))
+                    .run(work);
+            assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+        } finally {
+            for (String name : new String[] {
+                "http.proxyHost", "http.proxyPort", "http.nonProxyHosts", "socksProxyHost", "socksProxyPort"
+            }) {
+                System.clearProperty(name);
+            }
+        }
+    }
+
+    @Test
+    void anEndWithCodeZeroIsReportedAtOnce() {
+        Checked.Result result = Checked.java(Fault.EXITS_0).run(work);
+        assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+        assertThat(result.observed(FC_STARTUP)).contains("the start command exited with code 0");
+        assertThat(result.of(FC_STARTUP).platform()).startsWith("CAExited");
+        assertThat(result.whole()).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void anEndWithCodeOneIsReportedWithTheLastLines() {
+        Checked.Result result = Checked.java(Fault.EXITS_1).run(work);
+        assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+        assertThat(result.observed(FC_STARTUP)).contains("the start command exited with code 1");
+        assertThat(result.report().lastLines()).contains("no database at db.example");
+    }
+
+    @Test
+    void aServerThatDiesWhileItIsCheckedViolatesStartupAlone() {
+        Checked.Result result = Checked.java(Fault.DIES_AFTER_READY)
+                .idle(Duration.ofSeconds(30))
+                .run(work);
+        assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+        assertThat(result.observed(FC_STARTUP))
+                .contains("the start command exited with code 3", "when it had already accepted a connection");
+        assertThat(result.afterOpen()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aServerThatStaysInTheBackgroundWhenItsCommandReturnsViolatesStartup() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "needs setsid");
+        Checked.Result result =
+                Checked.java(Fault.DAEMONISES).idle(Duration.ofSeconds(30)).run(work);
+        assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+        assertThat(result.observed(FC_STARTUP))
+                .contains(
+                        "the start command exited with code 0",
+                        "it left PID ",
+                        "FaultyServer NONE",
+                        "in the background");
+    }
+
+    @Test
+    void aServerThatIgnoresTermIsJudgedAsAnyOther() {
+        Checked.Result result = Checked.java(Fault.IGNORES_TERM).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
+    }
+
+    @Test
+    void aServerThatFloodsItsLogIsJudgedAsAnyOther() throws IOException {
+        Checked.Result result = Checked.java(Fault.FLOODS_LOG).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
+        assertThat(result.report().lastLines()).hasSizeLessThanOrEqualTo(50);
+        assertThat(Files.size(result.report().log())).isLessThan(12L * 1024 * 1024);
+    }
+
+    @Test
+    void aStrangerThatAnswersViolatesStartupAndIsNamed() throws IOException {
+        try (ServerSocket stranger = new ServerSocket(0)) {
+            Checked.Result result = Checked.java(Fault.NEVER_LISTENS).run(work, new CaPort(stranger.getLocalPort()));
+            assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+            assertThat(result.observed(FC_STARTUP))
+                    .contains(
+                            "port " + result.port() + " is held by PID "
+                                    + ProcessHandle.current().pid(),
+                            "no process of this server");
+        }
+    }
+
+    @Test
+    void aStrangerThatSharesThePortIsNamedToo() throws IOException {
+        try (ServerSocket stranger = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            assumeTrue(Loopback.IPV6.available(), "needs ::1");
+            CaPort port = new CaPort(stranger.getLocalPort());
+            Checked.Result result = Checked.java(Fault.IPV6_LOOPBACK_ONLY)
+                    .before(running -> awaitSocket(running))
+                    .run(work, port);
+            assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+            assertThat(result.observed(FC_STARTUP))
+                    .contains("PID " + ProcessHandle.current().pid());
+        }
+    }
+
+    @Test
+    void aHeaderThatDripsIsAnAnswerTooLate() {
+        Checked.Result result = Checked.java(Fault.SLOW_HEADER).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
+        assertThat(result.observed(FC_KEEPALIVE)).matches("to GET / the server sent [1-5] bytes within 1\\.[5-7] s.*");
+        assertThat(result.report().warnings()).hasSize(1);
+        assertInTime(result);
+    }
+
+    @Test
+    void aServerThatNeverRepliesLeavesKeepAliveUnproven() {
+        Checked.Result result = Checked.java(Fault.MUTE).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
+        assertThat(result.observed(FC_KEEPALIVE)).matches("to GET / the server did not answer within 1\\.[5-7] s");
+        assertThat(result.of(FC_KEEPALIVE).fix()).contains("probe.path");
+        assertThat(result.report().coldStart().firstResponse()).isEmpty();
+        assertInTime(result);
+    }
+
+    @Test
+    void aBodyThatOnlyTheConnectionEndsViolatesKeepAliveAndIsCut() {
+        Checked.Result result = Checked.java(Fault.ENDLESS_BODY).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
+        assertThat(result.observed(FC_KEEPALIVE)).contains("without the body's length");
+        assertInTime(result);
+    }
+
+    @Test
+    void endlessInterimAnswersAreNoHttp() {
+        Checked.Result result = Checked.java(Fault.ENDLESS_INTERIM).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
+        assertThat(result.observed(FC_KEEPALIVE))
+                .isEqualTo("to GET / the server sent more than 8 interim answers in place of an answer");
+        assertInTime(result);
+    }
+
+    @Test
+    void anotherProtocolIsNamed() {
+        Checked.Result result = Checked.java(Fault.TLS).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
+        assertThat(result.observed(FC_KEEPALIVE))
+                .isEqualTo("to GET / the server does not speak HTTP/1.1 but TLS (first bytes 15 03 01 00 02 02 50)");
+        assertInTime(result);
+    }
+
+    @Test
+    void aGreetingOfAnotherProtocolIsNamed() {
+        Checked.Result result = Checked.java(Fault.SSH).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
+        assertThat(result.observed(FC_KEEPALIVE)).contains("SSH");
+        assertInTime(result);
+    }
+
+    @Test
+    void anErrorIsNotedAndDecidesNothing() {
+        Checked.Result result = Checked.java(Fault.ERROR_500).run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
+        assertThat(result.observed(FC_KEEPALIVE))
+                .isEqualTo("to GET / the server answered 500, a status after which servers close");
+        assertThat(result.report().notes()).contains("GET / was answered 500, which no requirement forbids");
+    }
+
+    @Test
+    void aSlowRequestThatIsCutViolatesExecution() {
+        Checked.Result result = Checked.java(Fault.CUTS_SLOW)
+                .slowPath("/slow")
+                .idle(Duration.ofSeconds(2))
+                .run(work);
+        assertThat(result.verdicts()).isEqualTo("met met met unproven violated");
+        assertThat(result.observed(FC_EXECUTION))
+                .matches("to GET /slow the server closed the connection after [5-9]\\d\\d ms without an answer");
+    }
+
+    @Test
+    void aSlowRequestThatIsHeldOrAnsweredLeavesExecutionUnproven() {
+        Checked.Result held = Checked.java(Fault.NONE)
+                .slowPath("/slow")
+                .idle(Duration.ofMillis(500))
+                .run(work);
+        assertThat(held.verdicts()).isEqualTo("met met met unproven unproven");
+        assertThat(held.observed(FC_EXECUTION)).matches("GET /slow was held for 5\\d\\d ms without a byte; .*");
+        Checked.Result answered = Checked.java(Fault.NONE)
+                .slowPath("/slow")
+                .idle(Duration.ofMillis(1500))
+                .run(work);
+        assertThat(answered.observed(FC_EXECUTION)).matches("GET /slow was answered 200 after .*");
+    }
+
+    @Test
+    void whoeverStartsAServerIsToldThatItIsReadyOrWhyNot() {
+        Checked.java(Fault.NONE)
+                .before(running -> ContractCheck.awaitReady(running.server(), running.port(), Duration.ofSeconds(30)))
+                .after(running ->
+                        assertThat(running.server().timeline().portOpen()).isPresent())
+                .run(work);
+        assertThatThrownBy(() -> Checked.java(Fault.EXITS_1)
+                        .before(running ->
+                                ContractCheck.awaitReady(running.server(), running.port(), Duration.ofSeconds(30)))
+                        .run(work))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("FC-STARTUP: the start command exited with code 1")
+                .hasMessageContaining("no database at db.example");
+    }
+
+    private static void awaitSocket(Checked.Running running) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (running.server().listening().isEmpty()) {
+            assertThat(System.nanoTime()).as("the server listens in time").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void assertInTime(Checked.Result result) {
+        assertThat(result.afterOpen()).isLessThan(Checked.SHORT.answer().plus(TOLERANCE));
+    }
+}

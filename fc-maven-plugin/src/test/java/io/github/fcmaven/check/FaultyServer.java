@@ -1,0 +1,247 @@
+package io.github.fcmaven.check;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** An HTTP server in a process of its own, which misbehaves in the one way that its first argument names. */
+final class FaultyServer {
+
+    /** The ways, one each. */
+    enum Fault {
+        /** None: every connection is kept for ever. */
+        NONE,
+        /** Listens on 127.0.0.1. */
+        LOOPBACK_ONLY,
+        /** Listens on ::1. */
+        IPV6_LOOPBACK_ONLY,
+        /** Listens on the port that the second argument names. */
+        WRONG_PORT,
+        /** Ends each connection after its answer, without saying so. */
+        CLOSES_EACH,
+        /** Answers with HTTP/1.0. */
+        HTTP_1_0,
+        /** Says that it closes with answer 100, and does. */
+        CLOSE_AT_100,
+        /** Announces that it closes an idle connection after 5 s. */
+        ANNOUNCES_5_S,
+        /** Ends a connection that is idle for 2 s. */
+        IDLE_2_S,
+        /** Listens after the milliseconds that the second argument names. */
+        SLOW_START,
+        /** Does not listen. */
+        NEVER_LISTENS,
+        /** Ends with code 0. */
+        EXITS_0,
+        /** Says why, and ends with code 1. */
+        EXITS_1,
+        /** Ends with code 3 after 40 answers. */
+        DIES_AFTER_READY,
+        /** Does not end when it is asked to. */
+        IGNORES_TERM,
+        /** Starts another process that serves, leaves it alone once that is ready, and ends with code 0. */
+        DAEMONISES,
+        /** Prints without end. */
+        FLOODS_LOG,
+        /** Sends the header of each answer a byte each 0.7 s. */
+        SLOW_HEADER,
+        /** Sends a body without end. */
+        ENDLESS_BODY,
+        /** Sends interim answers without end. */
+        ENDLESS_INTERIM,
+        /** Sends a TLS alert in place of an answer. */
+        TLS,
+        /** Greets as SSH does. */
+        SSH,
+        /** Accepts connections and says nothing. */
+        MUTE,
+        /** Answers 500 and closes, as servers do after an error. */
+        ERROR_500,
+        /** Ends a connection while it works on the request for /slow, after 0.5 s. */
+        CUTS_SLOW
+    }
+
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+    private static int answers;
+
+    private FaultyServer() {}
+
+    public static void main(String[] args) throws Exception {
+        Fault fault = Fault.valueOf(args[0]);
+        int port = Integer.parseInt(System.getenv("FC_CUSTOM_LISTEN_PORT"));
+        System.out.println("starting " + fault);
+        before(fault, args, port);
+        try (ServerSocket listener = listener(fault, args, port)) {
+            System.out.println("listening");
+            while (true) {
+                Socket socket = listener.accept();
+                Thread thread = new Thread(() -> serve(fault, socket));
+                thread.setDaemon(true);
+                thread.start();
+            }
+        }
+    }
+
+    private static void before(Fault fault, String[] args, int port) throws Exception {
+        switch (fault) {
+            case EXITS_0 -> System.exit(0);
+            case EXITS_1 -> {
+                System.err.println("no database at db.example");
+                System.exit(1);
+            }
+            case NEVER_LISTENS -> Thread.sleep(Long.MAX_VALUE);
+            case SLOW_START -> Thread.sleep(Long.parseLong(args[1]));
+            case IGNORES_TERM -> Runtime.getRuntime().addShutdownHook(new Thread(FaultyServer::sleepForEver));
+            case FLOODS_LOG -> {
+                Thread flood = new Thread(FaultyServer::flood);
+                flood.setDaemon(true);
+                flood.start();
+            }
+            case DAEMONISES -> daemonise(port);
+            default -> {
+                // The fault shows later.
+            }
+        }
+    }
+
+    private static ServerSocket listener(Fault fault, String[] args, int port) throws IOException {
+        return switch (fault) {
+            case LOOPBACK_ONLY -> new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+            case IPV6_LOOPBACK_ONLY -> new ServerSocket(port, 50, InetAddress.getByName("::1"));
+            case WRONG_PORT -> new ServerSocket(Integer.parseInt(args[1]));
+            default -> new ServerSocket(port);
+        };
+    }
+
+    private static void serve(Fault fault, Socket socket) {
+        try (socket) {
+            OutputStream out = socket.getOutputStream();
+            if (fault == Fault.SSH) {
+                out.write("SSH-2.0-Fake\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            }
+            if (fault == Fault.IDLE_2_S) {
+                socket.setSoTimeout(2000);
+            }
+            String path = "";
+            for (int n = 1; (path = request(socket.getInputStream())) != null; n++) {
+                if (!answer(fault, n, path, out)) {
+                    return;
+                }
+            }
+        } catch (IOException | InterruptedException e) {
+            // The connection has ended.
+        }
+    }
+
+    /** Whether the connection is kept. */
+    private static boolean answer(Fault fault, int n, String path, OutputStream out)
+            throws IOException, InterruptedException {
+        switch (fault) {
+            case CLOSES_EACH -> send(out, OK);
+            case HTTP_1_0 -> send(out, OK.replace("HTTP/1.1", "HTTP/1.0"));
+            case CLOSE_AT_100 -> send(out, n == 100 ? OK.replace("OK\r\n", "OK\r\nConnection: close\r\n") : OK);
+            case ANNOUNCES_5_S -> send(out, OK.replace("OK\r\n", "OK\r\nKeep-Alive: timeout=5\r\n"));
+            case DIES_AFTER_READY -> die(out);
+            case SLOW_HEADER -> drip(out);
+            case ENDLESS_BODY -> endless(out, "HTTP/1.1 200 OK\r\n\r\n", "y".repeat(65536));
+            case ENDLESS_INTERIM -> endless(out, "", "HTTP/1.1 103 Early Hints\r\n\r\n");
+            case TLS -> out.write(new byte[] {0x15, 3, 1, 0, 2, 2, 80});
+            case MUTE, SSH -> Thread.sleep(Long.MAX_VALUE);
+            case ERROR_500 -> send(out, "HTTP/1.1 500 Oops\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+            default -> {
+                if (path.equals("/slow")) {
+                    Thread.sleep(fault == Fault.CUTS_SLOW ? 500 : 800);
+                }
+                if (fault != Fault.CUTS_SLOW || !path.equals("/slow")) {
+                    send(out, OK);
+                }
+            }
+        }
+        return switch (fault) {
+            case CLOSES_EACH, HTTP_1_0, TLS, ERROR_500 -> false;
+            case CLOSE_AT_100 -> n < 100;
+            case CUTS_SLOW -> !path.equals("/slow");
+            default -> true;
+        };
+    }
+
+    /** The path of the next request; null at the end of the connection. */
+    private static String request(InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int b; (b = in.read()) >= 0; ) {
+            text.append((char) b);
+            if (text.length() > 3 && text.substring(text.length() - 4).equals("\r\n\r\n")) {
+                return text.toString().split(" ")[1];
+            }
+        }
+        return null;
+    }
+
+    private static void die(OutputStream out) throws IOException {
+        send(out, OK);
+        synchronized (FaultyServer.class) {
+            answers++;
+            if (answers == 40) {
+                Runtime.getRuntime().halt(3);
+            }
+        }
+    }
+
+    private static void drip(OutputStream out) throws IOException, InterruptedException {
+        for (char c : OK.toCharArray()) {
+            send(out, String.valueOf(c));
+            Thread.sleep(700);
+        }
+    }
+
+    private static void endless(OutputStream out, String once, String again) throws IOException {
+        send(out, once);
+        while (true) {
+            send(out, again);
+        }
+    }
+
+    private static void daemonise(int port) throws Exception {
+        ProcessBuilder child = new ProcessBuilder(
+                "setsid",
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FaultyServer.class.getName(),
+                Fault.NONE.name());
+        child.redirectOutput(new File("/dev/null")).redirectErrorStream(true).start();
+        for (boolean ready = false; !ready; ) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                ready = socket.isConnected();
+            } catch (IOException e) {
+                Thread.sleep(10);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void flood() {
+        while (true) {
+            System.out.println("flood ".repeat(1000));
+        }
+    }
+
+    private static void sleepForEver() {
+        try {
+            Thread.sleep(Long.MAX_VALUE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+}
