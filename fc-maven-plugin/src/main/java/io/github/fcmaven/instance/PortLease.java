@@ -56,7 +56,7 @@ public final class PortLease implements AutoCloseable {
     public static PortLease free() {
         while (true) {
             CaPort port = unused();
-            Optional<PortLock> lock = PortLock.tryLock(port);
+            Optional<PortLock> lock = PortLock.tryLockFree(port);
             if (lock.isPresent()) {
                 return new PortLease(port, lock.get());
             }

@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,7 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The lock of a port: a file in the machine's temporary folder that is locked, never written.
@@ -24,6 +27,10 @@ import java.util.Set;
  * class loaders may hold this class, only one may open the file: the one that has made the mark, a file of the JVM's own.
  */
 final class PortLock implements AutoCloseable {
+
+    private static final String PREFIX = "fc-maven-";
+    private static final int FREE = 64;
+    private static final Pattern OWNER = Pattern.compile("-([0-9]{1,18})-([0-9]{1,18})$");
 
     private final Path mark;
     private final FileChannel channel;
@@ -35,11 +42,20 @@ final class PortLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** The lock, empty where another build, or this one, has it. */
+    /** The lock of a port that a function names, empty where another build, or this one, has it. */
     static Optional<PortLock> tryLock(CaPort port) {
+        return tryLock("port-" + port);
+    }
+
+    /** The lock of a port that was free: these share a few files, since lock files cannot be removed safely and would pile up. */
+    static Optional<PortLock> tryLockFree(CaPort port) {
+        return tryLock("port-free" + port.number() % FREE);
+    }
+
+    private static Optional<PortLock> tryLock(String name) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));
         ProcessRow self = ProcessRow.of(ProcessHandle.current().pid()).orElseThrow();
-        Path mark = folder.resolve("fc-maven-port-" + port + "-" + self.pid() + "-" + self.start());
+        Path mark = folder.resolve(PREFIX + name + "-" + self.pid() + "-" + self.start());
         try {
             Files.createFile(mark);
         } catch (FileAlreadyExistsException e) {
@@ -48,9 +64,11 @@ final class PortLock implements AutoCloseable {
             throw unusable(folder, e);
         }
         try {
-            Optional<PortLock> lock = lock(mark, folder, port);
+            Optional<PortLock> lock = lock(mark, folder.resolve(PREFIX + name));
             if (lock.isEmpty()) {
                 Files.deleteIfExists(mark);
+            } else {
+                removeOldMarks(folder, name);
             }
             return lock;
         } catch (IOException e) {
@@ -72,8 +90,8 @@ final class PortLock implements AutoCloseable {
         }
     }
 
-    private static Optional<PortLock> lock(Path mark, Path folder, CaPort port) throws IOException {
-        FileChannel channel = open(folder, port);
+    private static Optional<PortLock> lock(Path mark, Path file) throws IOException {
+        FileChannel channel = open(file);
         FileLock lock = null;
         try {
             lock = channel.tryLock();
@@ -88,8 +106,8 @@ final class PortLock implements AutoCloseable {
     }
 
     /** Opened before it is made: in a folder for everyone, Linux refuses to make a file that another user has. */
-    private static FileChannel open(Path folder, CaPort port) throws IOException {
-        Path shared = folder.resolve("fc-maven-port-" + port + ".lock");
+    private static FileChannel open(Path file) throws IOException {
+        Path shared = file.resolveSibling(file.getFileName() + ".lock");
         try {
             return FileChannel.open(shared, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
@@ -97,10 +115,8 @@ final class PortLock implements AutoCloseable {
         } catch (AccessDeniedException e) {
             // Another user's, who let nobody else in: then only this user's builds queue, and the port itself tells the
             // rest.
-            Path own = folder.resolve("fc-maven-port-" + port + "-"
-                    + System.getProperty("user.name").hashCode() + ".lock");
-            return FileChannel.open(
-                    own, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS));
+            String user = Integer.toHexString(System.getProperty("user.name").hashCode());
+            return make(file.resolveSibling(file.getFileName() + "-" + user + ".lock"));
         }
     }
 
@@ -114,6 +130,26 @@ final class PortLock implements AutoCloseable {
             // Another build was first; it is the same file.
         }
         return FileChannel.open(shared, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** What a killed build left here says nothing, and is only in the way. */
+    private static void removeOldMarks(Path folder, String name) {
+        try (DirectoryStream<Path> marks = Files.newDirectoryStream(folder, PREFIX + name + "-*-*")) {
+            for (Path mark : marks) {
+                Matcher owner = OWNER.matcher(mark.getFileName().toString());
+                if (owner.find() && !lives(owner.group(1), owner.group(2))) {
+                    delete(mark);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // The next build may.
+        }
+    }
+
+    private static boolean lives(String pid, String start) {
+        return ProcessRow.of(Long.parseLong(pid))
+                .filter(row -> row.start() == Long.parseLong(start))
+                .isPresent();
     }
 
     private static void delete(Path mark) {

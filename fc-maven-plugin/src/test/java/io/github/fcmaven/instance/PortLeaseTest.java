@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +58,7 @@ class PortLeaseTest {
     @Test
     void waitsForAnotherBuildInThisJvm() throws Exception {
         List<String> progress = new CopyOnWriteArrayList<>();
-        PortLease first = PortLease.free();
+        PortLease first = PortLease.of(unused(), line -> {});
         CompletableFuture<PortLease> second =
                 CompletableFuture.supplyAsync(() -> PortLease.of(first.port(), progress::add));
         Await.until("progress", () -> !progress.isEmpty());
@@ -83,7 +84,11 @@ class PortLeaseTest {
         Await.until("progress", () -> !progress.isEmpty());
         assertThat(mine).isNotDone();
         other.destroyForcibly().waitFor();
-        mine.get(10, TimeUnit.SECONDS).close();
+        try (PortLease lease = mine.get(10, TimeUnit.SECONDS);
+                var left = Files.newDirectoryStream(
+                        Path.of(System.getProperty("java.io.tmpdir")), "fc-maven-port-" + lease.port() + "-*")) {
+            assertThat(left).as("marks; the killed one's is gone").hasSize(1);
+        }
         assertThat(progress).hasSize(1);
     }
 
@@ -128,7 +133,7 @@ class PortLeaseTest {
 
     @Test
     void stopsWaitingWhenItIsInterrupted() throws Exception {
-        try (PortLease first = PortLease.free()) {
+        try (PortLease first = PortLease.of(unused(), line -> {})) {
             List<String> progress = new CopyOnWriteArrayList<>();
             CompletableFuture<Throwable> thrown = new CompletableFuture<>();
             Thread waiting = new Thread(() -> {
