@@ -2,13 +2,14 @@ package io.github.fcmaven.instance;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A process as the system lists it; its number and its start together never name another one.
@@ -24,6 +25,7 @@ import java.util.Optional;
 record ProcessRow(long pid, long start, long parent, long session, boolean zombie, boolean terminal, long cpu) {
 
     private static final Path PROC = Path.of("/proc");
+    private static final boolean LINUX = Files.isReadable(PROC.resolve("self/stat"));
 
     /** A process by number and start, which outlives its row. */
     record Id(long pid, long start) {}
@@ -34,22 +36,22 @@ record ProcessRow(long pid, long start, long parent, long session, boolean zombi
 
     /** Whether this system has Linux' {@code /proc}, which says more than Java does. */
     static boolean proc() {
-        return Files.isReadable(PROC.resolve("self/stat"));
+        return LINUX;
     }
 
-    /** Every process that may be seen. */
-    static List<ProcessRow> all() {
-        List<ProcessRow> rows = new ArrayList<>();
-        if (!proc()) {
-            ProcessHandle.allProcesses().map(ProcessRow::of).forEach(rows::add);
-            return rows;
+    /** The numbers of all processes that may be seen. */
+    static Set<Long> pids() {
+        Set<Long> pids = new HashSet<>();
+        if (!LINUX) {
+            ProcessHandle.allProcesses().map(ProcessHandle::pid).forEach(pids::add);
+            return pids;
         }
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            folders.forEach(folder -> read(folder).ifPresent(rows::add));
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+            folders.forEach(folder -> pids.add(Long.valueOf(folder.getFileName().toString())));
+        } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
             // What was read until then is still true.
         }
-        return rows;
+        return pids;
     }
 
     /** The process of that number, where there is one. */

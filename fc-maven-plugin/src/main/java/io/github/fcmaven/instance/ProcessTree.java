@@ -41,6 +41,10 @@ final class ProcessTree {
     private final Set<Long> adopters;
     private final Map<Id, ProcessRow> known = new LinkedHashMap<>();
     private final Map<Long, Long> sessions = new HashMap<>();
+
+    /** What was seen and is not of the tree: nobody comes to descend from a known process later, so these are not read again. */
+    private final Set<Long> strangers = new HashSet<>();
+
     private long endedCpu;
 
     /**
@@ -69,6 +73,7 @@ final class ProcessTree {
     /** The process that was spawned, and leads a session of its own where it could. */
     synchronized void root(long pid) {
         ProcessRow.of(pid).ifPresent(this::know);
+        strangers.clear();
     }
 
     /** What lives now. */
@@ -126,10 +131,12 @@ final class ProcessTree {
     }
 
     private List<ProcessRow> scan(boolean deep) {
+        Set<Long> pids = ProcessRow.pids();
+        pids.removeAll(List.of(1L, ProcessHandle.current().pid()));
+        strangers.retainAll(pids);
         Map<Long, ProcessRow> now = new HashMap<>();
-        ProcessRow.all().forEach(row -> now.put(row.pid(), row));
-        now.remove(ProcessHandle.current().pid());
-        now.remove(1L);
+        pids.stream().filter(pid -> deep || !strangers.contains(pid)).forEach(pid -> ProcessRow.of(pid)
+                .ifPresent(row -> now.put(pid, row)));
         forgetEnded(now);
         if (deep && ProcessRow.proc()) {
             now.values().stream()
@@ -139,6 +146,8 @@ final class ProcessTree {
                     .forEach(this::know);
         }
         addRelatives(now.values());
+        strangers.addAll(now.keySet());
+        known.keySet().forEach(id -> strangers.remove(id.pid()));
         return known.values().stream().filter(row -> !row.zombie()).toList();
     }
 
@@ -177,7 +186,9 @@ final class ProcessTree {
 
     private boolean sharesSession(ProcessRow row, Collection<ProcessRow> now) {
         Long start = sessions.get(row.session());
-        return start != null && now.stream().noneMatch(other -> other.pid() == row.session() && other.start() != start);
+        return start != null
+                && !strangers.contains(row.session())
+                && now.stream().noneMatch(other -> other.pid() == row.session() && other.start() != start);
     }
 
     private void know(ProcessRow row) {

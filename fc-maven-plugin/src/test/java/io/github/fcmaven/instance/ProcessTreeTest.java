@@ -97,6 +97,28 @@ class ProcessTreeTest {
     }
 
     @Test
+    void findsAnOrphanInAMountNamespaceByItsFolder() throws Exception {
+        List<Long> pids;
+        try (Instance instance = TestFunction.script(
+                        "cd /code\n(env -i setsid /bin/sh -c 'echo $$; exec sleep 300' &)\nexec sleep 0.3")
+                .unpack(work)) {
+            assumeTrue(instance.unfaithful().isEmpty(), "no private mount namespaces here");
+            ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT));
+            pids = pids(server, 1);
+            Await.until("the end of the start command", () -> !server.isAlive());
+            assertThat(new ProcessTree(
+                                    "other",
+                                    instance.code().getParent(),
+                                    0,
+                                    ProcessHandle.current().pid())
+                            .living())
+                    .extracting(ProcessRow::pid)
+                    .containsExactlyElementsOf(pids);
+        }
+        assertThat(pids).noneMatch(ProcessTreeTest::lives);
+    }
+
+    @Test
     void remembersAChildOfKnownDescentThatLosesEverythingElse() throws Exception {
         List<Long> pids;
         String child = "env -i setsid -f /bin/sh -c \"cd /; echo \\$\\$; exec sleep 300\"";
