@@ -14,6 +14,8 @@ final class Candidates {
 
     private static final String NAME_ONE = "name the one to ship with jarFile (-Dfc.jarFile=...)";
 
+    private static final String ARTIFACT = "the project's artifact";
+
     private final BuiltFiles built;
 
     Candidates(BuiltFiles built) {
@@ -26,26 +28,13 @@ final class Candidates {
             return payload(built.named().get(), "named by jarFile");
         }
         Optional<Path> artifact = built.artifact().filter(Files::isRegularFile).filter(Candidates::isJar);
-        if (artifact.isPresent() && isProgram(artifact.get())) {
-            return payload(artifact.get(), "the project's artifact");
-        }
-        return attached()
+        return theOnlyOne(artifact.stream(), ARTIFACT)
+                .or(() -> theOnlyOne(
+                        built.attached().stream(), "the attached executable jar; the project's artifact is none"))
                 .or(this::quarkusFolder)
-                .or(() -> artifact.flatMap(this::beside))
-                .or(() -> artifact.map(file -> payload(file, "the project's artifact")))
+                .or(() -> artifact.flatMap(Candidates::beside))
+                .or(() -> artifact.map(file -> payload(file, ARTIFACT)))
                 .orElseThrow(this::nothing);
-    }
-
-    private Optional<Payload> attached() {
-        List<Path> programs = built.attached().stream()
-                .filter(Files::isRegularFile)
-                .filter(Candidates::isJar)
-                .filter(Candidates::isProgram)
-                .toList();
-        refuseSeveral(programs);
-        return programs.stream()
-                .findFirst()
-                .map(file -> payload(file, "the attached executable jar; the project's artifact is none"));
     }
 
     private Optional<Payload> quarkusFolder() {
@@ -56,37 +45,31 @@ final class Candidates {
     }
 
     /** A jar whose name goes on where the artifact's ends, as {@code demo-1.0-runner.jar} does: made beside it, but not attached. */
-    private Optional<Payload> beside(Path artifact) {
+    private static Optional<Payload> beside(Path artifact) {
         String name = artifact.getFileName().toString();
         String stem = name.substring(0, name.lastIndexOf('.')) + "-";
-        Path folder = artifact.toAbsolutePath().getParent();
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> programs = files.filter(
-                            file -> file.getFileName().toString().startsWith(stem))
-                    .filter(Candidates::isJar)
-                    .filter(Candidates::isProgram)
-                    .sorted()
-                    .toList();
-            refuseSeveral(programs);
-            return programs.stream()
-                    .findFirst()
-                    .map(file -> payload(file, "the executable jar beside the project's artifact, which is none"));
+        try (Stream<Path> files = Files.list(artifact.toAbsolutePath().getParent())) {
+            return theOnlyOne(
+                    files.filter(file -> file.getFileName().toString().startsWith(stem))
+                            .sorted(),
+                    "the executable jar beside the project's artifact, which is none");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void refuseSeveral(List<Path> programs) {
+    private static Optional<Payload> theOnlyOne(Stream<Path> files, String why) {
+        List<JavaProgram> programs = files.filter(Files::isRegularFile)
+                .filter(Candidates::isJar)
+                .map(Candidates::startable)
+                .flatMap(Optional::stream)
+                .toList();
         if (programs.size() > 1) {
-            throw FcProblem.local(
-                    "several jars are executable: "
-                            + String.join(
-                                    ", ",
-                                    programs.stream()
-                                            .map(file -> file.getFileName().toString())
-                                            .toList()),
-                    NAME_ONE);
+            List<String> names =
+                    programs.stream().map(program -> program.jar().value()).toList();
+            throw FcProblem.local("several jars are executable: " + String.join(", ", names), NAME_ONE);
         }
+        return programs.stream().findFirst().map(program -> new JavaPayload(program, why));
     }
 
     private FcProblem nothing() {
@@ -101,25 +84,27 @@ final class Candidates {
         return name.endsWith(".jar") || name.endsWith(".war");
     }
 
-    /** Whether Java would start it, as far as its manifest, its names and its started class tell; what is no jar is none. */
-    private static boolean isProgram(Path file) {
+    /** What Java would start, as far as its manifest, its names and its started class tell; what is no jar is none. */
+    private static Optional<JavaProgram> startable(Path file) {
         try {
-            Jar jar = Jar.read(file);
-            if (jar.isSpringBoot()) {
-                return true;
-            }
-            PlainJar plain = PlainJar.of(jar);
-            return plain.holdsMainClass() && plain.missingReference().isEmpty();
+            JavaProgram program = program(file);
+            boolean whole = !(program instanceof PlainJar plain)
+                    || plain.holdsMainClass() && plain.missingReference().isEmpty();
+            return whole ? Optional.of(program) : Optional.empty();
         } catch (FcProblem e) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static JavaPayload payload(Path file, String why) {
+    private static Payload payload(Path file, String why) {
+        return new JavaPayload(program(file), why);
+    }
+
+    private static JavaProgram program(Path file) {
         if (QuarkusApp.isRunner(file)) {
-            return new JavaPayload(QuarkusApp.of(file), why);
+            return QuarkusApp.of(file);
         }
         Jar jar = Jar.read(file);
-        return new JavaPayload(jar.isSpringBoot() ? new SpringBootJar(jar) : PlainJar.of(jar), why);
+        return jar.isSpringBoot() ? new SpringBootJar(jar) : PlainJar.of(jar);
     }
 }

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,12 +26,17 @@ import java.util.TreeMap;
  * @param entries the neighbours that are there
  * @param missing the jars that are not there; Java ignores them, and a class is missed later
  * @param outside the elements that would leave the package
+ * @param contents the names of the files in each jar among the neighbours
  */
-record ClassPath(SortedMap<CodePath, Entry> entries, List<String> missing, List<String> outside) {
+record ClassPath(
+        SortedMap<CodePath, Entry> entries,
+        List<String> missing,
+        List<String> outside,
+        Map<CodePath, Set<String>> contents) {
 
     /** The neighbours of a jar that travels at the root, and those that their own manifests name. */
     static ClassPath of(Jar jar) {
-        ClassPath found = new ClassPath(new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
+        ClassPath found = new ClassPath(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         Path base = jar.file().toAbsolutePath().getParent();
         for (String element : elements(jar)) {
             found.add(base, element);
@@ -46,7 +54,8 @@ record ClassPath(SortedMap<CodePath, Entry> entries, List<String> missing, List<
     /** The neighbour that holds the file of a class: a jar that has it, or the file itself in a folder. */
     Optional<Entry> holderOf(String classFile) {
         return entries.values().stream()
-                .filter(entry -> entry.path().value().endsWith("/" + classFile) || isJarWith(entry, classFile))
+                .filter(entry -> entry.path().value().endsWith("/" + classFile)
+                        || contents.getOrDefault(entry.path(), Set.of()).contains(classFile))
                 .findFirst();
     }
 
@@ -105,23 +114,24 @@ record ClassPath(SortedMap<CodePath, Entry> entries, List<String> missing, List<
         CodePath path = CodePath.of(relative);
         if (entries.putIfAbsent(path, new Entry(path, Content.of(file), FileMode.READABLE)) == null
                 && relative.endsWith(".jar")) {
-            addTheirs(base, relative, file);
+            addTheirs(base, path, file);
         }
     }
 
     /** What a neighbour's own manifest names travels too where it is there: Java looks for it, and does not mind its absence. */
-    private void addTheirs(Path base, String relative, Path file) {
+    private void addTheirs(Path base, CodePath path, Path file) {
         Jar neighbour;
         try {
             neighbour = Jar.read(file);
         } catch (FcProblem e) {
             return;
         }
-        String folder = relative.substring(0, relative.lastIndexOf('/') + 1);
+        contents.put(path, neighbour.names());
+        String folder = path.parent().map(parent -> parent + "/").orElse("");
         for (String element : elements(neighbour)) {
             relative(folder + element)
-                    .filter(path -> Files.isRegularFile(base.resolve(path)))
-                    .ifPresent(path -> addFile(base, path, base.resolve(path)));
+                    .filter(other -> Files.isRegularFile(base.resolve(other)))
+                    .ifPresent(other -> addFile(base, other, base.resolve(other)));
         }
     }
 
@@ -145,15 +155,6 @@ record ClassPath(SortedMap<CodePath, Entry> entries, List<String> missing, List<
                     clean.equals(".") ? "" : Path.of(clean).toString().replace('\\', '/'));
         } catch (URISyntaxException | InvalidPathException e) {
             return Optional.empty();
-        }
-    }
-
-    private static boolean isJarWith(Entry entry, String classFile) {
-        try {
-            return entry.path().value().endsWith(".jar")
-                    && Jar.read(entry.content().file().orElseThrow()).names().contains(classFile);
-        } catch (FcProblem e) {
-            return false;
         }
     }
 }

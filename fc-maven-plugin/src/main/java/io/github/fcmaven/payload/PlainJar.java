@@ -22,8 +22,10 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
 
     @Override
     public String label() {
-        if (!classPath.entries().isEmpty()) {
-            return "executable jar with " + classPath.entries().size() + " neighbours of its Class-Path";
+        int neighbours = classPath.entries().size();
+        if (neighbours > 0) {
+            return "executable jar with " + neighbours + (neighbours == 1 ? " neighbour" : " neighbours")
+                    + " of its Class-Path";
         }
         return isShaded() ? "shaded jar" : "executable jar";
     }
