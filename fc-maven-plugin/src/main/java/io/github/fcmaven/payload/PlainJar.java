@@ -16,6 +16,9 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
 
     private static final Pattern DESCRIPTION = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
+    private static final Pattern LAUNCHER =
+            Pattern.compile("io/(quarkus|vertx|helidon|micronaut)/|org/springframework/|org/codehaus/|clojure/");
+
     static PlainJar of(Jar file) {
         return new PlainJar(file, ClassPath.of(file));
     }
@@ -70,8 +73,9 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
     @Override
     public ByteCode byteCode() {
         List<String> packages = isShaded() ? startedPackages() : List.of("");
-        ByteCode.Reader reader =
-                new ByteCode.Reader().own(file.file(), name -> packages.stream().anyMatch(name::startsWith));
+        String main = file.mainClass().map(Jar::fileOf).orElse("");
+        ByteCode.Reader reader = new ByteCode.Reader()
+                .own(file.file(), name -> name.equals(main) || packages.stream().anyMatch(name::startsWith));
         readMainClass(reader);
         for (Entry jar : classPath.jars()) {
             reader.dependency(jar.content().file().orElseThrow(), jar.path().value());
@@ -108,11 +112,13 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
                 == 2;
     }
 
+    /** A framework's launcher tells nothing of the application's packages: where it is all there is, every class counts. */
     private List<String> startedPackages() {
         List<String> packages = Stream.of("Main-Class", "Start-Class", "Main-Verticle")
                 .map(file::attribute)
                 .flatMap(Optional::stream)
                 .map(name -> name.replace('.', '/'))
+                .filter(name -> !LAUNCHER.matcher(name).lookingAt())
                 .map(name -> name.substring(0, name.lastIndexOf('/') + 1))
                 .toList();
         return packages.isEmpty() ? List.of("") : packages;

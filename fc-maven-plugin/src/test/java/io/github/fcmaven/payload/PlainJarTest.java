@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainJarTest {
@@ -75,6 +76,7 @@ class PlainJarTest {
                 .extracting(CodePath::value)
                 .containsExactly("config/more/x.jar", "demo.jar", "lib/a 1.0.jar", "lib/b.jar", "lib/c.jar");
         assertThat(packed.choice()).contains("executable jar with 4 neighbours of its Class-Path");
+        assertThat(packed.warnings()).isEmpty();
     }
 
     @Test
@@ -144,6 +146,26 @@ class PlainJarTest {
         assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM);
         assertThat(packed.choice()).contains("shaded jar").contains("Java 8 byte code");
         assertThat(packed.warnings()).singleElement().asString().startsWith("org.library.New in demo.jar is Java 11");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io.quarkus.runner.GeneratedMain, , 21",
+        "io.vertx.core.Launcher, com.acme.Verticle, 17",
+        "io.vertx.core.Launcher, , 21"
+    })
+    void inAShadedJarThatAFrameworkLaunchesTheLauncherDoesNotStandForTheApplication(
+            String main, String verticle, int level) {
+        TestJar jar = TestJar.executable(main, 11)
+                .classOf("com.acme.Verticle", 17)
+                .classOf("org.library.New", 21)
+                .file("META-INF/maven/com.acme/demo/pom.properties", "")
+                .file("META-INF/maven/org.library/library/pom.properties", "");
+        if (verticle != null) {
+            jar.manifest("Main-Verticle", verticle);
+        }
+
+        assertThat(pack(jar.write(target.resolve("demo.jar"))).choice()).contains("Java " + level + " byte code");
     }
 
     @Test
