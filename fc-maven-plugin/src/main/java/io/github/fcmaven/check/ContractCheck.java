@@ -202,21 +202,25 @@ public final class ContractCheck {
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        double share = function.spec().resources().cpu();
-        double seconds = cpu.toMillis() / 1000.0 / share;
-        if (seconds > bounds.startLimit().toSeconds()) {
-            warnings.add(String.format(
-                    Locale.ROOT,
-                    "the start took %s of processor time here; with the function's cpu of %s that is %.0f s, more than the %d s that"
-                            + " the platform waits: give the function more cpu",
-                    Words.time(cpu),
-                    share,
-                    seconds,
-                    bounds.startLimit().toSeconds()));
-        }
+        work(cpu, function.spec().resources().cpu(), bounds.startLimit()).ifPresent(warnings::add);
         first.filter(reply -> !(reply instanceof Response))
                 .ifPresent(reply -> warnings.add("to GET " + settings.probePath() + " the server " + Words.of(reply)));
         return warnings;
+    }
+
+    /** Warns where a start is more work than a function with that share of a processor can do in time. */
+    static Optional<String> work(Duration cpu, double share, Duration limit) {
+        long millis = Math.round(cpu.toMillis() / share);
+        return millis <= limit.toMillis()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "the start took %s of processor time here; divided by the function's cpu of %s that is %.0f s, more than"
+                                + " the %d s that the platform waits: give the function more cpu",
+                        Words.time(cpu),
+                        share,
+                        millis / 1000.0,
+                        limit.toSeconds()));
     }
 
     private static String lastLines(List<String> lines) {

@@ -122,17 +122,17 @@ final class StartFindings {
     }
 
     private String ended(Start.Ended ended) {
-        String held = ended.holders().isEmpty()
+        String held = ended.holders().isEmpty() || !ended.left().isEmpty()
                 ? ""
                 : "; port " + setting.given() + " is held by " + Words.list(ended.holders());
-        return "the start command " + ended.ending() + ", " + Words.time(ended.after())
-                + " after its launch and before a connection was accepted" + left(ended)
-                + (ended.left().isEmpty() ? held : "");
+        return Words.time(ended.after()) + " after its launch, before a connection was accepted, the start command "
+                + ended.ending() + left(ended) + held;
     }
 
     private String died(Start.Ended ended) {
-        return "the start command " + ended.ending() + ", " + Words.time(ended.after())
-                + " after its launch, when it had already accepted a connection" + left(ended);
+        return Words.time(ended.after())
+                + " after its launch, when a connection had already been accepted, the start command " + ended.ending()
+                + left(ended);
     }
 
     /** The platform ends an instance with the process that it started, whatever that left in the background. */

@@ -20,6 +20,7 @@ final class StartWatch {
     /** Reading the table of sockets takes some 30 ms of processor time, which the server needs more. */
     private static final Duration BETWEEN_SCANS = Duration.ofMillis(500);
 
+    private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration BETWEEN_WORDS = Duration.ofSeconds(10);
 
     private final ServerProcess server;
@@ -42,9 +43,11 @@ final class StartWatch {
         this.listener = listener;
     }
 
-    /** Waits at most so long, counted from the spawn; a server that is older is looked at once. */
+    /** Waits at most so long, counted from the spawn; one that was ready before has a moment in which it must still be. */
     Start await(Duration startTimeout) {
-        Deadline deadline = Deadline.in(startTimeout.minus(server.timeline().elapsed()));
+        boolean readyBefore = server.timeline().portOpen().isPresent();
+        Duration left = startTimeout.minus(server.timeline().elapsed());
+        Deadline deadline = Deadline.in(readyBefore && left.compareTo(MOMENT) < 0 ? MOMENT : left);
         while (true) {
             Optional<Start> outcome = look();
             if (outcome.isPresent()) {

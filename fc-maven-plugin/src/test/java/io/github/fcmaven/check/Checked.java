@@ -50,7 +50,6 @@ final class Checked {
     private Bounds bounds = SHORT;
     private Optional<CaPort> shipped = Optional.empty();
     private Consumer<Running> before = running -> {};
-    private Consumer<Running> after = running -> {};
 
     private Checked(List<String> command) {
         this.command = command;
@@ -137,11 +136,6 @@ final class Checked {
         return this;
     }
 
-    Checked after(Consumer<Running> work) {
-        after = work;
-        return this;
-    }
-
     Result run(Path work) {
         try (PortLease lease = PortLease.free()) {
             return run(work, lease.port());
@@ -162,7 +156,6 @@ final class Checked {
             before.accept(new Running(work, instance, server, port));
             CheckReport report = ContractCheck.run(whole, instance, server, port, settings, new Told(told), bounds);
             Duration spent = server.timeline().elapsed();
-            after.accept(new Running(work, instance, server, port));
             return new Result(report, told, port, spent);
         }
     }

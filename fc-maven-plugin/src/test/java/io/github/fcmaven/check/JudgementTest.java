@@ -1,0 +1,276 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_BIND;
+import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.instance.ListeningSocket;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What follows from what was seen, without a process. */
+class JudgementTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Start ACCEPTED = new Start.Accepted(SECOND, 9000);
+    private static final Response OK = response("HTTP/1.1", 200, "", "", true);
+    private static final Reuse MANY = new Reuse(150, SECOND, OK);
+    private static final Idle HELD = new Idle(OK, Optional.of(new Silence.Held(SECOND)), Optional.of(OK));
+    private static final Set<Loopback> EVERYWHERE = EnumSet.allOf(Loopback.class);
+
+    @Test
+    void withoutATableOfSocketsNothingThatDependsOnTheOwnerIsMet() {
+        Observation seen = new Observation(
+                setting(false, Optional.empty()),
+                ACCEPTED,
+                Optional.of(traffic(reach(EVERYWHERE, EVERYWHERE))),
+                none());
+        assertThat(verdicts(seen)).isEqualTo("unproven unproven unproven unproven unproven");
+        assertThat(finding(seen, FC_STARTUP).observed()).contains("does not tell whose socket it is");
+        assertThat(finding(seen, FC_BIND).observed()).contains("does not tell whose socket it is");
+    }
+
+    @Test
+    void withoutASecondLoopbackAddressBindIsUnproven() throws UnknownHostException {
+        Set<Loopback> two = EnumSet.of(Loopback.FIRST, Loopback.IPV6);
+        Observation seen = seen(reach(two, two), socket("0.0.0.0"));
+        assertThat(verdicts(seen)).isEqualTo("met met unproven unproven unproven");
+        assertThat(finding(seen, FC_BIND).observed()).contains("no address that tells 0.0.0.0 from 127.0.0.1");
+        assertThat(finding(seen(reach(two, EnumSet.of(Loopback.FIRST)), socket("127.0.0.1")), FC_BIND))
+                .isInstanceOf(Finding.Violated.class);
+    }
+
+    @Test
+    void twoLoopbackAddressesAreNotEveryAddress() throws UnknownHostException {
+        Observation seen = seen(
+                reach(EVERYWHERE, EnumSet.of(Loopback.FIRST, Loopback.SECOND)),
+                socket("127.0.0.1"),
+                socket("127.0.0.2"));
+        assertThat(finding(seen, FC_BIND)).isInstanceOf(Finding.Violated.class);
+        assertThat(finding(seen, FC_BIND).observed()).contains("127.0.0.1:9000, 127.0.0.2:9000 only");
+    }
+
+    @Test
+    void anAddressThatNoProbeMayUseViolatesBindAlone() throws UnknownHostException {
+        Start start = new Start.Unreachable(SECOND, List.of(socket("10.1.2.3")));
+        Observation seen = new Observation(setting(true, Optional.empty()), start, none(), none());
+        assertThat(verdicts(seen)).isEqualTo("skipped met violated skipped skipped");
+        assertThat(finding(seen, FC_BIND).observed()).isEqualTo("the server listens on 10.1.2.3:9000 only");
+    }
+
+    @Test
+    void whereAFailedStartProvesNothingNothingIsViolated() throws UnknownHostException {
+        Optional<String> reason = Optional.of("bootstrap names /code, which cannot be mounted here");
+        Start ended = new Start.Ended(SECOND, "exited with code 1", List.of(), List.of());
+        Observation failed = new Observation(setting(true, reason), ended, none(), none());
+        assertThat(verdicts(failed)).isEqualTo("unproven skipped skipped skipped skipped");
+        assertThat(finding(failed, FC_STARTUP).observed())
+                .contains("exited with code 1", "this proves nothing, because bootstrap names /code");
+        Observation elsewhere = new Observation(
+                setting(true, reason),
+                new Start.Elsewhere(SECOND, List.of(socket("0.0.0.0"))),
+                Optional.of(traffic(reach(EVERYWHERE, EVERYWHERE), socket("0.0.0.0"))),
+                none());
+        assertThat(verdicts(elsewhere)).isEqualTo("skipped unproven met unproven unproven");
+    }
+
+    @Test
+    void whoeverHoldsThePortIsNamedWhereTheServerEnded() {
+        Start ended = new Start.Ended(SECOND, "exited with code 1", List.of(), List.of("PID 7 (nginx)"));
+        Observation seen = new Observation(setting(true, Optional.empty()), ended, none(), none());
+        assertThat(finding(seen, FC_STARTUP).observed()).endsWith("port 9000 is held by PID 7 (nginx)");
+    }
+
+    @Test
+    void aDeathAfterTheFirstConnectionIsTheOnlyViolation() {
+        Start.Ended death = new Start.Ended(SECOND, "exited with code 3", List.of(), List.of());
+        Idle closed = new Idle(OK, Optional.of(new Silence.Closed(SECOND, false)), none());
+        Observation seen = new Observation(
+                setting(true, Optional.empty()),
+                ACCEPTED,
+                Optional.of(traffic(Optional.of(MANY), closed)),
+                Optional.of(death));
+        assertThat(verdicts(seen)).isEqualTo("violated skipped skipped skipped skipped");
+    }
+
+    @Test
+    void whatIsAnnouncedBelowADayViolatesKeepAlive() {
+        assertThat(announcing("timeout=5").observed()).contains("'Keep-Alive: timeout=5', less than 86400 s");
+        assertThat(announcing("timeout=86399, max=1000")).isInstanceOf(Finding.Violated.class);
+        assertThat(announcing("timeout=90000, max=100").observed())
+                .contains("'Keep-Alive: max=100', a limit of requests");
+        assertThat(announcing("timeout=86400, max=1000")).isInstanceOf(Finding.Unproven.class);
+        assertThat(announcing("timeout=\"90000\"")).isInstanceOf(Finding.Unproven.class);
+        assertThat(announcing("")).isInstanceOf(Finding.Unproven.class);
+    }
+
+    @Test
+    void everyWayInWhichConnectionsEndIsNamedInOneFinding() {
+        Response last = response("HTTP/1.1", 200, "close", "", false);
+        Idle closed = new Idle(OK, Optional.of(new Silence.Closed(Duration.ofMillis(60_100), false)), none());
+        Finding finding = keepAlive(Optional.of(new Reuse(100, SECOND, last)), closed);
+        assertThat(finding).isInstanceOf(Finding.Violated.class);
+        assertThat(finding.observed())
+                .isEqualTo(
+                        "the server ended a connection after 100 requests, the last answered with 'Connection: close';"
+                                + " it closed an idle connection after 60.1 s");
+        assertThat(finding.fix()).isEqualTo("fix FC-KEEPALIVE");
+    }
+
+    @Test
+    void anAnswerAfterWhichServersCloseDecidesNothing() {
+        for (int status : new int[] {400, 408, 413, 500, 503}) {
+            Response error = response("HTTP/1.1", status, "close", "", false);
+            assertThat(keepAlive(Optional.of(new Reuse(1, SECOND, error)), new Idle(error, none(), none())))
+                    .as("status " + status)
+                    .isInstanceOf(Finding.Unproven.class);
+        }
+        Response close = response("HTTP/1.1", 404, "close", "", false);
+        assertThat(keepAlive(none(), new Idle(close, none(), none())).observed())
+                .isEqualTo("the server answered GET / with 'Connection: close'");
+    }
+
+    @Test
+    void fewerRequestsInTheirTimeAreNoLimit() {
+        Reuse slow = new Reuse(12, Duration.ofSeconds(10), new Reply.TimedOut(SECOND, 0));
+        assertThat(keepAlive(Optional.of(slow), HELD)).isInstanceOf(Finding.Unproven.class);
+        assertThat(keepAlive(Optional.of(slow), HELD).observed())
+                .contains("answered 12 requests on one connection in 10.0 s");
+        Reuse none = new Reuse(0, Duration.ofSeconds(10), new Reply.TimedOut(Duration.ofSeconds(10), 0));
+        assertThat(keepAlive(Optional.of(none), HELD).observed())
+                .contains("did not serve a second connection within 10.0 s");
+    }
+
+    @Test
+    void whatIsSentUnaskedOnAUsedConnectionViolatesKeepAlive() {
+        Response timeout = response("HTTP/1.1", 408, "close", "", false);
+        Idle spoke = new Idle(OK, Optional.of(new Silence.Spoke(SECOND, timeout)), none());
+        assertThat(keepAlive(Optional.of(MANY), spoke).observed())
+                .isEqualTo("the server answered 408 unasked on an idle connection after 1.0 s");
+    }
+
+    @Test
+    void aConnectionThatEndsWithTheRequestAfterTheSilenceViolatesKeepAlive() {
+        Idle closed =
+                new Idle(OK, Optional.of(new Silence.Held(SECOND)), Optional.of(new Reply.Closed(SECOND, true, 0)));
+        assertThat(keepAlive(Optional.of(MANY), closed).observed())
+                .contains("idle for 1.0 s when the next request came");
+        Idle late = new Idle(OK, Optional.of(new Silence.Held(SECOND)), Optional.of(new Reply.TimedOut(SECOND, 0)));
+        assertThat(keepAlive(Optional.of(MANY), late)).isInstanceOf(Finding.Unproven.class);
+    }
+
+    @Test
+    void aBodyThatWasNotReadToItsEndDecidesNothing() {
+        Response stream = new Response("HTTP/1.1", 200, headers("", ""), true, 1 << 20, Response.Body.TOO_LONG, SECOND);
+        Finding finding = keepAlive(none(), new Idle(stream, none(), none()));
+        assertThat(finding).isInstanceOf(Finding.Unproven.class);
+        assertThat(finding.observed()).contains("more than 1 MiB");
+        assertThat(finding.fix()).contains("probe.path");
+    }
+
+    @Test
+    void aCutSlowRequestViolatesExecutionAndNothingElseProvesIt() {
+        assertThat(execution(new Reply.Closed(SECOND, true, 0))).isInstanceOf(Finding.Violated.class);
+        assertThat(execution(new Reply.TimedOut(SECOND, 0)).observed()).contains("held for 1.0 s without a byte");
+        assertThat(execution(OK)).isInstanceOf(Finding.Unproven.class);
+        assertThat(execution(new Reply.Refused("was refused"))).isInstanceOf(Finding.Unproven.class);
+    }
+
+    @Test
+    void aStartThatIsMoreWorkThanTheFunctionCanDoInTimeIsWarnedOf() {
+        Duration limit = Duration.ofSeconds(120);
+        assertThat(ContractCheck.work(Duration.ofSeconds(42), 0.35, limit)).isEmpty();
+        assertThat(ContractCheck.work(Duration.ofSeconds(43), 0.35, limit))
+                .hasValueSatisfying(warning ->
+                        assertThat(warning).contains("43.0 s of processor time", "cpu of 0.35", "123 s", "120 s"));
+    }
+
+    private static Finding announcing(String keepAlive) {
+        Response response = response("HTTP/1.1", 200, "", keepAlive, true);
+        return keepAlive(Optional.of(MANY), new Idle(response, Optional.of(new Silence.Held(SECOND)), Optional.of(OK)));
+    }
+
+    private static Finding keepAlive(Optional<Reuse> reuse, Idle idle) {
+        Observation seen =
+                new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic(reuse, idle)), none());
+        return finding(seen, FC_KEEPALIVE);
+    }
+
+    private static Finding execution(Reply reply) {
+        Observation.Traffic traffic = new Observation.Traffic(
+                reach(EVERYWHERE, EVERYWHERE), List.of(), Optional.of(MANY), Optional.of(HELD), Optional.of(reply));
+        return finding(
+                new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic), none()), FC_EXECUTION);
+    }
+
+    private static Observation seen(Reach reach, ListeningSocket... sockets) {
+        return new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic(reach, sockets)), none());
+    }
+
+    private static Observation.Traffic traffic(Reach reach, ListeningSocket... sockets) {
+        return new Observation.Traffic(reach, List.of(sockets), Optional.of(MANY), Optional.of(HELD), none());
+    }
+
+    private static Observation.Traffic traffic(Optional<Reuse> reuse, Idle idle) {
+        return new Observation.Traffic(reach(EVERYWHERE, EVERYWHERE), List.of(), reuse, Optional.of(idle), none());
+    }
+
+    private static Observation.Setting setting(boolean ownersKnown, Optional<String> unfaithful) {
+        CheckSettings settings = new CheckSettings(Duration.ofSeconds(120), "/", SECOND, Optional.of("/slow"));
+        return new Observation.Setting(9000, 9000, ownersKnown, unfaithful, settings, Bounds.DEFAULTS);
+    }
+
+    private static Reach reach(Set<Loopback> tried, Set<Loopback> accepted) {
+        return new Reach(9000, tried, accepted);
+    }
+
+    private static ListeningSocket socket(String address) throws UnknownHostException {
+        return new ListeningSocket(InetAddress.getByName(address), 9000, Set.of(1L));
+    }
+
+    private static Response response(
+            String version, int status, String connection, String keepAlive, boolean reusable) {
+        return new Response(version, status, headers(connection, keepAlive), reusable, 2, Response.Body.WHOLE, SECOND);
+    }
+
+    private static Response.Headers headers(String connection, String keepAlive) {
+        return new Response.Headers(filled(connection), filled(keepAlive), none(), none());
+    }
+
+    private static Optional<String> filled(String text) {
+        return Optional.of(text).filter(value -> !value.isEmpty());
+    }
+
+    private static <T> Optional<T> none() {
+        return Optional.empty();
+    }
+
+    private static String verdicts(Observation seen) {
+        return findings(seen).stream().map(Finding::verdict).collect(Collectors.joining(" "));
+    }
+
+    private static Finding finding(Observation seen, Requirement requirement) {
+        return findings(seen).stream()
+                .filter(finding -> finding.requirement() == requirement)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Finding> findings(Observation seen) {
+        return Judgement.of(seen, requirement -> "fix " + requirement.id());
+    }
+}
