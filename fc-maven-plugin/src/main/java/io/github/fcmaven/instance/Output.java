@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * What a server prints: read as fast as it comes, so that it never waits for us; written to the log; its last lines kept.
@@ -24,8 +24,12 @@ final class Output {
     private static final int LONGEST_LINE = 8192;
     private static final int CHUNK = 65_536;
 
-    /** Shorter values, such as {@code dev} or {@code 1}, hide nothing, and replacing them would garble the log. */
-    private static final int SHORTEST_SECRET = 4;
+    /** Shorter values, such as {@code test} or {@code 8080}, hide nothing, and replacing them would garble the log. */
+    private static final int SHORTEST = 6;
+
+    private static final int SHORTEST_SECRET = 3;
+    private static final Pattern SECRET =
+            Pattern.compile("PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL|AUTH", Pattern.CASE_INSENSITIVE);
 
     private final LogFile log;
     private final List<String> secrets;
@@ -38,19 +42,25 @@ final class Output {
     private int length;
     private boolean warned;
 
-    Output(LogFile log, Collection<String> secrets, Consumer<String> lines, Runnable firstByte) {
+    Output(LogFile log, Map<String, String> machineOnly, Consumer<String> lines, Runnable firstByte) {
         this.log = log;
-        this.secrets = secrets.stream()
-                .filter(value -> value.length() >= SHORTEST_SECRET && value.length() < CHUNK / 4)
-                .filter(value -> !value.equals("true") && !value.equals("false"))
-                .flatMap(String::lines)
-                .filter(value -> value.length() >= SHORTEST_SECRET)
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(value -> new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
-                .collect(Collectors.toList());
+        this.secrets = secrets(machineOnly);
         this.overlap = this.secrets.isEmpty() ? 0 : this.secrets.get(0).length() - 1;
         this.lines = lines;
         this.firstByte = firstByte;
+    }
+
+    /** The longest first: one may be part of another. */
+    private static List<String> secrets(Map<String, String> machineOnly) {
+        return machineOnly.entrySet().stream()
+                .flatMap(variable -> variable.getValue()
+                        .lines()
+                        .filter(line -> line.length()
+                                >= (SECRET.matcher(variable.getKey()).find() ? SHORTEST_SECRET : SHORTEST)))
+                .filter(line -> line.length() < CHUNK / 8)
+                .map(line -> new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     /** Reads to the end of the stream. */

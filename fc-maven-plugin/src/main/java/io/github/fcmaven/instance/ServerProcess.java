@@ -44,7 +44,7 @@ public final class ServerProcess implements AutoCloseable {
         this.timeline = timeline;
         this.logFile = logFile;
         this.launch = launch;
-        this.output = new Output(logFile, launch.environment().values(), launch.lines(), timeline::markFirstOutput);
+        this.output = new Output(logFile, launch.environment(), launch.lines(), timeline::markFirstOutput);
         this.drain = daemon("fc-output-" + process.pid(), () -> output.drain(process.getInputStream()));
         daemon("fc-watch-" + process.pid(), this::watch);
     }

@@ -61,28 +61,28 @@ record Start(List<String> command, Map<String, String> environment, List<String>
         if (namespace.isEmpty()) {
             environment.replaceAll((name, value) -> places.map(value));
         }
-        StringBuilder path = new StringBuilder(environment.get("PATH"));
-        if (StartProgram.imageJava(function, shipped.get("PATH"))) {
-            path.insert(0, realHome(host).resolve("bin") + ":");
-        } else if (!StartProgram.bringsJava(places, shipped.get("PATH"))) {
-            path.insert(0, noJava(folder.bin()) + ":");
-        }
-        program.searched().ifPresent(bin -> path.append(':').append(bin));
-        environment.put("PATH", path.toString());
+        String java = StartProgram.imageJava(function, shipped.get("PATH"))
+                ? realHome(host).resolve("bin") + ":"
+                : StartProgram.bringsJava(places, shipped.get("PATH")) ? "" : noJava(folder.bin()) + ":";
+        String searched = program.searched().map(bin -> ":" + bin).orElse("");
+        environment.merge("PATH", searched, (path, more) -> java + path + more);
         List<String> notes = notes(function, layers, host, program.isJava(host) || scripts.namesJava());
         asciiOnly(folder, environment, notes);
 
-        List<String> local = namespace.isPresent()
-                ? replaceFirst(argv, program.inNamespace())
-                : replaceFirst(
-                        argv.stream().map(places::map).toList(), program.file().toString());
+        List<String> local = argv(argv, places, program, namespace.isPresent());
         if (program.isJava(host)) {
-            // The platform's /tmp is fresh; this machine's is everybody's. A Java that a script starts gets this
-            // machine's.
+            // The platform's /tmp is fresh, this machine's is everybody's; a Java that a script starts has to take it.
             local.add(1, "-Djava.io.tmpdir=" + folder.tmp());
         }
         List<String> command = namespace.map(view -> view.command(local)).orElse(local);
         return new Start(command, environment, notes, unfaithful(function, scripts, namespace));
+    }
+
+    private static List<String> argv(List<String> argv, Places places, StartProgram program, boolean mounted) {
+        List<String> local =
+                new ArrayList<>(mounted ? argv : argv.stream().map(places::map).toList());
+        local.set(0, mounted ? program.inNamespace() : program.file().toString());
+        return local;
     }
 
     private static Path noJava(Path bin) {
@@ -133,12 +133,6 @@ record Start(List<String> command, Map<String, String> environment, List<String>
         }
         return scripts.imagePath()
                 .map(path -> scripts.first() + " names " + path + ", which this machine does not have");
-    }
-
-    private static List<String> replaceFirst(List<String> argv, String program) {
-        List<String> replaced = new ArrayList<>(argv);
-        replaced.set(0, program);
-        return replaced;
     }
 
     private static Path realHome(Host host) {

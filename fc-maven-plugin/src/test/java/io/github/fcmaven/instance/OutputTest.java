@@ -25,13 +25,13 @@ class OutputTest {
 
     private final List<String> lines = new ArrayList<>();
 
-    private Output drained(byte[] printed, long limit, String... secrets) throws Exception {
+    private Output drained(byte[] printed, long limit, Map<String, String> secrets) throws Exception {
         return drained(new ByteArrayInputStream(printed), limit, secrets);
     }
 
-    private Output drained(InputStream printed, long limit, String... secrets) throws Exception {
+    private Output drained(InputStream printed, long limit, Map<String, String> secrets) throws Exception {
         try (LogFile log = LogFile.create(work.resolve("logs/server.log"), limit)) {
-            Output output = new Output(log, List.of(secrets), lines::add, () -> {});
+            Output output = new Output(log, secrets, lines::add, () -> {});
             output.drain(printed);
             return output;
         }
@@ -52,7 +52,7 @@ class OutputTest {
             text.append("line ").append(i).append(" \u00e9\n");
         }
         text.append("without end");
-        Output output = drained(utf8(text.toString()), 1_000_000);
+        Output output = drained(utf8(text.toString()), 1_000_000, Map.of());
         assertThat(log()).isEqualTo(utf8(text.toString()));
         assertThat(output.lastLines())
                 .hasSize(50)
@@ -63,7 +63,7 @@ class OutputTest {
 
     @Test
     void replacesWhatATerminalWouldObey() throws Exception {
-        Output output = drained(utf8("\u001b[31mred\u001b[0m\r\na\tb\u0007\u202e\n"), 1000);
+        Output output = drained(utf8("\u001b[31mred\u001b[0m\r\na\tb\u0007\u202e\n"), 1000, Map.of());
         assertThat(output.lastLines()).containsExactly("?[31mred?[0m", "a\tb??");
     }
 
@@ -74,7 +74,7 @@ class OutputTest {
         for (int i = 0; i < line.length; i++) {
             line[i] = line[i] == '\n' ? (byte) 'x' : line[i];
         }
-        Output output = drained(line, 1_000_000, "a secret that does not occur");
+        Output output = drained(line, 1_000_000, Map.of("DB_URL", "a secret that does not occur"));
         assertThat(log()).isEqualTo(line);
         assertThat(output.lastLines()).allMatch(shown -> shown.length() <= 8192 + 3);
     }
@@ -85,7 +85,7 @@ class OutputTest {
         for (int i = 0; i < 20_000; i++) {
             flood.writeBytes(utf8("line " + i + "\n"));
         }
-        drained(flood.toByteArray(), 10_000);
+        drained(flood.toByteArray(), 10_000, Map.of());
         String kept = new String(log(), StandardCharsets.UTF_8);
         assertThat(kept.length()).isBetween(4_000, 75_000);
         assertThat(kept).startsWith("[fc: the first ").endsWith("line 19999\n");
@@ -108,7 +108,7 @@ class OutputTest {
                     text.append('\n');
                 }
             }
-            drained(new Slow(utf8(text.toString()), random), 10_000_000, secret, "short", "dev");
+            drained(new Slow(utf8(text.toString()), random), 10_000_000, Map.of("ANY", secret, "PROFILE", "dev"));
             assertThat(new String(log(), StandardCharsets.UTF_8))
                     .isEqualTo(text.toString().replace(secret, "***"));
         }
@@ -117,8 +117,14 @@ class OutputTest {
 
     @Test
     void doesNotGarbleTheLogForShortValues() throws Exception {
-        drained(utf8("dev 1 true\n"), 1000, "dev", "1", "true", "");
+        drained(utf8("dev 1 true\n"), 1000, Map.of("PROFILE", "dev", "SIZE", "1", "ON", "true", "NONE", ""));
         assertThat(log()).isEqualTo(utf8("dev 1 true\n"));
+    }
+
+    @Test
+    void replacesAShortValueWhoseNameSpeaksOfASecretAndEachLineOfALongOne() throws Exception {
+        drained(utf8("abcd 12345678\nxyz\n"), 1000, Map.of("DB_PASSWORD", "abcd", "PRIVATE_KEY", "12345678\nxyz\n"));
+        assertThat(log()).isEqualTo(utf8("*** ***\n***\n"));
     }
 
     @Test
@@ -126,7 +132,7 @@ class OutputTest {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.isWritable(full), "needs /dev/full");
         try (LogFile log = LogFile.create(full, 1000)) {
-            Output output = new Output(log, List.of(), lines::add, () -> {});
+            Output output = new Output(log, Map.of(), lines::add, () -> {});
             output.drain(new ByteArrayInputStream(utf8("one\ntwo\n")));
             output.say("three");
             assertThat(output.lastLines())
@@ -141,7 +147,7 @@ class OutputTest {
         try (LogFile log = LogFile.create(work.resolve("server.log"), 1000)) {
             Output output = new Output(
                     log,
-                    List.of(),
+                    Map.of(),
                     line -> {
                         throw new IllegalStateException(line);
                     },
