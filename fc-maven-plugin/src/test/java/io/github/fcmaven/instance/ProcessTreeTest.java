@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,23 +122,19 @@ class ProcessTreeTest {
     @Test
     void remembersAChildOfKnownDescentThatLosesEverythingElse() throws Exception {
         List<Long> pids;
-        String child = "env -i setsid -f /bin/sh -c \"cd /; echo \\$\\$; exec sleep 300\"";
-        try (Instance instance = TestFunction.script("sh -c '" + child + "; sleep 1' >&2\nsleep 300")
+        String child = "env -i setsid /bin/sh -c \"cd /; echo \\$\\$; exec sleep 300\"";
+        try (Instance instance = TestFunction.script("sh -c '" + child + " & sleep 1'\nexec sleep 300")
                 .unpack(work)) {
             ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT));
             pids = pids(server, 1);
-            assertThat(pids).allMatch(ProcessTreeTest::lives);
-        } finally {
-            pids(work).stream().filter(ProcessTreeTest::lives).forEach(pid -> ProcessHandle.of(pid)
-                    .ifPresent(ProcessHandle::destroyForcibly));
+            Set<Long> tree = Set.copyOf(server.tree());
+            long orphan = pids.get(0);
+            Await.until("the child is an orphan", () -> ProcessRow.of(orphan)
+                    .filter(row -> !tree.contains(row.parent()))
+                    .isPresent());
+            assertThat(server.tree()).contains(orphan);
         }
-    }
-
-    private static List<Long> pids(Path work) throws Exception {
-        return Files.readAllLines(work.resolve("server.log")).stream()
-                .filter(line -> line.matches("[0-9]+"))
-                .map(Long::valueOf)
-                .toList();
+        assertThat(pids).noneMatch(ProcessTreeTest::lives);
     }
 
     @Test
