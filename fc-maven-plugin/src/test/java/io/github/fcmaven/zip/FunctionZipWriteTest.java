@@ -163,6 +163,37 @@ class FunctionZipWriteTest {
     }
 
     @Test
+    void theBytesAreTheSameUnderEveryUmaskZoneLocaleAndJdk() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh to set a umask with");
+        Instant gap = Instant.parse("2025-03-09T02:30:00Z");
+        Path text = Files.writeString(folder.resolve("text.txt"), "The same text, again and again. ".repeat(2_000));
+        String expected = FunctionZip.write(Packages.with("text.txt", text).entries(), zip(), gap)
+                .sha256();
+        for (String java : WriteOnce.javas()) {
+            for (String umask : List.of("000", "022", "077")) {
+                Process child = new ProcessBuilder(
+                                "/bin/sh",
+                                "-c",
+                                "umask " + umask + "; exec \"$0\" \"$@\"",
+                                java,
+                                "-XX:TieredStopAtLevel=1",
+                                "-Duser.timezone=America/New_York",
+                                "-Duser.language=tr",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                WriteOnce.class.getName(),
+                                text.toString(),
+                                folder.resolve(umask + ".zip").toString(),
+                                gap.toString())
+                        .start();
+                assertThat(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .as(java + " under umask " + umask)
+                        .contains("written " + expected);
+            }
+        }
+    }
+
+    @Test
     void aTimeThatNoZipKnowsIsRefused() {
         for (String time : List.of("1979-12-31T23:59:59Z", "2108-01-01T00:00:00Z")) {
             assertThatThrownBy(() -> FunctionZip.write(Packages.with("a", "a").entries(), zip(), Instant.parse(time)))

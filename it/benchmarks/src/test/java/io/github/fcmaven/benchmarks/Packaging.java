@@ -1,0 +1,139 @@
+package io.github.fcmaven.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The ways to make a zip of one jar, each run once by a process of its own, with its result deleted before. */
+final class Packaging {
+
+    private static final Path MODULE = Path.of("").toAbsolutePath();
+    private static final Path TARGET = MODULE.resolve("target");
+    private static final String VERSION = System.getProperty("fcmaven.version");
+
+    /** A log line with its time, such as {@code 04:20:01.123 [INFO] --- fc:0.1.0:package (measured) @ demo ---}. */
+    private static final Pattern TIMED = Pattern.compile("(?m)^(\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) .*$");
+
+    private final Path project;
+    private final Path jar;
+
+    Packaging(Path project, Path jar) throws IOException {
+        this.project = project;
+        this.jar = jar;
+        Subject.project(project, jar);
+    }
+
+    Path functionZip() {
+        return project.resolve("target/function.zip");
+    }
+
+    Path assemblyZip() {
+        return project.resolve("target/demo-1-zip.zip");
+    }
+
+    /** The goal alone, by the times of Maven's log; the memory is that of the whole of Maven. */
+    Measured maven(String profile) throws IOException, InterruptedException {
+        clean();
+        Measured build = Measured.run(
+                project,
+                Map.of("MAVEN_OPTS", "-Xmx256m"),
+                List.of(
+                        mavenHome().resolve("bin/mvn").toString(),
+                        "-B",
+                        "-ntp",
+                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
+                        "-Dmaven.repo.local=" + repository(),
+                        "-Dmaven.repo.local.tail=" + System.getProperty("localRepository", ""),
+                        "-P" + profile,
+                        "package"));
+        return new Measured(goalMillis(build.output()), build.peakKilobytes(), build.output());
+    }
+
+    Measured plainJava(String... options) throws IOException, InterruptedException {
+        return plainJava(jar, options);
+    }
+
+    /** {@code FunctionZip.write} alone in a fresh JVM; the memory is that of the JVM. */
+    Measured plainJava(Path file, String... options) throws IOException, InterruptedException {
+        clean();
+        List<String> command = new java.util.ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                Subject.classPath(),
+                WriteZip.class.getName(),
+                functionZip().toString(),
+                file.toString()));
+        Measured run = Measured.run(project, Map.of(), command);
+        long millis = Long.parseLong(run.output()
+                .lines()
+                .filter(line -> line.startsWith("millis "))
+                .findFirst()
+                .orElseThrow()
+                .substring(7));
+        return new Measured(millis, run.peakKilobytes(), run.output());
+    }
+
+    Measured command(String... command) throws IOException, InterruptedException {
+        clean();
+        return Measured.run(project, Map.of(), List.of(command));
+    }
+
+    private void clean() throws IOException {
+        Files.createDirectories(project.resolve("target"));
+        try (var files = Files.walk(project.resolve("target"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static long goalMillis(String log) {
+        LocalTime begin = null;
+        Matcher line = TIMED.matcher(log);
+        while (line.find()) {
+            LocalTime time = LocalTime.parse(line.group(1));
+            if (begin != null && line.group().contains("----------------")) {
+                return Duration.between(begin, time).toMillis();
+            }
+            if (line.group().contains("(measured)")) {
+                begin = time;
+            }
+        }
+        throw new AssertionError("no goal in the log:\n" + log);
+    }
+
+    private static Path mavenHome() {
+        Path home = TARGET.resolve("maven/apache-maven-" + System.getProperty("maven.version"));
+        if (!home.resolve("bin/mvn").toFile().setExecutable(true)) {
+            throw new IllegalStateException(home + " is not there: run the module's build up to pre-integration-test");
+        }
+        return home;
+    }
+
+    /** A local repository that holds the plugin as it was just built. */
+    private static Path repository() throws IOException {
+        Path repository = TARGET.resolve("local-repo");
+        Path root = MODULE.getParent().getParent();
+        Path plugin = root.resolve("fc-maven-plugin");
+        install(repository, "fc-maven-parent", root.resolve("pom.xml"), ".pom");
+        install(repository, "fc-maven-plugin", plugin.resolve("pom.xml"), ".pom");
+        install(repository, "fc-maven-plugin", plugin.resolve("target/fc-maven-plugin-" + VERSION + ".jar"), ".jar");
+        return repository;
+    }
+
+    private static void install(Path repository, String artifact, Path file, String extension) throws IOException {
+        Path folder = repository.resolve("io/github/fcmaven").resolve(artifact).resolve(VERSION);
+        Files.createDirectories(folder);
+        Files.copy(file, folder.resolve(artifact + "-" + VERSION + extension), StandardCopyOption.REPLACE_EXISTING);
+    }
+}
