@@ -73,7 +73,6 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         Instance instance = null;
         try {
             instance = Instance.unpack(function, zip.file(), files().instances(), host());
-            instance.notes().forEach(getLog()::info);
             ServerProcess server = instance.launch(new Launch(
                     lease.port(),
                     environment(function, more),

@@ -28,6 +28,7 @@ public class RunMojo extends AbstractLaunchMojo {
         Runtime.getRuntime().addShutdownHook(ctrlC);
         try (running) {
             ContractCheck.awaitReady(running.server(), running.port(), startTimeout());
+            running.instance().notes().forEach(getLog()::info);
             getLog().info("The function runs at " + running.url() + "; Ctrl-C ends it.");
             awaitEnd(running);
         } finally {

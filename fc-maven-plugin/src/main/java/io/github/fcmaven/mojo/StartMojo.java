@@ -29,6 +29,7 @@ public class StartMojo extends AbstractLaunchMojo {
         } catch (RuntimeException e) {
             throw RunningFunction.giveBack(e, running);
         }
+        running.instance().notes().forEach(getLog()::info);
         remember(running);
         project.getProperties().setProperty("fc.server.url", running.url());
         project.getProperties().setProperty("fc.server.port", running.port().toString());
