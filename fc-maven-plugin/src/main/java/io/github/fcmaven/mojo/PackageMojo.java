@@ -9,6 +9,7 @@ import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.payload.BuiltFiles;
 import io.github.fcmaven.payload.PackedPayload;
 import io.github.fcmaven.payload.Payload;
+import io.github.fcmaven.payload.Start;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
@@ -170,6 +171,7 @@ public class PackageMojo extends AbstractFcMojo {
         getLog().info(packed.choice());
         packed.warnings().forEach(getLog()::warn);
         FunctionPackage function = withUserFiles(packed.functionPackage());
+        Start.check(function);
 
         String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
         WrittenZip zip = write(function, manifest);

@@ -14,6 +14,12 @@ record ProgressLog(Log log) implements CheckListener {
     }
 
     @Override
+    public void listensElsewhere(Duration elapsed, String sockets) {
+        log.warn("The server listens on " + sockets
+                + ", which is not CAPort; waiting goes on until the start's deadline");
+    }
+
+    @Override
     public void portOpen(Duration elapsed) {
         log.debug("The port is open after " + elapsed.toMillis() + " ms");
     }
