@@ -78,14 +78,14 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
             }
         }
 
-        /** The jars within a fat jar. */
+        /** The jars within a fat jar, on all processors: there may be hundreds, with tens of thousands of classes. */
         Reader nested(Path jar, Predicate<String> isLibrary) {
             try (ZipView zip = ZipView.open(jar)) {
-                for (ZipView.Item library : zip.items()) {
-                    if (isLibrary.test(library.name())) {
-                        nested(zip, library);
-                    }
-                }
+                zip.items().parallelStream()
+                        .filter(item -> isLibrary.test(item.name()))
+                        .map(item -> Dependency.of(item.name(), () -> zip.nested(item)))
+                        .toList()
+                        .forEach(this::add);
                 return this;
             } catch (IOException e) {
                 throw Jar.corrupt(jar, e);
@@ -94,11 +94,7 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
 
         /** A jar beside the program. */
         Reader dependency(Path jar, String name) {
-            try (ZipView zip = ZipView.open(jar)) {
-                dependency(zip, name);
-            } catch (IOException e) {
-                unreadable.add(name);
-            }
+            add(Dependency.of(name, () -> ZipView.open(jar)));
             return this;
         }
 
@@ -112,17 +108,10 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
             }
         }
 
-        private void nested(ZipView zip, ZipView.Item library) {
-            try {
-                dependency(zip.nested(library), library.name());
-            } catch (IOException e) {
-                unreadable.add(library.name());
-            }
-        }
-
-        private void dependency(ZipView zip, String name) throws IOException {
-            for (ZipView.Item item : classesOf(zip)) {
-                dependency(java(zip, item), item, name);
+        private void add(Dependency jar) {
+            jar.newest().ifPresent(newest -> dependencies.put(jar.name(), newest));
+            if (!jar.readable()) {
+                unreadable.add(jar.name());
             }
         }
 
@@ -155,6 +144,35 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
             }
             int major = (head[6] & 0xff) << 8 | head[7] & 0xff;
             return Math.max(0, major - 44);
+        }
+    }
+
+    /**
+     * A jar that a program brings along.
+     *
+     * @param newest its newest class, empty where it holds none
+     * @param readable whether it could be read to its end
+     */
+    private record Dependency(String name, Optional<Newest> newest, boolean readable) {
+
+        /** Opens a zip. */
+        private interface Opening {
+            ZipView open() throws IOException;
+        }
+
+        static Dependency of(String name, Opening opening) {
+            Newest newest = null;
+            try (ZipView zip = opening.open()) {
+                for (ZipView.Item item : Reader.classesOf(zip)) {
+                    int java = Reader.java(zip, item);
+                    if (java > 0 && (newest == null || java > newest.java())) {
+                        newest = Reader.newest(java, item, name);
+                    }
+                }
+                return new Dependency(name, Optional.ofNullable(newest), true);
+            } catch (IOException e) {
+                return new Dependency(name, Optional.ofNullable(newest), false);
+            }
         }
     }
 }

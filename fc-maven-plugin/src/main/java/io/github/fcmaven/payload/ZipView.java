@@ -35,38 +35,39 @@ final class ZipView implements Closeable {
     private static final long LOCAL_SIGNATURE = 0x04034b50L;
 
     private final FileChannel channel;
-    private final Inflater inflater;
+    private final boolean ownsChannel;
+    private final Inflater inflater = new Inflater(true);
     private final long start;
     private final long length;
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
     private long windowStart = -1;
     private final List<Item> items;
 
-    private ZipView(FileChannel channel, Inflater inflater, long start, long length) throws IOException {
+    private ZipView(FileChannel channel, boolean ownsChannel, long start, long length) throws IOException {
         this.channel = channel;
-        this.inflater = inflater;
+        this.ownsChannel = ownsChannel;
         this.start = start;
         this.length = length;
-        this.items = guarded(this::directory);
+        try {
+            this.items = guarded(this::directory);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** The zip that is the whole file; it stays open until it is closed. */
     static ZipView open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file);
-        Inflater inflater = new Inflater(true);
-        try {
-            return new ZipView(channel, inflater, 0, channel.size());
-        } catch (IOException | RuntimeException e) {
-            inflater.end();
-            channel.close();
-            throw e;
-        }
+        return new ZipView(channel, true, 0, channel.size());
     }
 
     @Override
     public void close() throws IOException {
         inflater.end();
-        channel.close();
+        if (ownsChannel) {
+            channel.close();
+        }
     }
 
     /**
@@ -94,16 +95,19 @@ final class ZipView implements Closeable {
         });
     }
 
-    /** The zip that a stored file is; it is closed with this one. */
+    /** The zip that a stored file is, which may be opened and read on any thread as long as this one is open. */
     ZipView nested(Item item) throws IOException {
         if (item.deflated()) {
             throw new ZipException(item.name() + " is compressed");
         }
-        long data = guarded(() -> data(item));
+        long data;
+        synchronized (this) {
+            data = guarded(() -> data(item));
+        }
         if (item.size() > length - data) {
             throw new ZipException(item.name() + " is cut");
         }
-        return new ZipView(channel, inflater, start + data, item.size());
+        return new ZipView(channel, false, start + data, item.size());
     }
 
     private List<Item> directory() throws IOException {
