@@ -1,8 +1,6 @@
 package io.github.fcmaven.mojo;
 
 import java.util.List;
-import javax.inject.Named;
-import javax.inject.Singleton;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -11,10 +9,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Makes declaring the plugin enough: with {@code <extensions>true</extensions>} and no {@code <executions>}, {@code package},
- * {@code integration-test} and {@code verify} are bound to their phases.
+ * {@code integration-test} and {@code verify} are bound to their phases. {@code META-INF/plexus/components.xml} makes it known to Maven.
  */
-@Named("fc")
-@Singleton
 public class FcLifecycleParticipant extends AbstractMavenLifecycleParticipant {
 
     private static final String KEY = "io.github.fcmaven:fc-maven-plugin";
