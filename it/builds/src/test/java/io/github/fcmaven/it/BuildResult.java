@@ -68,9 +68,12 @@ record BuildResult(int exitCode, String log, Path directory) {
     /** The verdicts of {@code report.json}, by requirement. */
     Map<String, String> verdicts(String module) {
         Map<String, String> verdicts = new TreeMap<>();
-        for (JsonElement finding : report(module + "target/fc-reports/report.json").getAsJsonArray("findings")) {
+        for (JsonElement finding :
+                report(module + "target/fc-reports/report.json").getAsJsonArray("findings")) {
             JsonObject object = finding.getAsJsonObject();
-            verdicts.put(object.get("requirement").getAsString(), object.get("verdict").getAsString());
+            verdicts.put(
+                    object.get("requirement").getAsString(),
+                    object.get("verdict").getAsString());
         }
         return verdicts;
     }

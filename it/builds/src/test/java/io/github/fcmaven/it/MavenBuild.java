@@ -106,12 +106,13 @@ final class MavenBuild {
 
     /** The same build as a process, for tests that end it from outside. Its output goes to {@code build.log} of its folder. */
     Process start(String... goals) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                mavenHome().resolve("bin/mvn").toString(), "-B", "-ntp", "-Dmaven.repo.local=" + repository()));
+        List<String> command = new ArrayList<>(
+                List.of(mavenHome().resolve("bin/mvn").toString(), "-B", "-ntp", "-Dmaven.repo.local=" + repository()));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(goals));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-        builder.redirectErrorStream(true).redirectOutput(directory.resolve("build.log").toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(directory.resolve("build.log").toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -120,7 +121,8 @@ final class MavenBuild {
         Path home = TARGET.resolve("maven/apache-maven-" + maven);
         Path script = home.resolve("bin/mvn");
         if (!script.toFile().setExecutable(true)) {
-            throw new IllegalStateException(script + " is not there: run the module's build once up to pre-integration-test");
+            throw new IllegalStateException(
+                    script + " is not there: run the module's build once up to pre-integration-test");
         }
         return home;
     }

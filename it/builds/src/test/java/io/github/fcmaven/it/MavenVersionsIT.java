@@ -25,6 +25,10 @@ class MavenVersionsIT {
     @ParameterizedTest
     @ValueSource(strings = {"3.6.3", "4.0.0-rc-6"})
     void ownTestsFindTheFunction(String maven) {
-        MavenBuild.of("own-tests", "maven-" + maven).maven(maven).run("verify").succeeded().complies();
+        MavenBuild.of("own-tests", "maven-" + maven)
+                .maven(maven)
+                .run("verify")
+                .succeeded()
+                .complies();
     }
 }

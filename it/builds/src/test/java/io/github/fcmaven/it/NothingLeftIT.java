@@ -22,7 +22,9 @@ class NothingLeftIT {
 
     @BeforeEach
     void needsLinux() {
-        assumeThat(Path.of("/proc/self/environ")).as("Linux, whose /proc tells what runs").exists();
+        assumeThat(Path.of("/proc/self/environ"))
+                .as("Linux, whose /proc tells what runs")
+                .exists();
     }
 
     @Test
@@ -51,7 +53,9 @@ class NothingLeftIT {
         Process maven = build.start("io.github.fcmaven:fc-maven-plugin:run");
         awaitPort(maven, build.directory().resolve("build.log"));
 
-        new ProcessBuilder("kill", "-" + signal, Long.toString(maven.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(maven.pid()))
+                .start()
+                .waitFor();
 
         assertThat(maven.waitFor(10, TimeUnit.SECONDS)).as("Maven ends").isTrue();
         assertNothingIsLeft(build.directory());
@@ -69,7 +73,8 @@ class NothingLeftIT {
 
     private static void assertNothingIsLeft(Path directory) throws InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
-        while (System.nanoTime() < end && (isOpen() || !processesBelow(directory).isEmpty())) {
+        while (System.nanoTime() < end
+                && (isOpen() || !processesBelow(directory).isEmpty())) {
             Thread.sleep(20);
         }
         assertThat(isOpen()).as("port 9000 is open").isFalse();
@@ -89,9 +94,13 @@ class NothingLeftIT {
         StringBuilder found = new StringBuilder();
         ProcessHandle.allProcesses().forEach(process -> {
             try {
-                Path folder = Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath();
+                Path folder =
+                        Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath();
                 if (folder.startsWith(directory)) {
-                    found.append(process.pid()).append(' ').append(process.info().commandLine().orElse("")).append('\n');
+                    found.append(process.pid())
+                            .append(' ')
+                            .append(process.info().commandLine().orElse(""))
+                            .append('\n');
                 }
             } catch (IOException e) {
                 // it has ended, or is not ours

@@ -13,11 +13,13 @@ class RefusedBuildsIT {
 
     @Test
     void aServerOnLoopbackFailsAtVerifyAfterPostIntegrationTestHasRun() {
-        BuildResult result = MavenBuild.of("loopback-only", "verify").run("verify").failed();
+        BuildResult result =
+                MavenBuild.of("loopback-only", "verify").run("verify").failed();
 
         assertThat(result.verdicts(""))
                 .containsAllEntriesOf(Map.of("FC-STARTUP", "met", "FC-PORT", "met", "FC-BIND", "violated"));
-        assertThat(result.directory().resolve("target/post-integration-test-ran")).exists();
+        assertThat(result.directory().resolve("target/post-integration-test-ran"))
+                .exists();
         result.says("FAIL FC-BIND", "127.0.0.1:9000", "platform: FunctionNotStarted", "fix: ", "BUILD FAILURE");
         assertThat(result.text("target/fc-reports/TEST-fc.xml")).contains("<failure", "FC-BIND");
     }
@@ -33,7 +35,8 @@ class RefusedBuildsIT {
 
     @Test
     void theDefaultsOfSpringBootDoNotKeepAConnection() {
-        BuildResult result = MavenBuild.of("spring-boot-defaults", "verify").run("verify").failed();
+        BuildResult result =
+                MavenBuild.of("spring-boot-defaults", "verify").run("verify").failed();
 
         assertThat(result.verdicts("")).containsEntry("FC-PORT", "met").containsEntry("FC-KEEPALIVE", "violated");
         result.says("server.tomcat.max-keep-alive-requests");
@@ -75,8 +78,9 @@ class RefusedBuildsIT {
 
     @Test
     void anAttachedExecutableJarIsFoundAndNamed() {
-        BuildResult result =
-                MavenBuild.of("spring-boot-exec-classifier", "package").run("package").succeeded();
+        BuildResult result = MavenBuild.of("spring-boot-exec-classifier", "package")
+                .run("package")
+                .succeeded();
 
         assertThat(result.filesOf("target/function.zip")).containsExactly("demo-exec.jar");
     }

@@ -28,12 +28,14 @@ class VerifiedBuildsIT {
 
     @Test
     void declaringThePluginIsEnough() {
-        BuildResult result =
-                MavenBuild.of("spring-boot-3.5-declared", "verify").run("verify").succeeded();
+        BuildResult result = MavenBuild.of("spring-boot-3.5-declared", "verify")
+                .run("verify")
+                .succeeded();
 
         result.complies();
         assertThat(result.filesOf("target/function.zip")).containsExactly("demo.jar");
-        assertThat(result.text("target/s.yaml")).contains("code: ./function.zip", "runtime: custom.debian11", "layers/Java17/");
+        assertThat(result.text("target/s.yaml"))
+                .contains("code: ./function.zip", "runtime: custom.debian11", "layers/Java17/");
         result.says("s deploy -t target/s.yaml");
     }
 
@@ -43,8 +45,7 @@ class VerifiedBuildsIT {
                 MavenBuild.of("spring-boot-2.7", "package").run("package").succeeded();
 
         assertThat(result.text("target/s.yaml")).contains("runtime: custom\n").doesNotContain("layers");
-        assertThat(result.text("target/fc/customRuntimeConfig.yaml"))
-                .contains("""
+        assertThat(result.text("target/fc/customRuntimeConfig.yaml")).contains("""
                         customRuntimeConfig:
                           command:
                             - java
@@ -56,8 +57,9 @@ class VerifiedBuildsIT {
 
     @Test
     void librariesThatTheManifestNamesTravelAlong() {
-        BuildResult result =
-                MavenBuild.of("thin-jar-with-libraries", "package").run("package").succeeded();
+        BuildResult result = MavenBuild.of("thin-jar-with-libraries", "package")
+                .run("package")
+                .succeeded();
 
         assertThat(result.filesOf("target/function.zip")).containsExactly("demo.jar", "lib/commons-lang3-3.19.0.jar");
     }
@@ -66,7 +68,9 @@ class VerifiedBuildsIT {
     void quarkusTravelsAsItsFolder() {
         BuildResult result = MavenBuild.of("quarkus", "package").run("package").succeeded();
 
-        assertThat(result.filesOf("target/function.zip")).contains("quarkus-run.jar").anyMatch(name -> name.startsWith("lib/main/"));
+        assertThat(result.filesOf("target/function.zip"))
+                .contains("quarkus-run.jar")
+                .anyMatch(name -> name.startsWith("lib/main/"));
     }
 
     @Test
@@ -86,7 +90,9 @@ class VerifiedBuildsIT {
                 MavenBuild.of("two-functions", "parallel").run("-T2", "verify").succeeded();
 
         for (String module : List.of("one/", "other/")) {
-            assertThat(result.verdicts(module)).containsEntry("FC-STARTUP", "met").containsEntry("FC-PORT", "met");
+            assertThat(result.verdicts(module))
+                    .containsEntry("FC-STARTUP", "met")
+                    .containsEntry("FC-PORT", "met");
         }
     }
 
@@ -97,8 +103,14 @@ class VerifiedBuildsIT {
 
         assertThat(result.text("target/small.s.yaml")).contains("memorySize: 512", "./small.zip");
         assertThat(result.text("target/large.s.yaml")).contains("memorySize: 2048", "./large.zip", "-Xmx1g");
-        assertThat(result.report("target/fc-reports/small/report.json").get("execution").getAsString()).isEqualTo("small");
-        assertThat(result.report("target/fc-reports/large/report.json").get("execution").getAsString()).isEqualTo("large");
+        assertThat(result.report("target/fc-reports/small/report.json")
+                        .get("execution")
+                        .getAsString())
+                .isEqualTo("small");
+        assertThat(result.report("target/fc-reports/large/report.json")
+                        .get("execution")
+                        .getAsString())
+                .isEqualTo("large");
         result.says("demo-1.0-small.zip", "demo-1.0-large.zip");
     }
 
