@@ -57,6 +57,7 @@ class ArchitectureTest {
             Map.entry("org.codehaus.plexus.util.MatchPattern", Set.of("zip")),
             // Maven's own tree of a POM's configuration
             Map.entry("org.codehaus.plexus.util.xml.", Set.of("mojo")),
+            Map.entry("org.codehaus.plexus.util.cli.", Set.of("mojo")),
             Map.entry("org.apache.commons.", Set.of("zip")),
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("manifest", "server")),

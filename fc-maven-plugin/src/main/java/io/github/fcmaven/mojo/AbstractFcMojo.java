@@ -2,7 +2,9 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.platform.FcProblem;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -57,6 +59,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
             run();
         } catch (FcProblem e) {
             throw new MojoFailureException(e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new MojoFailureException("a file cannot be read or written: " + e.getCause(), e);
         }
     }
 
@@ -68,11 +72,20 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return skip || isSet("fc." + execution.getGoal() + ".skip");
     }
 
-    /** Whether a property of the user, or of the project, says true; its bare name does so too. */
-    final boolean isSet(String property) {
-        String value = session.getUserProperties()
-                .getProperty(property, project.getProperties().getProperty(property));
-        return value != null && !value.equalsIgnoreCase("false");
+    /** A property as the user, or else the project, sets it. */
+    final Optional<String> property(String name) {
+        return Optional.ofNullable(session.getUserProperties()
+                .getProperty(name, project.getProperties().getProperty(name)));
+    }
+
+    /** Whether a property says true; its bare name does so too. */
+    final boolean isSet(String name) {
+        return property(name).filter(value -> !value.equalsIgnoreCase("false")).isPresent();
+    }
+
+    /** Maven names every execution; one that a tool made without a name has its goal's. */
+    final String executionId() {
+        return Objects.requireNonNullElse(execution.getExecutionId(), execution.getGoal());
     }
 
     /** Whether tests are skipped: goals that launch honour it, as failsafe does. */
@@ -96,7 +109,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     private String key() {
-        return "started:" + files().zip();
+        return RunningFunction.KEY + files().zip();
     }
 
     final FunctionFiles files() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 
@@ -55,6 +56,9 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     @Parameter
     private Map<String, String> jdkToolchain = new LinkedHashMap<>();
 
+    /** What every JVM takes up, also one that a script starts. */
+    private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
+
     private final ToolchainManager toolchains;
 
     AbstractLaunchMojo(ToolchainManager toolchains) {
@@ -65,8 +69,13 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         return Times.parse("startTimeout", startTimeout);
     }
 
-    /** Launches the packaged function, and waits for nothing but its port's turn. */
-    final RunningFunction launch(Map<String, String> more, Consumer<String> lines) {
+    /**
+     * Launches the packaged function, and waits for nothing but its port's turn.
+     *
+     * @param toolOptions for every JVM of it, besides those it has
+     * @param lines gets each line that it prints
+     */
+    final RunningFunction launch(List<String> toolOptions, Consumer<String> lines) {
         WrittenZip zip = FunctionZip.describe(packaged());
         FunctionPackage function = Manifest.read(files().manifest(), FunctionZip.read(zip.file()));
         PortLease lease = lease(function);
@@ -75,7 +84,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
             instance = Instance.unpack(function, zip.file(), files().instances(), host());
             ServerProcess server = instance.launch(new Launch(
                     lease.port(),
-                    environment(function, more),
+                    environment(function, toolOptions),
                     Times.parse("stopTimeout", stopTimeout),
                     files().serverLog(),
                     lines));
@@ -97,25 +106,43 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     }
 
     private PortLease lease(FunctionPackage function) {
-        started().ifPresent(running -> {
-            throw FcProblem.local(
-                    "the function that start launched still runs on port " + running.port(),
-                    "bind the goal stop to post-integration-test, or give this execution a finalName of its own and -Dfc.checkPort=auto");
-        });
         if ("auto".equals(checkPort)) {
             return PortLease.free();
         }
         CaPort port = checkPort == null ? function.port() : CaPort.parse(checkPort);
+        refuseToWaitForOurselves(port);
         return PortLease.of(port, getLog()::info);
     }
 
-    private Map<String, String> environment(FunctionPackage function, Map<String, String> more) {
+    /** Nobody would end a function that this build itself has started, and ends only later: waiting for its port would never end. */
+    private void refuseToWaitForOurselves(CaPort port) {
+        boolean parallel = session.getRequest().getDegreeOfConcurrency() > 1;
+        for (MavenProject module : session.getProjects()) {
+            if (!parallel || module.equals(project)) {
+                session.getPluginContext(execution.getMojoDescriptor().getPluginDescriptor(), module)
+                        .forEach((key, value) -> {
+                            if (value instanceof RunningFunction running
+                                    && running.port().equals(port)) {
+                                throw FcProblem.local(
+                                        "port " + port + " is held by the function that start launched in "
+                                                + module.getArtifactId()
+                                                + ", and this build ends it only later, if at all",
+                                        "bind the goal stop to post-integration-test there, or take a free port: -Dfc.checkPort=auto");
+                            }
+                        });
+            }
+        }
+    }
+
+    private Map<String, String> environment(FunctionPackage function, List<String> toolOptions) {
         Map<String, String> all = new LinkedHashMap<>(Manifest.resolved(function.environment(), System::getenv));
         // what the deploy tool would leave as it is, the instance has already
         all.entrySet().removeAll(function.environment().entrySet());
-        all.putAll(Manifest.resolved(
-                Variables.asWritten(execution, "checkEnvironment", checkEnvironment), System::getenv));
-        all.putAll(more);
+        all.putAll(Manifest.resolved(new Written(execution).map("checkEnvironment", checkEnvironment), System::getenv));
+        if (!toolOptions.isEmpty()) {
+            String given = all.getOrDefault(TOOL_OPTIONS, function.environment().getOrDefault(TOOL_OPTIONS, ""));
+            all.put(TOOL_OPTIONS, (given + " " + String.join(" ", toolOptions)).strip());
+        }
         return all;
     }
 

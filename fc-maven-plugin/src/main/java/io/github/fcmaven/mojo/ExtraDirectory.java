@@ -32,7 +32,7 @@ public class ExtraDirectory {
                     "an extraDirectory names no folder",
                     "add <from> to it: <extraDirectory><from>src/main/fc</from></extraDirectory>");
         }
-        String below = into.replaceAll("^(/code)?/+|/+$", "");
-        return new FileSet(from.toPath(), below, includes, excludes);
+        String below = into.replaceAll("^(/code(?=/|$))?/*|/+$", "");
+        return new FileSet(from.toPath(), below, Written.withoutEmpty(includes), Written.withoutEmpty(excludes));
     }
 }

@@ -6,6 +6,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Makes declaring the plugin enough: with {@code <extensions>true</extensions>} and no {@code <executions>}, {@code package},
@@ -24,15 +25,17 @@ public class FcLifecycleParticipant extends AbstractMavenLifecycleParticipant {
             if (plugin != null
                     && plugin.isExtensions()
                     && plugin.getExecutions().isEmpty()
-                    && holdsCode(project)) {
+                    && holdsCode(project, plugin)) {
                 bind(plugin);
             }
         }
     }
 
     /** A parent that only hands the plugin down has nothing to package, unless it names a jar. */
-    private static boolean holdsCode(MavenProject project) {
-        return !project.getPackaging().equals("pom");
+    private static boolean holdsCode(MavenProject project, Plugin plugin) {
+        boolean namesJar =
+                plugin.getConfiguration() instanceof Xpp3Dom configuration && configuration.getChild("jarFile") != null;
+        return namesJar || !project.getPackaging().equals("pom");
     }
 
     private static void bind(Plugin plugin) {

@@ -1,6 +1,8 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -15,10 +17,10 @@ record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirecto
     private static final String DEFAULT_NAME = "function";
 
     FunctionFiles {
-        if (!finalName.matches("[^/\\\\\\p{Cntrl}]+") || finalName.startsWith(".")) {
+        if (!finalName.matches("[^/\\\\:*?\"<>|\\p{Cntrl}]+") || finalName.startsWith(".")) {
             throw FcProblem.local(
                     "finalName is '" + finalName + "', which is no file name",
-                    "give a name without / and \\, such as function");
+                    "give a name of letters, digits, - and ., such as function");
         }
     }
 
@@ -56,6 +58,19 @@ record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirecto
     /** Its name holds the function's: readers of JUnit's XML gather such files from one folder. */
     Path junit() {
         return reportsDirectory.resolve(isDefault() ? "TEST-fc.xml" : "TEST-fc-" + finalName + ".xml");
+    }
+
+    /** Removes the record of a check, which was of another package. */
+    void forgetCheck() {
+        try {
+            Files.deleteIfExists(report());
+            Files.deleteIfExists(junit());
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the record of an earlier check cannot be removed: " + e,
+                    "make " + report().getParent() + " writable",
+                    e);
+        }
     }
 
     private Path work() {

@@ -6,11 +6,7 @@ import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.zip.FunctionZip;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -55,14 +51,13 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
 
     @Override
     void run() {
-        forget();
         CheckRecord record;
         try {
+            files().forgetCheck();
             record = check();
         } catch (RuntimeException e) {
-            String sha256 = Files.isRegularFile(files().zip()) ? shaOfZip() : "";
             String why = e instanceof FcProblem ? e.getMessage() : e.toString();
-            record = CheckRecord.error(why, sha256, executionId());
+            record = CheckRecord.error(why, "", executionId());
             getLog().debug(e);
         }
         WholeFile.write(files().report(), record.json());
@@ -84,15 +79,10 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             return judge(started.get());
         }
         packaged();
-        try (RunningFunction running = launch(Map.of(), line -> getLog().debug(line))) {
+        try (RunningFunction running = launch(List.of(), line -> getLog().debug(line))) {
             getLog().info("Checking " + shown(files().zip()) + " on port " + running.port());
             return judge(running);
         }
-    }
-
-    /** Maven names every execution; one that a tool made without a name has its goal's. */
-    private String executionId() {
-        return Objects.requireNonNullElse(execution.getExecutionId(), execution.getGoal());
     }
 
     private CheckRecord judge(RunningFunction running) {
@@ -126,14 +116,5 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
 
     private String shaOfZip() {
         return FunctionZip.describe(files().zip()).sha256();
-    }
-
-    private void forget() {
-        try {
-            Files.deleteIfExists(files().report());
-            Files.deleteIfExists(files().junit());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

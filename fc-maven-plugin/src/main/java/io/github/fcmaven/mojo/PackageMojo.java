@@ -76,11 +76,11 @@ public class PackageMojo extends AbstractFcMojo {
     @Parameter(property = "fc.args")
     private List<String> args = new ArrayList<>();
 
-    /** Arguments of the JVM, before {@code -jar}. Default: none. */
+    /** Arguments of the JVM, before {@code -jar}; a property is split as a shell splits words: {@code -Dfc.jvmArguments="-Xmx256m -Xss512k"}. Default: none. */
     @Parameter(property = "fc.jvmArguments")
     private List<String> jvmArguments = new ArrayList<>();
 
-    /** Arguments of the application, after the jar. Default: none. */
+    /** Arguments of the application, after the jar; a property is split as a shell splits words. Default: none. */
     @Parameter(property = "fc.arguments")
     private List<String> arguments = new ArrayList<>();
 
@@ -174,14 +174,35 @@ public class PackageMojo extends AbstractFcMojo {
         Start.check(function);
 
         String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
+        refuseSecond(function, manifest);
         WrittenZip zip = write(function, manifest);
-        WholeFile.write(files().manifest(), manifest);
+        boolean changed = WholeFile.write(files().manifest(), manifest) || !zip.unchanged();
         WholeFile.write(files().fragment(), Manifest.customRuntimeConfig(function));
+        if (changed) {
+            files().forgetCheck();
+        }
         zip.warnings().forEach(getLog()::warn);
         Manifest.warnings(function).forEach(getLog()::warn);
         report(zip);
         if (attach) {
             attach(zip.file());
+        }
+    }
+
+    /** Two executions of one module may make two functions, but not under one name. */
+    @SuppressWarnings("unchecked")
+    private void refuseSecond(FunctionPackage function, String manifest) {
+        String made = manifest + function.entries().values();
+        String key = "packaged:" + files().zip();
+        Map.Entry<String, String> other =
+                (Map.Entry<String, String>) getPluginContext().put(key, Map.entry(executionId(), made));
+        if (other != null
+                && !other.getKey().equals(executionId())
+                && !other.getValue().equals(made)) {
+            throw FcProblem.local(
+                    "the executions " + other.getKey() + " and " + executionId()
+                            + " make two different functions, and both write " + shown(files().zip()),
+                    "give one of them a <finalName> and a <classifier> of its own");
         }
     }
 
@@ -226,12 +247,23 @@ public class PackageMojo extends AbstractFcMojo {
     private StartSpec start() {
         return new StartSpec(
                 runtime.equals("auto") ? Optional.empty() : Optional.of(CustomRuntime.parse(runtime)),
-                layers,
+                Written.withoutEmpty(layers),
                 Optional.ofNullable(caPort).map(CaPort::parse),
                 form(),
-                new StartupCommand(command, args),
-                new StartSpec.JavaStart(jvmArguments, systemPropertyVariables, arguments),
-                Variables.asWritten(execution, "environmentVariables", environmentVariables));
+                new StartupCommand(words("command", command), words("args", args)),
+                new StartSpec.JavaStart(
+                        words("jvmArguments", jvmArguments),
+                        written().map("systemPropertyVariables", systemPropertyVariables),
+                        words("arguments", arguments)),
+                written().map("environmentVariables", environmentVariables));
+    }
+
+    private List<String> words(String parameter, List<String> given) {
+        return written().words(parameter, given, property("fc." + parameter));
+    }
+
+    private Written written() {
+        return new Written(execution);
     }
 
     private StartSpec.Form form() {

@@ -7,6 +7,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The permissions of some files in the zip, where the rule (0755 for programs, 0644 else) is not what is wanted. */
@@ -36,7 +37,7 @@ public class Permission {
                     "write <permission><file>bin/*.sh</file><mode>755</mode></permission>");
         }
         FileMode octal = FileMode.parse(mode);
-        PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + file.replaceAll("^(/code)?/+", ""));
+        PathMatcher glob = glob();
         if (entries.stream().noneMatch(entry -> names(glob, entry))) {
             throw FcProblem.local(
                     "the permission " + mode + " for '" + file + "' names no file of the package",
@@ -45,6 +46,17 @@ public class Permission {
         return entries.stream()
                 .map(entry -> names(glob, entry) ? entry.withMode(octal) : entry)
                 .toList();
+    }
+
+    private PathMatcher glob() {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + file.replaceAll("^(/code(?=/|$))?/*", ""));
+        } catch (PatternSyntaxException e) {
+            throw FcProblem.local(
+                    "the permission's file '" + file + "' is no glob: " + e.getDescription(),
+                    "close its brackets and braces",
+                    e);
+        }
     }
 
     private static boolean names(PathMatcher glob, Entry entry) {

@@ -2,7 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.platform.FcProblem;
-import java.util.Map;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -15,6 +15,10 @@ public class RunMojo extends AbstractLaunchMojo {
     /** A port of 127.0.0.1 on which a debugger may attach to the function's JVM. Default: none. */
     @Parameter(property = "fc.debugPort")
     private Integer debugPort;
+
+    /** Whether the function's JVM waits for the debugger before it runs the application; {@code startTimeout} counts on. */
+    @Parameter(property = "fc.debugSuspend", defaultValue = "false")
+    private boolean debugSuspend;
 
     @Inject
     RunMojo(ToolchainManager toolchains) {
@@ -46,16 +50,15 @@ public class RunMojo extends AbstractLaunchMojo {
         getLog().info("The function " + running.server().ending() + ".");
     }
 
-    private Map<String, String> debugger() {
+    private List<String> debugger() {
         if (debugPort == null) {
-            return Map.of();
+            return List.of();
         }
         if (debugPort < 1 || debugPort > 65535) {
             throw FcProblem.local("debugPort is " + debugPort, "give a free port from 1 to 65535, such as 5005");
         }
-        return Map.of(
-                "JAVA_TOOL_OPTIONS",
-                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + debugPort);
+        return List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (debugSuspend ? "y" : "n")
+                + ",address=127.0.0.1:" + debugPort);
     }
 
     private static void forgetHook(Thread hook) {

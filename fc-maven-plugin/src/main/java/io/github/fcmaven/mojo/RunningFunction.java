@@ -12,6 +12,9 @@ record RunningFunction(
         FunctionPackage function, WrittenZip zip, Instance instance, ServerProcess server, PortLease lease)
         implements AutoCloseable {
 
+    /** What begins its key in a plugin context. */
+    static final String KEY = "started:";
+
     CaPort port() {
         return lease.port();
     }

@@ -1,7 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.check.ContractCheck;
-import java.util.Map;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,7 +23,7 @@ public class StartMojo extends AbstractLaunchMojo {
 
     @Override
     void run() {
-        RunningFunction running = launch(Map.of(), line -> getLog().debug(line));
+        RunningFunction running = launch(List.of(), line -> getLog().debug(line));
         try {
             ContractCheck.awaitReady(running.server(), running.port(), startTimeout());
         } catch (RuntimeException e) {

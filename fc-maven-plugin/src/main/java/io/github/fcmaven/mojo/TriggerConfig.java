@@ -17,6 +17,7 @@ public class TriggerConfig {
     private List<String> methods = new ArrayList<>();
 
     HttpTrigger toTrigger() {
-        return new HttpTrigger(authType, methods.isEmpty() ? HttpTrigger.METHODS : methods);
+        List<String> named = Written.withoutEmpty(methods);
+        return new HttpTrigger(authType, named.isEmpty() ? HttpTrigger.METHODS : named);
     }
 }

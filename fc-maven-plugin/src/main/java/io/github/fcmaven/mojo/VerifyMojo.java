@@ -48,7 +48,7 @@ public class VerifyMojo extends AbstractFcMojo {
 
     @Override
     boolean skipped() {
-        return super.skipped() || testsAreSkipped();
+        return super.skipped() || testsAreSkipped() || isSet("fc.integration-test.skip");
     }
 
     private CheckRecord record() {

@@ -9,6 +9,7 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,7 +45,9 @@ class MojoWiringTest {
     @Basedir(PROJECT)
     @InjectMojo(goal = "package", pom = "pom.xml")
     void thePomDecidesWhatIsShipped(PackageMojo mojo) throws Exception {
-        withArtifact();
+        Files.deleteIfExists(OUTPUT.resolve("function.zip"));
+        Files.deleteIfExists(OUTPUT.resolve("s.yaml"));
+        prepare(mojo);
 
         mojo.execute();
 
@@ -69,7 +72,7 @@ class MojoWiringTest {
     @InjectMojo(goal = "package", pom = "pom.xml")
     @MojoParameter(name = "caPort", value = "70000")
     void badInputIsAFailureWithItsFix(PackageMojo mojo) throws Exception {
-        withArtifact();
+        prepare(mojo);
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -83,7 +86,7 @@ class MojoWiringTest {
     @MojoParameter(name = "skip", value = "true")
     @MojoParameter(name = "finalName", value = "skipped")
     void skippingWritesNothing(PackageMojo mojo) throws Exception {
-        withArtifact();
+        prepare(mojo);
 
         mojo.execute();
 
@@ -127,6 +130,69 @@ class MojoWiringTest {
         mojo.execute();
 
         assertThat(mojo.started()).isEmpty();
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "verify", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "failed-itself")
+    @MojoParameter(name = "failOnViolation", value = "false")
+    void aCheckThatFailedItselfNeverPasses(VerifyMojo mojo) throws Exception {
+        Path folder = Files.createDirectories(OUTPUT.resolve("fc-reports/failed-itself"));
+        String record =
+                CheckRecord.error("port 9000 is held by PID 4711", "", "check").json();
+        Files.writeString(folder.resolve("report.json"), record);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("the check could not be made")
+                .hasMessageContaining("held by PID 4711");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "startup", value = "shell")
+    void anUnknownStartupIsRefusedWithTheKnownOnes(PackageMojo mojo) throws Exception {
+        prepare(mojo);
+
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("startup is 'shell'")
+                .hasMessageContaining("customRuntimeConfig");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "clash")
+    void anotherZipOfTheSameClassifierIsRefused(PackageMojo mojo) throws Exception {
+        prepare(mojo);
+        DefaultArtifact other = new DefaultArtifact(
+                "demo", "demo", "1.0", "compile", "zip", "function", new DefaultArtifactHandler("zip"));
+        other.setFile(OUTPUT.resolve("other.zip").toFile());
+        project.addAttachedArtifact(other);
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("classifier 'function' already");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "checked-before")
+    void aPackageThatChangesForgetsItsCheck(PackageMojo mojo) throws Exception {
+        prepare(mojo);
+        Path folder = Files.createDirectories(OUTPUT.resolve("fc-reports/checked-before"));
+        Path record = Files.writeString(folder.resolve("report.json"), "{}");
+        Files.deleteIfExists(OUTPUT.resolve("checked-before.zip"));
+
+        mojo.execute();
+
+        assertThat(record).doesNotExist();
+    }
+
+    private void prepare(PackageMojo mojo) throws IOException {
+        mojo.setPluginContext(new HashMap<>());
+        withArtifact();
     }
 
     private static String modeOf(FunctionPackage function, String path) {

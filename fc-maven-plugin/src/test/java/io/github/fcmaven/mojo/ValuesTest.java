@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.platform.FcProblem;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "2 minutes", "1.5s", "99999999999"})
+    @ValueSource(strings = {"", "-1", "2 minutes", "1.5s", "99999999999", "999999999h", "20000m"})
     void whatIsNoTimeIsRefusedByItsParametersName(String text) {
         assertThatThrownBy(() -> Times.parse("startTimeout", text))
                 .isInstanceOf(FcProblem.class)
@@ -78,11 +79,47 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/b", "..", "", "a\\b"})
+    @ValueSource(strings = {"a/b", "..", "", "a\\b", "a:b", "a*"})
     void aFinalNameThatIsNoFileNameIsRefused(String name) {
         assertThatThrownBy(() -> new FunctionFiles(Path.of("target"), name, Path.of("target/fc-reports")))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("finalName is '" + name + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', ''",
+        "/, ''",
+        "/code, ''",
+        "/code/, ''",
+        "lib, lib",
+        "/code/lib/, lib",
+        "codec, codec",
+        "/codec, codec"
+    })
+    void whereFilesArePutIsBelowCode(String into, String folder) throws ReflectiveOperationException {
+        ExtraDirectory directory = new ExtraDirectory();
+        set(directory, "from", new File("src"));
+        set(directory, "into", into);
+
+        assertThat(directory.toFileSet().into()).isEqualTo(folder);
+    }
+
+    @Test
+    void aGlobThatIsNoneIsRefused() throws ReflectiveOperationException {
+        Permission permission = new Permission();
+        set(permission, "file", "bin/[");
+        set(permission, "mode", "755");
+
+        assertThatThrownBy(() -> Permission.apply(List.of(permission), List.of()))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("'bin/[' is no glob");
+    }
+
+    private static void set(Object bean, String field, Object value) throws ReflectiveOperationException {
+        var declared = bean.getClass().getDeclaredField(field);
+        declared.setAccessible(true);
+        declared.set(bean, value);
     }
 
     @Test
