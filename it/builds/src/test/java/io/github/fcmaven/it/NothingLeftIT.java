@@ -4,21 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a build ends, what it started ends with it within 3 seconds. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
 class NothingLeftIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final String RUN = "io.github.fcmaven:fc-maven-plugin:run";
+
+    /** Packaged once, and run by every signal's test. */
+    private static MavenBuild packaged;
+
+    private final int port = Ports.free();
+    private final List<Process> started = new ArrayList<>();
+    private Traces traces;
 
     @BeforeEach
     void needsLinux() {
@@ -27,85 +41,130 @@ class NothingLeftIT {
                 .exists();
     }
 
+    /** A test that fails must not leave the others waiting for the lock of the port. */
+    @AfterEach
+    void endWhatWasStarted() {
+        for (Process process : started) {
+            Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
+        }
+        if (traces != null) {
+            traces.processes().forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
     @Test
     void aBuildWithoutThePostPhaseLeavesNothing() throws Exception {
-        MavenBuild build = MavenBuild.of("own-tests", "no-post");
+        MavenBuild build = traced(MavenBuild.of("own-tests", "no-post"));
 
-        build.run("integration-test").succeeded();
+        build.run("integration-test").succeeded().says("The function runs at");
 
-        assertNothingIsLeft(build.directory());
+        assertNothingIsLeft();
     }
 
     @Test
     void aFailingTestLeavesNothing() throws Exception {
-        MavenBuild build = MavenBuild.of("own-tests", "failing");
+        MavenBuild build = traced(MavenBuild.of("own-tests", "failing"));
 
-        build.with("argLine", "-Dexpected=other").run("verify").failed();
+        build.with("argLine", "-Dexpected=other").run("verify").failed().says("expected: <other> but was: <Hello>");
 
-        assertNothingIsLeft(build.directory());
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aFailureBetweenStartAndStopLeavesNothing() throws Exception {
+        MavenBuild build = traced(MavenBuild.of("between-start-and-stop", "failure"));
+
+        BuildResult result = build.with("failing", "true").run("verify").failed();
+
+        result.says("The function runs at", "a test of the project fails");
+        assertThat(result.log()).doesNotContain(":stop (");
+        assertNothingIsLeft();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"KILL", "TERM", "INT", "HUP"})
-    void aSignalToMavenLeavesNothing(String signal) throws Exception {
-        MavenBuild build = MavenBuild.of("jdk-http-server", "run-" + signal);
-        build.run("package").succeeded();
-        Process maven = build.start("io.github.fcmaven:fc-maven-plugin:run");
-        awaitPort(maven, build.directory().resolve("build.log"));
+    @ValueSource(strings = {"KILL", "TERM"})
+    void aSignalLeavesNothingOfTheInstanceOfStartEvenOfAServerThatIgnoresTerm(String signal) throws Exception {
+        MavenBuild build = MavenBuild.of("between-start-and-stop", signal);
+        build.with("fc.bootstrapFile", build.directory().resolve("stubborn").toString())
+                .with("pause", "100");
 
-        new ProcessBuilder("kill", "-" + signal, Long.toString(maven.pid()))
-                .start()
-                .waitFor();
-
-        assertThat(maven.waitFor(10, TimeUnit.SECONDS)).as("Maven ends").isTrue();
-        assertNothingIsLeft(build.directory());
+        signalled(build, signal, "tests of the project, for 100 s", "verify");
     }
 
-    private static void awaitPort(Process maven, Path log) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!isOpen()) {
+    @ParameterizedTest
+    @ValueSource(strings = {"KILL", "TERM"})
+    void aSignalToRunLeavesNothing(String signal) throws Exception {
+        signalled(packaged(), signal, "; Ctrl-C ends it.", RUN);
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "HUP"})
+    void aSignalOfTheTerminalToRunLeavesNothing(String signal) throws Exception {
+        String log = signalled(packaged(), signal, "; Ctrl-C ends it.", RUN);
+
+        assertThat(log).contains("listening on").doesNotContain("\tat ", "Exception");
+    }
+
+    private static MavenBuild packaged() {
+        if (packaged == null) {
+            packaged = MavenBuild.of("jdk-http-server", "signals");
+            packaged.run("package").succeeded();
+        }
+        return packaged;
+    }
+
+    /** The argument of the JVM is how its process is known to be this build's: its folder shows in no other way. */
+    private MavenBuild traced(MavenBuild build) {
+        traces = new Traces(build.directory());
+        return build.with("fc.checkPort", Integer.toString(port))
+                .with("fc.jvmArguments", "-Dbuilt.in=" + build.directory());
+    }
+
+    private String signalled(MavenBuild build, String signal, String line, String goal) throws Exception {
+        traces = new Traces(build.directory());
+        Path log = build.directory().resolve("build.log");
+        Process maven = build.with("fc.checkPort", Integer.toString(port)).start(goal);
+        started.add(maven);
+        await(maven, log, () -> text(log).contains(line) && Ports.isOpen(port));
+        traces.remember();
+        assertThat(traces.processes())
+                .as("Maven, the supervisor and the server")
+                .hasSizeGreaterThanOrEqualTo(3);
+
+        String kill = "kill -" + signal + " " + maven.pid();
+        assertThat(new ProcessBuilder("/bin/sh", "-c", kill).start().waitFor()).isZero();
+
+        assertThat(maven.waitFor(15, TimeUnit.SECONDS)).as("Maven ends").isTrue();
+        assertNothingIsLeft();
+        return text(log);
+    }
+
+    private static void await(Process maven, Path log, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!condition.getAsBoolean()) {
             if (!maven.isAlive() || System.nanoTime() > end) {
-                throw new AssertionError("the function does not run:\n" + Files.readString(log));
+                throw new AssertionError("the function does not run:\n" + text(log));
             }
             Thread.sleep(50);
         }
     }
 
-    private static void assertNothingIsLeft(Path directory) throws InterruptedException {
+    /** Called at Maven's end. */
+    private void assertNothingIsLeft() throws InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
-        while (System.nanoTime() < end
-                && (isOpen() || !processesBelow(directory).isEmpty())) {
+        while (System.nanoTime() < end && (Ports.isOpen(port) || !traces.left().isEmpty())) {
             Thread.sleep(20);
         }
-        assertThat(isOpen()).as("port 9000 is open").isFalse();
-        assertThat(processesBelow(directory)).isEmpty();
+        assertThat(Ports.isOpen(port)).as("port %d is open", port).isFalse();
+        assertThat(traces.left()).isEmpty();
     }
 
-    private static boolean isOpen() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", 9000), 500);
-            return true;
+    private static String text(Path log) {
+        try {
+            return Files.readString(log);
         } catch (IOException e) {
-            return false;
+            return "";
         }
-    }
-
-    private static String processesBelow(Path directory) {
-        StringBuilder found = new StringBuilder();
-        ProcessHandle.allProcesses().forEach(process -> {
-            try {
-                Path folder =
-                        Path.of("/proc", Long.toString(process.pid()), "cwd").toRealPath();
-                if (folder.startsWith(directory)) {
-                    found.append(process.pid())
-                            .append(' ')
-                            .append(process.info().commandLine().orElse(""))
-                            .append('\n');
-                }
-            } catch (IOException e) {
-                // it has ended, or is not ours
-            }
-        });
-        return found.toString();
     }
 }
