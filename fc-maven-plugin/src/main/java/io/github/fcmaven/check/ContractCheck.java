@@ -1,9 +1,7 @@
 package io.github.fcmaven.check;
 
-import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
-import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.ServerProcess;
 import io.github.fcmaven.instance.SocketTable;
 import io.github.fcmaven.instance.Timeline;
@@ -11,6 +9,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Judges a function instance by the five requirements that a launched server must keep.
@@ -30,32 +30,21 @@ public final class ContractCheck {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
-    private final FunctionPackage function;
-    private final Instance instance;
+    private final Launched launched;
     private final ServerProcess server;
-    private final CaPort port;
     private final CheckSettings settings;
     private final CheckListener listener;
     private final Bounds bounds;
 
-    /** Whether somebody waited for this server before: then the time and the work until its first response are not known. */
+    /** Whether somebody waited for this server before: then the time until its first response is not known. */
     private final boolean startedBefore;
 
     private volatile Optional<Reply> first = Optional.empty();
     private volatile Duration cpu = Duration.ZERO;
 
-    private ContractCheck(
-            FunctionPackage function,
-            Instance instance,
-            ServerProcess server,
-            CaPort port,
-            CheckSettings settings,
-            CheckListener listener,
-            Bounds bounds) {
-        this.function = function;
-        this.instance = instance;
-        this.server = server;
-        this.port = port;
+    private ContractCheck(Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        this.launched = launched;
+        this.server = launched.server();
         this.settings = settings;
         this.listener = listener;
         this.bounds = bounds;
@@ -63,72 +52,66 @@ public final class ContractCheck {
     }
 
     /**
-     * Waits until the server is ready, fails or is late, and judges it; {@code server} was launched from {@code instance}.
+     * Waits until the server is ready, fails or is late, and judges it.
      *
-     * @param port where the server was told to listen; another one than the package's where the check runs on a free port
      * @throws FcProblem where the check was interrupted
      */
-    public static CheckReport run(
-            FunctionPackage function,
-            Instance instance,
-            ServerProcess server,
-            CaPort port,
-            CheckSettings settings,
-            CheckListener listener) {
-        return run(function, instance, server, port, settings, listener, Bounds.DEFAULTS);
+    public static CheckReport run(Launched launched, CheckSettings settings, CheckListener listener) {
+        return run(launched, settings, listener, Bounds.DEFAULTS);
     }
 
-    static CheckReport run(
-            FunctionPackage function,
-            Instance instance,
-            ServerProcess server,
-            CaPort port,
-            CheckSettings settings,
-            CheckListener listener,
-            Bounds bounds) {
-        return new ContractCheck(function, instance, server, port, settings, listener, bounds).report();
+    static CheckReport run(Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        return new ContractCheck(launched, settings, listener, bounds).report();
     }
 
     /**
-     * Waits until the server accepts connections on the port: what {@code start} and {@code run} need.
+     * Waits until the server accepts connections: what {@code start} and {@code run} need.
      *
-     * @throws FcProblem where it ends, is late, or is not what answers there, with its last lines
+     * @param startTimeout how long to wait, counted from the spawn
+     * @return the port where it does: the one it was told, or else the one that its package says
+     * @throws FcProblem where it ends, is late, or is not what answers there, with its last lines; a problem of this machine alone where
+     *     the failure proves nothing about the platform
      */
-    public static void awaitReady(ServerProcess server, CaPort port, Duration startTimeout) {
-        Start start = new StartWatch(server, port, port, CheckListener.NONE).await(startTimeout);
-        if (start instanceof Start.Accepted) {
-            return;
-        }
+    public static CaPort awaitReady(Launched launched, Duration startTimeout) {
         CheckSettings settings =
                 new CheckSettings(startTimeout, CheckSettings.DEFAULTS.probePath(), Duration.ZERO, Optional.empty());
-        Observation seen = new Observation(
-                new Observation.Setting(
-                        port.number(), port.number(), true, Optional.empty(), settings, Bounds.DEFAULTS),
-                start,
-                Optional.empty(),
-                Optional.empty());
-        Judgement.of(seen, requirement -> ServerKind.UNKNOWN.fix(requirement, port)).stream()
-                .filter(Finding.Violated.class::isInstance)
+        return new ContractCheck(launched, settings, CheckListener.NONE, Bounds.DEFAULTS).ready();
+    }
+
+    private CaPort ready() {
+        Start start = awaitStart();
+        if (start instanceof Start.Accepted accepted) {
+            return new CaPort(accepted.port());
+        }
+        Observation seen = new Observation(setting(), start, Optional.empty(), Optional.empty());
+        throw Judgement.of(seen, fixes()).stream()
+                .filter(finding -> finding instanceof Finding.Violated || finding instanceof Finding.Unproven)
                 .findFirst()
-                .ifPresent(finding -> {
-                    throw FcProblem.of(
-                            finding.requirement(),
-                            finding.observed() + lastLines(server.lastLines()),
-                            finding.platform(),
-                            finding.fix());
-                });
+                .map(this::problem)
+                .orElseThrow();
+    }
+
+    /** What proves nothing about the platform is a problem of this machine. */
+    private FcProblem problem(Finding finding) {
+        String what = finding.observed() + lastLines();
+        return finding instanceof Finding.Violated
+                ? FcProblem.of(finding.requirement(), what, finding.platform(), finding.fix())
+                : FcProblem.local(what, finding.fix());
     }
 
     private CheckReport report() {
         Observation seen = observe();
-        ServerKind kind = PackagedServer.of(function.entries().values()).kind();
-        List<Finding> findings = Judgement.of(seen, requirement -> kind.fix(requirement, function.port()));
+        List<Finding> findings = Judgement.of(seen, fixes());
         findings.forEach(listener::found);
         return new CheckReport(findings, coldStart(), notes(), warnings(), server.lastLines(), server.log());
     }
 
+    private Start awaitStart() {
+        return new StartWatch(launched, listener).await(settings.startTimeout());
+    }
+
     private Observation observe() {
-        Start start = new StartWatch(server, port, function.port(), listener).await(settings.startTimeout());
+        Start start = awaitStart();
         if (!startedBefore) {
             cpu = server.cpuTime();
         }
@@ -137,17 +120,25 @@ public final class ContractCheck {
                 ? Optional.empty()
                 : Optional.of(new Probes(server, settings, bounds, listener).observe(served.getAsInt(), this::onFirst));
         boolean died = traffic.isPresent() && (traffic.get().endedByServer() ? endsNow() : !server.isAlive());
-        return new Observation(
-                new Observation.Setting(
-                        port.number(),
-                        function.port().number(),
-                        SocketTable.readable(),
-                        instance.unfaithful(),
-                        settings,
-                        bounds),
-                start,
-                traffic,
-                died ? Optional.of(StartWatch.ended(server, port)) : Optional.empty());
+        Optional<Start.Ended> death = died ? Optional.of(StartWatch.ended(launched)) : Optional.empty();
+        return new Observation(setting(), start, traffic, death);
+    }
+
+    private Observation.Setting setting() {
+        return new Observation.Setting(
+                launched.port().number(),
+                launched.function().port().number(),
+                SocketTable.readable(),
+                launched.instance().unfaithful(),
+                settings,
+                bounds);
+    }
+
+    /** What to change for a requirement, in the words of the server that the package holds. */
+    private Function<Requirement, String> fixes() {
+        ServerKind kind =
+                PackagedServer.of(launched.function().entries().values()).kind();
+        return requirement -> kind.fix(requirement, launched.function().port());
     }
 
     /** The connections of a process end before it does: one cause must not look like another. */
@@ -183,11 +174,11 @@ public final class ContractCheck {
     private CheckReport.ColdStart coldStart() {
         Timeline times = server.timeline();
         return new CheckReport.ColdStart(
-                instance.unpackTime(), times.firstOutput(), times.portOpen(), times.firstResponse(), cpu);
+                launched.instance().unpackTime(), times.firstOutput(), times.portOpen(), times.firstResponse(), cpu);
     }
 
     private List<String> notes() {
-        List<String> notes = new ArrayList<>(instance.notes());
+        List<String> notes = new ArrayList<>(launched.instance().notes());
         if (startedBefore) {
             notes.add(
                     "the server had been started before this check: its first response and its processor time were not measured");
@@ -202,7 +193,8 @@ public final class ContractCheck {
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        work(cpu, function.spec().resources().cpu(), bounds.startLimit()).ifPresent(warnings::add);
+        work(cpu, launched.function().spec().resources().cpu(), bounds.startLimit())
+                .ifPresent(warnings::add);
         first.filter(reply -> !(reply instanceof Response))
                 .ifPresent(reply -> warnings.add("to GET " + settings.probePath() + " the server " + Words.of(reply)));
         return warnings;
@@ -223,7 +215,8 @@ public final class ContractCheck {
                         limit.toSeconds()));
     }
 
-    private static String lastLines(List<String> lines) {
+    private String lastLines() {
+        List<String> lines = server.lastLines();
         return lines.isEmpty() ? "" : "\n  last lines:\n    " + String.join("\n    ", lines);
     }
 }

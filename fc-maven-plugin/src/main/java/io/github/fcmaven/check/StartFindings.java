@@ -75,7 +75,8 @@ final class StartFindings {
         if (start instanceof Start.Elsewhere elsewhere) {
             String observed = "the server listens on " + Words.sockets(elsewhere.sockets()) + ", and not on CAPort "
                     + setting.given() + ", within " + Words.time(elsewhere.waited());
-            return unfaithful(FC_PORT).orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix.apply(FC_PORT)));
+            return unfaithful(FC_PORT, observed)
+                    .orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix.apply(FC_PORT)));
         }
         if (start instanceof Start.Accepted accepted && accepted.port() != setting.given()) {
             return new Finding.Unproven(
@@ -157,10 +158,6 @@ final class StartFindings {
     private Finding failed(String observed, String platform, String change) {
         return unfaithful(FC_STARTUP, observed)
                 .orElseGet(() -> new Finding.Violated(FC_STARTUP, observed, platform, change));
-    }
-
-    private Optional<Finding> unfaithful(Requirement requirement) {
-        return unfaithful(requirement, "the server does not listen on CAPort " + setting.given());
     }
 
     private Optional<Finding> unfaithful(Requirement requirement, String observed) {

@@ -23,23 +23,26 @@ final class StartWatch {
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration BETWEEN_WORDS = Duration.ofSeconds(10);
 
+    private final Launched launched;
     private final ServerProcess server;
+
+    /** Where the server was told to listen. */
     private final CaPort given;
+
+    /** Where the package says it listens. */
     private final CaPort shipped;
+
     private final CheckListener listener;
     private Deadline nextScan = Deadline.in(BETWEEN_SCANS);
     private Deadline nextWord = Deadline.in(BETWEEN_WORDS);
     private boolean elsewhereTold;
     private boolean strangerSeen;
 
-    /**
-     * @param given where the server was told to listen
-     * @param shipped where the package says it listens
-     */
-    StartWatch(ServerProcess server, CaPort given, CaPort shipped, CheckListener listener) {
-        this.server = server;
-        this.given = given;
-        this.shipped = shipped;
+    StartWatch(Launched launched, CheckListener listener) {
+        this.launched = launched;
+        this.server = launched.server();
+        this.given = launched.port();
+        this.shipped = launched.function().port();
         this.listener = listener;
     }
 
@@ -62,34 +65,37 @@ final class StartWatch {
     }
 
     /** How the server ended. */
-    static Start.Ended ended(ServerProcess server, CaPort port) {
+    static Start.Ended ended(Launched launched) {
+        ServerProcess server = launched.server();
         List<String> left = describe(server.tree());
-        List<String> holders = describe(foreign(port.number(), server));
+        List<String> holders = describe(foreign(launched.port(), server));
         return new Start.Ended(server.timeline().elapsed(), server.ending(), left, holders);
     }
 
     private Optional<Start> look() {
         if (!server.isAlive()) {
-            return Optional.of(ended(server, given));
+            return Optional.of(ended(launched));
         }
         if (Reach.anywhere(given.number())) {
-            return accepted();
+            return accepted(server.timeline().elapsed());
         }
-        if (!given.equals(shipped) && SocketTable.readable() && Reach.anywhere(shipped.number()) && owns(shipped)) {
-            return Optional.of(opened(shipped));
+        if (!given.equals(shipped) && SocketTable.readable() && Reach.anywhere(shipped.number())) {
+            Duration at = server.timeline().elapsed();
+            return owns(shipped) ? Optional.of(opened(shipped, at)) : Optional.empty();
         }
         return Optional.empty();
     }
 
-    private Optional<Start> accepted() {
+    /** A connection was accepted; whose socket that is, is read after the time was taken, since reading takes its own. */
+    private Optional<Start> accepted(Duration at) {
         if (!SocketTable.readable()) {
-            return Optional.of(opened(given));
+            return Optional.of(opened(given, at));
         }
         boolean own = owns(given);
-        Set<Long> strangers = foreign(given.number(), server);
+        Set<Long> strangers = foreign(given, server);
         if (strangers.isEmpty()) {
             strangerSeen = false;
-            return own ? Optional.of(opened(given)) : Optional.empty();
+            return own ? Optional.of(opened(given, at)) : Optional.empty();
         }
         // Twice, because a process that is just being born or is dying is in one list and not yet in the other.
         boolean again = strangerSeen;
@@ -99,8 +105,8 @@ final class StartWatch {
                 : Optional.empty();
     }
 
-    private Start opened(CaPort port) {
-        server.timeline().markPortOpen();
+    private Start opened(CaPort port, Duration at) {
+        server.timeline().markPortOpen(at);
         Duration after = server.timeline().portOpen().orElseThrow();
         listener.portOpen(after);
         return new Start.Accepted(after, port.number());
@@ -138,10 +144,10 @@ final class StartWatch {
     }
 
     /** The processes that hold that port and are not of ours; 0 stands for one of another user, which cannot be seen. */
-    private static Set<Long> foreign(int port, ServerProcess server) {
+    private static Set<Long> foreign(CaPort port, ServerProcess server) {
         Set<Long> foreign = new HashSet<>();
         if (SocketTable.readable()) {
-            List<ListeningSocket> sockets = SocketTable.on(new CaPort(port));
+            List<ListeningSocket> sockets = SocketTable.on(port);
             Set<Long> tree = new HashSet<>(server.tree());
             for (ListeningSocket socket : sockets) {
                 if (socket.pids().isEmpty()) {

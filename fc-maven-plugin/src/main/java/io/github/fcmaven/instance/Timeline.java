@@ -36,9 +36,9 @@ public final class Timeline {
         firstOutput.compareAndSet(null, elapsed());
     }
 
-    /** Sets {@link #portOpen()} to now. */
-    public void markPortOpen() {
-        portOpen.compareAndSet(null, elapsed());
+    /** Sets {@link #portOpen()}: the connection is accepted before it can be told by whom. */
+    public void markPortOpen(Duration at) {
+        portOpen.compareAndSet(null, at);
     }
 
     /** Sets {@link #firstResponse()} to now. */

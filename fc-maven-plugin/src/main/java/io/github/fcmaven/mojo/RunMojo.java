@@ -1,6 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.check.ContractCheck;
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.List;
 import javax.inject.Inject;
@@ -31,9 +32,9 @@ public class RunMojo extends AbstractLaunchMojo {
         Thread ctrlC = new Thread(running::close, "fc-run-stop");
         Runtime.getRuntime().addShutdownHook(ctrlC);
         try (running) {
-            ContractCheck.awaitReady(running.server(), running.port(), startTimeout());
+            CaPort port = ContractCheck.awaitReady(running.launched(), startTimeout());
             running.instance().notes().forEach(getLog()::info);
-            getLog().info("The function runs at " + running.url() + "; Ctrl-C ends it.");
+            getLog().info("The function runs at " + RunningFunction.url(port) + "; Ctrl-C ends it.");
             awaitEnd(running);
         } finally {
             forgetHook(ctrlC);

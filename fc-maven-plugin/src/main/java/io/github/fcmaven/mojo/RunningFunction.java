@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.check.Launched;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.PortLease;
@@ -19,8 +20,12 @@ record RunningFunction(
         return lease.port();
     }
 
-    String url() {
-        return "http://localhost:" + port();
+    static String url(CaPort port) {
+        return "http://localhost:" + port;
+    }
+
+    Launched launched() {
+        return new Launched(function, instance, server, port());
     }
 
     @Override

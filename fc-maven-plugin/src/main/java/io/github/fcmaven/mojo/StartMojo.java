@@ -1,6 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.check.ContractCheck;
+import io.github.fcmaven.platform.CaPort;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -24,16 +25,17 @@ public class StartMojo extends AbstractLaunchMojo {
     @Override
     void run() {
         RunningFunction running = launch(List.of(), line -> getLog().debug(line));
+        CaPort port;
         try {
-            ContractCheck.awaitReady(running.server(), running.port(), startTimeout());
+            port = ContractCheck.awaitReady(running.launched(), startTimeout());
         } catch (RuntimeException e) {
             throw RunningFunction.giveBack(e, running);
         }
         running.instance().notes().forEach(getLog()::info);
         remember(running);
-        project.getProperties().setProperty("fc.server.url", running.url());
-        project.getProperties().setProperty("fc.server.port", running.port().toString());
-        getLog().info("The function runs at " + running.url() + ", its log is "
+        project.getProperties().setProperty("fc.server.url", RunningFunction.url(port));
+        project.getProperties().setProperty("fc.server.port", port.toString());
+        getLog().info("The function runs at " + RunningFunction.url(port) + ", its log is "
                 + shown(running.server().log()));
     }
 

@@ -11,7 +11,6 @@ import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.Launch;
 import io.github.fcmaven.instance.PortLease;
-import io.github.fcmaven.instance.ServerProcess;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -34,6 +33,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A server in a real zip, launched as a real process, and checked. */
@@ -49,14 +49,11 @@ final class Checked {
     private Optional<String> slowPath = Optional.empty();
     private Bounds bounds = SHORT;
     private Optional<CaPort> shipped = Optional.empty();
-    private Consumer<Running> before = running -> {};
+    private Consumer<Launched> before = launched -> {};
 
     private Checked(List<String> command) {
         this.command = command;
     }
-
-    /** A server that runs. */
-    record Running(Path work, Instance instance, ServerProcess server, CaPort port) {}
 
     /** What a check found, what it told while it ran, and how long it took from the first connection to its end. */
     record Result(CheckReport report, List<String> told, CaPort port, Duration whole) {
@@ -105,6 +102,21 @@ final class Checked {
         return checked;
     }
 
+    /** A bootstrap with this line after {@code #!/bin/sh}. */
+    static Checked script(String line) {
+        Checked checked = new Checked(List.of());
+        checked.entries.put(
+                CodePath.BOOTSTRAP,
+                new Entry(CodePath.BOOTSTRAP, Content.of("#!/bin/sh\n" + line + "\n"), FileMode.EXECUTABLE));
+        return checked;
+    }
+
+    Checked file(String name, String text) {
+        CodePath path = CodePath.of(name);
+        entries.put(path, new Entry(path, Content.of(text), FileMode.READABLE));
+        return this;
+    }
+
     Checked startTimeout(Duration time) {
         startTimeout = time;
         return this;
@@ -131,7 +143,7 @@ final class Checked {
         return this;
     }
 
-    Checked before(Consumer<Running> work) {
+    Checked before(Consumer<Launched> work) {
         before = work;
         return this;
     }
@@ -143,20 +155,32 @@ final class Checked {
     }
 
     Result run(Path work, CaPort port) {
+        List<String> told = new CopyOnWriteArrayList<>();
+        CheckSettings settings = new CheckSettings(startTimeout, "/", idle, slowPath);
+        return launched(work, port, launched -> {
+            before.accept(launched);
+            CheckReport report = ContractCheck.run(launched, settings, new Told(told), bounds);
+            Duration spent = launched.server().timeline().elapsed();
+            return new Result(report, told, port, spent);
+        });
+    }
+
+    /** Where the server answers, as those are told who only start it. */
+    CaPort awaitReady(Path work) {
+        try (PortLease lease = PortLease.free()) {
+            return launched(work, lease.port(), launched -> ContractCheck.awaitReady(launched, startTimeout));
+        }
+    }
+
+    private <T> T launched(Path work, CaPort port, Function<Launched, T> check) {
         FunctionPackage function = function(shipped.orElse(port));
         Path zip = work.resolve("function.zip");
         FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
         SortedMap<CodePath, Entry> packed = FunctionZip.read(zip);
         FunctionPackage whole = function.withEntries(packed);
-        List<String> told = new CopyOnWriteArrayList<>();
         Launch launch = new Launch(port, Map.of(), Duration.ofSeconds(1), work.resolve("server.log"), line -> {});
-        CheckSettings settings = new CheckSettings(startTimeout, "/", idle, slowPath);
         try (Instance instance = Instance.unpack(whole, zip, work.resolve("fc"), Host.running())) {
-            ServerProcess server = instance.launch(launch);
-            before.accept(new Running(work, instance, server, port));
-            CheckReport report = ContractCheck.run(whole, instance, server, port, settings, new Told(told), bounds);
-            Duration spent = server.timeline().elapsed();
-            return new Result(report, told, port, spent);
+            return check.apply(new Launched(whole, instance, instance.launch(launch), port));
         }
     }
 

@@ -428,7 +428,7 @@ class ContractCheckTest {
     void aServerThatWasStartedBeforeIsJudgedWithoutTheTimesThatNobodyTook() {
         Checked.Result result = Checked.java(Fault.NONE)
                 .startTimeout(Duration.ofMillis(1))
-                .before(running -> ContractCheck.awaitReady(running.server(), running.port(), Duration.ofSeconds(30)))
+                .before(running -> ContractCheck.awaitReady(running, Duration.ofSeconds(30)))
                 .run(work);
         assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
         assertThat(result.report().coldStart().portOpen()).isPresent();
@@ -438,16 +438,52 @@ class ContractCheckTest {
 
     @Test
     void whoeverStartsAServerIsToldWhyItIsNotReady() {
-        assertThatThrownBy(() -> Checked.java(Fault.EXITS_1)
-                        .before(running ->
-                                ContractCheck.awaitReady(running.server(), running.port(), Duration.ofSeconds(30)))
-                        .run(work))
-                .isInstanceOf(FcProblem.class)
-                .hasMessageContaining("before a connection was accepted, the start command exited with code 1")
-                .hasMessageContaining("no database at db.example");
+        assertThatThrownBy(() -> Checked.java(Fault.EXITS_1).awaitReady(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> {
+                    assertThat(problem.requirement()).contains(FC_STARTUP);
+                    assertThat(problem.what())
+                            .contains("before a connection was accepted, the start command exited with code 1")
+                            .contains("no database at db.example");
+                });
     }
 
-    private static void awaitSocket(Checked.Running running) {
+    @Test
+    void whoeverStartsAServerIsToldWhatToChangeInThatServer() {
+        try (PortLease other = PortLease.free()) {
+            assertThatThrownBy(() -> Checked.java(Fault.WRONG_PORT, other.port().toString())
+                            .file("io/helidon/webserver/WebServer.txt", "")
+                            .startTimeout(Duration.ofSeconds(4))
+                            .awaitReady(work))
+                    .isInstanceOfSatisfying(FcProblem.class, problem -> {
+                        assertThat(problem.requirement()).contains(FC_PORT);
+                        assertThat(problem.fix()).contains("set server.port: ", "application.yaml");
+                    });
+        }
+    }
+
+    @Test
+    void whoeverStartsAServerOnAnotherPortIsToldWhereItReallyAnswers() {
+        try (PortLease own = PortLease.free()) {
+            assertThat(Checked.java(Fault.WRONG_PORT, own.port().toString())
+                            .shipped(own.port())
+                            .awaitReady(work))
+                    .isEqualTo(own.port());
+        }
+    }
+
+    @Test
+    void aFailedStartThatProvesNothingIsAProblemOfThisMachine() {
+        assertThatThrownBy(() -> Checked.script("exec /var/fc/lang/nodejs99/bin/node server.js")
+                        .awaitReady(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> {
+                    assertThat(problem.requirement()).isEmpty();
+                    assertThat(problem.what())
+                            .contains("the start command exited with code 127")
+                            .contains("this proves nothing, because bootstrap names /var/fc/lang/nodejs99/bin/node");
+                });
+    }
+
+    private static void awaitSocket(Launched running) {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (running.server().listening().isEmpty()) {
             assertThat(System.nanoTime()).as("the server listens in time").isLessThan(end);
