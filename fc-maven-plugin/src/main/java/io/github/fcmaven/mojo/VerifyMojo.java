@@ -31,10 +31,10 @@ public class VerifyMojo extends AbstractFcMojo {
     @Override
     void run() throws MojoFailureException {
         CheckRecord record = record();
-        CheckReport report = record.report()
-                .orElseThrow(() -> FcProblem.local(
-                        "the check could not be made:\n" + record.error(),
-                        "mend what it says, and run mvn verify again"));
+        if (record.report().isEmpty()) {
+            throw new MojoFailureException("The check could not be made:\n" + String.join("\n", record.lines()));
+        }
+        CheckReport report = record.report().get();
         report.warnings().forEach(getLog()::warn);
         if (has(report, Finding.Violated.class)) {
             String headline = "Function Compute would not run this function as it is:";

@@ -145,7 +145,7 @@ class MojoWiringTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("the check could not be made")
+                .hasMessageContaining("The check could not be made")
                 .hasMessageContaining("held by PID 4711");
     }
 
