@@ -101,4 +101,12 @@ class RefusedBuildsIT {
             }
         }
     }
+
+    @Test
+    void aBuildNeverWaitsForAPortThatItHoldsItself() {
+        MavenBuild.of("started-twice", "verify")
+                .run("verify")
+                .failed()
+                .says("port 9000 is held by the function that start launched in demo", "fc.checkPort=auto");
+    }
 }
