@@ -40,7 +40,7 @@ public final class ContractCheck {
     private final boolean startedBefore;
 
     private volatile Optional<Reply> first = Optional.empty();
-    private volatile Duration cpu = Duration.ZERO;
+    private volatile Optional<Duration> cpu = Optional.empty();
 
     private ContractCheck(Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
         this.launched = launched;
@@ -112,9 +112,7 @@ public final class ContractCheck {
 
     private Observation observe() {
         Start start = awaitStart();
-        if (!startedBefore) {
-            cpu = server.cpuTime();
-        }
+        cpu = start instanceof Start.Accepted ? server.timeline().openCpu() : server.cpuTime();
         OptionalInt served = servedPort(start);
         Optional<Observation.Traffic> traffic = served.isEmpty()
                 ? Optional.empty()
@@ -181,7 +179,8 @@ public final class ContractCheck {
         List<String> notes = new ArrayList<>(launched.instance().notes());
         if (startedBefore) {
             notes.add(
-                    "the server had been started before this check: its first response and its processor time were not measured");
+                    "the server had been started before this check: its first response was not measured, and its processor time until the"
+                            + " port was open");
         }
         first.filter(Response.class::isInstance)
                 .map(reply -> ((Response) reply).status())
@@ -193,8 +192,8 @@ public final class ContractCheck {
 
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        work(cpu, launched.function().spec().resources().cpu(), bounds.startLimit())
-                .ifPresent(warnings::add);
+        double share = launched.function().spec().resources().cpu();
+        cpu.flatMap(time -> work(time, share, bounds.startLimit())).ifPresent(warnings::add);
         first.filter(reply -> !(reply instanceof Response))
                 .ifPresent(reply -> warnings.add("to GET " + settings.probePath() + " the server " + Words.of(reply)));
         return warnings;

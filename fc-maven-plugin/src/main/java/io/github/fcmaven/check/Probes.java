@@ -48,19 +48,13 @@ final class Probes {
     /** Watches the server on that port until all is seen, or until it ends; {@code onFirst} gets the first reply. */
     Observation.Traffic observe(int port, Consumer<Reply> onFirst) {
         Reach reach = Reach.of(port);
-        List<ListeningSocket> sockets = SocketTable.readable()
-                ? server.listening().stream()
-                        .filter(socket -> socket.port() == port)
-                        .toList()
-                : List.of();
         return reach.address()
-                .map(address -> observe(address, reach, sockets, onFirst))
-                .orElseGet(() ->
-                        new Observation.Traffic(reach, sockets, Optional.empty(), Optional.empty(), Optional.empty()));
+                .map(address -> observe(address, reach, onFirst))
+                .orElseGet(() -> new Observation.Traffic(
+                        reach, sockets(port), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    private Observation.Traffic observe(
-            InetSocketAddress address, Reach reach, List<ListeningSocket> sockets, Consumer<Reply> onFirst) {
+    private Observation.Traffic observe(InetSocketAddress address, Reach reach, Consumer<Reply> onFirst) {
         Deadline deadline = Deadline.in(bounds.answer());
         CompletableFuture<Reply> first = new CompletableFuture<>();
         try (Connection quiet = Connection.open(address, deadline)) {
@@ -71,15 +65,25 @@ final class Probes {
             idle.whenComplete((seen, failure) -> completeAnyway(first, failure));
             Optional<CompletableFuture<Reply>> held =
                     settings.slowPath().map(path -> beside("fc-slow", () -> hold(address, path)));
-            Optional<Reuse> reuse = whileAlive(first)
-                    .filter(Response.class::isInstance)
-                    .map(reply -> Reuse.observe(address, settings.probePath(), bounds));
+            Optional<Reply> reply = whileAlive(first);
+            // Only now: reading the table takes time, which would be the first response's.
+            List<ListeningSocket> sockets = sockets(reach.port());
+            Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
+                    .map(response -> Reuse.observe(address, settings.probePath(), bounds));
             if (reuse.isPresent()) {
                 listener.idling(settings.keepAliveIdle());
             }
             Optional<Idle> kept = whileAlive(idle);
             return new Observation.Traffic(reach, sockets, reuse, kept, held.flatMap(this::whileAlive));
         }
+    }
+
+    private List<ListeningSocket> sockets(int port) {
+        return SocketTable.readable()
+                ? server.listening().stream()
+                        .filter(socket -> socket.port() == port)
+                        .toList()
+                : List.of();
     }
 
     private static boolean answers(int port, String path) {

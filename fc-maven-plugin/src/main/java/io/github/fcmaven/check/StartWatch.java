@@ -106,7 +106,10 @@ final class StartWatch {
     }
 
     private Start opened(CaPort port, Duration at) {
-        server.timeline().markPortOpen(at);
+        if (server.timeline().portOpen().isEmpty()) {
+            server.timeline().markPortOpen(at);
+            server.cpuTime().ifPresent(server.timeline()::markOpenCpu);
+        }
         Duration after = server.timeline().portOpen().orElseThrow();
         listener.portOpen(after);
         return new Start.Accepted(after, port.number());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -118,9 +119,9 @@ public final class ServerProcess implements AutoCloseable {
         return timeline;
     }
 
-    /** The processor time of the whole tree so far; of what ended, what was seen before. Zero where the system does not say it. */
-    public Duration cpuTime() {
-        return tree.cpu();
+    /** The processor time of the whole tree so far; of what ended, what was seen before. Empty where the system does not say it. */
+    public Optional<Duration> cpuTime() {
+        return Optional.of(tree.cpu()).filter(time -> ProcessRow.proc() || !time.isZero());
     }
 
     /** Every process of the tree that lives, daemonised ones too. */

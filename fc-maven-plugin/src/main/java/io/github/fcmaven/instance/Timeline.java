@@ -10,6 +10,7 @@ public final class Timeline {
     private final long spawned = System.nanoTime();
     private final AtomicReference<Duration> firstOutput = new AtomicReference<>();
     private final AtomicReference<Duration> portOpen = new AtomicReference<>();
+    private final AtomicReference<Duration> openCpu = new AtomicReference<>();
     private final AtomicReference<Duration> firstResponse = new AtomicReference<>();
 
     /** How long ago the server was spawned. */
@@ -27,6 +28,11 @@ public final class Timeline {
         return Optional.ofNullable(portOpen.get());
     }
 
+    /** The processor time that the start had taken when the port was open; empty where it was not, or the system does not say it. */
+    public Optional<Duration> openCpu() {
+        return Optional.ofNullable(openCpu.get());
+    }
+
     /** A request was answered for the first time, with whatever status. */
     public Optional<Duration> firstResponse() {
         return Optional.ofNullable(firstResponse.get());
@@ -39,6 +45,11 @@ public final class Timeline {
     /** Sets {@link #portOpen()}: the connection is accepted before it can be told by whom. */
     public void markPortOpen(Duration at) {
         portOpen.compareAndSet(null, at);
+    }
+
+    /** Sets {@link #openCpu()}. */
+    public void markOpenCpu(Duration cpu) {
+        openCpu.compareAndSet(null, cpu);
     }
 
     /** Sets {@link #firstResponse()} to now. */

@@ -101,7 +101,7 @@ public record CheckRecord(
                         times.firstOutput().map(CheckRecord::inMilliseconds),
                         times.portOpen().map(CheckRecord::inMilliseconds),
                         times.firstResponse().map(CheckRecord::inMilliseconds),
-                        inMilliseconds(times.cpu())),
+                        times.cpu().map(CheckRecord::inMilliseconds)),
                 report.notes(),
                 report.warnings(),
                 report.lastLines(),

@@ -82,13 +82,13 @@ final class ConsoleReport {
         mark("first output", times.firstOutput(), unpack, end);
         mark("port open", times.portOpen(), unpack, end);
         mark("first response", times.firstResponse(), unpack, end);
-        String cpu = times.cpu().isZero() ? " not known" : seconds(times.cpu());
-        lines.add("    processor time " + cpu);
+        lines.add(
+                "    processor time " + times.cpu().map(ConsoleReport::seconds).orElse(" not measured"));
     }
 
     /** When something happened, counted from the spawn, with a bar that shows it as a part of the whole. */
     private void mark(String name, Optional<Duration> time, Duration from, Duration whole) {
-        String when = time.map(ConsoleReport::seconds).orElse("     never");
+        String when = time.map(ConsoleReport::seconds).orElse("  not seen");
         String bar = time.map(length -> bar(from, length, whole)).orElse("");
         lines.add(
                 String.format(Locale.ROOT, "    %-14s %s  %s", name, when, bar).stripTrailing());

@@ -74,11 +74,11 @@ class ContractCheckTest {
         CheckReport.ColdStart times =
                 Checked.java(Fault.NONE).run(work).report().coldStart();
         assertThat(times.firstOutput().orElseThrow()).isPositive();
-        assertThat(times.portOpen().orElseThrow()).isGreaterThan(Duration.ofMillis(50));
+        assertThat(times.portOpen().orElseThrow()).isPositive();
         assertThat(times.firstResponse().orElseThrow())
                 .isGreaterThan(times.portOpen().orElseThrow());
         assertThat(times.unpack()).isPositive();
-        assertThat(times.cpu()).isBetween(Duration.ofMillis(20), Duration.ofSeconds(20));
+        assertThat(times.cpu().orElseThrow()).isBetween(Duration.ofMillis(20), Duration.ofSeconds(20));
     }
 
     @Test
@@ -433,6 +433,8 @@ class ContractCheckTest {
         assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
         assertThat(result.report().coldStart().portOpen()).isPresent();
         assertThat(result.report().coldStart().firstResponse()).isEmpty();
+        assertThat(result.report().coldStart().cpu().orElseThrow())
+                .isBetween(Duration.ofMillis(20), Duration.ofSeconds(20));
         assertThat(result.report().notes()).anyMatch(note -> note.contains("had been started before this check"));
     }
 

@@ -38,10 +38,10 @@ class ConsoleReportTest {
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: FAILED, 1 violated, 2 met, 1 unproven, 1 skipped
                           Cold start on this machine, which is not the platform's time:
                             unpacked          0.100 s  ==========
-                            first output        never
+                            first output     not seen
                             port open         0.300 s            ==============================
-                            first response      never
-                            processor time  not known
+                            first response   not seen
+                            processor time  not measured
                           ok   FC-STARTUP    accepted a connection 2.841 s after its launch
                           ok   FC-PORT       listens on port 9000
                           FAIL FC-BIND       listens on 127.0.0.1:9000 only

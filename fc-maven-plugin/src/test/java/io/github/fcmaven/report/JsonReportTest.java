@@ -67,7 +67,7 @@ class JsonReportTest {
                             "firstOutputMs": null,
                             "portOpenMs": 300,
                             "firstResponseMs": null,
-                            "cpuMs": 0
+                            "cpuMs": null
                           },
                           "zipSha256": "%s",
                           "execution": "check",

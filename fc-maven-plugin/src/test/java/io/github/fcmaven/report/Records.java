@@ -83,7 +83,7 @@ final class Records {
                                 Optional.of(Duration.ofMillis(231)),
                                 Optional.of(Duration.ofMillis(2841)),
                                 Optional.of(Duration.ofMillis(3102)),
-                                Duration.ofMillis(5200)),
+                                Optional.of(Duration.ofMillis(5200))),
                         List.of("/opt/java17/bin/java 17.0.2 is /usr/lib/jvm/17 17.0.15 here"),
                         List.of(),
                         List.of("Started Demo in 2.7 seconds"),
@@ -110,7 +110,7 @@ final class Records {
                                 Optional.empty(),
                                 Optional.of(Duration.ofMillis(300)),
                                 Optional.empty(),
-                                Duration.ZERO),
+                                Optional.empty()),
                         List.of(),
                         List.of("processor time is 14.9 s at cpu 0.35"),
                         List.of("\u001b[32mINFO\u001b[0m bound to 127.0.0.1:9000", "", "::error::gotcha \u0007"),
@@ -127,11 +127,7 @@ final class Records {
                 .mapToObj(kind -> finding(kind, random))
                 .toList();
         ColdStart times = new ColdStart(
-                Duration.ofNanos(random.nextLong(1L << 40)),
-                time(random),
-                time(random),
-                time(random),
-                Duration.ofMillis(random.nextInt(3)));
+                Duration.ofNanos(random.nextLong(1L << 40)), time(random), time(random), time(random), time(random));
         return CheckRecord.of(
                 new CheckReport(findings, times, texts(random), texts(random), texts(random), log),
                 text(random),
