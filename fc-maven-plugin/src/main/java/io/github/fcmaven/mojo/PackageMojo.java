@@ -7,9 +7,9 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.payload.BuiltFiles;
+import io.github.fcmaven.payload.LastLook;
 import io.github.fcmaven.payload.PackedPayload;
 import io.github.fcmaven.payload.Payload;
-import io.github.fcmaven.payload.Start;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
@@ -171,7 +171,7 @@ public class PackageMojo extends AbstractFcMojo {
         getLog().info(packed.choice());
         packed.warnings().forEach(getLog()::warn);
         FunctionPackage function = withUserFiles(packed.functionPackage());
-        Start.check(function);
+        LastLook.at(function);
 
         String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
         refuseSecond(function, manifest);

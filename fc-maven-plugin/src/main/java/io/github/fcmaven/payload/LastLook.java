@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Whether what a function package's start names is there: the last look, when all files are together. */
-public final class Start {
+public final class LastLook {
 
     /** More than any start script has; beyond it only the beginning is looked at. */
     private static final int LONGEST_SCRIPT = 1 << 20;
@@ -25,14 +25,14 @@ public final class Start {
             "correct command and args of fc-maven-plugin in pom.xml: paths are relative to /code, the root of the"
                     + " package; or add the file with extraDirectories";
 
-    private Start() {}
+    private LastLook() {}
 
     /**
      * Looks at the start file, the program, and the jars that the start names; what the runtime's image may hold is believed.
      *
      * @throws FcProblem where the platform would not start it, with its answer
      */
-    public static void check(FunctionPackage function) {
+    public static void at(FunctionPackage function) {
         List<String> argv = function.start().argv();
         String program = argv.get(0);
         if (program.equals("java") || isLayerJava(program)) {

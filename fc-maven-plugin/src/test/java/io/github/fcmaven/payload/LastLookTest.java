@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StartTest {
+class LastLookTest {
 
     @TempDir
     private Path target;
@@ -28,8 +28,8 @@ class StartTest {
     @Test
     void whatAPayloadPacksStarts() {
         for (int level : new int[] {8, 17, 21}) {
-            assertThatCode(() -> Start.check(packed(level, start()))).doesNotThrowAnyException();
-            assertThatCode(() -> Start.check(packed(level, start().form(new StartSpec.Form.GeneratedBootstrap()))))
+            assertThatCode(() -> LastLook.at(packed(level, start()))).doesNotThrowAnyException();
+            assertThatCode(() -> LastLook.at(packed(level, start().form(new StartSpec.Form.GeneratedBootstrap()))))
                     .doesNotThrowAnyException();
         }
     }
@@ -37,13 +37,13 @@ class StartTest {
     @ParameterizedTest
     @ValueSource(strings = {"demo.jar", "./demo.jar", "/code/demo.jar"})
     void aJarIsFoundAsThePlatformFindsIt(String named) {
-        assertThatCode(() -> Start.check(packed(8, start().command("java", "-jar", named))))
+        assertThatCode(() -> LastLook.at(packed(8, start().command("java", "-jar", named))))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void aJarThatIsElsewhereInThePackageIsNamed() {
-        assertThatThrownBy(() -> Start.check(packed(8, start().command("java", "-jar", "target/demo.jar"))))
+        assertThatThrownBy(() -> LastLook.at(packed(8, start().command("java", "-jar", "target/demo.jar"))))
                 .hasMessage(
                         "FC-JAR: the start names target/demo.jar, which is not in the package; it is demo.jar there\n"
                                 + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
@@ -55,13 +55,13 @@ class StartTest {
 
     @Test
     void anAgentThatDoesNotTravelIsRefused() {
-        assertThatThrownBy(() -> Start.check(packed(8, start().jvmArguments("-javaagent:agent.jar=on"))))
+        assertThatThrownBy(() -> LastLook.at(packed(8, start().jvmArguments("-javaagent:agent.jar=on"))))
                 .hasMessageStartingWith("FC-JAR: the start names agent.jar, which is not in the package\n");
     }
 
     @Test
     void aProgramThatDoesNotTravelIsRefused() {
-        assertThatThrownBy(() -> Start.check(packed(8, start().command("/code/jre/bin/java", "-jar", "demo.jar"))))
+        assertThatThrownBy(() -> LastLook.at(packed(8, start().command("/code/jre/bin/java", "-jar", "demo.jar"))))
                 .hasMessageStartingWith(
                         "FC-COMMAND: the start command is /code/jre/bin/java, which is not in the package\n"
                                 + "  platform: CAFileNotFound: The function cannot be started. Error: the file"
@@ -70,9 +70,9 @@ class StartTest {
 
     @Test
     void aProgramOfTheImageIsBelieved() {
-        assertThatCode(() -> Start.check(packed(8, start().command("/usr/bin/env", "java"))))
+        assertThatCode(() -> LastLook.at(packed(8, start().command("/usr/bin/env", "java"))))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> Start.check(packed(8, start().command("python3", "server.py"))))
+        assertThatCode(() -> LastLook.at(packed(8, start().command("python3", "server.py"))))
                 .doesNotThrowAnyException();
     }
 
@@ -80,13 +80,13 @@ class StartTest {
     void aScriptThatTravelsMustBeExecutableAndReadable() {
         FunctionPackage function = packed(8, start().command("./start.sh"));
 
-        assertThatCode(() -> Start.check(with(function, "start.sh", "#!/bin/sh\n", FileMode.EXECUTABLE)))
+        assertThatCode(() -> LastLook.at(with(function, "start.sh", "#!/bin/sh\n", FileMode.EXECUTABLE)))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> Start.check(with(function, "start.sh", "#!/bin/sh\n", FileMode.READABLE)))
+        assertThatThrownBy(() -> LastLook.at(with(function, "start.sh", "#!/bin/sh\n", FileMode.READABLE)))
                 .hasMessageStartingWith("FC-BOOTSTRAP-MODE: start.sh, which is started, has the mode 0644\n");
-        assertThatThrownBy(() -> Start.check(with(function, "start.sh", "exec java\n", FileMode.EXECUTABLE)))
+        assertThatThrownBy(() -> LastLook.at(with(function, "start.sh", "exec java\n", FileMode.EXECUTABLE)))
                 .hasMessageStartingWith("FC-BOOTSTRAP-SHEBANG: start.sh line 1 does not begin with #!\n");
-        assertThatThrownBy(() -> Start.check(
+        assertThatThrownBy(() -> LastLook.at(
                         with(function, "start.sh", "#!/bin/sh\n" + "#\n".repeat(300) + "x\r\n", FileMode.EXECUTABLE)))
                 .hasMessageStartingWith("FC-BOOTSTRAP-CRLF: start.sh has a carriage return in line 302\n");
     }
@@ -95,10 +95,10 @@ class StartTest {
     void aBootstrapThatIsMissingOrTakenByAnotherFileIsRefused() {
         FunctionPackage function = packed(8, start().form(new StartSpec.Form.GeneratedBootstrap()));
 
-        assertThatThrownBy(() -> Start.check(function.withEntries(new TreeMap<>())))
+        assertThatThrownBy(() -> LastLook.at(function.withEntries(new TreeMap<>())))
                 .hasMessageStartingWith(
                         "FC-COMMAND: the start command is /code/bootstrap, which is not in the package\n");
-        assertThatThrownBy(() -> Start.check(with(function, "bootstrap", "text", FileMode.EXECUTABLE)))
+        assertThatThrownBy(() -> LastLook.at(with(function, "bootstrap", "text", FileMode.EXECUTABLE)))
                 .hasMessageStartingWith("FC-BOOTSTRAP-SHEBANG: bootstrap line 1 does not begin with #!\n");
     }
 
@@ -114,7 +114,7 @@ class StartTest {
                 function.environment(),
                 function.entries());
 
-        assertThatThrownBy(() -> Start.check(other))
+        assertThatThrownBy(() -> LastLook.at(other))
                 .hasMessage(
                         "FC-COMMAND: the start command is java, which neither the runtime custom.debian12 nor one of its"
                                 + " layers has\n"
