@@ -3,13 +3,25 @@ package io.github.fcmaven.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Projects that would fail on the platform, and what the build says. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class RefusedBuildsIT {
+
+    private static final String RECORD = "target/fc-reports/report.json";
+
+    @BeforeAll
+    static void needsThePort() {
+        Ports.assumeOursToTake(9000);
+    }
 
     @Test
     void aServerOnLoopbackFailsAtVerifyAfterPostIntegrationTestHasRun() {
@@ -52,6 +64,11 @@ class RefusedBuildsIT {
     }
 
     @Test
+    void executionsThatWouldOverwriteEachOtherAreNamed() {
+        MavenBuild.of("one-name-twice", "package").run("package").failed().says("finalName", "small", "large", "fix: ");
+    }
+
+    @Test
     void librariesThatDoNotTravelAreNamed() {
         MavenBuild.of("thin-jar-without-libraries", "package")
                 .run("package")
@@ -74,6 +91,50 @@ class RefusedBuildsIT {
         Files.writeString(build.directory().resolve("target/function.zip"), "another");
 
         build.run("io.github.fcmaven:fc-maven-plugin:verify").failed().says("is not about");
+    }
+
+    @Test
+    void aPortThatAnotherHoldsIsAnErrorThatVerifyFailsWith() throws IOException {
+        try (ServerSocket held = new ServerSocket(0)) {
+            String holder = "port " + held.getLocalPort() + " is held by PID "
+                    + ProcessHandle.current().pid();
+            MavenBuild build = MavenBuild.of("jdk-http-server", "foreign-port")
+                    .with("fc.checkPort", Integer.toString(held.getLocalPort()));
+
+            BuildResult result = build.run("verify").failed();
+
+            result.says("BUILD FAILURE", "the check could not be made", holder, "-Dfc.checkPort=auto");
+            assertThat(result.report(RECORD).get("outcome").getAsString()).isEqualToIgnoringCase("error");
+            assertThat(result.text(RECORD)).contains(holder);
+            assertThat(result.text("target/fc-reports/TEST-fc.xml")).contains("<error", holder);
+        }
+    }
+
+    @Test
+    void aRecordOfAnErrorNeverPassesLater() throws IOException {
+        MavenBuild build = MavenBuild.of("jdk-http-server", "error-record");
+        try (ServerSocket held = new ServerSocket(0)) {
+            build.with("fc.checkPort", Integer.toString(held.getLocalPort()))
+                    .run("integration-test")
+                    .succeeded();
+        }
+
+        build.run("io.github.fcmaven:fc-maven-plugin:verify")
+                .failed()
+                .says("the check could not be made", "is held by PID");
+    }
+
+    @Test
+    void startFailsWithTheLastWordsOfAServerThatEnds() {
+        MavenBuild build = MavenBuild.of("between-start-and-stop", "exits");
+        build.with("fc.bootstrapFile", build.directory().resolve("broken").toString())
+                .with("fc.checkPort", Integer.toString(Ports.free()));
+
+        BuildResult result = build.run("verify").failed();
+
+        result.says("no database at db.example", "exited with code 1", ":start (");
+        assertThat(result.log()).doesNotContain("tests of the project");
+        assertThat(new Traces(build.directory()).left()).isEmpty();
     }
 
     @Test

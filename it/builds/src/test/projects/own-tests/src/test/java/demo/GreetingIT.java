@@ -10,6 +10,7 @@ class GreetingIT {
 
     @Test
     void greets() throws Exception {
+        assertEquals(URI.create(System.getProperty("url")).getPort(), Integer.getInteger("port"));
         try (InputStream body = URI.create(System.getProperty("url")).toURL().openStream()) {
             assertEquals(System.getProperty("expected", "Hello"), new String(body.readAllBytes()));
         }

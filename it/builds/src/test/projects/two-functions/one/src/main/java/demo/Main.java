@@ -1,14 +1,14 @@
 package demo;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
 public class Main {
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws Exception {
+        Thread.sleep(2000); // so that the other module comes while this one has the port
         System.setProperty("sun.net.httpserver.idleInterval", "90000");
         String port = System.getenv("FC_CUSTOM_LISTEN_PORT");
         HttpServer server = HttpServer.create(new InetSocketAddress(Integer.parseInt(port)), 0);

@@ -1,0 +1,42 @@
+package io.github.fcmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** {@code run} with a port for a debugger. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class DebuggerIT {
+
+    private Process maven;
+
+    @AfterEach
+    void endMaven() {
+        if (maven != null) {
+            Stream.concat(maven.descendants(), Stream.of(maven.toHandle())).forEach(ProcessHandle::destroy);
+        }
+    }
+
+    @Test
+    void aDebuggerMayAttachToTheFunction() throws Exception {
+        int debugPort = Ports.free();
+        MavenBuild build = MavenBuild.of("jdk-http-server", "debugger");
+        Path log = build.directory().resolve("build.log");
+        maven = build.with("fc.checkPort", "auto")
+                .with("fc.debugPort", Integer.toString(debugPort))
+                .start("package", "io.github.fcmaven:fc-maven-plugin:run");
+
+        while (maven.isAlive() && !Files.readString(log).contains("; Ctrl-C ends it.")) {
+            Thread.sleep(50);
+        }
+
+        assertThat(Files.readString(log)).contains("listening on", "; Ctrl-C ends it.");
+        assertThat(Ports.isOpen(debugPort)).as(Files.readString(log)).isTrue();
+    }
+}
