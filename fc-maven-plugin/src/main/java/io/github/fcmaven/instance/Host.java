@@ -1,11 +1,14 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.JavaLayer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What this machine has in place of what the platform's image and layers have.
@@ -14,6 +17,9 @@ import java.util.Properties;
  * @param javaVersion its version, such as {@code 17.0.15}
  */
 public record Host(Path javaHome, String javaVersion) {
+
+    /** Java 8 is 1.8. */
+    private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?([0-9]{1,4})");
 
     /** The Java that runs this build. */
     public static Host running() {
@@ -42,6 +48,12 @@ public record Host(Path javaHome, String javaVersion) {
             throw none(javaHome, "it has no bin/java", null);
         }
         return new Host(javaHome, version);
+    }
+
+    /** Whether its Java has a smaller feature number than the layer's; false where its version does not say it. */
+    boolean isOlderThan(JavaLayer layer) {
+        Matcher feature = FEATURE.matcher(javaVersion);
+        return feature.lookingAt() && Integer.parseInt(feature.group(1)) < layer.java();
     }
 
     private static FcProblem none(Path javaHome, String why, Exception cause) {

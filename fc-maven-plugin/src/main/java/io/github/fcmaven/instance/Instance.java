@@ -105,8 +105,9 @@ public final class Instance implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("HOME", folder.home().toString());
         environment.put("TMPDIR", folder.tmp().toString());
+        Launch local = launch.with(ServerEnvironment.onPort(start.view().of(launch.environment()), function, launch));
         environment.putAll(ServerEnvironment.onPort(start.environment(), function, launch));
-        environment.putAll(launch.environment());
+        environment.putAll(local.environment());
         environment.put(ProcessTree.MARKER, folder.marker());
         // In a session of its own, as the platform has it: Ctrl-C is the build's, and what stays in the session is
         // known as ours.
@@ -114,7 +115,7 @@ public final class Instance implements AutoCloseable {
                 Programs.find("setsid").map(Path::toString).stream().toList());
         command.addAll(start.command());
         supervision.await();
-        server = ServerProcess.spawn(command, folder.code(), environment, tree, launch);
+        server = ServerProcess.spawn(command, folder.code(), environment, tree, local);
         supervision.watch(server.pid());
         return server;
     }

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * How an instance's server is started.
  *
  * @param port where it is told to listen; another one than the package's where the check runs on a free port
- * @param environment variables of this machine only, such as a database's URL: never written to a file or log. Where the server itself
+ * @param environment variables of this machine only, such as a database's URL, in the platform's paths as shipped ones are: never
+ *     written to a file or log. Where the server itself
  *     prints a value, {@code ***} stands in the log, unless the value has less than 6 characters and a name that speaks of no secret
  * @param stopTimeout how long it may take to end after TERM, before KILL
  * @param log the file that gets what it prints, at most 10 MB
@@ -20,5 +21,9 @@ public record Launch(
         CaPort port, Map<String, String> environment, Duration stopTimeout, Path log, Consumer<String> lines) {
     public Launch {
         environment = Map.copyOf(environment);
+    }
+
+    Launch with(Map<String, String> others) {
+        return new Launch(port, others, stopTimeout, log, lines);
     }
 }

@@ -40,9 +40,9 @@ final class ServerEnvironment {
         return environment;
     }
 
-    /** The same with the port that the launch asks for: in the platform's variables, and in shipped ones that hold the function's. */
-    static Map<String, String> onPort(Map<String, String> shipped, FunctionPackage function, Launch launch) {
-        Map<String, String> environment = new LinkedHashMap<>(shipped);
+    /** The same with the port that the launch asks for: in the platform's variables, and in those that hold the function's. */
+    static Map<String, String> onPort(Map<String, String> variables, FunctionPackage function, Launch launch) {
+        Map<String, String> environment = new LinkedHashMap<>(variables);
         if (launch.port().equals(function.port())) {
             return environment;
         }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,16 @@ import java.util.Optional;
  *
  * @param command the argument vector, whose first element is an absolute path
  * @param environment what the platform sets and what is shipped, in the paths that the server sees
+ * @param view how it sees variables that only the launch knows
  * @param notes what stands for what
  * @param unfaithful why a failing start would prove nothing, empty where it would
  */
-record Start(List<String> command, Map<String, String> environment, List<String> notes, Optional<String> unfaithful) {
+record Start(
+        List<String> command,
+        Map<String, String> environment,
+        View view,
+        List<String> notes,
+        Optional<String> unfaithful) {
 
     /** Stands before the folders that the runtime has too: there, this machine may have a Java, and the runtime has none. */
     private static final String NO_JAVA = """
@@ -57,15 +62,12 @@ record Start(List<String> command, Map<String, String> environment, List<String>
 
         Optional<MountNamespace> namespace =
                 scripts.namesPlaces() ? MountNamespace.of(folder, places.java()) : Optional.empty();
-        Map<String, String> environment = new LinkedHashMap<>(shipped);
-        if (namespace.isEmpty()) {
-            environment.replaceAll((name, value) -> places.map(value));
-        }
         String java = StartProgram.imageJava(function, shipped.get("PATH"))
                 ? realHome(host).resolve("bin") + ":"
                 : StartProgram.bringsJava(places, shipped.get("PATH")) ? "" : noJava(folder.bin()) + ":";
         String searched = program.searched().map(bin -> ":" + bin).orElse("");
-        environment.merge("PATH", searched, (path, more) -> java + path + more);
+        View view = new View(namespace.isPresent() ? Optional.empty() : Optional.of(places), java, searched);
+        Map<String, String> environment = view.of(shipped);
         List<String> notes = notes(function, layers, host, program.isJava(host) || scripts.namesJava());
         asciiOnly(folder, environment, notes);
 
@@ -74,8 +76,9 @@ record Start(List<String> command, Map<String, String> environment, List<String>
             // The platform's /tmp is fresh, this machine's is everybody's; a Java that a script starts has to take it.
             local.add(1, "-Djava.io.tmpdir=" + folder.tmp());
         }
-        List<String> command = namespace.map(view -> view.command(local)).orElse(local);
-        return new Start(command, environment, notes, unfaithful(function, scripts, namespace));
+        List<String> command = namespace.map(mount -> mount.command(local)).orElse(local);
+        Optional<String> unfaithful = unfaithful(function, scripts, namespace).or(() -> olderJava(layers, host));
+        return new Start(command, environment, view, notes, unfaithful);
     }
 
     private static List<String> argv(List<String> argv, Places places, StartProgram program, boolean mounted) {
@@ -110,8 +113,8 @@ record Start(List<String> command, Map<String, String> environment, List<String>
     private static List<String> notes(FunctionPackage function, List<JavaLayer> layers, Host host, boolean java) {
         String stands = " is stood for by " + host.javaVersion() + " of " + host.javaHome();
         List<String> notes = new ArrayList<>();
-        layers.forEach(
-                layer -> notes.add("the function's Java " + layer.javaVersion() + " of layer " + layer + stands));
+        layers.forEach(layer -> notes.add("the function's Java " + layer.javaVersion() + " of layer " + layer + stands
+                + (host.isOlderThan(layer) ? ", which is older" : "")));
         if (layers.isEmpty() && java && function.runtime().java().isPresent()) {
             notes.add("the function's Java " + function.runtime().java().getAsInt() + " of runtime "
                     + function.runtime() + stands);
@@ -133,6 +136,15 @@ record Start(List<String> command, Map<String, String> environment, List<String>
         }
         return scripts.imagePath()
                 .map(path -> scripts.first() + " names " + path + ", which this machine does not have");
+    }
+
+    /** Code for the platform's Java need not run on an older one. */
+    private static Optional<String> olderJava(List<JavaLayer> layers, Host host) {
+        return layers.stream()
+                .filter(host::isOlderThan)
+                .findFirst()
+                .map(layer -> "this machine's Java " + host.javaVersion() + " stands for Java " + layer.java()
+                        + " of layer " + layer + ": run Maven on " + layer.java() + ", or set jdkToolchain");
     }
 
     private static Path realHome(Host host) {

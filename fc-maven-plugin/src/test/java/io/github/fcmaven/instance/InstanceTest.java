@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +96,38 @@ class InstanceTest {
                     .noneMatch(line -> line.startsWith("USER=") || line.startsWith("MAVEN"));
         }
         assertThat(Files.readString(work.resolve("server.log"))).doesNotContain("canary");
+    }
+
+    @Test
+    void treatsAVariableOfThisMachineAsAShippedOne() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Map<String, String> own = Map.of(
+                "DATA", "/code/x",
+                "STORE", "/opt/java17/lib/security/cacerts",
+                "APP_PORT", "9000",
+                "PATH", "/opt/java17/bin:/usr/bin",
+                "HIDDEN_TOKEN", "/code/canary");
+        try (PortLease port = PortLease.free();
+                Instance instance = TestFunction.java("environment").unpack(work)) {
+            ServerProcess server = instance.launch(TestFunction.launch(work, port.port(), own, lines));
+            awaitLine(server, "listening");
+            assertThat(lines).contains("DATA=***", "STORE=***", "HIDDEN_TOKEN=***", "PATH=***");
+            assertThat(Files.readString(work.resolve("server.log"))).doesNotContain("canary");
+            Map<String, String> seen = environment(server.pid());
+            Path java = Host.running().javaHome().toRealPath();
+            assertThat(seen)
+                    .containsEntry("DATA", instance.code() + "/x")
+                    .containsEntry("STORE", java + "/lib/security/cacerts")
+                    .containsEntry("APP_PORT", port.port().toString())
+                    .containsEntry("FC_CUSTOM_LISTEN_PORT", port.port().toString());
+            assertThat(seen.get("PATH")).contains(java + "/bin:/usr/bin");
+        }
+    }
+
+    private static Map<String, String> environment(long pid) throws Exception {
+        assumeTrue(ProcessRow.proc(), "needs Linux' /proc");
+        return Stream.of(Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0"))
+                .collect(Collectors.toMap(entry -> entry.split("=", 2)[0], entry -> entry.split("=", 2)[1]));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartTest {
 
@@ -139,6 +142,34 @@ class StartTest {
         assumeTrue(lines.contains("/code/bootstrap"), "no private mount namespaces here");
         assertThat(lines).containsExactly("/code", "/code/bootstrap", "/opt/java17/bin/java");
         assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).isEqualTo(before);
+    }
+
+    @Test
+    void aFailedStartOnAnOlderJavaThanTheLayersProvesNothing() throws Exception {
+        Host running = Host.running();
+        Host older = new Host(running.javaHome(), "17.0.2");
+        TestFunction function = TestFunction.java("listen")
+                .start(List.of("/opt/java21/bin/java"), List.of("-version"))
+                .runtime(CustomRuntime.CUSTOM_DEBIAN11, JavaLayer.JAVA21.arn("cn-hangzhou"));
+        try (Instance instance = function.unpack(work, older)) {
+            assertThat(instance.unfaithful())
+                    .contains("this machine's Java 17.0.2 stands for Java 21 of layer Java21: run Maven on 21, or set"
+                            + " jdkToolchain");
+            assertThat(instance.notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the function's Java 21 of layer Java21 is stood for by 17.0.2 of ")
+                    .endsWith(", which is older");
+        }
+        try (Instance instance = function.unpack(work, new Host(running.javaHome(), "21.0.1"))) {
+            assertThat(instance.unfaithful()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.8.0_322,true", "16.0.2,true", "17.0.2,false", "17,false", "25-ea,false", "what,false"})
+    void knowsAnOlderJavaByItsFeatureNumber(String version, boolean older) {
+        assertThat(new Host(work, version).isOlderThan(JavaLayer.JAVA17)).isEqualTo(older);
     }
 
     @Test

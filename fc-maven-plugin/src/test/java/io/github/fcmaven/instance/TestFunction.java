@@ -97,9 +97,13 @@ final class TestFunction {
     }
 
     Instance unpack(Path work) {
+        return unpack(work, Host.running());
+    }
+
+    Instance unpack(Path work, Host host) {
         Path zip = FunctionZip.write(entries, work.resolve("function.zip"), Instant.parse("1980-02-01T00:00:00Z"))
                 .file();
-        return Instance.unpack(function(), zip, work.resolve("fc"), Host.running());
+        return Instance.unpack(function(), zip, work.resolve("fc"), host);
     }
 
     static Launch launch(Path work, CaPort port) {
