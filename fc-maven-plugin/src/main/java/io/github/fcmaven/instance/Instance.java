@@ -54,7 +54,7 @@ public final class Instance implements AutoCloseable {
                 folder.path(),
                 ProcessRow.now(),
                 ProcessHandle.current().pid());
-        Supervision supervision = Supervision.start(folder.marker(), folder.path());
+        Supervision supervision = supervision(folder);
         try {
             long begin = System.nanoTime();
             FunctionZip.extract(zip, folder.code());
@@ -63,6 +63,15 @@ public final class Instance implements AutoCloseable {
             return new Instance(function, folder, supervision, tree, time, start, swept);
         } catch (RuntimeException e) {
             supervision.close();
+            InstanceFolder.remove(folder.path());
+            throw e;
+        }
+    }
+
+    private static Supervision supervision(InstanceFolder folder) {
+        try {
+            return Supervision.start(folder.marker(), folder.path());
+        } catch (RuntimeException e) {
             InstanceFolder.remove(folder.path());
             throw e;
         }

@@ -84,7 +84,9 @@ public final class PortLease implements AutoCloseable {
             }
             if (next.passed()) {
                 long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
-                progress.accept("waiting for port " + port + ", which another build of this machine uses"
+                progress.accept("waiting for port " + port + ", which another "
+                        + (PortLock.heldHere(port) ? "module or execution of this build" : "build of this machine")
+                        + " uses"
                         + holders(port).map(who -> ": " + who).orElse("")
                         + (seconds == 0 ? "" : " (" + seconds + " s so far)"));
                 next = Deadline.in(PROGRESS);

@@ -42,6 +42,11 @@ final class PortLock implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** Whether this very JVM holds it: another module or execution of the build, or another build in the same daemon. */
+    static boolean heldHere(CaPort port) {
+        return Files.exists(mark("port-" + port), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** The lock of a port that a function names, empty where another build, or this one, has it. */
     static Optional<PortLock> tryLock(CaPort port) {
         return tryLock("port-" + port);
@@ -53,9 +58,8 @@ final class PortLock implements AutoCloseable {
     }
 
     private static Optional<PortLock> tryLock(String name) {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        ProcessRow self = ProcessRow.of(ProcessHandle.current().pid()).orElseThrow();
-        Path mark = folder.resolve(PREFIX + name + "-" + self.pid() + "-" + self.start());
+        Path mark = mark(name);
+        Path folder = mark.getParent();
         try {
             Files.createFile(mark);
         } catch (FileAlreadyExistsException e) {
@@ -75,6 +79,11 @@ final class PortLock implements AutoCloseable {
             delete(mark);
             throw unusable(folder, e);
         }
+    }
+
+    private static Path mark(String name) {
+        ProcessRow self = ProcessRow.of(ProcessHandle.current().pid()).orElseThrow();
+        return Path.of(System.getProperty("java.io.tmpdir"), PREFIX + name + "-" + self.pid() + "-" + self.start());
     }
 
     @Override

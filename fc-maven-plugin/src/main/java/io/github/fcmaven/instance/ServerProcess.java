@@ -19,6 +19,9 @@ public final class ServerProcess implements AutoCloseable {
     /** How long the last words of an ended process may take to be read. */
     private static final long LAST_WORDS_MILLIS = 500;
 
+    /** Greater numbers are real-time signals, which nobody uses to end a process: such a code is the program's own. */
+    private static final int LAST_SIGNAL = 31;
+
     private static final Map<Integer, String> SIGNALS = Map.of(
             1, "SIGHUP",
             2, "SIGINT",
@@ -170,18 +173,18 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The exit code in words; a shell passes on the signal of its child in the same way as the system does. */
+    /** The exit code in words; Java, a shell and a JVM that was asked to end all say 128 and the signal's number. */
     static String ending(int code) {
         int signal = code - 128;
-        if (signal > 0 && signal <= 64) {
+        if (signal > 0 && signal <= LAST_SIGNAL) {
             String why =
                     switch (signal) {
                         case 9 -> ", normally for want of memory";
                         case 6 -> ", which is how a JVM ends after a fatal error of its own";
                         default -> "";
                     };
-            return "was killed by signal " + signal + " (" + SIGNALS.getOrDefault(signal, "signal " + signal) + ")"
-                    + why;
+            return "exited with code " + code + " (128 + " + signal + ": ended by "
+                    + SIGNALS.getOrDefault(signal, "signal " + signal) + ")" + why;
         }
         return "exited with code " + code
                 + switch (code) {

@@ -146,6 +146,20 @@ class InstanceTest {
     }
 
     @Test
+    void leavesNoFolderWhereTheSupervisorCannotBeStarted() {
+        String folder =
+                System.setProperty("java.io.tmpdir", work.resolve("missing").toString());
+        try {
+            assertThatThrownBy(() -> TestFunction.script("sleep 60").unpack(work))
+                    .isInstanceOf(FcProblem.class)
+                    .hasMessageContaining("the supervisor");
+        } finally {
+            System.setProperty("java.io.tmpdir", folder);
+        }
+        assertThat(work.resolve("fc")).isEmptyDirectory();
+    }
+
+    @Test
     void refusesAStartFileThatDoesNotExistInThePlatformsWords() {
         assertThatThrownBy(() -> new TestFunction().unpack(work)).isInstanceOfSatisfying(FcProblem.class, problem -> {
             assertThat(problem.requirement()).contains(Requirement.FC_COMMAND);

@@ -166,7 +166,7 @@ class ProcessTreeTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin))
                 .isBetween(Duration.ofMillis(400), Duration.ofSeconds(3));
         assertThat(lives(server.pid())).isFalse();
-        assertThat(server.ending()).contains("signal 9 (SIGKILL)");
+        assertThat(server.ending()).contains("ended by SIGKILL");
         assertThat(Files.readString(work.resolve("server.log")))
                 .contains("PID " + server.pid(), "had not ended 400 ms after TERM, and was killed");
     }

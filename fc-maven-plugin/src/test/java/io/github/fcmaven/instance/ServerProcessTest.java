@@ -23,8 +23,9 @@ class ServerProcessTest {
                 "exit 0     | exited with code 0: its main program returned, or went into the background",
                 "exit 1     | exited with code 1",
                 "exit 127   | exited with code 127: a program or library it names was not found",
-                "kill -9 $$ | was killed by signal 9 (SIGKILL), normally for want of memory",
-                "kill -15 $$| was killed by signal 15 (SIGTERM)"
+                "exit 160   | exited with code 160",
+                "kill -9 $$ | exited with code 137 (128 + 9: ended by SIGKILL), normally for want of memory",
+                "kill -15 $$| exited with code 143 (128 + 15: ended by SIGTERM)"
             })
     void saysHowAServerEndedAndWhatItPrintedLast(String script, String ending) throws Exception {
         try (Instance instance =

@@ -96,7 +96,7 @@ class VerifiedBuildsIT {
                 .run("-T2", "verify")
                 .succeeded();
 
-        result.says("waiting for port 9000, which another build of this machine uses");
+        result.says("waiting for port 9000, which another module or execution of this build uses");
 
         for (String module : List.of("one/", "other/")) {
             assertThat(result.verdicts(module))
