@@ -134,8 +134,10 @@ public final class ContractCheck {
 
     /** What to change for a requirement, in the words of the server that the package holds. */
     private Function<Requirement, String> fixes() {
-        ServerKind kind =
-                PackagedServer.of(launched.function().entries().values()).kind();
+        ServerKind kind = PackagedServer.of(
+                        launched.function().entries().values(),
+                        launched.function().start().argv())
+                .kind();
         return requirement -> kind.fix(requirement, launched.function().port());
     }
 

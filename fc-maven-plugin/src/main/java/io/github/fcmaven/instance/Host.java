@@ -2,10 +2,12 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,15 +17,16 @@ import java.util.regex.Pattern;
  *
  * @param javaHome the Java that stands for the runtime's, or for a layer's
  * @param javaVersion its version, such as {@code 17.0.15}
+ * @param interpreter what stands for the runtime's Python, Node.js or PHP: a path, or a name on PATH; empty for the first on PATH
  */
-public record Host(Path javaHome, String javaVersion) {
+public record Host(Path javaHome, String javaVersion, Optional<String> interpreter) {
 
     /** Java 8 is 1.8. */
     private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?([0-9]{1,4})");
 
     /** The Java that runs this build. */
     public static Host running() {
-        return new Host(Path.of(System.getProperty("java.home")), System.getProperty("java.version"));
+        return new Host(Path.of(System.getProperty("java.home")), System.getProperty("java.version"), Optional.empty());
     }
 
     /**
@@ -47,7 +50,21 @@ public record Host(Path javaHome, String javaVersion) {
         if (!Files.isExecutable(java) && !Files.isExecutable(Path.of(java + ".exe"))) {
             throw none(javaHome, "it has no bin/java", null);
         }
-        return new Host(javaHome, version);
+        return new Host(javaHome, version, Optional.empty());
+    }
+
+    /**
+     * The same with an interpreter of the user's choice.
+     *
+     * @throws FcProblem where its name is that of no interpreter
+     */
+    public Host withInterpreter(String named) {
+        return new Host(javaHome, javaVersion, Optional.of(LocalInterpreter.checked(named)));
+    }
+
+    /** What stands for the runtime's interpreter of that language. */
+    Optional<LocalInterpreter> interpreter(Language language) {
+        return LocalInterpreter.find(language, interpreter);
     }
 
     /** Whether its Java has a smaller feature number than the layer's; false where its version does not say it. */

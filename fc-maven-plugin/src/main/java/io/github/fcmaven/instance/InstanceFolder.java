@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The folder of an instance: {@code code}, {@code tmp}, {@code home}, {@code bin} (what the runtime has not, although this machine
- * has), {@code root} (where a private mount namespace is built), and a record of the build that owns it, by which a later build knows what a killed one left.
+ * The folder of an instance: {@code code}, {@code tmp}, {@code home}, {@code bin} and {@code lang} (what stands for
+ * the runtime's programs, and what it has not although this machine has), {@code root} (where a private mount namespace is built), and a record of the build that owns it, by which a later build knows what a killed one left.
  *
  * @param path where
  * @param marker the value that marks the instance's processes
@@ -32,7 +32,8 @@ record InstanceFolder(Path path, String marker) {
 
     private static final String PREFIX = "instance-";
     private static final String RECORD = "owner";
-    private static final List<String> CONTENTS = List.of("code", "tmp", "home", "bin", "root", RECORD, RECORD + ".new");
+    private static final List<String> CONTENTS =
+            List.of("code", "tmp", "home", "bin", "lang", "root", RECORD, RECORD + ".new");
 
     /** How long a folder without a readable record is taken for one that is just being made. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
@@ -50,7 +51,7 @@ record InstanceFolder(Path path, String marker) {
             Path draft = path.resolve(RECORD + ".new");
             Files.writeString(draft, text);
             Files.move(draft, path.resolve(RECORD));
-            for (String folder : List.of("code", "tmp", "home", "bin", "root")) {
+            for (String folder : List.of("code", "tmp", "home", "bin", "lang", "root")) {
                 Files.createDirectory(path.resolve(folder));
             }
             return new InstanceFolder(path, marker);
@@ -76,6 +77,10 @@ record InstanceFolder(Path path, String marker) {
 
     Path bin() {
         return path.resolve("bin");
+    }
+
+    Path lang() {
+        return path.resolve("lang");
     }
 
     Path root() {

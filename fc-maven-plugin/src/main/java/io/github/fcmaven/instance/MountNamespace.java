@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A view of this machine in which the instance's folder is {@code /code} and a Java is at each layer's home: nothing of the machine
+ * A view of this machine in which the instance's folder is {@code /code} and what stands for each layer's Java or interpreter is at its home: nothing of the machine
  * itself is changed, and the processes in it end with their mounts.
  *
  * @param prefix the command that makes it, before the program that runs in it
@@ -19,7 +19,7 @@ record MountNamespace(List<String> prefix) {
 
     /**
      * Builds a root on a tmpfs out of the machine's own entries, then becomes the program in it: no fork, so the process stays the
-     * one that was spawned. Arguments: the mount point, the code folder, then {@code target source} for each Java, {@code --}, argv.
+     * one that was spawned. Arguments: the mount point, the code folder, then {@code target source} for each home, {@code --}, argv.
      */
     private static final String SCRIPT = """
             set -e
@@ -44,14 +44,14 @@ record MountNamespace(List<String> prefix) {
             }
             for entry in /* /.[!.]*; do
                 case $entry in
-                    /code|/opt) ;;
+                    /code|/opt|/var) ;;
                     *) graft "$entry" ;;
                 esac
             done
-            mkdir "$root/opt" "$root/code"
-            for entry in /opt/*; do
+            mkdir "$root/opt" "$root/var" "$root/code"
+            for entry in /opt/* /var/*; do
                 case $entry in
-                    /opt/java[0-9]*) ;;
+                    /opt/java[0-9]*|/opt/nodejs[0-9]*|/opt/python3.*|/opt/php[0-9]*|/var/fc) ;;
                     *) graft "$entry" ;;
                 esac
             done
@@ -66,7 +66,7 @@ record MountNamespace(List<String> prefix) {
             """;
 
     /** The namespace for an instance, empty where this machine or its administrator does not allow one: tried, not guessed. */
-    static Optional<MountNamespace> of(InstanceFolder folder, Map<String, Path> java) {
+    static Optional<MountNamespace> of(InstanceFolder folder, Map<String, Path> homes) {
         Optional<Path> unshare = Programs.find("unshare");
         if (unshare.isEmpty()
                 || Programs.find("chroot").isEmpty()
@@ -74,7 +74,7 @@ record MountNamespace(List<String> prefix) {
             return Optional.empty();
         }
         for (List<String> options : List.of(List.of("--mount"), List.of("--user", "--map-root-user", "--mount"))) {
-            MountNamespace namespace = of(unshare.get(), options, folder, java);
+            MountNamespace namespace = of(unshare.get(), options, folder, homes);
             if (namespace.works()) {
                 return Optional.of(namespace);
             }
@@ -90,7 +90,7 @@ record MountNamespace(List<String> prefix) {
     }
 
     private static MountNamespace of(
-            Path unshare, List<String> options, InstanceFolder folder, Map<String, Path> java) {
+            Path unshare, List<String> options, InstanceFolder folder, Map<String, Path> homes) {
         List<String> prefix = new ArrayList<>(List.of(unshare.toString()));
         prefix.addAll(options);
         prefix.addAll(List.of(
@@ -100,7 +100,7 @@ record MountNamespace(List<String> prefix) {
                 "fc-root",
                 folder.root().toString(),
                 folder.code().toString()));
-        java.forEach((target, source) -> prefix.addAll(List.of(target, source.toString())));
+        homes.forEach((target, source) -> prefix.addAll(List.of(target, source.toString())));
         prefix.add("--");
         return new MountNamespace(prefix);
     }

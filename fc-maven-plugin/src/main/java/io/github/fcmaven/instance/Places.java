@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * Which folder of this machine stands for which folder of the platform.
  *
  * @param code the folder for {@code /code}
- * @param java the folder for the home of each layer's Java
+ * @param homes the folder for the home of each Java and interpreter of the function
  */
-record Places(Path code, Map<String, Path> java) {
+record Places(Path code, Map<String, Path> homes) {
 
     /** What may stand before a path in an argument or a value; a single-letter option, such as {@code -I/code}, too. */
     private static final String BEFORE = "(?<![A-Za-z0-9_.~*/})%-])|(?<=^-[A-Za-z])|(?<=file://)";
@@ -31,10 +31,17 @@ record Places(Path code, Map<String, Path> java) {
         return new Places(code, java);
     }
 
+    /** The same with more homes. */
+    Places plus(Map<String, Path> more) {
+        Map<String, Path> all = new LinkedHashMap<>(homes);
+        all.putAll(more);
+        return new Places(code, all);
+    }
+
     /** The text with every path of the platform replaced by the one of this machine. */
     String map(String text) {
         String mapped = CODE.matcher(text).replaceAll(Matcher.quoteReplacement(code.toString()));
-        for (Map.Entry<String, Path> home : java.entrySet()) {
+        for (Map.Entry<String, Path> home : homes.entrySet()) {
             mapped = Pattern.compile("(?:" + BEFORE + ")" + Pattern.quote(home.getKey()) + AFTER)
                     .matcher(mapped)
                     .replaceAll(Matcher.quoteReplacement(home.getValue().toString()));

@@ -2,17 +2,18 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Language;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a function's start command is executed on this machine.
@@ -30,20 +31,6 @@ record Start(
         List<String> notes,
         Optional<String> unfaithful) {
 
-    /** Stands before the folders that the runtime has too: there, this machine may have a Java, and the runtime has none. */
-    private static final String NO_JAVA = """
-            #!/bin/sh
-            IFS=:
-            for folder in $PATH; do
-                case $folder in
-                    "${0%/java}"|/bin|/sbin|/usr/bin|/usr/sbin|/usr/local/bin|/usr/local/sbin) ;;
-                    *) if [ -x "$folder/java" ]; then exec "$folder/java" "$@"; fi ;;
-                esac
-            done
-            echo "java: command not found" >&2
-            exit 127
-            """;
-
     /**
      * Finds what the platform would execute, and what stands for it here.
      *
@@ -54,21 +41,27 @@ record Start(
                 .map(JavaLayer::ofArn)
                 .flatMap(Optional::stream)
                 .toList();
-        Places places = Places.of(folder.code(), layers, realHome(host));
         Map<String, String> shipped = ServerEnvironment.shipped(function);
         List<String> argv = function.start().argv();
-        StartProgram program = StartProgram.find(function, places, shipped.get("PATH"), argv.get(0), host);
-        StartScripts scripts = StartScripts.read(places, argv, shipped);
+        Places code = Places.of(folder.code(), layers, realHome(host));
+        StartScripts scripts = StartScripts.read(code, argv, shipped);
+        Interpreters interpreters = Interpreters.of(function, folder, host, languages(argv.get(0), scripts));
+        Places places = code.plus(interpreters.homes());
+        String put = PathPrograms.put(function, places, interpreters, folder, shipped.get("PATH"));
+        StartProgram program =
+                StartProgram.find(function, places, interpreters, shipped.get("PATH"), argv.get(0), host);
 
-        Optional<MountNamespace> namespace =
-                scripts.namesPlaces() ? MountNamespace.of(folder, places.java()) : Optional.empty();
+        Optional<MountNamespace> namespace = scripts.namesPlaces(interpreters.homes())
+                ? MountNamespace.of(folder, places.homes())
+                : Optional.empty();
         String java = StartProgram.imageJava(function, shipped.get("PATH"))
                 ? realHome(host).resolve("bin") + ":"
-                : StartProgram.bringsJava(places, shipped.get("PATH")) ? "" : noJava(folder.bin()) + ":";
+                : "";
         String searched = program.searched().map(bin -> ":" + bin).orElse("");
-        View view = new View(namespace.isPresent() ? Optional.empty() : Optional.of(places), java, searched);
+        View view = new View(namespace.isPresent() ? Optional.empty() : Optional.of(places), put + java, searched);
         Map<String, String> environment = view.of(shipped);
         List<String> notes = notes(function, layers, host, program.isJava(host) || scripts.namesJava());
+        notes.addAll(interpreters.notes());
         asciiOnly(folder, environment, notes);
 
         List<String> local = argv(argv, places, program, namespace.isPresent());
@@ -77,7 +70,9 @@ record Start(
             local.add(1, "-Djava.io.tmpdir=" + folder.tmp());
         }
         List<String> command = namespace.map(mount -> mount.command(local)).orElse(local);
-        Optional<String> unfaithful = unfaithful(function, scripts, namespace).or(() -> olderJava(layers, host));
+        Optional<String> unfaithful = unfaithful(function, scripts, namespace, interpreters)
+                .or(() -> olderJava(layers, host))
+                .or(interpreters::older);
         return new Start(command, environment, view, notes, unfaithful);
     }
 
@@ -88,17 +83,13 @@ record Start(
         return local;
     }
 
-    private static Path noJava(Path bin) {
-        try {
-            Path java = bin.resolve("java");
-            Files.writeString(java, NO_JAVA);
-            Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return bin;
-        } catch (UnsupportedOperationException e) {
-            return bin;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Set<Language> languages(String program, StartScripts scripts) {
+        Set<Language> named = EnumSet.noneOf(Language.class);
+        Language.ofProgram(program.substring(program.lastIndexOf('/') + 1)).ifPresent(named::add);
+        scripts.programs().stream()
+                .flatMap(name -> Language.ofProgram(name).stream())
+                .forEach(named::add);
+        return named;
     }
 
     /** The platform sets no locale, and its path is /code; without a locale, Java 17 cannot read a folder's name that is not ASCII. */
@@ -123,18 +114,23 @@ record Start(
     }
 
     private static Optional<String> unfaithful(
-            FunctionPackage function, StartScripts scripts, Optional<MountNamespace> namespace) {
-        if (scripts.namesPlaces() && namespace.isEmpty()) {
-            return Optional.of(scripts.first() + " names " + CodePath.ROOT
-                    + " or /opt, and this machine allows no private mount namespace that would put them there");
+            FunctionPackage function,
+            StartScripts scripts,
+            Optional<MountNamespace> namespace,
+            Interpreters interpreters) {
+        if (scripts.namesPlaces(interpreters.homes()) && namespace.isEmpty()) {
+            return Optional.of(
+                    scripts.first() + " names " + CodePath.ROOT
+                            + ", /opt or the image's interpreters, and this machine allows no private mount namespace that would put them there");
         }
         boolean foreign = function.layers().stream()
-                .anyMatch(layer -> JavaLayer.ofArn(layer).isEmpty());
+                .anyMatch(layer -> JavaLayer.ofArn(layer).isEmpty()
+                        && Interpreter.ofLayers(List.of(layer)).isEmpty());
         if (scripts.namesOpt() && foreign) {
             return Optional.of(
                     scripts.first() + " names /opt, and this machine does not have all of the function's layers");
         }
-        return scripts.imagePath()
+        return scripts.missing(interpreters.homes())
                 .map(path -> scripts.first() + " names " + path + ", which this machine does not have");
     }
 

@@ -4,6 +4,8 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartFile;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The program that a start command begins with.
@@ -37,8 +40,18 @@ record StartProgram(Path file, String inNamespace, Optional<Path> searched) {
     /** A start script is far smaller; more of a file is not read to find a carriage return. */
     private static final int LONGEST_SCRIPT = 4_000_000;
 
-    static StartProgram find(FunctionPackage function, Places places, String path, String name, Host host) {
-        return name.contains("/") ? ofPath(function, places, path, name) : ofName(function, places, path, name, host);
+    static StartProgram find(
+            FunctionPackage function, Places places, Interpreters interpreters, String path, String name, Host host) {
+        Language.ofProgram(name.substring(name.lastIndexOf('/') + 1))
+                .filter(interpreters.missing()::contains)
+                .ifPresent(language -> {
+                    throw FcProblem.local(
+                            "this machine has no " + language + " on its PATH, which would stand for the function's",
+                            "install it here, or name one with interpreter (-Dfc.interpreter=...)");
+                });
+        return name.contains("/")
+                ? ofPath(function, places, path, name)
+                : ofName(function, places, interpreters, path, name, host);
     }
 
     /** Whether it is the Java that stands for the function's. */
@@ -56,14 +69,8 @@ record StartProgram(Path file, String inNamespace, Optional<Path> searched) {
         return function.runtime().java().isPresent() && List.of(path.split(":")).contains("/usr/bin");
     }
 
-    /** Whether a folder of the PATH that a layer or the package brings has a Java. */
-    static boolean bringsJava(Places places, String path) {
-        return Arrays.stream(path.split(":"))
-                .filter(element -> !places.map(element).equals(element))
-                .anyMatch(element -> Programs.on(places.map(element), "java").isPresent());
-    }
-
-    private static StartProgram ofName(FunctionPackage function, Places places, String path, String name, Host host) {
+    private static StartProgram ofName(
+            FunctionPackage function, Places places, Interpreters interpreters, String path, String name, Host host) {
         for (String element : path.split(":")) {
             String mapped = places.map(element);
             Optional<Path> file = mapped.equals(element) ? Optional.empty() : Programs.on(mapped, name);
@@ -77,6 +84,11 @@ record StartProgram(Path file, String inNamespace, Optional<Path> searched) {
         if (name.equals("java")) {
             return imageJava(function, path) ? java(host) : absent(function, places, name);
         }
+        Optional<Language> language =
+                Language.ofProgram(name).filter(one -> one.programs().contains(name));
+        if (language.isPresent()) {
+            return interpreter(function, interpreters, language.get(), name);
+        }
         Optional<Path> file = Programs.on(path, name);
         if (file.isPresent()) {
             return new StartProgram(file.get(), file.get().toString(), Optional.empty());
@@ -84,6 +96,23 @@ record StartProgram(Path file, String inNamespace, Optional<Path> searched) {
         return Programs.find(name)
                 .map(found -> new StartProgram(found, found.toString(), Optional.of(found.getParent())))
                 .orElseGet(() -> absent(function, places, name));
+    }
+
+    private static StartProgram interpreter(
+            FunctionPackage function, Interpreters interpreters, Language language, String name) {
+        boolean image = Interpreter.ofImage(language, function.runtime()).stream()
+                .anyMatch(one -> one.home().isEmpty() && one.names().contains(name));
+        if (!image) {
+            throw notFound(
+                    name,
+                    "set runtime to one that has " + name + " on its PATH, such as custom, or name the path of the"
+                            + " interpreter that the runtime or its layer has: "
+                            + Interpreters.had(function, language).stream()
+                                    .map(Interpreter::command)
+                                    .collect(Collectors.joining(", ")));
+        }
+        Path file = interpreters.local().get(language).file();
+        return new StartProgram(file, file.toString(), Optional.empty());
     }
 
     private static StartProgram java(Host host) {

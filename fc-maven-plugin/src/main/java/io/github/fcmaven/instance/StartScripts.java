@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,10 +22,10 @@ import java.util.stream.Collectors;
  * @param first how messages name the first one that names such a folder
  * @param namesCode whether one names {@code /code}
  * @param namesOpt whether one names {@code /opt}
- * @param namesJava whether one has the word {@code java}
- * @param imagePath a path of the runtime's image that one names and this machine has not
+ * @param programs the names of Javas and interpreters that they have among their words
+ * @param imagePaths the paths of the runtime's image that they name
  */
-record StartScripts(String first, boolean namesCode, boolean namesOpt, boolean namesJava, Optional<String> imagePath) {
+record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<String> programs, Set<String> imagePaths) {
 
     private static final long LONGEST = 1_000_000;
     private static final String BEFORE = "(?<![A-Za-z0-9_./~*})])";
@@ -30,32 +33,49 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, boolean n
     private static final Pattern CODE = Pattern.compile(BEFORE + "/code" + AFTER);
     private static final Pattern OPT = Pattern.compile(BEFORE + "/opt" + AFTER);
     private static final Pattern IMAGE = Pattern.compile(BEFORE + "/var/fc/[A-Za-z0-9_./-]+");
-    private static final Pattern JAVA = Pattern.compile("\\bjava\\b");
+    private static final Pattern PROGRAM = Pattern.compile("(?<![\\w.-])(java|python[0-9.]*|node(js)?|php)(?![\\w-])");
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*):?-[^}]*}");
 
     static StartScripts read(Places places, List<String> argv, Map<String, String> environment) {
         String first = "";
         boolean code = false;
         boolean opt = false;
-        boolean java = false;
-        Optional<String> image = Optional.empty();
+        Set<String> programs = new LinkedHashSet<>();
+        Set<String> image = new LinkedHashSet<>();
         for (Path script : scripts(places, argv)) {
             String text = effective(script, environment);
-            Optional<String> missing = missing(text);
             if (first.isEmpty()
-                    && (CODE.matcher(text).find() || OPT.matcher(text).find() || missing.isPresent())) {
+                    && (CODE.matcher(text).find()
+                            || OPT.matcher(text).find()
+                            || IMAGE.matcher(text).find())) {
                 first = places.code().relativize(script).toString();
             }
             code |= CODE.matcher(text).find();
             opt |= OPT.matcher(text).find();
-            java |= JAVA.matcher(text).find();
-            image = image.or(() -> missing);
+            PROGRAM.matcher(text).results().map(match -> match.group(1)).forEach(programs::add);
+            IMAGE.matcher(text).results().map(MatchResult::group).forEach(image::add);
         }
-        return new StartScripts(first, code, opt, java, image);
+        return new StartScripts(first, code, opt, programs, image);
     }
 
-    boolean namesPlaces() {
-        return namesCode || namesOpt;
+    /** Whether they name a folder that this machine can only have at its place in a namespace of its own. */
+    boolean namesPlaces(Map<String, Path> homes) {
+        return namesCode || namesOpt || imagePaths.stream().anyMatch(path -> isBelow(homes, path));
+    }
+
+    boolean namesJava() {
+        return programs.contains("java");
+    }
+
+    /** A path of the runtime's image that they name, and for which nothing stands here. */
+    Optional<String> missing(Map<String, Path> homes) {
+        return imagePaths.stream()
+                .filter(path -> !isBelow(homes, path) && !Files.exists(Path.of(path)))
+                .findFirst();
+    }
+
+    private static boolean isBelow(Map<String, Path> homes, String path) {
+        return homes.keySet().stream().anyMatch(home -> (path + "/").startsWith(home + "/"));
     }
 
     private static List<Path> scripts(Places places, List<String> argv) {
@@ -98,13 +118,5 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, boolean n
         } catch (IOException e) {
             return "";
         }
-    }
-
-    private static Optional<String> missing(String text) {
-        return IMAGE.matcher(text)
-                .results()
-                .map(match -> match.group())
-                .filter(path -> !Files.exists(Path.of(path)))
-                .findFirst();
     }
 }

@@ -56,6 +56,13 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     @Parameter
     private Map<String, String> jdkToolchain = new LinkedHashMap<>();
 
+    /**
+     * What stands for the platform's Python, Node.js or PHP: a path, or a name on the build's PATH. Default: the first on PATH. Its version beside
+     * the platform's is said in the report.
+     */
+    @Parameter(property = "fc.interpreter")
+    private String interpreter;
+
     /** What every JVM takes up, also one that a script starts. */
     private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
 
@@ -147,6 +154,11 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     }
 
     private Host host() {
+        Host host = javaHost();
+        return interpreter == null ? host : host.withInterpreter(interpreter);
+    }
+
+    private Host javaHost() {
         Toolchain toolchain = toolchain();
         if (toolchain == null) {
             return Host.running();

@@ -33,6 +33,11 @@ public class ExtraDirectory {
                     "add <from> to it: <extraDirectory><from>src/main/fc</from></extraDirectory>");
         }
         String below = into.replaceAll("^(/code(?=/|$))?/*|/+$", "");
-        return new FileSet(from.toPath(), below, Written.withoutEmpty(includes), Written.withoutEmpty(excludes));
+        return new FileSet(
+                from.toPath(),
+                below,
+                Written.withoutEmpty(includes),
+                Written.withoutEmpty(excludes),
+                "extraDirectories");
     }
 }

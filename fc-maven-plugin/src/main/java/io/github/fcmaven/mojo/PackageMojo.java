@@ -7,12 +7,15 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.payload.BuiltFiles;
+import io.github.fcmaven.payload.FunctionDirectory;
 import io.github.fcmaven.payload.LastLook;
 import io.github.fcmaven.payload.PackedPayload;
 import io.github.fcmaven.payload.Payload;
+import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.zip.FileSet;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.UpToDate;
 import io.github.fcmaven.zip.WrittenZip;
@@ -40,6 +43,30 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public class PackageMojo extends AbstractFcMojo {
+
+    /**
+     * What is shipped: {@code java}, the jar that the build has made; {@code python}, {@code node}, {@code php}, {@code binary} or
+     * {@code custom}, the files of {@code functionDirectory}; or {@code auto}: what that folder's files say, and {@code java} where there is no such
+     * folder. {@code server.py}, {@code server.js} and {@code server.php} are the platform's own names; {@code package.json} is asked for its start
+     * script and {@code main}; a native x86-64 program or a {@code bootstrap} at the root is started as it is.
+     */
+    @Parameter(property = "fc.kind", defaultValue = "auto")
+    private String kind;
+
+    /**
+     * The folder of a function that is no jar. Its files travel as they are: {@code node_modules}, packages of Python below {@code python}
+     * (which {@code PYTHONPATH} then names), Composer's {@code vendor}. What its {@code .fcignore} names stays behind.
+     */
+    @Parameter(property = "fc.functionDirectory", defaultValue = "${project.basedir}/src/main/function")
+    private File functionDirectory;
+
+    /** Ant patterns of the files of {@code functionDirectory} to ship. Default: all. */
+    @Parameter(property = "fc.includes")
+    private List<String> includes = new ArrayList<>();
+
+    /** Ant patterns of the files of {@code functionDirectory} to leave out, besides Maven's own default excludes. Default: none. */
+    @Parameter(property = "fc.excludes")
+    private List<String> excludes = new ArrayList<>();
 
     /** The jar to ship. Default: the project's artifact, or an executable jar that is attached to it. */
     @Parameter(property = "fc.jarFile")
@@ -167,7 +194,8 @@ public class PackageMojo extends AbstractFcMojo {
 
     @Override
     void run() throws MojoFailureException {
-        PackedPayload packed = Payload.find(built()).pack(spec(), start());
+        PackedPayload packed =
+                Payload.find(built(), directory(), PayloadKind.parse(kind)).pack(spec(), start());
         getLog().info(packed.choice());
         packed.warnings().forEach(getLog()::warn);
         FunctionPackage function = withUserFiles(packed.functionPackage());
@@ -232,6 +260,19 @@ public class PackageMojo extends AbstractFcMojo {
                 main,
                 attached,
                 Path.of(project.getBuild().getDirectory()));
+    }
+
+    private Optional<FunctionDirectory> directory() {
+        if (jarFile != null || kind.equals("java") || !functionDirectory.isDirectory()) {
+            return Optional.empty();
+        }
+        FileSet files = new FileSet(
+                functionDirectory.toPath(),
+                "",
+                Written.withoutEmpty(includes),
+                Written.withoutEmpty(excludes),
+                "functionDirectory");
+        return Optional.of(new FunctionDirectory(shown(functionDirectory.toPath()), files.entries()));
     }
 
     private FunctionSpec spec() {

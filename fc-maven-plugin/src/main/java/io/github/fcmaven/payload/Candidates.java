@@ -69,7 +69,7 @@ final class Candidates {
                     programs.stream().map(program -> program.jar().value()).toList();
             throw FcProblem.local("several jars are executable: " + String.join(", ", names), NAME_ONE);
         }
-        return programs.stream().findFirst().map(program -> new JavaPayload(program, why));
+        return programs.stream().findFirst().map(program -> new ProgramPayload(program, why));
     }
 
     private FcProblem nothing() {
@@ -97,7 +97,7 @@ final class Candidates {
     }
 
     private static Payload payload(Path file, String why) {
-        return new JavaPayload(program(file), why);
+        return new ProgramPayload(program(file), why);
     }
 
     private static JavaProgram program(Path file) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The variables that are shipped: the user's, and those by which a program finds the Java of a layer.
+ * The variables that are shipped: the user's, and those by which a program finds its interpreter.
  *
  * @param variables in the order in which they are written
  */
@@ -19,14 +19,10 @@ record Environment(Map<String, String> variables) {
     private static final String WHERE = " under environmentVariables of fc-maven-plugin in pom.xml";
 
     /** @throws FcProblem where the platform would not take them */
-    static Environment of(Map<String, String> own, JavaRuntime java) {
+    static Environment of(Map<String, String> own, Map<String, String> interpreter) {
         Map<String, String> all = new LinkedHashMap<>();
         own.forEach((name, value) -> all.put(checked(name), value == null ? "" : value));
-        // No layer changes PATH: without these, neither a script nor a bare java finds it.
-        java.layer().ifPresent(layer -> {
-            all.putIfAbsent("JAVA_HOME", layer.home());
-            all.putIfAbsent("PATH", layer.home() + "/bin:" + java.runtime().path() + ":/opt/bin");
-        });
+        interpreter.forEach(all::putIfAbsent);
         refuseTooMuch(all);
         return new Environment(all);
     }

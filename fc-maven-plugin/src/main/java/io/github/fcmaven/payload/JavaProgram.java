@@ -1,31 +1,25 @@
 package io.github.fcmaven.payload;
 
-import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
-import java.util.Collection;
-import java.util.List;
 
 /** A program that {@code java -jar} starts, with all the files it needs. */
-interface JavaProgram {
-
-    /** What it is, for the log: {@code Spring Boot 3.5.3 fat jar}. */
-    String label();
+interface JavaProgram extends Program {
 
     /** The jar that is started, as it is called in the package. */
     CodePath jar();
 
-    /** Its files. */
-    Collection<Entry> entries();
-
-    /** @throws FcProblem where {@code java -jar} would not start it */
-    void refuseUnstartable();
-
-    /** What may keep it from starting, though nothing proves it. */
-    default List<String> warnings() {
-        return List.of();
-    }
-
     /** What its classes need. */
     ByteCode byteCode();
+
+    @Override
+    default String name() {
+        return jar().value();
+    }
+
+    @Override
+    default ProgramRuntime runtime(StartSpec start, String region) {
+        ByteCode code = byteCode();
+        return JavaRuntime.choose(start, region, code.own()).running(this, code, start.java());
+    }
 }

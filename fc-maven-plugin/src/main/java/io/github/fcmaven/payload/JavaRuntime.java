@@ -1,7 +1,9 @@
 package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.payload.ByteCode.Newest;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.JavaLayer;
@@ -9,7 +11,9 @@ import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,20 +27,11 @@ import java.util.stream.Stream;
  */
 record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLayer> layer, int java) {
 
-    private static final int MOST_LAYERS = 5;
-
     private static final String OWN_RUNTIME =
             "package a Java of its own (jlink) with extraDirectories, and name it in command:" + " /code/jre/bin/java";
 
     JavaRuntime {
         layers = List.copyOf(layers);
-        if (layers.size() > MOST_LAYERS) {
-            throw FcProblem.of(
-                    Requirement.FC_LAYER,
-                    layers.size() + " layers are needed, the one with Java included: " + String.join(", ", layers),
-                    "InvalidArgument: a function has at most " + MOST_LAYERS + " layers",
-                    "remove some of layers of fc-maven-plugin in pom.xml");
-        }
     }
 
     /**
@@ -71,9 +66,34 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
         return withLayer(start, region, layer.get(), own, runtime);
     }
 
-    /** The command that starts its Java. */
-    String command() {
-        return layer.map(JavaLayer::javaCommand).orElse("java");
+    /** The same as what runs a program of that byte code. */
+    ProgramRuntime running(JavaProgram program, ByteCode code, StartSpec.JavaStart start) {
+        String level =
+                code.own().map(own -> "Java " + own.java() + " byte code, so ").orElse("");
+        StartupCommand command = new StartupCommand(
+                List.of(layer.map(JavaLayer::javaCommand).orElse("java")), arguments(start, program.jar()));
+        return new ProgramRuntime(
+                runtime, layers, command, environment(), level + this, Warnings.ofByteCode(code, this));
+    }
+
+    private static List<String> arguments(StartSpec.JavaStart start, CodePath jar) {
+        List<String> arguments = new ArrayList<>(start.jvmArguments());
+        start.systemProperties()
+                .forEach((name, value) -> arguments.add("-D" + name + "=" + (value == null ? "" : value)));
+        arguments.add("-jar");
+        arguments.add(jar.value());
+        arguments.addAll(start.arguments());
+        return arguments;
+    }
+
+    /** No layer changes {@code PATH}: without these, neither a script nor a bare java finds it. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        layer.ifPresent(brings -> {
+            environment.put("JAVA_HOME", brings.home());
+            environment.put("PATH", brings.home() + "/bin:" + runtime.path() + ":/opt/bin");
+        });
+        return environment;
     }
 
     @Override
@@ -115,21 +135,7 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
         if (!declared) {
             layers.add(0, layer.arn(region));
         }
-        if (!layer.supports(runtime)) {
-            throw FcProblem.of(
-                    Requirement.FC_LAYER,
-                    "the layer " + layer + " is not made for the runtime " + runtime,
-                    "InvalidArgument: code: 400, runtime: " + runtime + " is not supported by layer:"
-                            + layer.arn(region),
-                    "set runtime to one that takes the layer ("
-                            + String.join(
-                                    ", ",
-                                    Arrays.stream(CustomRuntime.values())
-                                            .filter(layer::supports)
-                                            .map(CustomRuntime::wireName)
-                                            .toList())
-                            + "), or to auto");
-        }
+        ProgramRuntime.refuseUnsupported(layer.layer(), runtime, region);
         if (own.isPresent() && own.get().java() > layer.java()) {
             throw tooNew(
                     own.get(),

@@ -6,7 +6,9 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartFile;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** Whether what a function package's start names is there: the last look, when all files are together. */
 public final class LastLook {
@@ -37,6 +40,8 @@ public final class LastLook {
         String program = argv.get(0);
         if (program.equals("java") || isLayerJava(program)) {
             refuseMissingJava(function, program);
+        } else if (interpreterOf(program).isPresent()) {
+            refuseMissingInterpreter(function, program, interpreterOf(program).get());
         } else {
             inCode(program).filter(path -> program.contains("/")).ifPresent(path -> checkFile(function, path, program));
         }
@@ -62,6 +67,28 @@ public final class LastLook {
                             + " nor one of its layers has",
                     notFound(program),
                     "set runtime of fc-maven-plugin to auto, or name the layer that has it with layers");
+        }
+    }
+
+    /** The language of an interpreter that a bare name calls: the one of a path is where the user says it is. */
+    private static Optional<Language> interpreterOf(String program) {
+        return Language.ofProgram(program)
+                .filter(language -> language.programs().contains(program));
+    }
+
+    private static void refuseMissingInterpreter(FunctionPackage function, String program, Language language) {
+        List<String> path = List.of(function.environment()
+                .getOrDefault("PATH", function.runtime().path())
+                .split(":"));
+        boolean found = Stream.concat(
+                        Interpreter.ofLayers(function.layers()).stream(),
+                        Interpreter.ofImage(language, function.runtime()).stream())
+                .filter(one -> one.names().contains(program))
+                .anyMatch(one ->
+                        one.home().map(home -> path.contains(home + "/bin")).orElse(path.contains("/usr/bin")));
+        if (!found) {
+            throw InterpreterChoice.absent(
+                    program, language, function.runtime(), function.spec().region());
         }
     }
 

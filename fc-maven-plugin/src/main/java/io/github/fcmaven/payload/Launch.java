@@ -12,7 +12,6 @@ import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,28 +24,20 @@ import java.util.Optional;
  */
 record Launch(StartupCommand start, Optional<Entry> bootstrap, List<String> argv) {
 
-    static Launch of(StartSpec spec, JavaRuntime java, CodePath jar) {
+    /** What the user declared; where he says nothing, what the program's runtime chose. */
+    static Launch of(StartSpec spec, StartupCommand chosen) {
         if (spec.form() instanceof StartSpec.Form.OwnBootstrap own) {
             return new Launch(StartupCommand.BOOTSTRAP, Optional.of(ownBootstrap(own.file())), List.of());
         }
-        StartupCommand command = StartConflicts.hasCommand(spec)
-                ? spec.command()
-                : new StartupCommand(List.of(java.command()), arguments(spec.java(), jar));
+        StartupCommand command = StartConflicts.hasCommand(spec) ? spec.command() : chosen;
+        if (command.isBootstrap()) {
+            return new Launch(StartupCommand.BOOTSTRAP, Optional.empty(), List.of());
+        }
         // Also where it is not shipped: what no shell can pass to a program, the platform cannot pass either.
         Entry generated = Bootstrap.of(command.argv());
         return spec.form() instanceof StartSpec.Form.GeneratedBootstrap
                 ? new Launch(StartupCommand.BOOTSTRAP, Optional.of(generated), command.argv())
                 : new Launch(command, Optional.empty(), command.argv());
-    }
-
-    private static List<String> arguments(StartSpec.JavaStart java, CodePath jar) {
-        List<String> arguments = new ArrayList<>(java.jvmArguments());
-        java.systemProperties()
-                .forEach((name, value) -> arguments.add("-D" + name + "=" + (value == null ? "" : value)));
-        arguments.add("-jar");
-        arguments.add(jar.value());
-        arguments.addAll(java.arguments());
-        return arguments;
     }
 
     private static Entry ownBootstrap(Path file) {

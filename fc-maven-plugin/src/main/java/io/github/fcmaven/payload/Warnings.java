@@ -19,9 +19,9 @@ final class Warnings {
 
     private Warnings() {}
 
-    static List<String> of(FunctionPackage function, Launch launch, StartSpec start) {
+    static List<String> of(FunctionPackage function, Launch launch, StartSpec start, boolean java) {
         List<String> warnings = new ArrayList<>();
-        unused(start, warnings);
+        unused(start, java, warnings);
         if (!function.start().isBootstrap()) {
             function.start().argv().stream()
                     .filter(word -> word.isEmpty() || SPLIT.matcher(word).find())
@@ -47,20 +47,22 @@ final class Warnings {
         return warnings;
     }
 
-    private static void unused(StartSpec start, List<String> warnings) {
-        if (StartConflicts.isOurs(start)) {
+    private static void unused(StartSpec start, boolean java, List<String> warnings) {
+        boolean ours = StartConflicts.isOurs(start);
+        if (ours && java) {
             return;
         }
         String by = StartConflicts.hasCommand(start) ? "command" : "bootstrapFile";
-        StartSpec.JavaStart java = start.java();
-        if (!java.jvmArguments().isEmpty()) {
-            warnings.add("jvmArguments is not used: " + by + " says the whole start");
+        String why = ours ? "what is shipped is no Java program" : by + " says the whole start";
+        StartSpec.JavaStart declared = start.java();
+        if (!declared.jvmArguments().isEmpty()) {
+            warnings.add("jvmArguments is not used: " + why);
         }
-        if (!java.arguments().isEmpty()) {
-            warnings.add("arguments is not used: " + by + " says the whole start");
+        if (!declared.arguments().isEmpty() && !ours) {
+            warnings.add("arguments is not used: " + why);
         }
-        if (!java.systemProperties().isEmpty()) {
-            warnings.add("systemPropertyVariables is not used: " + by + " says the whole start");
+        if (!declared.systemProperties().isEmpty()) {
+            warnings.add("systemPropertyVariables is not used: " + why);
         }
     }
 

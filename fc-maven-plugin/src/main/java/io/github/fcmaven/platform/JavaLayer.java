@@ -16,20 +16,14 @@ public enum JavaLayer {
     /** OpenJDK 21. */
     JAVA21("Java21", 2, "21", 21, EnumSet.complementOf(EnumSet.of(CustomRuntime.CUSTOM)));
 
-    private static final String OFFICIAL = ":official:layers/";
-
-    private final String layerName;
-    private final int version;
+    private final OfficialLayer layer;
     private final String javaVersion;
     private final int java;
-    private final Set<CustomRuntime> runtimes;
 
-    JavaLayer(String layerName, int version, String javaVersion, int java, Set<CustomRuntime> runtimes) {
-        this.layerName = layerName;
-        this.version = version;
+    JavaLayer(String name, int version, String javaVersion, int java, Set<CustomRuntime> runtimes) {
+        this.layer = new OfficialLayer(name, version, runtimes);
         this.javaVersion = javaVersion;
         this.java = java;
-        this.runtimes = runtimes;
     }
 
     /** The Java it brings, by its feature number. */
@@ -52,32 +46,35 @@ public enum JavaLayer {
         return home() + "/bin/java";
     }
 
+    /** The layer itself. */
+    public OfficialLayer layer() {
+        return layer;
+    }
+
     /** Whether the layer may be used with that runtime. */
     public boolean supports(CustomRuntime runtime) {
-        return runtimes.contains(runtime);
+        return layer.supports(runtime);
     }
 
     /** The layer's resource name in that region. */
     public String arn(String region) {
-        return "acs:fc:" + region + OFFICIAL + layerName + "/versions/" + version;
+        return layer.arn(region);
     }
 
     /** The layer with the oldest Java that runs that level on that runtime. */
     public static Optional<JavaLayer> atLeast(int java, CustomRuntime runtime) {
         return Arrays.stream(values())
-                .filter(layer -> layer.java >= java && layer.supports(runtime))
+                .filter(one -> one.java >= java && one.supports(runtime))
                 .findFirst();
     }
 
     /** The layer that a resource name names, in whatever region and version. */
     public static Optional<JavaLayer> ofArn(String arn) {
-        return Arrays.stream(values())
-                .filter(layer -> arn.contains(OFFICIAL + layer.layerName + "/"))
-                .findFirst();
+        return Arrays.stream(values()).filter(one -> one.layer.isNamedBy(arn)).findFirst();
     }
 
     @Override
     public String toString() {
-        return layerName;
+        return layer.name();
     }
 }

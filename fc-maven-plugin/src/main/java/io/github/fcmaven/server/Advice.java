@@ -15,6 +15,12 @@ record Advice(String bind, String port, String keepAlive, String execution, Stri
     private static final String OR_CA_PORT = "; or give caPort of fc-maven-plugin the port it listens on";
     private static final String FROM_ENVIRONMENT =
             "Integer.parseInt(System.getenv().getOrDefault(\"FC_CUSTOM_LISTEN_PORT\", \"{port}\"))";
+    private static final String PYTHON_PORT =
+            "listen at int(os.environ.get('FC_CUSTOM_LISTEN_PORT', {port})) where the application starts its server"
+                    + OR_CA_PORT;
+    private static final String GUNICORN =
+            "gunicorn -k gthread --threads 8 --keep-alive 90000 --timeout 0 --bind 0.0.0.0:{port} server:app";
+    private static final String START = " in the start command: args of fc-maven-plugin in pom.xml, or the bootstrap";
     private static final String START_LESS =
             "read its last lines for what it waits for (a database, a configuration server), give the function more memorySize"
                     + " and cpu, and open the port before work that can wait";
@@ -86,6 +92,98 @@ record Advice(String bind, String port, String keepAlive, String execution, Stri
                 "remove sun.net.httpserver.maxReqTime and sun.net.httpserver.maxRspTime from jvmArguments and"
                         + " systemPropertyVariables in pom.xml: without them no request is cut",
                 START_LESS);
+    }
+
+    static Advice node() {
+        String server = " where the application calls listen (const server = app.listen(...) with express)";
+        return new Advice(
+                "call listen({port}, '0.0.0.0'), or leave the host out," + " where the application starts its server",
+                "call listen(process.env.FC_CUSTOM_LISTEN_PORT || {port}) where the application starts its server"
+                        + OR_CA_PORT,
+                "set server.timeout = 0 and server.keepAliveTimeout = 0" + server
+                        + " (Node.js closes a connection after 5 s otherwise)",
+                "set server.timeout = 0 and server.requestTimeout = 0" + server,
+                START_LESS);
+    }
+
+    static Advice pythonHttpServer() {
+        return new Advice(
+                "serve at ('0.0.0.0', {port}) where the application makes its server",
+                PYTHON_PORT,
+                "use ThreadingHTTPServer, set protocol_version = 'HTTP/1.1' and no timeout on the handler class, and send"
+                        + " Content-Length with each answer",
+                "set no timeout on the handler class",
+                START_LESS);
+    }
+
+    static Advice flask() {
+        return new Advice(
+                "call run(host='0.0.0.0', port={port}), or better: " + GUNICORN,
+                PYTHON_PORT,
+                "the development server closes each connection: " + GUNICORN,
+                "run the application with " + GUNICORN,
+                START_LESS);
+    }
+
+    static Advice gunicorn() {
+        return new Advice(
+                "pass --bind 0.0.0.0:{port} to gunicorn" + START,
+                "pass --bind 0.0.0.0:{port} to gunicorn" + START + OR_CA_PORT,
+                "pass -k gthread --threads 8 --keep-alive 90000 --timeout 0 to gunicorn (workers of the kind sync close each"
+                        + " connection; those of the kind gthread after 2 s)",
+                "pass --timeout 0 to gunicorn (it ends a worker that is silent for 30 s otherwise)",
+                START_LESS);
+    }
+
+    static Advice uvicorn() {
+        return new Advice(
+                "pass --host 0.0.0.0 to uvicorn" + START,
+                "pass --port {port} to uvicorn" + START + OR_CA_PORT,
+                "pass --timeout-keep-alive 90000 to uvicorn (5 s otherwise)",
+                "look for a timeout where the application handles the request: uvicorn itself cuts none",
+                START_LESS);
+    }
+
+    static Advice python(String keepAlive) {
+        return new Advice(
+                "listen at 0.0.0.0 where the application starts its server",
+                PYTHON_PORT,
+                keepAlive + ", where the application starts its server",
+                "turn off every timeout that ends a running request where the application starts its server",
+                START_LESS);
+    }
+
+    static Advice phpBuiltIn() {
+        String other =
+                "php -S closes each connection and has no setting for it: take a server that holds connections, such as"
+                        + " nginx with php-fpm behind a bootstrap, Swoole or ReactPHP";
+        return new Advice(
+                "start php -S 0.0.0.0:{port}" + START,
+                "start php -S 0.0.0.0:{port}" + START + OR_CA_PORT,
+                other,
+                other,
+                START_LESS);
+    }
+
+    static Advice php() {
+        return new Advice(
+                "listen at 0.0.0.0 where server.php makes its socket",
+                "listen at getenv('FC_CUSTOM_LISTEN_PORT') ?: {port} where server.php makes its socket" + OR_CA_PORT,
+                "hold connections in server.php: answer with HTTP/1.1 and without Connection: close, and close none that is idle",
+                "call set_time_limit(0) in server.php",
+                START_LESS);
+    }
+
+    static Advice nginx() {
+        String timers =
+                "keepalive_timeout 25h; and keepalive_requests 1000000000; in the http block of nginx.conf (75 s and 1000"
+                        + " requests otherwise)";
+        return new Advice(
+                "write listen 0.0.0.0:{port}; in the server block of nginx.conf",
+                "write listen 0.0.0.0:{port}; in the server block of nginx.conf" + OR_CA_PORT,
+                "write " + timers,
+                "write fastcgi_read_timeout 25h; or proxy_read_timeout 25h; in the location block of nginx.conf (60 s otherwise)",
+                START_LESS + "; let the bootstrap start what nginx passes requests to first");
     }
 
     static Advice unknown() {

@@ -47,6 +47,33 @@ public enum ServerKind {
     VERTX("Vert.x", "", Advice.vertx()),
     /** The JDK's own {@code com.sun.net.httpserver}, which closes an idle connection after 30 s. */
     JDK_HTTPSERVER("the JDK's HttpServer", "", Advice.jdk()),
+    /** Node.js' {@code http} and what stands on it, which closes an idle connection after 5 s. */
+    NODE("Node.js", "", Advice.node()),
+    /** Python's {@code http.server}, which speaks HTTP/1.0 unless it is told to. */
+    PYTHON_HTTP_SERVER("Python's http.server", "", Advice.pythonHttpServer()),
+    /** Flask's development server, which closes each connection. */
+    FLASK("Flask's development server", "", Advice.flask()),
+    /** gunicorn, whose workers of the default kind close each connection. */
+    GUNICORN("gunicorn", "", Advice.gunicorn()),
+    /** uvicorn, which closes an idle connection after 5 s. */
+    UVICORN("uvicorn", "", Advice.uvicorn()),
+    /** tornado, which closes an idle connection after an hour. */
+    TORNADO("tornado", "", Advice.python("pass idle_connection_timeout=90000 to HTTPServer (an hour otherwise)")),
+    /** aiohttp, which closes an idle connection after 75 s. */
+    AIOHTTP("aiohttp", "", Advice.python("pass keepalive_timeout=90000 to web.run_app (75 s otherwise)")),
+    /** waitress, which closes an idle connection after 120 s. */
+    WAITRESS("waitress", "", Advice.python("pass channel_timeout=90000 to serve (120 s otherwise)")),
+    /** Another server in Python. */
+    PYTHON(
+            "a Python server",
+            "",
+            Advice.python("turn its timeout of idle connections off, or set it to at least 25 hours")),
+    /** PHP's built-in server, {@code php -S}, which closes each connection. */
+    PHP_BUILT_IN("PHP's built-in server", "", Advice.phpBuiltIn()),
+    /** Another server in PHP. */
+    PHP("a PHP server", "", Advice.php()),
+    /** nginx before other processes, which closes an idle connection after 75 s and any after 1000 requests. */
+    NGINX("nginx", "", Advice.nginx()),
     /** Any other server. */
     UNKNOWN("an HTTP server we do not know", "", Advice.unknown());
 

@@ -9,21 +9,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
 
 /**
  * Files of a folder that travel with a package.
  *
  * <p>Patterns are Ant's, as everywhere in Maven, and what Maven leaves out by default ({@code .git}, {@code .DS_Store}, editors'
- * backups) is left out.
+ * backups) is left out; so is what a {@code .fcignore} in the folder names, in the form of {@code .gitignore}.
  *
  * @param from the folder
  * @param into the folder below {@code /code} they are put into; empty for {@code /code} itself
  * @param includes Ant patterns of paths below {@code from}; none for all
  * @param excludes Ant patterns of paths below {@code from}
+ * @param parameter the one that names the folder, for messages
  */
-public record FileSet(Path from, String into, List<String> includes, List<String> excludes) {
+public record FileSet(Path from, String into, List<String> includes, List<String> excludes, String parameter) {
 
     private static final int HEAD = 4;
 
@@ -34,7 +35,8 @@ public record FileSet(Path from, String into, List<String> includes, List<String
 
     /**
      * The files it names, sorted by their path. A program, which begins with {@code #!} or is in ELF form, is executable, every
-     * other file is not: what the file system says plays no part. A link to something inside the folder travels as a copy.
+     * other file is not: what the file system says plays no part. A link to something inside the folder travels as a copy, but one in
+     * {@code node_modules/.bin} as a script that executes what it leads to: a copy would look for its modules at the wrong place.
      *
      * @throws FcProblem where the folder is missing, or what it names is no plain file, cannot be read, has no portable name, or
      *     is a link that leaves the folder, dangles or loops
@@ -43,21 +45,25 @@ public record FileSet(Path from, String into, List<String> includes, List<String
         if (!Files.isDirectory(from)) {
             String is = Files.exists(from) ? "is no directory" : "does not exist";
             throw FcProblem.local(
-                    "extraDirectories/from names " + from + ", which " + is,
-                    "correct <from> in the <extraDirectories> of the plugin's configuration, or make the directory before "
-                            + "fc:package runs");
+                    parameter + " names " + from + ", which " + is,
+                    "correct it in the plugin's configuration, or make the directory before fc:package runs");
         }
         try {
             Path base = from.toRealPath();
-            SortedMap<String, Path> files = new FileSetScan(base, prefix(), new Patterns(includes, excludes)).files();
+            Patterns patterns = new Patterns(includes, excludes, IgnoreFile.of(base));
+            FileSetScan scan = new FileSetScan(base, prefix(), patterns, parameter).run();
             List<Entry> entries = new ArrayList<>();
-            for (var file : files.entrySet()) {
+            for (var file : scan.files().entrySet()) {
                 entries.add(entry(CodePath.of(prefix() + file.getKey()), file.getValue()));
             }
+            for (var command : scan.commands().entrySet()) {
+                entries.add(command(CodePath.of(prefix() + command.getKey()), command.getValue()));
+            }
+            entries.sort(Comparator.comparing(Entry::path));
             return entries;
         } catch (IOException e) {
             throw FcProblem.local(
-                    "extraDirectories/from names " + from + ", which cannot be read: " + e.getMessage(),
+                    parameter + " names " + from + ", which cannot be read: " + e.getMessage(),
                     "make it readable for the user that runs the build",
                     e);
         }
@@ -75,6 +81,13 @@ public record FileSet(Path from, String into, List<String> includes, List<String
         } catch (IOException e) {
             throw EntryInput.unreadable(entry, e);
         }
+    }
+
+    /** The name is quoted, since npm takes nearly any; dirname, because the script may be called from anywhere. */
+    private static Entry command(CodePath path, String target) {
+        String quoted = "'" + target.replace("'", "'\\''") + "'";
+        String script = "#!/bin/sh\nexec \"$(dirname -- \"$0\")\"/" + quoted + " \"$@\"\n";
+        return new Entry(path, Content.of(script), FileMode.EXECUTABLE);
     }
 
     private static boolean isProgram(byte[] head) {

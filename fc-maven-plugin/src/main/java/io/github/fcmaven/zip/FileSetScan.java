@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.codehaus.plexus.components.io.resources.PlexusIoFileResource;
 import org.codehaus.plexus.components.io.resources.PlexusIoFileResourceCollection;
 import org.codehaus.plexus.components.io.resources.PlexusIoResource;
@@ -28,10 +29,15 @@ import org.codehaus.plexus.components.io.resources.PlexusIoResource;
  */
 final class FileSetScan {
 
+    /** npm's links to the programs of packages. */
+    private static final Pattern COMMAND = Pattern.compile("(^|/)node_modules/\\.bin/[^/]+$");
+
     private final Path base;
     private final String into;
     private final Patterns patterns;
+    private final String parameter;
     private final SortedMap<String, Path> files = new TreeMap<>();
+    private final SortedMap<String, String> commands = new TreeMap<>();
 
     /** The folders, by their real paths, that hold the links through which the walk came to where it is. */
     private final List<Path> entered = new ArrayList<>();
@@ -39,18 +45,30 @@ final class FileSetScan {
     /**
      * @param base a real path
      * @param into what comes before each name in the package
+     * @param parameter the one that names the folder, for messages
      */
-    FileSetScan(Path base, String into, Patterns patterns) {
+    FileSetScan(Path base, String into, Patterns patterns, String parameter) {
+        this.parameter = parameter;
         this.base = base;
         this.into = into;
         this.patterns = patterns;
     }
 
-    /** Each file by its name below the folder. */
-    SortedMap<String, Path> files() throws IOException {
+    /** Finds the files; called once. */
+    FileSetScan run() throws IOException {
         walk(base, ""); // first: what it refuses, the collection may fail on with less to say
         collect();
+        return this;
+    }
+
+    /** Each file by its name below the folder. */
+    SortedMap<String, Path> files() {
         return files;
+    }
+
+    /** The relative path from the folder of each link in {@code node_modules/.bin} to what it leads to, by the link's name. */
+    SortedMap<String, String> commands() {
+        return commands;
     }
 
     private void collect() throws IOException {
@@ -62,7 +80,10 @@ final class FileSetScan {
         collection.setFollowingSymLinks(false);
         for (PlexusIoResource resource : collection) {
             if (resource instanceof PlexusIoFileResource file && !file.isSymbolicLink() && !file.isDirectory()) {
-                files.put(slashes(file.getName()), file.getFile().toPath());
+                String name = slashes(file.getName());
+                if (patterns.wantFile(name)) {
+                    files.put(name, file.getFile().toPath());
+                }
             }
         }
     }
@@ -86,7 +107,7 @@ final class FileSetScan {
                 if (patterns.wantFile(name) || patterns.wantFolder(name)) {
                     throw FcProblem.local(
                             into + name + " (" + file + ") cannot be read: permission denied",
-                            "make it readable for the user that runs the build, or exclude it from extraDirectories",
+                            "make it readable for the user that runs the build, or exclude it from " + parameter,
                             e);
                 }
                 return FileVisitResult.CONTINUE;
@@ -114,7 +135,10 @@ final class FileSetScan {
         if (!real.startsWith(base)) {
             throw refused(name, link, real, "leaves " + base);
         }
-        if (!folder) {
+        if (!folder && COMMAND.matcher(name).find()) {
+            commands.put(
+                    name, slashes(link.getParent().toRealPath().relativize(real).toString()));
+        } else if (!folder) {
             take(name, real, Files.readAttributes(real, BasicFileAttributes.class));
         } else {
             enter(name, link, real);
@@ -146,7 +170,7 @@ final class FileSetScan {
         return FcProblem.of(
                 Requirement.FC_ENTRY,
                 into + name + " (" + link + ") is a symbolic link to " + target + ", which " + why,
-                "replace the link by what it shall stand for, or exclude it from extraDirectories");
+                "replace the link by what it shall stand for, or exclude it from " + parameter);
     }
 
     private static String slashes(String name) {

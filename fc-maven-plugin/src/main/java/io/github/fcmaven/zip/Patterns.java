@@ -6,16 +6,18 @@ import java.util.stream.Stream;
 import org.codehaus.plexus.util.DirectoryScanner;
 import org.codehaus.plexus.util.MatchPatterns;
 
-/** Ant patterns of paths, with what Maven excludes by default. */
+/** Ant patterns of paths, with what Maven excludes by default, and what the folder's own {@code .fcignore} names. */
 final class Patterns {
 
     private final List<String> includes;
     private final List<String> excludes;
     private final MatchPatterns included;
     private final MatchPatterns excluded;
+    private final IgnoreFile ignored;
 
     /** All paths, where there is no pattern to include. */
-    Patterns(List<String> includes, List<String> excludes) {
+    Patterns(List<String> includes, List<String> excludes, IgnoreFile ignored) {
+        this.ignored = ignored;
         this.includes = (includes.isEmpty() ? List.of("**") : includes)
                 .stream().map(Patterns::platform).toList();
         this.excludes = excludes.stream().map(Patterns::platform).toList();
@@ -37,7 +39,7 @@ final class Patterns {
     /** Whether a file of that name, with {@code /} between its segments, is wanted. */
     boolean wantFile(String name) {
         String path = platform(name);
-        return included.matches(path, true) && !excluded.matches(path, true);
+        return included.matches(path, true) && !excluded.matches(path, true) && !ignored.ignores(name);
     }
 
     /** Whether a file below a folder of that name may be wanted. */

@@ -82,7 +82,8 @@ class InstanceTest {
             String java = Host.running().javaHome().toRealPath().toString();
             assertThat(lines)
                     .contains(
-                            "PATH=" + java + "/bin:/usr/bin:/bin:/opt/bin",
+                            "PATH=" + instance.code().resolveSibling("bin") + ":" + java
+                                    + "/bin:/usr/bin:/bin:/opt/bin",
                             "JAVA_HOME=" + java,
                             "CLASSES=a:" + instance.code() + "/lib:/codex:-Dx=" + instance.code() + "/y",
                             "SERVER_PORT=" + port.port(),

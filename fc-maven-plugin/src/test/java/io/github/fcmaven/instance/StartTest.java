@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,18 +119,18 @@ class StartTest {
     @Test
     void takesADefaultForAUseOnlyWhereTheVariableIsNotSet() throws Exception {
         String line = "exec \"${JAVA_HOME:-/opt/java17}/bin/java\" -jar app.jar\n";
-        assertThat(scripts(line, Map.of("JAVA_HOME", "/opt/java17")).namesPlaces())
+        assertThat(scripts(line, Map.of("JAVA_HOME", "/opt/java17")).namesPlaces(Map.of()))
                 .isFalse();
         assertThat(scripts(line, Map.of()).namesOpt()).isTrue();
     }
 
     @Test
     void knowsWhichFoldersAScriptNames() throws Exception {
-        assertThat(scripts("# see /code/readme\ncd lib/code\n", Map.of()).namesPlaces())
+        assertThat(scripts("# see /code/readme\ncd lib/code\n", Map.of()).namesPlaces(Map.of()))
                 .isFalse();
         assertThat(scripts("cd /code\n", Map.of()).namesCode()).isTrue();
         assertThat(scripts("PATH=$PATH:/opt/bin\n", Map.of()).namesOpt()).isTrue();
-        assertThat(scripts("/var/fc/lang/nodejs20/bin/node x\n", Map.of()).imagePath())
+        assertThat(scripts("/var/fc/lang/nodejs20/bin/node x\n", Map.of()).imagePaths())
                 .contains("/var/fc/lang/nodejs20/bin/node");
     }
 
@@ -147,7 +148,7 @@ class StartTest {
     @Test
     void aFailedStartOnAnOlderJavaThanTheLayersProvesNothing() throws Exception {
         Host running = Host.running();
-        Host older = new Host(running.javaHome(), "17.0.2");
+        Host older = new Host(running.javaHome(), "17.0.2", Optional.empty());
         TestFunction function = TestFunction.java("listen")
                 .start(List.of("/opt/java21/bin/java"), List.of("-version"))
                 .runtime(CustomRuntime.CUSTOM_DEBIAN11, JavaLayer.JAVA21.arn("cn-hangzhou"));
@@ -161,7 +162,7 @@ class StartTest {
                     .startsWith("the function's Java 21 of layer Java21 is stood for by 17.0.2 of ")
                     .endsWith(", which is older");
         }
-        try (Instance instance = function.unpack(work, new Host(running.javaHome(), "21.0.1"))) {
+        try (Instance instance = function.unpack(work, new Host(running.javaHome(), "21.0.1", Optional.empty()))) {
             assertThat(instance.unfaithful()).isEmpty();
         }
     }
@@ -169,7 +170,8 @@ class StartTest {
     @ParameterizedTest
     @CsvSource({"1.8.0_322,true", "16.0.2,true", "17.0.2,false", "17,false", "25-ea,false", "what,false"})
     void knowsAnOlderJavaByItsFeatureNumber(String version, boolean older) {
-        assertThat(new Host(work, version).isOlderThan(JavaLayer.JAVA17)).isEqualTo(older);
+        assertThat(new Host(work, version, Optional.empty()).isOlderThan(JavaLayer.JAVA17))
+                .isEqualTo(older);
     }
 
     @Test

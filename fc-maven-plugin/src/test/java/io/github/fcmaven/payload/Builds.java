@@ -36,12 +36,16 @@ final class Builds {
         return new BuiltFiles(Optional.of(file), Optional.empty(), List.of(), file.getParent());
     }
 
+    static Payload find(BuiltFiles built) {
+        return Payload.find(built, Optional.empty(), Optional.empty());
+    }
+
     static PackedPayload pack(Path artifact) {
         return pack(artifact, start());
     }
 
     static PackedPayload pack(Path artifact, Start start) {
-        return Payload.find(artifact(artifact)).pack(SPEC, start.build());
+        return find(artifact(artifact)).pack(SPEC, start.build());
     }
 
     static Start start() {

@@ -131,8 +131,7 @@ class JavaRuntimeTest {
         assertThat(pack(jar(8), start().layers(five)).functionPackage().layers())
                 .hasSize(5);
         assertThatThrownBy(() -> pack(jar(17), start().layers(five)))
-                .hasMessageStartingWith("FC-LAYER: 6 layers are needed, the one with Java included: " + ARN
-                        + "Java17/versions/3, a, b, c, d, e\n");
+                .hasMessageStartingWith("FC-LAYER: 6 layers are needed: " + ARN + "Java17/versions/3, a, b, c, d, e\n");
     }
 
     @Test

@@ -65,7 +65,7 @@ class PayloadTest {
 
         assertThat(choice(Builds.attached(thin, all))).startsWith("demo-all.jar, the attached executable jar");
         assertThat(Builds.pack(all).warnings()).isEmpty();
-        assertThat(Payload.find(Builds.named(thin))
+        assertThat(Builds.find(Builds.named(thin))
                         .pack(Builds.SPEC, Builds.start().build())
                         .warnings())
                 .containsExactly(
@@ -90,7 +90,7 @@ class PayloadTest {
         Path one = TestJar.executable("com.acme.One", 17).write(target.resolve("demo-one.jar"));
         Path two = TestJar.executable("com.acme.Two", 17).write(target.resolve("demo-two.jar"));
 
-        assertThatThrownBy(() -> Payload.find(Builds.attached(thin, one, two)))
+        assertThatThrownBy(() -> Builds.find(Builds.attached(thin, one, two)))
                 .isInstanceOf(FcProblem.class)
                 .hasMessage("several jars are executable: demo-one.jar, demo-two.jar\n"
                         + "  fix: name the one to ship with jarFile (-Dfc.jarFile=...)");
@@ -112,7 +112,7 @@ class PayloadTest {
                 .file("application.properties", "quarkus.http.port=8080\n%dev.quarkus.http.port=1\n")
                 .write(app.resolve("app/demo-1.0.jar"));
 
-        PackedPayload packed = Payload.find(Builds.artifact(thin))
+        PackedPayload packed = Builds.find(Builds.artifact(thin))
                 .pack(Builds.SPEC, Builds.start().build());
 
         assertThat(packed.functionPackage().entries().keySet())
@@ -140,7 +140,7 @@ class PayloadTest {
         TestJar.empty().write(app.resolve("app/demo.jar"));
         Files.createSymbolicLink(app.resolve("app/link"), outside);
 
-        assertThatThrownBy(() -> Payload.find(Builds.named(app.resolve("quarkus-run.jar"))))
+        assertThatThrownBy(() -> Builds.find(Builds.named(app.resolve("quarkus-run.jar"))))
                 .hasMessageStartingWith("FC-ENTRY: app/link is no plain file below " + app);
     }
 
@@ -148,7 +148,7 @@ class PayloadTest {
     void aBuildWithoutAFileIsToldToRunPackage() {
         BuiltFiles nothing = new BuiltFiles(Optional.empty(), Optional.of(target), List.of(), target);
 
-        assertThatThrownBy(() -> Payload.find(nothing))
+        assertThatThrownBy(() -> Builds.find(nothing))
                 .hasMessage("there is no jar yet: the project has no artifact with a file, and " + target
                         + " holds no Quarkus application\n"
                         + "  fix: run mvn package, so that the jar is built before; or name the one to ship with jarFile"
@@ -159,14 +159,14 @@ class PayloadTest {
     void aNamedFileThatIsMissingIsNamed() {
         Path missing = target.resolve("missing.jar");
 
-        assertThatThrownBy(() -> Payload.find(Builds.named(missing)))
+        assertThatThrownBy(() -> Builds.find(Builds.named(missing)))
                 .hasMessage(missing + " does not exist\n"
                         + "  fix: run mvn package, which builds the jar first, or name another with jarFile"
                         + " (-Dfc.jarFile=...)");
-        assertThatThrownBy(() -> Payload.find(Builds.named(target))).hasMessageStartingWith(target + " is a folder");
+        assertThatThrownBy(() -> Builds.find(Builds.named(target))).hasMessageStartingWith(target + " is a folder");
     }
 
     private static String choice(BuiltFiles built) {
-        return Payload.find(built).pack(Builds.SPEC, Builds.start().build()).choice();
+        return Builds.find(built).pack(Builds.SPEC, Builds.start().build()).choice();
     }
 }

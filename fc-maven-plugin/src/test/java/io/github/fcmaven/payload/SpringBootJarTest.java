@@ -152,7 +152,7 @@ class SpringBootJarTest {
     void theOriginalBesideIsRefusedByItsName() {
         Path original = thin().write(target.resolve("demo.jar.original"));
 
-        assertThatThrownBy(() -> Payload.find(Builds.named(original))
+        assertThatThrownBy(() -> Builds.find(Builds.named(original))
                         .pack(Builds.SPEC, Builds.start().build()))
                 .hasMessageStartingWith("FC-JAR: demo.jar.original is the thin jar that spring-boot-maven-plugin keeps"
                         + " beside the executable one\n")

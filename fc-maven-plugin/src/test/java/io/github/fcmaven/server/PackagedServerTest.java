@@ -77,7 +77,8 @@ class PackagedServerTest {
         "UNKNOWN, lib/vertx-core.txt"
     })
     void aServerBesideTheJarIsKnownByItsName(ServerKind kind, String path) {
-        assertThat(PackagedServer.of(List.of(entry(path, Content.of("")))).kind())
+        assertThat(PackagedServer.of(List.of(entry(path, Content.of(""))), List.of())
+                        .kind())
                 .isEqualTo(kind);
     }
 
@@ -85,14 +86,14 @@ class PackagedServerTest {
     void theJdksOwnServerIsKnownByTheClassThatNamesIt() throws IOException {
         Map<String, String> files = Map.of("com/acme/Main.class", "....com/sun/net/httpserver/HttpServer....");
 
-        assertThat(PackagedServer.of(jar(files)).kind()).isEqualTo(ServerKind.JDK_HTTPSERVER);
+        assertThat(PackagedServer.of(jar(files), List.of()).kind()).isEqualTo(ServerKind.JDK_HTTPSERVER);
     }
 
     @Test
     void aJarWithoutAFileIsReadAsAStream() throws IOException {
         byte[] bytes = zip(boot(PROPERTIES, "server.port=8080"));
 
-        PackagedServer server = PackagedServer.of(List.of(entry("demo.jar", Content.of(bytes))));
+        PackagedServer server = PackagedServer.of(List.of(entry("demo.jar", Content.of(bytes))), List.of());
 
         assertThat(server)
                 .isEqualTo(new PackagedServer(
@@ -142,7 +143,8 @@ class PackagedServerTest {
                 "server.port=\\u00zz"
             })
     void whatIsNoLiteralPortIsNone(String text) throws IOException {
-        assertThat(PackagedServer.of(jar(boot(PROPERTIES, text))).port()).isEmpty();
+        assertThat(PackagedServer.of(jar(boot(PROPERTIES, text)), List.of()).port())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -159,32 +161,37 @@ class PackagedServerTest {
                 "\u0000"
             })
     void malformedYamlSaysNothing(String text) throws IOException {
-        assertThat(PackagedServer.of(jar(boot(YAML, text))).port()).isEmpty();
+        assertThat(PackagedServer.of(jar(boot(YAML, text)), List.of()).port()).isEmpty();
     }
 
     @Test
     void yamlThatIsTooDeepSaysNothing() throws IOException {
-        assertThat(PackagedServer.of(jar(boot(YAML, "[".repeat(100_000)))).port())
+        assertThat(PackagedServer.of(jar(boot(YAML, "[".repeat(100_000))), List.of())
+                        .port())
                 .isEmpty();
     }
 
     @Test
     void propertiesWinOverYamlAndAFolderConfigOverItsParent() throws IOException {
         Map<String, String> files = boot(YAML, "server.port: 1");
-        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(1);
+        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+                .isEqualTo(1);
 
         files.put(PROPERTIES, "server.port=2");
-        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(2);
+        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+                .isEqualTo(2);
 
         files.put("BOOT-INF/classes/config/application.yaml", "server.port: 3");
-        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(3);
+        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+                .isEqualTo(3);
 
         List<Entry> beside = new ArrayList<>(jar(files));
         beside.add(entry("application.yml", Content.of("server.port: 4")));
-        assertThat(PackagedServer.of(beside).port()).contains(new ConfiguredPort(4, "application.yml (server.port)"));
+        assertThat(PackagedServer.of(beside, List.of()).port())
+                .contains(new ConfiguredPort(4, "application.yml (server.port)"));
 
         beside.add(entry("config/application.properties", Content.of("server.port=${PORT:5}")));
-        assertThat(PackagedServer.of(beside).port()).isEmpty();
+        assertThat(PackagedServer.of(beside, List.of()).port()).isEmpty();
     }
 
     @Test
@@ -192,10 +199,12 @@ class PackagedServerTest {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("io/quarkus/runtime/Quarkus.class", "");
         files.put("application.properties", "quarkus.http.port=8080\n%dev.quarkus.http.port=1\nserver.port=2");
-        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(8080);
+        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+                .isEqualTo(8080);
 
         files.put("application.properties", "%prod.quarkus.http.port=8081\nquarkus.http.port=8080");
-        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(8081);
+        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+                .isEqualTo(8081);
     }
 
     @Test
@@ -203,10 +212,12 @@ class PackagedServerTest {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("io/helidon/webserver/WebServer.class", "");
         files.put("META-INF/microprofile-config.properties", "server.port=7001");
-        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(7001);
+        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+                .isEqualTo(7001);
 
         files.put("application.yaml", "server:\n  port: 8080\n  host: 0.0.0.0\n");
-        assertThat(PackagedServer.of(jar(files)).port().orElseThrow().number()).isEqualTo(8080);
+        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+                .isEqualTo(8080);
     }
 
     @Test
@@ -215,14 +226,17 @@ class PackagedServerTest {
         Entry gone = entry("gone.jar", Content.of(Files.writeString(folder.resolve("gone.jar"), "x")));
         Files.delete(folder.resolve("gone.jar"));
 
-        PackagedServer server = PackagedServer.of(List.of(entry("broken.jar", Content.of(text)), gone));
+        PackagedServer server = PackagedServer.of(List.of(entry("broken.jar", Content.of(text)), gone), List.of());
 
         assertThat(server.kind()).isEqualTo(ServerKind.UNKNOWN);
         assertThat(server.port()).isEmpty();
     }
 
     private int port(String path, String text) throws IOException {
-        return PackagedServer.of(jar(boot(path, text))).port().orElseThrow().number();
+        return PackagedServer.of(jar(boot(path, text)), List.of())
+                .port()
+                .orElseThrow()
+                .number();
     }
 
     private static Map<String, String> boot(String path, String text) {
@@ -236,7 +250,7 @@ class PackagedServerTest {
         for (String name : names) {
             files.put(name, "");
         }
-        return PackagedServer.of(jar(files)).kind();
+        return PackagedServer.of(jar(files), List.of()).kind();
     }
 
     private Collection<Entry> jar(Map<String, String> files) throws IOException {

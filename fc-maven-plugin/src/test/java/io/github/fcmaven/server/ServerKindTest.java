@@ -26,6 +26,16 @@ class ServerKindTest {
         "JAVALIN, setIdleTimeout(90_000_000)",
         "VERTX, setIdleTimeout(0)",
         "JDK_HTTPSERVER, sun.net.httpserver.idleInterval to 90000",
+        "NODE, server.keepAliveTimeout = 0",
+        "PYTHON_HTTP_SERVER, protocol_version = 'HTTP/1.1'",
+        "FLASK, gunicorn -k gthread",
+        "GUNICORN, --keep-alive 90000 --timeout 0",
+        "UVICORN, --timeout-keep-alive 90000",
+        "TORNADO, idle_connection_timeout=90000",
+        "AIOHTTP, keepalive_timeout=90000",
+        "WAITRESS, channel_timeout=90000",
+        "PHP_BUILT_IN, nginx with php-fpm",
+        "NGINX, keepalive_timeout 25h",
         "UNKNOWN, at least 25 hours"
     })
     void keepAliveIsSetByTheServersOwnName(ServerKind kind, String setting) {
@@ -41,6 +51,10 @@ class ServerKindTest {
         "JAVALIN, '\"FC_CUSTOM_LISTEN_PORT\", \"9123\"'",
         "VERTX, '\"FC_CUSTOM_LISTEN_PORT\", \"9123\"'",
         "JDK_HTTPSERVER, '\"FC_CUSTOM_LISTEN_PORT\", \"9123\"'",
+        "NODE, process.env.FC_CUSTOM_LISTEN_PORT || 9123",
+        "PYTHON, 'os.environ.get(''FC_CUSTOM_LISTEN_PORT'', 9123)'",
+        "GUNICORN, --bind 0.0.0.0:9123",
+        "UVICORN, --port 9123",
         "UNKNOWN, 'the port in the variable FC_CUSTOM_LISTEN_PORT, or on 9123'"
     })
     void thePortIsTheFunctionsOrFollowsIt(ServerKind kind, String setting) {
@@ -59,7 +73,8 @@ class ServerKindTest {
                     .doesNotEndWith(".")
                     .containsPattern(
                             "src/main/resources|pom\\.xml|HttpServer|Javalin|ServerConnector|own configuration or code"
-                                    + "|caPort");
+                                    + "|caPort|where the application|on the handler class|server\\.php|to uvicorn|nginx\\.conf"
+                                    + "|in the start command|gunicorn|php -S");
         }
         assertThat(kind.fix(Requirement.FC_STARTUP, PORT))
                 .contains("its last lines")

@@ -42,12 +42,12 @@ class FileSetTest {
     }
 
     private List<String> names(String into, List<String> includes, List<String> excludes) throws IOException {
-        return new FileSet(base(), into, includes, excludes)
+        return new FileSet(base(), into, includes, excludes, "extraDirectories")
                 .entries().stream().map(entry -> entry.path().value()).toList();
     }
 
     private FcProblem problem(List<String> excludes) throws IOException {
-        FileSet set = new FileSet(base(), "data", List.of(), excludes);
+        FileSet set = new FileSet(base(), "data", List.of(), excludes, "extraDirectories");
         FcProblem problem = Assertions.catchThrowableOfType(FcProblem.class, set::entries);
         assertThat(problem).as("a refusal").isNotNull();
         return problem;
@@ -94,7 +94,7 @@ class FileSetTest {
             Files.setPosixFilePermissions(text, PosixFilePermissions.fromString("rwxrwxrwx"));
             Files.setPosixFilePermissions(base().resolve("run.sh"), PosixFilePermissions.fromString("rw-------"));
         }
-        assertThat(new FileSet(base(), "", List.of(), List.of()).entries())
+        assertThat(new FileSet(base(), "", List.of(), List.of(), "extraDirectories").entries())
                 .extracting(entry -> entry.path().value(), Entry::mode)
                 .containsExactly(
                         Assertions.tuple("a.txt", FileMode.READABLE),
@@ -107,7 +107,7 @@ class FileSetTest {
         file("real/x.txt", "x");
         link("alias.txt", "real/x.txt");
         link("dir", "real");
-        List<Entry> entries = new FileSet(base(), "", List.of(), List.of()).entries();
+        List<Entry> entries = new FileSet(base(), "", List.of(), List.of(), "extraDirectories").entries();
         assertThat(entries)
                 .extracting(entry -> entry.path().value())
                 .containsExactly("alias.txt", "dir/x.txt", "real/x.txt");
@@ -122,7 +122,8 @@ class FileSetTest {
     void theFolderItselfMayBeALink() throws IOException {
         file("x", "");
         Path link = Files.createSymbolicLink(folder.resolve("link"), base());
-        assertThat(new FileSet(link, "", List.of(), List.of()).entries()).hasSize(1);
+        assertThat(new FileSet(link, "", List.of(), List.of(), "extraDirectories").entries())
+                .hasSize(1);
     }
 
     @Test
@@ -205,10 +206,10 @@ class FileSetTest {
 
     @Test
     void aMissingFolderIsNamedByItsElement() {
-        FileSet set = new FileSet(folder.resolve("none"), "", List.of(), List.of());
+        FileSet set = new FileSet(folder.resolve("none"), "", List.of(), List.of(), "extraDirectories");
         FcProblem problem = Assertions.catchThrowableOfType(FcProblem.class, set::entries);
         assertThat(problem.what())
-                .contains("extraDirectories/from")
+                .contains("extraDirectories")
                 .contains(folder.resolve("none").toString())
                 .contains("does not exist");
     }

@@ -1,0 +1,89 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What stands here for the interpreters that a function's runtime and layers have.
+ *
+ * @param local the interpreter of this machine for each language that the start names and the function has
+ * @param missing the languages that the start names and the function has, and this machine has not
+ * @param homes the folder for the home of each, which holds nothing but links
+ * @param notes what stands for what
+ * @param older why a failing start would prove nothing, empty where it would
+ */
+record Interpreters(
+        Map<Language, LocalInterpreter> local,
+        List<Language> missing,
+        Map<String, Path> homes,
+        List<String> notes,
+        Optional<String> older) {
+
+    static Interpreters of(FunctionPackage function, InstanceFolder folder, Host host, Collection<Language> named) {
+        Map<Language, LocalInterpreter> local = new EnumMap<>(Language.class);
+        List<Language> missing = new ArrayList<>();
+        Map<String, Path> homes = new LinkedHashMap<>();
+        List<String> notes = new ArrayList<>();
+        Optional<String> older = Optional.empty();
+        for (Language language : named) {
+            List<Interpreter> had = had(function, language);
+            Optional<LocalInterpreter> found = had.isEmpty() ? Optional.empty() : host.interpreter(language);
+            if (found.isEmpty()) {
+                missing.addAll(had.isEmpty() ? List.of() : List.of(language));
+                continue;
+            }
+            local.put(language, found.get());
+            had.stream()
+                    .filter(one -> one.home().isPresent())
+                    .forEach(one ->
+                            homes.computeIfAbsent(one.home().get(), home -> linked(folder, home, one, found.get())));
+            boolean isOlder = found.get().isOlderThan(had.get(0).version());
+            notes.add("the function's " + had.get(0) + " is stood for by " + found.get()
+                    + (isOlder ? ", which is older" : ""));
+            if (isOlder) {
+                older = Optional.of("this machine's " + language + " "
+                        + found.get().version() + " stands for " + had.get(0) + ": name a newer one with interpreter");
+            }
+        }
+        return new Interpreters(local, missing, homes, notes, older);
+    }
+
+    /** What the function has of a language: a layer's first, since the layer was named for it. */
+    static List<Interpreter> had(FunctionPackage function, Language language) {
+        return Stream.concat(
+                        Interpreter.ofLayers(function.layers()).stream().filter(one -> one.language() == language),
+                        Interpreter.ofImage(language, function.runtime()).stream())
+                .toList();
+    }
+
+    private static Path linked(InstanceFolder folder, String home, Interpreter one, LocalInterpreter local) {
+        Path here = folder.lang().resolve(home.substring(home.lastIndexOf('/') + 1));
+        link(here.resolve("bin"), one.names(), local);
+        return here;
+    }
+
+    /** Links, so that the interpreter finds its own libraries where it is. */
+    static void link(Path bin, List<String> names, LocalInterpreter local) {
+        try {
+            Files.createDirectories(bin);
+            for (String name : names) {
+                Files.createSymbolicLink(bin.resolve(name), local.file());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

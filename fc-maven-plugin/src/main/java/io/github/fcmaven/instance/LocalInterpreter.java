@@ -1,0 +1,132 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Language;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * An interpreter of this machine.
+ *
+ * @param language what it runs
+ * @param file where it is, behind whatever a version manager puts before it
+ * @param version its version, such as {@code 3.11.7}
+ */
+record LocalInterpreter(Language language, Path file, String version) {
+
+    private static final int SECONDS = 10;
+
+    /**
+     * The one that the user names, or else the first on the build's PATH.
+     *
+     * @param named a path, or a name on PATH; empty, or of another language, for the first that is found
+     * @throws FcProblem where the one that the user names does not answer
+     */
+    static Optional<LocalInterpreter> find(Language language, Optional<String> named) {
+        Optional<String> own = named.filter(name -> languageOf(name).equals(Optional.of(language)));
+        if (own.isPresent()) {
+            return Optional.of(own.flatMap(LocalInterpreter::located)
+                    .flatMap(file -> ask(language, file))
+                    .orElseThrow(() -> unusable(own.get())));
+        }
+        // python3 first: a bare python may be one of another age.
+        List<String> names = new ArrayList<>(language.programs());
+        names.sort((one, other) -> other.length() - one.length());
+        return names.stream()
+                .flatMap(name -> Programs.find(name).stream())
+                .flatMap(file -> ask(language, file).stream())
+                .findFirst();
+    }
+
+    /** @throws FcProblem where the name is that of no interpreter we know */
+    static String checked(String named) {
+        if (languageOf(named).isEmpty()) {
+            throw FcProblem.local(
+                    "interpreter is '" + named + "', whose name is that of no interpreter",
+                    "name python3, node or php, or a path to one, such as /usr/bin/python3");
+        }
+        return named;
+    }
+
+    /** Whether its release is older than that version's: the first two numbers count, of Node.js the first. */
+    boolean isOlderThan(String other) {
+        int[] mine = release(version);
+        int[] theirs = release(other);
+        boolean minorCounts = language != Language.NODE;
+        return mine[0] < theirs[0] || mine[0] == theirs[0] && minorCounts && mine[1] < theirs[1];
+    }
+
+    private static Optional<Language> languageOf(String named) {
+        return Language.ofProgram(named.substring(named.replace('\\', '/').lastIndexOf('/') + 1));
+    }
+
+    private static Optional<Path> located(String named) {
+        return named.contains("/") || named.contains("\\")
+                ? Optional.of(Path.of(named).toAbsolutePath()).filter(Files::isExecutable)
+                : Programs.find(named);
+    }
+
+    /** Asked itself, because what is on PATH may be the script of a version manager, which the function's environment would mislead. */
+    private static Optional<LocalInterpreter> ask(Language language, Path file) {
+        List<String> command = Stream.concat(Stream.of(file.toString()), question(language).stream())
+                .toList();
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return Optional.empty();
+            }
+            List<String> lines = new String(process.getInputStream().readNBytes(4096), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            boolean answered = process.exitValue() == 0
+                    && lines.size() == 2
+                    && lines.get(1).matches("[0-9]+\\..*");
+            return answered
+                    ? Optional.of(new LocalInterpreter(language, Path.of(lines.get(0)), lines.get(1)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> question(Language language) {
+        return switch (language) {
+            case PYTHON ->
+                List.of(
+                        "-c",
+                        "import sys, platform; sys.stdout.write(sys.executable + '\\n' + platform.python_version())");
+            case NODE -> List.of("-p", "process.execPath + '\\n' + process.versions.node");
+            case PHP -> List.of("-r", "echo PHP_BINARY, \"\\n\", PHP_VERSION;");
+        };
+    }
+
+    private static int[] release(String version) {
+        String[] numbers = (version + ".0").split("[^0-9]+");
+        return new int[] {Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1])};
+    }
+
+    private static FcProblem unusable(String named) {
+        return FcProblem.local(
+                "interpreter names " + named + ", which does not answer as an interpreter does",
+                "install it, or name another with interpreter (-Dfc.interpreter=...)");
+    }
+
+    @Override
+    public String toString() {
+        return version + " of " + file;
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a function finds first on its {@code PATH}: this machine may have a Java or an interpreter in a system folder that the function's
+ * runtime has not, or another than the one that stands for the runtime's.
+ */
+final class PathPrograms {
+
+    /** Stands before the folders that the runtime has too: there, this machine may have the program, and the runtime has none. */
+    private static final String ABSENT = """
+            #!/bin/sh
+            IFS=:
+            for folder in $PATH; do
+                case $folder in
+                    "${0%/NAME}"|/bin|/sbin|/usr/bin|/usr/sbin|/usr/local/bin|/usr/local/sbin) ;;
+                    *) if [ -x "$folder/NAME" ]; then exec "$folder/NAME" "$@"; fi ;;
+                esac
+            done
+            echo "NAME: command not found" >&2
+            exit 127
+            """;
+
+    private final FunctionPackage function;
+    private final Places places;
+    private final Interpreters interpreters;
+    private final Path bin;
+    private final String path;
+    private boolean filled;
+
+    private PathPrograms(FunctionPackage function, Places places, Interpreters interpreters, Path bin, String path) {
+        this.function = function;
+        this.places = places;
+        this.interpreters = interpreters;
+        this.bin = bin;
+        this.path = path;
+    }
+
+    /** Fills a folder, and returns what stands before the function's own {@code PATH}: the folder with a colon, or nothing. */
+    static String put(
+            FunctionPackage function, Places places, Interpreters interpreters, InstanceFolder folder, String path) {
+        PathPrograms programs = new PathPrograms(function, places, interpreters, folder.bin(), path);
+        programs.put();
+        return programs.filled ? folder.bin() + ":" : "";
+    }
+
+    private void put() {
+        if (!StartProgram.imageJava(function, path) && !isBrought("java")) {
+            absent("java");
+        }
+        for (Language language : Language.values()) {
+            for (String name : language.programs()) {
+                if (!isBrought(name)) {
+                    put(language, name);
+                }
+            }
+        }
+    }
+
+    private void put(Language language, String name) {
+        boolean image = Interpreter.ofImage(language, function.runtime()).stream()
+                .anyMatch(one -> one.home().isEmpty() && one.names().contains(name));
+        Optional<LocalInterpreter> local =
+                Optional.ofNullable(interpreters.local().get(language));
+        if (!image) {
+            absent(name);
+        } else {
+            local.ifPresent(found -> {
+                Interpreters.link(bin, List.of(name), found);
+                filled = true;
+            });
+        }
+    }
+
+    /** Whether a folder of the PATH that a layer or the package brings has it. */
+    private boolean isBrought(String name) {
+        return Arrays.stream(path.split(":"))
+                .filter(element -> !places.map(element).equals(element))
+                .anyMatch(element -> Programs.on(places.map(element), name).isPresent());
+    }
+
+    private void absent(String name) {
+        try {
+            Path script = Files.writeString(bin.resolve(name), ABSENT.replace("NAME", name));
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+            filled = true;
+        } catch (UnsupportedOperationException e) {
+            // A system without such permissions has no such folders either.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A program that needs no interpreter of ours: a start file {@code bootstrap}, or a native program of another name.
+ *
+ * @param label what it is, for the log
+ * @param directory its files
+ * @param started what is started, as it is called in the package; empty where the folder does not say it
+ * @param absent what is missing where the folder does not say it
+ */
+record BootstrapProgram(String label, FunctionDirectory directory, Optional<CodePath> started, String absent)
+        implements Program {
+
+    static BootstrapProgram custom(FunctionDirectory directory) {
+        Optional<CodePath> bootstrap = directory.file("bootstrap").map(Entry::path);
+        return new BootstrapProgram("start file of its own", directory, bootstrap, "bootstrap");
+    }
+
+    static BootstrapProgram binary(FunctionDirectory directory) {
+        List<CodePath> programs = NativePrograms.of(directory);
+        Optional<CodePath> started = directory.holds("bootstrap")
+                ? Optional.of(CodePath.BOOTSTRAP)
+                : programs.stream().findFirst();
+        if (!directory.holds("bootstrap") && programs.size() > 1) {
+            throw FcProblem.local(
+                    directory.name() + " holds several programs: "
+                            + String.join(
+                                    ", ", programs.stream().map(CodePath::value).toList()),
+                    "say which one is started with command, such as /code/" + programs.get(0)
+                            + ", or call it bootstrap");
+        }
+        return new BootstrapProgram("native program", directory, started, "x86-64 Linux program at its root");
+    }
+
+    /** A folder of which only the user knows how it is started. */
+    static BootstrapProgram unknown(FunctionDirectory directory) {
+        return new BootstrapProgram(
+                "files",
+                directory,
+                Optional.empty(),
+                "server.py, server.js, package.json, server.php, bootstrap or x86-64 Linux program at its root");
+    }
+
+    @Override
+    public String name() {
+        return started.map(CodePath::value).orElse(directory.name());
+    }
+
+    /** What is started is executable whatever its first bytes are: where they are wrong, that is said, not the mode. */
+    @Override
+    public Collection<Entry> entries() {
+        return directory.entries().stream()
+                .map(entry -> started.equals(Optional.of(entry.path())) ? entry.withMode(FileMode.EXECUTABLE) : entry)
+                .toList();
+    }
+
+    @Override
+    public void refuseUnstartable() {
+        if (started.isEmpty()) {
+            throw FcProblem.of(
+                    Requirement.FC_COMMAND,
+                    directory.name() + " has no " + absent,
+                    "CAFileNotFound: The function cannot be started. Error: the file /code/bootstrap is not exist",
+                    "add it, or say the start with command and args of fc-maven-plugin in pom.xml");
+        }
+    }
+
+    @Override
+    public ProgramRuntime runtime(StartSpec start, String region) {
+        CustomRuntime image = start.runtime().orElse(CustomRuntime.CUSTOM);
+        return new ProgramRuntime(image, start.layers(), command(start), Map.of(), "runtime " + image, List.of());
+    }
+
+    private StartupCommand command(StartSpec start) {
+        List<String> arguments = start.java().arguments();
+        if (started.isEmpty() || started.get().equals(CodePath.BOOTSTRAP)) {
+            return StartupCommand.BOOTSTRAP;
+        }
+        return new StartupCommand(List.of(started.get().absolute()), new ArrayList<>(arguments));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.platform.FcProblem;
+import java.util.Collection;
+import java.util.List;
+
+/** A server to ship, of whatever language, with all the files it needs. */
+interface Program {
+
+    /** What is started, as the log names it: {@code demo.jar}, {@code server.py}. */
+    String name();
+
+    /** What it is, for the log: {@code Spring Boot 3.5.3 fat jar}. */
+    String label();
+
+    /** Its files. */
+    Collection<Entry> entries();
+
+    /** @throws FcProblem where the start that we would choose does not start it */
+    void refuseUnstartable();
+
+    /** What may keep the start that we would choose from working, though nothing proves it. */
+    default List<String> warnings() {
+        return List.of();
+    }
+
+    /**
+     * What runs it, and how it is started where the user says nothing of that.
+     *
+     * @throws FcProblem where nothing that the platform offers, or that the user chose, runs it
+     */
+    ProgramRuntime runtime(StartSpec start, String region);
+}

@@ -1,0 +1,62 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.server.PackagedServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A program to ship.
+ *
+ * @param program the program
+ * @param why why it was chosen
+ */
+record ProgramPayload(Program program, String why) implements Payload {
+
+    @Override
+    public PackedPayload pack(FunctionSpec spec, StartSpec start) {
+        StartConflicts.refuse(start);
+        boolean ours = StartConflicts.isOurs(start);
+        if (ours) {
+            program.refuseUnstartable();
+        }
+        ProgramRuntime runtime = program.runtime(start, spec.region());
+        Launch launch = Launch.of(start, runtime.start());
+        SortedMap<CodePath, Entry> entries = entries(launch);
+        Environment environment = Environment.of(start.environment(), runtime.environment());
+        PackagedServer server = PackagedServer.of(entries.values(), launch.argv());
+        ChosenPort port = ChosenPort.of(start, server, launch.argv());
+        FunctionPackage function = new FunctionPackage(
+                spec, runtime.image(), runtime.layers(), port.port(), launch.start(), environment.variables(), entries);
+
+        List<String> warnings = new ArrayList<>(Warnings.of(function, launch, start, program instanceof JavaProgram));
+        if (ours) {
+            warnings.addAll(program.warnings());
+        }
+        port.warning().ifPresent(warnings::add);
+        warnings.addAll(runtime.warnings());
+        String choice = program.name() + ", " + why + ": " + program.label() + ", "
+                + server.kind().label() + "; " + runtime.reason() + "; CAPort " + port;
+        return new PackedPayload(function, choice, warnings);
+    }
+
+    private SortedMap<CodePath, Entry> entries(Launch launch) {
+        SortedMap<CodePath, Entry> entries = new TreeMap<>();
+        program.entries().forEach(entry -> entries.put(entry.path(), entry));
+        launch.bootstrap().ifPresent(entry -> {
+            if (entries.put(entry.path(), entry) != null) {
+                throw FcProblem.local(
+                        "the files to ship hold a bootstrap, and bootstrapFile or startup gives another",
+                        "remove one of them: the platform starts the one at the root of the package");
+            }
+        });
+        return entries;
+    }
+}

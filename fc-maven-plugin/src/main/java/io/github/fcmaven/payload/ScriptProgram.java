@@ -1,0 +1,110 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.platform.Requirement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program of an interpreted language: a folder that travels whole, and the words with which its interpreter starts it.
+ *
+ * @param language whose interpreter runs it
+ * @param directory its files
+ * @param words what follows the interpreter, the script first; empty where the folder does not say it
+ * @param absent what is missing where the folder does not say it
+ */
+record ScriptProgram(Language language, FunctionDirectory directory, List<String> words, String absent)
+        implements Program {
+
+    /** Python packages that travel with the function are looked for there: pip installs them with {@code --target}. */
+    private static final String PYTHON_PACKAGES = "python";
+
+    static ScriptProgram python(FunctionDirectory directory) {
+        return ofFile(Language.PYTHON, directory, "server.py");
+    }
+
+    static ScriptProgram php(FunctionDirectory directory) {
+        return ofFile(Language.PHP, directory, "server.php");
+    }
+
+    static ScriptProgram node(FunctionDirectory directory) {
+        return new ScriptProgram(
+                Language.NODE,
+                directory,
+                NodePackage.startOf(directory),
+                "server.js, nor a package.json with main or a start script");
+    }
+
+    private static ScriptProgram ofFile(Language language, FunctionDirectory directory, String file) {
+        return new ScriptProgram(language, directory, directory.holds(file) ? List.of(file) : List.of(), file);
+    }
+
+    @Override
+    public String name() {
+        return words.isEmpty() ? directory.name() : words.get(0);
+    }
+
+    @Override
+    public String label() {
+        int files = directory.entries().size();
+        return language + " program of " + files + (files == 1 ? " file" : " files");
+    }
+
+    @Override
+    public Collection<Entry> entries() {
+        return directory.entries();
+    }
+
+    @Override
+    public void refuseUnstartable() {
+        if (words.isEmpty()) {
+            throw FcProblem.of(
+                    Requirement.FC_COMMAND,
+                    directory.name() + " has no " + absent,
+                    "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)",
+                    "add it, or say the start with command and args of fc-maven-plugin in pom.xml");
+        }
+        String script = words.get(0);
+        if (!script.startsWith("-") && !directory.holds(plain(script))) {
+            throw FcProblem.of(
+                    Requirement.FC_COMMAND,
+                    "package.json starts " + script + ", which " + directory.name() + " does not hold",
+                    "CAExited: Function instance exited unexpectedly(code 1) Error: Cannot find module '/code/"
+                            + plain(script) + "'",
+                    "build it before fc-maven-plugin runs, or correct main or the start script in package.json");
+        }
+    }
+
+    @Override
+    public ProgramRuntime runtime(StartSpec start, String region) {
+        InterpreterChoice choice = InterpreterChoice.of(language, start, region);
+        List<String> command = StartConflicts.isOurs(start)
+                ? List.of(choice.required(language, region).command())
+                : List.of(language.programs().get(0));
+        List<String> args = new ArrayList<>(words);
+        args.addAll(start.java().arguments());
+        Map<String, String> environment = new LinkedHashMap<>(choice.environment());
+        if (language == Language.PYTHON && directory.holdsFolder(PYTHON_PACKAGES)) {
+            environment.put("PYTHONPATH", CodePath.ROOT + "/" + PYTHON_PACKAGES);
+        }
+        return new ProgramRuntime(
+                choice.image(),
+                start.layers(),
+                new StartupCommand(command, args),
+                environment,
+                choice.toString(),
+                List.of());
+    }
+
+    private static String plain(String script) {
+        return script.startsWith("./") ? script.substring(2) : script;
+    }
+}

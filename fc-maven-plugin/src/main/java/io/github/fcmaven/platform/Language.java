@@ -1,0 +1,41 @@
+package io.github.fcmaven.platform;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A language whose programs an {@link Interpreter} runs. Java is none of them: its runtime is chosen by the byte code's level. */
+public enum Language {
+    /** Python 3. */
+    PYTHON("Python", List.of("python", "python3")),
+    /** Node.js. */
+    NODE("Node.js", List.of("node")),
+    /** PHP. */
+    PHP("PHP", List.of("php"));
+
+    private final String label;
+    private final List<String> programs;
+
+    Language(String label, List<String> programs) {
+        this.label = label;
+        this.programs = programs;
+    }
+
+    /** The names by which commands and scripts call its interpreter. */
+    public List<String> programs() {
+        return programs;
+    }
+
+    /** The language whose interpreter a program of that name is: {@code python3.12} and {@code nodejs} too. */
+    public static Optional<Language> ofProgram(String name) {
+        return Arrays.stream(values())
+                .filter(language -> language.programs.stream()
+                        .anyMatch(program -> name.matches(program + "(js)?[0-9]*(\\.[0-9]+)?(\\.exe)?")))
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return label;
+    }
+}

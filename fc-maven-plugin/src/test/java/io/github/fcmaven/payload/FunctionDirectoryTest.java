@@ -1,0 +1,295 @@
+package io.github.fcmaven.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a folder of files is taken for, what starts it, and on which runtime. */
+class FunctionDirectoryTest {
+
+    private static final byte[] ELF = {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 62, 0};
+
+    private final List<Entry> entries = new ArrayList<>();
+    private Optional<PayloadKind> kind = Optional.empty();
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.py, python, server.py, 'Python program of 1 file', 'runtime custom with Python 3.7.4'",
+        "server.js, node, server.js, 'Node.js program of 1 file', 'runtime custom with Node.js 10.16.2'",
+        "server.php, php, server.php, 'PHP program of 1 file', 'runtime custom with PHP 7.4.12'"
+    })
+    void thePlatformsOwnExamplesAreStartedAsItStartsThem(
+            String file, String program, String word, String label, String runtime) {
+        file(file, "");
+
+        PackedPayload packed = pack(Builds.start());
+
+        assertThat(packed.functionPackage().start()).isEqualTo(command(program, word));
+        assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM);
+        assertThat(packed.functionPackage().environment()).isEmpty();
+        assertThat(packed.choice())
+                .startsWith(file + ", found in src/main/function: " + label)
+                .contains(runtime);
+        assertThat(packed.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.py, CUSTOM_DEBIAN10, /var/fc/lang/python3.10/bin/python3",
+        "server.py, CUSTOM_DEBIAN11, /var/fc/lang/python3.12/bin/python3",
+        "server.js, CUSTOM_DEBIAN10, /var/fc/lang/nodejs20/bin/node"
+    })
+    void aNewerRuntimeIsToldTheInterpretersRealPath(String file, CustomRuntime runtime, String program) {
+        file(file, "");
+
+        PackedPayload packed = pack(Builds.start().runtime(runtime));
+
+        assertThat(packed.functionPackage().start()).isEqualTo(command(program, file));
+        assertThat(packed.functionPackage().environment())
+                .containsEntry("PATH", program.substring(0, program.lastIndexOf('/')) + ":" + runtime.path());
+    }
+
+    @Test
+    void theSystemsOwnInterpreterNeedsNoPath() {
+        file("server.py", "");
+
+        PackedPayload packed = pack(Builds.start().runtime(CustomRuntime.CUSTOM_DEBIAN12));
+
+        assertThat(packed.functionPackage().start()).isEqualTo(command("python3", "server.py"));
+        assertThat(packed.functionPackage().environment()).isEmpty();
+    }
+
+    @Test
+    void aLayerThatIsNamedBringsTheInterpreterAndItsRuntime() {
+        file("server.js", "");
+        String layer = "acs:fc:cn-hangzhou:official:layers/Nodejs22/versions/3";
+
+        PackedPayload packed = pack(Builds.start().layers(layer));
+
+        assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN11);
+        assertThat(packed.functionPackage().start()).isEqualTo(command("/opt/nodejs22/bin/node", "server.js"));
+        assertThat(packed.functionPackage().environment().get("PATH")).startsWith("/opt/nodejs22/bin:");
+        assertThat(packed.choice()).contains("runtime custom.debian11 with Node.js 22.23.2 of the layer Nodejs22");
+    }
+
+    @Test
+    void aRuntimeWithoutTheInterpreterNamesWhatHasOne() {
+        file("server.js", "");
+
+        assertThatThrownBy(() -> pack(Builds.start().runtime(CustomRuntime.CUSTOM_DEBIAN11)))
+                .hasMessage("""
+                        FC-COMMAND: the start command is node, and the runtime custom.debian11 has no Node.js
+                          platform: CAFileNotFound: The function cannot be started. Error: the file node is not exist
+                          fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24 (acs:fc:cn-hangzhou:official:layers/Nodejs24/versions/1) or Nodejs22 (acs:fc:cn-hangzhou:official:layers/Nodejs22/versions/3) or Nodejs20 (acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3) with layers
+                          see: contract.html#FC-COMMAND""");
+    }
+
+    @Test
+    void aLayerOfAnotherRuntimeIsRefused() {
+        file("server.php", "");
+
+        assertThatThrownBy(() -> pack(Builds.start()
+                        .runtime(CustomRuntime.CUSTOM_DEBIAN12)
+                        .layers("acs:fc:cn-hangzhou:official:layers/PHP81/versions/6")))
+                .hasMessageStartingWith("FC-LAYER: the layer PHP81 is not made for the runtime custom.debian12");
+    }
+
+    @Test
+    void packagesOfPythonBesideTheScriptAreFound() {
+        file("server.py", "");
+        file("python/flask/app.py", "");
+
+        assertThat(pack(Builds.start()).functionPackage().environment()).containsEntry("PYTHONPATH", "/code/python");
+        assertThat(pack(Builds.start().environment(Map.of("PYTHONPATH", "/code/vendor")))
+                        .functionPackage()
+                        .environment())
+                .containsEntry("PYTHONPATH", "/code/vendor");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"main\": \"dist/app.js\"}|dist/app.js",
+                "{\"main\": \"a.js\", \"scripts\": {\"start\": \"node dist/app.js --port 9000\"}}|dist/app.js --port 9000",
+                "{\"scripts\": {\"test\": \"x\"}}|index.js"
+            })
+    void packageJsonSaysWhatIsStarted(String json, String words) {
+        file("package.json", json);
+        file("dist/app.js", "");
+        file("a.js", "");
+        file("index.js", "");
+
+        assertThat(pack(Builds.start()).functionPackage().start()).isEqualTo(command("node", words.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"scripts\": {\"start\": \"next start\"}}|has the start script 'next start', which is more than node with a file",
+                "{\"scripts\": {\"start\": \"node a.js && node b.js\"}}|which is more than node with a file",
+                "[1]|cannot be read: it is no object",
+                "{\"main\": |cannot be read: "
+            })
+    void aPackageJsonThatSaysNoPlainStartIsAnError(String json, String message) {
+        file("package.json", json);
+
+        assertThatThrownBy(() -> pack(Builds.start()))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aMainThatIsNotThereIsAnError() {
+        file("package.json", "{\"main\": \"dist/app.js\"}");
+
+        assertThatThrownBy(() -> pack(Builds.start()))
+                .hasMessageStartingWith(
+                        "FC-COMMAND: package.json starts dist/app.js, which src/main/function does not hold");
+    }
+
+    @Test
+    void aBootstrapStandsAboveAll() {
+        file("bootstrap", "#!/bin/sh\nexec python server.py\n");
+        file("server.py", "");
+
+        PackedPayload packed = pack(Builds.start());
+
+        assertThat(packed.functionPackage().start()).isEqualTo(StartupCommand.BOOTSTRAP);
+        assertThat(packed.functionPackage()
+                        .entry(CodePath.BOOTSTRAP)
+                        .orElseThrow()
+                        .mode())
+                .isEqualTo(FileMode.EXECUTABLE);
+        assertThat(packed.choice()).startsWith("bootstrap, found in src/main/function: start file of its own");
+    }
+
+    @Test
+    void aNativeProgramIsStartedByItsNameAndALibraryIsNone() {
+        entries.add(new Entry(CodePath.of("orders"), Content.of(ELF), FileMode.EXECUTABLE));
+        entries.add(new Entry(CodePath.of("libz.so.1"), Content.of(ELF), FileMode.EXECUTABLE));
+
+        PackedPayload packed = pack(Builds.start().arguments("--verbose"));
+
+        assertThat(packed.functionPackage().start()).isEqualTo(command("/code/orders", "--verbose"));
+        assertThat(packed.choice()).contains("native program");
+    }
+
+    @Test
+    void twoNativeProgramsMustBeToldApart() {
+        entries.add(new Entry(CodePath.of("orders"), Content.of(ELF), FileMode.EXECUTABLE));
+        entries.add(new Entry(CodePath.of("tool"), Content.of(ELF), FileMode.EXECUTABLE));
+
+        assertThatThrownBy(() -> pack(Builds.start()))
+                .hasMessageStartingWith("src/main/function holds several programs: orders, tool");
+    }
+
+    @Test
+    void twoServersMustBeToldApartAndKindDoes() {
+        file("server.py", "");
+        file("server.js", "");
+
+        assertThatThrownBy(() -> pack(Builds.start()))
+                .hasMessageStartingWith("src/main/function holds server.py and server.js, of which one is started");
+
+        kind = Optional.of(PayloadKind.NODE);
+        assertThat(pack(Builds.start()).functionPackage().start()).isEqualTo(command("node", "server.js"));
+    }
+
+    @Test
+    void aFolderThatSaysNoStartNeedsACommand() {
+        file("app.py", "");
+
+        assertThatThrownBy(() -> pack(Builds.start()))
+                .hasMessageStartingWith("FC-COMMAND: src/main/function has no server.py, server.js, package.json");
+        assertThat(pack(Builds.start().command("python3", "-m", "gunicorn", "app:app"))
+                        .functionPackage()
+                        .start())
+                .isEqualTo(command("python3", "-m", "gunicorn", "app:app"));
+    }
+
+    @Test
+    void aKindWithoutItsFileSaysWhichIsMissing() {
+        file("app.py", "");
+        kind = Optional.of(PayloadKind.PYTHON);
+
+        assertThatThrownBy(() -> pack(Builds.start()))
+                .hasMessageStartingWith("FC-COMMAND: src/main/function has no server.py");
+    }
+
+    @Test
+    void aKindWithoutAFolderSaysWhereItIsLookedFor() {
+        BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
+
+        assertThatThrownBy(() -> Payload.find(built, Optional.empty(), Optional.of(PayloadKind.PHP)))
+                .hasMessageContaining("kind is php, and there is no folder of functionDirectory")
+                .hasMessageContaining("src/main/function");
+    }
+
+    @Test
+    void aJarThatIsNamedIsShippedThoughThereIsAFolder() {
+        BuiltFiles built = Builds.named(Path.of("missing.jar"));
+
+        assertThatThrownBy(() -> Payload.find(
+                        built, Optional.of(new FunctionDirectory("src/main/function", entries)), Optional.empty()))
+                .hasMessageContaining("missing.jar does not exist");
+    }
+
+    @Test
+    void whatOnlyJavaHasIsSaidToBeUnused() {
+        file("server.py", "");
+
+        assertThat(pack(Builds.start().jvmArguments("-Xmx1g")).warnings())
+                .containsExactly("jvmArguments is not used: what is shipped is no Java program");
+    }
+
+    @Test
+    void aGeneratedBootstrapStartsTheInterpreter() throws Exception {
+        file("server.py", "");
+
+        PackedPayload packed = pack(Builds.start().form(new StartSpec.Form.GeneratedBootstrap()));
+
+        Entry bootstrap = packed.functionPackage().entry(CodePath.BOOTSTRAP).orElseThrow();
+        assertThat(new String(bootstrap.content().head(1000))).isEqualTo("#!/bin/bash\nexec 'python' 'server.py'\n");
+    }
+
+    @Test
+    void anUnknownKindIsAnError() {
+        assertThatThrownBy(() -> PayloadKind.parse("ruby"))
+                .hasMessageContaining("kind is 'ruby', which is no kind of payload")
+                .hasMessageContaining("give auto or one of java, python, node, php, binary, custom");
+        assertThat(PayloadKind.parse("auto")).isEmpty();
+        assertThat(PayloadKind.parse("node")).contains(PayloadKind.NODE);
+    }
+
+    private void file(String path, String text) {
+        entries.add(new Entry(CodePath.of(path), Content.of(text), FileMode.READABLE));
+    }
+
+    private PackedPayload pack(Builds.Start start) {
+        BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
+        return Payload.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), kind)
+                .pack(Builds.SPEC, start.build());
+    }
+
+    private static StartupCommand command(String program, String... args) {
+        return new StartupCommand(List.of(program), List.of(args));
+    }
+}
