@@ -1,6 +1,8 @@
 package io.github.fcmaven.mojo;
 
+import java.io.File;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -31,11 +33,13 @@ public class FcLifecycleParticipant extends AbstractMavenLifecycleParticipant {
         }
     }
 
-    /** A parent that only hands the plugin down has nothing to package, unless it names a jar. */
+    /** A parent that only hands the plugin down has nothing to package, unless it names a jar or a folder, or has the usual one. */
     private static boolean holdsCode(MavenProject project, Plugin plugin) {
-        boolean namesJar =
-                plugin.getConfiguration() instanceof Xpp3Dom configuration && configuration.getChild("jarFile") != null;
-        return namesJar || !project.getPackaging().equals("pom");
+        boolean names = plugin.getConfiguration() instanceof Xpp3Dom configuration
+                && Stream.of("jarFile", "functionDirectory").anyMatch(name -> configuration.getChild(name) != null);
+        return names
+                || !project.getPackaging().equals("pom")
+                || new File(project.getBasedir(), "src/main/function").isDirectory();
     }
 
     private static void bind(Plugin plugin) {

@@ -170,7 +170,10 @@ public class PackageMojo extends AbstractFcMojo {
     @Parameter
     private List<Permission> permissions = new ArrayList<>();
 
-    /** The classifier with which the zip is attached; executions that attach several zips need one each. */
+    /**
+     * The classifier with which the zip is attached; executions that attach several zips need one each. In a project of packaging
+     * {@code function} the zip is the project's own artifact, without a classifier.
+     */
     @Parameter(property = "fc.classifier", defaultValue = "function")
     private String classifier;
 
@@ -184,6 +187,9 @@ public class PackageMojo extends AbstractFcMojo {
      */
     @Parameter(property = "fc.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")
     private String outputTimestamp;
+
+    /** The packaging of a project that is a function, and the classifier of a zip beside another artifact. */
+    private static final String FUNCTION = "function";
 
     private final MavenProjectHelper projectHelper;
 
@@ -341,7 +347,12 @@ public class PackageMojo extends AbstractFcMojo {
         getLog().info("Deploy it with: s deploy -t " + shown(files().manifest()));
     }
 
+    /** The zip of a project that is a function is the project's own artifact, as a jar is that of a Java project. */
     private void attach(Path zip) {
+        if (project.getPackaging().equals(FUNCTION) && classifier.equals(FUNCTION)) {
+            project.getArtifact().setFile(zip.toFile());
+            return;
+        }
         boolean clash = project.getAttachedArtifacts().stream()
                 .anyMatch(other -> other.getType().equals("zip")
                         && classifier.equals(other.getClassifier())

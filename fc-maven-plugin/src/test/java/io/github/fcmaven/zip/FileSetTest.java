@@ -231,4 +231,47 @@ class FileSetTest {
         file("a\\b", "");
         assertThat(problem(List.of()).what()).contains("backslash");
     }
+
+    @Test
+    void whatTheFoldersIgnoreFileNamesStaysBehind() throws IOException {
+        file(".fcignore", "# not for the platform\n*.log\n/docs/\n!keep.log\nbuild/**/cache\n");
+        file("server.js", "");
+        file("a.log", "");
+        file("keep.log", "");
+        file("docs/index.md", "");
+        file("lib/docs/index.md", "");
+        file("build/x/y/cache/z", "");
+        assertThat(names("", List.of(), List.of())).containsExactly("keep.log", "lib/docs/index.md", "server.js");
+        assertThat(names("", List.of(), List.of("**/*.log"))).containsExactly("lib/docs/index.md", "server.js");
+    }
+
+    @Test
+    void aLinkToAPackagesProgramTravelsAsAScriptThatExecutesIt() throws Exception {
+        file("node_modules/it's a tool/bin/cli", "#!/bin/sh\necho \"$0 $1\"\n");
+        link("node_modules/.bin/tool", "../it's a tool/bin/cli");
+        link("alias.txt", "node_modules/it's a tool/bin/cli");
+
+        List<Entry> entries = new FileSet(base(), "app", List.of(), List.of(), "functionDirectory").entries();
+
+        Path unpacked = folder.resolve("unpacked");
+        for (Entry entry : entries) {
+            Path copy = unpacked.resolve(entry.path().value());
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, entry.content().head(1000));
+            assumeTrue(copy.toFile().setExecutable(entry.mode().equals(FileMode.EXECUTABLE)));
+        }
+        Process process = new ProcessBuilder(
+                        unpacked.resolve("app/node_modules/.bin/tool").toString(), "word")
+                .start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .endsWith("/node_modules/.bin/../it's a tool/bin/cli word\n");
+        assertThat(Files.readString(unpacked.resolve("app/alias.txt"))).startsWith("#!/bin/sh\necho");
+    }
+
+    @Test
+    void aLinkToAProgramOutsideTheFolderIsRefused() throws IOException {
+        Files.writeString(folder.resolve("outside"), "x");
+        link("node_modules/.bin/tool", "../../../outside");
+        assertThat(problem(List.of()).what()).contains("node_modules/.bin/tool", "leaves");
+    }
 }

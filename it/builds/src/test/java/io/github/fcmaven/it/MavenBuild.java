@@ -63,6 +63,21 @@ final class MavenBuild {
         return this;
     }
 
+    /** Replaces a text of the copy, which must hold it. */
+    MavenBuild edit(String file, String from, String to) {
+        Path edited = directory.resolve(file);
+        try {
+            String text = Files.readString(edited);
+            if (!text.contains(from)) {
+                throw new IllegalArgumentException(file + " does not hold " + from);
+            }
+            Files.writeString(edited, text.replace(from, to));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     MavenBuild environment(String name, String value) {
         environment.put(name, value);
         return this;

@@ -1,0 +1,186 @@
+package io.github.fcmaven.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Language;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands for the platform's interpreters; the interpreters here are scripts that answer as such do. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class InterpretersTest {
+
+    @TempDir
+    Path work;
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    @Test
+    void theImagesInterpreterIsStoodForByTheOneThatIsNamed() throws Exception {
+        Path python = interpreter("python3", "3.11.7");
+        TestFunction function = new TestFunction()
+                .runtime(CustomRuntime.CUSTOM)
+                .file("server.py", new byte[0])
+                .start(List.of("python"), List.of("server.py"));
+
+        try (Instance instance = function.unpack(work, host(python))) {
+            run(instance);
+            assertThat(lines).contains("python3 3.11.7 runs server.py");
+            assertThat(instance.notes())
+                    .contains("the function's Python 3.7.4 of the runtime custom is stood for by 3.11.7 of " + python);
+            assertThat(instance.unfaithful()).isEmpty();
+        }
+    }
+
+    @Test
+    void anInterpreterAtItsOwnPathIsFoundThere() throws Exception {
+        Path node = interpreter("node", "20.1.0");
+        TestFunction function = new TestFunction()
+                .runtime(CustomRuntime.CUSTOM_DEBIAN10)
+                .file("server.js", new byte[0])
+                .env("PATH", "/var/fc/lang/nodejs20/bin:/usr/bin:/bin")
+                .start(List.of("/var/fc/lang/nodejs20/bin/node"), List.of("server.js"));
+
+        try (Instance instance = function.unpack(work, host(node))) {
+            run(instance);
+            assertThat(lines).contains("node 20.1.0 runs server.js");
+        }
+    }
+
+    @Test
+    void aScriptFindsTheLayersInterpreterOnItsPath() throws Exception {
+        Path node = interpreter("node", "22.99.0");
+        TestFunction function = TestFunction.script("exec node server.js")
+                .runtime(CustomRuntime.CUSTOM_DEBIAN11, "acs:fc:cn-hangzhou:official:layers/Nodejs22/versions/3")
+                .env("PATH", "/opt/nodejs22/bin:/usr/bin:/bin:/opt/bin");
+
+        try (Instance instance = function.unpack(work, host(node))) {
+            run(instance);
+            assertThat(lines).contains("node 22.99.0 runs server.js");
+        }
+    }
+
+    @Test
+    void whatTheRuntimeHasNotIsNotFoundOnItsPath() throws Exception {
+        TestFunction function =
+                TestFunction.script("node server.js; php server.php").runtime(CustomRuntime.CUSTOM_DEBIAN12);
+
+        try (Instance instance = function.unpack(work)) {
+            run(instance);
+            assertThat(lines).contains("node: command not found", "php: command not found");
+        }
+    }
+
+    @Test
+    void aScriptThatNamesTheImagesInterpreterFindsItInANamespace() throws Exception {
+        assumeTrue(Programs.find("unshare").isPresent(), "needs unshare");
+        Path node = interpreter("node", "20.1.0");
+        TestFunction function = TestFunction.script("exec /var/fc/lang/nodejs20/bin/node /code/server.js")
+                .runtime(CustomRuntime.CUSTOM_DEBIAN10);
+
+        try (Instance instance = function.unpack(work, host(node))) {
+            assumeTrue(instance.unfaithful().isEmpty(), "needs a private mount namespace");
+            run(instance);
+            assertThat(lines).contains("node 20.1.0 runs /code/server.js");
+        }
+        assertThat(Path.of("/var/fc")).doesNotExist();
+    }
+
+    @Test
+    void anOlderInterpreterProvesNothingByAFailedStart() throws Exception {
+        Path python = interpreter("python3", "3.9.2");
+        TestFunction function = new TestFunction()
+                .runtime(CustomRuntime.CUSTOM_DEBIAN12)
+                .file("server.py", new byte[0])
+                .start(List.of("python3"), List.of("server.py"));
+
+        try (Instance instance = function.unpack(work, host(python))) {
+            assertThat(instance.unfaithful())
+                    .contains("this machine's Python 3.9.2 stands for Python 3.11.2 of the runtime custom.debian12:"
+                            + " name a newer one with interpreter");
+        }
+    }
+
+    @Test
+    void aNameThatIsNotOnTheRuntimesPathIsNotStarted() throws Exception {
+        Path node = interpreter("node", "20.1.0");
+        TestFunction function = new TestFunction()
+                .runtime(CustomRuntime.CUSTOM_DEBIAN10)
+                .file("server.js", new byte[0])
+                .start(List.of("node"), List.of("server.js"));
+
+        assertThatThrownBy(() -> function.unpack(work, host(node)))
+                .hasMessageContaining("FC-COMMAND: the start command's program 'node' does not exist")
+                .hasMessageContaining("/var/fc/lang/nodejs20/bin/node");
+    }
+
+    @Test
+    void anInterpreterThatDoesNotAnswerIsRefused() throws Exception {
+        Path silent = executable("node", "#!/bin/sh\nexit 1\n");
+
+        assertThatThrownBy(() -> host(silent).interpreter(Language.NODE))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("interpreter names " + silent + ", which does not answer");
+        assertThatThrownBy(() -> Host.running().withInterpreter("/usr/bin/ruby"))
+                .hasMessageContaining("interpreter is '/usr/bin/ruby', whose name is that of no interpreter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PYTHON, 3.9.2, 3.11.2, true",
+        "PYTHON, 3.11.7, 3.7.4, false",
+        "PYTHON, 3.11.1, 3.11.2, false",
+        "NODE, 20.1.0, 20.11.0, false",
+        "NODE, 18.20.0, 20, true",
+        "PHP, 8.1.2, 8.2.1, true"
+    })
+    void ofAVersionTheReleaseCounts(Language language, String mine, String theirs, boolean older) {
+        assertThat(new LocalInterpreter(language, work, mine).isOlderThan(theirs))
+                .isEqualTo(older);
+    }
+
+    private static Host host(Path interpreter) {
+        return new Host(Host.running().javaHome(), Host.running().javaVersion(), Optional.of(interpreter.toString()));
+    }
+
+    /** Answers the question for its path and version, and else says what it would run. */
+    private Path interpreter(String name, String version) throws Exception {
+        return executable(name, """
+                #!/bin/sh
+                case $1 in
+                    -c|-p|-r) printf '%%s\\n%%s' "$0" '%1$s' ;;
+                    *) echo "%2$s %1$s runs $1" ;;
+                esac
+                """.formatted(version, name));
+    }
+
+    private Path executable(String name, String text) throws Exception {
+        Path file =
+                Files.writeString(Files.createDirectories(work.resolve("local")).resolve(name), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return file;
+    }
+
+    private void run(Instance instance) throws InterruptedException {
+        try (PortLease port = PortLease.free()) {
+            ServerProcess server = instance.launch(TestFunction.launch(work, port.port(), Map.of(), lines));
+            server.awaitEnd();
+            server.lastLines();
+        }
+    }
+}
