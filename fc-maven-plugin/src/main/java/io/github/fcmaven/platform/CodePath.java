@@ -1,7 +1,6 @@
 package io.github.fcmaven.platform;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -67,10 +66,19 @@ public record CodePath(String value) implements Comparable<CodePath> {
         return ROOT + "/" + value;
     }
 
+    /** Of UTF-8 the bytes sort as the code points do: a half of a surrogate pair stands for one above every other char. */
     @Override
     public int compareTo(CodePath other) {
-        return Arrays.compareUnsigned(
-                value.getBytes(StandardCharsets.UTF_8), other.value.getBytes(StandardCharsets.UTF_8));
+        int common = Math.min(value.length(), other.value.length());
+        for (int i = 0; i < common; i++) {
+            char mine = value.charAt(i);
+            char theirs = other.value.charAt(i);
+            if (mine != theirs) {
+                boolean above = Character.isSurrogate(mine);
+                return above == Character.isSurrogate(theirs) ? mine - theirs : above ? 1 : -1;
+            }
+        }
+        return value.length() - other.value.length();
     }
 
     @Override
@@ -88,24 +96,38 @@ public record CodePath(String value) implements Comparable<CodePath> {
         if (value.indexOf('\\') >= 0) {
             return "it holds a backslash, which some programs that unpack take for a separator";
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (holdsControl(value)) {
             return "it holds a control character";
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(value) || value.indexOf('\uFFFD') >= 0) {
             return "it is not readable as UTF-8 (a build under LC_ALL=C cannot read non-ASCII names)";
         }
-        if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+        if (isLonger(value, LONGEST_PATH)) {
             return "it is longer than " + LONGEST_PATH + " bytes";
         }
         for (String segment : value.split("/", -1)) {
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
                 return "it has the segment '" + segment + "'";
             }
-            if (segment.getBytes(StandardCharsets.UTF_8).length > LONGEST_SEGMENT) {
+            if (isLonger(segment, LONGEST_SEGMENT)) {
                 return "a segment is longer than " + LONGEST_SEGMENT + " bytes";
             }
         }
         return null;
+    }
+
+    private static boolean holdsControl(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A char has at most three bytes in UTF-8: of most names it need not be asked. */
+    private static boolean isLonger(String text, int bytes) {
+        return text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes;
     }
 
     private static String printable(String value) {

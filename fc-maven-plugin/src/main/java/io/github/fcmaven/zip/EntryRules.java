@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ final class EntryRules {
 
     /** A name as file systems compare it that tell neither case nor normal form. */
     static String folded(String name) {
+        if (isAscii(name)) {
+            return name.toLowerCase(Locale.ROOT);
+        }
         return Normalizer.normalize(name, Normalizer.Form.NFC)
                 .codePoints()
                 .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
@@ -64,7 +68,7 @@ final class EntryRules {
                 if (twin != null) {
                     throw wrong(
                             twin + " and " + path + " differ only by case or Unicode normal form"
-                                    + (isAscii(path) && isAscii(twin)
+                                    + (isAscii(path.value()) && isAscii(twin.value())
                                             ? ""
                                             : " (" + escaped(twin) + ", " + escaped(path) + ")"),
                             "rename one of them: where file systems tell neither, one replaces the other");
@@ -78,9 +82,14 @@ final class EntryRules {
     }
 
     private static void refuseTheZipItself(Collection<Entry> entries, Path zip) {
+        long size = sizeOf(zip);
         for (Entry entry : entries) {
             Path file = entry.content().file().orElse(null);
-            if (file != null && (isSame(file, zip) || TemporaryFile.isOneOf(zip, file.toAbsolutePath()))) {
+            boolean alike = entry.content().size() == size;
+            if (file != null
+                    && (isNamed(file, zip)
+                            || alike && isSame(file, zip)
+                            || TemporaryFile.isOneOf(zip, file.toAbsolutePath()))) {
                 throw wrong(
                         entry.path() + " is the zip that is being written: " + file,
                         "exclude " + zip.getFileName()
@@ -89,12 +98,23 @@ final class EntryRules {
         }
     }
 
-    private static boolean isSame(Path file, Path zip) {
-        if (file.toAbsolutePath().normalize().equals(zip)) {
-            return true;
-        }
+    /** The size of the zip that stands there; -1, as no file has it, where there is none. */
+    private static long sizeOf(Path zip) {
         try {
-            return Files.exists(zip) && Files.isSameFile(file, zip);
+            return Files.size(zip);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static boolean isNamed(Path file, Path zip) {
+        return file.getFileName().equals(zip.getFileName())
+                && file.toAbsolutePath().normalize().equals(zip);
+    }
+
+    private static boolean isSame(Path file, Path zip) {
+        try {
+            return Files.isSameFile(file, zip);
         } catch (IOException e) {
             return false; // a file that is not there is told of when it is read
         }
@@ -104,7 +124,7 @@ final class EntryRules {
         List<String> unreadable = entries.stream()
                 .filter(entry -> entry.content()
                         .file()
-                        .filter(file -> Files.exists(file) && !Files.isReadable(file))
+                        .filter(file -> !Files.isReadable(file) && Files.exists(file))
                         .isPresent())
                 .map(EntryInput::named)
                 .toList();
@@ -117,8 +137,13 @@ final class EntryRules {
         }
     }
 
-    private static boolean isAscii(CodePath path) {
-        return path.value().chars().allMatch(c -> c < 128);
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String escaped(CodePath path) {

@@ -81,7 +81,7 @@ final class FileSetScan {
         for (PlexusIoResource resource : collection) {
             if (resource instanceof PlexusIoFileResource file && !file.isSymbolicLink() && !file.isDirectory()) {
                 String name = slashes(file.getName());
-                if (patterns.wantFile(name)) {
+                if (!patterns.ignores(name)) {
                     files.put(name, file.getFile().toPath());
                 }
             }

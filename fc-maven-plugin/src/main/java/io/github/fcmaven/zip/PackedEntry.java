@@ -83,18 +83,13 @@ record PackedEntry(Entry entry, InputState state, boolean stored, long crc, long
         return length;
     }
 
+    /** A thread deflates one entry at a time; what it needs for that is not the heap's, and costs more than a small entry. */
+    private static final ThreadLocal<Deflater> DEFLATER = ThreadLocal.withInitial(() -> new Deflater(LEVEL, true));
+
     private static InputStream deflating(InputStream in, long size) {
-        Deflater deflater = new Deflater(LEVEL, true);
-        return new DeflaterInputStream(in, deflater, bufferFor(size)) {
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                int read = super.read(bytes, offset, length);
-                if (read < 0) {
-                    deflater.end(); // its memory is not the heap's; closing would close the input too
-                }
-                return read;
-            }
-        };
+        Deflater deflater = DEFLATER.get();
+        deflater.reset();
+        return new DeflaterInputStream(in, deflater, bufferFor(size));
     }
 
     private static int bufferFor(long size) {

@@ -42,6 +42,11 @@ final class Patterns {
         return included.matches(path, true) && !excluded.matches(path, true) && !ignored.ignores(name);
     }
 
+    /** Whether the folder's own list names it, which the patterns do not know. */
+    boolean ignores(String name) {
+        return ignored.ignores(name);
+    }
+
     /** Whether a file below a folder of that name may be wanted. */
     boolean wantFolder(String name) {
         String path = platform(name);
