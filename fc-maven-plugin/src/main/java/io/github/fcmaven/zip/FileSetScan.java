@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.codehaus.plexus.components.io.resources.PlexusIoFileResource;
 import org.codehaus.plexus.components.io.resources.PlexusIoFileResourceCollection;
@@ -56,8 +59,9 @@ final class FileSetScan {
 
     /** Finds the files; called once. */
     FileSetScan run() throws IOException {
+        CompletableFuture<SortedMap<String, Path>> collected = CompletableFuture.supplyAsync(this::collected);
         walk(base, ""); // first: what it refuses, the collection may fail on with less to say
-        collect();
+        files.putAll(joined(collected));
         return this;
     }
 
@@ -71,7 +75,29 @@ final class FileSetScan {
         return commands;
     }
 
-    private void collect() throws IOException {
+    private SortedMap<String, Path> collected() {
+        SortedMap<String, Path> collected = new TreeMap<>();
+        try {
+            collect(collected);
+            return collected;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SortedMap<String, Path> joined(CompletableFuture<SortedMap<String, Path>> collected)
+            throws IOException {
+        try {
+            return collected.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException failure) {
+                throw failure.getCause();
+            }
+            throw e;
+        }
+    }
+
+    private void collect(SortedMap<String, Path> collected) throws IOException {
         var collection = new PlexusIoFileResourceCollection();
         collection.setBaseDir(base.toFile());
         collection.setIncludes(patterns.includes());
@@ -82,7 +108,7 @@ final class FileSetScan {
             if (resource instanceof PlexusIoFileResource file && !file.isSymbolicLink() && !file.isDirectory()) {
                 String name = slashes(file.getName());
                 if (!patterns.ignores(name)) {
-                    files.put(name, file.getFile().toPath());
+                    collected.put(name, file.getFile().toPath());
                 }
             }
         }
