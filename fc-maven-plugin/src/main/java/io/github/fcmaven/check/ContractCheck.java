@@ -165,7 +165,7 @@ public final class ContractCheck {
     private void onFirst(Reply reply) {
         first = Optional.of(reply);
         if (reply instanceof Response response && !startedBefore) {
-            server.timeline().markFirstResponse();
+            server.markFirstResponse();
             cpu = server.cpuTime();
             server.timeline().firstResponse().ifPresent(elapsed -> listener.firstResponse(elapsed, response.status()));
         }

@@ -107,7 +107,7 @@ final class StartWatch {
 
     private Start opened(CaPort port, Duration at) {
         if (server.timeline().portOpen().isEmpty()) {
-            server.timeline().markPortOpen(at);
+            server.markPortOpen(at);
             server.cpuTime().ifPresent(server.timeline()::markOpenCpu);
         }
         Duration after = server.timeline().portOpen().orElseThrow();

@@ -84,6 +84,12 @@ final class Output {
         writeKept();
     }
 
+    /** A line of ours in the log alone: whoever reads the server's last lines looks for the server's. */
+    synchronized void mark(String line) {
+        kept.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+        writeKept();
+    }
+
     synchronized List<String> lastLines() {
         List<String> shown = new ArrayList<>(last);
         if (length > 0) {

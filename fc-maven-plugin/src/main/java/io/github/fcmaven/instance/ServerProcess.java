@@ -122,6 +122,21 @@ public final class ServerProcess implements AutoCloseable {
         return timeline;
     }
 
+    /** Marks that a connection to the port was accepted, in the timeline and in the log; the first such mark counts. */
+    public void markPortOpen(Duration at) {
+        if (timeline.markPortOpen(at)) {
+            output.mark(Timeline.logLine(Timeline.PORT_OPEN, at));
+        }
+    }
+
+    /** Marks that a request was answered now, in the timeline and in the log; the first such mark counts. */
+    public void markFirstResponse() {
+        Duration at = timeline.elapsed();
+        if (timeline.markFirstResponse(at)) {
+            output.mark(Timeline.logLine(Timeline.FIRST_RESPONSE, at));
+        }
+    }
+
     /** The processor time of the whole tree so far; of what ended, what was seen before. Empty where the system does not say it. */
     public Optional<Duration> cpuTime() {
         return Optional.of(tree.cpu()).filter(time -> ProcessRow.proc() || !time.isZero());

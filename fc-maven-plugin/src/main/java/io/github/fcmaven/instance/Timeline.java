@@ -1,11 +1,18 @@
 package io.github.fcmaven.instance;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What happened when in a start, on the monotonic clock, counted from the spawn; each mark is set once. */
 public final class Timeline {
+
+    /** The name of {@link #portOpen()} in the log. */
+    public static final String PORT_OPEN = "port open";
+
+    /** The name of {@link #firstResponse()} in the log. */
+    public static final String FIRST_RESPONSE = "first response";
 
     private final long spawned = System.nanoTime();
     private final AtomicReference<Duration> firstOutput = new AtomicReference<>();
@@ -38,13 +45,18 @@ public final class Timeline {
         return Optional.ofNullable(firstResponse.get());
     }
 
+    /** The line of the log by which a mark stands where it happened, among those that the server had printed before and after it. */
+    public static String logLine(String mark, Duration at) {
+        return String.format(Locale.ROOT, "[fc: %s %.3f s after the launch]", mark, at.toMillis() / 1000.0);
+    }
+
     void markFirstOutput() {
         firstOutput.compareAndSet(null, elapsed());
     }
 
-    /** Sets {@link #portOpen()}: the connection is accepted before it can be told by whom. */
-    public void markPortOpen(Duration at) {
-        portOpen.compareAndSet(null, at);
+    /** Sets {@link #portOpen()}: the connection is accepted before it can be told by whom. Says whether it was not set before. */
+    boolean markPortOpen(Duration at) {
+        return portOpen.compareAndSet(null, at);
     }
 
     /** Sets {@link #openCpu()}. */
@@ -52,8 +64,8 @@ public final class Timeline {
         openCpu.compareAndSet(null, cpu);
     }
 
-    /** Sets {@link #firstResponse()} to now. */
-    public void markFirstResponse() {
-        firstResponse.compareAndSet(null, elapsed());
+    /** Sets {@link #firstResponse()}, and says whether it was not set before. */
+    boolean markFirstResponse(Duration at) {
+        return firstResponse.compareAndSet(null, at);
     }
 }

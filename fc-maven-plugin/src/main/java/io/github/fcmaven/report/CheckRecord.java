@@ -78,6 +78,11 @@ public record CheckRecord(
         return JUnitReport.text(this);
     }
 
+    /** The record as one page for a browser, with its style, its picture of the cold start and the end of the server's log inside. */
+    public String html() {
+        return HtmlReport.text(this);
+    }
+
     /** The record as a person reads it on the console, timeline included; no line holds a control character or a command of a CI. */
     public List<String> lines() {
         return ConsoleReport.lines(this);

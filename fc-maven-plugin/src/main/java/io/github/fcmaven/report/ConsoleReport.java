@@ -48,7 +48,8 @@ final class ConsoleReport {
                 + record.outcome() + ", " + what);
     }
 
-    private static String counts(CheckReport report) {
+    /** How many findings have which verdict. */
+    static String counts(CheckReport report) {
         List<String> counts = new ArrayList<>();
         for (String verdict : List.of("violated", "met", "unproven", "skipped")) {
             long count = report.findings().stream()

@@ -1,0 +1,199 @@
+package io.github.fcmaven.report;
+
+import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.platform.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The record as one page for a browser: it holds all it needs, asks no network for anything, and runs no script. */
+final class HtmlReport {
+
+    /** What needs a change comes first; a verdict that is not among these comes last. */
+    private static final List<String> ORDER = List.of("violated", "unproven", "met", "skipped");
+
+    private static final Map<String, String> HEADINGS = Map.of(
+            "violated", "Violated",
+            "unproven", "Not proven",
+            "met", "Kept",
+            "skipped", "Not judged");
+
+    /** Beside the word, so that no verdict is told by its colour alone. */
+    private static final Map<String, String> SIGNS =
+            Map.of("violated", "✗", "unproven", "?", "met", "✓", "skipped", "–");
+
+    private final HtmlWriter html = new HtmlWriter();
+    private final CheckRecord record;
+
+    private HtmlReport(CheckRecord record) {
+        this.record = record;
+    }
+
+    static String text(CheckRecord record) {
+        HtmlReport page = new HtmlReport(record);
+        page.write();
+        return page.html.page();
+    }
+
+    private void write() {
+        html.doctype();
+        html.open("html", "lang", "en");
+        head();
+        html.open("body");
+        html.element("a", "Skip to the findings", "class", "skip", "href", "#findings");
+        header();
+        html.open("main", "id", "findings");
+        record.report().ifPresentOrElse(this::report, this::error);
+        html.close();
+        footer();
+        html.close().close();
+    }
+
+    private void head() {
+        html.open("head");
+        html.empty("meta", "charset", "utf-8");
+        html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        html.empty("meta", "name", "color-scheme", "content", "light dark");
+        html.empty("meta", "name", "generator", "content", "fc-maven-plugin");
+        // Should anything here ever ask for more than it holds, the browser refuses.
+        html.empty(
+                "meta",
+                "http-equiv",
+                "Content-Security-Policy",
+                "content",
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
+        html.element("title", record.outcome() + ": Function Compute check, execution " + record.execution());
+        html.open("style").raw(style()).close();
+        html.close();
+    }
+
+    private void header() {
+        html.open("header", "class", record.outcome().name().toLowerCase(Locale.ROOT));
+        html.element("p", "Function Compute check", "class", "kind");
+        html.open("h1");
+        html.element("span", record.outcome() == CheckRecord.Outcome.PASSED ? "✓" : "✗", "aria-hidden", "true");
+        html.raw(" " + record.outcome()).close();
+        html.element("p", meaning(), "class", "meaning");
+        record.report().ifPresent(report -> html.element("p", ConsoleReport.counts(report), "class", "counts"));
+        html.open("dl", "class", "facts");
+        fact("Code package", record.zipSha256().isEmpty() ? "no zip" : "SHA-256 " + record.zipSha256());
+        fact("Execution", record.execution());
+        html.close().close();
+    }
+
+    private void fact(String name, String value) {
+        html.open("div");
+        html.element("dt", name);
+        html.element("dd", value);
+        html.close();
+    }
+
+    private String meaning() {
+        return switch (record.outcome()) {
+            case PASSED -> "Nothing speaks against this function's start on Function Compute.";
+            case FAILED -> "Function Compute would not run this function as it is.";
+            case ERROR -> "The check could not be made.";
+        };
+    }
+
+    private void error() {
+        section("Why", "why");
+        html.lines("p", record.error(), "class", "error");
+        html.close();
+    }
+
+    private void report(CheckReport report) {
+        byVerdict(report.findings()).forEach(this::findings);
+        remarks("Warnings", "warnings", report.warnings());
+        section("Cold start", "cold-start");
+        new HtmlTimeline(html, report.coldStart()).write();
+        html.close();
+        remarks("What stood for what", "notes", report.notes());
+        section("The server's log", "log");
+        new HtmlLog(html, report).write();
+        html.close();
+    }
+
+    private static Map<String, List<Finding>> byVerdict(List<Finding> findings) {
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        ORDER.forEach(verdict -> groups.put(verdict, of(verdict, findings)));
+        findings.forEach(finding -> groups.computeIfAbsent(finding.verdict(), verdict -> of(verdict, findings)));
+        groups.values().removeIf(List::isEmpty);
+        return groups;
+    }
+
+    private static List<Finding> of(String verdict, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.verdict().equals(verdict))
+                .toList();
+    }
+
+    private void findings(String verdict, List<Finding> findings) {
+        String heading = HEADINGS.getOrDefault(verdict, verdict);
+        section(heading + " (" + findings.size() + ")", verdict);
+        findings.forEach(this::finding);
+        html.close();
+    }
+
+    private void finding(Finding finding) {
+        String verdict = finding.verdict();
+        html.open("article", "class", "finding " + verdict);
+        html.open("h3");
+        html.open("span", "class", "badge");
+        html.element("span", SIGNS.getOrDefault(verdict, "•"), "aria-hidden", "true");
+        html.raw(" ").text(verdict).close();
+        html.raw(" ").element("span", finding.requirement().id(), "class", "id");
+        html.close();
+        html.element("p", finding.requirement().sentence(), "class", "sentence");
+        html.open("dl");
+        part("Seen", finding.observed());
+        part("Function Compute answers", finding.platform());
+        part(finding instanceof Finding.Violated ? "Change" : "To show it", finding.fix());
+        part(
+                "Explained in",
+                finding instanceof Finding.Met ? "" : finding.requirement().anchor());
+        html.close().close();
+    }
+
+    private void part(String name, String text) {
+        if (!text.isBlank()) {
+            html.element("dt", name);
+            html.lines("dd", text);
+        }
+    }
+
+    private void remarks(String heading, String id, List<String> remarks) {
+        if (!remarks.isEmpty()) {
+            section(heading, id);
+            html.open("ul");
+            remarks.forEach(remark -> html.lines("li", remark));
+            html.close().close();
+        }
+    }
+
+    private void section(String heading, String id) {
+        html.open("section", "id", id, "aria-labelledby", id + "-heading");
+        html.element("h2", heading, "id", id + "-heading");
+    }
+
+    private void footer() {
+        html.open("footer");
+        html.element(
+                "p",
+                "Written by fc-maven-plugin. A time in this report is of the machine that checked, never the platform's.");
+        html.close();
+    }
+
+    private static String style() {
+        try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
+            return "\n" + new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
