@@ -1,9 +1,11 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.report.GitHubAnnotation;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -45,7 +47,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
     @Parameter(property = "fc.finalName", defaultValue = "function")
     private String finalName;
 
-    /** The folder that gets the record of the check, {@code report.json}, and {@code TEST-fc.xml} for readers of JUnit's XML. */
+    /** The folder that gets the record of the check, {@code report.json}, {@code report.html} for people, and {@code TEST-fc.xml} for readers of JUnit's XML. */
     @Parameter(property = "fc.reportsDirectory", defaultValue = "${project.build.directory}/fc-reports")
     private File reportsDirectory;
 
@@ -58,6 +60,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
         try {
             run();
         } catch (FcProblem e) {
+            gitHub().annotate(List.of(GitHubAnnotation.of(e)));
             throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException e) {
             throw new MojoFailureException("a file cannot be read or written: " + e.getCause(), e);
@@ -110,6 +113,11 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     private String key() {
         return RunningFunction.KEY + files().zip();
+    }
+
+    /** What GitHub Actions is told, where the build runs there. */
+    final GitHubActions gitHub() {
+        return GitHubActions.of(System.getenv());
     }
 
     final FunctionFiles files() {

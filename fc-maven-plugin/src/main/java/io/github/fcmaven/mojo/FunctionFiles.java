@@ -55,6 +55,11 @@ record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirecto
         return keyed(reportsDirectory).resolve("report.json");
     }
 
+    /** The record as a page for a browser. */
+    Path page() {
+        return keyed(reportsDirectory).resolve("report.html");
+    }
+
     /** Its name holds the function's: readers of JUnit's XML gather such files from one folder. */
     Path junit() {
         return reportsDirectory.resolve(isDefault() ? "TEST-fc.xml" : "TEST-fc-" + finalName + ".xml");
@@ -65,6 +70,7 @@ record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirecto
         try {
             Files.deleteIfExists(report());
             Files.deleteIfExists(junit());
+            Files.deleteIfExists(page());
         } catch (IOException e) {
             throw FcProblem.local(
                     "the record of an earlier check cannot be removed: " + e,

@@ -62,8 +62,10 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         WholeFile.write(files().report(), record.json());
         WholeFile.write(files().junit(), record.junit());
+        WholeFile.write(files().page(), record.html());
+        gitHub().summarize(record.gitHubSummary()).ifPresent(getLog()::warn);
         record.lines().forEach(getLog()::info);
-        getLog().info("Record: " + shown(files().report()));
+        getLog().info("Record: " + shown(files().report()) + ", as a page: " + shown(files().page()));
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,10 +34,13 @@ public class VerifyMojo extends AbstractFcMojo {
     void run() throws MojoFailureException {
         CheckRecord record = record();
         if (record.report().isEmpty()) {
-            throw new MojoFailureException("The check could not be made:\n" + String.join("\n", record.lines()));
+            gitHub().annotate(List.of(GitHubAnnotation.ofError(record.error())));
+            throw new MojoFailureException(
+                    "The check could not be made:\n" + String.join("\n", record.lines()) + page());
         }
         CheckReport report = record.report().get();
         report.warnings().forEach(getLog()::warn);
+        annotate(record, report);
         if (has(report, Finding.Violated.class)) {
             String headline = "Function Compute would not run this function as it is:";
             failOrWarn(failOnViolation, headline, record.linesOf(Finding.Violated.class), report);
@@ -74,10 +79,27 @@ public class VerifyMojo extends AbstractFcMojo {
             throws MojoFailureException {
         if (fail) {
             throw new MojoFailureException(
-                    headline + "\n" + String.join("\n", lines) + "\nThe server's log: " + shown(report.log()));
+                    headline + "\n" + String.join("\n", lines) + "\nThe server's log: " + shown(report.log()) + page());
         }
         getLog().warn(headline);
         lines.forEach(getLog()::warn);
+    }
+
+    /** Here and not where the check is made: only now it is known what fails the build. What is unproven is told only where it does. */
+    private void annotate(CheckRecord record, CheckReport report) {
+        List<GitHubAnnotation> annotations = new ArrayList<>();
+        annotations.addAll(record.gitHubAnnotations(
+                failOnViolation ? GitHubAnnotation.Level.ERROR : GitHubAnnotation.Level.WARNING,
+                Finding.Violated.class));
+        if (failOnUnproven) {
+            annotations.addAll(record.gitHubAnnotations(GitHubAnnotation.Level.ERROR, Finding.Unproven.class));
+        }
+        report.warnings().forEach(warning -> annotations.add(GitHubAnnotation.ofWarning(warning)));
+        gitHub().annotate(annotations);
+    }
+
+    private String page() {
+        return Files.isRegularFile(files().page()) ? "\nThe report: " + shown(files().page()) : "";
     }
 
     private static boolean has(CheckReport report, Class<? extends Finding> verdict) {

@@ -93,6 +93,19 @@ public record CheckRecord(
         return ConsoleReport.linesOf(this, verdict);
     }
 
+    /** The record as Markdown for the summary of a step of GitHub Actions. */
+    public String gitHubSummary() {
+        return GitHubSummary.text(this);
+    }
+
+    /** One annotation for each finding of that verdict. */
+    public List<GitHubAnnotation> gitHubAnnotations(GitHubAnnotation.Level level, Class<? extends Finding> verdict) {
+        return report.map(CheckReport::findings).orElse(List.of()).stream()
+                .filter(verdict::isInstance)
+                .map(finding -> GitHubAnnotation.of(level, finding))
+                .toList();
+    }
+
     private static Outcome outcomeOf(CheckReport report) {
         return report.passed() ? Outcome.PASSED : Outcome.FAILED;
     }

@@ -152,7 +152,7 @@ final class HtmlReport {
         html.element("p", finding.requirement().sentence(), "class", "sentence");
         html.open("dl");
         part("Seen", finding.observed());
-        part("Function Compute answers", finding.platform());
+        part("The platform answers", finding.platform());
         part(finding instanceof Finding.Violated ? "Change" : "To show it", finding.fix());
         part(
                 "Explained in",

@@ -116,6 +116,9 @@ class MojoWiringTest {
         assertThat(OUTPUT.resolve("fc-reports/never-packaged/report.json"))
                 .content()
                 .contains("\"outcome\": \"error\"", "run mvn package first");
+        assertThat(OUTPUT.resolve("fc-reports/never-packaged/report.html"))
+                .content()
+                .contains("<!DOCTYPE html>", "run mvn package first");
         assertThat(OUTPUT.resolve("fc-reports/TEST-fc-never-packaged.xml"))
                 .content()
                 .contains("<error");

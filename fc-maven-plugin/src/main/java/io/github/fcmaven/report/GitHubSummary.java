@@ -1,0 +1,115 @@
+package io.github.fcmaven.report;
+
+import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.check.CheckReport.ColdStart;
+import io.github.fcmaven.platform.Finding;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The record as Markdown, in which no text of a stranger's is anything but text. */
+final class GitHubSummary {
+
+    private static final Map<String, String> SIGNS =
+            Map.of("violated", "❌", "unproven", "❔", "met", "✅", "skipped", "➖");
+
+    private final StringBuilder text = new StringBuilder();
+
+    private GitHubSummary() {}
+
+    static String text(CheckRecord record) {
+        GitHubSummary summary = new GitHubSummary();
+        summary.header(record);
+        record.report().ifPresentOrElse(summary::report, () -> summary.block(PlainText.lines(record.error())));
+        return summary.text.toString();
+    }
+
+    private void header(CheckRecord record) {
+        line("### Function Compute check: " + record.outcome() + ", execution " + shown(record.execution()));
+        line("");
+        String what = record.report().map(ConsoleReport::counts).orElse("The check could not be made.");
+        line(what + (record.zipSha256().isEmpty() ? "" : "; code package SHA-256 " + shown(record.zipSha256())));
+        line("");
+    }
+
+    private void report(CheckReport report) {
+        if (!report.findings().isEmpty()) {
+            line("| Verdict | Requirement | Seen |");
+            line("|---|---|---|");
+            report.findings().forEach(this::row);
+            line("");
+        }
+        report.findings().stream().filter(Finding.Violated.class::isInstance).forEach(this::violation);
+        report.warnings().forEach(warning -> line("- ⚠️ " + shown(warning)));
+        report.notes().forEach(note -> line("- " + shown(note)));
+        line("");
+        times(report.coldStart());
+        if (!report.passed() && !report.lastLines().isEmpty()) {
+            line("<details><summary>The server's last lines</summary>");
+            line("");
+            block(report.lastLines().stream().map(PlainText::oneLine).toList());
+            line("</details>");
+        }
+        line("");
+    }
+
+    private void row(Finding finding) {
+        String verdict = finding.verdict();
+        line("| " + SIGNS.getOrDefault(verdict, "") + " " + verdict + " | "
+                + finding.requirement().id() + " | " + shown(finding.observed()) + " |");
+    }
+
+    private void violation(Finding finding) {
+        line("**" + finding.requirement().id() + "**: "
+                + shown(finding.requirement().sentence()));
+        line("");
+        if (!finding.platform().isEmpty()) {
+            line("- The platform answers: " + shown(finding.platform()));
+        }
+        if (!finding.fix().isEmpty()) {
+            line("- Change: " + shown(finding.fix()));
+        }
+        line("");
+    }
+
+    private void times(ColdStart times) {
+        line("Cold start on this machine, which is not the platform's time: unpacked in "
+                + HtmlTimeline.seconds(times.unpack()) + "; first output " + time(times.firstOutput()) + ", port open "
+                + time(times.portOpen()) + ", first response " + time(times.firstResponse()) + " after the launch.");
+        line("");
+    }
+
+    private static String time(Optional<Duration> time) {
+        return time.map(HtmlTimeline::seconds).orElse("not seen");
+    }
+
+    /** Markdown looks for nothing inside {@code pre}. */
+    private void block(List<String> lines) {
+        text.append("<pre>");
+        lines.forEach(each -> line(escaped(each)));
+        line("</pre>");
+        line("");
+    }
+
+    private static String escaped(String line) {
+        return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** The text as one line whose signs, which could mean something to Markdown, are written by their numbers. */
+    private static String shown(String content) {
+        StringBuilder shown = new StringBuilder();
+        PlainText.oneLine(content).codePoints().forEach(c -> {
+            if (c < 128 && !Character.isLetterOrDigit(c) && " ,/()%='".indexOf(c) < 0) {
+                shown.append("&#").append(c).append(';');
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}
