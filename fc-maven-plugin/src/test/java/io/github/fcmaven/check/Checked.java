@@ -55,8 +55,8 @@ final class Checked {
         this.command = command;
     }
 
-    /** What a check found, what it told while it ran, and how long it took from the first connection to its end. */
-    record Result(CheckReport report, List<String> told, CaPort port, Duration whole) {
+    /** What a check found, what it told while it ran, how long it took from the spawn to its end, and how far this machine lagged behind. */
+    record Result(CheckReport report, List<String> told, CaPort port, Duration whole, Duration lag) {
 
         /** The five verdicts in the catalogue's order. */
         String verdicts() {
@@ -159,9 +159,11 @@ final class Checked {
         CheckSettings settings = new CheckSettings(startTimeout, "/", idle, slowPath);
         return launched(work, port, launched -> {
             before.accept(launched);
-            CheckReport report = ContractCheck.run(launched, settings, new Told(told), bounds);
-            Duration spent = launched.server().timeline().elapsed();
-            return new Result(report, told, port, spent);
+            try (Lag lag = new Lag()) {
+                CheckReport report = ContractCheck.run(launched, settings, new Told(told), bounds);
+                Duration spent = launched.server().timeline().elapsed();
+                return new Result(report, told, port, spent, lag.soFar());
+            }
         });
     }
 
