@@ -83,18 +83,16 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
      * @param lines gets each line that it prints
      */
     final RunningFunction launch(List<String> toolOptions, Consumer<String> lines) {
+        startTimeout(); // a wrong one is told before anything is launched
+        Duration patience = Times.parse("stopTimeout", stopTimeout);
         WrittenZip zip = FunctionZip.describe(packaged());
         FunctionPackage function = Manifest.read(files().manifest(), FunctionZip.read(zip.file()));
         PortLease lease = lease(function);
         Instance instance = null;
         try {
             instance = Instance.unpack(function, zip.file(), files().instances(), host());
-            ServerProcess server = instance.launch(new Launch(
-                    lease.port(),
-                    environment(function, toolOptions),
-                    Times.parse("stopTimeout", stopTimeout),
-                    files().serverLog(),
-                    lines));
+            ServerProcess server = instance.launch(
+                    new Launch(lease.port(), environment(function, toolOptions), patience, files().serverLog(), lines));
             return new RunningFunction(function, zip, instance, server, lease);
         } catch (RuntimeException e) {
             throw RunningFunction.giveBack(e, instance, lease);

@@ -74,21 +74,22 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     }
 
     private CheckRecord check() {
+        CheckSettings settings = settings(); // before the launch, which a wrong one makes vain
         Optional<RunningFunction> started = started();
         if (started.isPresent() && started.get().zip().sha256().equals(shaOfZip())) {
             getLog().info("Checking the instance that start launched, at "
                     + project.getProperties().getProperty("fc.server.url"));
-            return judge(started.get());
+            return judge(started.get(), settings);
         }
         packaged();
         try (RunningFunction running = launch(List.of(), line -> getLog().debug(line))) {
             getLog().info("Checking " + shown(files().zip()) + " on port " + running.port());
-            return judge(running);
+            return judge(running, settings);
         }
     }
 
-    private CheckRecord judge(RunningFunction running) {
-        CheckReport report = ContractCheck.run(running.launched(), settings(), new ProgressLog(getLog()));
+    private CheckRecord judge(RunningFunction running, CheckSettings settings) {
+        CheckReport report = ContractCheck.run(running.launched(), settings, new ProgressLog(getLog()));
         return CheckRecord.of(report, running.zip().sha256(), executionId());
     }
 

@@ -35,8 +35,8 @@ public class VerifyMojo extends AbstractFcMojo {
         CheckRecord record = record();
         if (record.report().isEmpty()) {
             gitHub().annotate(List.of(GitHubAnnotation.ofError(record.error())));
-            throw new MojoFailureException(
-                    "The check could not be made:\n" + String.join("\n", record.lines()) + page());
+            List<String> reason = record.lines().subList(1, record.lines().size()); // their headline says the same
+            throw new MojoFailureException("The check could not be made:\n" + String.join("\n", reason) + page());
         }
         CheckReport report = record.report().get();
         report.warnings().forEach(getLog()::warn);

@@ -39,12 +39,12 @@ final class ConsoleReport {
 
     private void header(CheckRecord record) {
         String zip = record.zipSha256().isEmpty()
-                ? "no zip"
-                : "zip "
+                ? ""
+                : " of zip "
                         + PlainText.oneLine(record.zipSha256()
                                 .substring(0, Math.min(12, record.zipSha256().length())));
         String what = record.report().map(ConsoleReport::counts).orElse("the check could not be made");
-        lines.add("Function Compute check of " + zip + ", execution " + PlainText.oneLine(record.execution()) + ": "
+        lines.add("Function Compute check" + zip + ", execution " + PlainText.oneLine(record.execution()) + ": "
                 + record.outcome() + ", " + what);
     }
 

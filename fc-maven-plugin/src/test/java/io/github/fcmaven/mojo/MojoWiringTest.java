@@ -126,6 +126,21 @@ class MojoWiringTest {
 
     @Test
     @Basedir(PROJECT)
+    @InjectMojo(goal = "integration-test", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "never-launched")
+    @MojoParameter(name = "startTimeout", value = "-5")
+    void aWrongSettingIsToldBeforeAnythingIsLookedForOrLaunched(IntegrationTestMojo mojo) throws Exception {
+        mojo.setPluginContext(new HashMap<>());
+
+        mojo.execute();
+
+        assertThat(OUTPUT.resolve("fc-reports/never-launched/report.json"))
+                .content()
+                .contains("\"outcome\": \"error\"", "startTimeout is '-5', which is no time");
+    }
+
+    @Test
+    @Basedir(PROJECT)
     @InjectMojo(goal = "stop", pom = "pom.xml")
     void stoppingWhatWasNeverStartedIsNoError(StopMojo mojo) throws Exception {
         mojo.setPluginContext(new HashMap<>());
