@@ -42,6 +42,11 @@ class PackagingBenchmarkIT {
         ways.put("fc:package, the goal", () -> packaging.maven("fc"));
         ways.put("assembly:single, the goal", () -> packaging.maven("assembly"));
         ways.put("assembly:single, recompressZippedFiles=false", () -> packaging.maven("assembly-stored"));
+        ways.put("fc:package, the second time in one Maven", () -> packaging.maven("fc-again"));
+        ways.put("assembly:single, the second time", () -> packaging.maven("assembly-again"));
+        ways.put(
+                "assembly:single, recompressZippedFiles=false, the second time",
+                () -> packaging.maven("assembly-stored-again"));
         ways.put("FunctionZip.write, in a fresh JVM", packaging::plainJava);
         ways.put("zip -0, the process", () -> packaging.command("zip", "-0", "-q", "target/demo.zip", jar.toString()));
         ways.put("cp, the process", () -> packaging.command("cp", jar.toString(), "target/demo.jar"));

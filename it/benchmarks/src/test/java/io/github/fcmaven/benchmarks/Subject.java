@@ -19,6 +19,9 @@ final class Subject {
         (byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 61, 0, 1
     };
 
+    private static final String ASSEMBLY = "<groupId>org.apache.maven.plugins</groupId>"
+            + "<artifactId>maven-assembly-plugin</artifactId><version>3.8.0</version>";
+
     private Subject() {}
 
     /** The class path of the tests, also where it is hidden behind a jar with a manifest. */
@@ -57,6 +60,15 @@ final class Subject {
                     <files><file><source>%s</source><destName>demo.jar</destName></file></files>
                 </assembly>
                 """.formatted(jar));
+        String fc = "<jarFile>" + jar + "</jarFile>";
+        String assembly = "<descriptors><descriptor>assembly.xml</descriptor></descriptors><attach>false</attach>";
+        String stored = "<recompressZippedFiles>false</recompressZippedFiles>";
+        String profiles = profile("fc", fcmaven(), execution("measured", "package", fc))
+                + profile("fc-again", fcmaven(), twice("package", fc + "<attach>false</attach>"))
+                + profile("assembly", ASSEMBLY, execution("measured", "single", assembly))
+                + profile("assembly-again", ASSEMBLY, twice("single", assembly))
+                + profile("assembly-stored", ASSEMBLY, execution("measured", "single", stored + assembly))
+                + profile("assembly-stored-again", ASSEMBLY, twice("single", stored + assembly));
         return Files.writeString(directory.resolve("pom.xml"), """
                 <project>
                     <modelVersion>4.0.0</modelVersion>
@@ -64,46 +76,30 @@ final class Subject {
                     <artifactId>demo</artifactId>
                     <version>1</version>
                     <packaging>pom</packaging>
-                    <profiles>
-                        %s
-                        %s
-                        %s
-                    </profiles>
+                    <profiles>%s</profiles>
                 </project>
-                """.formatted(
-                        profile(
-                                "fc",
-                                "io.github.fcmaven",
-                                "fc-maven-plugin",
-                                System.getProperty("fcmaven.version"),
-                                "package",
-                                "<jarFile>" + jar + "</jarFile>"),
-                        profile(
-                                "assembly",
-                                "org.apache.maven.plugins",
-                                "maven-assembly-plugin",
-                                "3.8.0",
-                                "single",
-                                "<descriptors><descriptor>assembly.xml</descriptor></descriptors>"),
-                        profile(
-                                "assembly-stored",
-                                "org.apache.maven.plugins",
-                                "maven-assembly-plugin",
-                                "3.8.0",
-                                "single",
-                                "<recompressZippedFiles>false</recompressZippedFiles>"
-                                        + "<descriptors><descriptor>assembly.xml</descriptor></descriptors>")));
+                """.formatted(profiles));
     }
 
-    private static String profile(
-            String id, String group, String artifact, String version, String goal, String configuration) {
-        return """
-                <profile><id>%s</id><build><plugins><plugin>
-                    <groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>
-                    <executions><execution><id>measured</id><phase>package</phase><goals><goal>%s</goal></goals></execution></executions>
-                    <configuration>%s</configuration>
-                </plugin></plugins></build></profile>
-                """.formatted(id, group, artifact, version, goal, configuration);
+    private static String fcmaven() {
+        return "<groupId>io.github.fcmaven</groupId><artifactId>fc-maven-plugin</artifactId><version>"
+                + System.getProperty("fcmaven.version") + "</version>";
+    }
+
+    private static String profile(String id, String plugin, String executions) {
+        return "<profile><id>" + id + "</id><build><plugins><plugin>" + plugin + "<executions>" + executions
+                + "</executions></plugin></plugins></build></profile>";
+    }
+
+    /** The same work twice in one Maven, each with a result of its own: by the second time the plugin is loaded. */
+    private static String twice(String goal, String configuration) {
+        return execution("first", goal, configuration + "<finalName>first</finalName>")
+                + execution("measured", goal, configuration + "<finalName>second</finalName>");
+    }
+
+    private static String execution(String id, String goal, String configuration) {
+        return "<execution><id>" + id + "</id><phase>package</phase><goals><goal>" + goal
+                + "</goal></goals><configuration>" + configuration + "</configuration></execution>";
     }
 
     private static String manifest() {
