@@ -328,12 +328,24 @@ public class PackageMojo extends AbstractFcMojo {
     }
 
     private FunctionPackage withUserFiles(FunctionPackage function) {
-        List<Entry> extra = extraDirectories.stream()
-                .flatMap(directory -> directory.toFileSet().entries().stream())
-                .toList();
-        FunctionPackage whole = function.plus(extra);
+        FunctionPackage whole = function;
+        for (ExtraDirectory directory : extraDirectories) {
+            List<Entry> extra = directory.toFileSet().entries();
+            warnOfReplaced(whole, extra);
+            whole = whole.plus(extra);
+        }
         return whole.plus(
                 Permission.apply(permissions, List.copyOf(whole.entries().values())));
+    }
+
+    private void warnOfReplaced(FunctionPackage function, List<Entry> extra) {
+        for (Entry entry : extra) {
+            Path by = entry.content().file().orElseThrow();
+            function.entry(entry.path())
+                    .filter(other -> !other.content().equals(entry.content()))
+                    .ifPresent(other -> getLog().warn(entry.path() + " of the package is replaced by " + shown(by)
+                            + ", as extraDirectories has it"));
+        }
     }
 
     private void report(WrittenZip zip) {

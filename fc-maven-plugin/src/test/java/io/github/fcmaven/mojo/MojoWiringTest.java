@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -28,6 +30,7 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,27 @@ class MojoWiringTest {
         assertThat(project.getAttachedArtifacts())
                 .extracting(Artifact::getClassifier, Artifact::getType)
                 .containsExactly(tuple("function", "zip"));
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "replaced")
+    void aFileThatReplacesAnotherIsNamed(PackageMojo mojo) throws Exception {
+        List<String> warnings = new ArrayList<>();
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public void warn(CharSequence warning) {
+                warnings.add(warning.toString());
+            }
+        });
+        prepare(mojo);
+
+        mojo.execute();
+
+        assertThat(warnings)
+                .contains("tools/loud.sh of the package is replaced by " + Path.of("again", "loud.sh")
+                        + ", as extraDirectories has it");
     }
 
     @Test
