@@ -121,7 +121,7 @@ class RefusedBuildsIT {
 
         build.run("io.github.fcmaven:fc-maven-plugin:verify")
                 .failed()
-                .says("the check could not be made", "is held by PID");
+                .says("The check could not be made", "is held by PID");
     }
 
     @Test
