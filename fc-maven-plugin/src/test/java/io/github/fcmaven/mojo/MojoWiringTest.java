@@ -120,6 +120,23 @@ class MojoWiringTest {
 
     @Test
     @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "skipped-alone")
+    void oneGoalIsSkippedByItsName(PackageMojo mojo) throws Exception {
+        prepare(mojo);
+        project.getProperties().setProperty("fc.package.skip", "true");
+
+        mojo.execute();
+        assertThat(OUTPUT.resolve("skipped-alone.zip")).doesNotExist();
+
+        project.getProperties().setProperty("fc.package.skip", "false");
+        project.getProperties().setProperty("fc.verify.skip", "true");
+        mojo.execute();
+        assertThat(OUTPUT.resolve("skipped-alone.zip")).exists();
+    }
+
+    @Test
+    @Basedir(PROJECT)
     @InjectMojo(goal = "verify", pom = "pom.xml")
     @MojoParameter(name = "finalName", value = "never-checked")
     void aMissingRecordNeverPasses(VerifyMojo mojo) {
