@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +111,33 @@ class NothingLeftIT {
         String log = signalled(packaged(), signal, "; Ctrl-C ends it.", RUN);
 
         assertThat(log).contains("listening on").doesNotContain("\tat ", "Exception");
+    }
+
+    /** The moments lie evenly over the whole build: compiling, packaging, unpacking, starting, checking, ending. */
+    @Tag("matrix")
+    @RepeatedTest(20)
+    void aKillAtAnyMomentLeavesNoProcessAndNoHalfZip(RepetitionInfo round) throws Exception {
+        MavenBuild build = MavenBuild.of("jdk-http-server", "killed").with("fc.checkPort", Integer.toString(port));
+        traces = new Traces(build.directory());
+        Process maven = build.start("verify");
+        started.add(maven);
+        maven.waitFor(500L * round.getCurrentRepetition(), TimeUnit.MILLISECONDS);
+
+        maven.destroyForcibly().waitFor();
+
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < end
+                && (Ports.isOpen(port) || !traces.processes().isEmpty())) {
+            Thread.sleep(20);
+        }
+        assertThat(Ports.isOpen(port)).as("port %d is open", port).isFalse();
+        assertThat(traces.processes()).isEmpty();
+        Path zip = build.directory().resolve("target/function.zip");
+        if (Files.exists(zip)) {
+            try (ZipFile whole = new ZipFile(zip.toFile())) {
+                assertThat(whole.size()).isEqualTo(1);
+            }
+        }
     }
 
     private static boolean ignored(int signal) throws IOException {
