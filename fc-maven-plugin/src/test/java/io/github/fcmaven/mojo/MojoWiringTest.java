@@ -123,6 +123,7 @@ class MojoWiringTest {
     @InjectMojo(goal = "package", pom = "pom.xml")
     @MojoParameter(name = "finalName", value = "skipped-alone")
     void oneGoalIsSkippedByItsName(PackageMojo mojo) throws Exception {
+        Files.deleteIfExists(OUTPUT.resolve("skipped-alone.zip"));
         prepare(mojo);
         project.getProperties().setProperty("fc.package.skip", "true");
 
@@ -259,8 +260,16 @@ class MojoWiringTest {
     }
 
     private void withArtifact() throws IOException {
-        Path jar = OUTPUT.resolve("demo.jar");
-        Files.createDirectories(jar.getParent());
+        DefaultArtifact artifact =
+                new DefaultArtifact("demo", "demo", "1.0", "compile", "jar", "", new DefaultArtifactHandler("jar"));
+        artifact.setFile(jar(OUTPUT).toFile());
+        project.setArtifact(artifact);
+    }
+
+    /** An executable jar in that folder. */
+    static Path jar(Path folder) throws IOException {
+        Path jar = folder.resolve("demo.jar");
+        Files.createDirectories(folder);
         java.util.jar.Manifest manifest = new java.util.jar.Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, MojoWiringTest.class.getName());
@@ -272,9 +281,6 @@ class MojoWiringTest {
                 in.transferTo(zip);
             }
         }
-        DefaultArtifact artifact =
-                new DefaultArtifact("demo", "demo", "1.0", "compile", "jar", "", new DefaultArtifactHandler("jar"));
-        artifact.setFile(jar.toFile());
-        project.setArtifact(artifact);
+        return jar;
     }
 }
