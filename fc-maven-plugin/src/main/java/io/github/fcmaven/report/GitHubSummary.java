@@ -93,7 +93,10 @@ final class GitHubSummary {
     }
 
     private static String escaped(String line) {
-        return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return line.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("[", "&#91;");
     }
 
     /** The text as one line whose signs, which could mean something to Markdown, are written by their numbers. */
