@@ -24,10 +24,19 @@ final class Packaging {
     private final Path project;
     private final Path jar;
 
-    Packaging(Path project, Path jar) throws IOException {
+    private Packaging(Path project, Path jar) {
         this.project = project;
         this.jar = jar;
+    }
+
+    static Packaging ofJar(Path project, Path jar) throws IOException {
         Subject.project(project, jar);
+        return new Packaging(project, jar);
+    }
+
+    static Packaging ofFolder(Path project, Path folder) throws IOException {
+        Subject.folderProject(project, folder);
+        return new Packaging(project, folder);
     }
 
     Path functionZip() {

@@ -3,7 +3,6 @@ package io.github.fcmaven.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,16 +28,12 @@ class PackagingBenchmarkIT {
     @TempDir
     Path folder;
 
-    private interface Way {
-        Measured run() throws IOException, InterruptedException;
-    }
-
     @Test
     void ourPackagingBesideOthers() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/zip")), "zip is not installed");
         Path jar = Subject.springBootJar(folder.resolve("demo.jar"), JAR);
-        Packaging packaging = new Packaging(folder.resolve("project"), jar);
-        Map<String, Way> ways = new LinkedHashMap<>();
+        Packaging packaging = Packaging.ofJar(folder.resolve("project"), jar);
+        Map<String, Rounds.Way> ways = new LinkedHashMap<>();
         ways.put("fc:package, the goal", () -> packaging.maven("fc"));
         ways.put("assembly:single, the goal", () -> packaging.maven("assembly"));
         ways.put("assembly:single, recompressZippedFiles=false", () -> packaging.maven("assembly-stored"));
@@ -50,7 +45,7 @@ class PackagingBenchmarkIT {
         ways.put("FunctionZip.write, in a fresh JVM", packaging::plainJava);
         ways.put("zip -0, the process", () -> packaging.command("zip", "-0", "-q", "target/demo.zip", jar.toString()));
         ways.put("cp, the process", () -> packaging.command("cp", jar.toString(), "target/demo.jar"));
-        Map<String, List<Measured>> results = rounds(ways);
+        Rounds rounds = Rounds.of(ROUNDS, ways);
 
         Path large = Subject.springBootJar(folder.resolve("large.jar"), LARGE_JAR);
         List<Measured> small = new ArrayList<>();
@@ -59,64 +54,26 @@ class PackagingBenchmarkIT {
             small.add(packaging.plainJava("-Xmx64m"));
             big.add(packaging.plainJava(large, "-Xmx64m"));
         }
-        String text = table(results, Files.size(jar)) + flatness(small, Files.size(jar), big, Files.size(large));
+        String text =
+                String.format(Locale.ROOT, "A jar of %.1f MB, %d rounds, medians.%n%n", Files.size(jar) / 1e6, ROUNDS)
+                        + rounds.table()
+                        + flatness(small, Files.size(jar), big, Files.size(large));
         Files.writeString(Path.of("target/benchmarks.md"), text);
         System.out.println(text);
-        assertThat(results.values()).allSatisfy(runs -> assertThat(runs).hasSize(ROUNDS));
-        assertThat(memory(big))
+        assertThat(rounds.results().values())
+                .allSatisfy(runs -> assertThat(runs).hasSize(ROUNDS));
+        assertThat(Rounds.memory(big))
                 .as("resident memory for %d bytes under -Xmx64m", Files.size(large))
-                .isLessThan(1.5 * memory(small));
-    }
-
-    private static Map<String, List<Measured>> rounds(Map<String, Way> ways) throws Exception {
-        Map<String, List<Measured>> results = new LinkedHashMap<>();
-        for (int round = -1; round < ROUNDS; round++) {
-            for (var way : ways.entrySet()) {
-                Measured measured = way.getValue().run();
-                if (round >= 0) { // the first round fills the file cache and downloads plugins
-                    results.computeIfAbsent(way.getKey(), name -> new ArrayList<>())
-                            .add(measured);
-                }
-            }
-        }
-        return results;
-    }
-
-    private static String table(Map<String, List<Measured>> results, long size) {
-        double ours = time(results.values().iterator().next());
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "A jar of %.1f MB, %d rounds, medians.%n%n", size / 1e6, ROUNDS));
-        text.append("| way | time, ms | least, ms | time / fc:package | peak memory, MB |\n|---|---|---|---|---|\n");
-        results.forEach((name, runs) -> text.append(String.format(
-                Locale.ROOT,
-                "| %s | %.0f | %d | %.2f | %.0f |%n",
-                name,
-                time(runs),
-                runs.stream().mapToLong(Measured::millis).min().orElseThrow(),
-                time(runs) / ours,
-                memory(runs))));
-        return text.toString();
+                .isLessThan(1.5 * Rounds.memory(small));
     }
 
     private static String flatness(List<Measured> small, long smallSize, List<Measured> big, long bigSize) {
         return String.format(
                 Locale.ROOT,
                 "%nFunctionZip.write under -Xmx64m: %.0f MB resident for a jar of %.0f MB, %.0f MB for one of %.0f MB.%n",
-                memory(small),
+                Rounds.memory(small),
                 smallSize / 1e6,
-                memory(big),
+                Rounds.memory(big),
                 bigSize / 1e6);
-    }
-
-    private static double time(List<Measured> runs) {
-        return median(runs.stream().mapToLong(Measured::millis).sorted().toArray());
-    }
-
-    private static double memory(List<Measured> runs) {
-        return median(runs.stream().mapToLong(Measured::peakKilobytes).sorted().toArray()) / 1024;
-    }
-
-    private static double median(long[] sorted) {
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
     }
 }

@@ -19,7 +19,7 @@ class PackagingPairIT {
     @Test
     void bothPluginsPackTheSameJar() throws Exception {
         Path jar = Subject.springBootJar(folder.resolve("demo.jar"), 3_000_000);
-        Packaging packaging = new Packaging(folder.resolve("project"), jar);
+        Packaging packaging = Packaging.ofJar(folder.resolve("project"), jar);
         Measured ours = packaging.maven("fc");
         assertThat(ours.output()).contains("SHA-256");
         assertThat(entry(packaging.functionZip())).isEqualTo(Files.readAllBytes(jar));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -69,6 +70,10 @@ final class Subject {
                 + profile("assembly-again", ASSEMBLY, twice("single", assembly))
                 + profile("assembly-stored", ASSEMBLY, execution("measured", "single", stored + assembly))
                 + profile("assembly-stored-again", ASSEMBLY, twice("single", stored + assembly));
+        return pom(directory, profiles);
+    }
+
+    private static Path pom(Path directory, String profiles) throws IOException {
         return Files.writeString(directory.resolve("pom.xml"), """
                 <project>
                     <modelVersion>4.0.0</modelVersion>
@@ -84,6 +89,44 @@ final class Subject {
     private static String fcmaven() {
         return "<groupId>io.github.fcmaven</groupId><artifactId>fc-maven-plugin</artifactId><version>"
                 + System.getProperty("fcmaven.version") + "</version>";
+    }
+
+    /** A folder as npm leaves one: packages with folders of small files. */
+    static Path manyFiles(Path folder, int files) throws IOException {
+        Random random = new Random(1);
+        for (int i = 0; i < files; i++) {
+            Path file =
+                    folder.resolve(String.format("node_modules/p%04d/lib/d%d/f%02d.js", i / 50, i / 25 % 2, i % 25));
+            if (i % 25 == 0) {
+                Files.createDirectories(file.getParent());
+            }
+            StringBuilder text = new StringBuilder();
+            for (int line = 5 + random.nextInt(75); line > 0; line--) {
+                text.append("exports.value").append(random.nextInt(500)).append(" = require('./other');\n");
+            }
+            Files.writeString(file, text);
+        }
+        Files.writeString(folder.resolve("server.js"), "require('http');\n");
+        return folder;
+    }
+
+    /** A project whose profiles pack that folder, each by one plugin. */
+    static Path folderProject(Path directory, Path folder) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("assembly.xml"), """
+                <assembly>
+                    <id>zip</id>
+                    <formats><format>zip</format></formats>
+                    <includeBaseDirectory>false</includeBaseDirectory>
+                    <fileSets><fileSet><directory>%s</directory><outputDirectory>/</outputDirectory></fileSet></fileSets>
+                </assembly>
+                """.formatted(folder));
+        String fc = "<functionDirectory>" + folder + "</functionDirectory>";
+        String assembly = "<descriptors><descriptor>assembly.xml</descriptor></descriptors><attach>false</attach>";
+        return pom(
+                directory,
+                profile("fc", fcmaven(), execution("measured", "package", fc))
+                        + profile("assembly", ASSEMBLY, execution("measured", "single", assembly)));
     }
 
     private static String profile(String id, String plugin, String executions) {
