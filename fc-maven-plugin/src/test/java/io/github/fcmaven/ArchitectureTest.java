@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("instance", Set.of("platform", "function", "zip")),
             Map.entry("http", Set.of("platform")),
             Map.entry("check", Set.of("platform", "function", "zip", "server", "manifest", "instance", "http")),
+            Map.entry("coldstart", Set.of("platform", "function", "zip", "server", "instance", "http")),
             Map.entry("report", Set.of("platform", "instance", "check")),
             Map.entry(
                     "mojo",
@@ -47,6 +48,7 @@ class ArchitectureTest {
                             "instance",
                             "http",
                             "check",
+                            "coldstart",
                             "report")));
 
     /** Which packages of ours may use a library, by the beginning of its package names. */

@@ -23,6 +23,16 @@ public interface Content {
         return Optional.empty();
     }
 
+    /** Whether the bytes are known to be worth compressing, whatever their name and first bytes say of them. */
+    default boolean isUncompressed() {
+        return false;
+    }
+
+    /** The same bytes, known to be worth compressing: a jar, say, that holds its files uncompressed. */
+    default Content uncompressed() {
+        return new UncompressedContent(this);
+    }
+
     /** The first bytes, at most so many. */
     default byte[] head(int length) throws IOException {
         try (InputStream in = open()) {
@@ -71,5 +81,27 @@ record BytesContent(byte[] bytes) implements Content {
     @Override
     public InputStream open() {
         return new ByteArrayInputStream(bytes);
+    }
+}
+
+record UncompressedContent(Content content) implements Content {
+    @Override
+    public long size() {
+        return content.size();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return content.open();
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return content.file();
+    }
+
+    @Override
+    public boolean isUncompressed() {
+        return true;
     }
 }

@@ -59,4 +59,9 @@ public record FunctionPackage(
         more.forEach(entry -> all.put(entry.path(), entry));
         return withEntries(all);
     }
+
+    /** The same package, started otherwise. */
+    public FunctionPackage withStart(StartupCommand other) {
+        return new FunctionPackage(spec, runtime, layers, port, other, environment, entries);
+    }
 }

@@ -42,6 +42,11 @@ record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirecto
         return keyed(work()).resolve("package.record");
     }
 
+    /** What is made to start faster, and of which the zip is then made. */
+    Path coldStart() {
+        return keyed(work()).resolve("coldstart");
+    }
+
     /** Instances are unpacked below it. */
     Path instances() {
         return keyed(work());

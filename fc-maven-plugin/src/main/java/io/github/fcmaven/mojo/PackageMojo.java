@@ -42,7 +42,7 @@ import org.apache.maven.project.MavenProjectHelper;
  * Quarkus application.
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public class PackageMojo extends AbstractFcMojo {
+public class PackageMojo extends AbstractColdStartMojo {
 
     /**
      * What is shipped: {@code java}, the jar that the build has made; {@code python}, {@code node}, {@code php}, {@code binary} or
@@ -204,7 +204,7 @@ public class PackageMojo extends AbstractFcMojo {
                 Payload.find(built(), directory(), PayloadKind.parse(kind)).pack(spec(), start());
         getLog().info(packed.choice());
         packed.warnings().forEach(getLog()::warn);
-        FunctionPackage function = withUserFiles(packed.functionPackage());
+        FunctionPackage function = faster(withUserFiles(packed.functionPackage()));
         LastLook.at(function);
 
         String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());

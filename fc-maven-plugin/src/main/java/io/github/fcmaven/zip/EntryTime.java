@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 /**
  * The time of every entry of a zip, in both forms that a zip knows.
  *
- * @param instant in whole seconds
+ * @param instant in whole seconds, even ones
  */
 record EntryTime(Instant instant) {
 
@@ -19,7 +19,8 @@ record EntryTime(Instant instant) {
 
     /** @throws FcProblem where a zip cannot say that time */
     EntryTime {
-        instant = Instant.ofEpochSecond(instant.getEpochSecond());
+        // Even, so that both fields say the same, and a file has one time whichever of them its unpacker reads.
+        instant = Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), 2) * 2);
         if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
             throw FcProblem.local(
                     "the time " + instant + " cannot be written into a zip, which knows the years 1980 to 2107",

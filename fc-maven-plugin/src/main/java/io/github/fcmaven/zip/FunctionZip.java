@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,16 +36,32 @@ public final class FunctionZip {
         refuseTarget(zip);
         EntryTime entryTime = new EntryTime(time);
         EntryRules.check(entries.values(), zip);
-        List<PackedEntry> packed =
-                entries.values().stream().map(PackedEntry::measure).toList();
-        ZipLayout layout = ZipLayout.of(packed, entryTime);
-        List<String> warnings = limit.check(layout.size(), packed);
-        try {
-            Files.createDirectories(zip.getParent());
-            return write(layout, zip, warnings);
-        } catch (IOException e) {
-            throw notWritten(zip, layout.size(), e);
+        try (Spool spool = new Spool(zip)) {
+            List<PackedEntry> packed = measure(entries, spool);
+            ZipLayout layout = ZipLayout.of(packed, entryTime);
+            List<String> warnings = limit.check(layout.size(), packed);
+            try {
+                Files.createDirectories(zip.getParent());
+                return write(layout, zip, warnings);
+            } catch (IOException e) {
+                throw notWritten(zip, layout.size(), e);
+            }
+        } catch (UncheckedIOException | IOException e) {
+            IOException cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
+            throw notWritten(
+                    zip,
+                    entries.values().stream()
+                            .mapToLong(entry -> entry.content().size())
+                            .sum(),
+                    cause);
         }
+    }
+
+    /** On all processors: whatever their number, each entry's bytes are the same, and so is their order. */
+    private static List<PackedEntry> measure(SortedMap<CodePath, Entry> entries, Spool spool) {
+        return entries.values().parallelStream()
+                .map(entry -> PackedEntry.measure(entry, spool))
+                .toList();
     }
 
     private static WrittenZip write(ZipLayout layout, Path zip, List<String> warnings) throws IOException {

@@ -4,6 +4,8 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterInputStream;
 
@@ -11,32 +13,46 @@ import java.util.zip.DeflaterInputStream;
  * An entry with all that its header says, found by reading it once before anything is written. So the zip is written strictly
  * forwards: no header is patched afterwards, and the checksums of the file are computed on its way.
  *
- * <p>Text is deflated twice that way and nothing is kept in memory; jars, nearly all of a package, are only summed.
+ * <p>Nothing is kept in memory: small text is deflated twice, what is large waits in the spool; jars, nearly all of most packages, are only
+ * summed.
  *
  * @param entry what is packed
  * @param state what its file was before
  * @param stored whether its bytes stand in the zip as they are
  * @param crc the CRC-32 of its bytes
  * @param packedSize how many bytes it has in the zip
+ * @param spooled its compressed bytes, where they are worth keeping
  */
-record PackedEntry(Entry entry, InputState state, boolean stored, long crc, long packedSize) {
+record PackedEntry(
+        Entry entry, InputState state, boolean stored, long crc, long packedSize, Optional<Spool.Spooled> spooled) {
 
     private static final int LEVEL = 6;
     private static final int BUFFER = 64 * 1024;
 
+    /** From which size on compressing it again would take longer than reading it back. */
+    private static final int LARGE = 256 * 1024;
+
     /**
      * Reads an entry through.
      *
+     * @param spool keeps the compressed bytes of large ones
      * @throws FcProblem where it cannot be read, is no plain file, or changed
      */
-    static PackedEntry measure(Entry entry) {
+    static PackedEntry measure(Entry entry, Spool spool) {
         InputState state = InputState.of(entry);
-        boolean compressed = state.size() == 0 || CompressedFormat.recognises(entry.path(), head(entry));
+        boolean compressed = state.size() == 0 || isCompressed(entry);
         try (EntryInput in = new EntryInput(entry)) {
-            long packed = length(compressed ? in : deflating(in, state.size()), state.size());
+            Optional<Spool.Spooled> spooled = compressed || state.size() < LARGE
+                    ? Optional.empty()
+                    : Optional.of(spool.put(deflating(in, state.size())));
+            long packed = spooled.isPresent()
+                    ? spooled.get().length()
+                    : length(compressed ? in : deflating(in, state.size()), state.size());
             state.checkUnchanged(entry, in.crc(), in);
             boolean stored = compressed || packed >= state.size();
-            return new PackedEntry(entry, state, stored, in.crc(), stored ? state.size() : packed);
+            return new PackedEntry(entry, state, stored, in.crc(), stored ? state.size() : packed, spooled);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of the spool: what is wrong with the entry is told already
         }
     }
 
@@ -51,6 +67,10 @@ record PackedEntry(Entry entry, InputState state, boolean stored, long crc, long
      * @throws FcProblem where they are not those that were measured
      */
     void pack(RawEntry to) throws IOException {
+        if (spooled.isPresent() && !stored) {
+            to.write(spooled.get().open());
+            return;
+        }
         try (EntryInput in = new EntryInput(entry)) {
             to.write(stored ? in : deflating(in, size()));
             state.checkUnchanged(entry, crc, in);
@@ -60,6 +80,10 @@ record PackedEntry(Entry entry, InputState state, boolean stored, long crc, long
     /** Takes the bytes of an entry as they stand in the zip. */
     interface RawEntry {
         void write(InputStream raw) throws IOException;
+    }
+
+    private static boolean isCompressed(Entry entry) {
+        return !entry.content().isUncompressed() && CompressedFormat.recognises(entry.path(), head(entry));
     }
 
     private static byte[] head(Entry entry) {

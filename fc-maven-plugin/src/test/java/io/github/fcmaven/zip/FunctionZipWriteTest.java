@@ -125,7 +125,7 @@ class FunctionZipWriteTest {
     }
 
     @Test
-    void timesAreInUtcInTheFieldEveryReaderKnowsAndExactInTheExtendedOne() throws IOException {
+    void timesAreInUtcAndEvenSoThatBothFieldsSayTheSame() throws IOException {
         Instant odd = Instant.parse("2025-03-09T02:30:01Z");
         FunctionZip.write(Packages.with("a.txt", "a").entries(), zip(), odd);
         byte[] bytes = Files.readAllBytes(zip());
@@ -134,7 +134,7 @@ class FunctionZipWriteTest {
         int central = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
         assertThat(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(central + 12))
                 .isEqualTo(dos);
-        assertThatZip(zip()).hasEntry("a.txt").at(odd);
+        assertThatZip(zip()).hasEntry("a.txt").at(odd.minusSeconds(1));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Function package in, faster-starting function package out. */
+package io.github.fcmaven.coldstart;
