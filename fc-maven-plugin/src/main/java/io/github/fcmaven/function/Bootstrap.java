@@ -22,15 +22,19 @@ public final class Bootstrap {
      * @throws FcProblem where an argument cannot be passed to a program at all
      */
     public static Entry of(List<String> argv) {
-        String program = javaHome(argv.get(0));
+        String program = program(argv.get(0));
         String rest =
                 argv.stream().skip(1).map(Bootstrap::quote).map(" "::concat).collect(Collectors.joining());
         return new Entry(
                 CodePath.BOOTSTRAP, Content.of("#!/bin/bash\nexec " + program + rest + "\n"), FileMode.EXECUTABLE);
     }
 
-    /** The word as any POSIX shell reads it back: in single quotes, whatever it holds. */
-    static String quote(String word) {
+    /**
+     * The word as any POSIX shell reads it back: in single quotes, whatever it holds.
+     *
+     * @throws FcProblem where no program can be passed it
+     */
+    public static String quote(String word) {
         if (word.indexOf('\0') >= 0) {
             throw FcProblem.of(
                     Requirement.FC_COMMAND,
@@ -46,7 +50,8 @@ public final class Bootstrap {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private static String javaHome(String program) {
+    /** The program as a start script names it: {@code /opt/javaNN/bin/java} follows {@code JAVA_HOME} where that is set. */
+    public static String program(String program) {
         if (program.matches("/opt/java\\d+/bin/java")) {
             String home = program.substring(0, program.length() - "/bin/java".length());
             return "\"${JAVA_HOME:-" + home + "}/bin/java\"";

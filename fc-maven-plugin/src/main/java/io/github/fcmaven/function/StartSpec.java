@@ -38,6 +38,9 @@ public record StartSpec(
         /** In a {@code /code/bootstrap} that is generated. */
         record GeneratedBootstrap() implements Form {}
 
+        /** In a {@code /code/bootstrap} that is generated when the whole package is known; until then in command and args. */
+        record BootstrapToCome() implements Form {}
+
         /** In a {@code /code/bootstrap} of the user's own. */
         record OwnBootstrap(Path file) implements Form {}
     }
@@ -53,16 +56,49 @@ public record StartSpec(
      * @param jvmArguments before {@code -jar}
      * @param systemProperties as {@code -Dname=value}, before {@code -jar}
      * @param arguments after the jar
+     * @param source where the Java comes from
      */
-    public record JavaStart(List<String> jvmArguments, Map<String, String> systemProperties, List<String> arguments) {
+    public record JavaStart(
+            List<String> jvmArguments,
+            Map<String, String> systemProperties,
+            List<String> arguments,
+            JavaSource source) {
 
         /** Nothing. */
         public static final JavaStart NONE = new JavaStart(List.of(), Map.of(), List.of());
+
+        /** The Java that the runtime needs. */
+        public JavaStart(List<String> jvmArguments, Map<String, String> systemProperties, List<String> arguments) {
+            this(jvmArguments, systemProperties, arguments, new JavaSource.Automatic());
+        }
 
         public JavaStart {
             jvmArguments = List.copyOf(jvmArguments);
             systemProperties = Collections.unmodifiableMap(new LinkedHashMap<>(systemProperties));
             arguments = List.copyOf(arguments);
         }
+    }
+
+    /** Where the Java that runs a program comes from. */
+    public sealed interface JavaSource {
+
+        /** Where {@code java} is in the package that brings its own. */
+        String BUNDLED_COMMAND = "/code/jre/bin/java";
+
+        /** From the runtime's image where that is new enough, else from a layer. */
+        record Automatic() implements JavaSource {}
+
+        /** From the runtime's image. */
+        record Image() implements JavaSource {}
+
+        /** From an official layer. */
+        record Layer() implements JavaSource {}
+
+        /**
+         * From the package itself, below {@code jre}.
+         *
+         * @param java its feature number
+         */
+        record Bundled(int java) implements JavaSource {}
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -21,6 +22,7 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
@@ -77,15 +79,18 @@ public final class Connection implements AutoCloseable {
         return end instanceof Reply.Refused refused ? Optional.of(refused) : Optional.empty();
     }
 
+    /** Sends a request without a body and reads the whole answer, as {@link #request(Request, Deadline)} does. */
+    public Reply request(String method, String path, Deadline deadline) {
+        return request(Request.of(method, path), deadline);
+    }
+
     /**
-     * Sends a request without a body and reads the whole answer. Once something else than an answer came, every later request gets
-     * the same; after an answer whose body was not read to its end, {@link Reply.Closed}.
+     * Sends a request and reads the whole answer. Once something else than an answer came, every later request gets the same; after an
+     * answer whose body was not read to its end, {@link Reply.Closed}.
      *
-     * @param method such as {@code GET}
-     * @param path with its query, in ASCII
      * @param deadline for sending it and for the whole answer
      */
-    public Reply request(String method, String path, Deadline deadline) {
+    public Reply request(Request given, Deadline deadline) {
         if (end != null) {
             return end;
         }
@@ -93,11 +98,11 @@ public final class Connection implements AutoCloseable {
         socket.expectHeader(deadline, HEADER_LIMIT);
         Reply reply;
         try {
-            ClassicHttpRequest request = new BasicClassicHttpRequest(method, path);
-            request.addHeader("Host", host);
-            request.addHeader("Accept", "*/*");
-            request.addHeader("User-Agent", "fc-maven-plugin");
+            ClassicHttpRequest request = message(given);
             http.sendRequestHeader(request);
+            if (request.getEntity() != null) {
+                http.sendRequestEntity(request);
+            }
             http.flush();
             reply = receive(request, begin);
         } catch (IOException | HttpException e) {
@@ -140,6 +145,19 @@ public final class Connection implements AutoCloseable {
         }
     }
 
+    private ClassicHttpRequest message(Request given) {
+        ClassicHttpRequest message = new BasicClassicHttpRequest(given.method(), given.path());
+        message.addHeader("Host", host);
+        message.setHeader("Accept", "*/*");
+        message.setHeader("User-Agent", "fc-maven-plugin");
+        given.headers().forEach(message::setHeader);
+        given.body().ifPresent(body -> {
+            message.setEntity(new ByteArrayEntity(given.bytes(), null));
+            message.setHeader("Content-Length", given.bytes().length);
+        });
+        return message;
+    }
+
     private Reply receive(ClassicHttpRequest request, long begin) throws IOException, HttpException {
         ClassicHttpResponse response = http.receiveResponseHeader();
         for (int interim = 0; response.getCode() < 200; interim++) {
@@ -153,18 +171,20 @@ public final class Connection implements AutoCloseable {
         boolean reusable =
                 DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
         long[] bytes = {0};
-        Response.Body body = readBody(request, response, bytes);
+        CRC32 crc = new CRC32();
+        Response.Body body = readBody(request, response, bytes, crc);
         return new Response(
                 String.valueOf(response.getVersion()),
                 response.getCode(),
                 headers(response),
                 reusable,
                 bytes[0],
+                crc.getValue(),
                 body,
                 after);
     }
 
-    private Response.Body readBody(ClassicHttpRequest request, ClassicHttpResponse response, long[] bytes) {
+    private Response.Body readBody(ClassicHttpRequest request, ClassicHttpResponse response, long[] bytes, CRC32 crc) {
         if (request != null && !MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
             return Response.Body.WHOLE;
         }
@@ -177,6 +197,7 @@ public final class Connection implements AutoCloseable {
             byte[] buffer = new byte[8192];
             for (int read; (read = content.read(buffer)) >= 0; ) {
                 bytes[0] += read;
+                crc.update(buffer, 0, read);
                 if (bytes[0] > BODY_LIMIT) {
                     return Response.Body.TOO_LONG;
                 }

@@ -11,12 +11,26 @@ import java.util.Optional;
  * @param headers those that tell of the connection and of the server
  * @param reusable whether HTTP allows another request on this connection
  * @param bodyBytes how much of the body was read, decoded from its chunks
+ * @param bodyCrc the CRC-32 of those bytes, by which two answers are compared
  * @param body how the reading of the body ended
  * @param after from the request to the end of the header
  */
 public record Response(
-        String version, int status, Headers headers, boolean reusable, long bodyBytes, Body body, Duration after)
+        String version,
+        int status,
+        Headers headers,
+        boolean reusable,
+        long bodyBytes,
+        long bodyCrc,
+        Body body,
+        Duration after)
         implements Reply {
+
+    /** An answer whose body is compared with none. */
+    public Response(
+            String version, int status, Headers headers, boolean reusable, long bodyBytes, Body body, Duration after) {
+        this(version, status, headers, reusable, bodyBytes, 0, body, after);
+    }
 
     /** How the reading of a body ended. */
     public enum Body {

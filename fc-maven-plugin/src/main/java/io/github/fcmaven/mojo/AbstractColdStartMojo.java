@@ -1,12 +1,42 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.coldstart.Archived;
+import io.github.fcmaven.coldstart.BundledJava;
+import io.github.fcmaven.coldstart.Compiler;
+import io.github.fcmaven.coldstart.Jdk;
 import io.github.fcmaven.coldstart.LaidOut;
 import io.github.fcmaven.coldstart.Layout;
+import io.github.fcmaven.coldstart.Place;
+import io.github.fcmaven.coldstart.SpringAot;
+import io.github.fcmaven.coldstart.Training;
+import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartSpec.JavaSource;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
 
 /** What {@code package} has to make a Java function start faster; where nothing is set, nothing of the package is changed. */
 abstract class AbstractColdStartMojo extends AbstractFcMojo {
+
+    /**
+     * {@code off}: the jar as the build has made it, and each switch as it is set by itself; {@code fast}: {@code layout} {@code extracted},
+     * {@code aot} {@code auto}, {@code jre} {@code bundled} and {@code springAot} {@code auto}, each unless it is set.
+     */
+    @Parameter(property = "fc.coldStart", defaultValue = "off")
+    private String coldStart;
 
     /**
      * How a Spring Boot jar stands in the package: {@code jar}, as the build has made it; {@code extracted}, a thin jar with its libraries in
@@ -16,14 +46,197 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
     @Parameter(property = "fc.layout")
     private String layout;
 
+    /**
+     * {@code off}, or {@code auto}: the package gets an archive of its loaded classes, AppCDS on Java 13 to 24, an AOT cache from Java 25 on. It is
+     * made by a training run of the packaged function, proven by another one, and guarded at each start by a generated {@code bootstrap}. It
+     * needs {@code jre} {@code bundled}, or a layer with the very Java of the build. Default: {@code off}.
+     */
+    @Parameter(property = "fc.aot")
+    private String aot;
+
+    /**
+     * Where the Java comes from that runs the function: {@code platform}, the runtime's own; {@code layer}, an official layer; {@code bundled}, a
+     * runtime of the build's JDK in the package, which needs neither; {@code auto}: {@code platform} where that is new enough, else {@code layer}.
+     * Default: {@code auto}.
+     */
+    @Parameter(property = "fc.jre")
+    private String jre;
+
+    /** Modules of the JDK for {@code jre} {@code bundled}, besides those that the jars name and those that nearly every server needs. Default: none. */
+    @Parameter(property = "fc.jre.addModules")
+    private List<String> jreAddModules = new ArrayList<>();
+
+    /**
+     * {@code off}, or {@code auto}: where the build has run Spring's {@code process-aot}, the function is started with what it left in the
+     * jar. The conditions of beans are then those of the build. Default: {@code off}.
+     */
+    @Parameter(property = "fc.springAot")
+    private String springAot;
+
+    /**
+     * The compiler of the JVM in the running function: {@code tiered}, as Java has it; {@code c1}, the quick one alone, which starts faster and
+     * computes slower. Default: {@code tiered}; with {@code coldStart} {@code fast} before Java 25, whose archives keep no profiles, {@code c1}.
+     */
+    @Parameter(property = "fc.jit")
+    private String jit;
+
+    /** The run in which the archive is made: requests, environment, arguments. Default: one {@code GET /}. */
+    @Parameter
+    private TrainingConfig training = new TrainingConfig();
+
+    /**
+     * The JDK that the bundled Java is made of, by what a toolchain provides: {@code <version>17</version>}. Default: the JDK of the build's
+     * toolchain, else the one that runs Maven.
+     */
+    @Parameter
+    private Map<String, String> jdkToolchain = new LinkedHashMap<>();
+
+    private final ToolchainManager toolchains;
+
+    AbstractColdStartMojo(ToolchainManager toolchains) {
+        this.toolchains = toolchains;
+    }
+
     /** The same package, which starts faster. */
-    final FunctionPackage faster(FunctionPackage function) {
+    final FunctionPackage faster(FunctionPackage function, StartSpec.Form form, Instant time) {
         LaidOut laid = LaidOut.of(function, layout(), files().coldStart());
         laid.choice().ifPresent(getLog()::info);
-        return laid.function();
+        FunctionPackage faster = isBundled() ? withJava(laid.function()) : laid.function();
+        if (!changesStart()) {
+            return faster;
+        }
+        faster = compiler().in(withSpringAot(faster));
+        if (wantsArchive()) {
+            return withArchive(faster, time);
+        }
+        return form instanceof StartSpec.Form.GeneratedBootstrap
+                ? faster.plus(List.of(Bootstrap.of(faster.start().argv()))).withStart(StartupCommand.BOOTSTRAP)
+                : faster;
+    }
+
+    /** Where the start stands until this has been done to it. */
+    final StartSpec.Form formToPack(StartSpec.Form form) {
+        return changesStart() && form instanceof StartSpec.Form.GeneratedBootstrap
+                ? new StartSpec.Form.BootstrapToCome()
+                : form;
+    }
+
+    /** The runtime that the user named, else the one on which the bundled Java runs; empty where none is bundled. */
+    final Optional<CustomRuntime> runtimeFor(Optional<CustomRuntime> named) {
+        return isBundled() ? Optional.of(jdk().runtime(named)) : named;
+    }
+
+    final JavaSource javaSource() {
+        return switch (jre()) {
+            case "platform" -> new JavaSource.Image();
+            case "layer" -> new JavaSource.Layer();
+            case "bundled" -> new JavaSource.Bundled(jdk().feature());
+            default -> new JavaSource.Automatic();
+        };
+    }
+
+    final boolean wantsArchive() {
+        return choice("aot", aot, isFast() ? "auto" : "off", "off", "auto").equals("auto");
+    }
+
+    /** @throws FcProblem where an archive is wanted, which needs a start of its own */
+    final void refuseBesideArchive(String parameter) {
+        if (wantsArchive()) {
+            throw FcProblem.local(
+                    (aot == null ? "coldStart fast, which has aot," : "aot auto") + " and " + parameter
+                            + " are both given, and an archive needs the bootstrap that this plugin generates: only that"
+                            + " can see whether the archive still fits",
+                    "remove " + parameter + ", or set aot to off, in the configuration of fc-maven-plugin in pom.xml");
+        }
+    }
+
+    private FunctionPackage withJava(FunctionPackage function) {
+        BundledJava bundled = BundledJava.of(
+                function, jdk(), Written.withoutEmpty(jreAddModules), cache().resolve("jre"), files().coldStart());
+        getLog().info("Java " + jdk().version() + " of " + jdk().home() + " is in the package: "
+                + bundled.modules().size() + " modules, " + Sizes.readable(bundled.bytes()) + " unpacked");
+        if (!bundled.warning().isEmpty()) {
+            getLog().warn(bundled.warning());
+        }
+        return bundled.function();
+    }
+
+    private FunctionPackage withSpringAot(FunctionPackage function) {
+        if (!wantsSpringAot()) {
+            return function;
+        }
+        Optional<FunctionPackage> with = SpringAot.on(function);
+        with.ifPresent(found -> getLog().info("Spring's process-aot is found in the jar and switched on"));
+        return with.orElse(function);
+    }
+
+    private FunctionPackage withArchive(FunctionPackage function, Instant time) {
+        Place place = new Place(host(), time, files().coldStart(), files().trainingLog(), getLog()::info);
+        Optional<Training> run =
+                training.skip() || isSet("fc.training.skip") ? Optional.empty() : Optional.of(training.toTraining());
+        Archived archived = Archived.of(
+                function, run, jdk(), place, cache().resolve("archive").resolve(place()));
+        archived.warning().ifPresent(getLog()::warn);
+        getLog().info(archived.choice());
+        return archived.function();
+    }
+
+    /** Whether the start command itself is changed. */
+    private boolean changesStart() {
+        return wantsArchive() || wantsSpringAot() || compiler() != Compiler.TIERED;
+    }
+
+    private boolean wantsSpringAot() {
+        return choice("springAot", springAot, isFast() ? "auto" : "off", "off", "auto")
+                .equals("auto");
+    }
+
+    private Compiler compiler() {
+        String preset = isFast() && jdk().feature() < 25 ? "c1" : "tiered";
+        return choice("jit", jit, preset, "tiered", "c1").equals("c1") ? Compiler.C1 : Compiler.TIERED;
     }
 
     private Layout layout() {
-        return layout == null ? Layout.JAR : Layout.parse(layout);
+        String preset = isFast() ? "extracted" : "jar";
+        return Layout.parse(layout == null ? preset : layout);
+    }
+
+    private boolean isBundled() {
+        return jre().equals("bundled");
+    }
+
+    private String jre() {
+        return choice("jre", jre, isFast() ? "bundled" : "auto", "auto", "platform", "layer", "bundled");
+    }
+
+    private boolean isFast() {
+        return choice("coldStart", coldStart, "off", "off", "fast").equals("fast");
+    }
+
+    private static String choice(String parameter, String given, String preset, String... known) {
+        String chosen = given == null ? preset : given.strip();
+        if (!Arrays.asList(known).contains(chosen)) {
+            throw FcProblem.local(parameter + " is '" + given + "'", "give one of " + String.join(", ", known));
+        }
+        return chosen;
+    }
+
+    private Jdk jdk() {
+        return Jdk.of(host());
+    }
+
+    private Host host() {
+        return BuildJava.of(toolchains, session, jdkToolchain);
+    }
+
+    /** What survives {@code clean}: it takes seconds to make, and is the same for the same inputs. */
+    private Path cache() {
+        return Path.of(session.getLocalRepository().getBasedir(), ".cache", "fc-maven-plugin");
+    }
+
+    /** One place for each function of each checkout. */
+    private String place() {
+        return project.getArtifactId() + "-"
+                + Integer.toHexString(files().zip().toAbsolutePath().hashCode());
     }
 }

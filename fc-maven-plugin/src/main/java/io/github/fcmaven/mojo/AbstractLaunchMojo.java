@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** What the goals have that launch the packaged function: never anything but the zip and the {@code s.yaml} that {@code package} wrote. */
@@ -152,33 +151,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     }
 
     private Host host() {
-        Host host = javaHost();
+        Host host = BuildJava.of(toolchains, session, jdkToolchain);
         return interpreter == null ? host : host.withInterpreter(interpreter);
-    }
-
-    private Host javaHost() {
-        Toolchain toolchain = toolchain();
-        if (toolchain == null) {
-            return Host.running();
-        }
-        String java = toolchain.findTool("java");
-        if (java == null) {
-            throw FcProblem.local(
-                    "the toolchain " + toolchain + " has no java", "correct toolchains.xml, or jdkToolchain");
-        }
-        return Host.of(Path.of(java).getParent().getParent());
-    }
-
-    private Toolchain toolchain() {
-        if (jdkToolchain.isEmpty()) {
-            return toolchains.getToolchainFromBuildContext("jdk", session);
-        }
-        List<Toolchain> found = toolchains.getToolchains(session, "jdk", jdkToolchain);
-        if (found == null || found.isEmpty()) {
-            throw FcProblem.local(
-                    "no toolchain provides a jdk with " + jdkToolchain,
-                    "add it to ~/.m2/toolchains.xml, or correct jdkToolchain");
-        }
-        return found.get(0);
     }
 }

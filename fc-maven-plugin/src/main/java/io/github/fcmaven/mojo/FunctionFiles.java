@@ -56,6 +56,11 @@ record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirecto
         return keyed(reportsDirectory).resolve("server.log");
     }
 
+    /** What the function printed in its training run. */
+    Path trainingLog() {
+        return keyed(work()).resolve("training.log");
+    }
+
     Path report() {
         return keyed(reportsDirectory).resolve("report.json");
     }

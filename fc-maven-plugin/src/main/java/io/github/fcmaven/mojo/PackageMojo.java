@@ -34,6 +34,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Writes the project's code package {@code function.zip} and the {@code s.yaml} that deploys it.
@@ -87,8 +88,11 @@ public class PackageMojo extends AbstractColdStartMojo {
     @Parameter(property = "fc.caPort")
     private String caPort;
 
-    /** Where the start is written: {@code customRuntimeConfig}, or {@code bootstrap} for a generated {@code /code/bootstrap}. */
-    @Parameter(property = "fc.startup", defaultValue = "customRuntimeConfig")
+    /**
+     * Where the start is written: {@code customRuntimeConfig}, or {@code bootstrap} for a generated {@code /code/bootstrap}. Default:
+     * {@code customRuntimeConfig}, and with {@code aot} {@code bootstrap}.
+     */
+    @Parameter(property = "fc.startup")
     private String startup;
 
     /** A start script of your own, shipped as {@code /code/bootstrap}. Default: none. */
@@ -194,7 +198,8 @@ public class PackageMojo extends AbstractColdStartMojo {
     private final MavenProjectHelper projectHelper;
 
     @Inject
-    PackageMojo(MavenProjectHelper projectHelper) {
+    PackageMojo(MavenProjectHelper projectHelper, ToolchainManager toolchains) {
+        super(toolchains);
         this.projectHelper = projectHelper;
     }
 
@@ -204,7 +209,7 @@ public class PackageMojo extends AbstractColdStartMojo {
                 Payload.find(built(), directory(), PayloadKind.parse(kind)).pack(spec(), start());
         getLog().info(packed.choice());
         packed.warnings().forEach(getLog()::warn);
-        FunctionPackage function = faster(withUserFiles(packed.functionPackage()));
+        FunctionPackage function = faster(withUserFiles(packed.functionPackage()), form(), entryTime());
         LastLook.at(function);
 
         String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
@@ -242,7 +247,7 @@ public class PackageMojo extends AbstractColdStartMojo {
 
     /** Writes the zip, unless nothing it is made of has changed since it was written last. */
     private WrittenZip write(FunctionPackage function, String manifest) {
-        Instant time = EntryTime.parse(outputTimestamp);
+        Instant time = entryTime();
         String settings = execution.getVersion() + '\n' + time + '\n' + manifest;
         return UpToDate.check(files().buildRecord(), files().zip(), function.entries(), settings)
                 .orElseGet(() -> {
@@ -250,6 +255,10 @@ public class PackageMojo extends AbstractColdStartMojo {
                     UpToDate.remember(files().buildRecord(), zip, function.entries(), settings);
                     return zip;
                 });
+    }
+
+    private Instant entryTime() {
+        return EntryTime.parse(outputTimestamp);
     }
 
     private BuiltFiles built() {
@@ -293,15 +302,16 @@ public class PackageMojo extends AbstractColdStartMojo {
 
     private StartSpec start() {
         return new StartSpec(
-                runtime.equals("auto") ? Optional.empty() : Optional.of(CustomRuntime.parse(runtime)),
+                runtimeFor(runtime.equals("auto") ? Optional.empty() : Optional.of(CustomRuntime.parse(runtime))),
                 Written.withoutEmpty(layers),
                 Optional.ofNullable(caPort).map(CaPort::parse),
-                form(),
+                formToPack(form()),
                 new StartupCommand(words("command", command), words("args", args)),
                 new StartSpec.JavaStart(
                         words("jvmArguments", jvmArguments),
                         written().map("systemPropertyVariables", systemPropertyVariables),
-                        words("arguments", arguments)),
+                        words("arguments", arguments),
+                        javaSource()),
                 written().map("environmentVariables", environmentVariables));
     }
 
@@ -315,10 +325,20 @@ public class PackageMojo extends AbstractColdStartMojo {
 
     private StartSpec.Form form() {
         if (bootstrapFile != null) {
+            refuseBesideArchive("bootstrapFile");
             return new StartSpec.Form.OwnBootstrap(bootstrapFile.toPath());
         }
+        if (!command.isEmpty()) {
+            refuseBesideArchive("command");
+        }
+        if (startup == null) {
+            return wantsArchive() ? new StartSpec.Form.GeneratedBootstrap() : new StartSpec.Form.CustomRuntimeConfig();
+        }
         return switch (startup) {
-            case "customRuntimeConfig" -> new StartSpec.Form.CustomRuntimeConfig();
+            case "customRuntimeConfig" -> {
+                refuseBesideArchive("startup customRuntimeConfig");
+                yield new StartSpec.Form.CustomRuntimeConfig();
+            }
             case "bootstrap" -> new StartSpec.Form.GeneratedBootstrap();
             default ->
                 throw FcProblem.local(

@@ -1,6 +1,7 @@
 package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.payload.ByteCode.Newest;
 import io.github.fcmaven.platform.CodePath;
@@ -24,11 +25,16 @@ import java.util.stream.Stream;
  * @param layers resource names, the one that brings the Java first
  * @param layer the layer that brings the Java; empty where the image has it, or the package brings its own
  * @param java the Java that runs the package, by its feature number; 0 where it is not known
+ * @param bundled whether that is a Java which the plugin puts into the package
  */
-record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLayer> layer, int java) {
+record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLayer> layer, int java, boolean bundled) {
 
     private static final String OWN_RUNTIME =
-            "package a Java of its own (jlink) with extraDirectories, and name it in command:" + " /code/jre/bin/java";
+            "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml";
+
+    JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLayer> layer, int java) {
+        this(runtime, layers, layer, java, false);
+    }
 
     JavaRuntime {
         layers = List.copyOf(layers);
@@ -47,12 +53,19 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
             return new JavaRuntime(
                     start.runtime().orElse(CustomRuntime.CUSTOM_DEBIAN11), start.layers(), Optional.empty(), 0);
         }
+        JavaSource source = start.java().source();
+        if (source instanceof JavaSource.Bundled bundled && StartConflicts.isOurs(start)) {
+            return bundled(start, bundled.java(), own);
+        }
         Optional<JavaLayer> chosen = use.layer().or(() -> layerAmong(start.layers()));
         if (chosen.isPresent()) {
             return withLayer(start, region, chosen.get(), own);
         }
-        CustomRuntime runtime = start.runtime().orElseGet(() -> automatic(level));
-        if (runtime.java().orElse(0) >= Math.max(level, 1)) {
+        CustomRuntime runtime = start.runtime().orElseGet(() -> automatic(level, source));
+        if (source instanceof JavaSource.Image) {
+            refuseImage(runtime, level, own);
+        }
+        if (runtime.java().orElse(0) >= Math.max(level, 1) && !(source instanceof JavaSource.Layer)) {
             return new JavaRuntime(
                     runtime, start.layers(), Optional.empty(), runtime.java().getAsInt());
         }
@@ -61,7 +74,8 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
             if (use.kind() == JavaUse.Kind.SCRIPT) {
                 return new JavaRuntime(runtime, start.layers(), Optional.empty(), 0);
             }
-            throw tooNew(own.orElseThrow(), noneFor(start.runtime(), runtime), elsewhere(level));
+            throw own.map(newest -> tooNew(newest, noneFor(start.runtime(), runtime), elsewhere(level)))
+                    .orElseGet(() -> noLayer(runtime));
         }
         return withLayer(start, region, layer.get(), own, runtime);
     }
@@ -71,7 +85,7 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
         String level =
                 code.own().map(own -> "Java " + own.java() + " byte code, so ").orElse("");
         StartupCommand command = new StartupCommand(
-                List.of(layer.map(JavaLayer::javaCommand).orElse("java")), arguments(start, program.jar()));
+                List.of(command()), arguments(start, program.jar()));
         return new ProgramRuntime(
                 runtime, layers, command, environment(), level + this, Warnings.ofByteCode(code, this));
     }
@@ -96,13 +110,57 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
         return environment;
     }
 
-    @Override
-    public String toString() {
-        return "runtime " + runtime + layer.map(l -> " with the layer " + l).orElse("");
+    /** The command that starts its Java. */
+    String command() {
+        return bundled
+                ? JavaSource.BUNDLED_COMMAND
+                : layer.map(JavaLayer::javaCommand).orElse("java");
     }
 
-    private static CustomRuntime automatic(int level) {
-        return level <= 8 ? CustomRuntime.CUSTOM : CustomRuntime.CUSTOM_DEBIAN11;
+    @Override
+    public String toString() {
+        return "runtime " + runtime
+                + (bundled ? " with Java " + java + " in the package" : "")
+                + layer.map(l -> " with the layer " + l).orElse("");
+    }
+
+    private static CustomRuntime automatic(int level, JavaSource source) {
+        boolean image = source instanceof JavaSource.Image
+                || level <= CustomRuntime.CUSTOM.java().getAsInt() && !(source instanceof JavaSource.Layer);
+        return image ? CustomRuntime.CUSTOM : CustomRuntime.CUSTOM_DEBIAN11;
+    }
+
+    private static JavaRuntime bundled(StartSpec start, int java, Optional<Newest> own) {
+        if (own.isPresent() && own.get().java() > java) {
+            throw tooNew(
+                    own.get(),
+                    "the JDK of the build, from which the package's own Java is made, is Java " + java,
+                    "name a newer JDK in jdkToolchain of fc-maven-plugin, or run Maven on it");
+        }
+        return new JavaRuntime(
+                start.runtime().orElse(CustomRuntime.CUSTOM_DEBIAN11), start.layers(), Optional.empty(), java, true);
+    }
+
+    private static void refuseImage(CustomRuntime runtime, int level, Optional<Newest> own) {
+        if (runtime.java().isEmpty()) {
+            throw FcProblem.of(
+                    Requirement.FC_COMMAND,
+                    "jre is platform, and the runtime " + runtime + " has no Java",
+                    "set jre of fc-maven-plugin to auto, or runtime to custom, which has Java 8");
+        }
+        if (level > runtime.java().getAsInt()) {
+            throw tooNew(
+                    own.orElseThrow(),
+                    "the runtime " + runtime + " has Java " + runtime.java().getAsInt(),
+                    "set jre of fc-maven-plugin to auto");
+        }
+    }
+
+    private static FcProblem noLayer(CustomRuntime runtime) {
+        return FcProblem.of(
+                Requirement.FC_LAYER,
+                "jre is layer, and no layer with a Java is made for the runtime " + runtime,
+                "set runtime of fc-maven-plugin to auto");
     }
 
     /** Left to us, Java 11 is passed over: its layer is older than the one of Java 17. */

@@ -22,7 +22,7 @@ final class Warnings {
     static List<String> of(FunctionPackage function, Launch launch, StartSpec start, boolean java) {
         List<String> warnings = new ArrayList<>();
         unused(start, java, warnings);
-        if (!function.start().isBootstrap()) {
+        if (!function.start().isBootstrap() && !(start.form() instanceof StartSpec.Form.BootstrapToCome)) {
             function.start().argv().stream()
                     .filter(word -> word.isEmpty() || SPLIT.matcher(word).find())
                     .map(word -> "'" + word

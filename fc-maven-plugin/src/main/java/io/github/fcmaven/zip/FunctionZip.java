@@ -31,6 +31,28 @@ public final class FunctionZip {
         return write(entries, target, time, SizeLimit.PLATFORM);
     }
 
+    /**
+     * Writes the same zip with nothing compressed: one that is only unpacked on this machine, and may be of any size.
+     *
+     * @throws FcProblem as {@link #write(SortedMap, Path, Instant)} does
+     */
+    public static WrittenZip writeUncompressed(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
+        Path zip = target.toAbsolutePath().normalize();
+        refuseTarget(zip);
+        EntryRules.check(entries.values(), zip);
+        ZipLayout layout = ZipLayout.of(
+                entries.values().parallelStream()
+                        .map(PackedEntry::measureStored)
+                        .toList(),
+                new EntryTime(time));
+        try {
+            Files.createDirectories(zip.getParent());
+            return write(layout, zip, List.of());
+        } catch (IOException e) {
+            throw notWritten(zip, layout.size(), e);
+        }
+    }
+
     static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit) {
         Path zip = target.toAbsolutePath().normalize();
         refuseTarget(zip);

@@ -56,6 +56,16 @@ record PackedEntry(
         }
     }
 
+    /** Reads an entry through that is not compressed, since its zip is soon unpacked again. */
+    static PackedEntry measureStored(Entry entry) {
+        InputState state = InputState.of(entry);
+        try (EntryInput in = new EntryInput(entry)) {
+            length(in, state.size());
+            state.checkUnchanged(entry, in.crc(), in);
+            return new PackedEntry(entry, state, true, in.crc(), state.size(), Optional.empty());
+        }
+    }
+
     /** How many bytes it has when it is unpacked. */
     long size() {
         return state.size();

@@ -25,7 +25,8 @@ class ParameterDocumentationTest {
             "io.github.fcmaven.mojo.HealthCheckConfig",
             "io.github.fcmaven.mojo.TriggerConfig",
             "io.github.fcmaven.mojo.Probe",
-            "io.github.fcmaven.mojo.KeepAlive");
+            "io.github.fcmaven.mojo.KeepAlive",
+            "io.github.fcmaven.mojo.TrainingConfig");
 
     private static final Set<String> LISTS_OF_NESTED = Set.of("extraDirectories", "permissions");
 

@@ -1,0 +1,66 @@
+package io.github.fcmaven.coldstart;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The SHA-256 of every jar that an archive was made of, in the form of {@code sha256sum}: what a start has no time to compare. */
+final class Digests {
+
+    /** Where they stand in the package. */
+    static final CodePath FILE = CodePath.of("app.sha256");
+
+    private Digests() {}
+
+    static String of(Collection<Entry> jars) {
+        return jars.parallelStream()
+                .map(jar -> sha256(jar.content()) + "  " + jar.path() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** A file of a package that is not what its archive was made of, empty where there is none or the package has no archive. */
+    static Optional<String> changed(FunctionPackage function) {
+        return function.entry(FILE).flatMap(digests -> text(digests.content())
+                .lines()
+                .filter(line -> line.length() > 66)
+                .filter(line -> function.entry(CodePath.of(line.substring(66)))
+                        .filter(entry -> sha256(entry.content()).equals(line.substring(0, 64)))
+                        .isEmpty())
+                .map(line -> line.substring(66))
+                .findFirst());
+    }
+
+    static String sha256(Content content) {
+        try (InputStream in = content.open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Content content) {
+        try (InputStream in = content.open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

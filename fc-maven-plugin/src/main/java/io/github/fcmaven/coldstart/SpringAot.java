@@ -1,0 +1,37 @@
+package io.github.fcmaven.coldstart;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipFile;
+
+/** What Spring's {@code process-aot} leaves in a jar: the application context as code, with the conditions of its beans decided at build time. */
+public final class SpringAot {
+
+    private static final String INITIALIZER = "__ApplicationContextInitializer.class";
+    private static final String SWITCH = "-Dspring.aot.enabled=true";
+
+    private SpringAot() {}
+
+    /** The same package started with it, empty where its jar has none. */
+    public static Optional<FunctionPackage> on(FunctionPackage function) {
+        JavaCommand command = JavaCommand.of(function.start());
+        Optional<Path> jar =
+                function.entry(CodePath.of(command.jar())).map(Entry::content).flatMap(Content::file);
+        return jar.filter(SpringAot::isProcessed)
+                .map(file -> function.withStart(command.after(List.of(SWITCH)).start()));
+    }
+
+    private static boolean isProcessed(Path jar) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream().anyMatch(entry -> entry.getName().endsWith(INITIALIZER));
+        } catch (IOException e) {
+            return false; // what cannot be read is refused by the payload
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.coldstart.Training;
+import io.github.fcmaven.manifest.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** The run in which an archive of the application's classes is made: the packaged function is started, requested and ended. */
+public class TrainingConfig {
+
+    /** What is requested, in this order. Default: {@code GET /}. */
+    @Parameter
+    private List<TrainingRequest> requests = new ArrayList<>();
+
+    /** Variables for this run only, never shipped: the URL of a test database. {@code ${env(NAME)}} is taken from the environment of the build. Default: none. */
+    @Parameter
+    private SecretMap environmentVariables = new SecretMap();
+
+    /** Arguments of the application for this run only. Default: none. */
+    @Parameter
+    private List<String> arguments = new ArrayList<>();
+
+    /** How long the server may take to listen: {@code 120}, {@code 120s} or {@code 2m}. Default: 120s. */
+    @Parameter
+    private String startTimeout = "120s";
+
+    /** Whether it is left out, and the package has no archive. Default: false; on the command line {@code -Dfc.training.skip}. */
+    @Parameter
+    private boolean skip;
+
+    boolean skip() {
+        return skip;
+    }
+
+    Training toTraining() {
+        return new Training(
+                requests.stream().map(TrainingRequest::toRequest).toList(),
+                Manifest.resolved(environmentVariables, System::getenv),
+                Written.withoutEmpty(arguments),
+                Times.parse("training.startTimeout", startTimeout));
+    }
+}
