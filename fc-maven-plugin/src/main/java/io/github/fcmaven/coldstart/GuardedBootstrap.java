@@ -35,6 +35,9 @@ record GuardedBootstrap(
 
     private static final String SCRIPT = "bootstrap.sh";
 
+    /** Some 10 ms of reading, once in the life of an instance. */
+    private static final long LONGEST_READ = 4_000_000;
+
     Entry entry() {
         return new Entry(CodePath.BOOTSTRAP, Content.of(text()), FileMode.EXECUTABLE);
     }
@@ -46,6 +49,8 @@ record GuardedBootstrap(
                 .replace("@EXPECTED@", expected().replace("'", "'\\''"))
                 .replace("@JVM@", archiveSize + "\n" + jvmSizes.get(0) + "\n" + jvmSizes.get(1))
                 .replace("@ARCHIVE@", kind.file().value())
+                .replace("@OWN@", own().replace("'", "'\\''"))
+                .replace("@JAR@", Bootstrap.quote(command.jar()))
                 .replace("@FOLDERS@", quoted(List.copyOf(folders())))
                 .replace("@USE@", quoted(kind.useOptions()))
                 .replace("@COMMAND@", quoted(command.words()));
@@ -67,6 +72,16 @@ record GuardedBootstrap(
 
     private List<String> names() {
         return jars.stream().map(jar -> jar.path().value()).toList();
+    }
+
+    /** As {@code md5sum} prints it; nothing for a jar that would take too long to read at each start. */
+    private String own() {
+        return jars.stream()
+                .filter(jar -> jar.path().value().equals(command.jar()))
+                .filter(jar -> jar.content().size() <= LONGEST_READ)
+                .map(jar -> Digests.md5(jar.content()) + "  " + jar.path())
+                .findFirst()
+                .orElse("");
     }
 
     /** As {@code stat} prints them: time, size, name. */
