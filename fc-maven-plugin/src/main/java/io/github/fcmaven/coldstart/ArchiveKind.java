@@ -8,9 +8,17 @@ import java.util.stream.Stream;
 /** The form in which a JVM keeps the classes of an application. */
 enum ArchiveKind {
     /** AppCDS: the classes, parsed; Java 13 to 24. */
-    SHARED_CLASSES("app.jsa", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", List.of("-XX:+VerifySharedSpaces", "-Xlog:cds*=off")),
+    SHARED_CLASSES(
+            "app.jsa",
+            "-XX:ArchiveClassesAtExit=",
+            "-XX:SharedArchiveFile=",
+            List.of("-XX:+VerifySharedSpaces", "-Xlog:cds*=off")),
     /** The AOT cache: the classes, linked, with the profile of their methods; from Java 25 on. */
-    AOT_CACHE("app.aot", "-XX:AOTCacheOutput=", "-XX:AOTCache=", List.of("-XX:+VerifySharedSpaces", "-Xlog:aot*=off", "-Xlog:cds*=off"));
+    AOT_CACHE(
+            "app.aot",
+            "-XX:AOTCacheOutput=",
+            "-XX:AOTCache=",
+            List.of("-XX:+VerifySharedSpaces", "-Xlog:aot*=off", "-Xlog:cds*=off"));
 
     private final CodePath file;
     private final String make;

@@ -84,8 +84,7 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
     ProgramRuntime running(JavaProgram program, ByteCode code, StartSpec.JavaStart start) {
         String level =
                 code.own().map(own -> "Java " + own.java() + " byte code, so ").orElse("");
-        StartupCommand command = new StartupCommand(
-                List.of(command()), arguments(start, program.jar()));
+        StartupCommand command = new StartupCommand(List.of(command()), arguments(start, program.jar()));
         return new ProgramRuntime(
                 runtime, layers, command, environment(), level + this, Warnings.ofByteCode(code, this));
     }

@@ -99,7 +99,7 @@ public record CodePath(String value) implements Comparable<CodePath> {
         if (holdsControl(value)) {
             return "it holds a control character";
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value) || value.indexOf('\uFFFD') >= 0) {
+        if (!isReadable(value)) {
             return "it is not readable as UTF-8 (a build under LC_ALL=C cannot read non-ASCII names)";
         }
         if (isLonger(value, LONGEST_PATH)) {
@@ -123,6 +123,14 @@ public record CodePath(String value) implements Comparable<CodePath> {
             }
         }
         return false;
+    }
+
+    private static boolean isReadable(String value) {
+        boolean ascii = true;
+        for (int i = 0; i < value.length(); i++) {
+            ascii &= value.charAt(i) < 128;
+        }
+        return ascii || StandardCharsets.UTF_8.newEncoder().canEncode(value) && value.indexOf('\uFFFD') < 0;
     }
 
     /** A char has at most three bytes in UTF-8: of most names it need not be asked. */

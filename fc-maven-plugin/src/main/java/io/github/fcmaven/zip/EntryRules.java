@@ -1,7 +1,6 @@
 package io.github.fcmaven.zip;
 
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
@@ -45,40 +44,42 @@ final class EntryRules {
     }
 
     private static void refuseFilesThatAreFolders(Collection<Entry> entries) {
-        Set<CodePath> files = entries.stream().map(Entry::path).collect(Collectors.toSet());
+        Set<String> files = entries.stream().map(EntryRules::name).collect(Collectors.toSet());
+        Set<String> folders = new HashSet<>();
         for (Entry entry : entries) {
-            for (var above = entry.path().parent();
-                    above.isPresent();
-                    above = above.get().parent()) {
-                if (files.contains(above.get())) {
-                    throw wrong(
-                            above.get() + " is a file, and also the folder of " + entry.path(), "rename one of them");
+            for (String folder = above(name(entry)); !folder.isEmpty() && folders.add(folder); folder = above(folder)) {
+                if (files.contains(folder)) {
+                    throw wrong(folder + " is a file, and also the folder of " + entry.path(), "rename one of them");
                 }
             }
         }
     }
 
     private static void refuseTwins(Collection<Entry> entries) {
-        Map<String, CodePath> seen = new HashMap<>();
-        Set<CodePath> known = new HashSet<>();
+        Map<String, String> seen = new HashMap<>();
+        Set<String> known = new HashSet<>();
         for (Entry entry : entries) {
-            CodePath path = entry.path();
-            while (known.add(path)) {
-                CodePath twin = seen.put(folded(path.value()), path);
+            for (String path = name(entry); !path.isEmpty() && known.add(path); path = above(path)) {
+                String twin = seen.put(folded(path), path);
                 if (twin != null) {
                     throw wrong(
                             twin + " and " + path + " differ only by case or Unicode normal form"
-                                    + (isAscii(path.value()) && isAscii(twin.value())
+                                    + (isAscii(path) && isAscii(twin)
                                             ? ""
                                             : " (" + escaped(twin) + ", " + escaped(path) + ")"),
                             "rename one of them: where file systems tell neither, one replaces the other");
                 }
-                if (path.parent().isEmpty()) {
-                    break;
-                }
-                path = path.parent().get();
             }
         }
+    }
+
+    private static String name(Entry entry) {
+        return entry.path().value();
+    }
+
+    /** The folder that holds it, empty for one at the root. */
+    private static String above(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     private static void refuseTheZipItself(Collection<Entry> entries, Path zip) {
@@ -146,9 +147,8 @@ final class EntryRules {
         return true;
     }
 
-    private static String escaped(CodePath path) {
-        return path.value()
-                .chars()
+    private static String escaped(String path) {
+        return path.chars()
                 .mapToObj(c -> c < 128 ? Character.toString(c) : String.format("\\u%04x", c))
                 .collect(Collectors.joining());
     }

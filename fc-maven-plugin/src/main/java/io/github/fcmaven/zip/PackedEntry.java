@@ -13,15 +13,14 @@ import java.util.zip.DeflaterInputStream;
  * An entry with all that its header says, found by reading it once before anything is written. So the zip is written strictly
  * forwards: no header is patched afterwards, and the checksums of the file are computed on its way.
  *
- * <p>Nothing is kept in memory: small text is deflated twice, what is large waits in the spool; jars, nearly all of most packages, are only
- * summed.
+ * <p>Nothing is kept in memory: what is deflated waits in the spool; jars, nearly all of most packages, are only summed.
  *
  * @param entry what is packed
  * @param state what its file was before
  * @param stored whether its bytes stand in the zip as they are
  * @param crc the CRC-32 of its bytes
  * @param packedSize how many bytes it has in the zip
- * @param spooled its compressed bytes, where they are worth keeping
+ * @param spooled its compressed bytes; empty where it is stored
  */
 record PackedEntry(
         Entry entry, InputState state, boolean stored, long crc, long packedSize, Optional<Spool.Spooled> spooled) {
@@ -29,28 +28,26 @@ record PackedEntry(
     private static final int LEVEL = 6;
     private static final int BUFFER = 64 * 1024;
 
-    /** From which size on compressing it again would take longer than reading it back. */
-    private static final int LARGE = 256 * 1024;
-
     /**
      * Reads an entry through.
      *
-     * @param spool keeps the compressed bytes of large ones
+     * @param spool keeps the compressed bytes
      * @throws FcProblem where it cannot be read, is no plain file, or changed
      */
     static PackedEntry measure(Entry entry, Spool spool) {
         InputState state = InputState.of(entry);
         boolean compressed = state.size() == 0 || isCompressed(entry);
         try (EntryInput in = new EntryInput(entry)) {
-            Optional<Spool.Spooled> spooled = compressed || state.size() < LARGE
+            Optional<Spool.Spooled> spooled = compressed
                     ? Optional.empty()
-                    : Optional.of(spool.put(deflating(in, state.size())));
-            long packed = spooled.isPresent()
-                    ? spooled.get().length()
-                    : length(compressed ? in : deflating(in, state.size()), state.size());
+                    : Optional.of(spool.put(deflating(in, state.size()), bufferFor(state.size())));
+            if (compressed) {
+                length(in, state.size());
+            }
             state.checkUnchanged(entry, in.crc(), in);
-            boolean stored = compressed || packed >= state.size();
-            return new PackedEntry(entry, state, stored, in.crc(), stored ? state.size() : packed, spooled);
+            Optional<Spool.Spooled> smaller = spooled.filter(bytes -> bytes.length() < state.size());
+            long packed = smaller.map(Spool.Spooled::length).orElse(state.size());
+            return new PackedEntry(entry, state, smaller.isEmpty(), in.crc(), packed, smaller);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // of the spool: what is wrong with the entry is told already
         }
@@ -77,12 +74,12 @@ record PackedEntry(
      * @throws FcProblem where they are not those that were measured
      */
     void pack(RawEntry to) throws IOException {
-        if (spooled.isPresent() && !stored) {
+        if (spooled.isPresent()) {
             to.write(spooled.get().open());
             return;
         }
         try (EntryInput in = new EntryInput(entry)) {
-            to.write(stored ? in : deflating(in, size()));
+            to.write(in);
             state.checkUnchanged(entry, crc, in);
         }
     }

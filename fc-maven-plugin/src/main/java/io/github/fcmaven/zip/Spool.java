@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Compressed bytes that wait for their turn in the zip, in a file beside it: many threads compress, one writes, and nothing is compressed twice. */
 final class Spool implements Closeable {
 
-    private static final int CHUNK = 256 * 1024;
-
     private final Path target;
     private final AtomicLong end = new AtomicLong();
     private TemporaryFile file;
@@ -42,11 +40,11 @@ final class Spool implements Closeable {
         }
     }
 
-    /** Reads the stream to its end. */
-    Spooled put(InputStream in) throws IOException {
+    /** Reads the stream to its end, so many bytes at once. */
+    Spooled put(InputStream in, int length) throws IOException {
         Spooled spooled = new Spooled();
-        byte[] chunk = new byte[CHUNK];
-        for (int read = in.readNBytes(chunk, 0, CHUNK); read > 0; read = in.readNBytes(chunk, 0, CHUNK)) {
+        byte[] chunk = new byte[length];
+        for (int read = in.readNBytes(chunk, 0, length); read > 0; read = in.readNBytes(chunk, 0, length)) {
             long position = end.getAndAdd(read);
             ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, read);
             while (bytes.hasRemaining()) {
