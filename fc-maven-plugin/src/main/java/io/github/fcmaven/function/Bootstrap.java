@@ -3,8 +3,15 @@ package io.github.fcmaven.function;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The start script that the platform runs where a function configures no start command. */
@@ -12,6 +19,13 @@ public final class Bootstrap {
 
     /** What the kernel takes for one argument: MAX_ARG_STRLEN, 32 pages. */
     private static final int LONGEST_ARGUMENT = 131_071;
+
+    private static final String HEAD = "#!/bin/bash\nexec ";
+
+    /** A quote within quotes: the quoted word ends, and goes on after it. */
+    private static final String QUOTE = "'\\''";
+
+    private static final Pattern LAYER_JAVA = Pattern.compile("\"\\$\\{JAVA_HOME:-(/opt/java\\d+)}/bin/java\"(?= |$)");
 
     private Bootstrap() {}
 
@@ -25,8 +39,72 @@ public final class Bootstrap {
         String program = program(argv.get(0));
         String rest =
                 argv.stream().skip(1).map(Bootstrap::quote).map(" "::concat).collect(Collectors.joining());
-        return new Entry(
-                CodePath.BOOTSTRAP, Content.of("#!/bin/bash\nexec " + program + rest + "\n"), FileMode.EXECUTABLE);
+        return new Entry(CodePath.BOOTSTRAP, Content.of(HEAD + program + rest + "\n"), FileMode.EXECUTABLE);
+    }
+
+    /**
+     * The program and arguments of a start script that {@link #of} has written.
+     *
+     * @return empty for any other script
+     */
+    public static Optional<List<String>> argv(Entry bootstrap) {
+        String text = text(bootstrap.content());
+        return text.startsWith(HEAD) && text.endsWith("\n")
+                ? words(text.substring(HEAD.length(), text.length() - 1))
+                : Optional.empty();
+    }
+
+    private static Optional<List<String>> words(String words) {
+        List<String> argv = new ArrayList<>();
+        Matcher layer = LAYER_JAVA.matcher(words);
+        int position = 0;
+        if (layer.lookingAt()) {
+            argv.add(layer.group(1) + "/bin/java");
+            position = layer.end();
+        }
+        while (position < words.length()) {
+            StringBuilder word = new StringBuilder();
+            position = unquote(words, position > 0 ? blank(words, position) : position, word);
+            if (position < 0) {
+                return Optional.empty();
+            }
+            argv.add(word.toString());
+        }
+        return argv.isEmpty() ? Optional.empty() : Optional.of(argv);
+    }
+
+    /** The position after the blank that stands there; negative where none does. */
+    private static int blank(String words, int position) {
+        return words.charAt(position) == ' ' ? position + 1 : -1;
+    }
+
+    /** Reads a word that {@link #quote} wrote, and gives the position after it; negative where none stands there. */
+    private static int unquote(String words, int from, StringBuilder word) {
+        if (from < 0 || !words.startsWith("'", from)) {
+            return -1;
+        }
+        int begin = from + 1;
+        int end = words.indexOf('\'', begin);
+        while (end >= 0 && words.startsWith(QUOTE, end)) {
+            word.append(words, begin, end).append('\'');
+            begin = end + QUOTE.length();
+            end = words.indexOf('\'', begin);
+        }
+        if (end >= 0) {
+            word.append(words, begin, end);
+        }
+        return end < 0 ? -1 : end + 1;
+    }
+
+    /** A script's text, and the beginning of what is no script. */
+    private static String text(Content content) {
+        try (InputStream in = content.open()) {
+            byte[] head = in.readNBytes(HEAD.length());
+            String begin = new String(head, StandardCharsets.UTF_8);
+            return begin.equals(HEAD) ? begin + new String(in.readAllBytes(), StandardCharsets.UTF_8) : begin;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -47,7 +125,7 @@ public final class Bootstrap {
                     "an argument has more than 128 KiB: " + word.substring(0, 60) + "...",
                     "pass it in a file: Linux takes no argument of that size");
         }
-        return "'" + word.replace("'", "'\\''") + "'";
+        return "'" + word.replace("'", QUOTE) + "'";
     }
 
     /** The program as a start script names it: {@code /opt/javaNN/bin/java} follows {@code JAVA_HOME} where that is set. */

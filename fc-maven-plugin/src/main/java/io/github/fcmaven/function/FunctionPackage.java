@@ -64,4 +64,35 @@ public record FunctionPackage(
     public FunctionPackage withStart(StartupCommand other) {
         return new FunctionPackage(spec, runtime, layers, port, other, environment, entries);
     }
+
+    /**
+     * The program and arguments that run in the end: those of the start command, or those of a generated start script.
+     *
+     * @return empty where only a start script of the user's own knows them
+     */
+    public Optional<List<String>> argv() {
+        return start.isBootstrap() ? entry(CodePath.BOOTSTRAP).flatMap(Bootstrap::argv) : Optional.of(start.argv());
+    }
+
+    /**
+     * The same package with other words in the end, which stand where {@link #argv()} found them.
+     *
+     * @param argv the same program, with other arguments
+     */
+    public FunctionPackage withArgv(List<String> argv) {
+        if (start.isBootstrap()) {
+            FileMode mode = entries.get(CodePath.BOOTSTRAP).mode();
+            return plus(List.of(Bootstrap.of(argv).withMode(mode)));
+        }
+        int command = start.command().size();
+        StartupCommand other = new StartupCommand(argv.subList(0, command), argv.subList(command, argv.size()));
+        return withStart(other);
+    }
+
+    /** The same package with these variables besides its own. */
+    public FunctionPackage withVariables(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(more);
+        return new FunctionPackage(spec, runtime, layers, port, start, all, entries);
+    }
 }

@@ -50,6 +50,11 @@ public record StartSpec(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
+    /** Whether the user says the whole start: by a command, or by a start script of his own. */
+    public boolean isWhole() {
+        return !command.command().isEmpty() || form instanceof Form.OwnBootstrap;
+    }
+
     /**
      * What is passed to Java.
      *

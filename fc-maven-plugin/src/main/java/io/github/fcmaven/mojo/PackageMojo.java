@@ -15,6 +15,8 @@ import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.server.Conform;
+import io.github.fcmaven.server.Conformed;
 import io.github.fcmaven.zip.FileSet;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.UpToDate;
@@ -126,6 +128,14 @@ public class PackageMojo extends AbstractColdStartMojo {
     @Parameter
     private Map<String, String> environmentVariables = new LinkedHashMap<>();
 
+    /**
+     * Whether the start carries, as {@code -Dname=value} before {@code -jar}, the settings by which the packaged server keeps the contract and
+     * which you have not made yourself: port and keep-alive of Spring Boot, Quarkus, Micronaut, Helidon and the JDK's server. A
+     * key that any file, variable or argument of the package says is left as it is. Nothing is added to a {@code command} or {@code bootstrapFile}.
+     */
+    @Parameter(property = "fc.conform", defaultValue = "true")
+    private boolean conform;
+
     /** The region that deploys the function and names its layers. */
     @Parameter(property = "fc.region", defaultValue = "cn-hangzhou")
     private String region;
@@ -209,7 +219,7 @@ public class PackageMojo extends AbstractColdStartMojo {
                 Payload.find(built(), directory(), PayloadKind.parse(kind)).pack(spec(), start());
         getLog().info(packed.choice());
         packed.warnings().forEach(getLog()::warn);
-        FunctionPackage function = faster(withUserFiles(packed.functionPackage()), form(), entryTime());
+        FunctionPackage function = faster(conforming(withUserFiles(packed.functionPackage())), form(), entryTime());
         LastLook.at(function);
 
         String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
@@ -366,6 +376,17 @@ public class PackageMojo extends AbstractColdStartMojo {
                     .ifPresent(other -> getLog().warn(entry.path() + " of the package is replaced by " + shown(by)
                             + ", as extraDirectories has it"));
         }
+    }
+
+    /** What lies beside the jar may configure its server too. */
+    private FunctionPackage conforming(FunctionPackage function) {
+        if (!conform) {
+            return function;
+        }
+        Conformed conformed = Conform.of(function, start());
+        conformed.log().forEach(getLog()::info);
+        conformed.warnings().forEach(getLog()::warn);
+        return conformed.functionPackage();
     }
 
     private void report(WrittenZip zip) {

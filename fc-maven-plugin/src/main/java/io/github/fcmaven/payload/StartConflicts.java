@@ -11,7 +11,7 @@ final class StartConflicts {
 
     /** Whether the start is left to the payload. */
     static boolean isOurs(StartSpec start) {
-        return !hasCommand(start) && !(start.form() instanceof StartSpec.Form.OwnBootstrap);
+        return !start.isWhole();
     }
 
     /** Whether the user says the whole start. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,20 +22,36 @@ import java.util.zip.ZipInputStream;
  * @param names each file's path in the package or in its jar
  * @param jars the names of the jars looked into, each with the configuration it holds by its path
  * @param loose the configuration beside the jars, by its path in the package
- * @param usesJdkServer whether a class of a jar looked into names the JDK's own server
+ * @param marks what the classes of the jars looked into name
  */
 record PackagedFiles(
-        Set<String> names, Map<String, Map<String, String>> jars, Map<String, String> loose, boolean usesJdkServer) {
+        Set<String> names, Map<String, Map<String, String>> jars, Map<String, String> loose, Set<Mark> marks) {
+
+    /** What a class says of a server by a name in its constants. */
+    enum Mark {
+        /** It uses the JDK's own server. */
+        JDK_SERVER("com/sun/net/httpserver/HttpServer"),
+        /** It sets how long the JDK's own server keeps an idle connection. */
+        JDK_IDLE_INTERVAL("sun.net.httpserver.idleInterval"),
+        /** It sets how many idle connections the JDK's own server keeps. */
+        JDK_IDLE_CONNECTIONS("sun.net.httpserver.maxIdleConnections"),
+        /** It reads the configuration of Helidon. */
+        HELIDON_CONFIG("io/helidon/config/Config");
+
+        private final String name;
+
+        Mark(String name) {
+            this.name = name;
+        }
+    }
 
     /** More than any configuration, and little enough to be read whatever it is. */
     private static final int LONGEST_CONFIGURATION = 1 << 20;
 
-    /** The classes in which the JDK's server is looked for: an application that uses it is small. */
+    /** The classes that are looked at: an application that uses the JDK's server is small. */
     private static final int MOST_CLASSES = 2000;
 
     private static final int LONGEST_CLASS = 1 << 18;
-
-    private static final String JDK_SERVER = "com/sun/net/httpserver/HttpServer";
 
     static PackagedFiles of(Collection<Entry> entries) {
         Collector collector = new Collector();
@@ -44,7 +61,7 @@ record PackagedFiles(
             try {
                 if (isStartedJar(path)) {
                     collector.look(path, entry.content());
-                } else if (PortConfiguration.isConfiguration(path)) {
+                } else if (ConfigurationFile.isConfiguration(path)) {
                     collector.loose.put(path, text(entry.content().head(LONGEST_CONFIGURATION)));
                 }
             } catch (IOException | RuntimeException e) {
@@ -52,7 +69,7 @@ record PackagedFiles(
                 continue;
             }
         }
-        return new PackagedFiles(collector.names, collector.jars, collector.loose, collector.usesJdkServer);
+        return new PackagedFiles(collector.names, collector.jars, collector.loose, collector.marks);
     }
 
     boolean any(Predicate<String> name) {
@@ -74,8 +91,8 @@ record PackagedFiles(
         private final Set<String> names = new LinkedHashSet<>();
         private final Map<String, Map<String, String>> jars = new LinkedHashMap<>();
         private final Map<String, String> loose = new LinkedHashMap<>();
+        private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
         private int classes;
-        private boolean usesJdkServer;
 
         private void look(String jar, Content content) throws IOException {
             jars.put(jar, new LinkedHashMap<>());
@@ -96,18 +113,24 @@ record PackagedFiles(
 
         private void take(String jar, String name, Head head) throws IOException {
             names.add(name);
-            if (PortConfiguration.isConfiguration(name)) {
+            if (ConfigurationFile.isConfiguration(name)) {
                 jars.get(jar).put(name, text(head.read(LONGEST_CONFIGURATION)));
-            } else if (isPlainClass(name) && !usesJdkServer && classes++ < MOST_CLASSES) {
-                usesJdkServer = new String(head.read(LONGEST_CLASS), StandardCharsets.ISO_8859_1).contains(JDK_SERVER);
+            } else if (isPlainClass(name) && classes++ < MOST_CLASSES) {
+                String constants = new String(head.read(LONGEST_CLASS), StandardCharsets.ISO_8859_1);
+                for (Mark mark : Mark.values()) {
+                    if (constants.contains(mark.name)) {
+                        marks.add(mark);
+                    }
+                }
             }
         }
 
-        /** A class of Spring Boot's fat jar is not looked at: its server is known by its libraries. */
+        /** A class of Spring Boot's fat jar is not looked at, its server is known by its libraries; nor is one of Helidon itself. */
         private static boolean isPlainClass(String name) {
             return name.endsWith(".class")
                     && !name.startsWith("BOOT-INF/")
-                    && !name.startsWith("org/springframework/boot/");
+                    && !name.startsWith("org/springframework/boot/")
+                    && !name.startsWith("io/helidon/");
         }
 
         private static byte[] head(ZipFile zip, ZipEntry entry, int length) throws IOException {

@@ -22,7 +22,8 @@ public record PackagedServer(ServerKind kind, Optional<ConfiguredPort> port) {
     public static PackagedServer of(Collection<Entry> entries, List<String> argv) {
         PackagedFiles files = PackagedFiles.of(entries);
         ServerKind kind = ScriptServers.kindOf(entries, argv).orElseGet(() -> ServerFiles.kindOf(files));
-        return new PackagedServer(kind, kind.portKey().flatMap(key -> PortConfiguration.of(kind, key, files)));
+        return new PackagedServer(kind, kind.portKey().flatMap(key -> PackagedConfiguration.of(kind, files)
+                .port(key)));
     }
 
     /**

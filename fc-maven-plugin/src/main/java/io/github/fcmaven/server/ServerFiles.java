@@ -27,7 +27,12 @@ final class ServerFiles {
         if (holds(files, "vertx-core", "io/vertx/core/")) {
             return ServerKind.VERTX;
         }
-        return files.usesJdkServer() ? ServerKind.JDK_HTTPSERVER : ServerKind.UNKNOWN;
+        return files.marks().contains(PackagedFiles.Mark.JDK_SERVER) ? ServerKind.JDK_HTTPSERVER : ServerKind.UNKNOWN;
+    }
+
+    /** Whether Spring Boot is older than 2.5, which does not know every setting that later ones know. */
+    static boolean isOldSpringBoot(PackagedFiles files) {
+        return files.any(name -> name.matches("(?:.*/)?spring-boot-(?:1\\.|2\\.[0-4]\\.).*\\.jar"));
     }
 
     /** In the order in which Spring Boot itself prefers them; WebFlux' client brings Reactor Netty beside any other. */

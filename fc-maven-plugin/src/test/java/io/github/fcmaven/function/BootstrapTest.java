@@ -119,6 +119,38 @@ class BootstrapTest {
     }
 
     @Test
+    void whatWasWrittenIsReadBack() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < LISTS; i++) {
+            List<String> argv = new ArrayList<>(List.of(random.nextBoolean() ? "/opt/java17/bin/java" : "it's"));
+            argv.addAll(arguments(random));
+            assertThat(Bootstrap.argv(Bootstrap.of(argv)))
+                    .as("list %d of seed %d", i, SEED)
+                    .contains(argv);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "#!/bin/sh\nexec 'java'\n",
+                "#!/bin/bash\nexec java -jar demo.jar\n",
+                "#!/bin/bash\nexec 'java'",
+                "#!/bin/bash\nexec 'java\n",
+                "#!/bin/bash\nexec 'java' \n",
+                "#!/bin/bash\nexec 'java''-jar'\n",
+                "#!/bin/bash\nexec 'java' \"$@\"\n",
+                "#!/bin/bash\nexec \"${JAVA_HOME:-/opt/java17}/bin/java\"'-jar'\n",
+                "#!/bin/bash\nexec 'java' '-jar' 'demo.jar'\necho\n"
+            })
+    void aScriptThatWasNotWrittenSoIsNotRead(String text) {
+        Entry script = new Entry(CodePath.BOOTSTRAP, Content.of(text), FileMode.EXECUTABLE);
+
+        assertThat(Bootstrap.argv(script)).isEmpty();
+    }
+
+    @Test
     void anArgumentWithANulIsRefused() {
         assertThatThrownBy(() -> Bootstrap.of(List.of("java", "a\0b")))
                 .isInstanceOfSatisfying(FcProblem.class, problem -> {

@@ -1,0 +1,102 @@
+package io.github.fcmaven.server;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * A configuration file of a package.
+ *
+ * @param path in the package or in its jar
+ * @param documents what each of its documents says, by keys with dots; none where it cannot be parsed
+ */
+record ConfigurationFile(String path, List<Map<String, String>> documents) {
+
+    /**
+     * All properties and YAML of the application's own classes, and those at the root and in {@code config} of a jar or a package. The
+     * name does not matter: applications name files of their own with {@code spring.config.import} and its like.
+     */
+    private static final Pattern CONFIGURATION = Pattern.compile(
+            "(?:(?:BOOT-INF|WEB-INF)/classes/(?!META-INF/).*|(?:config/.*)?[^/]+)\\.(?:properties|ya?ml)"
+                    + "|(?:.*/)?META-INF/microprofile-config[^/]*\\.properties");
+
+    private static final List<String> PROFILE_KEYS =
+            List.of("spring.config.activate.on-profile", "spring.profiles", "spring.profiles[0]");
+
+    static boolean isConfiguration(String path) {
+        return CONFIGURATION.matcher(path).matches();
+    }
+
+    static ConfigurationFile read(String path, String text) {
+        return new ConfigurationFile(path, documents(path, text));
+    }
+
+    /** Whether a document holds in a profile only. */
+    static boolean isProfiles(Map<String, String> document) {
+        return PROFILE_KEYS.stream().anyMatch(document::containsKey);
+    }
+
+    /** The path within the application's classes, which are at the root of other jars. */
+    String pathInClasses() {
+        return pathInClasses(path);
+    }
+
+    static String pathInClasses(String path) {
+        return path.replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");
+    }
+
+    private static List<Map<String, String>> documents(String path, String text) {
+        try {
+            return path.endsWith(".properties") ? properties(text) : yaml(text);
+        } catch (IOException | YAMLException | IllegalArgumentException | StackOverflowError e) {
+            return List.of();
+        }
+    }
+
+    /** Spring Boot divides properties into documents by a comment of three dashes. */
+    private static List<Map<String, String>> properties(String text) throws IOException {
+        List<Map<String, String>> documents = new ArrayList<>();
+        for (String part : text.split("(?m)^[#!]---\\s*$")) {
+            Properties properties = new Properties();
+            properties.load(new StringReader(part));
+            Map<String, String> document = new LinkedHashMap<>();
+            properties.stringPropertyNames().forEach(name -> document.put(name, properties.getProperty(name)));
+            documents.add(document);
+        }
+        return documents;
+    }
+
+    private static List<Map<String, String>> yaml(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(20);
+        options.setNestingDepthLimit(40);
+        List<Map<String, String>> documents = new ArrayList<>();
+        for (Object document : new Yaml(new SafeConstructor(options)).loadAll(text)) {
+            Map<String, String> flat = new LinkedHashMap<>();
+            flatten("", document, flat);
+            documents.add(flat);
+        }
+        return documents;
+    }
+
+    private static void flatten(String prefix, Object value, Map<String, String> flat) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, below) -> flatten(prefix.isEmpty() ? "" + key : prefix + "." + key, below, flat));
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(prefix + "[" + i + "]", list.get(i), flat);
+            }
+        } else if (!prefix.isEmpty() && value != null) {
+            flat.put(prefix, String.valueOf(value));
+        }
+    }
+}

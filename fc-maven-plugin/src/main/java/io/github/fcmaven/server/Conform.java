@@ -1,0 +1,54 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.server.Conformed.Added;
+import io.github.fcmaven.server.Conformed.Own;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets the start command carry the settings that the contract needs and that the user has not set himself. */
+public final class Conform {
+
+    private Conform() {}
+
+    /**
+     * The package whose server keeps the contract as far as settings from outside can make it. A key that the user has set in any form,
+     * in any profile, anywhere in the package or its start, is left as it is: a system property would stand above it.
+     *
+     * @param declared what the user says of the start; where he says the whole of it, nothing is added
+     */
+    public static Conformed of(FunctionPackage function, StartSpec declared) {
+        Optional<List<String>> argv = function.argv().filter(words -> words.contains("-jar"));
+        if (declared.isWhole() || argv.isEmpty()) {
+            return Conformed.unchanged(function);
+        }
+        PackagedFiles files = PackagedFiles.of(function.entries().values());
+        ServerKind kind = ServerFiles.kindOf(files);
+        OwnSettings user = new OwnSettings(StartSettings.of(function), PackagedConfiguration.of(kind, files));
+        List<Added> added = new ArrayList<>();
+        List<Own> own = new ArrayList<>();
+        for (Need need : Need.of(kind, files)) {
+            user.of(need.key())
+                    .ifPresentOrElse(
+                            setting -> own.add(new Own(need.key(), setting.source())),
+                            () -> added.add(added(need, function)));
+        }
+        return new Conformed(carrying(function, argv.get(), added), added, own, user.warnings(kind, function.port()));
+    }
+
+    private static Added added(Need need, FunctionPackage function) {
+        String value = need.value().replace("{port}", function.port().toString());
+        return new Added("-D" + need.key() + "=" + value, need.otherwise());
+    }
+
+    private static FunctionPackage carrying(FunctionPackage function, List<String> argv, List<Added> added) {
+        if (added.isEmpty()) {
+            return function;
+        }
+        List<String> words = new ArrayList<>(argv);
+        words.addAll(words.indexOf("-jar"), added.stream().map(Added::word).toList());
+        return function.withArgv(words);
+    }
+}

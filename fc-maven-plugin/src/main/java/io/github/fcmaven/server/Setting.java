@@ -1,0 +1,25 @@
+package io.github.fcmaven.server;
+
+import java.util.Locale;
+
+/**
+ * A setting that somebody has made.
+ *
+ * @param key as the server's documentation writes it
+ * @param value as it is written
+ * @param source where it is written, for messages
+ */
+record Setting(String key, String value, String source) {
+
+    /**
+     * Whether a written key is a form of the documented one: {@code server.tomcat.keepAliveTimeout} and
+     * {@code SERVER_TOMCAT_KEEPALIVETIMEOUT} are {@code server.tomcat.keep-alive-timeout}.
+     */
+    static boolean isForm(String written, String key) {
+        return bare(written).equals(bare(key));
+    }
+
+    private static String bare(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    }
+}

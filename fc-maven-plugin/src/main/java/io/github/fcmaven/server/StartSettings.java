@@ -1,0 +1,107 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a start tells its server beside the packaged files, which it stands above.
+ *
+ * @param settings from the one that wins to the one that yields
+ */
+record StartSettings(List<Setting> settings) {
+
+    private static final Pattern PROPERTY = Pattern.compile("-D([^=]+)=?(.*)", Pattern.DOTALL);
+    private static final Pattern ARGUMENT = Pattern.compile("--?([^=\\s]+)=(.*)", Pattern.DOTALL);
+
+    /** Variables whose words Java takes for its own arguments; those of the command win. */
+    private static final List<String> JAVA_OPTIONS = List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS");
+
+    /** A variable that holds properties of Spring in JSON. */
+    private static final String JSON = "SPRING_APPLICATION_JSON";
+
+    private static final int LONGEST_ARGUMENT_FILE = 1 << 16;
+
+    /** Where the order differs between servers, it is the one of Spring. */
+    static StartSettings of(FunctionPackage function) {
+        List<String> argv = function.argv().orElse(List.of());
+        int jar = argv.contains("-jar") ? argv.indexOf("-jar") : argv.size();
+        Stream<String> java = argv.subList(0, jar).stream().flatMap(word -> withFile(function, word));
+        List<Setting> settings = new ArrayList<>(settings(ARGUMENT, argv.subList(jar, argv.size()), "arguments"));
+        settings.addAll(json(function.environment().getOrDefault(JSON, "")));
+        settings.addAll(settings(PROPERTY, java.toList(), "the start command"));
+        for (String variable : JAVA_OPTIONS) {
+            List<String> words = words(function.environment().getOrDefault(variable, ""));
+            settings.addAll(settings(PROPERTY, words, "the variable " + variable));
+        }
+        function.environment().forEach((name, value) -> settings.add(new Setting(name, value, "the variable " + name)));
+        return new StartSettings(List.copyOf(settings));
+    }
+
+    /** What the start says of the key, in whatever form. */
+    Optional<Setting> of(String key) {
+        return settings.stream()
+                .filter(setting -> Setting.isForm(setting.key(), key))
+                .findFirst()
+                .map(setting -> new Setting(key, setting.value(), setting.source()));
+    }
+
+    /** The last of the same words wins. */
+    private static List<Setting> settings(Pattern form, List<String> words, String source) {
+        List<Setting> settings = new ArrayList<>();
+        for (String word : words) {
+            Matcher matcher = form.matcher(word);
+            if (matcher.matches()) {
+                settings.add(new Setting(matcher.group(1), matcher.group(2), source));
+            }
+        }
+        Collections.reverse(settings);
+        return settings;
+    }
+
+    private static List<Setting> json(String text) {
+        return ConfigurationFile.read(JSON, text).documents().stream()
+                .flatMap(document -> document.entrySet().stream())
+                .map(entry -> new Setting(entry.getKey(), entry.getValue(), "the variable " + JSON))
+                .toList();
+    }
+
+    /** Java reads more words from a file that is named with {@code @}. */
+    private static Stream<String> withFile(FunctionPackage function, String word) {
+        return word.startsWith("@")
+                ? entry(function, word.substring(1)).map(StartSettings::text).map(StartSettings::words).stream()
+                        .flatMap(List::stream)
+                : Stream.of(word);
+    }
+
+    private static Optional<Entry> entry(FunctionPackage function, String path) {
+        try {
+            return function.entry(CodePath.of(path.replaceFirst("^(?:" + CodePath.ROOT + "/|\\./)", "")));
+        } catch (FcProblem e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Entry entry) {
+        try {
+            return new String(entry.content().head(LONGEST_ARGUMENT_FILE), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static List<String> words(String text) {
+        return text.isBlank() ? List.of() : Arrays.asList(text.strip().split("\\s+"));
+    }
+}
