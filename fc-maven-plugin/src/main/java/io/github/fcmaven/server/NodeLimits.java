@@ -1,0 +1,102 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.server.DeclaredLimits.Declared;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The limits of a running Node.js server, as its live server object has them: the code sets them, so no file of the package says them.
+ *
+ * <p>They are read by a script that a second instance preloads, never the one whose start is timed: write {@link #script()} to a
+ * file, name that file to Node.js by {@code NODE_OPTIONS=--require FILE}, and another one by the variable {@value #VARIABLE}, which
+ * {@link #read} reads after a request.
+ *
+ * @param port where the server listens
+ * @param node the version of Node.js, such as {@code v20.11.0}
+ * @param limits in milliseconds, by their names; what that version does not know is missing
+ */
+public record NodeLimits(int port, String node, Map<String, Long> limits) {
+
+    /** The variable that names the file into which the script writes. */
+    public static final String VARIABLE = "FC_MAVEN_NODE_LIMITS";
+
+    private static final long DAY = 86_400_000;
+
+    public NodeLimits {
+        limits = Map.copyOf(limits);
+    }
+
+    /** The script, for Node.js 10 and later. */
+    public static String script() {
+        try (InputStream in = NodeLimits.class.getResourceAsStream("node-limits.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What the script has written last of the server at that port.
+     *
+     * @return empty where it has written nothing of it
+     */
+    public static Optional<NodeLimits> read(Path file, int port) {
+        try {
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            return lines.stream()
+                    .map(NodeLimits::of)
+                    .flatMap(Optional::stream)
+                    .filter(limits -> limits.port == port)
+                    .reduce((first, second) -> second);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What they say of a day: an idle connection ends by the first two and by a number of requests, a running request by the first. */
+    public DeclaredLimits declared() {
+        boolean inactive = isADay("timeout");
+        boolean requests = limits.getOrDefault("maxRequestsPerSocket", 0L) <= 0;
+        Declared keepAlive = new Declared(
+                inactive && isADay("keepAliveTimeout") && requests,
+                says("timeout") + ", " + says("keepAliveTimeout")
+                        + (requests ? "" : ", " + says("maxRequestsPerSocket")));
+        return new DeclaredLimits(Optional.of(keepAlive), Optional.of(new Declared(inactive, says("timeout"))));
+    }
+
+    /** 0 turns each of them off. */
+    private boolean isADay(String name) {
+        long limit = limits.getOrDefault(name, 0L);
+        return limit <= 0 || limit >= DAY;
+    }
+
+    private String says(String name) {
+        return "server." + name + " is " + limits.getOrDefault(name, 0L) + " (the running server, Node.js " + node
+                + ")";
+    }
+
+    private static Optional<NodeLimits> of(String line) {
+        Map<String, String> said = new LinkedHashMap<>();
+        ConfigurationFile.read("json", line).documents().forEach(said::putAll);
+        String node = said.remove("node");
+        String port = said.remove("port");
+        if (node == null || port == null || !port.matches("\\d{1,5}")) {
+            return Optional.empty();
+        }
+        Map<String, Long> limits = new LinkedHashMap<>();
+        said.forEach((name, value) -> {
+            if (value.matches("-?\\d{1,17}")) {
+                limits.put(name, Long.parseLong(value));
+            }
+        });
+        return Optional.of(new NodeLimits(Integer.parseInt(port), node, limits));
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.fcmaven.server;
+
+import static io.github.fcmaven.server.TestFunction.tomcat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.server.DeclaredLimits.Declared;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeclaredLimitsTest {
+
+    private static final String PROPERTIES = "BOOT-INF/classes/application.properties";
+
+    @Test
+    void whatTomcatIsToldAndWhereIsSaid() {
+        TestFunction function = tomcat().inJar(PROPERTIES, "server.tomcat.keep-alive-timeout=25h")
+                .beforeJar("-Dserver.tomcat.max-keep-alive-requests=-1");
+
+        assertThat(limits(function).keepAlive())
+                .contains(new Declared(
+                        true,
+                        "server.tomcat.keep-alive-timeout is 25h (" + PROPERTIES
+                                + "), server.tomcat.max-keep-alive-requests is -1 (the start command)"));
+    }
+
+    @Test
+    void whatHoldsWithoutASettingIsSaidToo() {
+        assertThat(limits(tomcat()).keepAlive())
+                .contains(new Declared(
+                        false,
+                        "server.tomcat.keep-alive-timeout is not set, so 60s,"
+                                + " server.tomcat.max-keep-alive-requests is not set, so 100"));
+        assertThat(limits(tomcat().inJar(PROPERTIES, "server.tomcat.connection-timeout=2d"))
+                        .keepAlive()
+                        .orElseThrow()
+                        .says())
+                .startsWith("server.tomcat.connection-timeout is 2d");
+    }
+
+    @Test
+    void whatConformAddsIsDeclared() {
+        DeclaredLimits limits = DeclaredLimits.of(
+                Conform.of(tomcat().build(), TestFunction.LEFT).functionPackage());
+
+        assertThat(limits.keepAlive().orElseThrow().forADay()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "25h, true",
+        "24h, true",
+        "1439m, false",
+        "86400000, true",
+        "86399999, false",
+        "86400s, true",
+        "-1, true",
+        "P1D, true",
+        "PT23H59M, false",
+        "pt25h, true",
+        "1d, true"
+    })
+    void aTimeIsReadAsTheServerReadsIt(String value, boolean forADay) {
+        assertThat(limits(jetty(value)).keepAlive().orElseThrow().forADay()).isEqualTo(forADay);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${IDLE:25h}", "0", "soon", "", "25 hours"})
+    void whatIsNoTimeDeclaresNothing(String value) {
+        assertThat(limits(jetty(value)).keepAlive()).isEmpty();
+    }
+
+    @Test
+    void aProfileDeclaresNothing() {
+        TestFunction jetty = TestFunction.springBoot("3.5.16", "jetty-server-12.0.36.jar")
+                .inJar("BOOT-INF/classes/application-prod.properties", "server.jetty.connection-idle-timeout=25h");
+
+        assertThat(limits(jetty).keepAlive())
+                .contains(new Declared(false, "server.jetty.connection-idle-timeout is not set, so 30s"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "undertow-core-2.3.24.Final.jar, server.undertow.no-request-timeout, 60s, false",
+        "reactor-netty-http-1.2.18.jar, server.netty.idle-timeout, -1, true"
+    })
+    void eachServerOfSpringBootHasItsOwnDefault(String library, String key, String value, boolean forADay) {
+        assertThat(limits(TestFunction.springBoot("3.5.16", library)).keepAlive())
+                .contains(new Declared(forADay, key + " is not set, so " + value));
+    }
+
+    @Test
+    void theTimerOfQuarkusAlsoRunsInsideARequest() {
+        TestFunction quarkus = TestFunction.of("io/quarkus/runtime/Quarkus.class");
+        Declared stock = new Declared(false, "quarkus.http.idle-timeout is not set, so 30M");
+        assertThat(limits(quarkus).keepAlive()).contains(stock);
+        assertThat(limits(quarkus).execution()).contains(stock);
+
+        quarkus.variable("QUARKUS_HTTP_IDLE_TIMEOUT", "90000");
+        Declared own =
+                new Declared(true, "quarkus.http.idle-timeout is 90000 (the variable QUARKUS_HTTP_IDLE_TIMEOUT)");
+        assertThat(limits(quarkus).keepAlive()).contains(own);
+        assertThat(limits(quarkus).execution()).contains(own);
+    }
+
+    @Test
+    void theJdksServerEndsARequestOnlyWhereItIsToldTo() {
+        TestFunction jdk = TestFunction.of().inJar("Main.class", "com/sun/net/httpserver/HttpServer");
+        assertThat(limits(jdk).keepAlive().orElseThrow().forADay()).isFalse();
+        assertThat(limits(jdk).execution()).isEmpty();
+
+        jdk.beforeJar("-Dsun.net.httpserver.maxReqTime=100");
+        assertThat(limits(jdk).execution())
+                .contains(new Declared(false, "sun.net.httpserver.maxReqTime is 100 (the start command)"));
+    }
+
+    @Test
+    void whatOnlyTheCodeSaysIsNotSeen() {
+        assertThat(limits(TestFunction.of("io/vertx/core/Vertx.class"))).isEqualTo(DeclaredLimits.NONE);
+        assertThat(limits(TestFunction.of("io/helidon/webserver/WebServer.class")))
+                .isEqualTo(DeclaredLimits.NONE);
+        assertThat(limits(TestFunction.of()
+                        .inJar("Main.class", "com/sun/net/httpserver/HttpServer sun.net.httpserver.idleInterval")))
+                .isEqualTo(DeclaredLimits.NONE);
+        assertThat(limits(TestFunction.springBoot("2.4.13", "tomcat-embed-core-9.0.55.jar")))
+                .isEqualTo(DeclaredLimits.NONE);
+    }
+
+    private static TestFunction jetty(String idle) {
+        return TestFunction.springBoot("3.5.16", "jetty-server-12.0.36.jar")
+                .inJar(PROPERTIES, "server.jetty.connection-idle-timeout=" + idle);
+    }
+
+    private static DeclaredLimits limits(TestFunction function) {
+        return DeclaredLimits.of(function.build());
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.fcmaven.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.server.DeclaredLimits.Declared;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With real programs of Node.js: the machine's, and the one that the system property {@code node10} names. */
+@Timeout(60)
+class NodeLimitsTest {
+
+    private static final String SERVER = "const http = require('http');\n"
+            + "const server = http.createServer((request, response) => response.end('Hello'));\n"
+            + "server.listen(0, '127.0.0.1', () => console.log(server.address().port));\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theDefaultsOfNodeAreLessThanADay() throws Exception {
+        NodeLimits limits = run("node", SERVER);
+
+        assertThat(limits.limits()).containsEntry("timeout", 0L).containsEntry("keepAliveTimeout", 5000L);
+        assertThat(limits.declared().keepAlive())
+                .contains(new Declared(
+                        false,
+                        "server.timeout is 0 (the running server, Node.js " + limits.node()
+                                + "), server.keepAliveTimeout is 5000 (the running server, Node.js " + limits.node()
+                                + ")"));
+        assertThat(limits.declared().execution().orElseThrow().forADay()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server.timeout = 0; server.keepAliveTimeout = 0;",
+                "server.setTimeout(90000000); server.keepAliveTimeout = 90000000;",
+                "setTimeout(() => { server.keepAliveTimeout = 0; }, 50);",
+                "server.on('request', () => { server.keepAliveTimeout = 86400000; });"
+            })
+    void whatTheCodeSetsIsSeenWheneverItIsSet(String code) throws Exception {
+        assertThat(run("node", SERVER + code)
+                        .declared()
+                        .keepAlive()
+                        .orElseThrow()
+                        .forADay())
+                .isTrue();
+    }
+
+    @Test
+    void aLimitOfRequestsIsLessThanADay() throws Exception {
+        NodeLimits limits = run("node", SERVER + "server.keepAliveTimeout = 0; server.maxRequestsPerSocket = 100;");
+
+        assertThat(limits.declared().keepAlive().orElseThrow().forADay()).isFalse();
+        assertThat(limits.declared().keepAlive().orElseThrow().says()).contains("server.maxRequestsPerSocket is 100");
+    }
+
+    @Test
+    void node10EndsRequestsToo() throws Exception {
+        String node = System.getProperty("node10", "");
+        assumeTrue(!node.isEmpty(), "the system property node10 names no program");
+
+        DeclaredLimits stock = run(node, SERVER).declared();
+        assertThat(stock.execution().orElseThrow())
+                .isEqualTo(new Declared(false, "server.timeout is 120000 (the running server, Node.js v10.24.1)"));
+        assertThat(stock.keepAlive().orElseThrow().forADay()).isFalse();
+
+        DeclaredLimits set = run(node, SERVER + "server.timeout = 0; server.keepAliveTimeout = 0;")
+                .declared();
+        assertThat(set.execution().orElseThrow().forADay()).isTrue();
+        assertThat(set.keepAlive().orElseThrow().forADay()).isTrue();
+    }
+
+    @Test
+    void otherPortsAndOtherLinesSayNothing() throws IOException {
+        Path file = folder.resolve("limits");
+        assertThat(NodeLimits.read(file, 9000)).isEmpty();
+
+        Files.writeString(file, "{\"port\":9001,\"node\":\"v20.0.0\",\"timeout\":1}\n{\"port\":9000,\n: [\n\n");
+        assertThat(NodeLimits.read(file, 9000)).isEmpty();
+
+        Files.writeString(
+                file,
+                "{\"port\":9000,\"node\":\"v20.0.0\",\"timeout\":1}\n{\"port\":9000,\"node\":\"v20.0.0\",\"timeout\":2}\n");
+        assertThat(NodeLimits.read(file, 9000)).contains(new NodeLimits(9000, "v20.0.0", Map.of("timeout", 2L)));
+    }
+
+    /** Starts that program with the script, makes a request, and gives what the script has written by then. */
+    private NodeLimits run(String node, String code) throws Exception {
+        assumeTrue(isInstalled(node), node + " is not installed");
+        Path script = Files.writeString(folder.resolve("node-limits.js"), NodeLimits.script());
+        Path server = Files.writeString(folder.resolve("server.js"), code);
+        Path output = folder.resolve("limits");
+        Files.deleteIfExists(output);
+        ProcessBuilder builder =
+                new ProcessBuilder(node, server.toString()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("NODE_OPTIONS", "--require " + script);
+        builder.environment().put(NodeLimits.VARIABLE, output.toString());
+        Process process = builder.start();
+        try {
+            int port = Integer.parseInt(process.inputReader().readLine());
+            TimeUnit.MILLISECONDS.sleep(300);
+            request(port);
+            TimeUnit.MILLISECONDS.sleep(100);
+            Optional<NodeLimits> limits = NodeLimits.read(output, port);
+            assertThat(limits).isPresent();
+            return limits.get();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void request(int port) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
+    }
+
+    private static boolean isInstalled(String program) throws InterruptedException {
+        try {
+            return new ProcessBuilder(program, "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
