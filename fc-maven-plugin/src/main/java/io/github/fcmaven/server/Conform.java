@@ -17,13 +17,21 @@ public final class Conform {
      * The package whose server keeps the contract as far as settings from outside can make it. A key that the user has set in any form,
      * in any profile, anywhere in the package or its start, is left as it is: a system property would stand above it.
      *
-     * @param declared what the user says of the start; where he says the whole of it, nothing is added
+     * @param declared what the user says of the start; where he says the whole of it, nothing is added to the command, and variables only
+     *     where an argument of it stands above them
      */
     public static Conformed of(FunctionPackage function, StartSpec declared) {
-        Optional<List<String>> argv = function.argv().filter(words -> words.contains("-jar"));
-        if (declared.isWhole() || argv.isEmpty()) {
+        Optional<List<String>> argv = function.argv();
+        if (argv.isEmpty() || declared.form() instanceof StartSpec.Form.OwnBootstrap) {
             return Conformed.unchanged(function);
         }
+        if (!argv.get().contains("-jar")) {
+            return PythonServer.conform(function, argv.get());
+        }
+        return declared.isWhole() ? Conformed.unchanged(function) : java(function, argv.get());
+    }
+
+    private static Conformed java(FunctionPackage function, List<String> argv) {
         PackagedFiles files = PackagedFiles.of(function.entries().values());
         ServerKind kind = ServerFiles.kindOf(files);
         OwnSettings user = new OwnSettings(StartSettings.of(function), PackagedConfiguration.of(kind, files));
@@ -35,7 +43,7 @@ public final class Conform {
                             setting -> own.add(new Own(need.key(), setting.source())),
                             () -> added.add(added(need, function)));
         }
-        return new Conformed(carrying(function, argv.get(), added), added, own, user.warnings(kind, function.port()));
+        return new Conformed(carrying(function, argv, added), added, own, user.warnings(kind, function.port()));
     }
 
     private static Added added(Need need, FunctionPackage function) {

@@ -37,6 +37,7 @@ final class TestFunction {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> beforeJar = new ArrayList<>();
     private final List<String> afterJar = new ArrayList<>();
+    private List<String> start = List.of();
     private boolean bootstrap;
 
     private TestFunction(String... names) {
@@ -91,16 +92,19 @@ final class TestFunction {
         return this;
     }
 
+    /** Another command than Java's. */
+    TestFunction start(String... words) {
+        start = List.of(words);
+        return this;
+    }
+
     TestFunction bootstrap() {
         bootstrap = true;
         return this;
     }
 
     FunctionPackage build() {
-        List<String> argv = new ArrayList<>(List.of("java"));
-        argv.addAll(beforeJar);
-        argv.addAll(List.of("-jar", "demo.jar"));
-        argv.addAll(afterJar);
+        List<String> argv = new ArrayList<>(start.isEmpty() ? java() : start);
         TreeMap<CodePath, Entry> entries = new TreeMap<>();
         beside.forEach((name, text) -> put(entries, name, Content.of(text)));
         put(entries, "demo.jar", Content.of(zip()));
@@ -121,6 +125,14 @@ final class TestFunction {
                 bootstrap ? StartupCommand.BOOTSTRAP : start,
                 environment,
                 entries);
+    }
+
+    private List<String> java() {
+        List<String> argv = new ArrayList<>(List.of("java"));
+        argv.addAll(beforeJar);
+        argv.addAll(List.of("-jar", "demo.jar"));
+        argv.addAll(afterJar);
+        return argv;
     }
 
     private static void put(TreeMap<CodePath, Entry> entries, String name, Content content) {
