@@ -88,7 +88,8 @@ record Advice(String bind, String port, String keepAlive, String execution, Stri
                 "bind to new InetSocketAddress({port}), which is every address, in HttpServer.create",
                 "bind to new InetSocketAddress(" + FROM_ENVIRONMENT + ") in HttpServer.create" + OR_CA_PORT,
                 "set sun.net.httpserver.idleInterval to 90000 (seconds; 30 otherwise) under systemPropertyVariables of"
-                        + " fc-maven-plugin in pom.xml: it is read when HttpServer is first used",
+                        + " fc-maven-plugin in pom.xml: it is read when HttpServer is first used; and"
+                        + " sun.net.httpserver.maxIdleConnections to 1000 (200 otherwise)",
                 "remove sun.net.httpserver.maxReqTime and sun.net.httpserver.maxRspTime from jvmArguments and"
                         + " systemPropertyVariables in pom.xml: without them no request is cut",
                 START_LESS);

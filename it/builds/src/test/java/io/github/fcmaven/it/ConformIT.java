@@ -95,6 +95,7 @@ class ConformIT {
     }
 
     @Test
+    @Tag("matrix")
     void aGeneratedBootstrapCarriesTheSettingsToo() {
         BuildResult result = springBoot("3.5.16", WEB, "spring-boot-starter-tomcat")
                 .with("fc.startup", "bootstrap")
