@@ -2,7 +2,7 @@ package io.github.fcmaven.server;
 
 /**
  * What makes a kind of server keep each requirement. Sources: each server's documentation; defaults and settings were measured
- * on running servers, Micronaut's excepted.
+ * on running servers.
  *
  * <p>25 hours stand for the 24 that are asked, so that a timer that is a little early is not early. {@code {port}} stands for
  * CAPort.
@@ -53,13 +53,11 @@ record Advice(String bind, String port, String keepAlive, String execution, Stri
     }
 
     static Advice micronaut() {
-        String timers = "micronaut.server.idle-timeout=25h, micronaut.server.read-idle-timeout=25h and"
-                + " micronaut.server.write-idle-timeout=25h (each is 5 minutes otherwise)";
         return new Advice(
                 "set micronaut.server.host=0.0.0.0, or remove that key," + PROPERTIES,
                 "set micronaut.server.port={port}" + PROPERTIES + OR_CA_PORT,
-                "set " + timers + PROPERTIES,
-                "set " + timers + PROPERTIES,
+                "set micronaut.server.idle-timeout=25h (Micronaut closes a connection after 5 minutes)" + PROPERTIES,
+                "set micronaut.server.idle-timeout=25h (its 5 minutes also run inside a request)" + PROPERTIES,
                 START_LESS);
     }
 

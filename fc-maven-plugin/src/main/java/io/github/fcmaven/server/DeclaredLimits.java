@@ -58,11 +58,7 @@ public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> ex
             case SPRING_BOOT_UNDERTOW -> List.of(milliseconds("server.undertow.no-request-timeout", "60s"));
             case SPRING_BOOT_NETTY -> List.of(milliseconds("server.netty.idle-timeout", "-1"));
             case QUARKUS -> List.of(seconds("quarkus.http.idle-timeout", "30M"));
-            case MICRONAUT ->
-                List.of(
-                        milliseconds("micronaut.server.idle-timeout", "5m"),
-                        milliseconds("micronaut.server.read-idle-timeout", "5m"),
-                        milliseconds("micronaut.server.write-idle-timeout", "5m"));
+            case MICRONAUT -> List.of(milliseconds("micronaut.server.idle-timeout", "5m"));
             case HELIDON ->
                 files.marks().contains(Mark.HELIDON_CONFIG)
                         ? List.of(seconds("server.idle-connection-timeout", "PT5M"))
@@ -92,6 +88,7 @@ public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> ex
     private static List<ServerTimer> execution(ServerKind kind, OwnSettings settings) {
         return switch (kind) {
             case QUARKUS -> List.of(seconds("quarkus.http.idle-timeout", "30M"));
+            case MICRONAUT -> List.of(milliseconds("micronaut.server.idle-timeout", "5m"));
             case JDK_HTTPSERVER ->
                 List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime").stream()
                         .filter(key -> settings.effective(key).isPresent())

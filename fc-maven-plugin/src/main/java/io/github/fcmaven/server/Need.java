@@ -63,12 +63,9 @@ record Need(String key, String value, String otherwise) {
     }
 
     private static List<Need> micronaut() {
-        String otherwise = "Micronaut closes an idle connection after 5 minutes";
         return List.of(
                 port("micronaut.server.port", "Micronaut listens on 8080"),
-                new Need("micronaut.server.idle-timeout", DAY, otherwise),
-                new Need("micronaut.server.read-idle-timeout", DAY, otherwise),
-                new Need("micronaut.server.write-idle-timeout", DAY, otherwise));
+                new Need("micronaut.server.idle-timeout", DAY, "Micronaut closes a connection after 5 minutes"));
     }
 
     private static List<Need> helidon() {

@@ -71,8 +71,7 @@ class ConformTest {
         assertThat(added(TestFunction.of().beside("quarkus-run.jar", "")))
                 .isEqualTo("-Dquarkus.http.port=9123 -Dquarkus.http.idle-timeout=25H");
         assertThat(added(TestFunction.of("io/micronaut/http/server/netty/NettyHttpServer.class")))
-                .isEqualTo("-Dmicronaut.server.port=9123 -Dmicronaut.server.idle-timeout=25h"
-                        + " -Dmicronaut.server.read-idle-timeout=25h -Dmicronaut.server.write-idle-timeout=25h");
+                .isEqualTo("-Dmicronaut.server.port=9123 -Dmicronaut.server.idle-timeout=25h");
         assertThat(added(TestFunction.of().inJar("demo/Main.class", "..com/sun/net/httpserver/HttpServer..")))
                 .isEqualTo("-Dsun.net.httpserver.idleInterval=90000 -Dsun.net.httpserver.maxIdleConnections=1000");
         assertThat(added(TestFunction.of("io/javalin/Javalin.class"))).isEmpty();

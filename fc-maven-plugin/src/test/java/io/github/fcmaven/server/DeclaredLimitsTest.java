@@ -4,6 +4,7 @@ import static io.github.fcmaven.server.TestFunction.tomcat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.server.DeclaredLimits.Declared;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,14 @@ class DeclaredLimitsTest {
                 new Declared(true, "quarkus.http.idle-timeout is 90000 (the variable QUARKUS_HTTP_IDLE_TIMEOUT)");
         assertThat(limits(quarkus).keepAlive()).contains(own);
         assertThat(limits(quarkus).execution()).contains(own);
+    }
+
+    @Test
+    void theTimerOfMicronautDoesToo() {
+        TestFunction micronaut = TestFunction.of("io/micronaut/http/server/netty/NettyHttpServer.class");
+        Declared stock = new Declared(false, "micronaut.server.idle-timeout is not set, so 5m");
+
+        assertThat(limits(micronaut)).isEqualTo(new DeclaredLimits(Optional.of(stock), Optional.of(stock)));
     }
 
     @Test
