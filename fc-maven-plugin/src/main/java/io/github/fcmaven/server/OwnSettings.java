@@ -16,12 +16,19 @@ record OwnSettings(StartSettings start, PackagedConfiguration packaged) {
 
     /** What he says of the key, in any form, place and profile. */
     Optional<Setting> of(String key) {
-        return start.of(key).or(() -> packaged.anywhere(key));
+        return start.of(key).or(() -> packaged.all(key).stream().findFirst());
     }
 
     /** What holds without a profile. */
     Optional<Setting> effective(String key) {
         return start.of(key).or(() -> packaged.effective(key));
+    }
+
+    /** Whether a profile, which may be active or not, says something else of the key. */
+    boolean isAmbiguous(String key) {
+        Optional<String> holds = effective(key).map(Setting::value);
+        return start.of(key).isEmpty()
+                && packaged.all(key).stream().anyMatch(setting -> !holds.equals(Optional.of(setting.value())));
     }
 
     /** What he has set so that the platform does not reach the server. */

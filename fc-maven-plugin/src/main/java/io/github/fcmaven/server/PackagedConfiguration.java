@@ -52,7 +52,7 @@ record PackagedConfiguration(ServerKind kind, List<List<ConfigurationFile>> plac
         return effective(key).flatMap(setting -> literal(setting.value(), setting.source() + " (" + key + ")"));
     }
 
-    /** What holds without a profile, in the form in which the documentation writes the key: the first file that has it decides. */
+    /** What holds without a profile: the first file that has the key decides. */
     Optional<Setting> effective(String key) {
         return places.stream()
                 .flatMap(place -> ORDER.stream().flatMap(name -> place.stream()
@@ -61,16 +61,16 @@ record PackagedConfiguration(ServerKind kind, List<List<ConfigurationFile>> plac
                 .findFirst();
     }
 
-    /** What any file says of the key, in whatever form and profile. */
-    Optional<Setting> anywhere(String key) {
-        return effective(key).or(() -> places.stream()
-                .flatMap(List::stream)
-                .filter(this::mayHold)
-                .flatMap(file -> file.documents().stream()
-                        .flatMap(document -> document.entrySet().stream())
-                        .filter(entry -> isSaid(entry.getKey(), key))
-                        .map(entry -> new Setting(key, entry.getValue(), file.path())))
-                .findFirst());
+    /** All that any file says of the key, in whatever profile, what holds without one first. */
+    List<Setting> all(String key) {
+        List<Setting> all = new ArrayList<>(effective(key).stream().toList());
+        places.stream().flatMap(List::stream).filter(this::mayHold).forEach(file -> file.documents()
+                .forEach(document -> document.forEach((written, value) -> {
+                    if (isSaid(written, key)) {
+                        all.add(new Setting(key, value, file.path()));
+                    }
+                })));
+        return all;
     }
 
     private boolean mayHold(ConfigurationFile file) {
@@ -90,16 +90,20 @@ record PackagedConfiguration(ServerKind kind, List<List<ConfigurationFile>> plac
 
     /** The last document that has the key wins; Quarkus' packages run in the profile prod. */
     private Optional<String> withoutProfile(String key, ConfigurationFile file) {
-        String value = null;
-        for (Map<String, String> document : file.documents()) {
-            if (!ConfigurationFile.isProfiles(document)) {
-                value = document.getOrDefault(key, value);
-            }
-            if (kind == ServerKind.QUARKUS) {
-                value = document.getOrDefault("%prod." + key, value);
-            }
-        }
-        return Optional.ofNullable(value);
+        Stream<String> plain = file.documents().stream()
+                .filter(document -> !ConfigurationFile.isProfiles(document))
+                .flatMap(document -> values(document, "", key));
+        Stream<String> prod = kind == ServerKind.QUARKUS
+                ? file.documents().stream().flatMap(document -> values(document, "%prod.", key))
+                : Stream.of();
+        return Stream.concat(plain, prod).reduce((first, second) -> second);
+    }
+
+    private static Stream<String> values(Map<String, String> document, String profile, String key) {
+        return document.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(profile))
+                .filter(entry -> Setting.isForm(entry.getKey().substring(profile.length()), key))
+                .map(Map.Entry::getValue);
     }
 
     private static Optional<ConfiguredPort> literal(String value, String source) {

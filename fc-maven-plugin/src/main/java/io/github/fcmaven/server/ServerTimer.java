@@ -53,8 +53,11 @@ record ServerTimer(String key, String otherwise, Function<String, Optional<Boole
                 value -> value.matches("[+-]?\\d{1,9}") ? Optional.of(value.startsWith("-")) : Optional.empty());
     }
 
-    /** What the settings say of it; empty where that cannot be understood, as a placeholder cannot. */
+    /** What the settings say of it; empty where that cannot be understood, as a placeholder cannot, or depends on a profile. */
     Optional<Declared> read(OwnSettings settings) {
+        if (settings.isAmbiguous(key)) {
+            return Optional.empty();
+        }
         Optional<Setting> setting = settings.effective(key);
         String value = setting.map(Setting::value).orElse(otherwise).strip();
         String says = setting.map(own -> key + " is " + value + " (" + own.source() + ")")

@@ -16,7 +16,7 @@ record Setting(String key, String value, String source) {
      * {@code SERVER_TOMCAT_KEEPALIVETIMEOUT} are {@code server.tomcat.keep-alive-timeout}.
      */
     static boolean isForm(String written, String key) {
-        return bare(written).equals(bare(key));
+        return !written.startsWith("%") && bare(written).equals(bare(key));
     }
 
     private static String bare(String key) {

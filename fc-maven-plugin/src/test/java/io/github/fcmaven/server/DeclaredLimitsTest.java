@@ -66,6 +66,16 @@ class DeclaredLimitsTest {
         assertThat(limits(jetty(value)).keepAlive().orElseThrow().forADay()).isEqualTo(forADay);
     }
 
+    @Test
+    void everyFormOfAKeyIsRead() {
+        TestFunction jetty = TestFunction.springBoot("3.5.16", "jetty-server-12.0.36.jar")
+                .inJar("BOOT-INF/classes/application.yml", "server: {jetty: {connectionIdleTimeout: 25h}}");
+
+        assertThat(limits(jetty).keepAlive())
+                .contains(new Declared(
+                        true, "server.jetty.connection-idle-timeout is 25h (BOOT-INF/classes/application.yml)"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"${IDLE:25h}", "0", "soon", "", "25 hours"})
     void whatIsNoTimeDeclaresNothing(String value) {
@@ -77,8 +87,14 @@ class DeclaredLimitsTest {
         TestFunction jetty = TestFunction.springBoot("3.5.16", "jetty-server-12.0.36.jar")
                 .inJar("BOOT-INF/classes/application-prod.properties", "server.jetty.connection-idle-timeout=25h");
 
+        assertThat(limits(jetty).keepAlive()).isEmpty();
+
+        jetty.inJar(PROPERTIES, "server.jetty.connection-idle-timeout=1h");
+        assertThat(limits(jetty).keepAlive()).isEmpty();
+
+        jetty.beforeJar("-Dserver.jetty.connection-idle-timeout=2h");
         assertThat(limits(jetty).keepAlive())
-                .contains(new Declared(false, "server.jetty.connection-idle-timeout is not set, so 30s"));
+                .contains(new Declared(false, "server.jetty.connection-idle-timeout is 2h (the start command)"));
     }
 
     @ParameterizedTest
