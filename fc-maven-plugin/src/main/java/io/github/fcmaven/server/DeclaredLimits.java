@@ -30,8 +30,11 @@ public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> ex
      */
     public record Declared(boolean forADay, String says) {}
 
-    /** What the server of that package is told, by the package as it is shipped. */
+    /** What the server of that package is told, by the package as it is shipped; nothing where a start script may tell it more. */
     public static DeclaredLimits of(FunctionPackage function) {
+        if (function.argv().isEmpty()) {
+            return NONE;
+        }
         PackagedFiles files = PackagedFiles.of(function.entries().values());
         ServerKind kind = ServerFiles.kindOf(files);
         OwnSettings settings = new OwnSettings(StartSettings.of(function), PackagedConfiguration.of(kind, files));

@@ -3,7 +3,13 @@ package io.github.fcmaven.server;
 import static io.github.fcmaven.server.TestFunction.tomcat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +144,16 @@ class DeclaredLimitsTest {
         jdk.beforeJar("-Dsun.net.httpserver.maxReqTime=100");
         assertThat(limits(jdk).execution())
                 .contains(new Declared(false, "sun.net.httpserver.maxReqTime is 100 (the start command)"));
+    }
+
+    @Test
+    void aStartScriptThatMayTellMoreDeclaresNothing() {
+        FunctionPackage function = tomcat().bootstrap().build();
+        assertThat(DeclaredLimits.of(function).keepAlive()).isPresent();
+
+        Entry own = new Entry(
+                CodePath.BOOTSTRAP, Content.of("#!/bin/bash\nexec java $OPTIONS -jar demo.jar\n"), FileMode.EXECUTABLE);
+        assertThat(DeclaredLimits.of(function.plus(List.of(own)))).isEqualTo(DeclaredLimits.NONE);
     }
 
     @Test
