@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Functions that are no Java programs: packed, launched and judged by the same goals. */
 @Timeout(value = 7, unit = TimeUnit.MINUTES)
@@ -173,43 +175,23 @@ class OtherLanguagesIT {
         }
     }
 
-    @Test
-    void pythonOnLoopbackOnlyIsNamed() {
-        Installed.assume("python3");
-        MavenBuild build = MavenBuild.of("python-http-server", "loopback");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "python-http-server|python3|server.py|serve at ('0.0.0.0', 9000) where the application makes its server",
+                "node-http|node|server.js|call listen(9000, '0.0.0.0'), or leave the host out",
+                "php-server|php|server.php|listen at 0.0.0.0 where server.php makes its socket"
+            })
+    void aServerOnLoopbackOnlyIsNamed(String project, String interpreter, String file, String fix) {
+        Installed.assume(interpreter);
+        MavenBuild build = MavenBuild.of(project, "loopback");
 
-        build.edit(FUNCTION + "server.py", "'0.0.0.0'", "'127.0.0.1'")
+        build.edit(FUNCTION + file, "0.0.0.0", "127.0.0.1")
                 .run("verify")
                 .failed()
-                .says(
-                        "FC-BIND       the server listens on 127.0.0.1:9000 only",
-                        "fix: serve at ('0.0.0.0', 9000) where the application makes its server");
-    }
-
-    @Test
-    void nodeOnLoopbackOnlyIsNamed() {
-        Installed.assume("node");
-        MavenBuild build = MavenBuild.of("node-http", "loopback");
-
-        build.edit(FUNCTION + "server.js", "'0.0.0.0'", "'127.0.0.1'")
-                .run("verify")
-                .failed()
-                .says(
-                        "FC-BIND       the server listens on 127.0.0.1:9000 only",
-                        "fix: call listen(9000, '0.0.0.0'), or leave the host out");
-    }
-
-    @Test
-    void phpOnLoopbackOnlyIsNamed() {
-        Installed.assume("php");
-        MavenBuild build = MavenBuild.of("php-server", "loopback");
-
-        build.edit(FUNCTION + "server.php", "tcp://0.0.0.0", "tcp://127.0.0.1")
-                .run("verify")
-                .failed()
-                .says(
-                        "FC-BIND       the server listens on 127.0.0.1:9000 only",
-                        "fix: listen at 0.0.0.0 where server.php makes its socket");
+                .says("FC-BIND       the server listens on 127.0.0.1:9000 only", "fix: " + fix);
     }
 
     @Test
