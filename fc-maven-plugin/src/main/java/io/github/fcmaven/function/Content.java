@@ -33,6 +33,18 @@ public interface Content {
         return new UncompressedContent(this);
     }
 
+    /** Where these bytes stand as they are: a file, or a part of one; empty where they must be computed. */
+    default Optional<Place> place() {
+        return file().map(whole -> new Place(whole, 0));
+    }
+
+    /**
+     * A place within a file.
+     *
+     * @param offset where in the file the bytes begin
+     */
+    record Place(Path file, long offset) {}
+
     /** The first bytes, at most so many. */
     default byte[] head(int length) throws IOException {
         try (InputStream in = open()) {

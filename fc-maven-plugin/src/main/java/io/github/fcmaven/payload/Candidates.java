@@ -1,5 +1,6 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.jar.ClassReferences;
+import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +91,7 @@ final class JarFaults {
     /** The classes that the started class names, where the jar itself holds it. */
     static Set<String> referencesOf(Jar jar) {
         String main = jar.mainClass().map(Jar::fileOf).orElse("");
-        try (ZipView zip = ZipView.open(jar.file())) {
+        try (ZipView zip = ZipView.open(jar.content())) {
             for (ZipView.Item item : zip.items()) {
                 if (item.name().equals(main)) {
                     return ClassReferences.of(zip.head(item, LONGEST_CLASS));
@@ -102,7 +105,7 @@ final class JarFaults {
     }
 
     private static boolean namesSpringBoot(Jar jar) {
-        try (ZipView zip = ZipView.open(jar.file())) {
+        try (ZipView zip = ZipView.open(jar.content())) {
             Predicate<String> looked = jar.mainClass()
                     .map(main -> (Predicate<String>) Jar.fileOf(main)::equals)
                     .orElse(name -> name.endsWith(".class"));
@@ -117,7 +120,7 @@ final class JarFaults {
             }
             return false;
         } catch (IOException e) {
-            throw Jar.corrupt(jar.file(), e);
+            throw Jar.corrupt(jar.name(), jar.content(), e);
         }
     }
 }

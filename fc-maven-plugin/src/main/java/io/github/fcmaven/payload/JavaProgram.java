@@ -1,6 +1,7 @@
 package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.platform.CodePath;
 
 /** A program that {@code java -jar} starts, with all the files it needs. */

@@ -3,6 +3,8 @@ package io.github.fcmaven.payload;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.jar.ByteCode;
+import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,10 +77,13 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
         List<String> packages = isShaded() ? startedPackages() : List.of("");
         String main = file.mainClass().map(Jar::fileOf).orElse("");
         ByteCode.Reader reader = new ByteCode.Reader()
-                .own(file.file(), name -> name.equals(main) || packages.stream().anyMatch(name::startsWith));
+                .own(
+                        file.name(),
+                        file.content(),
+                        name -> name.equals(main) || packages.stream().anyMatch(name::startsWith));
         readMainClass(reader);
         for (Entry jar : classPath.jars()) {
-            reader.dependency(jar.content().file().orElseThrow(), jar.path().value());
+            reader.dependency(jar.path().value(), jar.content());
         }
         return reader.read();
     }
@@ -99,7 +104,7 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
             classPath
                     .holderOf(main)
                     .filter(entry -> entry.path().value().endsWith(".jar"))
-                    .ifPresent(entry -> reader.started(entry.content().file().orElseThrow(), main));
+                    .ifPresent(entry -> reader.started(entry.path().name(), entry.content(), main));
         }
     }
 

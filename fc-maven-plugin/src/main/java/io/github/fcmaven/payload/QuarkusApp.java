@@ -1,6 +1,8 @@
 package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.jar.ByteCode;
+import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +50,10 @@ record QuarkusApp(Jar runner, Collection<Entry> entries) implements JavaProgram 
         PlainJar.of(runner).readMainClass(reader);
         for (Entry entry : entries) {
             String path = entry.path().value();
-            Path file = entry.content().file().orElseThrow();
             if (path.matches("app/[^/]+\\.jar")) {
-                reader.own(file, name -> true);
+                reader.own(entry.path().name(), entry.content(), name -> true);
             } else if (path.endsWith(".jar")) {
-                reader.dependency(file, path);
+                reader.dependency(path, entry.content());
             }
         }
         return reader.read();

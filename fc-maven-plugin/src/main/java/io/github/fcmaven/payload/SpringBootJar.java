@@ -3,6 +3,9 @@ package io.github.fcmaven.payload;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.jar.ByteCode;
+import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.util.Collection;
@@ -37,7 +40,7 @@ record SpringBootJar(Jar file) implements JavaProgram {
                     "Error: Could not find or load main class " + main,
                     "let spring-boot-maven-plugin's goal repackage make the jar, and nothing change it afterwards");
         }
-        try (ZipView zip = ZipView.open(file.file())) {
+        try (ZipView zip = ZipView.open(file.content())) {
             for (ZipView.Item item : zip.items()) {
                 if (isLibrary(item.name()) && item.deflated()) {
                     throw Jar.problem(
@@ -48,15 +51,15 @@ record SpringBootJar(Jar file) implements JavaProgram {
                 }
             }
         } catch (IOException e) {
-            throw Jar.corrupt(file.file(), e);
+            throw Jar.corrupt(file.name(), file.content(), e);
         }
     }
 
     @Override
     public ByteCode byteCode() {
         return new ByteCode.Reader()
-                .own(file.file(), name -> true)
-                .nested(file.file(), SpringBootJar::isLibrary)
+                .own(file.name(), file.content(), name -> true)
+                .nested(file.name(), file.content(), SpringBootJar::isLibrary)
                 .read();
     }
 

@@ -2,6 +2,7 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.jar.ByteCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

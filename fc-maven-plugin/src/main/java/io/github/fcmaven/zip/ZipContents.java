@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -42,9 +43,7 @@ final class ZipContents {
             for (ZipArchiveEntry entry : checked(zip, file)) {
                 if (!entry.isDirectory()) {
                     CodePath path = pathOf(zip, entry);
-                    entries.put(
-                            path,
-                            new Entry(path, new ZippedContent(zip, entry.getName(), entry.getSize()), modeOf(entry)));
+                    entries.put(path, new Entry(path, ZippedContent.of(zip, entry), modeOf(entry)));
                 }
             }
             return Collections.unmodifiableSortedMap(entries);
@@ -162,7 +161,23 @@ final class ZipContents {
                 "build the zip again with plain files only: run mvn package");
     }
 
-    private record ZippedContent(Path zip, String name, long size) implements Content {
+    /**
+     * Bytes in a zip.
+     *
+     * @param offset where a stored entry's bytes begin in the zip; negative for one that is compressed
+     */
+    private record ZippedContent(Path zip, String name, long size, long offset) implements Content {
+
+        static ZippedContent of(Path zip, ZipArchiveEntry entry) {
+            boolean stored = entry.getMethod() == ZipEntry.STORED && entry.getSize() == entry.getCompressedSize();
+            return new ZippedContent(zip, entry.getName(), entry.getSize(), stored ? entry.getDataOffset() : -1);
+        }
+
+        @Override
+        public Optional<Place> place() {
+            return offset < 0 ? Optional.empty() : Optional.of(new Place(zip, offset));
+        }
+
         @Override
         public InputStream open() throws IOException {
             ZipFile file = ZipContents.open(zip);

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A real jar, as a build would leave it. */
-final class TestJar {
+public final class TestJar {
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, String> manifest = new LinkedHashMap<>();
@@ -22,17 +22,17 @@ final class TestJar {
 
     private TestJar() {}
 
-    static TestJar empty() {
+    public static TestJar empty() {
         return new TestJar();
     }
 
     /** A jar that Java starts by that class. */
-    static TestJar executable(String mainClass, int java) {
+    public static TestJar executable(String mainClass, int java) {
         return empty().manifest("Main-Class", mainClass).classOf(mainClass, java);
     }
 
     /** A Spring Boot fat jar; its loader is where that version has it, in the byte code of that version. */
-    static TestJar springBoot(String version, int java) {
+    public static TestJar springBoot(String version, int java) {
         boolean old = version.startsWith("2.") || version.startsWith("3.0") || version.startsWith("3.1");
         String loader = "org.springframework.boot.loader." + (old ? "" : "launch.") + "JarLauncher";
         return executable(loader, version.startsWith("2.") ? 8 : 17)
@@ -44,35 +44,35 @@ final class TestJar {
                 .library("BOOT-INF/lib/spring-boot-" + version + ".jar", empty());
     }
 
-    TestJar manifest(String name, String value) {
+    public TestJar manifest(String name, String value) {
         manifest.put(name, value);
         return this;
     }
 
-    TestJar classOf(String name, int java, String... constants) {
+    public TestJar classOf(String name, int java, String... constants) {
         return file(name.replace('.', '/') + ".class", classBytes(java, constants));
     }
 
-    TestJar file(String name, String text) {
+    public TestJar file(String name, String text) {
         return file(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    TestJar file(String name, byte[] bytes) {
+    public TestJar file(String name, byte[] bytes) {
         files.put(name, bytes);
         return this;
     }
 
-    TestJar library(String name, TestJar jar) {
+    public TestJar library(String name, TestJar jar) {
         return file(name, jar.bytes());
     }
 
     /** As a tool does that writes the jar again and knows nothing of Spring Boot. */
-    TestJar deflatingLibraries() {
+    public TestJar deflatingLibraries() {
         deflateLibraries = true;
         return this;
     }
 
-    Path write(Path file) {
+    public Path write(Path file) {
         try {
             Files.createDirectories(file.getParent());
             return Files.write(file, bytes());
@@ -81,7 +81,7 @@ final class TestJar {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("META-INF/"));
@@ -98,7 +98,7 @@ final class TestJar {
     }
 
     /** A class file of that Java as far as its constants, which name these classes. */
-    static byte[] classBytes(int java, String... references) {
+    public static byte[] classBytes(int java, String... references) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(0xcafebabe);

@@ -1,8 +1,9 @@
-package io.github.fcmaven.payload;
+package io.github.fcmaven.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.payload.TestJar;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;

@@ -1,8 +1,8 @@
-package io.github.fcmaven.payload;
+package io.github.fcmaven.jar;
 
+import io.github.fcmaven.function.Content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param dependencies the newest class of each jar it brings along, or of the foreign classes in its own jar
  * @param unreadable dependencies that cannot be read as a jar
  */
-record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> unreadable) {
+public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> unreadable) {
 
     /**
      * The newest class of a jar.
@@ -27,7 +27,7 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
      * @param className its name
      * @param where the jar that holds it
      */
-    record Newest(int java, String className, String where) {
+    public record Newest(int java, String className, String where) {
         @Override
         public String toString() {
             return className + " in " + where + " is Java " + java + " byte code (class file version " + (java + 44)
@@ -36,7 +36,7 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
     }
 
     /** Reads the first bytes of each class, jar after jar. */
-    static final class Reader {
+    public static final class Reader {
 
         private static final int HEAD = 8;
         private static final int MAGIC = 0xcafebabe;
@@ -46,8 +46,7 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
         private final List<String> unreadable = new ArrayList<>();
 
         /** The program's own jar, of which some classes may be a dependency's. */
-        Reader own(Path jar, Predicate<String> isOwn) {
-            String name = jar.getFileName().toString();
+        public Reader own(String name, Content jar, Predicate<String> isOwn) {
             try (ZipView zip = ZipView.open(jar)) {
                 for (ZipView.Item item : classesOf(zip)) {
                     int java = java(zip, item);
@@ -59,13 +58,12 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
                 }
                 return this;
             } catch (IOException e) {
-                throw Jar.corrupt(jar, e);
+                throw Jar.corrupt(name, jar, e);
             }
         }
 
         /** The class that is started, in whatever jar. */
-        Reader started(Path jar, String classFile) {
-            String name = jar.getFileName().toString();
+        public Reader started(String name, Content jar, String classFile) {
             try (ZipView zip = ZipView.open(jar)) {
                 for (ZipView.Item item : zip.items()) {
                     if (item.name().equals(classFile)) {
@@ -74,12 +72,12 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
                 }
                 return this;
             } catch (IOException e) {
-                throw Jar.corrupt(jar, e);
+                throw Jar.corrupt(name, jar, e);
             }
         }
 
         /** The jars within a fat jar, on all processors: there may be hundreds, with tens of thousands of classes. */
-        Reader nested(Path jar, Predicate<String> isLibrary) {
+        public Reader nested(String name, Content jar, Predicate<String> isLibrary) {
             try (ZipView zip = ZipView.open(jar)) {
                 zip.items().parallelStream()
                         .filter(item -> isLibrary.test(item.name()))
@@ -88,17 +86,18 @@ record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> un
                         .forEach(this::add);
                 return this;
             } catch (IOException e) {
-                throw Jar.corrupt(jar, e);
+                throw Jar.corrupt(name, jar, e);
             }
         }
 
         /** A jar beside the program. */
-        Reader dependency(Path jar, String name) {
+        public Reader dependency(String name, Content jar) {
             add(Dependency.of(name, () -> ZipView.open(jar)));
             return this;
         }
 
-        ByteCode read() {
+        /** What was read. */
+        public ByteCode read() {
             return new ByteCode(Optional.ofNullable(own), List.copyOf(dependencies.values()), List.copyOf(unreadable));
         }
 

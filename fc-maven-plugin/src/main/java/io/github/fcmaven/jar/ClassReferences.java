@@ -1,4 +1,4 @@
-package io.github.fcmaven.payload;
+package io.github.fcmaven.jar;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The classes that a class file names in its constants: what it cannot do without once it gets there. */
-final class ClassReferences {
+public final class ClassReferences {
 
     private static final int UTF8 = 1;
     private static final int LONG = 5;
@@ -23,7 +23,7 @@ final class ClassReferences {
      *
      * @throws IOException where it is no class file
      */
-    static Set<String> of(byte[] classFile) throws IOException {
+    public static Set<String> of(byte[] classFile) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile));
         in.skipNBytes(8);
         int count = in.readUnsignedShort();

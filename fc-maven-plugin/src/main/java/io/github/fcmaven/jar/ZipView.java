@@ -1,13 +1,18 @@
-package io.github.fcmaven.payload;
+package io.github.fcmaven.jar;
 
+import io.github.fcmaven.function.Content;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +26,7 @@ import java.util.zip.ZipException;
  * <p>{@link java.util.zip.ZipFile} cannot look into a jar within a jar; {@link java.util.zip.ZipInputStream} must inflate all of
  * it to find the first eight bytes of each class. Here nothing is read but the directory and the beginning of each entry.
  */
-final class ZipView implements Closeable {
+public final class ZipView implements Closeable {
 
     /** More than any program has; a directory beyond that is an attack or a fault. */
     static final int MOST_ENTRIES = 500_000;
@@ -57,9 +62,27 @@ final class ZipView implements Closeable {
     }
 
     /** The zip that is the whole file; it stays open until it is closed. */
-    static ZipView open(Path file) throws IOException {
+    public static ZipView open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file);
         return new ZipView(channel, true, 0, channel.size());
+    }
+
+    /** The zip that a content is; one that is compressed itself is unpacked into a temporary file until it is closed. */
+    public static ZipView open(Content content) throws IOException {
+        if (content.place().isPresent()) {
+            Content.Place place = content.place().get();
+            return new ZipView(FileChannel.open(place.file()), true, place.offset(), content.size());
+        }
+        Path unpacked = Files.createTempFile("fc-", ".jar");
+        try (InputStream in = content.open()) {
+            Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+            FileChannel channel =
+                    FileChannel.open(unpacked, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+            return new ZipView(channel, true, 0, channel.size());
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(unpacked);
+            throw e;
+        }
     }
 
     @Override
@@ -79,15 +102,15 @@ final class ZipView implements Closeable {
      * @param size how many bytes it has
      * @param header where its local header begins, from the beginning of this zip
      */
-    record Item(String name, boolean deflated, long compressed, long size, long header) {}
+    public record Item(String name, boolean deflated, long compressed, long size, long header) {}
 
     /** Its files, in the order of its directory; folders are left out. */
-    List<Item> items() {
+    public List<Item> items() {
         return items;
     }
 
     /** The first bytes of a file, at most so many. */
-    byte[] head(Item item, int most) throws IOException {
+    public byte[] head(Item item, int most) throws IOException {
         return guarded(() -> {
             int wanted = (int) Math.min(most, item.size());
             long data = data(item);
@@ -96,7 +119,7 @@ final class ZipView implements Closeable {
     }
 
     /** The zip that a stored file is, which may be opened and read on any thread as long as this one is open. */
-    ZipView nested(Item item) throws IOException {
+    public ZipView nested(Item item) throws IOException {
         if (item.deflated()) {
             throw new ZipException(item.name() + " is compressed");
         }
