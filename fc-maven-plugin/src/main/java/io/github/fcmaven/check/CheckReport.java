@@ -31,9 +31,9 @@ public record CheckReport(
         lastLines = List.copyOf(lastLines);
     }
 
-    /** Whether nothing is violated. */
+    /** Whether nothing is violated that fails a build. */
     public boolean passed() {
-        return findings.stream().noneMatch(Finding.Violated.class::isInstance);
+        return findings.stream().noneMatch(Finding::fails);
     }
 
     /**

@@ -34,7 +34,8 @@ public sealed interface StartFile {
             return program(name, bytes);
         }
         if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
-            throw shebang(
+            throw FcProblem.of(
+                    Requirement.FC_BOOTSTRAP_BOM,
                     name + " line 1 begins with a byte order mark, so that its #! is not at the first byte",
                     "save it as UTF-8 without BOM");
         }

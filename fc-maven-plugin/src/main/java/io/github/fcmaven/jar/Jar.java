@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -26,6 +30,14 @@ import java.util.zip.ZipFile;
 public record Jar(String name, Content content, Set<String> names, Attributes manifest) {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+    private static final Pattern DESCRIPTION = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
+
+    private static final Pattern LAUNCHER =
+            Pattern.compile("io/(quarkus|vertx|helidon|micronaut)/|org/springframework/|org/codehaus/|clojure/");
+
+    private static final Pattern BOOT_LIBRARY =
+            Pattern.compile("(?:BOOT-INF/lib|WEB-INF/lib|WEB-INF/lib-provided)/[^/]+\\.jar");
 
     /** More than any manifest has, and little enough to be read whatever it is. */
     private static final int LONGEST_MANIFEST = 1 << 20;
@@ -79,6 +91,40 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     /** The value of a main attribute of the manifest, empty where it is blank. */
     public Optional<String> attribute(String name) {
         return Optional.ofNullable(manifest.getValue(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** The relative URLs of its {@code Class-Path}. */
+    public List<String> classPath() {
+        return attribute("Class-Path").map(text -> List.of(text.split("\\s+"))).orElse(List.of());
+    }
+
+    /** Whether other artifacts were merged into it: each leaves its Maven description. */
+    public boolean isShaded() {
+        return names.stream().filter(DESCRIPTION.asMatchPredicate()).limit(2).count() == 2;
+    }
+
+    /** Which of its class files are the program's own: in a shaded jar only the started classes' packages; nothing tells whose the others are. */
+    public Predicate<String> ownClasses() {
+        List<String> packages = isShaded() ? startedPackages() : List.of("");
+        String main = mainClass().map(Jar::fileOf).orElse("");
+        return name -> name.equals(main) || packages.stream().anyMatch(name::startsWith);
+    }
+
+    /** Whether a file of a Spring Boot jar is one of its libraries. */
+    public static boolean isBootLibrary(String name) {
+        return BOOT_LIBRARY.matcher(name).matches();
+    }
+
+    /** A framework's launcher tells nothing of the application's packages: where it is all there is, every class counts. */
+    private List<String> startedPackages() {
+        List<String> packages = Stream.of("Main-Class", "Start-Class", "Main-Verticle")
+                .map(this::attribute)
+                .flatMap(Optional::stream)
+                .map(name -> name.replace('.', '/'))
+                .filter(name -> !LAUNCHER.matcher(name).lookingAt())
+                .map(name -> name.substring(0, name.lastIndexOf('/') + 1))
+                .toList();
+        return packages.isEmpty() ? List.of("") : packages;
     }
 
     /** Whether it has a file in that folder; the folder ends in {@code /}. */

@@ -2,10 +2,15 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.report.GitHubAnnotation;
+import io.github.fcmaven.rule.Checks;
+import io.github.fcmaven.rule.StaticCheck;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -51,6 +56,20 @@ abstract class AbstractFcMojo extends AbstractMojo {
     @Parameter(property = "fc.reportsDirectory", defaultValue = "${project.build.directory}/fc-reports")
     private File reportsDirectory;
 
+    /**
+     * What follows where a requirement is not kept, by its id: {@code error}, {@code warn} or {@code off}. On the command line
+     * {@code -Dfc.checks=FC-TIMEZONE=off,FC-SECRET=error}. Default: what the catalogue says.
+     */
+    @Parameter
+    private Map<String, String> checks = new LinkedHashMap<>();
+
+    /**
+     * Files of the package that are called as files with credentials are, and are none: patterns such as {@code config/*.pem}. Default:
+     * none.
+     */
+    @Parameter(property = "fc.allowedSecrets")
+    private List<String> allowedSecrets = new ArrayList<>();
+
     @Override
     public final void execute() throws MojoFailureException {
         if (skipped()) {
@@ -61,6 +80,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
             run();
         } catch (FcProblem e) {
             gitHub().annotate(List.of(GitHubAnnotation.of(e)));
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (StaticVerdict.Refused e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException e) {
             throw new MojoFailureException("a file cannot be read or written: " + e.getCause(), e);
@@ -94,6 +115,27 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** Whether tests are skipped: goals that launch honour it, as failsafe does. */
     final boolean testsAreSkipped() {
         return isSet("skipTests") || isSet("skipITs") || isSet("maven.test.skip");
+    }
+
+    /** What the user makes of requirements; the command line wins. */
+    final Checks checks() {
+        Map<String, String> all = new LinkedHashMap<>(checks);
+        property("fc.checks").ifPresent(text -> {
+            for (String one : text.split(",")) {
+                String[] words = one.split("=", 2);
+                all.put(words[0].strip(), words.length > 1 ? words[1].strip() : "");
+            }
+        });
+        return Checks.parse(all);
+    }
+
+    final List<String> allowedSecrets() {
+        return Written.withoutEmpty(allowedSecrets);
+    }
+
+    /** Judges a package without starting it. */
+    final void judge(StaticCheck.Packed packed) {
+        new StaticVerdict(StaticCheck.of(packed, checks())).tell(getLog());
     }
 
     /** The function that {@code start} launched and {@code stop} has not ended yet. */

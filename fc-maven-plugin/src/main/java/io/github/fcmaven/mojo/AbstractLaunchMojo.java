@@ -11,7 +11,6 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.WrittenZip;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -99,14 +98,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     }
 
     final Path packaged() {
-        Path zip = files().zip();
-        if (!Files.isRegularFile(zip) || !Files.isRegularFile(files().manifest())) {
-            Path missing = Files.isRegularFile(zip) ? files().manifest() : zip;
-            throw FcProblem.local(
-                    "there is no " + shown(missing),
-                    "run mvn package first, with the goal package of this plugin and the same finalName");
-        }
-        return zip;
+        return files().packaged(this::shown);
     }
 
     private PortLease lease(FunctionPackage function) {

@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * Where the files of one function stand; functions of one module have different names, and share no file.
@@ -26,6 +27,21 @@ record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirecto
 
     Path zip() {
         return outputDirectory.resolve(finalName + ".zip");
+    }
+
+    /**
+     * The zip, where it and its description stand there.
+     *
+     * @param shown how messages show a path
+     */
+    Path packaged(Function<Path, String> shown) {
+        if (!Files.isRegularFile(zip()) || !Files.isRegularFile(manifest())) {
+            Path missing = Files.isRegularFile(zip()) ? manifest() : zip();
+            throw FcProblem.local(
+                    "there is no " + shown.apply(missing),
+                    "run mvn package first, with the goal package of this plugin and the same finalName");
+        }
+        return zip();
     }
 
     /** The deploy tool's description, in the zip's own folder, so that it names the zip relatively. */

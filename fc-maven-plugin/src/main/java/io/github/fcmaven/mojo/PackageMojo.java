@@ -8,13 +8,14 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.payload.BuiltFiles;
 import io.github.fcmaven.payload.FunctionDirectory;
-import io.github.fcmaven.payload.LastLook;
 import io.github.fcmaven.payload.PackedPayload;
 import io.github.fcmaven.payload.Payload;
 import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.StaticCheck;
 import io.github.fcmaven.server.Conform;
 import io.github.fcmaven.server.Conformed;
 import io.github.fcmaven.zip.FileSet;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoFailureException;
@@ -220,7 +222,6 @@ public class PackageMojo extends AbstractColdStartMojo {
         getLog().info(packed.choice());
         packed.warnings().forEach(getLog()::warn);
         FunctionPackage function = faster(conforming(withUserFiles(packed.functionPackage())), form(), entryTime());
-        LastLook.at(function);
 
         String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
         refuseSecond(function, manifest);
@@ -236,6 +237,11 @@ public class PackageMojo extends AbstractColdStartMojo {
         if (attach) {
             attach(zip.file());
         }
+    }
+
+    /** Judges what is shipped, before it takes the place of what was. */
+    private void judge(FunctionPackage function, long zipSize) {
+        judge(new StaticCheck.Packed(function, OptionalLong.of(zipSize), List.of(), Origin.POM, allowedSecrets()));
     }
 
     /** Two executions of one module may make two functions, but not under one name. */
@@ -259,12 +265,14 @@ public class PackageMojo extends AbstractColdStartMojo {
     private WrittenZip write(FunctionPackage function, String manifest) {
         Instant time = entryTime();
         String settings = execution.getVersion() + '\n' + time + '\n' + manifest;
-        return UpToDate.check(files().buildRecord(), files().zip(), function.entries(), settings)
-                .orElseGet(() -> {
-                    WrittenZip zip = FunctionZip.write(function.entries(), files().zip(), time);
-                    UpToDate.remember(files().buildRecord(), zip, function.entries(), settings);
-                    return zip;
-                });
+        Optional<WrittenZip> there = UpToDate.check(files().buildRecord(), files().zip(), function.entries(), settings);
+        if (there.isPresent()) {
+            judge(function, there.get().size());
+            return there.get();
+        }
+        WrittenZip zip = FunctionZip.write(function.entries(), files().zip(), time, size -> judge(function, size));
+        UpToDate.remember(files().buildRecord(), zip, function.entries(), settings);
+        return zip;
     }
 
     private Instant entryTime() {

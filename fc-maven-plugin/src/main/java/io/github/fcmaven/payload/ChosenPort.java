@@ -2,7 +2,6 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.CaPort;
-import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.PackagedServer.ConfiguredPort;
 import java.util.List;
@@ -16,9 +15,8 @@ import java.util.stream.Stream;
  *
  * @param port the port
  * @param source who said so, for the log
- * @param warning where the server's own configuration says another
  */
-record ChosenPort(CaPort port, String source, Optional<String> warning) {
+record ChosenPort(CaPort port, String source) {
 
     /** The user's, else the one the server is told by its start or its packaged configuration, else the platform's default. */
     static ChosenPort of(StartSpec start, PackagedServer server, List<String> argv) {
@@ -28,20 +26,11 @@ record ChosenPort(CaPort port, String source, Optional<String> warning) {
                 ? told.flatMap(setting -> literal(setting.substring(setting.indexOf('=') + 1), setting))
                 : server.port();
         if (start.port().isPresent()) {
-            CaPort port = start.port().get();
-            return new ChosenPort(
-                    port,
-                    "as given",
-                    configured
-                            .filter(other -> other.number() != port.number())
-                            .map(other -> "CAPort is " + port + ", but " + other.source() + " says port "
-                                    + other.number() + ": "
-                                    + server.kind().fix(Requirement.FC_PORT, port)));
+            return new ChosenPort(start.port().get(), "as given");
         }
         return configured
-                .map(found ->
-                        new ChosenPort(new CaPort(found.number()), "as " + found.source() + " says", Optional.empty()))
-                .orElse(new ChosenPort(CaPort.DEFAULT, "the platform's default", Optional.empty()));
+                .map(found -> new ChosenPort(new CaPort(found.number()), "as " + found.source() + " says"))
+                .orElse(new ChosenPort(CaPort.DEFAULT, "the platform's default"));
     }
 
     @Override

@@ -10,16 +10,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A jar that Java itself starts: alone, shaded, or with the neighbours that its manifest names. */
 record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
-
-    private static final Pattern DESCRIPTION = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
-
-    private static final Pattern LAUNCHER =
-            Pattern.compile("io/(quarkus|vertx|helidon|micronaut)/|org/springframework/|org/codehaus/|clojure/");
 
     static PlainJar of(Jar file) {
         return new PlainJar(file, ClassPath.of(file));
@@ -32,7 +25,7 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
             return "executable jar with " + neighbours + (neighbours == 1 ? " neighbour" : " neighbours")
                     + " of its Class-Path";
         }
-        return isShaded() ? "shaded jar" : "executable jar";
+        return file.isShaded() ? "shaded jar" : "executable jar";
     }
 
     @Override
@@ -71,16 +64,9 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
                 .findFirst();
     }
 
-    /** In a shaded jar only the started classes' packages are the program's own; nothing tells whose the others are. */
     @Override
     public ByteCode byteCode() {
-        List<String> packages = isShaded() ? startedPackages() : List.of("");
-        String main = file.mainClass().map(Jar::fileOf).orElse("");
-        ByteCode.Reader reader = new ByteCode.Reader()
-                .own(
-                        file.name(),
-                        file.content(),
-                        name -> name.equals(main) || packages.stream().anyMatch(name::startsWith));
+        ByteCode.Reader reader = new ByteCode.Reader().own(file.name(), file.content(), file.ownClasses());
         readMainClass(reader);
         for (Entry jar : classPath.jars()) {
             reader.dependency(jar.path().value(), jar.content());
@@ -106,26 +92,5 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
                     .filter(entry -> entry.path().value().endsWith(".jar"))
                     .ifPresent(entry -> reader.started(entry.path().name(), entry.content(), main));
         }
-    }
-
-    /** Whether other artifacts were merged into it: each leaves its Maven description. */
-    private boolean isShaded() {
-        return file.names().stream()
-                        .filter(DESCRIPTION.asMatchPredicate())
-                        .limit(2)
-                        .count()
-                == 2;
-    }
-
-    /** A framework's launcher tells nothing of the application's packages: where it is all there is, every class counts. */
-    private List<String> startedPackages() {
-        List<String> packages = Stream.of("Main-Class", "Start-Class", "Main-Verticle")
-                .map(file::attribute)
-                .flatMap(Optional::stream)
-                .map(name -> name.replace('.', '/'))
-                .filter(name -> !LAUNCHER.matcher(name).lookingAt())
-                .map(name -> name.substring(0, name.lastIndexOf('/') + 1))
-                .toList();
-        return packages.isEmpty() ? List.of("") : packages;
     }
 }

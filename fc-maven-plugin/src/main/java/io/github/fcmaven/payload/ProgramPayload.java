@@ -36,11 +36,10 @@ record ProgramPayload(Program program, String why) implements Payload {
         FunctionPackage function = new FunctionPackage(
                 spec, runtime.image(), runtime.layers(), port.port(), launch.start(), environment.variables(), entries);
 
-        List<String> warnings = new ArrayList<>(Warnings.of(function, launch, start, program instanceof JavaProgram));
+        List<String> warnings = new ArrayList<>(Warnings.of(start, program instanceof JavaProgram));
         if (ours) {
             warnings.addAll(program.warnings());
         }
-        port.warning().ifPresent(warnings::add);
         warnings.addAll(runtime.warnings());
         String choice = program.name() + ", " + why + ": " + program.label() + ", "
                 + server.kind().label() + "; " + runtime.reason() + "; CAPort " + port;

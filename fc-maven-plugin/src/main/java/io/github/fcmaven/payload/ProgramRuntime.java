@@ -29,20 +29,10 @@ record ProgramRuntime(
         String reason,
         List<String> warnings) {
 
-    private static final int MOST_LAYERS = 5;
-
-    /** @throws FcProblem where there are more layers than a function may have */
     ProgramRuntime {
         layers = List.copyOf(layers);
         environment = new LinkedHashMap<>(environment);
         warnings = List.copyOf(warnings);
-        if (layers.size() > MOST_LAYERS) {
-            throw FcProblem.of(
-                    Requirement.FC_LAYER,
-                    layers.size() + " layers are needed: " + String.join(", ", layers),
-                    "InvalidArgument: a function has at most " + MOST_LAYERS + " layers",
-                    "remove some of layers of fc-maven-plugin in pom.xml");
-        }
     }
 
     /** @throws FcProblem where the layer is not made for the runtime */

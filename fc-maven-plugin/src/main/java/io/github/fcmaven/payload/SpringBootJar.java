@@ -42,7 +42,7 @@ record SpringBootJar(Jar file) implements JavaProgram {
         }
         try (ZipView zip = ZipView.open(file.content())) {
             for (ZipView.Item item : zip.items()) {
-                if (isLibrary(item.name()) && item.deflated()) {
+                if (Jar.isBootLibrary(item.name()) && item.deflated()) {
                     throw Jar.problem(
                             file.name() + " holds " + item.name() + " compressed",
                             "java.io.IOException: Unable to open nested jar file, nested jar files must be stored without"
@@ -59,11 +59,7 @@ record SpringBootJar(Jar file) implements JavaProgram {
     public ByteCode byteCode() {
         return new ByteCode.Reader()
                 .own(file.name(), file.content(), name -> true)
-                .nested(file.name(), file.content(), SpringBootJar::isLibrary)
+                .nested(file.name(), file.content(), Jar::isBootLibrary)
                 .read();
-    }
-
-    private static boolean isLibrary(String name) {
-        return name.matches("(BOOT-INF/lib|WEB-INF/lib|WEB-INF/lib-provided)/[^/]+\\.jar");
     }
 }

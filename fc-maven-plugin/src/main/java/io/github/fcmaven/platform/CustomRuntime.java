@@ -73,7 +73,7 @@ public enum CustomRuntime {
                 .filter(runtime -> runtime.wireName.equals(name.strip()))
                 .findFirst()
                 .orElseThrow(() -> FcProblem.of(
-                        Requirement.FC_CONFIG,
+                        Requirement.FC_RUNTIME,
                         "runtime is '" + name + "', which is no custom runtime",
                         "give auto or one of "
                                 + Arrays.stream(values())

@@ -22,6 +22,11 @@ public sealed interface Finding {
         return "";
     }
 
+    /** Whether it fails a build: a violation that is an error. */
+    default boolean fails() {
+        return this instanceof Violated violated && violated.severity() == Severity.ERROR;
+    }
+
     /** The verdict's name in reports: {@code met}, {@code violated}, {@code unproven} or {@code skipped}. */
     default String verdict() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
@@ -35,18 +40,34 @@ public sealed interface Finding {
         }
     }
 
-    /** The requirement was seen not to be kept. */
-    record Violated(Requirement requirement, String observed, String platform, String fix) implements Finding {
+    /**
+     * The requirement was seen not to be kept.
+     *
+     * @param severity what follows from that
+     */
+    record Violated(Requirement requirement, String observed, String platform, String fix, Severity severity)
+            implements Finding {
         public Violated {
+            Objects.requireNonNull(severity, "severity");
             Objects.requireNonNull(requirement, "requirement");
             Objects.requireNonNull(observed, "observed");
             Objects.requireNonNull(platform, "platform");
             Objects.requireNonNull(fix, "fix");
         }
 
+        /** A violation from which follows what the requirement says. */
+        public Violated(Requirement requirement, String observed, String platform, String fix) {
+            this(requirement, observed, platform, fix, requirement.severity());
+        }
+
         /** A violation to which the platform answers what the requirement says. */
         public Violated(Requirement requirement, String observed, String fix) {
             this(requirement, observed, requirement.platform(), fix);
+        }
+
+        /** The same violation, from which something else follows. */
+        public Violated with(Severity other) {
+            return new Violated(requirement, observed, platform, fix, other);
         }
     }
 

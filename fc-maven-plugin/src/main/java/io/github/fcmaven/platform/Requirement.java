@@ -1,94 +1,248 @@
 package io.github.fcmaven.platform;
 
+import static io.github.fcmaven.platform.Basis.documented;
+import static io.github.fcmaven.platform.Basis.inferred;
+import static io.github.fcmaven.platform.Basis.reported;
+import static io.github.fcmaven.platform.Holder.PROBE;
+import static io.github.fcmaven.platform.Holder.RULE;
+import static io.github.fcmaven.platform.Holder.VALUE;
+
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the platform asks of a code package and of its server: one stable id for a requirement wherever it is named, and what
- * the platform answers where it is not kept.
+ * The catalogue: all that the platform asks of a code package, of its configuration and of its server. One stable id for a
+ * requirement wherever it is named, what the platform answers where it is not kept, how that is known, and which check holds it.
  *
- * <p>The five that a launched server is judged by come first, in the order in which they are judged.
+ * <p>The five that every launched server is judged by come first, in the order in which they are judged.
  */
 public enum Requirement {
-    /** The server accepts connections within 120 seconds of its launch. Source: the platform's page Principles. */
     FC_STARTUP(
+            documented("Principles").error(PROBE),
             "the server accepts connections on CAPort within 120 seconds of its launch",
             "FunctionNotStarted: Function instance health check failed on the port in 120 seconds"),
-
-    /** The server listens on CAPort. Source: the platform's page Principles. */
-    FC_PORT("the server listens on the port configured as CAPort", "FunctionNotStarted: Ping CA failed"),
-
-    /** The server listens on {@code 0.0.0.0:CAPort} or {@code *:CAPort}. Source: the platform's page Principles. */
+    FC_PORT(
+            documented("Principles").error(PROBE, RULE, VALUE),
+            "the server listens on the port configured as CAPort",
+            "FunctionNotStarted: Ping CA failed"),
     FC_BIND(
+            documented("Principles").error(PROBE, RULE),
             "the server listens on 0.0.0.0:CAPort or *:CAPort, never on 127.0.0.1 only",
             "FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused"),
-
-    /** The server keeps an idle connection for at least 24 hours. Source: the platform's page Principles. */
     FC_KEEPALIVE(
+            documented("Principles").error(PROBE),
             "the server keeps connections alive, with a timeout of at least 24 hours",
             "connections drop mid-execution: 502 Process exited unexpectedly before completing request"),
-
-    /** A request that runs long is not cut. Source: the platform's page Principles ("connections drop mid-execution"). */
     FC_EXECUTION(
+            inferred("Principles").error(PROBE),
             "a request that runs long without a byte is not cut by the server",
             "connections drop mid-execution: 502 Process exited unexpectedly before completing request"),
-
-    /** {@code /code/bootstrap}, or the file the start command names, may be executed by anyone. Source: the platform's FAQ. */
+    FC_HTTP(
+            documented("Principles").error(PROBE),
+            "the server answers in HTTP/1.1 and in clear text",
+            "every request fails: the platform speaks neither TLS nor HTTP/2 to the server"),
+    FC_HEALTHCHECK(
+            documented("page on instance health checks").error(PROBE),
+            "the first health check is answered with a status from 200 to 399 in its time",
+            "FunctionNotStarted: The function http server cannot be started. check function health failed with status code"),
+    FC_INITIALIZER(
+            documented("page on lifecycle hooks").error(PROBE),
+            "POST /initialize is answered 2xx within the hook's timeout, at most 300 seconds",
+            "InitializationError: in the header X-Fc-Error-Type of every answer"),
+    FC_INVOKE(
+            documented("page on event functions").error(PROBE),
+            "POST /invoke, by which events come, is a path of the server",
+            "events count as handled, and nothing happened: the status of the answer is dropped"),
+    FC_CONCURRENT(
+            documented("page on instance concurrency").warning(PROBE),
+            "the server answers as many requests at once as instanceConcurrency says",
+            "requests wait inside the instance until they time out"),
+    FC_PRE_STOP(
+            documented("page on lifecycle hooks").warning(PROBE),
+            "GET /pre-stop is answered 2xx within the hook's timeout, at most 90 seconds",
+            "what the hook should do is cut off, and the instance stops all the same"),
+    FC_STOP(
+            inferred("page on instance lifecycles").warning(PROBE),
+            "the server ends by itself after TERM",
+            "the instance is killed, and what is not written by then is lost"),
+    FC_BOOTSTRAP(
+            documented("troubleshooting page").error(RULE),
+            "a file bootstrap is at the root of the zip where no start command is configured",
+            "CAFileNotFound: The function cannot be started. Error: the file /code/bootstrap is not exist"),
     FC_BOOTSTRAP_MODE(
+            documented("FAQ").error(RULE, VALUE),
             "the start file is readable and executable for everyone",
             "CAFilePermission: The CA process cannot be started due to bootstrap file don't have execute permissions"),
-
-    /** The start file begins with {@code #!} or is an x86-64 ELF program. Source: the platform's troubleshooting page. */
     FC_BOOTSTRAP_SHEBANG(
+            documented("troubleshooting page").error(RULE),
             "the start file begins with #! and an interpreter, or is an x86-64 ELF program",
             "CAExited: Function instance exited unexpectedly(code 8, message:exec format error)"),
-
-    /** The start script has LF line ends only. Source: the platform's troubleshooting page. */
+    FC_BOOTSTRAP_BOM(
+            inferred("troubleshooting page").error(RULE),
+            "the start script has no byte order mark",
+            "CAExited: Function instance exited unexpectedly(code 8, message:exec format error)"),
     FC_BOOTSTRAP_CRLF(
+            documented("troubleshooting page").error(RULE),
             "the start script has LF line ends only",
             "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) "
                     + "/usr/bin/env: 'bash\\r': No such file or directory"),
-
-    /** What the start command names exists. Source: the platform's troubleshooting page. */
+    FC_BOOTSTRAP_INTERPRETER(
+            documented("troubleshooting page").error(RULE),
+            "the interpreter of the start script is in the runtime, in a layer or in the package",
+            "CAExited: Function instance exited unexpectedly(code 127, message:key has expired)"),
     FC_COMMAND(
-            "the start command, or /code/bootstrap where there is none, exists in the runtime",
+            documented("troubleshooting page").error(RULE),
+            "the first word of the start command is a program of the runtime, of a layer or of the package",
             "CAFileNotFound: The function cannot be started. Error: the file is not exist"),
-
-    /** The jar that is started can be started. Source: the platform's troubleshooting page. */
+    FC_COMMAND_LINE(
+            inferred("an error that users report: invalid start command").warning(RULE, VALUE),
+            "no word of the start command holds a blank or a sign that a shell reads",
+            "Function not ready: failed to start container. Error: invalid start command"),
+    FC_FILE(
+            documented("troubleshooting page").error(RULE),
+            "the program that an interpreter is given is in the package",
+            "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)"),
+    FC_TARGET_PATH(
+            documented("troubleshooting page").warning(RULE),
+            "no path of the start is that of the build's folder target",
+            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_JAR(
+            documented("troubleshooting page").error(RULE),
             "the jar is executable and everything it needs travels with it",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
-
-    /** The runtime's Java reads the package's byte code. Source: the platform's table of runtimes. */
+    FC_RAW_JAR(
+            reported("the deploy tool's issue 890").error(RULE),
+            "the jar to start stands in the zip, and is not the zip itself",
+            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+    FC_MAIN_CLASS(
+            inferred("Java's own messages").error(RULE),
+            "the class to start is named and is in the package",
+            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+    FC_LAUNCHER(
+            reported("the deploy tool's example of Spring Boot").error(RULE),
+            "Spring Boot's launcher is named as its version has it: since 3.2 in the package loader.launch",
+            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_JAVA_VERSION(
+            inferred("table of runtimes").error(RULE),
             "the package's byte code is not newer than the Java of the runtime or of its layer",
             "CAExited: Function instance exited unexpectedly(code 1) UnsupportedClassVersionError"),
-
-    /** The runtime takes the layer. Source: the platform's FAQ. */
+    FC_DEPENDENCY_VERSION(
+            inferred("table of runtimes").warning(RULE),
+            "no ordinary class of a dependency is newer than the Java of the runtime or of its layer",
+            "UnsupportedClassVersionError once that class is loaded"),
+    FC_JAVA_PATH(
+            documented("catalogue of layers").warning(RULE),
+            "a java that a layer brings is named by its path, or PATH has its folder",
+            "CAFileNotFound: The function cannot be started. Error: the file java is not exist"),
+    FC_HEAP(
+            inferred("troubleshooting page").warning(RULE),
+            "the heap leaves a fifth of memorySize to the rest of the JVM",
+            "CAExited: Function instance exited unexpectedly(code 137)"),
+    FC_KEEPALIVE_CONFIG(
+            documented("FAQ").warning(RULE),
+            "no setting of the server closes an idle connection before 24 hours",
+            "connections drop mid-execution: 502 Process exited unexpectedly before completing request"),
     FC_LAYER(
+            documented("FAQ").error(RULE),
             "each layer is made for the runtime, and there are at most 5",
             "InvalidArgument: runtime is not supported by layer"),
-
-    /** The zip is at most 500 MB. Source: the platform's page of limits. */
-    FC_SIZE("the code package is at most 500 MB", "EntityTooLarge: payload size exceeds maximum allowed size"),
-
-    /** Each entry has a name and a kind that every program unpacks alike. Source: the platform's FAQ, and the zip format. */
+    FC_RUNTIME(
+            documented("schema of the deploy tool").error(RULE),
+            "the runtime is custom, custom.debian10, custom.debian11 or custom.debian12",
+            "InvalidArgument: the runtime is not supported"),
+    FC_REGION(
+            documented("schema of the deploy tool").error(RULE),
+            "the region is one that the platform has",
+            "InvalidArgument: the region is not supported"),
+    FC_NAME(
+            documented("API reference").error(RULE),
+            "the function's name has 1 to 64 letters, digits, _ and -, and begins with a letter or _",
+            "InvalidArgument: functionName"),
+    FC_MEMORY(
+            documented("page of limits").error(RULE),
+            "memorySize is 128 to 32768 MB in steps of 64",
+            "InvalidArgument: ContainerMemory is set to an invalid value. The value must be a multiple of 64 MB"),
+    FC_CPU(
+            documented("page of limits").error(RULE),
+            "cpu is 0.05 to 16 in steps of 0.05, and one for each 1 to 4 GB of memory",
+            "InvalidArgument: cpu"),
+    FC_DISK(
+            documented("page of limits").error(RULE),
+            "diskSize is 512 or 10240 MB, and is given where cpu is",
+            "InvalidArgument: Disk is required but not provided."),
+    FC_TIMEOUT(documented("page of limits").error(RULE), "timeout is 1 to 86400 seconds", "InvalidArgument: timeout"),
+    FC_CONCURRENCY(
+            documented("page of limits").error(RULE),
+            "instanceConcurrency is 1 to 200",
+            "InvalidArgument: instanceConcurrency"),
+    FC_HEALTHCHECK_CONFIG(
+            documented("API reference").error(RULE),
+            "the health check's path begins with / and its numbers keep their ranges",
+            "InvalidArgument: healthCheckConfig"),
+    FC_HOOK_TIMEOUT(
+            documented("page of limits").error(RULE),
+            "the timeout of the initializer is 1 to 300 seconds, that of pre-stop 1 to 90",
+            "InvalidArgument: instanceLifecycleConfig"),
+    FC_ENVIRONMENT(
+            documented("page of environment variables").error(RULE),
+            "environment variables are at most 4 KB together, and none begins with FC_",
+            "InvalidArgument: invalid environment variables"),
+    FC_TIMEZONE(
+            documented("FAQ").warning(RULE),
+            "the time zone is set, for the platform's is UTC",
+            "local times that are hours off"),
+    FC_CONFIG(
+            documented("API reference").error(RULE, VALUE),
+            "the function's configuration has values that the platform takes",
+            "InvalidArgument"),
+    FC_MANIFEST(
+            reported("the schema of the deploy tool, which lets every key pass").error(RULE),
+            "each key of s.yaml is one that the deploy tool reads, with a value of its kind",
+            "a setting that is silently ignored"),
+    FC_CODE(
+            inferred("schema of the deploy tool").warning(RULE),
+            "s.yaml deploys the zip that is checked",
+            "another package than the one that was checked"),
+    FC_SIZE(
+            documented("page of limits").error(RULE),
+            "the code package is at most 500 MB, in some regions 100 MB",
+            "EntityTooLarge: payload size exceeds maximum allowed size"),
+    FC_UPLOAD(
+            documented("page of limits").warning(RULE),
+            "the code package is at most 74 MB, so that it can be uploaded without OSS",
+            "EntityTooLarge: payload size exceeds maximum allowed size (104857600 bytes)"),
+    FC_UNPACKED(
+            inferred("pages that contradict each other").warning(RULE),
+            "the unpacked code package is at most 500 MB",
+            "a disk that is full, or an instance that is not made"),
     FC_ENTRY(
+            documented("FAQ").error(RULE, VALUE),
             "each entry of the code package is a plain file with a portable UTF-8 name",
             "a file that is missing or garbled below /code"),
+    FC_TOP_FOLDER(
+            inferred("FAQ on other runtimes").warning(RULE),
+            "the files stand at the root of the zip, not in one folder above all",
+            "CAFileNotFound: The function cannot be started. Error: the file is not exist"),
+    FC_NESTED_ZIP(
+            reported("the SDK's issue 52").warning(RULE),
+            "the zip is not packed into a zip again",
+            "CAFileNotFound: The function cannot be started. Error: the file /code/bootstrap is not exist"),
+    FC_SYMLINK(
+            inferred("no page says what becomes of one").warning(RULE),
+            "no entry of the code package is a symbolic link",
+            "a file with the text of the link in it, or none"),
+    FC_SECRET(
+            inferred("no requirement of the platform").warning(RULE),
+            "no file that holds credentials travels with the function",
+            "nothing: who may read the code may read it");
 
-    /** The function's own configuration has values that the platform takes. Source: the platform's page of limits. */
-    FC_CONFIG("the function's configuration keeps the platform's limits", "InvalidArgument"),
-
-    /** Environment variables keep the platform's rules. Source: the platform's page of environment variables. */
-    FC_ENVIRONMENT(
-            "environment variables are at most 4 KB together, and none begins with FC_",
-            "InvalidArgument: invalid environment variables");
-
+    private final Basis basis;
     private final String sentence;
     private final String platform;
 
-    Requirement(String sentence, String platform) {
+    Requirement(Basis basis, String sentence, String platform) {
+        this.basis = basis;
         this.sentence = sentence;
         this.platform = platform;
     }
@@ -98,7 +252,7 @@ public enum Requirement {
         return name().replace('_', '-');
     }
 
-    /** What is asked, in one sentence. */
+    /** What is asked, in one sentence, with its limit. */
     public String sentence() {
         return sentence;
     }
@@ -106,6 +260,26 @@ public enum Requirement {
     /** What the platform answers where it is not kept: its error code, and its words. */
     public String platform() {
         return platform;
+    }
+
+    /** What follows where it is not kept and {@code checks} says nothing of it. */
+    public Severity severity() {
+        return basis.severity();
+    }
+
+    /** What holds it. */
+    public Set<Holder> holders() {
+        return basis.holders();
+    }
+
+    /** How it is known. */
+    public Certainty certainty() {
+        return basis.certainty();
+    }
+
+    /** Where it is known from: a page of the platform, or what else the sentence says. */
+    public String source() {
+        return basis.source();
     }
 
     /** Where the documentation explains it. */

@@ -35,7 +35,11 @@ record StartSettings(List<Setting> settings) {
 
     /** Where the order differs between servers, it is the one of Spring. */
     static StartSettings of(FunctionPackage function) {
-        List<String> argv = function.argv().orElse(List.of());
+        return of(function, function.argv().orElse(List.of()));
+    }
+
+    /** The same where the words of the start are known from elsewhere, such as a script. */
+    static StartSettings of(FunctionPackage function, List<String> argv) {
         int jar = argv.contains("-jar") ? argv.indexOf("-jar") : argv.size();
         Stream<String> java = argv.subList(0, jar).stream().flatMap(word -> withFile(function, word));
         List<Setting> settings = new ArrayList<>(settings(ARGUMENT, argv.subList(jar, argv.size()), "arguments"));

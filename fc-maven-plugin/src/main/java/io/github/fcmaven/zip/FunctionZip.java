@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.LongConsumer;
 
 /** A code package as a zip file: the same entries and the same time give the same bytes, wherever and by whomever it is written. */
 public final class FunctionZip {
@@ -28,7 +29,16 @@ public final class FunctionZip {
      *     the zip that stood there stays as it was
      */
     public static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
-        return write(entries, target, time, SizeLimit.PLATFORM);
+        return write(entries, target, time, size -> {});
+    }
+
+    /**
+     * The same, judged before anything is written.
+     *
+     * @param judge gets how many bytes the zip will have; what it throws ends the writing, and the zip that stood there stays as it was
+     */
+    public static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time, LongConsumer judge) {
+        return write(entries, target, time, SizeLimit.PLATFORM, judge);
     }
 
     /**
@@ -54,6 +64,11 @@ public final class FunctionZip {
     }
 
     static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit) {
+        return write(entries, target, time, limit, size -> {});
+    }
+
+    private static WrittenZip write(
+            SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit, LongConsumer judge) {
         Path zip = target.toAbsolutePath().normalize();
         refuseTarget(zip);
         EntryTime entryTime = new EntryTime(time);
@@ -61,6 +76,7 @@ public final class FunctionZip {
         try (Spool spool = new Spool(zip)) {
             List<PackedEntry> packed = measure(entries, spool);
             ZipLayout layout = ZipLayout.of(packed, entryTime);
+            judge.accept(layout.size());
             List<String> warnings = limit.check(layout.size(), packed);
             try {
                 Files.createDirectories(zip.getParent());

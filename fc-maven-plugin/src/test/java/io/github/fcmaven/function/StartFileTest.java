@@ -68,7 +68,7 @@ class StartFileTest {
     @Test
     void aByteOrderMarkIsRefused() {
         FcProblem problem = refusal("\ufeff#!/bin/bash\n");
-        assertThat(problem.requirement()).contains(Requirement.FC_BOOTSTRAP_SHEBANG);
+        assertThat(problem.requirement()).contains(Requirement.FC_BOOTSTRAP_BOM);
         assertThat(problem.what()).contains("byte order mark").contains("line 1");
     }
 

@@ -153,7 +153,6 @@ class ManifestTest {
                 "memorySize: 512 | memorysize: 512 | memorySize is missing",
                 "cpu: 0.5 | cpu: high | props.cpu is no number",
                 "timeout: 60 | timeout: 60\\n      role: acs:ram::1:role/x | it never writes resources.demo.props.role",
-                "timeout: 60 | timeout: 0 | timeout is 0, which the platform refuses",
                 "runtime: custom.debian11 | runtime: java11 | no custom runtime",
                 "edition: '3.0.0' | edition: 1.0.0 | edition is '1.0.0', not '3.0.0'",
                 "edition: '3.0.0' | edition: !!java.net.URL ['http://a'] | tag:yaml.org,2002:java.net.URL",

@@ -45,7 +45,8 @@ class ParameterDocumentationTest {
         Set<String> goals = new TreeSet<>();
         elements(descriptor.getDocumentElement(), "mojo").forEach(mojo -> goals.add(text(mojo, "goal")));
 
-        assertThat(goals).containsExactly("help", "integration-test", "package", "run", "start", "stop", "verify");
+        assertThat(goals)
+                .containsExactly("help", "integration-test", "package", "run", "start", "stop", "validate", "verify");
     }
 
     @Test

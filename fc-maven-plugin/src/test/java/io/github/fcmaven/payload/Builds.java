@@ -6,11 +6,17 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.rule.Checks;
+import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.StaticCheck;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What builds leave and users declare, with what a test does not care about left as most have it. */
 final class Builds {
@@ -46,6 +52,17 @@ final class Builds {
 
     static PackedPayload pack(Path artifact, Start start) {
         return find(artifact(artifact)).pack(SPEC, start.build());
+    }
+
+    /** What the static check finds wrong with a package, in the catalogue's order. */
+    static List<String> told(PackedPayload packed) {
+        StaticCheck.Packed whole = new StaticCheck.Packed(
+                packed.functionPackage(), OptionalLong.empty(), List.of(), Origin.POM, List.of());
+        return StaticCheck.of(whole, Checks.DEFAULT).findings().stream()
+                .filter(Finding.Violated.class::isInstance)
+                .filter(finding -> finding.requirement() != Requirement.FC_KEEPALIVE_CONFIG)
+                .map(finding -> finding.requirement().id() + ": " + finding.observed())
+                .toList();
     }
 
     static Start start() {

@@ -140,27 +140,27 @@ class LaunchTest {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "$HOME", "a;b", "*", "", "it's", "a\nb"})
     void aWordThatAShellWouldReadOtherwiseWarnsUnlessABootstrapQuotesIt(String word) {
-        assertThat(pack(jar, start().arguments(word)).warnings())
+        assertThat(Builds.told(pack(jar, start().arguments(word))))
                 .singleElement()
                 .asString()
-                .startsWith("'" + word + "' of the start command is empty or holds a blank");
-        assertThat(pack(jar, start().form(GENERATED).arguments(word)).warnings())
+                .startsWith("FC-COMMAND-LINE: '" + word + "' of the start command is empty or holds a blank");
+        assertThat(Builds.told(pack(jar, start().form(GENERATED).arguments(word))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-Xmx512m", "-Xmx420M", "-Xmx1g", "-Xmx430080k", "-Xmx440401920"})
     void aHeapThatLeavesLittleOfTheMemoryWarns(String heap) {
-        assertThat(pack(jar, start().jvmArguments(heap)).warnings())
-                .containsExactly(
-                        heap + " leaves little of memorySize 512 MB for classes, threads and buffers: the platform"
-                                + " ends an instance that needs more with exit code 137");
+        assertThat(Builds.told(pack(jar, start().jvmArguments(heap))))
+                .containsExactly("FC-HEAP: " + heap
+                        + " leaves little of memorySize 512 MB for classes, threads and buffers: the platform"
+                        + " ends an instance that needs more with exit code 137");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-Xmx384m", "-Xmx400m", "-Xms512m", "-Xmx"})
     void aHeapThatLeavesRoomDoesNot(String heap) {
-        assertThat(pack(jar, start().jvmArguments(heap)).warnings()).isEmpty();
+        assertThat(Builds.told(pack(jar, start().jvmArguments(heap)))).isEmpty();
     }
 
     @Test
@@ -181,27 +181,25 @@ class LaunchTest {
     @ParameterizedTest
     @ValueSource(strings = {"1A", "_A", "A-B", "", "A B", "Ä"})
     void aVariableThatThePlatformCannotNameIsRefused(String name) {
-        assertThatThrownBy(() -> pack(jar, start().environment(Map.of(name, "x"))))
-                .hasMessageStartingWith("FC-ENVIRONMENT: '" + name + "' is no name of an environment variable\n");
+        assertThat(Builds.told(pack(jar, start().environment(Map.of(name, "x")))))
+                .containsExactly("FC-ENVIRONMENT: '" + name + "' is no name of an environment variable");
     }
 
     @Test
     void thePlatformsOwnPrefixIsRefused() {
-        assertThatThrownBy(() -> pack(jar, start().environment(Map.of("FC_REGION", "x"))))
-                .hasMessageStartingWith(
-                        "FC-ENVIRONMENT: FC_REGION begins with FC_, which the platform keeps for its own variables\n");
+        assertThat(Builds.told(pack(jar, start().environment(Map.of("FC_REGION", "x")))))
+                .containsExactly(
+                        "FC-ENVIRONMENT: FC_REGION begins with FC_, which the platform keeps for its own variables");
     }
 
     @Test
     void theVariablesTogetherHaveALimitThatCountsBytes() {
         Path java8 = TestJar.executable("com.acme.Main", 8).write(target.resolve("old.jar"));
 
-        assertThat(pack(java8, start().environment(Map.of("KEY", "x".repeat(4093))))
-                        .warnings())
+        assertThat(Builds.told(pack(java8, start().environment(Map.of("KEY", "x".repeat(4093))))))
                 .isEmpty();
-        assertThatThrownBy(() -> pack(java8, start().environment(Map.of("KEY", "ä".repeat(2047)))))
-                .hasMessageStartingWith(
-                        "FC-ENVIRONMENT: the environment variables have 4097 bytes together, more than 4096\n");
+        assertThat(Builds.told(pack(java8, start().environment(Map.of("KEY", "ä".repeat(2047))))))
+                .containsExactly("FC-ENVIRONMENT: the environment variables have 4097 bytes together, more than 4096");
     }
 
     @Test
@@ -210,12 +208,9 @@ class LaunchTest {
 
         assertThat(packed.functionPackage().port()).isEqualTo(new CaPort(9001));
         assertThat(packed.choice()).endsWith("CAPort 9001, as given");
-        assertThat(packed.warnings())
+        assertThat(Builds.told(packed))
                 .containsExactly(
-                        "CAPort is 9001, but BOOT-INF/classes/application.properties (server.port) says port 8080:"
-                                + " set server.port=9001 in src/main/resources/application.properties, or under"
-                                + " systemPropertyVariables of fc-maven-plugin in pom.xml; or give caPort of fc-maven-plugin the"
-                                + " port it listens on");
+                        "FC-PORT: CAPort is 9001, but BOOT-INF/classes/application.properties (server.port) says port 8080");
     }
 
     @Test
@@ -234,8 +229,7 @@ class LaunchTest {
                         .functionPackage()
                         .port())
                 .isEqualTo(CaPort.DEFAULT);
-        assertThat(pack(boot, start().port(9000).systemProperty("server.port", "9000"))
-                        .warnings())
+        assertThat(Builds.told(pack(boot, start().port(9000).systemProperty("server.port", "9000"))))
                 .isEmpty();
     }
 

@@ -126,10 +126,10 @@ class PayloadTest {
                         + "/quarkus-app: Quarkus fast-jar of 4 files,"
                         + " Quarkus; Java 21 byte code, so runtime custom.debian11 with the layer Java21; CAPort 8080, as"
                         + " application.properties (quarkus.http.port) says");
-        assertThat(packed.warnings())
+        assertThat(Builds.told(packed))
                 .singleElement()
                 .asString()
-                .startsWith("io.quarkus.New in lib/boot/runner.jar is Java 25 byte code");
+                .startsWith("FC-DEPENDENCY-VERSION: io.quarkus.New in lib/boot/runner.jar is Java 25 byte code");
     }
 
     @Test

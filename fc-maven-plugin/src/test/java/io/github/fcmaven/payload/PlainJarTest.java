@@ -125,11 +125,10 @@ class PlainJarTest {
         PackedPayload packed = pack(jar);
 
         assertThat(packed.functionPackage().layers().get(0)).contains("Java17");
-        assertThat(packed.warnings())
+        assertThat(Builds.told(packed))
                 .containsExactly(
-                        "com.framework.Unused in lib/framework.jar is Java 21 byte code (class file version 65),"
-                                + " newer than Java 17 of runtime custom.debian11 with the layer Java17: it fails with"
-                                + " UnsupportedClassVersionError when it is loaded");
+                        "FC-DEPENDENCY-VERSION: com.framework.Unused in lib/framework.jar is Java 21 byte code (class file"
+                                + " version 65), newer than Java 17");
     }
 
     @Test
@@ -145,7 +144,7 @@ class PlainJarTest {
 
         assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM);
         assertThat(packed.choice()).contains("shaded jar").contains("Java 8 byte code");
-        assertThat(packed.warnings()).singleElement().asString().startsWith("org.library.New in demo.jar is Java 11");
+        assertThat(Builds.told(packed)).singleElement().asString().contains("org.library.New in demo.jar is Java 11");
     }
 
     @ParameterizedTest

@@ -104,12 +104,11 @@ class SpringBootJarTest {
         PackedPayload packed = pack(jar);
 
         assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM);
-        assertThat(packed.warnings())
+        assertThat(Builds.told(packed))
                 .containsExactly(
-                        "BOOT-INF/lib/odd.jar cannot be read as a jar",
-                        "com.library.New in BOOT-INF/lib/new-1.0.jar is Java 17 byte code (class file version 61), newer"
-                                + " than Java 8 of runtime custom: it fails with UnsupportedClassVersionError when it is"
-                                + " loaded");
+                        "FC-DEPENDENCY-VERSION: BOOT-INF/lib/odd.jar cannot be read as a jar",
+                        "FC-DEPENDENCY-VERSION: com.library.New in BOOT-INF/lib/new-1.0.jar is Java 17 byte code (class file"
+                                + " version 61), newer than Java 8");
     }
 
     @Test

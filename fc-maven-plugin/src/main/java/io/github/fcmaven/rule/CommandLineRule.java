@@ -1,0 +1,44 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
+
+import io.github.fcmaven.platform.Requirement;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Words that mean another thing once they are joined and split again, which the platform neither promises nor rules out. */
+final class CommandLineRule implements Rule {
+
+    private static final Pattern SPLIT = Pattern.compile("[\\s\"'`$&|;<>()*?\\[\\]{}~#!\\\\]");
+
+    /** A shell finds no file of that name, and leaves it as it is. */
+    private static final Pattern CLASS_PATH = Pattern.compile("[\\w./-]+:[\\w./:*-]+");
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_COMMAND_LINE);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        if (subject.function().start().isBootstrap()) {
+            return;
+        }
+        List<String> doubtful = subject.function().start().argv().stream()
+                .skip(1)
+                .filter(word -> !CLASS_PATH.matcher(word).matches())
+                .filter(word -> word.isEmpty() || SPLIT.matcher(word).find())
+                .toList();
+        if (doubtful.isEmpty()) {
+            findings.met(FC_COMMAND_LINE, "every word stays one, however it is passed on");
+        }
+        doubtful.forEach(word -> findings.violated(
+                FC_COMMAND_LINE,
+                "'" + word + "' of the start command is empty or holds a blank or a sign that a shell reads; the"
+                        + " platform prints the command joined by blanks and does not say whether it splits it again",
+                subject.origin() == Origin.POM
+                        ? "set " + subject.origin().at("startup") + " to bootstrap, where it is quoted"
+                        : "put the start into a script /code/bootstrap, where it can be quoted"));
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
+import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Requirement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The program that the start command names; what the image may hold and we do not know is believed. */
+final class CommandRule implements Rule {
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_COMMAND, FC_JAVA_PATH);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        FunctionPackage function = subject.function();
+        if (function.start().isBootstrap()) {
+            return;
+        }
+        String program = function.start().argv().get(0);
+        Optional<CodePath> inPackage = subject.startFile();
+        if (program.isBlank() || program.matches("\\S+\\s.*")) {
+            findings.violated(
+                    FC_COMMAND,
+                    "the first word of the start command is '" + program + "', a whole line and no program",
+                    notFound(program),
+                    "write each word as an element of its own in "
+                            + subject.origin().at("command"));
+        } else if (inPackage.isPresent() && function.entry(inPackage.get()).isEmpty()) {
+            findings.violated(
+                    FC_COMMAND,
+                    "the start command is " + program + ", which is not in the package"
+                            + subject.elsewhere(inPackage.get()),
+                    notFound(program),
+                    subject.correctStart());
+        } else if (inPackage.isEmpty()) {
+            outside(subject, program, findings);
+        } else {
+            findings.met(FC_COMMAND, program + " is in the package");
+        }
+    }
+
+    private static void outside(Subject subject, String program, Findings findings) {
+        FunctionPackage function = subject.function();
+        Optional<CodePath> namesake = subject.inCode(program).filter(path -> !program.contains("/"));
+        Optional<String> missing = ImagePrograms.missing(function, program);
+        if (missing.isPresent()) {
+            findings.violated(
+                    FC_COMMAND,
+                    "the start command is " + program + ", and " + missing.get(),
+                    notFound(program),
+                    "set " + subject.origin().at("runtime") + " to one that has it, or name the layer that has it with "
+                            + subject.origin().at("layers"));
+        } else if (namesake.flatMap(function::entry).isPresent()) {
+            findings.violated(
+                    FC_COMMAND,
+                    "the start command is " + program
+                            + ", a file of the package, but without a path it is looked for in" + " PATH only",
+                    notFound(program),
+                    "write ./" + program + " or /code/" + program + " as "
+                            + subject.origin().at("command"));
+        } else {
+            findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer, as far as is known");
+            javaPath(subject, program, findings);
+        }
+    }
+
+    /** A layer's folder is in no PATH by itself. */
+    private static void javaPath(Subject subject, String program, Findings findings) {
+        FunctionPackage function = subject.function();
+        List<JavaLayer> layers = function.layers().stream()
+                .map(JavaLayer::ofArn)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!program.equals("java") || layers.isEmpty()) {
+            return;
+        }
+        List<String> path = ImagePrograms.path(function);
+        boolean found = layers.stream().anyMatch(layer -> path.contains(layer.home() + "/bin"));
+        if (found) {
+            findings.met(FC_JAVA_PATH, "PATH has the folder of the layer's java");
+        } else {
+            String java = layers.get(0).javaCommand();
+            findings.violated(
+                    FC_JAVA_PATH,
+                    "the start command is java, which the layer " + layers.get(0) + " has at " + java
+                            + ", and no variable PATH leads there"
+                            + function.runtime().java().stream()
+                                    .mapToObj(own -> "; the image's own Java " + own + " would start")
+                                    .findFirst()
+                                    .orElse(""),
+                    "write " + java + " as " + subject.origin().at("command"));
+        }
+    }
+
+    private static String notFound(String program) {
+        return "CAFileNotFound: The function cannot be started. Error: the file " + program + " is not exist";
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_ENVIRONMENT;
+
+import io.github.fcmaven.platform.Requirement;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+
+/** The names of environment variables, and their size together. */
+final class EnvironmentRule implements Rule {
+
+    private static final int MOST_BYTES = 4096;
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_ENVIRONMENT);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        Map<String, String> variables = subject.function().environment();
+        String where = subject.origin().at("environmentVariables");
+        for (String name : variables.keySet()) {
+            if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+                findings.violated(
+                        FC_ENVIRONMENT,
+                        "'" + name + "' is no name of an environment variable",
+                        "begin it with a letter and use letters, digits and _ only, under " + where);
+            } else if (name.startsWith("FC_") && !name.startsWith("FC_EXTENSIONS_")) {
+                // The platform's own guide to its extensions sets variables of the second prefix.
+                findings.violated(
+                        FC_ENVIRONMENT,
+                        name + " begins with FC_, which the platform keeps for its own variables",
+                        "rename it under " + where);
+            }
+        }
+        int bytes = variables.entrySet().stream()
+                .mapToInt(variable -> size(variable.getKey()) + size(variable.getValue()))
+                .sum();
+        if (bytes > MOST_BYTES) {
+            findings.violated(
+                    FC_ENVIRONMENT,
+                    "the environment variables have " + bytes + " bytes together, more than " + MOST_BYTES,
+                    "ship long values in a file of the package, and shorten them under " + where);
+        }
+        if (!variables.isEmpty() && !findings.isViolated(FC_ENVIRONMENT)) {
+            findings.met(FC_ENVIRONMENT, variables.size() + " variables of " + bytes + " bytes together");
+        }
+    }
+
+    private static int size(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_JAR;
+import static io.github.fcmaven.platform.Requirement.FC_RAW_JAR;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.ZipView;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/** The jars that the start names: that they are in the package, can be read, and have what their manifests name beside them. */
+final class JarRule implements Rule {
+
+    private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_JAR, FC_RAW_JAR);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) throws IOException {
+        Optional<JavaCommand> java = subject.java();
+        if (java.isEmpty()) {
+            return;
+        }
+        java.get()
+                .agents()
+                .forEach(agent ->
+                        present(subject, agent, "Error opening zip file or JAR manifest missing : " + agent, findings));
+        java.get().classPath().stream()
+                .filter(element -> !element.endsWith("*") && element.endsWith(".jar"))
+                .forEach(element -> present(subject, element, "Error: Could not find or load main class", findings));
+        if (java.get().jar().isPresent()) {
+            started(subject, java.get().jar().get(), findings);
+        }
+    }
+
+    private static void started(Subject subject, String named, Findings findings) throws IOException {
+        FunctionPackage function = subject.function();
+        Optional<CodePath> path = subject.inCode(named);
+        if (path.isEmpty()) {
+            return;
+        }
+        if (function.entry(path.get()).isEmpty() && function.entry(MANIFEST).isPresent()) {
+            findings.violated(
+                    FC_RAW_JAR,
+                    "the start names " + named
+                            + ", but the package is that jar itself: the platform unpacks it into /code",
+                    FC_RAW_JAR.platform() + " Logs: Error: Unable to access jarfile " + named,
+                    "zip the jar, so that it stands in the zip at " + path.get()
+                            + " (fc:package does), or start a class with" + " -cp /code");
+        } else if (present(subject, named, "Error: Unable to access jarfile " + named, findings)) {
+            findings.met(FC_RAW_JAR, named + " stands in the zip");
+            whole(subject, path.get(), findings);
+        }
+    }
+
+    /** Java passes over what it does not find on the class path; a jar to start, or an agent, it asks for. */
+    private static boolean present(Subject subject, String named, String log, Findings findings) {
+        Optional<CodePath> path = subject.inCode(named);
+        if (path.isEmpty() || subject.function().entry(path.get()).isPresent()) {
+            return path.isPresent();
+        }
+        findings.violated(
+                FC_JAR,
+                "the start names " + named + ", which is not in the package" + subject.elsewhere(path.get()),
+                FC_JAR.platform() + " Logs: " + log,
+                subject.correctStart());
+        return false;
+    }
+
+    private static void whole(Subject subject, CodePath path, Findings findings) throws IOException {
+        Entry entry = subject.function().entry(path).orElseThrow();
+        Jar jar;
+        try {
+            jar = Jar.read(path.value(), entry.content());
+        } catch (FcProblem e) {
+            findings.violated(e);
+            return;
+        }
+        compressedLibraries(jar, findings);
+        for (String element : jar.classPath()) {
+            neighbour(subject, path, element, findings);
+        }
+        if (!findings.isViolated(FC_JAR)) {
+            findings.met(FC_JAR, path + " is a jar, and what its Class-Path names is there");
+        }
+    }
+
+    private static void compressedLibraries(Jar jar, Findings findings) throws IOException {
+        if (!jar.isSpringBoot()) {
+            return;
+        }
+        try (ZipView zip = ZipView.open(jar.content())) {
+            zip.items().stream()
+                    .filter(item -> Jar.isBootLibrary(item.name()) && item.deflated())
+                    .findFirst()
+                    .ifPresent(item -> findings.violated(Jar.problem(
+                            jar.name() + " holds " + item.name() + " compressed",
+                            "java.io.IOException: Unable to open nested jar file, nested jar files must be stored without"
+                                    + " compression",
+                            "let nothing write the jar again after spring-boot-maven-plugin's goal repackage")));
+        }
+    }
+
+    private static void neighbour(Subject subject, CodePath jar, String element, Findings findings) {
+        String folder = jar.parent().map(parent -> parent + "/").orElse("");
+        Optional<CodePath> path = subject.inCode(folder + element);
+        boolean isJar = element.endsWith(".jar") && !element.contains("%");
+        if (isJar && path.isPresent() && subject.function().entry(path.get()).isEmpty()) {
+            findings.violated(Jar.problem(
+                    jar + " names in its Class-Path what is not beside it: " + element,
+                    "java.lang.NoClassDefFoundError",
+                    "add it with " + subject.origin().files() + " at " + path.get()));
+        }
+    }
+}

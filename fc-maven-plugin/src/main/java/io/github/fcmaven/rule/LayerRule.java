@@ -1,0 +1,82 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_LAYER;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.OfficialLayer;
+import io.github.fcmaven.platform.Requirement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The layers: how many, and that the runtime and the region take each. */
+final class LayerRule implements Rule {
+
+    private static final int MOST = 5;
+
+    private static final Pattern ARN = Pattern.compile("acs:fc:([a-z0-9-]+):[^:]+:layers/[^/]+/versions/\\d+");
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_LAYER);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        FunctionPackage function = subject.function();
+        if (function.layers().size() > MOST) {
+            findings.violated(
+                    FC_LAYER,
+                    function.layers().size() + " layers are configured: " + String.join(", ", function.layers()),
+                    "InvalidArgument: a function has at most " + MOST + " layers",
+                    "remove some of " + subject.origin().at("layers"));
+        }
+        function.layers().forEach(arn -> layer(subject, arn, findings));
+        if (!function.layers().isEmpty() && !findings.isViolated(FC_LAYER)) {
+            findings.met(FC_LAYER, "nothing speaks against " + String.join(", ", function.layers()));
+        }
+    }
+
+    private static void layer(Subject subject, String arn, Findings findings) {
+        FunctionPackage function = subject.function();
+        var form = ARN.matcher(arn);
+        boolean variable = arn.contains("${");
+        if (!variable && !form.matches()) {
+            findings.violated(
+                    FC_LAYER,
+                    "'" + arn + "' is no resource name of a layer",
+                    "write it as acs:fc:" + function.spec().region() + ":official:layers/Java17/versions/3 in "
+                            + subject.origin().at("layers"));
+        } else if (!variable && !form.group(1).equals(function.spec().region())) {
+            findings.violated(
+                    FC_LAYER,
+                    "the layer " + arn + " is one of the region " + form.group(1) + ", and the function is deployed to "
+                            + function.spec().region(),
+                    "name that of the function's region in " + subject.origin().at("layers"));
+        }
+        official(arn)
+                .filter(layer -> !layer.supports(function.runtime()))
+                .ifPresent(layer -> findings.violated(
+                        FC_LAYER,
+                        "the layer " + layer + " is not made for the runtime " + function.runtime(),
+                        "InvalidArgument: code: 400, runtime: " + function.runtime() + " is not supported by layer:"
+                                + arn,
+                        "set " + subject.origin().at("runtime") + " to one that takes the layer: "
+                                + Arrays.stream(CustomRuntime.values())
+                                        .filter(layer::supports)
+                                        .map(CustomRuntime::wireName)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static Optional<OfficialLayer> official(String arn) {
+        return JavaLayer.ofArn(arn).map(JavaLayer::layer).or(() -> Interpreter.ofLayers(List.of(arn)).stream()
+                .flatMap(one -> one.layer().stream())
+                .findFirst());
+    }
+}

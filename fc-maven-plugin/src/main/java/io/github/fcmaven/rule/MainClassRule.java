@@ -1,0 +1,127 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_LAUNCHER;
+import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The class that Java starts: that somebody names it, and that the package holds it. */
+final class MainClassRule implements Rule {
+
+    private static final String OLD_LAUNCHERS = "org.springframework.boot.loader.";
+    private static final String NEW_LAUNCHERS = "org.springframework.boot.loader.launch.";
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_MAIN_CLASS, FC_LAUNCHER);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        Optional<JavaCommand> java = subject.java();
+        if (subject.jar().isPresent()) {
+            ofJar(subject, subject.jar().get(), findings);
+        } else if (java.isPresent() && java.get().mainClass().isPresent()) {
+            ofClassPath(subject, java.get(), findings);
+        }
+    }
+
+    private static void ofJar(Subject subject, Jar jar, Findings findings) {
+        Optional<String> main = jar.mainClass();
+        if (main.isEmpty()) {
+            findings.violated(
+                    FC_MAIN_CLASS,
+                    jar.name() + " has no Main-Class in its manifest",
+                    FC_MAIN_CLASS.platform() + " Logs: no main manifest attribute, in " + jar.name(),
+                    "let the plugin that makes the jar write it: <archive><manifest><mainClass>com.example.Main</mainClass>"
+                            + "</manifest></archive> of maven-jar-plugin in pom.xml");
+            return;
+        }
+        String folder =
+                CodePath.of(jar.name()).parent().map(parent -> parent + "/").orElse("");
+        List<String> places = new ArrayList<>(List.of(jar.name()));
+        jar.classPath().forEach(element -> places.add(folder + element));
+        judge(subject, main.get(), places, jar.name() + " names the Main-Class ", findings);
+    }
+
+    private static void ofClassPath(Subject subject, JavaCommand java, Findings findings) {
+        boolean elsewhere = java.classPath().stream()
+                .anyMatch(element -> element.startsWith("/") && !(element + "/").startsWith(CodePath.ROOT + "/"));
+        if (!elsewhere) {
+            judge(subject, java.mainClass().get(), java.classPath(), "the start names the class ", findings);
+        }
+    }
+
+    private static void judge(Subject subject, String main, List<String> places, String who, Findings findings) {
+        String name = main.replace('/', '.');
+        if (holds(subject, Jar.fileOf(name), places)) {
+            findings.met(FC_MAIN_CLASS, who + name + ", which the package holds");
+            return;
+        }
+        String log = " Logs: Error: Could not find or load main class " + name;
+        String renamed = NEW_LAUNCHERS + name.substring(name.lastIndexOf('.') + 1);
+        boolean launcher = name.startsWith(OLD_LAUNCHERS) && !name.startsWith(NEW_LAUNCHERS);
+        if (launcher && holds(subject, Jar.fileOf(renamed), places)) {
+            findings.violated(
+                    FC_LAUNCHER,
+                    who + name + ", which Spring Boot calls " + renamed + " since 3.2",
+                    FC_LAUNCHER.platform() + log,
+                    "write " + renamed + " in " + subject.origin().at("command and args"));
+        } else {
+            findings.violated(
+                    FC_MAIN_CLASS,
+                    who + name + ", which the package does not hold",
+                    FC_MAIN_CLASS.platform() + log,
+                    "correct its name, or add the jar that holds it with "
+                            + subject.origin().files());
+        }
+    }
+
+    private static boolean holds(Subject subject, String classFile, List<String> places) {
+        return places.stream().anyMatch(place -> {
+            String element = place.endsWith("/") || place.equals(CodePath.ROOT) ? place + "/" : place;
+            if (element.endsWith("*")) {
+                String folder = element.substring(0, element.length() - 1);
+                return subject.function().entries().values().stream()
+                        .filter(entry -> entry.path().value().endsWith(".jar")
+                                && folderOf(entry.path()).equals(below(folder)))
+                        .anyMatch(entry -> jarHolds(entry, classFile));
+            }
+            Optional<CodePath> asFolder = subject.inCode(below(element) + classFile);
+            return asFolder.flatMap(subject.function()::entry).isPresent()
+                    || subject.inCode(place)
+                            .flatMap(subject.function()::entry)
+                            .filter(entry -> jarHolds(entry, classFile))
+                            .isPresent();
+        });
+    }
+
+    /** A folder as the package's paths have it, with a slash at its end where it is not the root. */
+    private static String below(String folder) {
+        String path = (folder + "/").replaceAll("/+", "/").replaceFirst("^/code/", "");
+        while (path.startsWith("./")) {
+            path = path.substring(2);
+        }
+        return path;
+    }
+
+    private static String folderOf(CodePath path) {
+        return path.parent().map(parent -> parent + "/").orElse("");
+    }
+
+    private static boolean jarHolds(Entry entry, String classFile) {
+        try {
+            return Jar.read(entry.path().value(), entry.content()).names().contains(classFile);
+        } catch (FcProblem e) {
+            return false;
+        }
+    }
+}

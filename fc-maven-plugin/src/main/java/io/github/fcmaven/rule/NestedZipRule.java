@@ -1,0 +1,31 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_NESTED_ZIP;
+
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Requirement;
+import java.util.Optional;
+import java.util.Set;
+
+/** A zip that somebody packed once more: the platform unpacks once. */
+final class NestedZipRule implements Rule {
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_NESTED_ZIP);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        Set<CodePath> all = subject.function().entries().keySet();
+        Optional<CodePath> only = all.size() == 1 ? all.stream().findFirst() : Optional.empty();
+        if (only.isPresent() && only.get().value().endsWith(".zip")) {
+            findings.violated(
+                    FC_NESTED_ZIP,
+                    "the zip holds nothing but " + only.get() + ", which the platform does not unpack",
+                    "deploy " + only.get() + " itself");
+        } else if (!all.isEmpty()) {
+            findings.met(FC_NESTED_ZIP, "the zip holds " + all.size() + (all.size() == 1 ? " file" : " files"));
+        }
+    }
+}

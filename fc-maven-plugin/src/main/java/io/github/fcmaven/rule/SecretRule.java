@@ -1,0 +1,68 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_SECRET;
+
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Requirement;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Files that are known to hold credentials, by their names: nobody wants them in a code package, and nothing warns elsewhere. */
+final class SecretRule implements Rule {
+
+    private static final int MOST_NAMED = 20;
+
+    private static final Pattern SECRET = Pattern.compile("(?:.*/)?(?:"
+            + "\\.env(?:\\.(?!example$|sample$|template$|dist$)[^/]+)?"
+            + "|\\.git/.*|\\.svn/.*|\\.hg/.*"
+            + "|\\.npmrc|\\.pypirc|\\.netrc|_netrc|\\.pgpass|\\.htpasswd|\\.dockercfg|\\.git-credentials"
+            + "|\\.(?:aws|aliyun|azure|kube|docker|ssh|gnupg|m2|s)/.*|\\.config/gcloud/.*"
+            + "|settings-security\\.xml"
+            + "|id_(?:rsa|dsa|ecdsa|ed25519)"
+            + "|[^/]*\\.(?:pem|p12|pfx|jks|keystore|ppk|kdbx)|[^/]*(?:private|server|client|tls|ssl)[^/]*\\.key|key\\.json"
+            + "|(?:service[-_]account|credentials|client_secret)[^/]*\\.json|accesskey[^/]*\\.csv|credentials"
+            + ")");
+
+    /** Certificates of authorities are public, whatever their files are called. */
+    private static final Pattern PUBLIC = Pattern.compile(
+            "(?:.*/)?(?:ca|cacert|cert|chain|fullchain|cacerts|ca-bundle|roots?|truststore|[^/]*\\.pub)[^/]*"
+                    + "\\.(?:pem|jks|p12)|(?:.*/)?(?:certifi|site-packages|node_modules|dist-packages)/.*\\.pem");
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_SECRET);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        List<PathMatcher> allowed = subject.packed().allowedSecrets().stream()
+                .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
+                .toList();
+        List<String> found = subject.function().entries().keySet().stream()
+                .map(CodePath::value)
+                .filter(SecretRule::isSecret)
+                .filter(path -> allowed.stream().noneMatch(pattern -> pattern.matches(Path.of(path))))
+                .toList();
+        if (found.isEmpty()) {
+            findings.met(FC_SECRET, "no entry is called as files with credentials are");
+            return;
+        }
+        String more = found.size() > MOST_NAMED ? " and " + (found.size() - MOST_NAMED) + " more" : "";
+        findings.violated(
+                FC_SECRET,
+                "the zip holds " + String.join(", ", found.subList(0, Math.min(MOST_NAMED, found.size()))) + more
+                        + ", which may hold credentials",
+                "exclude it from the package, and revoke what was published; where it is meant to travel, name it in "
+                        + "allowedSecrets of fc-maven-plugin (-Dfc.allowedSecrets=...)");
+    }
+
+    private static boolean isSecret(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return SECRET.matcher(name).matches() && !PUBLIC.matcher(name).matches();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_SIZE;
+import static io.github.fcmaven.platform.Requirement.FC_UNPACKED;
+import static io.github.fcmaven.platform.Requirement.FC_UPLOAD;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.Region;
+import io.github.fcmaven.platform.Requirement;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The size of the zip against what the region and the upload take, and of what it unpacks to. */
+final class SizeRule implements Rule {
+
+    private static final long MEGABYTE = 1024L * 1024;
+
+    /** An upload in the request itself is base64, and 100 MB at most. */
+    private static final long MOST_IN_A_REQUEST = 74 * MEGABYTE;
+
+    private static final long MOST_UNPACKED = 500 * MEGABYTE;
+    private static final int LARGEST = 10;
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_SIZE, FC_UPLOAD, FC_UNPACKED);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        subject.packed().zipSize().ifPresent(size -> zip(subject, size, findings));
+        Collection<Entry> entries = subject.function().entries().values();
+        long unpacked =
+                entries.stream().mapToLong(entry -> entry.content().size()).sum();
+        if (unpacked > MOST_UNPACKED) {
+            findings.violated(
+                    FC_UNPACKED,
+                    "the package unpacks to " + megabytes(unpacked) + ", and the platform's pages contradict each other"
+                            + " above 500 MB; its largest entries:" + largest(entries),
+                    "leave out what the function does not need, or set "
+                            + subject.origin().at("diskSize") + " to 10240");
+        } else {
+            findings.met(FC_UNPACKED, "the package unpacks to " + megabytes(unpacked));
+        }
+    }
+
+    private static void zip(Subject subject, long size, Findings findings) {
+        Region region = new Region(subject.function().spec().region());
+        Collection<Entry> entries = subject.function().entries().values();
+        if (size > region.largestZip()) {
+            findings.violated(
+                    FC_SIZE,
+                    "the zip has " + megabytes(size) + ", more than the " + megabytes(region.largestZip())
+                            + " that the region " + region.id() + " takes; its largest entries:" + largest(entries),
+                    "exclude what the function does not need, or move it into a layer or a mounted NAS or OSS folder");
+            return;
+        }
+        findings.met(FC_SIZE, "the zip has " + megabytes(size) + " of " + megabytes(region.largestZip()));
+        if (size > MOST_IN_A_REQUEST) {
+            findings.violated(
+                    FC_UPLOAD,
+                    "the zip has " + megabytes(size) + ", more than the 74 MB that fit into a request",
+                    "deploy it with a tool that uploads through OSS, as s does, or make it smaller");
+        } else {
+            findings.met(FC_UPLOAD, "the zip fits into a request");
+        }
+    }
+
+    private static String largest(Collection<Entry> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparingLong(
+                                (Entry entry) -> entry.content().size())
+                        .reversed())
+                .limit(LARGEST)
+                .map(entry -> "\n    " + megabytes(entry.content().size()) + "  " + entry.path())
+                .collect(Collectors.joining());
+    }
+
+    private static String megabytes(long size) {
+        return String.format(Locale.ROOT, "%.1f MB", size / (double) MEGABYTE);
+    }
+}

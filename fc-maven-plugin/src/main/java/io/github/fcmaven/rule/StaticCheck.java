@@ -1,0 +1,135 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Holder;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Judges a function package by all that can be known without starting it: the one static check, of {@code package} and {@code validate}. */
+public final class StaticCheck {
+
+    private static final String NOT_CONCERNED = "the package has nothing that it asks of";
+
+    /** In the order in which they are asked: a later one may leave to an earlier one what is the same cause. */
+    private static final List<Rule> RULES = List.of(
+            new StartFileRule(),
+            new CommandRule(),
+            new CommandLineRule(),
+            new FileRule(),
+            new JarRule(),
+            new TargetPathRule(),
+            new MainClassRule(),
+            new JavaVersionRule(),
+            new HeapRule(),
+            new PortRule(),
+            new AddressRule(),
+            new KeepAliveRule(),
+            new LayerRule(),
+            new NameRule(),
+            new ResourcesRule(),
+            new HealthCheckRule(),
+            new HookRule(),
+            new EnvironmentRule(),
+            new TimeZoneRule(),
+            new SizeRule(),
+            new NestedZipRule(),
+            new TopFolderRule(),
+            new SecretRule());
+
+    /** What only the readers of zip and manifest see, and tell. */
+    private static final Set<Requirement> TOLD = Set.of(
+            Requirement.FC_ENTRY,
+            Requirement.FC_SYMLINK,
+            Requirement.FC_MANIFEST,
+            Requirement.FC_CODE,
+            Requirement.FC_RUNTIME);
+
+    private StaticCheck() {}
+
+    /**
+     * What is judged.
+     *
+     * @param function the package
+     * @param zipSize how many bytes its zip has; empty before it is written
+     * @param told what the readers of the zip and of its manifest found already
+     * @param origin where the user changes what is wrong
+     * @param allowedSecrets patterns of entries that may look like credentials
+     */
+    public record Packed(
+            FunctionPackage function,
+            OptionalLong zipSize,
+            List<Finding> told,
+            Origin origin,
+            List<String> allowedSecrets) {
+        public Packed {
+            told = List.copyOf(told);
+            allowedSecrets = List.copyOf(allowedSecrets);
+        }
+    }
+
+    /** Judges it by every rule; nothing is left out because something else is wrong, unless it is the same cause. */
+    public static StaticReport of(Packed packed, Checks checks) {
+        Findings findings = new Findings();
+        packed.told().forEach(findings::add);
+        Subject subject = new Subject(packed);
+        RULES.forEach(rule -> judge(rule, subject, findings));
+        List<Finding> ordered = new ArrayList<>();
+        for (Requirement requirement : Requirement.values()) {
+            if (requirement.holders().contains(Holder.RULE)) {
+                ordered.addAll(checks.apply(of(requirement, findings)));
+            }
+        }
+        return new StaticReport(ordered);
+    }
+
+    /** The requirements that a rule, or a reader, judges. */
+    static Set<Requirement> judged() {
+        Set<Requirement> all = new HashSet<>(TOLD);
+        RULES.forEach(rule -> all.addAll(rule.judges()));
+        return Set.copyOf(all);
+    }
+
+    private static List<Finding> of(Requirement requirement, Findings findings) {
+        List<Finding> found = findings.of(requirement);
+        List<Finding> violations =
+                found.stream().filter(Finding.Violated.class::isInstance).toList();
+        if (!violations.isEmpty()) {
+            return violations;
+        }
+        if (!found.isEmpty()) {
+            return found.subList(0, 1);
+        }
+        return List.of(
+                TOLD.contains(requirement)
+                        ? new Finding.Met(requirement, "nothing else was read")
+                        : new Finding.Skipped(requirement, skipped(requirement)));
+    }
+
+    private static String skipped(Requirement requirement) {
+        return requirement.holders().contains(Holder.PROBE)
+                ? "nothing of the package speaks against it; the running server shows it"
+                : NOT_CONCERNED;
+    }
+
+    /** What cannot be read is a finding too: a zip of others may be damaged in any way. */
+    private static void judge(Rule rule, Subject subject, Findings findings) {
+        try {
+            rule.judge(subject, findings);
+        } catch (FcProblem e) {
+            findings.violated(e);
+        } catch (IOException | UncheckedIOException e) {
+            findings.violated(
+                    Requirement.FC_ENTRY,
+                    "a file of the package cannot be read: " + e.getMessage(),
+                    "make the zip again: it is damaged, or it was changed meanwhile");
+        }
+    }
+}

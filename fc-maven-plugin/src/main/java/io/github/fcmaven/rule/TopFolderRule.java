@@ -1,0 +1,46 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP;
+import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
+import static io.github.fcmaven.platform.Requirement.FC_JAR;
+import static io.github.fcmaven.platform.Requirement.FC_TOP_FOLDER;
+
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Requirement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One folder above all files, as tools make it that zip a folder and not what is in it. */
+final class TopFolderRule implements Rule {
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_TOP_FOLDER);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        Set<CodePath> all = subject.function().entries().keySet();
+        List<String> tops = all.stream()
+                .map(path -> path.value().contains("/")
+                        ? path.value().substring(0, path.value().indexOf('/') + 1)
+                        : "")
+                .distinct()
+                .limit(2)
+                .toList();
+        boolean one = tops.size() == 1 && !tops.get(0).isEmpty();
+        boolean fails = Stream.of(FC_BOOTSTRAP, FC_COMMAND, FC_FILE, FC_JAR).anyMatch(findings::isViolated);
+        if (one && fails) {
+            findings.violated(
+                    FC_TOP_FOLDER,
+                    "every file of the zip lies below " + tops.get(0) + ", and the start is looked for at the root",
+                    "zip what is in the folder, not the folder: (cd " + tops.get(0) + " && zip -r ../function.zip .)");
+        } else if (!all.isEmpty()) {
+            findings.met(
+                    FC_TOP_FOLDER,
+                    one ? "the start names what lies below " + tops.get(0) : "there are files at the root of the zip");
+        }
+    }
+}

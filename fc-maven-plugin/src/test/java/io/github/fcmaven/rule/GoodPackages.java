@@ -1,0 +1,120 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HealthCheck;
+import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.JavaLayer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Packages that the platform starts, some of which look as if it did not: nothing may be found about any. */
+final class GoodPackages {
+
+    private GoodPackages() {}
+
+    static Map<String, Pack> all() {
+        Map<String, Pack> all = new LinkedHashMap<>();
+        TestJar plain = TestJar.executable("com.acme.Main", 8);
+        all.put("a jar of Java 8 on the image's own Java", Pack.jar(plain));
+        all.put(
+                "a jar of Java 17 on its layer",
+                Pack.jar(TestJar.executable("com.acme.Main", 17))
+                        .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                        .layers(JavaLayer.JAVA17)
+                        .command("/opt/java17/bin/java", "-jar", "demo.jar"));
+        all.put(
+                "java of a layer by PATH",
+                Pack.jar(TestJar.executable("com.acme.Main", 17))
+                        .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                        .layers(JavaLayer.JAVA17)
+                        .variable("PATH", "/opt/java17/bin:/usr/bin:/bin"));
+        all.put(
+                "newer classes that no older Java loads",
+                Pack.jar(TestJar.executable("com.acme.Main", 8)
+                        .file("module-info.class", TestJar.classBytes(9))
+                        .file("META-INF/versions/17/com/acme/Fast.class", TestJar.classBytes(17))));
+        all.put("Spring Boot 2.7 with JPA on custom", Pack.boot("spring.jpa.open-in-view=false\n"));
+        all.put("a jar named with ./", Pack.jar(plain).command("java", "-jar", "./demo.jar"));
+        all.put("a jar named with /code", Pack.jar(plain).command("java", "-jar", "/code/demo.jar"));
+        all.put(
+                "a thin jar and its neighbour",
+                Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/a.jar"))
+                        .file("lib/a.jar", TestJar.empty().classOf("a.A", 8).bytes()));
+        all.put(
+                "a class in a jar of a folder",
+                Pack.empty()
+                        .file("lib/demo.jar", plain.bytes())
+                        .file("readme", "")
+                        .command("java", "-cp", "/code:/code/lib/*", "com.acme.Main"));
+        all.put(
+                "an unpacked Spring Boot application",
+                Pack.empty()
+                        .file("org/springframework/boot/loader/launch/JarLauncher.class", TestJar.classBytes(17))
+                        .file(
+                                "META-INF/MANIFEST.MF",
+                                "Main-Class: org.springframework.boot.loader.launch.JarLauncher\n")
+                        .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                        .layers(JavaLayer.JAVA17)
+                        .command("/opt/java17/bin/java", "org.springframework.boot.loader.launch.JarLauncher"));
+        all.put(
+                "a Java of its own",
+                Pack.jar(TestJar.executable("com.acme.Main", 25))
+                        .program("jre/bin/java", BadPackages.elf(62))
+                        .runtime(CustomRuntime.CUSTOM_DEBIAN12)
+                        .command("/code/jre/bin/java", "-jar", "demo.jar"));
+        all.put("a native program", Pack.empty().program("bootstrap", BadPackages.elf(62)));
+        all.put(
+                "a script that starts the jar",
+                Pack.script("#!/usr/bin/env bash\nset -eo pipefail\nexec java -Xmx256m -jar demo.jar \"$@\"\n")
+                        .file("demo.jar", plain.bytes()));
+        all.put(
+                "a script that does more than can be read",
+                Pack.script(
+                        "#!/bin/sh\nif [ -f x ]; then\n  java -jar other.jar\nfi\nfor i in 1 2; do sleep 1; done\n"));
+        all.put("a program for Python", Pack.empty().file("server.py", "").command("python", "server.py"));
+        all.put(
+                "a module of Python with arguments",
+                Pack.empty()
+                        .file("app.py", "")
+                        .command("python3", "-m", "gunicorn", "--bind", "0.0.0.0:9000", "app:app"));
+        all.put(
+                "a program for Node.js below a folder",
+                Pack.empty().file("dist/server.js", "").command("node", "dist/server.js"));
+        all.put(
+                "the program of an image",
+                Pack.empty().file("nginx.conf", "").command("/usr/sbin/nginx", "-c", "/code/nginx.conf"));
+        all.put(
+                "a port as the configuration has it",
+                Pack.boot("server.port=8080\n").port(8080));
+        all.put("a port of the environment", Pack.boot("server.port=${PORT:8080}\n"));
+        all.put(
+                "an argument above the files",
+                Pack.boot("server.port=8080\n").command("java", "-Dserver.port=9000", "-jar", "demo.jar"));
+        all.put("a variable above the files", Pack.boot("server.port=8080\n").variable("SERVER_PORT", "9000"));
+        all.put("a port for a profile", Pack.boot("#---\nspring.config.activate.on-profile=dev\nserver.port=8080\n"));
+        all.put("every address by name", Pack.boot("server.address=0.0.0.0\n"));
+        all.put("the largest of all", Pack.jar(plain).resources(32768, 16, 10240, 86400, 200));
+        all.put("the smallest of all", Pack.jar(plain).resources(128, 0.05, 512, 1, 1));
+        all.put("a heap with room beside it", Pack.jar(plain).command("java", "-Xmx384m", "-jar", "demo.jar"));
+        all.put(
+                "the whole health check",
+                Pack.jar(plain).healthCheck(new HealthCheck("/health?full=1", 120, 120, 3, 120, 120)));
+        all.put(
+                "hooks in their limits",
+                Pack.jar(plain).calls(new FunctionSpec.Calls(Optional.of(300), Optional.of(90), true)));
+        all.put("a variable of an extension", Pack.jar(plain).variable("FC_EXTENSIONS_ARMS", "x"));
+        all.put(
+                "public certificates",
+                Pack.jar(plain)
+                        .file("certs/ca.pem", "x")
+                        .file("lib/certifi/cacert.pem", "x")
+                        .file(".env.example", ""));
+        all.put(
+                "a secret that is allowed",
+                Pack.jar(plain).file("config/test.p12", "x").allowing("config/*.p12"));
+        all.put("a zip among other files", Pack.jar(plain).file("data.zip", "PK"));
+        return all;
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HealthCheck;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.JavaLayer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** A package that grows word by word; what a test does not care about is as most have it, and complies. */
+final class Pack {
+
+    private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>(Map.of("TZ", "UTC"));
+    private final List<Finding> told = new ArrayList<>();
+    private CustomRuntime runtime = CustomRuntime.CUSTOM;
+    private List<String> layers = List.of();
+    private StartupCommand start = StartupCommand.BOOTSTRAP;
+    private int port = 9000;
+    private String name = "demo";
+    private String region = "cn-hangzhou";
+    private FunctionSpec.Resources resources = new FunctionSpec.Resources(512, 0.35, 512, 60, 20);
+    private Optional<HealthCheck> healthCheck = Optional.empty();
+    private HttpTrigger trigger = new HttpTrigger("function", HttpTrigger.METHODS);
+    private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
+    private long size = 1000;
+    private List<String> allowed = List.of();
+
+    private Pack() {}
+
+    static Pack empty() {
+        return new Pack();
+    }
+
+    /** A jar on the Java of the image. */
+    static Pack jar(TestJar jar) {
+        return empty().file("demo.jar", jar.bytes()).command("java", "-jar", "demo.jar");
+    }
+
+    static Pack script(String text) {
+        return empty().program("bootstrap", text);
+    }
+
+    /** A jar that says in its configuration what is given. */
+    static Pack boot(String properties) {
+        return jar(TestJar.springBoot("2.7.18", 8)
+                .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
+                .file(
+                        "BOOT-INF/classes/application.properties",
+                        "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=-1\n"
+                                + properties));
+    }
+
+    Pack file(String path, byte[] bytes) {
+        return entry(path, Content.of(bytes), FileMode.READABLE);
+    }
+
+    Pack file(String path, String text) {
+        return file(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Pack program(String path, String text) {
+        return entry(path, Content.of(text), FileMode.EXECUTABLE);
+    }
+
+    Pack program(String path, byte[] bytes) {
+        return entry(path, Content.of(bytes), FileMode.EXECUTABLE);
+    }
+
+    Pack entry(String path, Content content, FileMode mode) {
+        CodePath at = CodePath.of(path);
+        entries.put(at, new Entry(at, content, mode));
+        return this;
+    }
+
+    Pack command(String program, String... args) {
+        start = new StartupCommand(List.of(program), Arrays.asList(args));
+        return this;
+    }
+
+    Pack runtime(CustomRuntime value) {
+        runtime = value;
+        return this;
+    }
+
+    Pack layers(JavaLayer... values) {
+        layers = Arrays.stream(values).map(layer -> layer.arn(region)).toList();
+        return this;
+    }
+
+    Pack layers(String... arns) {
+        layers = List.of(arns);
+        return this;
+    }
+
+    Pack port(int value) {
+        port = value;
+        return this;
+    }
+
+    Pack name(String value) {
+        name = value;
+        return this;
+    }
+
+    Pack region(String value) {
+        region = value;
+        return this;
+    }
+
+    Pack resources(int memory, double cpu, int disk, int timeout, int concurrency) {
+        resources = new FunctionSpec.Resources(memory, cpu, disk, timeout, concurrency);
+        return this;
+    }
+
+    Pack healthCheck(HealthCheck check) {
+        healthCheck = Optional.of(check);
+        return this;
+    }
+
+    Pack authType(String value) {
+        trigger = new HttpTrigger(value, trigger.methods());
+        return this;
+    }
+
+    Pack calls(FunctionSpec.Calls value) {
+        calls = value;
+        return this;
+    }
+
+    Pack variable(String key, String value) {
+        environment.put(key, value);
+        return this;
+    }
+
+    Pack withoutVariables() {
+        environment.clear();
+        return this;
+    }
+
+    Pack size(long value) {
+        size = value;
+        return this;
+    }
+
+    Pack allowing(String... patterns) {
+        allowed = List.of(patterns);
+        return this;
+    }
+
+    Pack told(Finding finding) {
+        told.add(finding);
+        return this;
+    }
+
+    StaticCheck.Packed packed(Origin origin) {
+        FunctionPackage function = new FunctionPackage(
+                new FunctionSpec(name, region, resources, healthCheck, trigger, calls),
+                runtime,
+                layers,
+                new CaPort(port),
+                start,
+                environment,
+                entries);
+        return new StaticCheck.Packed(function, OptionalLong.of(size), told, origin, allowed);
+    }
+
+    StaticReport check() {
+        return check(Checks.DEFAULT);
+    }
+
+    StaticReport check(Checks checks) {
+        return StaticCheck.of(packed(Origin.POM), checks);
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_MODE;
+import static io.github.fcmaven.platform.Requirement.FC_CPU;
+import static io.github.fcmaven.platform.Requirement.FC_JAR;
+import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
+import static io.github.fcmaven.platform.Requirement.FC_SECRET;
+import static io.github.fcmaven.platform.Requirement.FC_TIMEOUT;
+import static io.github.fcmaven.platform.Requirement.FC_TIMEZONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Holder;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StaticCheckTest {
+
+    static Stream<BadPackages.Bad> bad() {
+        return BadPackages.all().stream();
+    }
+
+    static Stream<Map.Entry<String, Pack>> good() {
+        return GoodPackages.all().entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void eachFaultIsFoundInItsWordsAndNothingElseIs(BadPackages.Bad bad) {
+        List<Finding> violations = violations(bad.pack().check());
+
+        List<Requirement> expected = new ArrayList<>(bad.besides());
+        expected.add(bad.requirement());
+        assertThat(violations).extracting(Finding::requirement).containsOnly(expected.toArray(Requirement[]::new));
+        Finding found = violations.stream()
+                .filter(finding -> finding.requirement() == bad.requirement())
+                .findFirst()
+                .orElseThrow();
+        assertThat(found.observed()).startsWith(bad.observed());
+        assertThat(violations).allSatisfy(finding -> {
+            assertThat(finding.platform()).isNotBlank();
+            assertThat(finding.fix()).isNotBlank().doesNotEndWith(".");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("good")
+    void nothingIsFoundAboutAGoodPackage(Map.Entry<String, Pack> good) {
+        assertThat(violations(good.getValue().check())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void whoHasNoPomIsToldToChangeOtherFiles(BadPackages.Bad bad) {
+        StaticReport report = StaticCheck.of(bad.pack().packed(Origin.MANIFEST), Checks.DEFAULT);
+
+        assertThat(violations(report))
+                .filteredOn(finding -> finding.requirement() != FC_SECRET)
+                .allSatisfy(finding -> assertThat(finding.fix()).doesNotContain("of fc-maven-plugin in pom.xml,"));
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        StaticReport report = Pack.empty()
+                .file("start.sh", "#!/bin/bash\nexec java -jar app.jar\n")
+                .command("./start.sh")
+                .resources(100, 0.33, 512, 0, 1)
+                .check();
+
+        assertThat(report.errors())
+                .extracting(Finding::requirement)
+                .containsExactly(FC_BOOTSTRAP_MODE, FC_MEMORY, FC_CPU, FC_TIMEOUT);
+        assertThat(report.passed()).isFalse();
+    }
+
+    @Test
+    void everyRequirementOfTheStaticCheckIsInEveryReport() {
+        assertThat(Pack.jar(TestJar.executable("com.acme.Main", 8)).check().findings())
+                .extracting(Finding::requirement)
+                .containsExactlyElementsOf(Stream.of(Requirement.values())
+                        .filter(requirement -> requirement.holders().contains(Holder.RULE))
+                        .toList());
+    }
+
+    @Test
+    void whatIsSwitchedOffIsSkippedWithTheReason() {
+        Checks off = Checks.parse(Map.of("FC-JAR", "off"));
+
+        StaticReport report =
+                Pack.empty().file("a", "").command("java", "-jar", "demo.jar").check(off);
+
+        assertThat(report.passed()).isTrue();
+        assertThat(report.findings()).contains(new Finding.Skipped(FC_JAR, "switched off by checks"));
+    }
+
+    @Test
+    void anErrorCanBeAWarningAndAWarningAnError() {
+        Pack pack = Pack.jar(TestJar.executable("com.acme.Main", 8))
+                .file(".env", "")
+                .resources(129, 0.1, 512, 60, 1);
+
+        assertThat(pack.check().errors()).extracting(Finding::requirement).containsExactly(FC_MEMORY);
+        StaticReport other = pack.check(Checks.parse(Map.of("FC-MEMORY", "warn", "FC-SECRET", "ERROR")));
+        assertThat(other.errors()).extracting(Finding::requirement).containsExactly(FC_SECRET);
+        assertThat(other.warnings()).extracting(Finding::requirement).containsExactly(FC_MEMORY);
+    }
+
+    @Test
+    void aTimeZoneThatNobodySetIsNoViolation() {
+        StaticReport report = Pack.jar(TestJar.executable("com.acme.Main", 8))
+                .withoutVariables()
+                .check();
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.requirement() == FC_TIMEZONE)
+                .singleElement()
+                .isInstanceOf(Finding.Unproven.class);
+        assertThat(report.passed()).isTrue();
+    }
+
+    @Test
+    void checksThatNameNothingAreRefusedWithWhatWasMeant() {
+        assertThatThrownBy(() -> Checks.parse(Map.of("fc-keepalve", "off")))
+                .hasMessageContaining("checks names fc-keepalve, which is no requirement")
+                .hasMessageContaining("did you mean FC-KEEPALIVE?");
+        assertThatThrownBy(() -> Checks.parse(Map.of("FC-JAR", "of")))
+                .hasMessageContaining("checks sets FC-JAR to 'of'")
+                .hasMessageContaining("error, warn or off");
+    }
+
+    @Test
+    void severitiesAreThoseOfTheCatalogue() {
+        assertThat(BadPackages.all())
+                .allSatisfy(bad -> assertThat(violations(bad.pack().check()))
+                        .allSatisfy(finding -> assertThat(((Finding.Violated) finding).severity())
+                                .isEqualTo(finding.requirement().severity())));
+        assertThat(FC_SECRET.severity()).isEqualTo(Severity.WARNING);
+    }
+
+    private static List<Finding> violations(StaticReport report) {
+        return report.findings().stream()
+                .filter(Finding.Violated.class::isInstance)
+                .toList();
+    }
+}
