@@ -35,7 +35,7 @@ final class FunctionReader {
 
     static FunctionPackage read(Path file, SortedMap<CodePath, Entry> entries) {
         try {
-            YamlValues props = props(YamlValues.root(parse(file)));
+            YamlValues props = props(YamlValues.root(parse(file, FIX)));
             FunctionPackage function = function(props, entries);
             props.end();
             return function;
@@ -44,16 +44,25 @@ final class FunctionReader {
         }
     }
 
-    private static Object parse(Path file) {
+    /** The document of a description that others wrote. */
+    static Object document(Path file, String fix) {
+        try {
+            return parse(file, fix);
+        } catch (YAMLException e) {
+            throw FcProblem.local(file + " cannot be read as YAML: " + e.getMessage(), fix, e);
+        }
+    }
+
+    private static Object parse(Path file, String fix) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
         try {
             return new Yaml(new SafeConstructor(options)).load(Files.readString(file));
         } catch (NoSuchFileException e) {
-            throw FcProblem.local("there is no " + file, FIX, e);
+            throw FcProblem.local("there is no " + file, fix, e);
         } catch (IOException e) {
-            throw FcProblem.local("cannot read " + file + ": " + e, FIX, e);
+            throw FcProblem.local("cannot read " + file + ": " + e, fix, e);
         }
     }
 

@@ -48,6 +48,17 @@ public final class Manifest {
     }
 
     /**
+     * The function package that an {@code s.yaml} of anybody describes, of the component fc3 or of its predecessor fc, or a
+     * {@code customRuntimeConfig} alone. What is wrong with it is told and not thrown.
+     *
+     * @throws FcProblem where the file is missing, is no YAML (a key that stands there twice included), or describes no function or more
+     *     than one
+     */
+    public static FoundManifest find(Path file, SortedMap<CodePath, Entry> entries) {
+        return ForeignReader.read(file, entries);
+    }
+
+    /**
      * What the deploy tool would take for a variable of its own in an {@code s.yaml} of this package, although it is none, one
      * sentence a place: {@code ${server.port}} in an argument makes the deployment fail. Values are not shown.
      */

@@ -57,6 +57,20 @@ abstract class AbstractFcMojo extends AbstractMojo {
     private File reportsDirectory;
 
     /**
+     * A code package that other tools or people made; needs no project. Without {@code manifestFile} the platform starts its
+     * {@code /code/bootstrap}. Default: the zip of {@code package}.
+     */
+    @Parameter(property = "fc.zipFile")
+    private File zipFile;
+
+    /**
+     * An {@code s.yaml} of your own, of the deploy tool's component fc3 or fc, or a {@code customRuntimeConfig} alone: it says how the function is
+     * started. Default: the one of {@code package}.
+     */
+    @Parameter(property = "fc.manifestFile")
+    private File manifestFile;
+
+    /**
      * What follows where a requirement is not kept, by its id: {@code error}, {@code warn} or {@code off}. On the command line
      * {@code -Dfc.checks=FC-TIMEZONE=off,FC-SECRET=error}. Default: what the catalogue says.
      */
@@ -163,12 +177,19 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     final FunctionFiles files() {
-        return new FunctionFiles(outputDirectory.toPath(), finalName, reportsDirectory.toPath());
+        return new FunctionFiles(
+                outputDirectory.toPath(),
+                finalName,
+                reportsDirectory.toPath(),
+                Optional.ofNullable(zipFile).map(File::toPath),
+                Optional.ofNullable(manifestFile).map(File::toPath));
     }
 
     /** The path as messages show it: below the project's folder where it is there. */
     final String shown(Path path) {
-        Path base = project.getBasedir().toPath();
+        Path base = project.getBasedir() == null
+                ? Path.of("").toAbsolutePath()
+                : project.getBasedir().toPath();
         return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
     }
 }

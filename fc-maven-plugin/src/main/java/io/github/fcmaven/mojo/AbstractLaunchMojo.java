@@ -84,7 +84,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         startTimeout(); // a wrong one is told before anything is launched
         Duration patience = Times.parse("stopTimeout", stopTimeout);
         WrittenZip zip = FunctionZip.describe(packaged());
-        FunctionPackage function = Manifest.read(files().manifest(), FunctionZip.read(zip.file()));
+        FunctionPackage function = FoundFunction.read(files());
         PortLease lease = lease(function);
         Instance instance = null;
         try {

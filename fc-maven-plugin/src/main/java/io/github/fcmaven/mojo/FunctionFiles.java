@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -12,8 +13,15 @@ import java.util.function.Function;
  * @param outputDirectory gets the zip
  * @param finalName the function's key
  * @param reportsDirectory gets the record of its check
+ * @param zipFile a zip that stands elsewhere, made by whomever
+ * @param manifestFile a description of the user's own
  */
-record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirectory) {
+record FunctionFiles(
+        Path outputDirectory,
+        String finalName,
+        Path reportsDirectory,
+        Optional<Path> zipFile,
+        Optional<Path> manifestFile) {
 
     private static final String DEFAULT_NAME = "function";
 
@@ -25,8 +33,17 @@ record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirecto
         }
     }
 
+    FunctionFiles(Path outputDirectory, String finalName, Path reportsDirectory) {
+        this(outputDirectory, finalName, reportsDirectory, Optional.empty(), Optional.empty());
+    }
+
     Path zip() {
-        return outputDirectory.resolve(finalName + ".zip");
+        return zipFile.orElseGet(() -> outputDirectory.resolve(finalName + ".zip"));
+    }
+
+    /** Whether zip and description are not both of our own making. */
+    boolean isForeign() {
+        return zipFile.isPresent() || manifestFile.isPresent();
     }
 
     /**
@@ -35,18 +52,21 @@ record FunctionFiles(Path outputDirectory, String finalName, Path reportsDirecto
      * @param shown how messages show a path
      */
     Path packaged(Function<Path, String> shown) {
-        if (!Files.isRegularFile(zip()) || !Files.isRegularFile(manifest())) {
+        boolean described = isForeign() && manifestFile.isEmpty() || Files.isRegularFile(manifest());
+        if (!Files.isRegularFile(zip()) || !described) {
             Path missing = Files.isRegularFile(zip()) ? manifest() : zip();
             throw FcProblem.local(
                     "there is no " + shown.apply(missing),
-                    "run mvn package first, with the goal package of this plugin and the same finalName");
+                    isForeign()
+                            ? "name the files that are there with zipFile and manifestFile (-Dfc.zipFile=... -Dfc.manifestFile=...)"
+                            : "run mvn package first, with the goal package of this plugin and the same finalName");
         }
         return zip();
     }
 
     /** The deploy tool's description, in the zip's own folder, so that it names the zip relatively. */
     Path manifest() {
-        return outputDirectory.resolve(isDefault() ? "s.yaml" : finalName + ".s.yaml");
+        return manifestFile.orElseGet(() -> outputDirectory.resolve(isDefault() ? "s.yaml" : finalName + ".s.yaml"));
     }
 
     Path fragment() {

@@ -21,7 +21,11 @@ import org.apache.maven.toolchain.ToolchainManager;
  * <p>It never fails the build, so that what {@code pre-integration-test} started is always ended. Where {@code start} has launched the same zip,
  * that instance is judged.
  */
-@Mojo(name = "integration-test", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+@Mojo(
+        name = "integration-test",
+        defaultPhase = LifecyclePhase.INTEGRATION_TEST,
+        requiresProject = false,
+        threadSafe = true)
 public class IntegrationTestMojo extends AbstractLaunchMojo {
 
     /** How the check requests. */

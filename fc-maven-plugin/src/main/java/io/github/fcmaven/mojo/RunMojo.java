@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** Runs the packaged function in the foreground, its output streamed, until it ends or Ctrl-C ends it. */
-@Mojo(name = "run", threadSafe = true)
+@Mojo(name = "run", requiresProject = false, threadSafe = true)
 public class RunMojo extends AbstractLaunchMojo {
 
     /** A port of 127.0.0.1 on which a debugger may attach to the function's JVM. Default: none. */

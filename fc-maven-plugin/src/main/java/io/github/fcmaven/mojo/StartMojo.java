@@ -14,7 +14,7 @@ import org.apache.maven.toolchain.ToolchainManager;
  * <p>Sets the project properties {@code fc.server.url} and {@code fc.server.port}. {@code stop} ends it; where nothing does, it ends with
  * Maven.
  */
-@Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
+@Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public class StartMojo extends AbstractLaunchMojo {
 
     @Inject

@@ -1,15 +1,11 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.rule.Origin;
 import io.github.fcmaven.rule.StaticCheck;
-import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalLong;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -19,15 +15,19 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * <p>{@code package} ends with the same check; this goal makes it of a zip that stands there, in less than a second.
  */
-@Mojo(name = "validate", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
 public class ValidateMojo extends AbstractFcMojo {
 
     @Override
     void run() {
         Path zip = files().packaged(this::shown);
-        FunctionPackage function = Manifest.read(files().manifest(), FunctionZip.read(zip));
-        getLog().info("Validating " + shown(zip) + " by " + shown(files().manifest()));
-        judge(new StaticCheck.Packed(function, OptionalLong.of(size(zip)), List.of(), Origin.POM, allowedSecrets()));
+        FoundFunction found = FoundFunction.look(files());
+        getLog().info("Validating " + shown(zip)
+                + (found.origin() == Origin.ZIP
+                        ? ", which starts /code/bootstrap"
+                        : " by " + shown(files().manifest())));
+        judge(new StaticCheck.Packed(
+                found.function(), OptionalLong.of(size(zip)), found.told(), found.origin(), allowedSecrets()));
     }
 
     private static long size(Path zip) {

@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * <p>A record that is missing, tells of an error or is of another zip never passes.
  */
-@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public class VerifyMojo extends AbstractFcMojo {
 
     /** Whether a violation fails the build; else it is a warning. */

@@ -138,7 +138,8 @@ public record CodePath(String value) implements Comparable<CodePath> {
         return text.length() > bytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > bytes;
     }
 
-    private static String printable(String value) {
+    /** A name as messages can show it, whatever it holds. */
+    public static String printable(String value) {
         String shown = value.length() > 120 ? value.substring(0, 120) + "..." : value;
         return shown.codePoints()
                 .collect(

@@ -27,7 +27,7 @@ final class JavaVersionRule implements Rule {
     @Override
     public void judge(Subject subject, Findings findings) {
         OptionalInt java = java(subject);
-        if (java.isEmpty() || subject.jar().isEmpty()) {
+        if (java.isEmpty() || subject.jar().isEmpty() || subject.origin() == Origin.ZIP) {
             return;
         }
         ByteCode code = byteCode(subject, subject.jar().get());

@@ -5,7 +5,9 @@ public enum Origin {
     /** The package is made by a build, whose parameters say all. */
     POM(" of fc-maven-plugin in pom.xml", "extraDirectories of fc-maven-plugin in pom.xml"),
     /** The package was made by others, and {@code s.yaml} says how it is started. */
-    MANIFEST(" in s.yaml", "the tool that makes the zip");
+    MANIFEST(" in s.yaml", "the tool that makes the zip"),
+    /** There is a zip and nothing else: neither the runtime nor the layers are known. */
+    ZIP(" in the function's configuration", "the tool that makes the zip");
 
     private final String suffix;
     private final String files;

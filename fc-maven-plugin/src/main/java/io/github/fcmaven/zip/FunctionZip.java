@@ -127,6 +127,15 @@ public final class FunctionZip {
     }
 
     /**
+     * Looks into a zip that anybody made: what a code package may not hold is told and not thrown.
+     *
+     * @throws FcProblem where the file is no zip
+     */
+    public static LookedZip look(Path zip) {
+        return ZipLook.at(zip);
+    }
+
+    /**
      * What a zip that stands there is.
      *
      * @throws FcProblem where it cannot be read

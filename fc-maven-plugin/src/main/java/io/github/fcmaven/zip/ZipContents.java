@@ -43,7 +43,7 @@ final class ZipContents {
             for (ZipArchiveEntry entry : checked(zip, file)) {
                 if (!entry.isDirectory()) {
                     CodePath path = pathOf(zip, entry);
-                    entries.put(path, new Entry(path, ZippedContent.of(zip, entry), modeOf(entry)));
+                    entries.put(path, new Entry(path, contentOf(zip, entry), modeOf(entry)));
                 }
             }
             return Collections.unmodifiableSortedMap(entries);
@@ -106,6 +106,10 @@ final class ZipContents {
         } catch (FcProblem e) {
             throw FcProblem.of(Requirement.FC_ENTRY, zip + ": " + e.what(), e.fix());
         }
+    }
+
+    static Content contentOf(Path zip, ZipArchiveEntry entry) {
+        return ZippedContent.of(zip, entry);
     }
 
     /** Its permissions, or those of its kind where the zip was written by a program that knows none. */

@@ -1,0 +1,19 @@
+package io.github.fcmaven.manifest;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A deployment description that others wrote, as far as it was understood.
+ *
+ * @param function what it describes; where it says nothing, what the platform takes
+ * @param told what is wrong with it
+ * @param code the package that it deploys, as it is written; empty where it names none
+ */
+public record FoundManifest(FunctionPackage function, List<Finding> told, Optional<String> code) {
+    public FoundManifest {
+        told = List.copyOf(told);
+    }
+}

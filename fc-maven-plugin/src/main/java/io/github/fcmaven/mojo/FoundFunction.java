@@ -1,0 +1,85 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.manifest.FoundManifest;
+import io.github.fcmaven.manifest.Manifest;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.LookedZip;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The function that stands in the files: what {@code package} wrote, or what others made.
+ *
+ * @param function the package
+ * @param told what the readers of zip and description found wrong
+ * @param origin where the user changes what is wrong
+ */
+record FoundFunction(FunctionPackage function, List<Finding> told, Origin origin) {
+
+    /** For the static check: what is wrong with a zip of others is told. */
+    static FoundFunction look(FunctionFiles files) {
+        if (!files.isForeign()) {
+            return new FoundFunction(
+                    Manifest.read(files.manifest(), FunctionZip.read(files.zip())), List.of(), Origin.POM);
+        }
+        LookedZip zip = FunctionZip.look(files.zip());
+        FoundFunction described = described(files, zip.entries());
+        List<Finding> told = new ArrayList<>(zip.told());
+        told.addAll(described.told);
+        return new FoundFunction(described.function, told, described.origin);
+    }
+
+    /** For a launch: a zip that cannot be unpacked is refused. */
+    static FunctionPackage read(FunctionFiles files) {
+        SortedMap<CodePath, Entry> entries = FunctionZip.read(files.zip());
+        return files.isForeign() ? described(files, entries).function : Manifest.read(files.manifest(), entries);
+    }
+
+    private static FoundFunction described(FunctionFiles files, SortedMap<CodePath, Entry> entries) {
+        if (files.manifestFile().isEmpty()) {
+            return new FoundFunction(bootstrap(entries), List.of(), Origin.ZIP);
+        }
+        FoundManifest manifest = Manifest.find(files.manifest(), entries);
+        List<Finding> told = new ArrayList<>(manifest.told());
+        manifest.code()
+                .filter(code -> !isSame(files.manifest(), code, files.zip()))
+                .ifPresent(code -> told.add(new Finding.Violated(
+                        Requirement.FC_CODE,
+                        "s.yaml deploys " + code + ", and " + files.zip().getFileName() + " is what is checked",
+                        "correct code in s.yaml, or check the package that it names")));
+        return new FoundFunction(manifest.function(), told, Origin.MANIFEST);
+    }
+
+    private static boolean isSame(Path manifest, String code, Path zip) {
+        Path folder = manifest.toAbsolutePath().getParent();
+        return code.contains("${")
+                || folder.resolve(code).normalize().equals(zip.toAbsolutePath().normalize());
+    }
+
+    /** Nothing is said, so that the platform starts {@code /code/bootstrap}. */
+    private static FunctionPackage bootstrap(SortedMap<CodePath, Entry> entries) {
+        FunctionSpec spec = new FunctionSpec(
+                "function",
+                "cn-hangzhou",
+                new FunctionSpec.Resources(512, 0.35, 512, 60, 1),
+                Optional.empty(),
+                new HttpTrigger("function", HttpTrigger.METHODS));
+        return new FunctionPackage(
+                spec, CustomRuntime.CUSTOM, List.of(), CaPort.DEFAULT, StartupCommand.BOOTSTRAP, Map.of(), entries);
+    }
+}
