@@ -31,6 +31,11 @@ public record CheckReport(
         lastLines = List.copyOf(lastLines);
     }
 
+    /** The same report with other findings. */
+    public CheckReport with(List<Finding> others) {
+        return new CheckReport(others, coldStart, notes, warnings, lastLines, log);
+    }
+
     /** Whether nothing is violated that fails a build. */
     public boolean passed() {
         return findings.stream().noneMatch(Finding::fails);

@@ -42,8 +42,11 @@ public class VerifyMojo extends AbstractFcMojo {
         report.warnings().forEach(getLog()::warn);
         annotate(record, report);
         if (has(report, Finding.Violated.class)) {
-            String headline = "Function Compute would not run this function as it is:";
-            failOrWarn(failOnViolation, headline, record.linesOf(Finding.Violated.class), report);
+            String headline = report.passed()
+                    ? "Function Compute runs this function, and something of it may go wrong:"
+                    : "Function Compute would not run this function as it is:";
+            boolean fails = failOnViolation && !report.passed();
+            failOrWarn(fails, headline, record.linesOf(Finding.Violated.class), report);
         }
         if (has(report, Finding.Unproven.class)) {
             String headline = "Not everything could be proven:";
@@ -89,7 +92,7 @@ public class VerifyMojo extends AbstractFcMojo {
     private void annotate(CheckRecord record, CheckReport report) {
         List<GitHubAnnotation> annotations = new ArrayList<>();
         annotations.addAll(record.gitHubAnnotations(
-                failOnViolation ? GitHubAnnotation.Level.ERROR : GitHubAnnotation.Level.WARNING,
+                failOnViolation && !report.passed() ? GitHubAnnotation.Level.ERROR : GitHubAnnotation.Level.WARNING,
                 Finding.Violated.class));
         if (failOnUnproven) {
             annotations.addAll(record.gitHubAnnotations(GitHubAnnotation.Level.ERROR, Finding.Unproven.class));

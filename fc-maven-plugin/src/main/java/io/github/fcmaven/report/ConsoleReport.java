@@ -121,7 +121,8 @@ final class ConsoleReport {
     }
 
     private void headline(Finding finding) {
-        String mark = MARKS.get(finding.verdict());
+        boolean warning = finding instanceof Finding.Violated && !finding.fails();
+        String mark = warning ? "WARN" : MARKS.get(finding.verdict());
         String id = finding.requirement().id();
         add(String.format(Locale.ROOT, "  %s %-13s ", mark, id), "                     ", finding.observed());
     }

@@ -9,6 +9,7 @@ import io.github.fcmaven.check.CheckReport.ColdStart;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -92,6 +93,9 @@ final class JsonReport {
         json.name("observed").value(finding.observed());
         json.name("platform").value(finding.platform());
         json.name("fix").value(finding.fix());
+        if (finding instanceof Finding.Violated && !finding.fails()) {
+            json.name("severity").value("warning");
+        }
         json.endObject();
     }
 
@@ -167,10 +171,11 @@ final class JsonReport {
         String observed = text(fields, "observed");
         String platform = text(fields, "platform");
         String fix = text(fields, "fix");
+        Severity severity = "warning".equals(fields.remove("severity")) ? Severity.WARNING : Severity.ERROR;
         refuseOthers(fields.keySet());
         return switch (verdict) {
             case "met" -> new Finding.Met(requirement, observed);
-            case "violated" -> new Finding.Violated(requirement, observed, platform, fix);
+            case "violated" -> new Finding.Violated(requirement, observed, platform, fix, severity);
             case "unproven" -> new Finding.Unproven(requirement, observed, fix);
             case "skipped" -> new Finding.Skipped(requirement, observed);
             default -> throw new IllegalArgumentException("there is no verdict '" + verdict + "'");

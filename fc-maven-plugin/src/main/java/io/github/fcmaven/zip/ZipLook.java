@@ -47,7 +47,8 @@ final class ZipLook {
     }
 
     private void take(ZipArchiveEntry entry) {
-        String name = entry.getName();
+        // As it is written: the library turns a backslash of a Windows tool into a slash, the platform is not known to.
+        String name = isUtf8(entry) ? new String(entry.getRawName(), StandardCharsets.UTF_8) : entry.getName();
         if (!isUtf8(entry)) {
             wrong(
                     "the name of an entry is not UTF-8 (" + CodePath.printable(name) + ")",
