@@ -86,8 +86,7 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
         String level =
                 code.own().map(own -> "Java " + own.java() + " byte code, so ").orElse("");
         StartupCommand command = new StartupCommand(List.of(command()), arguments(start, program.jar()));
-        return new ProgramRuntime(
-                runtime, layers, command, environment(), level + this, List.of());
+        return new ProgramRuntime(runtime, layers, command, environment(), level + this, List.of());
     }
 
     private static List<String> arguments(StartSpec.JavaStart start, CodePath jar) {
