@@ -101,9 +101,19 @@ public final class ContractCheck {
 
     private CheckReport report() {
         Observation seen = observe();
-        List<Finding> findings = Judgement.of(seen, fixes());
+        List<Finding> findings = new ArrayList<>(Judgement.of(seen, fixes()));
+        findings.addAll(configuredCalls(seen));
         findings.forEach(listener::found);
         return new CheckReport(findings, coldStart(), notes(), warnings(), server.lastLines(), server.log());
+    }
+
+    /** Last, for a server that keeps the contract must not be disturbed by what one hook does. */
+    private List<Finding> configuredCalls(Observation seen) {
+        return seen.traffic()
+                .filter(traffic -> seen.death().isEmpty() && server.isAlive())
+                .flatMap(traffic -> traffic.reach().address())
+                .map(address -> ConfiguredCalls.of(launched.function().spec(), address))
+                .orElse(List.of());
     }
 
     private Start awaitStart() {

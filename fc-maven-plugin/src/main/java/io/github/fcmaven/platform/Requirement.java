@@ -38,10 +38,6 @@ public enum Requirement {
             inferred("Principles").error(PROBE),
             "a request that runs long without a byte is not cut by the server",
             "connections drop mid-execution: 502 Process exited unexpectedly before completing request"),
-    FC_HTTP(
-            documented("Principles").error(PROBE),
-            "the server answers in HTTP/1.1 and in clear text",
-            "every request fails: the platform speaks neither TLS nor HTTP/2 to the server"),
     FC_HEALTHCHECK(
             documented("page on instance health checks").error(PROBE),
             "the first health check is answered with a status from 200 to 399 in its time",
@@ -54,18 +50,10 @@ public enum Requirement {
             documented("page on event functions").error(PROBE),
             "POST /invoke, by which events come, is a path of the server",
             "events count as handled, and nothing happened: the status of the answer is dropped"),
-    FC_CONCURRENT(
-            documented("page on instance concurrency").warning(PROBE),
-            "the server answers as many requests at once as instanceConcurrency says",
-            "requests wait inside the instance until they time out"),
     FC_PRE_STOP(
             documented("page on lifecycle hooks").warning(PROBE),
             "GET /pre-stop is answered 2xx within the hook's timeout, at most 90 seconds",
             "what the hook should do is cut off, and the instance stops all the same"),
-    FC_STOP(
-            inferred("page on instance lifecycles").warning(PROBE),
-            "the server ends by itself after TERM",
-            "the instance is killed, and what is not written by then is lost"),
     FC_BOOTSTRAP(
             documented("troubleshooting page").error(RULE),
             "a file bootstrap is at the root of the zip where no start command is configured",

@@ -76,6 +76,22 @@ class CatalogueTest {
         assertThat(StaticCheck.judged()).containsExactlyInAnyOrderElementsOf(heldBy(Holder.RULE));
     }
 
+    /** Each of these has its faults in ContractCheckTest and ConfiguredCallsTest. */
+    @Test
+    void whatTheCatalogueSaysAProbeHoldsIsWhatTheRunningChecksJudge() {
+        assertThat(heldBy(Holder.PROBE))
+                .containsExactlyInAnyOrder(
+                        Requirement.FC_STARTUP,
+                        Requirement.FC_PORT,
+                        Requirement.FC_BIND,
+                        Requirement.FC_KEEPALIVE,
+                        Requirement.FC_EXECUTION,
+                        Requirement.FC_HEALTHCHECK,
+                        Requirement.FC_INITIALIZER,
+                        Requirement.FC_INVOKE,
+                        Requirement.FC_PRE_STOP);
+    }
+
     @Test
     void everyRuleHasAFaultThatProvokesItAndNoFaultIsWithoutARule() {
         Set<Requirement> provoked =

@@ -1,0 +1,105 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_HEALTHCHECK;
+import static io.github.fcmaven.platform.Requirement.FC_INITIALIZER;
+import static io.github.fcmaven.platform.Requirement.FC_INVOKE;
+import static io.github.fcmaven.platform.Requirement.FC_PRE_STOP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HealthCheck;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.platform.Finding;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConfiguredCallsTest {
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+    private int status = 200;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void whatIsConfiguredIsCalledInThePlatformsOrder() {
+        List<Finding> findings = ConfiguredCalls.of(everything(), server.getAddress());
+
+        assertThat(asked).containsExactly("POST /initialize", "GET /health", "POST /invoke", "GET /pre-stop");
+        assertThat(findings).hasSize(4).allMatch(Finding.Met.class::isInstance);
+    }
+
+    @Test
+    void whatIsNotConfiguredIsNotCalled() {
+        FunctionSpec none = spec(Optional.empty(), FunctionSpec.Calls.NONE);
+
+        assertThat(ConfiguredCalls.of(none, server.getAddress())).isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aPathThatIsNotThereViolatesEach() {
+        status = 404;
+
+        List<Finding> findings = ConfiguredCalls.of(everything(), server.getAddress());
+
+        assertThat(findings)
+                .allMatch(Finding.Violated.class::isInstance)
+                .extracting(Finding::requirement)
+                .containsExactly(FC_INITIALIZER, FC_HEALTHCHECK, FC_INVOKE, FC_PRE_STOP);
+        assertThat(findings.get(1).platform())
+                .isEqualTo(
+                        "FunctionNotStarted: The function http server cannot be started. check function health failed"
+                                + " with status code: 404");
+        assertThat(findings.get(3).fails())
+                .as("a hook that does not hinder the stop")
+                .isFalse();
+    }
+
+    @Test
+    void aRedirectIsHealthyAndAnEventThatFailsIsHandled() {
+        status = 302;
+        assertThat(ConfiguredCalls.of(everything(), server.getAddress()))
+                .filteredOn(Finding.Met.class::isInstance)
+                .extracting(Finding::requirement)
+                .containsExactly(FC_HEALTHCHECK, FC_INVOKE);
+    }
+
+    private static FunctionSpec everything() {
+        return spec(
+                Optional.of(new HealthCheck("/health", 0, 3, 1, 3, 1)),
+                new FunctionSpec.Calls(Optional.of(3), Optional.of(3), true));
+    }
+
+    private static FunctionSpec spec(Optional<HealthCheck> healthCheck, FunctionSpec.Calls calls) {
+        return new FunctionSpec(
+                "demo",
+                "cn-hangzhou",
+                new FunctionSpec.Resources(512, 0.35, 512, 60, 1),
+                healthCheck,
+                new HttpTrigger("function", HttpTrigger.METHODS),
+                calls);
+    }
+}
