@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -248,6 +249,23 @@ class MojoWiringTest {
         mojo.execute();
 
         assertThat(record).doesNotExist();
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "validate", pom = "pom.xml")
+    @MojoParameter(name = "zipFile", value = "target/foreign.zip")
+    void aZipOfOthersIsValidatedWithoutADescription(ValidateMojo mojo) throws Exception {
+        Files.createDirectories(OUTPUT);
+        try (OutputStream out = Files.newOutputStream(OUTPUT.resolve("foreign.zip"));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("server.py"));
+        }
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("FC-BOOTSTRAP: no start command is configured")
+                .hasMessageContaining("platform: CAFileNotFound");
     }
 
     private void prepare(PackageMojo mojo) throws IOException {
