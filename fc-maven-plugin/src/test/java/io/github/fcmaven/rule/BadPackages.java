@@ -273,7 +273,7 @@ final class BadPackages {
                         "another port in an argument",
                         FC_PORT,
                         Pack.boot("").command("java", "-Dserver.port=8081", "-jar", "demo.jar"),
-                        "CAPort is 9000, but the start (-Dserver.port=8081) says port 8081"),
+                        "CAPort is 9000, but the start command (server.port) says port 8081"),
                 bad(
                         "loopback",
                         FC_BIND,
