@@ -71,6 +71,19 @@ record ProcessRow(long pid, long start, long parent, long session, boolean zombi
         }
     }
 
+    /** The most bytes that the process had resident; 0 where the system does not say it. */
+    static long peakMemory(long pid) {
+        try {
+            return Files.readAllLines(PROC.resolve(pid + "/status"), StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | NumberFormatException e) {
+            return 0;
+        }
+    }
+
     /** What tells this start of the system from another one, empty where it is not known. */
     static String boot() {
         try {

@@ -142,6 +142,13 @@ public final class ServerProcess implements AutoCloseable {
         return Optional.of(tree.cpu()).filter(time -> ProcessRow.proc() || !time.isZero());
     }
 
+    /** The most bytes that the tree's living processes had resident, one by one; 0 where the system does not say it. */
+    public long residentMemory() {
+        return tree.living().stream()
+                .mapToLong(row -> ProcessRow.peakMemory(row.pid()))
+                .sum();
+    }
+
     /** Every process of the tree that lives, daemonised ones too. */
     public List<Long> tree() {
         return tree.living().stream().map(ProcessRow::pid).sorted().toList();

@@ -7,6 +7,7 @@ import io.github.fcmaven.coldstart.Jdk;
 import io.github.fcmaven.coldstart.LaidOut;
 import io.github.fcmaven.coldstart.Layout;
 import io.github.fcmaven.coldstart.Place;
+import io.github.fcmaven.coldstart.PlainStart;
 import io.github.fcmaven.coldstart.SpringAot;
 import io.github.fcmaven.coldstart.Training;
 import io.github.fcmaven.function.Bootstrap;
@@ -15,8 +16,11 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.UpToDate;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +103,9 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
 
     /** The same package, which starts faster. */
     final FunctionPackage faster(FunctionPackage function, StartSpec.Form form, Instant time) {
+        if (changesAnything()) {
+            PlainStart.of(function).ifPresent(plain -> keepForComparison(plain, time));
+        }
         LaidOut laid = LaidOut.of(function, layout(), files().coldStart());
         laid.choice().ifPresent(getLog()::info);
         FunctionPackage faster = isBundled() ? withJava(laid.function()) : laid.function();
@@ -148,6 +155,27 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
                             + " can see whether the archive still fits",
                     "remove " + parameter + ", or set aot to off, in the configuration of fc-maven-plugin in pom.xml");
         }
+    }
+
+    /** What {@code measure} compares with; where it is there already, only its bytes are compared. */
+    private void keepForComparison(FunctionPackage plain, Instant time) {
+        String manifest =
+                Manifest.serverlessDevs(plain, "./" + files().plainZip().getFileName());
+        String settings = time + manifest;
+        Path record = files().coldStart().resolve("plain.record");
+        if (UpToDate.check(record, files().plainZip(), plain.entries(), settings)
+                .isEmpty()) {
+            UpToDate.remember(
+                    record,
+                    FunctionZip.writeUncompressed(plain.entries(), files().plainZip(), time),
+                    plain.entries(),
+                    settings);
+        }
+        WholeFile.write(files().plainManifest(), manifest);
+    }
+
+    private boolean changesAnything() {
+        return layout() != Layout.JAR || isBundled() || changesStart();
     }
 
     private FunctionPackage withJava(FunctionPackage function) {

@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.coldstart.Archived;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
@@ -81,10 +82,21 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
      * @param lines gets each line that it prints
      */
     final RunningFunction launch(List<String> toolOptions, Consumer<String> lines) {
+        Path file = packaged();
+        return launch(FunctionZip.describe(file), FoundFunction.read(files()), toolOptions, lines);
+    }
+
+    /** Launches any package whose zip stands there, likewise. */
+    final RunningFunction launch(
+            WrittenZip zip, FunctionPackage function, List<String> toolOptions, Consumer<String> lines) {
         startTimeout(); // a wrong one is told before anything is launched
         Duration patience = Times.parse("stopTimeout", stopTimeout);
-        WrittenZip zip = FunctionZip.describe(packaged());
-        FunctionPackage function = FoundFunction.read(files());
+        Archived.changedSince(function).ifPresent(changed -> {
+            throw FcProblem.local(
+                    changed + " in " + shown(zip.file())
+                            + " is not the file that the package's archive of classes was made of",
+                    "run mvn package again, which makes the archive anew, and change nothing in the zip afterwards");
+        });
         PortLease lease = lease(function);
         Instance instance = null;
         try {

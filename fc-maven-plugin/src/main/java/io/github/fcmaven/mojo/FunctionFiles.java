@@ -92,6 +92,15 @@ record FunctionFiles(
         return keyed(reportsDirectory).resolve("server.log");
     }
 
+    /** The same function as it was before it was made to start faster, for comparison. */
+    Path plainZip() {
+        return keyed(work()).resolve("plain.zip");
+    }
+
+    Path plainManifest() {
+        return keyed(work()).resolve("plain.s.yaml");
+    }
+
     /** What the function printed in its training run. */
     Path trainingLog() {
         return keyed(work()).resolve("training.log");

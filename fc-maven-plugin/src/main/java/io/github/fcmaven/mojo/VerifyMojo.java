@@ -1,14 +1,18 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.coldstart.Budget;
+import io.github.fcmaven.coldstart.History;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.zip.FunctionZip;
+import java.io.File;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -29,6 +33,28 @@ public class VerifyMojo extends AbstractFcMojo {
     /** Whether what could not be proven fails the build too. */
     @Parameter(property = "fc.failOnUnproven", defaultValue = "false")
     private boolean failOnUnproven;
+
+    /**
+     * How long a cold start may take on this machine, {@code 2s} or {@code 800ms}: the median that {@code measure} found for this zip, else
+     * the one start of the check. Default: any time.
+     */
+    @Parameter(property = "fc.maxStartup")
+    private String maxStartup;
+
+    /**
+     * How much longer than the baseline a cold start may take, 0.2 for a fifth; both as multiples of their machine's calibration. Needs
+     * {@code baselineFile}, and {@code measure} before. Default: any.
+     */
+    @Parameter(property = "fc.maxRegression")
+    private Double maxRegression;
+
+    /** A history that {@code measure} wrote and that was committed; its last line is the baseline. Default: none. */
+    @Parameter(property = "fc.baselineFile")
+    private File baselineFile;
+
+    /** The file to which {@code measure} adds a line for each measurement. */
+    @Parameter(property = "fc.historyFile", defaultValue = "${project.basedir}/.fc/coldstart.csv")
+    private File historyFile;
 
     @Override
     void run() throws MojoFailureException {
@@ -51,6 +77,25 @@ public class VerifyMojo extends AbstractFcMojo {
         if (has(report, Finding.Unproven.class)) {
             String headline = "Not everything could be proven:";
             failOrWarn(failOnUnproven, headline, record.linesOf(Finding.Unproven.class), report);
+        }
+        holdToBudget(report);
+    }
+
+    private void holdToBudget(CheckReport report) throws MojoFailureException {
+        Budget budget = new Budget(
+                Optional.ofNullable(maxStartup).map(text -> Times.parse("maxStartup", text)),
+                Optional.ofNullable(maxRegression));
+        if (budget.isNone()) {
+            return;
+        }
+        String sha256 = FunctionZip.describe(files().zip()).sha256();
+        Optional<History.Line> measured = History.last(historyFile.toPath(), Optional.of(sha256))
+                .or(() -> report.coldStart().firstResponse().map(start -> new History.Line(start, 0)));
+        Optional<History.Line> baseline =
+                Optional.ofNullable(baselineFile).flatMap(file -> History.last(file.toPath(), Optional.empty()));
+        Optional<String> overrun = budget.overrun(measured, baseline);
+        if (overrun.isPresent()) {
+            throw new MojoFailureException(overrun.get());
         }
     }
 

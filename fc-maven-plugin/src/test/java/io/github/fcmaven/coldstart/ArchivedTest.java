@@ -88,7 +88,12 @@ class ArchivedTest {
     private static final Map<Jdk, Trained> TRAINED = new LinkedHashMap<>();
 
     /** A package, and what its making said. */
-    private record Trained(Jdk jdk, Archived archived, FunctionPackage plain, Path zip) {}
+    private record Trained(Jdk jdk, Archived archived, FunctionPackage plain, Path zip) {
+        @Override
+        public String toString() {
+            return "Java " + jdk.version();
+        }
+    }
 
     @TempDir
     Path work;
@@ -275,7 +280,7 @@ class ArchivedTest {
                 Archived.of(trained.plain(), Optional.of(training()), trained.jdk(), silent, folder.resolve("archive"));
 
         assertThat(told).isEmpty();
-        assertThat(again.function()).isEqualTo(trained.archived().function());
+        assertThat(again.choice()).isEqualTo(trained.archived().choice());
         assertThat(FunctionZip.write(again.function().entries(), trained.zip(), TIME)
                         .unchanged())
                 .isTrue();

@@ -46,7 +46,8 @@ class ParameterDocumentationTest {
         elements(descriptor.getDocumentElement(), "mojo").forEach(mojo -> goals.add(text(mojo, "goal")));
 
         assertThat(goals)
-                .containsExactly("help", "integration-test", "package", "run", "start", "stop", "validate", "verify");
+                .containsExactly(
+                        "help", "integration-test", "measure", "package", "run", "start", "stop", "validate", "verify");
     }
 
     @Test

@@ -48,8 +48,8 @@ class JavaRuntimeTest {
                         "FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 25 byte code (class file version 69); the"
                                 + " newest Java that the platform has a layer for is Java 21\n"
                                 + "  platform: CAExited: Function instance exited unexpectedly(code 1) UnsupportedClassVersionError\n"
-                                + "  fix: package a Java of its own (jlink) with extraDirectories, and name it in command:"
-                                + " /code/jre/bin/java, or compile for an older Java: maven.compiler.release in pom.xml\n"
+                                + "  fix: let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in"
+                                + " pom.xml, or compile for an older Java: maven.compiler.release in pom.xml\n"
                                 + "  see: contract.html#FC-JAVA-VERSION");
     }
 

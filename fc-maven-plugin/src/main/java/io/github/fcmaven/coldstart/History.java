@@ -1,0 +1,91 @@
+package io.github.fcmaven.coldstart;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A file with one line for each measurement, which survives {@code clean}; the same form is the committed baseline. */
+public final class History {
+
+    private static final String HEAD =
+            "time,zipSha256,starts,medianMillis,minMillis,maxMillis,cpuMillis,memoryMB,unpackMillis,calibrationMillis,ratio";
+
+    private static final int SHA = 1;
+    private static final int MEDIAN = 3;
+    private static final int RATIO = 10;
+
+    private History() {}
+
+    /**
+     * A line of the file, as far as a budget needs it.
+     *
+     * @param median from the spawn to the first answer
+     * @param ratio the same as a multiple of the machine's calibration
+     */
+    public record Line(Duration median, double ratio) {}
+
+    /**
+     * Adds a line; the file is made where it is missing.
+     *
+     * @throws FcProblem where it cannot be written
+     */
+    public static void add(Path file, Measurement measured, String zipSha256) {
+        double[] starts = measured.starts().stream()
+                .mapToDouble(start -> start.start().toNanos() / 1e6)
+                .sorted()
+                .toArray();
+        String line = String.format(
+                Locale.ROOT,
+                "%s,%s,%d,%.1f,%.1f,%.1f,%.0f,%.1f,%.0f,%.1f,%.3f%n",
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                zipSha256,
+                starts.length,
+                measured.median().toNanos() / 1e6,
+                starts[0],
+                starts[starts.length - 1],
+                measured.median(start -> start.cpu().toNanos() / 1e6),
+                measured.median(start -> start.memory() / 1e6),
+                measured.median(start -> start.unpack().toNanos() / 1e6),
+                measured.calibration().toNanos() / 1e6,
+                measured.ratio());
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            String text = Files.exists(file) ? line : HEAD + System.lineSeparator() + line;
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    file + " cannot be written: " + e.getMessage(), "make it writable, or name another historyFile", e);
+        }
+    }
+
+    /** The last line, or the last one about that zip; empty where there is none. */
+    public static Optional<Line> last(Path file, Optional<String> zipSha256) {
+        try {
+            List<String> lines = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+            Line last = null;
+            for (String text : lines) {
+                String[] fields = text.split(",");
+                if (fields.length > RATIO
+                        && !text.equals(HEAD)
+                        && zipSha256.map(fields[SHA]::equals).orElse(true)) {
+                    last = new Line(
+                            Duration.ofNanos(Math.round(Double.parseDouble(fields[MEDIAN]) * 1e6)),
+                            Double.parseDouble(fields[RATIO]));
+                }
+            }
+            return Optional.ofNullable(last);
+        } catch (IOException | NumberFormatException e) {
+            throw FcProblem.local(
+                    file + " cannot be read: " + e.getMessage(), "delete it, or restore it from your repository", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.fcmaven.coldstart;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.StartSpec.JavaSource;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CustomRuntime;
+import java.util.List;
+import java.util.Optional;
+
+/** The start that a faster one is compared with: {@code java -jar} of the jar as the build has made it, on the build's Java. */
+public final class PlainStart {
+
+    private PlainStart() {}
+
+    /** The package with that start; empty where it is not started by {@code java -jar}. */
+    public static Optional<FunctionPackage> of(FunctionPackage function) {
+        if (!function.start().argv().contains("-jar")) {
+            return Optional.empty();
+        }
+        JavaCommand command = JavaCommand.of(function.start());
+        if (!command.program().equals(JavaSource.BUNDLED_COMMAND)) {
+            return Optional.of(function);
+        }
+        // The only runtime with a java of its own, for which the build's Java stands here.
+        return Optional.of(new FunctionPackage(
+                function.spec(),
+                CustomRuntime.CUSTOM,
+                List.of(),
+                function.port(),
+                new StartupCommand(List.of("java"), command.words()),
+                function.environment(),
+                function.entries()));
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.coldstart.History;
+import io.github.fcmaven.coldstart.MeasuredStart;
+import io.github.fcmaven.coldstart.Measurement;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.manifest.Manifest;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/**
+ * Measures cold starts of the packaged function, each in a fresh instance, and adds a line to a history that survives {@code clean}.
+ *
+ * <p>{@code -Dfc.compare=jar} measures in turns with {@code java -jar} of the same jar, and says the ratio. What is measured is the server's start on this
+ * machine; unpacking is told apart, and the platform's own part is not measured at all.
+ */
+@Mojo(name = "measure", threadSafe = true)
+public class MeasureMojo extends AbstractLaunchMojo {
+
+    /** How many starts are measured, after one that does not count. */
+    @Parameter(property = "fc.measure.runs", defaultValue = "10")
+    private int runs;
+
+    /** {@code none}, or {@code jar}: measured in turns with {@code java -jar} of the same jar. */
+    @Parameter(property = "fc.compare", defaultValue = "none")
+    private String compare;
+
+    /** The path of the first request; any status is an answer. */
+    @Parameter(property = "fc.measure.path", defaultValue = "/")
+    private String measurePath;
+
+    /** The file that gets one line for each measurement. A copy of it is the baseline of {@code verify}. */
+    @Parameter(property = "fc.historyFile", defaultValue = "${project.basedir}/.fc/coldstart.csv")
+    private File historyFile;
+
+    @Inject
+    MeasureMojo(ToolchainManager toolchains) {
+        super(toolchains);
+    }
+
+    @Override
+    void run() {
+        Path zip = packaged();
+        boolean compared = compares();
+        List<MeasuredStart> ours = new ArrayList<>();
+        List<MeasuredStart> jar = new ArrayList<>();
+        List<Duration> nothing = new ArrayList<>();
+        long begin = System.nanoTime();
+        for (int i = 0; i <= runs; i++) {
+            MeasuredStart start = measure(zip, FoundFunction.read(files()));
+            MeasuredStart other = compared ? measure(files().plainZip(), plain()) : null;
+            Duration calibration = startNothing();
+            if (i > 0) {
+                ours.add(start);
+                jar.add(other);
+                nothing.add(calibration);
+            }
+            tell(i, start, begin);
+        }
+        nothing.sort(null);
+        Duration calibration = nothing.get(nothing.size() / 2);
+        Measurement measured = new Measurement(ours, calibration);
+        measured.lines().forEach(getLog()::info);
+        if (compared) {
+            compare(measured, new Measurement(jar, calibration));
+        }
+        History.add(historyFile.toPath(), measured, FunctionZip.describe(zip).sha256());
+        getLog().info("History: " + shown(historyFile.toPath()));
+    }
+
+    @Override
+    boolean skipped() {
+        return super.skipped() || testsAreSkipped();
+    }
+
+    private boolean compares() {
+        if (runs < 1) {
+            throw FcProblem.local("fc.measure.runs is " + runs, "give 1 or more");
+        }
+        if (compare.equals("none")) {
+            return false;
+        }
+        if (!compare.equals("jar")) {
+            throw FcProblem.local("fc.compare is '" + compare + "'", "give none or jar");
+        }
+        if (!Files.isRegularFile(files().plainZip()) || !Files.isRegularFile(files().plainManifest())) {
+            throw FcProblem.local(
+                    "there is nothing to compare with: the package is not made to start faster, or is no jar",
+                    "set coldStart of fc-maven-plugin to fast, and run mvn package first");
+        }
+        return true;
+    }
+
+    private FunctionPackage plain() {
+        return Manifest.read(files().plainManifest(), FunctionZip.read(files().plainZip()));
+    }
+
+    private MeasuredStart measure(Path zip, FunctionPackage function) {
+        try (RunningFunction running =
+                launch(FunctionZip.describe(zip), function, List.of(), line -> getLog().debug(line))) {
+            return MeasuredStart.of(running.instance(), running.server(), running.port(), measurePath, startTimeout());
+        }
+    }
+
+    private void tell(int done, MeasuredStart start, long begin) {
+        long left = (System.nanoTime() - begin) / (done + 1) * (runs - done);
+        getLog().info(String.format(
+                Locale.ROOT,
+                "%s: first answer after %d ms; about %d s left",
+                done == 0 ? "Warm-up" : "Start " + done + " of " + runs,
+                start.start().toMillis(),
+                Duration.ofNanos(left).toSeconds()));
+    }
+
+    private void compare(Measurement ours, Measurement plain) {
+        getLog().info("java -jar of the same jar:");
+        plain.lines().forEach(getLog()::info);
+        getLog().info(String.format(
+                Locale.ROOT,
+                "The package's server starts %.2f times faster than java -jar of the same jar (median of %d pairs)",
+                ours.timesFasterThan(plain),
+                runs));
+    }
+
+    /** How long the JVM of the build takes here to do nothing. */
+    private static Duration startNothing() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        long begin = System.nanoTime();
+        try {
+            Process process = new ProcessBuilder(java, "-version")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.waitFor();
+            return Duration.ofNanos(System.nanoTime() - begin);
+        } catch (IOException e) {
+            throw FcProblem.local(java + " cannot be started", "run Maven on a whole JDK", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FcProblem.local("measuring was interrupted", "start the build again", e);
+        }
+    }
+}
