@@ -35,8 +35,12 @@ class ArchitectureTest {
             Map.entry("manifest", Set.of("platform", "function")),
             Map.entry("instance", Set.of("platform", "function", "zip")),
             Map.entry("http", Set.of("platform")),
+            // loaded into foreign JVMs
+            Map.entry("clock", Set.of()),
             Map.entry("coldstart", Set.of("platform", "function", "zip", "server", "instance", "http")),
-            Map.entry("check", Set.of("platform", "function", "jar", "zip", "server", "manifest", "instance", "http")),
+            Map.entry(
+                    "check",
+                    Set.of("platform", "function", "jar", "zip", "server", "manifest", "instance", "http", "clock")),
             Map.entry("report", Set.of("platform", "instance", "check")),
             Map.entry(
                     "mojo",
@@ -51,6 +55,7 @@ class ArchitectureTest {
                             "manifest",
                             "instance",
                             "http",
+                            "clock",
                             "check",
                             "coldstart",
                             "report")));
