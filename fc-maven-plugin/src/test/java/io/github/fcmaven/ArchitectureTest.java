@@ -74,6 +74,7 @@ class ArchitectureTest {
             Map.entry("org.yaml.", Set.of("manifest", "server")),
             Map.entry("org.apache.hc.", Set.of("http")),
             Map.entry("com.google.gson.", Set.of("report", "payload")),
+            Map.entry("org.objectweb.asm.", Set.of("clock")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
             Map.entry("javax.inject.", Set.of("mojo")));
