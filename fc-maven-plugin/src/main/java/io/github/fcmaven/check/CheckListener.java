@@ -24,6 +24,9 @@ public interface CheckListener {
     /** A connection is left idle for so long. */
     default void idling(Duration idle) {}
 
+    /** A second instance is launched, whose clock is warped. */
+    default void warping() {}
+
     /** A requirement was judged. */
     default void found(Finding finding) {}
 }

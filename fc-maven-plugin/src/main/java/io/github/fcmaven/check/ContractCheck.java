@@ -2,6 +2,8 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
+import io.github.fcmaven.instance.ListeningSocket;
+import io.github.fcmaven.instance.MappedFiles;
 import io.github.fcmaven.instance.ServerProcess;
 import io.github.fcmaven.instance.SocketTable;
 import io.github.fcmaven.instance.Timeline;
@@ -36,32 +38,94 @@ public final class ContractCheck {
     private final CheckListener listener;
     private final Bounds bounds;
 
+    /** Whether an instance that is armed may be launched after this one. */
+    private final boolean mayLaunchAgain;
+
     /** Whether somebody waited for this server before: then the time until its first response is not known. */
     private final boolean startedBefore;
+
+    /** Whether the server is one whose clock can be warped, as long as one can look. */
+    private volatile boolean armable;
 
     private volatile Optional<Reply> first = Optional.empty();
     private volatile Optional<Duration> cpu = Optional.empty();
 
-    private ContractCheck(Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
+    private ContractCheck(
+            Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds, boolean mayLaunchAgain) {
         this.launched = launched;
         this.server = launched.server();
         this.settings = settings;
         this.listener = listener;
         this.bounds = bounds;
+        this.mayLaunchAgain = mayLaunchAgain;
         this.startedBefore = server.timeline().portOpen().isPresent();
     }
 
     /**
-     * Waits until the server is ready, fails or is late, and judges it.
+     * Launches the function, waits until its server is ready, fails or is late, and judges it. Where real time leaves it open whether a connection
+     * lasts a day, and the server is a JVM, a second instance is launched whose clock is warped; of its start nothing is reported.
+     *
+     * @throws FcProblem where the check was interrupted, or the function cannot be launched
+     */
+    public static CheckReport run(Launcher launcher, CheckSettings settings, CheckListener listener) {
+        return run(launcher, settings, listener, Bounds.DEFAULTS);
+    }
+
+    static CheckReport run(Launcher launcher, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        ContractCheck[] check = new ContractCheck[1];
+        Observation seen = launcher.with(clean -> List.of(), launched -> {
+            check[0] = new ContractCheck(launched, settings, listener, bounds, true);
+            return check[0].observe();
+        });
+        return check[0].isOpen(seen)
+                ? check[0].report(seen.with(day(launcher, settings, listener, bounds)))
+                : check[0].report(seen);
+    }
+
+    /**
+     * Judges a server that somebody else launched, and in real time alone: it holds the port that a second instance would need.
      *
      * @throws FcProblem where the check was interrupted
      */
     public static CheckReport run(Launched launched, CheckSettings settings, CheckListener listener) {
-        return run(launched, settings, listener, Bounds.DEFAULTS);
+        ContractCheck check = new ContractCheck(launched, settings, listener, Bounds.DEFAULTS, false);
+        Observation seen = check.observe();
+        boolean wanted = settings.proof() == CheckSettings.DayMode.AUTO;
+        return check.report(
+                wanted
+                        ? seen.with(Day.notShown(
+                                "the instance that start launched holds the port, so that no second one was launched"))
+                        : seen);
     }
 
-    static CheckReport run(Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
-        return new ContractCheck(launched, settings, listener, bounds).report();
+    private static Day day(Launcher launcher, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        listener.warping();
+        DayProof proof = new DayProof(settings, bounds);
+        try {
+            return launcher.with(proof::arm, proof::of);
+        } catch (FcProblem e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return Day.notShown("the second instance, which carries the clock, could not be launched: " + e.what());
+        }
+    }
+
+    /** Whether it is still open what becomes of a connection within a day, and a warped clock can tell. */
+    private boolean isOpen(Observation seen) {
+        boolean lasts = seen.traffic()
+                .flatMap(Observation.Traffic::idle)
+                .flatMap(Idle::second)
+                .filter(Response.class::isInstance)
+                .isPresent();
+        return lasts && seen.death().isEmpty() && armable;
+    }
+
+    private boolean isArmable(List<ListeningSocket> sockets) {
+        return mayLaunchAgain
+                && settings.proof() == CheckSettings.DayMode.AUTO
+                && !sockets.isEmpty()
+                && sockets.stream().flatMap(socket -> socket.pids().stream()).allMatch(MappedFiles::isJvm);
     }
 
     /**
@@ -74,8 +138,8 @@ public final class ContractCheck {
      */
     public static CaPort awaitReady(Launched launched, Duration startTimeout) {
         CheckSettings settings =
-                new CheckSettings(startTimeout, CheckSettings.DEFAULTS.probePath(), Duration.ZERO, Optional.empty());
-        return new ContractCheck(launched, settings, CheckListener.NONE, Bounds.DEFAULTS).ready();
+                new CheckSettings(startTimeout, "/", Optional.empty(), Optional.empty(), CheckSettings.DayMode.OFF);
+        return new ContractCheck(launched, settings, CheckListener.NONE, Bounds.DEFAULTS, false).ready();
     }
 
     private CaPort ready() {
@@ -99,12 +163,11 @@ public final class ContractCheck {
                 : FcProblem.local(what, finding.fix());
     }
 
-    private CheckReport report() {
-        Observation seen = observe();
+    private CheckReport report(Observation seen) {
         List<Finding> findings = new ArrayList<>(Judgement.of(seen, fixes()));
         findings.addAll(configuredCalls(seen));
         findings.forEach(listener::found);
-        return new CheckReport(findings, coldStart(), notes(), warnings(), server.lastLines(), server.log());
+        return new CheckReport(findings, coldStart(), notes(), warnings(seen), server.lastLines(), server.log());
     }
 
     /** Last, for a server that keeps the contract must not be disturbed by what one hook does. */
@@ -126,10 +189,16 @@ public final class ContractCheck {
         OptionalInt served = servedPort(start);
         Optional<Observation.Traffic> traffic = served.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Probes(server, settings, bounds, listener).observe(served.getAsInt(), this::onFirst));
+                : Optional.of(new Probes(server, settings, bounds, listener, this::idleTime)
+                        .observe(served.getAsInt(), this::onFirst));
         boolean died = traffic.isPresent() && (traffic.get().endedByServer() ? endsNow() : !server.isAlive());
         Optional<Start.Ended> death = died ? Optional.of(StartWatch.ended(launched)) : Optional.empty();
         return new Observation(setting(), start, traffic, death);
+    }
+
+    private Duration idleTime(List<ListeningSocket> sockets) {
+        armable = isArmable(sockets);
+        return settings.idle(armable);
     }
 
     private Observation.Setting setting() {
@@ -202,8 +271,8 @@ public final class ContractCheck {
         return notes;
     }
 
-    private List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+    private List<String> warnings(Observation seen) {
+        List<String> warnings = new ArrayList<>(seen.day().map(Day::warnings).orElse(List.of()));
         double share = launched.function().spec().resources().cpu();
         cpu.flatMap(time -> work(time, share, bounds.startLimit())).ifPresent(warnings::add);
         first.filter(reply -> !(reply instanceof Response))

@@ -8,6 +8,7 @@ import io.github.fcmaven.platform.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What became of a connection that took one request and was then left alone. One on which nothing was ever asked would prove
@@ -19,8 +20,9 @@ import java.util.function.Consumer;
  */
 record Idle(Reply first, Optional<Silence> silence, Optional<Reply> second) {
 
-    /** Makes a request, tells {@code onFirst} what came of it, waits, and makes another. */
-    static Idle observe(Connection connection, String path, Duration time, Bounds bounds, Consumer<Reply> onFirst) {
+    /** Makes a request, tells {@code onFirst} what came of it, waits as long as {@code time} says by then, and makes another. */
+    static Idle observe(
+            Connection connection, String path, Supplier<Duration> time, Bounds bounds, Consumer<Reply> onFirst) {
         Reply first = connection.request("GET", path, Deadline.in(bounds.answer()));
         onFirst.accept(first);
         boolean lasts =
@@ -28,7 +30,7 @@ record Idle(Reply first, Optional<Silence> silence, Optional<Reply> second) {
         if (!lasts) {
             return new Idle(first, Optional.empty(), Optional.empty());
         }
-        Silence silence = connection.awaitClose(time);
+        Silence silence = connection.awaitClose(time.get());
         Optional<Reply> second = silence instanceof Silence.Held
                 ? Optional.of(connection.request("GET", path, Deadline.in(bounds.answer())))
                 : Optional.empty();

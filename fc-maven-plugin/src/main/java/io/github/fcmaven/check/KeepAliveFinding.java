@@ -6,6 +6,7 @@ import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,13 @@ final class KeepAliveFinding {
     private final Observation.Traffic traffic;
     private final Function<Requirement, String> fix;
     private final String request;
+    private final Optional<Day.Outcome> day;
 
     KeepAliveFinding(Observation seen, Observation.Traffic traffic, Function<Requirement, String> fix) {
         this.seen = seen;
         this.traffic = traffic;
         this.fix = fix;
+        this.day = seen.day().map(Day::idle);
         this.request = "GET " + seen.setting().settings().probePath();
     }
 
@@ -51,12 +54,26 @@ final class KeepAliveFinding {
             announcedLimits(first, ends);
             traffic.reuse().flatMap(this::ended).ifPresent(ends::add);
             ended(idle).ifPresent(ends::add);
+            day.filter(Day.Outcome.Ended.class::isInstance)
+                    .map(outcome -> ((Day.Outcome.Ended) outcome).how())
+                    .ifPresent(ends::add);
         }
         if (!ends.isEmpty()) {
-            return new Finding.Violated(
-                    FC_KEEPALIVE, "the server " + String.join("; it ", ends), fix.apply(FC_KEEPALIVE));
+            return refuted("the server " + String.join("; it ", ends));
         }
-        return undecided(first, idle).orElseGet(() -> unproven("the server " + held()));
+        return undecided(first, idle).orElseGet(this::lasted);
+    }
+
+    private Finding lasted() {
+        if (day.isPresent() && day.get() instanceof Day.Outcome.Held held) {
+            String further = held.beyond().isEmpty() ? "" : "; " + held.beyond();
+            return new Finding.Met(
+                    FC_KEEPALIVE,
+                    "the server " + requests() + "held a connection that was idle for " + Words.longTime(held.time())
+                            + " by the warped clock" + further,
+                    Optional.of(Proof.PROVEN));
+        }
+        return unproven("the server " + requests() + held());
     }
 
     /** Nothing that speaks HTTP/1.1 answers so: no request would get through, whatever its path. A missing answer may be the path's. */
@@ -70,7 +87,7 @@ final class KeepAliveFinding {
             return new Finding.Unproven(
                     FC_KEEPALIVE, observed, "set probe.path to a path that the application answers at once");
         }
-        return new Finding.Violated(FC_KEEPALIVE, observed, fix.apply(FC_KEEPALIVE));
+        return refuted(observed);
     }
 
     private Optional<String> announced(Response first) {
@@ -132,7 +149,7 @@ final class KeepAliveFinding {
         }
         return idle.second()
                 .filter(reply -> reply instanceof Reply.Closed || reply instanceof Reply.Refused)
-                .map(reply -> "closed a connection that was idle for " + Words.time(seen.idleTime())
+                .map(reply -> "closed a connection that was idle for " + Words.time(traffic.idleTime())
                         + " when the next request came");
     }
 
@@ -147,15 +164,21 @@ final class KeepAliveFinding {
                 .filter(reply -> !(reply instanceof Response))
                 .map(reply -> new Finding.Unproven(
                         FC_KEEPALIVE,
-                        "a connection was idle for " + Words.time(seen.idleTime()) + "; to the next request the server "
-                                + Words.of(reply),
+                        "a connection was idle for " + Words.time(traffic.idleTime())
+                                + "; to the next request the server " + Words.of(reply),
                         path));
     }
 
+    private String requests() {
+        return traffic.reuse().map(this::answered).orElse("");
+    }
+
     private String held() {
-        String requests = traffic.reuse().map(this::answered).orElse("");
-        return requests + "held a connection that was idle for " + Words.time(seen.idleTime())
-                + "; that it holds for 24 hours was not shown";
+        String why = Day.reason(day).map(reason -> ": " + reason).orElse("");
+        return traffic.idleTime().isZero()
+                ? "was not watched while a connection was idle: keepAlive.proof is off"
+                : "held a connection that was idle for " + Words.time(traffic.idleTime())
+                        + "; that it holds for 24 hours was not shown" + why;
     }
 
     private String answered(Reuse reuse) {
@@ -166,9 +189,18 @@ final class KeepAliveFinding {
                         + ", and ";
     }
 
+    private Finding refuted(String observed) {
+        return new Finding.Violated(
+                FC_KEEPALIVE, observed, FC_KEEPALIVE.platform(), fix.apply(FC_KEEPALIVE), Optional.of(Proof.REFUTED));
+    }
+
     private Finding unproven(String observed) {
         return new Finding.Unproven(
-                FC_KEEPALIVE, observed, "make sure of the server's own settings: " + fix.apply(FC_KEEPALIVE));
+                FC_KEEPALIVE,
+                observed,
+                "make sure of the server's own settings: " + fix.apply(FC_KEEPALIVE),
+                Optional.of(Day.proofOf(day))
+                        .filter(proof -> !traffic.idleTime().isZero()));
     }
 
     /** Servers end a connection after these, whatever their settings: nothing follows from it for other answers. */

@@ -15,8 +15,19 @@ import java.util.stream.Stream;
  * @param start how the waiting ended
  * @param traffic what the server did with connections; empty where it accepted none
  * @param death how it ended after it had accepted a connection; empty where it lived to the end of the check
+ * @param day what a day by the warped clock showed; empty where none was shown
  */
-record Observation(Setting setting, Start start, Optional<Traffic> traffic, Optional<Start.Ended> death) {
+record Observation(
+        Setting setting, Start start, Optional<Traffic> traffic, Optional<Start.Ended> death, Optional<Day> day) {
+
+    /** What was seen in real time. */
+    Observation(Setting setting, Start start, Optional<Traffic> traffic, Optional<Start.Ended> death) {
+        this(setting, start, traffic, death, Optional.empty());
+    }
+
+    Observation with(Day shown) {
+        return new Observation(setting, start, traffic, death, Optional.of(shown));
+    }
 
     /**
      * Under what circumstances a server was seen.
@@ -44,13 +55,15 @@ record Observation(Setting setting, Start start, Optional<Traffic> traffic, Opti
      * @param reuse how many requests one connection took; empty where the first request had no answer
      * @param idle what became of an idle connection; empty where none could be made
      * @param slow what came of the slow request, where there is a slow path
+     * @param idleTime how long a connection was left idle, and a slow request was held
      */
     record Traffic(
             Reach reach,
             List<ListeningSocket> sockets,
             Optional<Reuse> reuse,
             Optional<Idle> idle,
-            Optional<Reply> slow) {
+            Optional<Reply> slow,
+            Duration idleTime) {
         Traffic {
             sockets = List.copyOf(sockets);
         }
@@ -65,10 +78,5 @@ record Observation(Setting setting, Start start, Optional<Traffic> traffic, Opti
                             .filter(Silence.Closed.class::isInstance)
                             .isPresent();
         }
-    }
-
-    /** How long a connection is left idle, and a slow request is held. */
-    Duration idleTime() {
-        return setting.settings().keepAliveIdle();
     }
 }

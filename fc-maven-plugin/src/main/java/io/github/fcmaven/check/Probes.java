@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Watches what a server does with connections: an idle one and a slow request, beside all others. */
@@ -27,8 +28,16 @@ final class Probes {
     private final CheckSettings settings;
     private final Bounds bounds;
     private final CheckListener listener;
+    private final Function<List<ListeningSocket>, Duration> idleTime;
 
-    Probes(ServerProcess server, CheckSettings settings, Bounds bounds, CheckListener listener) {
+    /** @param idleTime how long a connection is left idle, by who owns the listening sockets */
+    Probes(
+            ServerProcess server,
+            CheckSettings settings,
+            Bounds bounds,
+            CheckListener listener,
+            Function<List<ListeningSocket>, Duration> idleTime) {
+        this.idleTime = idleTime;
         this.server = server;
         this.settings = settings;
         this.bounds = bounds;
@@ -51,30 +60,32 @@ final class Probes {
         return reach.address()
                 .map(address -> observe(address, reach, onFirst))
                 .orElseGet(() -> new Observation.Traffic(
-                        reach, sockets(port), Optional.empty(), Optional.empty(), Optional.empty()));
+                        reach, sockets(port), Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO));
     }
 
     private Observation.Traffic observe(InetSocketAddress address, Reach reach, Consumer<Reply> onFirst) {
         Deadline deadline = Deadline.in(bounds.answer());
         CompletableFuture<Reply> first = new CompletableFuture<>();
+        CompletableFuture<Duration> time = new CompletableFuture<>();
         try (Connection quiet = Connection.open(address, deadline)) {
             CompletableFuture<Idle> idle = beside("fc-idle", () -> {
                 Consumer<Reply> told = onFirst.andThen(first::complete);
-                return Idle.observe(quiet, settings.probePath(), settings.keepAliveIdle(), bounds, told);
+                return Idle.observe(quiet, settings.probePath(), time::join, bounds, told);
             });
             idle.whenComplete((seen, failure) -> completeAnyway(first, failure));
-            Optional<CompletableFuture<Reply>> held =
-                    settings.slowPath().map(path -> beside("fc-slow", () -> hold(address, path)));
             Optional<Reply> reply = whileAlive(first);
             // Only now: reading the table takes time, which would be the first response's.
             List<ListeningSocket> sockets = sockets(reach.port());
+            time.complete(idleTime.apply(sockets));
+            Optional<CompletableFuture<Reply>> held =
+                    settings.slowPath().map(path -> beside("fc-slow", () -> hold(address, path, time.join())));
             Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
                     .map(response -> Reuse.observe(address, settings.probePath(), bounds));
             if (reuse.isPresent()) {
-                listener.idling(settings.keepAliveIdle());
+                listener.idling(time.join());
             }
             Optional<Idle> kept = whileAlive(idle);
-            return new Observation.Traffic(reach, sockets, reuse, kept, held.flatMap(this::whileAlive));
+            return new Observation.Traffic(reach, sockets, reuse, kept, held.flatMap(this::whileAlive), time.join());
         }
     }
 
@@ -98,9 +109,9 @@ final class Probes {
                 .isPresent();
     }
 
-    private Reply hold(InetSocketAddress address, String path) {
+    private Reply hold(InetSocketAddress address, String path, Duration time) {
         try (Connection connection = Connection.open(address, Deadline.in(bounds.answer()))) {
-            return connection.request("GET", path, Deadline.in(settings.keepAliveIdle()));
+            return connection.request("GET", path, Deadline.in(time));
         }
     }
 

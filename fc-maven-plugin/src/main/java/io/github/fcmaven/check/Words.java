@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How findings write times, sockets and replies. */
 final class Words {
@@ -19,6 +20,25 @@ final class Words {
         return time.toMillis() < 1000
                 ? time.toMillis() + " ms"
                 : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+
+    /** {@code 58.9 s} below two minutes, {@code 23 h 59 min 50 s} above. */
+    static String longTime(Duration time) {
+        if (time.toSeconds() < 120) {
+            return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time(time);
+        }
+        boolean hours = time.toHours() < 48;
+        return Stream.of(
+                        part(hours ? 0 : time.toDays(), "days"),
+                        part(hours ? time.toHours() : time.toHoursPart(), "h"),
+                        part(time.toMinutesPart(), "min"),
+                        part(time.toSecondsPart(), "s"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + " " + unit;
     }
 
     /** {@code 127.0.0.1:9000, *:8081}, each once. */

@@ -82,6 +82,11 @@ public final class Instance implements AutoCloseable {
         return folder.code();
     }
 
+    /** An empty folder for what is put into this instance and is not shipped; it goes with it. */
+    public Path clock() {
+        return folder.clock();
+    }
+
     /** How long the unpacking took: it stands for the platform's preparation. */
     public Duration unpackTime() {
         return unpackTime;

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * The folder of an instance: {@code code}, {@code tmp}, {@code home}, {@code bin} and {@code lang} (what stands for
- * the runtime's programs, and what it has not although this machine has), {@code root} (where a private mount namespace is built), and a record of the build that owns it, by which a later build knows what a killed one left.
+ * the runtime's programs, and what it has not although this machine has), {@code root} (where a private mount namespace is built), {@code clock} (what a second instance carries that is not shipped), and a record of the build that owns it, by which a later build knows what a killed one left.
  *
  * @param path where
  * @param marker the value that marks the instance's processes
@@ -33,7 +33,7 @@ record InstanceFolder(Path path, String marker) {
     private static final String PREFIX = "instance-";
     private static final String RECORD = "owner";
     private static final List<String> CONTENTS =
-            List.of("code", "tmp", "home", "bin", "lang", "root", RECORD, RECORD + ".new");
+            List.of("code", "tmp", "home", "bin", "lang", "root", "clock", RECORD, RECORD + ".new");
 
     /** How long a folder without a readable record is taken for one that is just being made. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
@@ -51,7 +51,7 @@ record InstanceFolder(Path path, String marker) {
             Path draft = path.resolve(RECORD + ".new");
             Files.writeString(draft, text);
             Files.move(draft, path.resolve(RECORD));
-            for (String folder : List.of("code", "tmp", "home", "bin", "lang", "root")) {
+            for (String folder : List.of("code", "tmp", "home", "bin", "lang", "root", "clock")) {
                 Files.createDirectory(path.resolve(folder));
             }
             return new InstanceFolder(path, marker);
@@ -81,6 +81,10 @@ record InstanceFolder(Path path, String marker) {
 
     Path lang() {
         return path.resolve("lang");
+    }
+
+    Path clock() {
+        return path.resolve("clock");
     }
 
     Path root() {

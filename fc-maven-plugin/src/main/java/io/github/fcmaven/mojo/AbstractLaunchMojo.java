@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -75,20 +76,30 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         return Times.parse("startTimeout", startTimeout);
     }
 
+    /** Launches the packaged function with these options for every JVM of it, besides those it has. */
+    final RunningFunction launch(List<String> toolOptions, Consumer<String> lines) {
+        return launch(instance -> toolOptions, files().serverLog(), lines);
+    }
+
     /**
      * Launches the packaged function, and waits for nothing but its port's turn.
      *
      * @param toolOptions for every JVM of it, besides those it has
+     * @param log the file that gets what it prints
      * @param lines gets each line that it prints
      */
-    final RunningFunction launch(List<String> toolOptions, Consumer<String> lines) {
+    final RunningFunction launch(Function<Instance, List<String>> toolOptions, Path log, Consumer<String> lines) {
         Path file = packaged();
-        return launch(FunctionZip.describe(file), FoundFunction.read(files()), toolOptions, lines);
+        return launch(FunctionZip.describe(file), FoundFunction.read(files()), toolOptions, log, lines);
     }
 
     /** Launches any package whose zip stands there, likewise. */
     final RunningFunction launch(
-            WrittenZip zip, FunctionPackage function, List<String> toolOptions, Consumer<String> lines) {
+            WrittenZip zip,
+            FunctionPackage function,
+            Function<Instance, List<String>> toolOptions,
+            Path log,
+            Consumer<String> lines) {
         startTimeout(); // a wrong one is told before anything is launched
         Duration patience = Times.parse("stopTimeout", stopTimeout);
         Archived.changedSince(function).ifPresent(changed -> {
@@ -102,7 +113,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         try {
             instance = Instance.unpack(function, zip.file(), files().instances(), host());
             ServerProcess server = instance.launch(
-                    new Launch(lease.port(), environment(function, toolOptions), patience, files().serverLog(), lines));
+                    new Launch(lease.port(), environment(function, toolOptions.apply(instance)), patience, log, lines));
             return new RunningFunction(function, zip, instance, server, lease);
         } catch (RuntimeException e) {
             throw RunningFunction.giveBack(e, instance, lease);

@@ -106,6 +106,11 @@ record FunctionFiles(
         return keyed(work()).resolve("training.log");
     }
 
+    /** The log of the second instance, whose clock is warped. */
+    Path clockLog() {
+        return keyed(reportsDirectory).resolve("server-clock.log");
+    }
+
     Path report() {
         return keyed(reportsDirectory).resolve("report.json");
     }

@@ -3,11 +3,17 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckSettings;
 import io.github.fcmaven.check.ContractCheck;
+import io.github.fcmaven.check.Launched;
+import io.github.fcmaven.check.Launcher;
+import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.zip.FunctionZip;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -48,6 +54,10 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     @Parameter(property = "fc.keepAlive.slowPath")
     private String keepAliveSlowPath;
 
+    /** How a day is shown, on the command line: wins over {@code keepAlive}. Default: that of {@code keepAlive}. */
+    @Parameter(property = "fc.keepAlive.proof")
+    private String keepAliveProof;
+
     @Inject
     IntegrationTestMojo(ToolchainManager toolchains) {
         super(toolchains);
@@ -86,10 +96,24 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             return judge(started.get(), settings);
         }
         packaged();
-        try (RunningFunction running = launch(List.of(), line -> getLog().debug(line))) {
-            getLog().info("Checking " + shown(files().zip()) + " on port " + running.port());
-            return judge(running, settings);
-        }
+        getLog().info("Checking " + shown(files().zip()));
+        CheckReport report = ContractCheck.run(launcher(), settings, new ProgressLog(getLog()));
+        return CheckRecord.of(report, shaOfZip(), executionId());
+    }
+
+    /** Each instance has a log of its own, the first one the record's. */
+    private Launcher launcher() {
+        return new Launcher() {
+            private Path log = files().serverLog();
+
+            @Override
+            public <T> T with(Function<Instance, List<String>> jvmOptions, Function<Launched, T> work) {
+                try (RunningFunction running = launch(jvmOptions, log, line -> getLog().debug(line))) {
+                    log = files().clockLog();
+                    return work.apply(running.launched());
+                }
+            }
+        };
     }
 
     private CheckRecord judge(RunningFunction running, CheckSettings settings) {
@@ -103,8 +127,17 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         return new CheckSettings(
                 startTimeout(),
                 path("probe.path", probePath == null ? probe.path : probePath),
-                Times.parse("keepAlive.idle", keepAliveIdle == null ? keepAlive.idle : keepAliveIdle),
-                Optional.ofNullable(slowPath).map(value -> path("keepAlive.slowPath", value)));
+                Optional.ofNullable(keepAliveIdle == null ? keepAlive.idle : keepAliveIdle)
+                        .map(value -> Times.parse("keepAlive.idle", value)),
+                Optional.ofNullable(slowPath).map(value -> path("keepAlive.slowPath", value)),
+                mode(keepAliveProof == null ? keepAlive.proof : keepAliveProof));
+    }
+
+    private static CheckSettings.DayMode mode(String word) {
+        return Arrays.stream(CheckSettings.DayMode.values())
+                .filter(mode -> mode.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> FcProblem.local("keepAlive.proof is '" + word + "'", "write auto, observe or off"));
     }
 
     private static String path(String parameter, String value) {

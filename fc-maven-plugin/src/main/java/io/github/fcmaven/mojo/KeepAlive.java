@@ -5,9 +5,12 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** How long the check leaves connections alone. */
 public class KeepAlive {
 
-    /** How long a connection is left idle: {@code 65}, {@code 65s} or {@code 2m}. Default: 65s; on the command line {@code -Dfc.keepAlive.idle}. */
+    /**
+     * How long a connection is left idle: {@code 65}, {@code 65s} or {@code 2m}. Default: 10s where a day is shown by the warped clock too, 65s elsewhere; on
+     * the command line {@code -Dfc.keepAlive.idle}.
+     */
     @Parameter
-    String idle = "65s";
+    String idle;
 
     /**
      * A path of the application that answers late, by which FC-EXECUTION is judged. Default: none; on the command line
@@ -15,4 +18,11 @@ public class KeepAlive {
      */
     @Parameter
     String slowPath;
+
+    /**
+     * How a day is shown. {@code auto}: a second instance of a JVM server is launched whose clock is warped, so that a day takes seconds; {@code observe}: real time
+     * alone, as long as {@code idle} says; {@code off}: nothing that takes time. Default: auto; on the command line {@code -Dfc.keepAlive.proof}.
+     */
+    @Parameter
+    String proof = "auto";
 }

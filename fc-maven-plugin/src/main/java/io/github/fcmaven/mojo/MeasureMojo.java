@@ -108,8 +108,9 @@ public class MeasureMojo extends AbstractLaunchMojo {
     }
 
     private MeasuredStart measure(Path zip, FunctionPackage function) {
-        try (RunningFunction running =
-                launch(FunctionZip.describe(zip), function, List.of(), line -> getLog().debug(line))) {
+        try (RunningFunction running = launch(
+                FunctionZip.describe(zip), function, instance -> List.of(), files().serverLog(), line -> getLog().debug(
+                                line))) {
             return MeasuredStart.of(running.instance(), running.server(), running.port(), measurePath, startTimeout());
         }
     }

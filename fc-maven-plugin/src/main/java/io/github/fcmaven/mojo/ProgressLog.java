@@ -35,6 +35,11 @@ record ProgressLog(Log log) implements CheckListener {
     }
 
     @Override
+    public void warping() {
+        log.info("Launching a second instance, to which a day is shown by a warped clock");
+    }
+
+    @Override
     public void found(Finding finding) {
         log.debug(finding.requirement().id() + " is " + finding.verdict() + ": " + finding.observed());
     }

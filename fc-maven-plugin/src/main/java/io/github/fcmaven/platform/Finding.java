@@ -2,6 +2,7 @@ package io.github.fcmaven.platform;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a check found about one requirement: what was observed, and what follows from it. */
 public sealed interface Finding {
@@ -27,16 +28,27 @@ public sealed interface Finding {
         return this instanceof Violated violated && violated.severity() == Severity.ERROR;
     }
 
+    /** How it was shown; empty where no time of a day is judged. */
+    default Optional<Proof> proof() {
+        return Optional.empty();
+    }
+
     /** The verdict's name in reports: {@code met}, {@code violated}, {@code unproven} or {@code skipped}. */
     default String verdict() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     /** The requirement was seen to be kept. */
-    record Met(Requirement requirement, String observed) implements Finding {
+    record Met(Requirement requirement, String observed, Optional<Proof> proof) implements Finding {
         public Met {
             Objects.requireNonNull(requirement, "requirement");
             Objects.requireNonNull(observed, "observed");
+            Objects.requireNonNull(proof, "proof");
+        }
+
+        /** What was seen at once. */
+        public Met(Requirement requirement, String observed) {
+            this(requirement, observed, Optional.empty());
         }
     }
 
@@ -44,8 +56,15 @@ public sealed interface Finding {
      * The requirement was seen not to be kept.
      *
      * @param severity what follows from that
+     * @param proof how it was shown, where a time of a day is judged
      */
-    record Violated(Requirement requirement, String observed, String platform, String fix, Severity severity)
+    record Violated(
+            Requirement requirement,
+            String observed,
+            String platform,
+            String fix,
+            Severity severity,
+            Optional<Proof> proof)
             implements Finding {
         public Violated {
             Objects.requireNonNull(severity, "severity");
@@ -53,11 +72,17 @@ public sealed interface Finding {
             Objects.requireNonNull(observed, "observed");
             Objects.requireNonNull(platform, "platform");
             Objects.requireNonNull(fix, "fix");
+            Objects.requireNonNull(proof, "proof");
         }
 
         /** A violation from which follows what the requirement says. */
         public Violated(Requirement requirement, String observed, String platform, String fix) {
-            this(requirement, observed, platform, fix, requirement.severity());
+            this(requirement, observed, platform, fix, requirement.severity(), Optional.empty());
+        }
+
+        /** The same, and how it was shown. */
+        public Violated(Requirement requirement, String observed, String platform, String fix, Optional<Proof> proof) {
+            this(requirement, observed, platform, fix, requirement.severity(), proof);
         }
 
         /** A violation to which the platform answers what the requirement says. */
@@ -67,16 +92,22 @@ public sealed interface Finding {
 
         /** The same violation, from which something else follows. */
         public Violated with(Severity other) {
-            return new Violated(requirement, observed, platform, fix, other);
+            return new Violated(requirement, observed, platform, fix, other, proof);
         }
     }
 
     /** Nothing speaks against it, and it was not shown either: {@code fix} says what would show it. */
-    record Unproven(Requirement requirement, String observed, String fix) implements Finding {
+    record Unproven(Requirement requirement, String observed, String fix, Optional<Proof> proof) implements Finding {
         public Unproven {
             Objects.requireNonNull(requirement, "requirement");
             Objects.requireNonNull(observed, "observed");
             Objects.requireNonNull(fix, "fix");
+            Objects.requireNonNull(proof, "proof");
+        }
+
+        /** What could not be seen. */
+        public Unproven(Requirement requirement, String observed, String fix) {
+            this(requirement, observed, fix, Optional.empty());
         }
     }
 

@@ -124,7 +124,7 @@ final class ConsoleReport {
         boolean warning = finding instanceof Finding.Violated && !finding.fails();
         String mark = warning ? "WARN" : MARKS.get(finding.verdict());
         String id = finding.requirement().id();
-        add(String.format(Locale.ROOT, "  %s %-13s ", mark, id), "                     ", finding.observed());
+        add(String.format(Locale.ROOT, "  %s %-13s ", mark, id), "                     ", PlainText.evidence(finding));
     }
 
     private void expanded(Finding finding) {

@@ -95,13 +95,17 @@ final class JUnitReport {
         attribute("time", seconds(timeOf(finding.requirement())));
         if (finding.fails()) {
             start("failure", 2);
-            attribute("message", finding.observed());
+            attribute("message", PlainText.evidence(finding));
             attribute("type", finding.requirement().id());
             content(explanation(finding));
             xml.writeEndElement();
         } else if (isSkipped(finding)) {
             start("skipped", 2);
-            attribute("message", finding.verdict() + ": " + finding.observed() + toShowIt(finding));
+            attribute("message", finding.verdict() + ": " + PlainText.evidence(finding) + toShowIt(finding));
+            xml.writeEndElement();
+        } else if (finding.proof().isPresent()) {
+            start("system-out", 2);
+            content(PlainText.lines(PlainText.evidence(finding)));
             xml.writeEndElement();
         }
         if (first) {

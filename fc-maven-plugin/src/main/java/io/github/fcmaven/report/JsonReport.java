@@ -8,6 +8,7 @@ import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckReport.ColdStart;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Severity;
 import java.io.EOFException;
@@ -90,6 +91,9 @@ final class JsonReport {
         json.beginObject();
         json.name("requirement").value(finding.requirement().id());
         json.name("verdict").value(finding.verdict());
+        if (finding.proof().isPresent()) {
+            json.name("proof").value(finding.proof().get().word());
+        }
         json.name("observed").value(finding.observed());
         json.name("platform").value(finding.platform());
         json.name("fix").value(finding.fix());
@@ -168,18 +172,24 @@ final class JsonReport {
         Requirement requirement =
                 Requirement.ofId(id).orElseThrow(() -> new IllegalArgumentException("there is no requirement " + id));
         String verdict = text(fields, "verdict");
+        Optional<Proof> proof =
+                fields.containsKey("proof") ? Optional.of(proof(text(fields, "proof"))) : Optional.empty();
         String observed = text(fields, "observed");
         String platform = text(fields, "platform");
         String fix = text(fields, "fix");
         Severity severity = "warning".equals(fields.remove("severity")) ? Severity.WARNING : Severity.ERROR;
         refuseOthers(fields.keySet());
         return switch (verdict) {
-            case "met" -> new Finding.Met(requirement, observed);
-            case "violated" -> new Finding.Violated(requirement, observed, platform, fix, severity);
-            case "unproven" -> new Finding.Unproven(requirement, observed, fix);
+            case "met" -> new Finding.Met(requirement, observed, proof);
+            case "violated" -> new Finding.Violated(requirement, observed, platform, fix, severity, proof);
+            case "unproven" -> new Finding.Unproven(requirement, observed, fix, proof);
             case "skipped" -> new Finding.Skipped(requirement, observed);
             default -> throw new IllegalArgumentException("there is no verdict '" + verdict + "'");
         };
+    }
+
+    private static Proof proof(String word) {
+        return Proof.ofWord(word).orElseThrow(() -> new IllegalArgumentException("there is no proof '" + word + "'"));
     }
 
     private static ColdStart coldStart(Map<String, Object> times) {

@@ -1,5 +1,6 @@
 package io.github.fcmaven.report;
 
+import io.github.fcmaven.platform.Finding;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,11 @@ final class PlainText {
     /** The text as one line. */
     static String oneLine(String text) {
         return line(LINE_BREAK.matcher(text.strip()).replaceAll(" "));
+    }
+
+    /** What was observed, after the word for how it was shown. */
+    static String evidence(Finding finding) {
+        return finding.proof().map(proof -> proof.word() + ": ").orElse("") + finding.observed();
     }
 
     private static String line(String text) {

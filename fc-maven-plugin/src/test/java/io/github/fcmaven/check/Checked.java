@@ -14,6 +14,7 @@ import io.github.fcmaven.instance.PortLease;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
@@ -48,6 +49,8 @@ final class Checked {
     private Duration idle = Duration.ofMillis(500);
     private Optional<String> slowPath = Optional.empty();
     private Bounds bounds = SHORT;
+    private Host host = Host.running();
+    private CheckSettings.DayMode proof = CheckSettings.DayMode.OBSERVE;
     private Optional<CaPort> shipped = Optional.empty();
     private Consumer<Launched> before = launched -> {};
 
@@ -91,8 +94,20 @@ final class Checked {
                 fault.name()));
         command.addAll(List.of(more));
         Checked checked = new Checked(command);
-        checked.classFiles();
+        checked.classFiles(FaultyServer.class);
         return checked;
+    }
+
+    /** A server of {@link TimedServer}, with options for its JVM. */
+    static Checked timed(List<String> jvmOptions, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(JavaLayer.JAVA17.javaCommand(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", "."));
+        command.addAll(jvmOptions);
+        command.add(TimedServer.class.getName());
+        command.addAll(List.of(arguments));
+        Checked checked = new Checked(command);
+        checked.classFiles(TimedServer.class);
+        return checked.proven();
     }
 
     static Checked python(String program) {
@@ -132,6 +147,18 @@ final class Checked {
         return this;
     }
 
+    /** A day is shown by the warped clock. */
+    Checked proven() {
+        proof = CheckSettings.DayMode.AUTO;
+        return this;
+    }
+
+    /** On another Java than the one that runs this test. */
+    Checked on(Host other) {
+        host = other;
+        return this;
+    }
+
     Checked bounds(Bounds others) {
         bounds = others;
         return this;
@@ -156,32 +183,48 @@ final class Checked {
 
     Result run(Path work, CaPort port) {
         List<String> told = new CopyOnWriteArrayList<>();
-        CheckSettings settings = new CheckSettings(startTimeout, "/", idle, slowPath);
-        return launched(work, port, launched -> {
-            before.accept(launched);
-            try (Lag lag = new Lag()) {
-                CheckReport report = ContractCheck.run(launched, settings, new Told(told), bounds);
-                Duration spent = launched.server().timeline().elapsed();
-                return new Result(report, told, port, spent, lag.soFar());
+        CheckSettings settings = new CheckSettings(startTimeout, "/", Optional.of(idle), slowPath, proof);
+        Deadline[] begin = new Deadline[1];
+        Launcher launcher = new Launcher() {
+            @Override
+            public <T> T with(Function<Instance, List<String>> jvmOptions, Function<Launched, T> check) {
+                return launched(work, port, jvmOptions, launched -> {
+                    begin[0] = begin[0] == null ? Deadline.in(Duration.ZERO) : begin[0];
+                    before.accept(launched);
+                    return check.apply(launched);
+                });
             }
-        });
+        };
+        try (Lag lag = new Lag()) {
+            CheckReport report = ContractCheck.run(launcher, settings, new Told(told), bounds);
+            return new Result(report, told, port, Duration.ofNanos(System.nanoTime() - begin[0].nanos()), lag.soFar());
+        }
     }
 
     /** Where the server answers, as those are told who only start it. */
     CaPort awaitReady(Path work) {
         try (PortLease lease = PortLease.free()) {
-            return launched(work, lease.port(), launched -> ContractCheck.awaitReady(launched, startTimeout));
+            return launched(
+                    work,
+                    lease.port(),
+                    plain -> List.of(),
+                    launched -> ContractCheck.awaitReady(launched, startTimeout));
         }
     }
 
-    private <T> T launched(Path work, CaPort port, Function<Launched, T> check) {
+    private <T> T launched(
+            Path work, CaPort port, Function<Instance, List<String>> jvmOptions, Function<Launched, T> check) {
         FunctionPackage function = function(shipped.orElse(port));
         Path zip = work.resolve("function.zip");
         FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
         SortedMap<CodePath, Entry> packed = FunctionZip.read(zip);
         FunctionPackage whole = function.withEntries(packed);
-        Launch launch = new Launch(port, Map.of(), Duration.ofSeconds(1), work.resolve("server.log"), line -> {});
-        try (Instance instance = Instance.unpack(whole, zip, work.resolve("fc"), Host.running())) {
+        try (Instance instance = Instance.unpack(whole, zip, work.resolve("fc"), host)) {
+            List<String> options = jvmOptions.apply(instance);
+            Map<String, String> environment =
+                    options.isEmpty() ? Map.of() : Map.of("JAVA_TOOL_OPTIONS", String.join(" ", options));
+            Path log = work.resolve(options.isEmpty() ? "server.log" : "server-clock.log");
+            Launch launch = new Launch(port, environment, Duration.ofSeconds(1), log, line -> {});
             return check.apply(new Launched(whole, instance, instance.launch(launch), port));
         }
     }
@@ -203,15 +246,12 @@ final class Checked {
                 entries);
     }
 
-    private void classFiles() {
+    private void classFiles(Class<?> main) {
         try {
-            Path classes = Path.of(FaultyServer.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            Path folder = classes.resolve(FaultyServer.class.getPackageName().replace('.', '/'));
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "FaultyServer*.class")) {
+            Path classes = Path.of(
+                    main.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path folder = classes.resolve(main.getPackageName().replace('.', '/'));
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, main.getSimpleName() + "*.class")) {
                 for (Path file : files) {
                     CodePath path = CodePath.of(classes.relativize(file).toString());
                     entries.put(path, new Entry(path, Content.of(file), FileMode.READABLE));

@@ -212,7 +212,12 @@ class JudgementTest {
 
     private static Finding execution(Reply reply) {
         Observation.Traffic traffic = new Observation.Traffic(
-                reach(EVERYWHERE, EVERYWHERE), List.of(), Optional.of(MANY), Optional.of(HELD), Optional.of(reply));
+                reach(EVERYWHERE, EVERYWHERE),
+                List.of(),
+                Optional.of(MANY),
+                Optional.of(HELD),
+                Optional.of(reply),
+                SECOND);
         return finding(
                 new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic), none()), FC_EXECUTION);
     }
@@ -222,15 +227,17 @@ class JudgementTest {
     }
 
     private static Observation.Traffic traffic(Reach reach, ListeningSocket... sockets) {
-        return new Observation.Traffic(reach, List.of(sockets), Optional.of(MANY), Optional.of(HELD), none());
+        return new Observation.Traffic(reach, List.of(sockets), Optional.of(MANY), Optional.of(HELD), none(), SECOND);
     }
 
     private static Observation.Traffic traffic(Optional<Reuse> reuse, Idle idle) {
-        return new Observation.Traffic(reach(EVERYWHERE, EVERYWHERE), List.of(), reuse, Optional.of(idle), none());
+        return new Observation.Traffic(
+                reach(EVERYWHERE, EVERYWHERE), List.of(), reuse, Optional.of(idle), none(), SECOND);
     }
 
     private static Observation.Setting setting(boolean ownersKnown, Optional<String> unfaithful) {
-        CheckSettings settings = new CheckSettings(Duration.ofSeconds(120), "/", SECOND, Optional.of("/slow"));
+        CheckSettings settings = new CheckSettings(
+                Duration.ofSeconds(120), "/", Optional.of(SECOND), Optional.of("/slow"), CheckSettings.DayMode.AUTO);
         return new Observation.Setting(9000, 9000, ownersKnown, unfaithful, settings, Bounds.DEFAULTS);
     }
 

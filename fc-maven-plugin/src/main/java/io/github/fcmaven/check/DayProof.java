@@ -1,0 +1,270 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.clock.WarpedClock;
+import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.platform.Deadline;
+import java.net.InetSocketAddress;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Shows a day to a server in a few seconds, by a clock that is warped.
+ *
+ * <p>The clock first jumps to just before a day, and then takes small steps, which a server needs that looks for idle connections only now and then, by a clock of
+ * its own. It never passes the day before the second request is answered.
+ */
+final class DayProof {
+
+    private static final List<Duration> STEPS = seconds(84_000, 84_300, 84_600, 84_900, 85_200, 85_800, 86_390);
+    private static final Duration NEARLY_A_DAY = STEPS.get(STEPS.size() - 1);
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration MORE = Duration.ofSeconds(90_200);
+    private static final Duration MUCH_MORE = Duration.ofDays(400);
+
+    /** Servers look at what is idle every second of their own, or at the next event. */
+    private static final Duration SETTLING = Duration.ofMillis(450);
+
+    private static final int CONNECTIONS = 4;
+
+    private final CheckSettings settings;
+    private final Bounds bounds;
+    private WarpedClock clock;
+
+    DayProof(CheckSettings settings, Bounds bounds) {
+        this.settings = settings;
+        this.bounds = bounds;
+    }
+
+    /** Puts the clock into an instance. */
+    List<String> arm(Instance instance) {
+        clock = WarpedClock.in(instance.clock());
+        return List.of(clock.option());
+    }
+
+    /** Waits for the armed server, and shows it a day. */
+    Day of(Launched armed) {
+        Start start = new StartWatch(armed, CheckListener.NONE).await(settings.startTimeout());
+        if (!(start instanceof Start.Accepted accepted)) {
+            return Day.notShown("the second instance, which carries the clock, did not start"
+                    + (start instanceof Start.Ended ended ? ": it " + ended.ending() : ""));
+        }
+        DayControls controls = new DayControls(armed.server(), accepted.port(), clock);
+        Optional<String> missing = controls.missing();
+        if (missing.isPresent()) {
+            return Day.notShown(missing.get());
+        }
+        return Reach.of(accepted.port())
+                .address()
+                .map(address -> {
+                    try (Run run = new Run(address, controls)) {
+                        return run.day();
+                    }
+                })
+                .orElseGet(() -> Day.notShown("the second instance accepts no connection"));
+    }
+
+    /** One day, of one server. */
+    private final class Run implements AutoCloseable {
+        private final long begin = System.nanoTime();
+        private final InetSocketAddress address;
+        private final DayControls controls;
+        private final Warp warp;
+        private final Nudges nudges;
+        private final List<AutoCloseable> open = new ArrayList<>();
+
+        Run(InetSocketAddress address, DayControls controls) {
+            this.address = address;
+            this.controls = controls;
+            this.warp = new Warp(clock, controls.owners());
+            this.nudges = new Nudges(address, settings.probePath());
+            open.add(nudges);
+        }
+
+        Day day() {
+            nudges.nudge();
+            Optional<String> firstDate = nudges.date();
+            List<Trial> idle = idle(CONNECTIONS);
+            List<Trial> beyond = idle(2);
+            Optional<Trial> slow = settings.slowPath().map(path -> kept(slow(path)));
+            Connection unused = kept(Connection.open(address, Deadline.in(bounds.answer())));
+            if (idle.isEmpty()) {
+                return Day.notShown("the second instance did not answer a request on a connection that it keeps");
+            }
+            for (Duration step : STEPS) {
+                warp.to(step);
+                settle();
+                if (idle.stream().anyMatch(Trial::ended)) {
+                    break;
+                }
+            }
+            List<Trial.End> ends = idle.stream().map(Trial::end).toList();
+            boolean late = idle.stream().anyMatch(trial -> trial.age().compareTo(A_DAY) > 0);
+            Optional<String> lost = controls.lost();
+            Optional<String> uncontrolled = uncontrolled(firstDate);
+            List<String> warnings = warnings(unused);
+            Optional<Trial.End> slowEnd = slow.map(Trial::end);
+            Optional<String> further = further(ends, beyond);
+            Day.Outcome idleOutcome = lost.<Day.Outcome>map(Day.Outcome.Lost::new)
+                    .orElseGet(() -> idle(ends, late, uncontrolled, further));
+            Optional<Day.Outcome> slowOutcome = slowEnd.map(
+                    end -> lost.<Day.Outcome>map(Day.Outcome.Lost::new).orElseGet(() -> slow(end, uncontrolled)));
+            return new Day(idleOutcome, slowOutcome, warnings, Duration.ofNanos(System.nanoTime() - begin));
+        }
+
+        private Day.Outcome idle(
+                List<Trial.End> ends, boolean late, Optional<String> uncontrolled, Optional<String> further) {
+            if (ends.contains(Trial.End.ENDED)) {
+                Optional<LimitSearch.Limit> limit =
+                        search(() -> Trial.idle(address, settings.probePath(), bounds.answer(), warp));
+                return ended(limit.map(found -> "closed a connection after " + found.words("idle")));
+            }
+            if (ends.contains(Trial.End.SILENT)) {
+                return new Day.Outcome.Lost("the server did not answer any more when its clock had been moved");
+            }
+            if (late) {
+                return new Day.Outcome.NotShown("this machine is too slow: a day had passed before it was asked");
+            }
+            return uncontrolled
+                    .<Day.Outcome>map(Day.Outcome.NotShown::new)
+                    .orElseGet(() -> new Day.Outcome.Held(NEARLY_A_DAY, further.orElse("")));
+        }
+
+        private Day.Outcome slow(Trial.End end, Optional<String> uncontrolled) {
+            String request = "GET " + settings.slowPath().orElseThrow();
+            return switch (end) {
+                case ANSWERED ->
+                    new Day.Outcome.NotShown(
+                            request
+                                    + " was answered while the clock was moved: only a request that would run longer than a day shows one");
+                case ENDED ->
+                    ended(search(() -> slow(settings.slowPath().orElseThrow()))
+                            .map(found -> "cut " + request + " after " + found.words("without a byte")));
+                default ->
+                    uncontrolled
+                            .<Day.Outcome>map(Day.Outcome.NotShown::new)
+                            .orElseGet(() -> new Day.Outcome.Held(NEARLY_A_DAY, ""));
+            };
+        }
+
+        /** Only what ends again, on fresh connections and in a server that lives, refutes. */
+        private Day.Outcome ended(Optional<String> limit) {
+            return controls.lost()
+                    .<Day.Outcome>map(Day.Outcome.Lost::new)
+                    .or(() -> limit.map(Day.Outcome.Ended::new))
+                    .orElseGet(() ->
+                            new Day.Outcome.Lost("a connection ended when the clock was moved, and none after it did"));
+        }
+
+        private Optional<LimitSearch.Limit> search(Supplier<Trial> opener) {
+            return new LimitSearch(warp, this::settle, opener).find();
+        }
+
+        /** Where the day was held, the clock goes on: a connection that then does end shows best that the server follows it. */
+        private Optional<String> further(List<Trial.End> ends, List<Trial> beyond) {
+            if (beyond.size() < 2 || !ends.stream().allMatch(Trial.End.LASTED::equals)) {
+                return Optional.empty();
+            }
+            warp.to(MORE);
+            settle();
+            if (beyond.get(0).end() != Trial.End.LASTED || beyond.get(1).ended()) {
+                return Optional.of("one that was left alone longer was closed before " + Words.longTime(MORE));
+            }
+            warp.to(MUCH_MORE);
+            settle();
+            return Optional.of(
+                    beyond.get(1).end() == Trial.End.LASTED
+                            ? "one was still open after 400 days"
+                            : "one that was left alone longer was closed before 400 days");
+        }
+
+        private Optional<String> uncontrolled(Optional<String> firstDate) {
+            if (!warp.followed()) {
+                return Optional.of("the server's process did not take up the clock in time");
+            }
+            if (controls.hasNativeTransport() && !nudges.answered()) {
+                return Optional.of("the server waits in native code that the clock does not reach");
+            }
+            Optional<Instant> before = firstDate.flatMap(DayProof::parsed);
+            Optional<Instant> after = nudges.date().flatMap(DayProof::parsed);
+            if (before.isPresent()
+                    && after.isPresent()
+                    && Duration.between(before.get(), after.get()).compareTo(STEPS.get(0)) < 0) {
+                return Optional.of("the server's Date did not follow the clock");
+            }
+            return Optional.empty();
+        }
+
+        private List<String> warnings(Connection unused) {
+            return unused.refusal().isEmpty()
+                            && unused.awaitClose(Duration.ofMillis(1)) instanceof Silence.Spoke spoke
+                            && spoke.reply() instanceof Response response
+                    ? List.of("within a day the server answers " + response.status()
+                            + " unasked on a connection on which nothing was ever asked, which no requirement forbids")
+                    : List.of();
+        }
+
+        /** As many connections as the server serves at once. */
+        private List<Trial> idle(int number) {
+            List<Trial> trials = new ArrayList<>();
+            for (int i = 0; i < number; i++) {
+                Trial trial = kept(Trial.idle(address, settings.probePath(), bounds.answer(), warp));
+                if (!trial.ready()) {
+                    break;
+                }
+                trials.add(trial);
+            }
+            return trials;
+        }
+
+        private Trial slow(String path) {
+            return Trial.slow(address, path, bounds.answer(), warp);
+        }
+
+        private void settle() {
+            Deadline deadline = Deadline.in(SETTLING);
+            nudges.nudge();
+            Pause.of(SETTLING, deadline);
+        }
+
+        private <T extends AutoCloseable> T kept(T resource) {
+            open.add(resource);
+            return resource;
+        }
+
+        @Override
+        public void close() {
+            open.forEach(resource -> {
+                try {
+                    resource.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e); // none of them throws
+                }
+            });
+        }
+    }
+
+    private static Optional<Instant> parsed(String date) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Duration> seconds(long... seconds) {
+        List<Duration> steps = new ArrayList<>();
+        for (long second : seconds) {
+            steps.add(Duration.ofSeconds(second));
+        }
+        return List.copyOf(steps);
+    }
+}

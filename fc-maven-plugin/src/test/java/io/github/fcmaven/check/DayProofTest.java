@@ -1,0 +1,140 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.check.FaultyServer.Fault;
+import io.github.fcmaven.instance.SocketTable;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Proof;
+import io.github.fcmaven.platform.Requirement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A day, shown to real servers whose limits are known. */
+@Timeout(120)
+class DayProofTest {
+
+    private static final String INTERVAL = "-Dsun.net.httpserver.idleInterval=";
+
+    @TempDir
+    Path work;
+
+    @BeforeEach
+    void onLinux() {
+        assumeTrue(SocketTable.readable(), "needs /proc");
+    }
+
+    @Test
+    void aLimitOf25HoursIsProvenAndSeenToEndAfterwards() {
+        Checked.Result result =
+                Checked.timed(List.of(INTERVAL + "90000"), "jdk").run(work);
+        assertFound(result, FC_KEEPALIVE, "met", Proof.PROVEN);
+        assertThat(result.observed(FC_KEEPALIVE))
+                .contains(
+                        "held a connection that was idle for 23 h 59 min 50 s by the warped clock",
+                        "was closed before 25 h 3 min 20 s");
+    }
+
+    @Test
+    void theDefaultOfTheJdksServerIsRefutedAndItsLimitNamed() {
+        Checked.Result result = Checked.timed(List.of(), "jdk").run(work);
+        assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
+        assertThat(result.observed(FC_KEEPALIVE)).matches(".*closed a connection after about (3\\d|40) s idle.*");
+    }
+
+    @Test
+    void aLimitOfAnHourIsRefutedAndNamed() {
+        Checked.Result result = Checked.timed(List.of(INTERVAL + "3600"), "jdk").run(work);
+        assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
+        assertThat(result.observed(FC_KEEPALIVE)).contains("after about 1 h idle");
+    }
+
+    @Test
+    void aTimeoutOfBlockingReadsIsRefutedAndNamed() {
+        Checked.Result result = Checked.timed(List.of(), "threads", "75").run(work);
+        assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
+        assertThat(result.observed(FC_KEEPALIVE)).contains("after about 75 s idle");
+    }
+
+    @Test
+    void noLimitIsProvenFor400Days() {
+        Checked.Result result = Checked.timed(List.of(), "threads").run(work);
+        assertFound(result, FC_KEEPALIVE, "met", Proof.PROVEN);
+        assertThat(result.observed(FC_KEEPALIVE)).endsWith("one was still open after 400 days");
+    }
+
+    @Test
+    void aServerThatDoesNotSurviveTheJumpProvesNothing() {
+        Checked.Result result = Checked.timed(List.of(), "dies").run(work);
+        assertFound(result, FC_KEEPALIVE, "unproven", Proof.INCONCLUSIVE);
+        assertThat(result.observed(FC_KEEPALIVE)).contains("the server exited with code 7", "when its clock was moved");
+        assertThat(result.report().passed()).isTrue();
+    }
+
+    @Test
+    void aRequestOfMoreThanADayIsProvenNotToBeCut() {
+        Checked.Result result = Checked.timed(List.of(INTERVAL + "90000"), "jdk")
+                .slowPath("/slow")
+                .run(work);
+        assertFound(result, FC_EXECUTION, "met", Proof.PROVEN);
+        assertThat(result.observed(FC_EXECUTION)).contains("GET /slow ran for 23 h 59 min 50 s");
+    }
+
+    @Test
+    void aRequestThatIsAnsweredWithinTheDayProvesNothing() {
+        Checked.Result result = Checked.timed(List.of(INTERVAL + "90000"), "jdk")
+                .slowPath("/late")
+                .run(work);
+        assertFound(result, FC_EXECUTION, "unproven", Proof.OBSERVED);
+        assertThat(result.observed(FC_EXECUTION)).contains("GET /late was answered while the clock was moved");
+    }
+
+    @Test
+    void whatEndsWithEachAnswerNeedsNoClock() {
+        Checked.Result result = Checked.java(Fault.HTTP_1_0).proven().run(work);
+        assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
+        assertThat(work.resolve("server-clock.log")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoJvmIsObserved() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+        Checked.Result result = Checked.python("""
+                        import os
+                        from http.server import *
+                        class H(BaseHTTPRequestHandler):
+                            protocol_version = 'HTTP/1.1'
+                            def do_GET(self):
+                                self.send_response(200)
+                                self.send_header('Content-Length', '2')
+                                self.end_headers()
+                                self.wfile.write(b'ok')
+                        ThreadingHTTPServer(('', int(os.environ['FC_CUSTOM_LISTEN_PORT'])), H).serve_forever()
+                        """).proven().run(work);
+        assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
+        assertThat(work.resolve("server-clock.log")).doesNotExist();
+    }
+
+    @Test
+    void aServerThatDoesNotStartWithTheClockIsObserved() {
+        Checked.Result result = Checked.timed(List.of(), "refuses").run(work);
+        assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
+        assertThat(result.observed(FC_KEEPALIVE))
+                .contains("the second instance, which carries the clock, did not start: it exited with code 1");
+    }
+
+    private static void assertFound(Checked.Result result, Requirement requirement, String verdict, Proof proof) {
+        Finding finding = result.of(requirement);
+        assertThat(finding.verdict()).as(finding.observed()).isEqualTo(verdict);
+        assertThat(finding.proof()).as(finding.observed()).isEqualTo(Optional.of(proof));
+    }
+}
