@@ -57,7 +57,7 @@ final class GitHubSummary {
     private void row(Finding finding) {
         String verdict = finding.verdict();
         line("| " + SIGNS.getOrDefault(verdict, "") + " " + verdict + " | "
-                + finding.requirement().id() + " | " + shown(finding.observed()) + " |");
+                + finding.requirement().id() + " | " + shown(PlainText.evidence(finding)) + " |");
     }
 
     private void violation(Finding finding) {

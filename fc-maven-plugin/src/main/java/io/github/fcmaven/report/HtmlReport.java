@@ -151,7 +151,7 @@ final class HtmlReport {
         html.close();
         html.element("p", finding.requirement().sentence(), "class", "sentence");
         html.open("dl");
-        part("Seen", finding.observed());
+        part("Seen", PlainText.evidence(finding));
         part("The platform answers", finding.platform());
         part(finding instanceof Finding.Violated ? "Change" : "To show it", finding.fix());
         part(
