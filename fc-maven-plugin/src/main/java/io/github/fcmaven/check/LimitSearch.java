@@ -42,10 +42,11 @@ final class LimitSearch {
                     + ", closed after " + Words.longTime(ended) + " by the warped clock)";
         }
 
-        /** The roundest number of seconds between the two: limits are set by people. */
+        /** The roundest number of seconds between the two, or just below: limits are set by people, and servers close a moment late. */
         private Duration round() {
+            long from = held.toSeconds() * 98 / 100;
             for (long unit : ROUND_SECONDS) {
-                long candidate = (held.toSeconds() / unit + 1) * unit;
+                long candidate = (from / unit + 1) * unit;
                 if (Duration.ofSeconds(candidate).compareTo(ended) <= 0) {
                     return Duration.ofSeconds(candidate);
                 }

@@ -110,7 +110,7 @@ record TableRow(
         FunctionSpec spec = new FunctionSpec(
                 "orders",
                 "cn-hangzhou",
-                new FunctionSpec.Resources(1, 1024, 512, 60, 10),
+                new FunctionSpec.Resources(1024, 1, 512, 60, 10),
                 Optional.empty(),
                 new HttpTrigger("function", HttpTrigger.METHODS));
         return new FunctionPackage(

@@ -40,6 +40,8 @@ final class MavenBuild {
     private MavenBuild(Path directory) {
         this.directory = directory;
         properties.setProperty("fc.keepAlive.idle", "1s");
+        // a day is shown where a test is about it
+        properties.setProperty("fc.keepAlive.proof", "observe");
         properties.setProperty("maven.repo.local.tail", System.getProperty("localRepository", ""));
     }
 
