@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The bytes of an entry, which can be read as often as needed. */
@@ -93,6 +94,22 @@ record BytesContent(byte[] bytes) implements Content {
     @Override
     public InputStream open() {
         return new ByteArrayInputStream(bytes);
+    }
+
+    /** By what they are, as a file is by its path: a record would ask whether it is the same array. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BytesContent content && Arrays.equals(bytes, content.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return bytes.length + " bytes, " + Integer.toHexString(hashCode());
     }
 }
 

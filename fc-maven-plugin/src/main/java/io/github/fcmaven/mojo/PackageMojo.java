@@ -217,6 +217,7 @@ public class PackageMojo extends AbstractColdStartMojo {
 
     @Override
     void run() throws MojoFailureException {
+        refuseForeign();
         PackedPayload packed =
                 Payload.find(built(), directory(), PayloadKind.parse(kind)).pack(spec(), start());
         getLog().info(packed.choice());
@@ -236,6 +237,16 @@ public class PackageMojo extends AbstractColdStartMojo {
         report(zip);
         if (attach) {
             attach(zip.file());
+        }
+    }
+
+    /** What others made is judged, and never written over. */
+    private void refuseForeign() {
+        if (files().isForeign()) {
+            throw FcProblem.local(
+                    "zipFile or manifestFile is set, and package writes a zip and an s.yaml of its own",
+                    "set them where validate, integration-test, verify, run or start judge what others made, in a build"
+                            + " without package");
         }
     }
 

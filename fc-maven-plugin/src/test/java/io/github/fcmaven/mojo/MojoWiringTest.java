@@ -268,6 +268,21 @@ class MojoWiringTest {
                 .hasMessageContaining("platform: CAFileNotFound");
     }
 
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "manifestFile", value = "target/own.s.yaml")
+    void aDescriptionOfTheUsersOwnIsNeverWrittenOver(PackageMojo mojo) throws Exception {
+        Files.createDirectories(OUTPUT);
+        Path own = Files.writeString(OUTPUT.resolve("own.s.yaml"), "edition: 3.0.0\n");
+        prepare(mojo);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("zipFile or manifestFile is set, and package writes");
+        assertThat(own).hasContent("edition: 3.0.0");
+    }
+
     private void prepare(PackageMojo mojo) throws IOException {
         mojo.setPluginContext(new HashMap<>());
         withArtifact();
