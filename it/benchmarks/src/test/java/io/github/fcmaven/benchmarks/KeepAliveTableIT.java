@@ -82,11 +82,20 @@ class KeepAliveTableIT {
             String threads = virtual.isEmpty() ? "" : ", virtual";
             rows.add(boot("tomcat", "default" + threads, virtual, "refuted"));
             rows.add(boot(
-                    "tomcat", "1h" + threads, "-Dserver.tomcat.keep-alive-timeout=1h" + TOMCAT_KEEPS + virtual, "refuted"));
+                    "tomcat",
+                    "1h" + threads,
+                    "-Dserver.tomcat.keep-alive-timeout=1h" + TOMCAT_KEEPS + virtual,
+                    "refuted"));
             rows.add(boot(
-                    "tomcat", "25h" + threads, "-Dserver.tomcat.keep-alive-timeout=25h" + TOMCAT_KEEPS + virtual, "proven"));
+                    "tomcat",
+                    "25h" + threads,
+                    "-Dserver.tomcat.keep-alive-timeout=25h" + TOMCAT_KEEPS + virtual,
+                    "proven"));
             rows.add(boot(
-                    "tomcat", "none" + threads, "-Dserver.tomcat.keep-alive-timeout=-1" + TOMCAT_KEEPS + virtual, "proven"));
+                    "tomcat",
+                    "none" + threads,
+                    "-Dserver.tomcat.keep-alive-timeout=-1" + TOMCAT_KEEPS + virtual,
+                    "proven"));
         }
         rows.add(boot("jetty", "default", "", "refuted"));
         rows.add(boot("jetty", "1h", "-Dserver.jetty.connection-idle-timeout=1h", "refuted"));
@@ -134,7 +143,9 @@ class KeepAliveTableIT {
                 "quarkus",
                 setting,
                 SERVERS.resolve("quarkus/target/function"),
-                List.of(("-Dquarkus.http.port={port} -Dquarkus.http.host=0.0.0.0 " + options).strip().split(" +")),
+                List.of(("-Dquarkus.http.port={port} -Dquarkus.http.host=0.0.0.0 " + options)
+                        .strip()
+                        .split(" +")),
                 List.of("-jar", "quarkus-run.jar"),
                 Optional.of("/slow"),
                 proof);
