@@ -89,8 +89,19 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
      * @param lines gets each line that it prints
      */
     final RunningFunction launch(Function<Instance, List<String>> toolOptions, Path log, Consumer<String> lines) {
+        refuseWrongTimes();
         Path file = packaged();
         return launch(FunctionZip.describe(file), FoundFunction.read(files()), toolOptions, log, lines);
+    }
+
+    /** What no time is, is told before anything is read or launched. */
+    private void refuseWrongTimes() {
+        startTimeout();
+        stopTimeout();
+    }
+
+    private Duration stopTimeout() {
+        return Times.parse("stopTimeout", stopTimeout);
     }
 
     /** Launches any package whose zip stands there, likewise. */
@@ -100,8 +111,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
             Function<Instance, List<String>> toolOptions,
             Path log,
             Consumer<String> lines) {
-        startTimeout(); // a wrong one is told before anything is launched
-        Duration patience = Times.parse("stopTimeout", stopTimeout);
+        refuseWrongTimes();
         Archived.changedSince(function).ifPresent(changed -> {
             throw FcProblem.local(
                     changed + " in " + shown(zip.file())
@@ -112,8 +122,8 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         Instance instance = null;
         try {
             instance = Instance.unpack(function, zip.file(), files().instances(), host());
-            ServerProcess server = instance.launch(
-                    new Launch(lease.port(), environment(function, toolOptions.apply(instance)), patience, log, lines));
+            ServerProcess server = instance.launch(new Launch(
+                    lease.port(), environment(function, toolOptions.apply(instance)), stopTimeout(), log, lines));
             return new RunningFunction(function, zip, instance, server, lease);
         } catch (RuntimeException e) {
             throw RunningFunction.giveBack(e, instance, lease);
