@@ -55,14 +55,14 @@ class DayProofTest {
     void aLimitOfAnHourIsRefutedAndNamed() {
         Checked.Result result = Checked.timed(List.of(INTERVAL + "3600"), "jdk").run(work);
         assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
-        assertThat(result.observed(FC_KEEPALIVE)).contains("after about 1 h idle");
+        assertThat(result.observed(FC_KEEPALIVE)).containsPattern("after about 1 h( [1-5] min)? idle"); // it looks at times
     }
 
     @Test
     void aTimeoutOfBlockingReadsIsRefutedAndNamed() {
         Checked.Result result = Checked.timed(List.of(), "threads", "75").run(work);
         assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
-        assertThat(result.observed(FC_KEEPALIVE)).contains("after about 75 s idle");
+        assertThat(result.observed(FC_KEEPALIVE)).containsPattern("after about 7[5-9] s idle");
     }
 
     @Test
