@@ -55,7 +55,8 @@ class DayProofTest {
     void aLimitOfAnHourIsRefutedAndNamed() {
         Checked.Result result = Checked.timed(List.of(INTERVAL + "3600"), "jdk").run(work);
         assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
-        assertThat(result.observed(FC_KEEPALIVE)).containsPattern("after about 1 h( [1-5] min)? idle"); // it looks at times
+        assertThat(result.observed(FC_KEEPALIVE))
+                .containsPattern("after about 1 h( [1-5] min)? idle"); // it looks at times
     }
 
     @Test
