@@ -117,7 +117,7 @@ class OtherLanguagesIT {
                 .containsEntry("FC-KEEPALIVE", "violated")
                 .containsEntry("FC-BIND", "met");
         result.says(
-                "FC-KEEPALIVE  the server answered GET / with 'Connection: close'",
+                "FC-KEEPALIVE  refuted: the server answered GET / with 'Connection: close'",
                 "php -S closes each connection and has no setting for it: take a server that holds connections");
     }
 
@@ -235,7 +235,7 @@ class OtherLanguagesIT {
         Installed.assume("node");
         MavenBuild build = MavenBuild.of("shell-two-processes", "interpreter");
 
-        build.edit(FUNCTION + "bootstrap", "exec python3 server.py", "exec node server.js")
+        build.edit(FUNCTION + "bootstrap", "exec python3 server.py", "exec node worker.py")
                 .with("fc.runtime", "custom.debian12")
                 .run("verify")
                 .failed()
