@@ -90,7 +90,7 @@ final class DayProof {
         }
 
         Day day() {
-            nudges.nudge();
+            nudges.first(bounds.answer());
             Optional<String> firstDate = nudges.date();
             List<Trial> idle = idle(CONNECTIONS);
             List<Trial> beyond = idle(2);
@@ -195,7 +195,7 @@ final class DayProof {
             if (!warp.followed()) {
                 return Optional.of("the server's process did not take up the clock in time");
             }
-            if (controls.hasNativeTransport() && !nudges.answered()) {
+            if (controls.hasNativeTransport() && !nudges.reached()) {
                 return Optional.of("the server waits in native code that the clock does not reach");
             }
             Optional<Instant> before = firstDate.flatMap(DayProof::parsed);

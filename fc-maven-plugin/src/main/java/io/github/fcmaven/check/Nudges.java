@@ -19,14 +19,14 @@ final class Nudges implements AutoCloseable {
     private static final int PARALLEL = 4;
 
     private static final int LEAST = 16;
-    private static final Duration EACH = Duration.ofMillis(500);
+    private static final Duration EACH = Duration.ofSeconds(1);
     private static final Duration ALL = Duration.ofSeconds(3);
 
     private final InetSocketAddress address;
     private final String path;
     private final int number = Math.max(LEAST, 2 * Runtime.getRuntime().availableProcessors());
     private volatile Optional<String> date = Optional.empty();
-    private boolean answered = true;
+    private boolean reached = true;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(PARALLEL, task -> {
         Thread thread = new Thread(task, "fc-nudge");
@@ -39,19 +39,22 @@ final class Nudges implements AutoCloseable {
         this.path = path;
     }
 
+    /** The first request, for which a server that has just started may take its time. */
+    void first(Duration patience) {
+        request(Deadline.in(patience), patience);
+    }
+
     /** Makes the requests; a server that serves one connection at a time is asked only once. */
     void nudge() {
-        if (!answered) {
-            return;
-        }
         Deadline deadline = Deadline.in(ALL);
-        answered = request(deadline);
-        AtomicInteger left = new AtomicInteger(answered ? number - 1 : 0);
+        boolean serves = request(deadline, EACH);
+        AtomicInteger left = new AtomicInteger(serves ? number - 1 : 0);
+        AtomicInteger answered = new AtomicInteger(serves ? 1 : 0);
         AtomicInteger running = new AtomicInteger(PARALLEL);
         for (int i = 0; i < PARALLEL; i++) {
             threads.execute(() -> {
                 while (left.getAndDecrement() > 0 && !deadline.passed()) {
-                    request(deadline);
+                    answered.addAndGet(request(deadline, EACH) ? 1 : 0);
                 }
                 running.decrementAndGet();
             });
@@ -59,11 +62,12 @@ final class Nudges implements AutoCloseable {
         while (running.get() > 0 && !deadline.passed()) {
             Pause.of(Duration.ofMillis(2), deadline);
         }
+        reached &= answered.get() == number;
     }
 
-    /** Whether the server answers beside a connection that is idle. */
-    boolean answered() {
-        return answered;
+    /** Whether all of them were answered, each time. */
+    boolean reached() {
+        return reached;
     }
 
     /** The last {@code Date} of an answer. */
@@ -71,8 +75,8 @@ final class Nudges implements AutoCloseable {
         return date;
     }
 
-    private boolean request(Deadline deadline) {
-        Deadline own = deadline.orIn(EACH);
+    private boolean request(Deadline deadline, Duration patience) {
+        Deadline own = deadline.orIn(patience);
         try (Connection connection = Connection.open(address, own)) {
             Reply reply = connection.request("GET", path, own);
             if (reply instanceof Response response) {
