@@ -47,6 +47,7 @@ public final class ContractCheck {
     /** Whether the server is one whose clock can be warped, as long as one can look. */
     private volatile boolean armable;
 
+    private volatile List<Finding> called = List.of();
     private volatile Optional<Reply> first = Optional.empty();
     private volatile Optional<Duration> cpu = Optional.empty();
 
@@ -165,7 +166,7 @@ public final class ContractCheck {
 
     private CheckReport report(Observation seen) {
         List<Finding> findings = new ArrayList<>(Judgement.of(seen, fixes()));
-        findings.addAll(configuredCalls(seen));
+        findings.addAll(called);
         findings.forEach(listener::found);
         return new CheckReport(findings, coldStart(), notes(), warnings(seen), server.lastLines(), server.log());
     }
@@ -193,7 +194,9 @@ public final class ContractCheck {
                         .observe(served.getAsInt(), this::onFirst));
         boolean died = traffic.isPresent() && (traffic.get().endedByServer() ? endsNow() : !server.isAlive());
         Optional<Start.Ended> death = died ? Optional.of(StartWatch.ended(launched)) : Optional.empty();
-        return new Observation(setting(), start, traffic, death);
+        Observation seen = new Observation(setting(), start, traffic, death);
+        called = configuredCalls(seen); // as long as the server lives
+        return seen;
     }
 
     private Duration idleTime(List<ListeningSocket> sockets) {
