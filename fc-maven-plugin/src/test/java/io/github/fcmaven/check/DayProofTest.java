@@ -56,14 +56,14 @@ class DayProofTest {
         Checked.Result result = Checked.timed(List.of(INTERVAL + "3600"), "jdk").run(work);
         assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
         assertThat(result.observed(FC_KEEPALIVE))
-                .containsPattern("after about 1 h( [1-5] min)? idle"); // it looks at times
+                .containsPattern("after about 1 h( [1-5] min)? idle"); // the server itself looks every 10 s
     }
 
     @Test
     void aTimeoutOfBlockingReadsIsRefutedAndNamed() {
         Checked.Result result = Checked.timed(List.of(), "threads", "75").run(work);
         assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
-        assertThat(result.observed(FC_KEEPALIVE)).containsPattern("after about 7[5-9] s idle");
+        assertThat(result.observed(FC_KEEPALIVE)).contains("after about 75 s idle");
     }
 
     @Test
