@@ -56,10 +56,15 @@ public interface Content {
     /** The bytes of a file, whose size is the one it has now. */
     static Content of(Path file) {
         try {
-            return new FileContent(file, Files.size(file));
+            return of(file, Files.size(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The bytes of a file whose size is known already. */
+    static Content of(Path file, long size) {
+        return new FileContent(file, size);
     }
 
     /** The given bytes. */

@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Formats whose bytes are compressed already, so that deflating them costs time at packaging and at each cold start, and saves
@@ -19,25 +20,29 @@ final class CompressedFormat {
 
     private static final Set<String> JARS = Set.of("jar", "war", "ear", "zip");
 
+    private static final int ANY = -1;
+
     /** First bytes in hexadecimal; {@code ..} stands for any byte. */
-    private static final List<String> MAGICS = List.of(
-            "504b0304", // zip, jar
-            "504b0506", // an empty one
-            "1f8b", // gzip
-            "fd377a585a00", // xz
-            "425a68", // bzip2
-            "28b52ffd", // zstandard
-            "377abcaf271c", // 7z
-            "89504e470d0a1a0a", // PNG
-            "ffd8ff", // JPEG
-            "47494638", // GIF
-            "52494646........57454250", // WebP
-            "774f4646", // WOFF
-            "774f4632", // WOFF2
-            "4f676753", // Ogg
-            "494433", // MP3
-            "........66747970", // MP4
-            "1a45dfa3"); // WebM
+    private static final List<int[]> MAGICS = Stream.of(
+                    "504b0304", // zip, jar
+                    "504b0506", // an empty one
+                    "1f8b", // gzip
+                    "fd377a585a00", // xz
+                    "425a68", // bzip2
+                    "28b52ffd", // zstandard
+                    "377abcaf271c", // 7z
+                    "89504e470d0a1a0a", // PNG
+                    "ffd8ff", // JPEG
+                    "47494638", // GIF
+                    "52494646........57454250", // WebP
+                    "774f4646", // WOFF
+                    "774f4632", // WOFF2
+                    "4f676753", // Ogg
+                    "494433", // MP3
+                    "........66747970", // MP4
+                    "1a45dfa3") // WebM
+            .map(CompressedFormat::magic)
+            .toList();
 
     private CompressedFormat() {}
 
@@ -48,16 +53,21 @@ final class CompressedFormat {
                 || MAGICS.stream().anyMatch(magic -> beginsWith(head, magic));
     }
 
-    private static boolean beginsWith(byte[] head, String magic) {
-        if (head.length < magic.length() / 2) {
+    private static boolean beginsWith(byte[] head, int[] magic) {
+        if (head.length < magic.length) {
             return false;
         }
-        for (int i = 0; i < magic.length() / 2; i++) {
-            String digits = magic.substring(2 * i, 2 * i + 2);
-            if (!digits.equals("..") && Integer.parseInt(digits, 16) != (head[i] & 0xff)) {
+        for (int i = 0; i < magic.length; i++) {
+            if (magic[i] != ANY && magic[i] != (head[i] & 0xff)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static int[] magic(String hexadecimal) {
+        return Stream.of(hexadecimal.split("(?<=\\G..)"))
+                .mapToInt(digits -> digits.equals("..") ? ANY : Integer.parseInt(digits, 16))
+                .toArray();
     }
 }

@@ -53,9 +53,9 @@ public record FileSet(Path from, String into, List<String> includes, List<String
             Patterns patterns = new Patterns(includes, excludes, IgnoreFile.of(base));
             FileSetScan scan = new FileSetScan(base, prefix(), patterns, parameter).run();
             List<Entry> entries = new ArrayList<>();
-            for (var file : scan.files().entrySet()) {
-                entries.add(entry(CodePath.of(prefix() + file.getKey()), file.getValue()));
-            }
+            scan.files().entrySet().parallelStream()
+                    .map(file -> entry(CodePath.of(prefix() + file.getKey()), file.getValue()))
+                    .forEachOrdered(entries::add);
             for (var command : scan.commands().entrySet()) {
                 entries.add(command(CodePath.of(prefix() + command.getKey()), command.getValue()));
             }
@@ -74,8 +74,8 @@ public record FileSet(Path from, String into, List<String> includes, List<String
         return folder.isEmpty() || folder.equals(".") ? "" : folder + "/";
     }
 
-    private static Entry entry(CodePath path, Path file) {
-        Entry entry = new Entry(path, Content.of(file), FileMode.READABLE);
+    private static Entry entry(CodePath path, Content content) {
+        Entry entry = new Entry(path, content, FileMode.READABLE);
         try {
             return isProgram(entry.content().head(HEAD)) ? entry.withMode(FileMode.EXECUTABLE) : entry;
         } catch (IOException e) {

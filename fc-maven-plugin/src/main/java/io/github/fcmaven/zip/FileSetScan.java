@@ -1,11 +1,11 @@
 package io.github.fcmaven.zip;
 
+import io.github.fcmaven.function.Content;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,18 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
-import org.codehaus.plexus.components.io.resources.PlexusIoFileResource;
-import org.codehaus.plexus.components.io.resources.PlexusIoFileResourceCollection;
-import org.codehaus.plexus.components.io.resources.PlexusIoResource;
 
 /**
  * The files below a folder that patterns name.
  *
- * <p>The archiver's collection gives them, but leaves out in silence what it cannot give: FIFOs, links to nowhere, folders that it
- * may not read, names that the locale cannot say. A walk of our own refuses those, and follows links to folders.
+ * <p>The archiver's selector says which; the files themselves are found by a walk of our own. The archiver's collection would leave
+ * out in silence what it cannot give: FIFOs, links to nowhere, folders that it may not read, names that the locale cannot say. The walk
+ * refuses those, follows links to folders, and asks the file system for each file once.
  */
 final class FileSetScan {
 
@@ -39,7 +35,7 @@ final class FileSetScan {
     private final String into;
     private final Patterns patterns;
     private final String parameter;
-    private final SortedMap<String, Path> files = new TreeMap<>();
+    private final SortedMap<String, Content> files = new TreeMap<>();
     private final SortedMap<String, String> commands = new TreeMap<>();
 
     /** The folders, by their real paths, that hold the links through which the walk came to where it is. */
@@ -59,59 +55,18 @@ final class FileSetScan {
 
     /** Finds the files; called once. */
     FileSetScan run() throws IOException {
-        CompletableFuture<SortedMap<String, Path>> collected = CompletableFuture.supplyAsync(this::collected);
-        walk(base, ""); // first: what it refuses, the collection may fail on with less to say
-        files.putAll(joined(collected));
+        walk(base, "");
         return this;
     }
 
     /** Each file by its name below the folder. */
-    SortedMap<String, Path> files() {
+    SortedMap<String, Content> files() {
         return files;
     }
 
     /** The relative path from the folder of each link in {@code node_modules/.bin} to what it leads to, by the link's name. */
     SortedMap<String, String> commands() {
         return commands;
-    }
-
-    private SortedMap<String, Path> collected() {
-        SortedMap<String, Path> collected = new TreeMap<>();
-        try {
-            collect(collected);
-            return collected;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static SortedMap<String, Path> joined(CompletableFuture<SortedMap<String, Path>> collected)
-            throws IOException {
-        try {
-            return collected.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedIOException failure) {
-                throw failure.getCause();
-            }
-            throw e;
-        }
-    }
-
-    private void collect(SortedMap<String, Path> collected) throws IOException {
-        var collection = new PlexusIoFileResourceCollection();
-        collection.setBaseDir(base.toFile());
-        collection.setIncludes(patterns.includes());
-        collection.setExcludes(patterns.excludes());
-        collection.setIncludingEmptyDirectories(false);
-        collection.setFollowingSymLinks(false);
-        for (PlexusIoResource resource : collection) {
-            if (resource instanceof PlexusIoFileResource file && !file.isSymbolicLink() && !file.isDirectory()) {
-                String name = slashes(file.getName());
-                if (!patterns.ignores(name)) {
-                    collected.put(name, file.getFile().toPath());
-                }
-            }
-        }
     }
 
     private void walk(Path directory, String prefix) throws IOException {
@@ -146,7 +101,7 @@ final class FileSetScan {
         if (!attributes.isRegularFile()) {
             throw InputState.notPlain(path + " (" + file + ")", attributes);
         }
-        files.putIfAbsent(name, file);
+        files.put(name, Content.of(file, attributes.size()));
     }
 
     private void follow(String name, Path link) throws IOException {

@@ -2,9 +2,11 @@ package io.github.fcmaven.zip;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.FcProblem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterInputStream;
@@ -36,14 +38,9 @@ record PackedEntry(
      */
     static PackedEntry measure(Entry entry, Spool spool) {
         InputState state = InputState.of(entry);
-        boolean compressed = state.size() == 0 || isCompressed(entry);
         try (EntryInput in = new EntryInput(entry)) {
-            Optional<Spool.Spooled> spooled = compressed
-                    ? Optional.empty()
-                    : Optional.of(spool.put(deflating(in, state.size()), bufferFor(state.size())));
-            if (compressed) {
-                length(in, state.size());
-            }
+            Optional<Spool.Spooled> spooled =
+                    state.size() <= BUFFER ? small(entry, (int) state.size(), in, spool) : large(entry, in, spool);
             state.checkUnchanged(entry, in.crc(), in);
             Optional<Spool.Spooled> smaller = spooled.filter(bytes -> bytes.length() < state.size());
             long packed = smaller.map(Spool.Spooled::length).orElse(state.size());
@@ -53,11 +50,29 @@ record PackedEntry(
         }
     }
 
+    /** Opens and reads it once: of thousands of small files, that is nearly all that packing them costs. */
+    private static Optional<Spool.Spooled> small(Entry entry, int size, EntryInput in, Spool spool) throws IOException {
+        byte[] bytes = in.readNBytes(size);
+        if (size == 0 || isCompressed(entry, Arrays.copyOf(bytes, Math.min(size, CompressedFormat.HEAD)))) {
+            return Optional.empty();
+        }
+        int buffer = bufferFor(size);
+        return Optional.of(spool.put(deflating(new ByteArrayInputStream(bytes), buffer), buffer));
+    }
+
+    private static Optional<Spool.Spooled> large(Entry entry, EntryInput in, Spool spool) throws IOException {
+        if (isCompressed(entry, head(entry))) {
+            drain(in, BUFFER);
+            return Optional.empty();
+        }
+        return Optional.of(spool.put(deflating(in, BUFFER), BUFFER));
+    }
+
     /** Reads an entry through that is not compressed, since its zip is soon unpacked again. */
     static PackedEntry measureStored(Entry entry) {
         InputState state = InputState.of(entry);
         try (EntryInput in = new EntryInput(entry)) {
-            length(in, state.size());
+            drain(in, bufferFor(state.size()));
             state.checkUnchanged(entry, in.crc(), in);
             return new PackedEntry(entry, state, true, in.crc(), state.size(), Optional.empty());
         }
@@ -89,8 +104,8 @@ record PackedEntry(
         void write(InputStream raw) throws IOException;
     }
 
-    private static boolean isCompressed(Entry entry) {
-        return !entry.content().isUncompressed() && CompressedFormat.recognises(entry.path(), head(entry));
+    private static boolean isCompressed(Entry entry, byte[] head) {
+        return !entry.content().isUncompressed() && CompressedFormat.recognises(entry.path(), head);
     }
 
     private static byte[] head(Entry entry) {
@@ -101,26 +116,21 @@ record PackedEntry(
         }
     }
 
-    private static long length(InputStream in, long size) {
-        byte[] buffer = new byte[bufferFor(size)];
-        long length = 0;
-        try {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                length += read;
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("EntryInput throws none", e);
+    /** Reads to the end, for the sums only. */
+    private static void drain(EntryInput in, int length) {
+        byte[] buffer = new byte[length];
+        while (in.read(buffer, 0, length) >= 0) {
+            // the input counts and sums
         }
-        return length;
     }
 
     /** A thread deflates one entry at a time; what it needs for that is not the heap's, and costs more than a small entry. */
     private static final ThreadLocal<Deflater> DEFLATER = ThreadLocal.withInitial(() -> new Deflater(LEVEL, true));
 
-    private static InputStream deflating(InputStream in, long size) {
+    private static InputStream deflating(InputStream in, int buffer) {
         Deflater deflater = DEFLATER.get();
         deflater.reset();
-        return new DeflaterInputStream(in, deflater, bufferFor(size));
+        return new DeflaterInputStream(in, deflater, buffer);
     }
 
     private static int bufferFor(long size) {

@@ -1,50 +1,41 @@
 package io.github.fcmaven.zip;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
+import org.codehaus.plexus.components.io.fileselectors.FileInfo;
+import org.codehaus.plexus.components.io.fileselectors.IncludeExcludeFileSelector;
 import org.codehaus.plexus.util.DirectoryScanner;
 import org.codehaus.plexus.util.MatchPatterns;
 
 /** Ant patterns of paths, with what Maven excludes by default, and what the folder's own {@code .fcignore} names. */
 final class Patterns {
 
-    private final List<String> includes;
-    private final List<String> excludes;
+    private final IncludeExcludeFileSelector selector = new IncludeExcludeFileSelector();
     private final MatchPatterns included;
     private final MatchPatterns excluded;
     private final IgnoreFile ignored;
 
     /** All paths, where there is no pattern to include. */
     Patterns(List<String> includes, List<String> excludes, IgnoreFile ignored) {
-        this.ignored = ignored;
-        this.includes = (includes.isEmpty() ? List.of("**") : includes)
+        List<String> wanted = (includes.isEmpty() ? List.of("**") : includes)
                 .stream().map(Patterns::platform).toList();
-        this.excludes = excludes.stream().map(Patterns::platform).toList();
-        this.included = MatchPatterns.from(this.includes);
+        List<String> unwanted = excludes.stream().map(Patterns::platform).toList();
+        selector.setIncludes(wanted.toArray(String[]::new));
+        selector.setExcludes(unwanted.toArray(String[]::new));
+        this.ignored = ignored;
+        this.included = MatchPatterns.from(wanted);
         this.excluded = MatchPatterns.from(Stream.concat(
-                        this.excludes.stream(),
+                        unwanted.stream(),
                         Stream.of(DirectoryScanner.DEFAULTEXCLUDES).map(Patterns::platform))
                 .toList());
     }
 
-    String[] includes() {
-        return includes.toArray(String[]::new);
-    }
-
-    String[] excludes() {
-        return excludes.toArray(String[]::new);
-    }
-
     /** Whether a file of that name, with {@code /} between its segments, is wanted. */
     boolean wantFile(String name) {
-        String path = platform(name);
-        return included.matches(path, true) && !excluded.matches(path, true) && !ignored.ignores(name);
-    }
-
-    /** Whether the folder's own list names it, which the patterns do not know. */
-    boolean ignores(String name) {
-        return ignored.ignores(name);
+        return selector.isSelected(new Named(platform(name))) && !ignored.ignores(name);
     }
 
     /** Whether a file below a folder of that name may be wanted. */
@@ -58,5 +49,33 @@ final class Patterns {
     private static String platform(String pattern) {
         String text = pattern.strip().replace('/', File.separatorChar);
         return text.endsWith(File.separator) ? text + "**" : text;
+    }
+
+    /** All that the selector asks of a file. */
+    private record Named(String name) implements FileInfo {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public InputStream getContents() throws IOException {
+            throw new IOException("the patterns ask for names only");
+        }
+
+        @Override
+        public boolean isFile() {
+            return true;
+        }
+
+        @Override
+        public boolean isDirectory() {
+            return false;
+        }
+
+        @Override
+        public boolean isSymbolicLink() {
+            return false;
+        }
     }
 }

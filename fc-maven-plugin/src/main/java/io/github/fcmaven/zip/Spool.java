@@ -8,35 +8,73 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Compressed bytes that wait for their turn in the zip, in a file beside it: many threads compress, one writes, and nothing is compressed twice. */
+/**
+ * Compressed bytes that wait for their turn in the zip: many threads compress, one writes, and nothing is compressed twice.
+ *
+ * <p>The first of them wait in memory, which is all that a package of small files needs; the others in a file beside the zip.
+ */
 final class Spool implements Closeable {
 
+    /** What a build has to spare; thousands of small files need less. */
+    private static final long IN_MEMORY = 16L * 1024 * 1024;
+
     private final Path target;
+    private final AtomicLong memory = new AtomicLong();
     private final AtomicLong end = new AtomicLong();
     private TemporaryFile file;
 
-    /** The spool of a zip; it has no file before something is put into it. */
+    /** The spool of a zip; it has no file before more is put into it than memory takes. */
     Spool(Path target) {
         this.target = target;
     }
 
-    /** A part of the spool. */
-    private record Piece(long position, int length) {}
+    /** Some bytes of the spool. */
+    private sealed interface Piece {
+        int length();
+
+        /** Copies from here to there. */
+        void read(int from, byte[] bytes, int offset, int length) throws IOException;
+    }
+
+    private record InMemory(byte[] bytes) implements Piece {
+        @Override
+        public int length() {
+            return bytes.length;
+        }
+
+        @Override
+        public void read(int from, byte[] to, int offset, int length) {
+            System.arraycopy(bytes, from, to, offset, length);
+        }
+    }
+
+    private record InFile(FileChannel file, long position, int length) implements Piece {
+        @Override
+        public void read(int from, byte[] bytes, int offset, int length) throws IOException {
+            ByteBuffer wanted = ByteBuffer.wrap(bytes, offset, length);
+            while (wanted.hasRemaining()) {
+                if (file.read(wanted, position + from + wanted.position() - offset) < 0) {
+                    throw new IOException("the compressed bytes are gone from the temporary file");
+                }
+            }
+        }
+    }
 
     /** What was put into the spool, which can be read as long as the spool is open. */
-    final class Spooled {
-        private final List<Piece> pieces = new ArrayList<>();
+    static final class Spooled {
+        private final List<Piece> pieces = new ArrayList<>(1);
         private long length;
 
         long length() {
             return length;
         }
 
-        InputStream open() throws IOException {
-            return new Pieces(channel(), pieces);
+        InputStream open() {
+            return new Pieces(pieces);
         }
     }
 
@@ -45,15 +83,22 @@ final class Spool implements Closeable {
         Spooled spooled = new Spooled();
         byte[] chunk = new byte[length];
         for (int read = in.readNBytes(chunk, 0, length); read > 0; read = in.readNBytes(chunk, 0, length)) {
-            long position = end.getAndAdd(read);
-            ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, read);
-            while (bytes.hasRemaining()) {
-                channel().write(bytes, position + bytes.position());
-            }
-            spooled.pieces.add(new Piece(position, read));
+            spooled.pieces.add(piece(chunk, read));
             spooled.length += read;
         }
         return spooled;
+    }
+
+    private Piece piece(byte[] chunk, int length) throws IOException {
+        if (memory.addAndGet(length) <= IN_MEMORY) {
+            return new InMemory(Arrays.copyOf(chunk, length));
+        }
+        long position = end.getAndAdd(length);
+        ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, length);
+        while (bytes.hasRemaining()) {
+            channel().write(bytes, position + bytes.position());
+        }
+        return new InFile(channel(), position, length);
     }
 
     @Override
@@ -72,13 +117,11 @@ final class Spool implements Closeable {
     }
 
     private static final class Pieces extends InputStream {
-        private final FileChannel channel;
         private final List<Piece> pieces;
         private int current;
         private int done;
 
-        Pieces(FileChannel channel, List<Piece> pieces) {
-            this.channel = channel;
+        Pieces(List<Piece> pieces) {
             this.pieces = pieces;
         }
 
@@ -94,13 +137,10 @@ final class Spool implements Closeable {
                 return -1;
             }
             Piece piece = pieces.get(current);
-            int wanted = Math.min(length, piece.length - done);
-            int read = channel.read(ByteBuffer.wrap(bytes, offset, wanted), piece.position + done);
-            if (read < 0) {
-                throw new IOException("the compressed bytes are gone from the temporary file");
-            }
+            int read = Math.min(length, piece.length() - done);
+            piece.read(done, bytes, offset, read);
             done += read;
-            if (done == piece.length) {
+            if (done == piece.length()) {
                 current++;
                 done = 0;
             }

@@ -160,7 +160,7 @@ class FunctionZipRefusalTest {
     void aFileThatGrowsWhileItIsRead() throws IOException {
         Path file = Files.writeString(folder.resolve("app.log"), "line\n");
         FcProblem problem =
-                problemOf(changing(file, 3, () -> Files.writeString(file, "more\n", StandardOpenOption.APPEND)));
+                problemOf(changing(file, () -> Files.writeString(file, "more\n", StandardOpenOption.APPEND)));
         assertThat(problem.what())
                 .contains("app.log")
                 .contains("changed while it was packed: it had 5 bytes, and now has 10");
@@ -170,7 +170,7 @@ class FunctionZipRefusalTest {
     void aFileThatChangesBetweenItsTwoReadingsAndHidesItByItsTime() throws IOException {
         Path file = Files.writeString(folder.resolve("app.log"), "line\n");
         FileTime time = Files.getLastModifiedTime(file);
-        FcProblem problem = problemOf(changing(file, 3, () -> {
+        FcProblem problem = problemOf(changing(file, () -> {
             Files.writeString(file, "LINE\n");
             Files.setLastModifiedTime(file, time);
         }));
@@ -181,7 +181,7 @@ class FunctionZipRefusalTest {
     void aFileThatIsReplacedWhileItIsRead() throws IOException {
         Path file = Files.writeString(folder.resolve("app.log"), "line\n");
         FileTime time = Files.getLastModifiedTime(file);
-        FcProblem problem = problemOf(changing(file, 3, () -> {
+        FcProblem problem = problemOf(changing(file, () -> {
             Path other = Files.writeString(folder.resolve("other"), "line\n");
             Files.setLastModifiedTime(other, time);
             Files.move(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -194,7 +194,8 @@ class FunctionZipRefusalTest {
     }
 
     /** The file, which changes just before it is opened for the n-th time: 1 for its head, 2 for its sums, 3 for the packing. */
-    private static Packages changing(Path file, int opening, Change change) {
+    /** It is opened for the sums, and then for the packing. */
+    private static Packages changing(Path file, Change change) {
         AtomicInteger opened = new AtomicInteger();
         Content content = new Content() {
             @Override
@@ -209,7 +210,7 @@ class FunctionZipRefusalTest {
 
             @Override
             public InputStream open() throws IOException {
-                if (opened.incrementAndGet() == opening) {
+                if (opened.incrementAndGet() == 2) {
                     change.happen();
                 }
                 return new FilterInputStream(Files.newInputStream(file)) {};
