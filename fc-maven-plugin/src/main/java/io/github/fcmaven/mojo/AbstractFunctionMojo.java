@@ -177,10 +177,12 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
                 .conforming(conform ? Optional.of(start) : Optional.empty());
     }
 
+    /** The file of the project's artifact, where it has one by now. */
+    Optional<Path> mainArtifact() {
+        return Optional.ofNullable(project.getArtifact()).map(Artifact::getFile).map(File::toPath);
+    }
+
     private BuiltFiles built() {
-        Artifact artifact = project.getArtifact();
-        Optional<Path> main =
-                Optional.ofNullable(artifact).map(Artifact::getFile).map(File::toPath);
         List<Path> attached = project.getAttachedArtifacts().stream()
                 .map(Artifact::getFile)
                 .filter(file -> file != null)
@@ -188,7 +190,7 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
                 .toList();
         return new BuiltFiles(
                 Optional.ofNullable(jarFile).map(File::toPath),
-                main,
+                mainArtifact(),
                 attached,
                 Path.of(project.getBuild().getDirectory()));
     }

@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.rule.Origin;
 import io.github.fcmaven.rule.StaticCheck;
 import io.github.fcmaven.zip.FunctionZip;
