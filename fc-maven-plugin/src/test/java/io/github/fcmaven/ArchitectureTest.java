@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "check",
                     Set.of("platform", "function", "jar", "zip", "server", "manifest", "instance", "http", "clock")),
             Map.entry("report", Set.of("platform", "instance", "check")),
+            Map.entry("explain", Set.of("platform", "function", "rule")),
             Map.entry(
                     "mojo",
                     Set.of(
@@ -58,6 +59,7 @@ class ArchitectureTest {
                             "clock",
                             "check",
                             "coldstart",
+                            "explain",
                             "report")));
 
     /** Which packages of ours may use a library, by the beginning of its package names. */

@@ -10,6 +10,7 @@ import io.github.fcmaven.coldstart.Place;
 import io.github.fcmaven.coldstart.PlainStart;
 import io.github.fcmaven.coldstart.SpringAot;
 import io.github.fcmaven.coldstart.Training;
+import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec;
@@ -19,6 +20,7 @@ import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.UpToDate;
 import java.nio.file.Path;
@@ -157,6 +159,36 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
         }
     }
 
+    /**
+     * What is set, and what follows from it.
+     *
+     * @param bundled how large the package's own Java was when it was packed last
+     */
+    final List<Explanation.Switch> switches(Optional<String> bundled) {
+        String size = bundled.map(bytes -> bytes + " when it was packed last").orElse("not packed yet");
+        return List.of(
+                decided("layout", layout() != Layout.JAR, layout().toString(), layout, "made of the jar listed below"),
+                decided(
+                        "aot",
+                        wantsArchive(),
+                        wantsArchive() ? "auto" : "off",
+                        aot,
+                        "an archive made by a training run"),
+                decided("jre", isBundled(), jre(), jre, isBundled() ? "Java " + jdk().version() + ", " + size : ""),
+                decided(
+                        "springAot",
+                        wantsSpringAot(),
+                        wantsSpringAot() ? "auto" : "off",
+                        springAot,
+                        "if the jar has it"),
+                decided("jit", compiler() == Compiler.C1, jitName(), jit, "the quick compiler alone"));
+    }
+
+    private Explanation.Switch decided(String name, boolean on, String value, String given, String what) {
+        String by = given != null ? "as set" : isFast() ? "by coldStart fast" : "by default";
+        return new Explanation.Switch(name, value, on ? by + ": " + what : by);
+    }
+
     /** What {@code measure} compares with; where it is there already, only its bytes are compared. */
     private void keepForComparison(FunctionPackage plain, Instant time) {
         String manifest =
@@ -174,7 +206,8 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
         WholeFile.write(files().plainManifest(), manifest);
     }
 
-    private boolean changesAnything() {
+    /** Whether the package is made to start faster, in whatever way. */
+    final boolean changesAnything() {
         return layout() != Layout.JAR || isBundled() || changesStart();
     }
 
@@ -220,8 +253,11 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
     }
 
     private Compiler compiler() {
-        String preset = isFast() && jdk().feature() < 25 ? "c1" : "tiered";
-        return choice("jit", jit, preset, "tiered", "c1").equals("c1") ? Compiler.C1 : Compiler.TIERED;
+        return jitName().equals("c1") ? Compiler.C1 : Compiler.TIERED;
+    }
+
+    private String jitName() {
+        return choice("jit", jit, isFast() && jdk().feature() < 25 ? "c1" : "tiered", "tiered", "c1");
     }
 
     private Layout layout() {

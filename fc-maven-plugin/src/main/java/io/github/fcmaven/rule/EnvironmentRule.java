@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_ENVIRONMENT;
 
+import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -9,8 +10,6 @@ import java.util.Set;
 
 /** The names of environment variables, and their size together. */
 final class EnvironmentRule implements Rule {
-
-    private static final int MOST_BYTES = 4096;
 
     @Override
     public Set<Requirement> judges() {
@@ -38,10 +37,10 @@ final class EnvironmentRule implements Rule {
         int bytes = variables.entrySet().stream()
                 .mapToInt(variable -> size(variable.getKey()) + size(variable.getValue()))
                 .sum();
-        if (bytes > MOST_BYTES) {
+        if (bytes > Limits.ENVIRONMENT) {
             findings.violated(
                     FC_ENVIRONMENT,
-                    "the environment variables have " + bytes + " bytes together, more than " + MOST_BYTES,
+                    "the environment variables have " + bytes + " bytes together, more than " + Limits.ENVIRONMENT,
                     "ship long values in a file of the package, and shorten them under " + where);
         }
         if (!variables.isEmpty() && !findings.isViolated(FC_ENVIRONMENT)) {

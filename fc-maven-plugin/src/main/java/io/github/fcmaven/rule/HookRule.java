@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_HOOK_TIMEOUT;
 
 import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,8 @@ final class HookRule implements Rule {
     @Override
     public void judge(Subject subject, Findings findings) {
         FunctionSpec.Calls calls = subject.function().spec().calls();
-        hook("initializer", calls.initializerSeconds(), 300, subject.origin(), findings);
-        hook("preStop", calls.preStopSeconds(), 90, subject.origin(), findings);
+        hook("initializer", calls.initializerSeconds(), Limits.INITIALIZER, subject.origin(), findings);
+        hook("preStop", calls.preStopSeconds(), Limits.PRE_STOP, subject.origin(), findings);
     }
 
     private static void hook(String name, Optional<Integer> seconds, int most, Origin origin, Findings findings) {

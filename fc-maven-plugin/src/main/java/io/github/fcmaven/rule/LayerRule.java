@@ -6,6 +6,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.OfficialLayer;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Arrays;
@@ -18,8 +19,6 @@ import java.util.stream.Collectors;
 /** The layers: how many, and that the runtime and the region take each. */
 final class LayerRule implements Rule {
 
-    private static final int MOST = 5;
-
     private static final Pattern ARN = Pattern.compile("acs:fc:([a-z0-9-]+):[^:]+:layers/[^/]+/versions/\\d+");
 
     @Override
@@ -30,11 +29,11 @@ final class LayerRule implements Rule {
     @Override
     public void judge(Subject subject, Findings findings) {
         FunctionPackage function = subject.function();
-        if (function.layers().size() > MOST) {
+        if (function.layers().size() > Limits.LAYERS) {
             findings.violated(
                     FC_LAYER,
                     function.layers().size() + " layers are configured: " + String.join(", ", function.layers()),
-                    "InvalidArgument: a function has at most " + MOST + " layers",
+                    "InvalidArgument: a function has at most " + Limits.LAYERS + " layers",
                     "remove some of " + subject.origin().at("layers"));
         }
         function.layers().forEach(arn -> layer(subject, arn, findings));

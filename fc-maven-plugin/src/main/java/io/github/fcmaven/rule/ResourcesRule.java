@@ -7,6 +7,7 @@ import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
 import static io.github.fcmaven.platform.Requirement.FC_TIMEOUT;
 
 import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Locale;
 import java.util.Set;
@@ -25,17 +26,25 @@ final class ResourcesRule implements Rule {
     public void judge(Subject subject, Findings findings) {
         FunctionSpec.Resources has = subject.function().spec().resources();
         int memory = has.memoryMegabytes();
-        boolean memoryKept = memory >= 128 && memory <= 32768 && memory % 64 == 0;
+        boolean memoryKept =
+                memory >= Limits.LEAST_MEMORY && memory <= Limits.MOST_MEMORY && memory % Limits.MEMORY_STEP == 0;
         String actual = memory % 64 == 0 ? FC_MEMORY.platform() : FC_MEMORY.platform() + ". (actual: '" + memory + "')";
         kept(memoryKept, FC_MEMORY, "memorySize", memory, actual, "128 to 32768 MB in steps of 64", subject, findings);
         cpu(has, memoryKept, subject, findings);
         int disk = has.diskMegabytes();
         kept(disk == 512 || disk == 10240, FC_DISK, "diskSize", disk, "512 or 10240 MB", subject, findings);
         int timeout = has.timeoutSeconds();
-        kept(timeout >= 1 && timeout <= 86400, FC_TIMEOUT, "timeout", timeout, "1 to 86400 seconds", subject, findings);
+        kept(
+                timeout >= 1 && timeout <= Limits.TIMEOUT,
+                FC_TIMEOUT,
+                "timeout",
+                timeout,
+                "1 to 86400 seconds",
+                subject,
+                findings);
         int concurrency = has.instanceConcurrency();
         kept(
-                concurrency >= 1 && concurrency <= 200,
+                concurrency >= 1 && concurrency <= Limits.CONCURRENCY,
                 FC_CONCURRENCY,
                 "instanceConcurrency",
                 concurrency,
@@ -48,7 +57,7 @@ final class ResourcesRule implements Rule {
     private static void cpu(FunctionSpec.Resources has, boolean memoryKept, Subject subject, Findings findings) {
         double cpu = has.cpu();
         double steps = cpu / 0.05;
-        boolean inSteps = cpu >= 0.05 && cpu <= 16 && Math.abs(steps - Math.rint(steps)) < 1e-6;
+        boolean inSteps = cpu >= 0.05 && cpu <= Limits.MOST_CPU && Math.abs(steps - Math.rint(steps)) < 1e-6;
         double perCpu = has.memoryMegabytes() / 1024.0 / cpu;
         boolean inRatio = !memoryKept || perCpu >= 1 - ROUNDING && perCpu <= 4 + ROUNDING;
         if (inSteps && !inRatio) {

@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_UNPACKED;
 import static io.github.fcmaven.platform.Requirement.FC_UPLOAD;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Region;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Collection;
@@ -18,10 +19,6 @@ final class SizeRule implements Rule {
 
     private static final long MEGABYTE = 1024L * 1024;
 
-    /** An upload in the request itself is base64, and 100 MB at most. */
-    private static final long MOST_IN_A_REQUEST = 74 * MEGABYTE;
-
-    private static final long MOST_UNPACKED = 500 * MEGABYTE;
     private static final int LARGEST = 10;
 
     @Override
@@ -35,7 +32,7 @@ final class SizeRule implements Rule {
         Collection<Entry> entries = subject.function().entries().values();
         long unpacked =
                 entries.stream().mapToLong(entry -> entry.content().size()).sum();
-        if (unpacked > MOST_UNPACKED) {
+        if (unpacked > Limits.UNPACKED) {
             findings.violated(
                     FC_UNPACKED,
                     "the package unpacks to " + megabytes(unpacked) + ", and the platform's pages contradict each other"
@@ -59,7 +56,7 @@ final class SizeRule implements Rule {
             return;
         }
         findings.met(FC_SIZE, "the zip has " + megabytes(size) + " of " + megabytes(region.largestZip()));
-        if (size > MOST_IN_A_REQUEST) {
+        if (size > Limits.ZIP_IN_A_REQUEST) {
             findings.violated(
                     FC_UPLOAD,
                     "the zip has " + megabytes(size) + ", more than the 74 MB that fit into a request",

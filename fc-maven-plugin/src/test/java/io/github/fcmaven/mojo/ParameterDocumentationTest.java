@@ -47,7 +47,16 @@ class ParameterDocumentationTest {
 
         assertThat(goals)
                 .containsExactly(
-                        "help", "integration-test", "measure", "package", "run", "start", "stop", "validate", "verify");
+                        "explain",
+                        "help",
+                        "integration-test",
+                        "measure",
+                        "package",
+                        "run",
+                        "start",
+                        "stop",
+                        "validate",
+                        "verify");
     }
 
     @Test

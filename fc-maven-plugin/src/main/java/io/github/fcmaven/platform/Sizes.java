@@ -1,14 +1,14 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.platform;
 
 import java.util.Locale;
 
 /** Sizes as people read them. */
-final class Sizes {
+public final class Sizes {
 
     private Sizes() {}
 
     /** Bytes in the unit that suits them, decimal: the platform's limits are. */
-    static String readable(long bytes) {
+    public static String readable(long bytes) {
         if (bytes < 1_000) {
             return bytes + " bytes";
         }

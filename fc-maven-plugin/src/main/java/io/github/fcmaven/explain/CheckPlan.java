@@ -1,0 +1,68 @@
+package io.github.fcmaven.explain;
+
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Holder;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
+import io.github.fcmaven.rule.Checks;
+import io.github.fcmaven.rule.StaticReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Which requirements would be judged, by which goal, and what would follow. */
+final class CheckPlan {
+
+    private CheckPlan() {}
+
+    static List<String> lines(Checks checks, Optional<StaticReport> report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(count(requirement -> requirement.holders().contains(Holder.RULE))
+                + " requirements are judged by package and validate, without a start; "
+                + count(requirement -> requirement.holders().contains(Holder.PROBE))
+                + " by integration-test, of the running server");
+        named(lines, "fails by checks", requirement -> checks.levels().get(requirement) == Checks.Level.ERROR);
+        named(lines, "warns by checks", requirement -> checks.levels().get(requirement) == Checks.Level.WARN);
+        named(lines, "off by checks", requirement -> checks.levels().get(requirement) == Checks.Level.OFF);
+        named(
+                lines,
+                "warns",
+                requirement -> requirement.severity() == Severity.WARNING
+                        && !checks.levels().containsKey(requirement));
+        lines.add("every other fails the build");
+        lines.addAll(report.map(CheckPlan::found)
+                .orElse(List.of("this package is judged when package has made its start faster")));
+        return lines;
+    }
+
+    private static List<String> found(StaticReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add("without a start, " + report.count(Finding.Met.class) + " are met now"
+                + (report.passed() ? "" : ", and package would fail:"));
+        report.errors().forEach(finding -> tell(lines, "FAIL", finding));
+        report.warnings().forEach(finding -> tell(lines, "WARN", finding));
+        return lines;
+    }
+
+    private static void tell(List<String> lines, String mark, Finding finding) {
+        lines.add("  " + mark + " " + finding.requirement().id() + ": " + finding.observed());
+        lines.add("       fix: " + finding.fix());
+    }
+
+    private static void named(List<String> lines, String what, Predicate<Requirement> which) {
+        String ids = Arrays.stream(Requirement.values())
+                .filter(which)
+                .map(Requirement::id)
+                .collect(Collectors.joining(", "));
+        if (!ids.isEmpty()) {
+            lines.add(what + ": " + ids);
+        }
+    }
+
+    private static long count(Predicate<Requirement> which) {
+        return Arrays.stream(Requirement.values()).filter(which).count();
+    }
+}

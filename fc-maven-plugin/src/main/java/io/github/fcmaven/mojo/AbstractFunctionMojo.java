@@ -1,0 +1,267 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.payload.BuiltFiles;
+import io.github.fcmaven.payload.FunctionDirectory;
+import io.github.fcmaven.payload.Payload;
+import io.github.fcmaven.payload.PayloadKind;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.zip.FileSet;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/** What a POM says of its function, and the package that this makes of what is built. */
+abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
+
+    /**
+     * What is shipped: {@code java}, the jar that the build has made; {@code python}, {@code node}, {@code php}, {@code binary} or
+     * {@code custom}, the files of {@code functionDirectory}; or {@code auto}: what that folder's files say, and {@code java} where there is no such
+     * folder. {@code server.py}, {@code server.js} and {@code server.php} are the platform's own names; {@code package.json} is asked for its start
+     * script and {@code main}; a native x86-64 program or a {@code bootstrap} at the root is started as it is.
+     */
+    @Parameter(property = "fc.kind", defaultValue = "auto")
+    private String kind;
+
+    /**
+     * The folder of a function that is no jar. Its files travel as they are: {@code node_modules}, packages of Python below {@code python}
+     * (which {@code PYTHONPATH} then names), Composer's {@code vendor}. What its {@code .fcignore} names stays behind.
+     */
+    @Parameter(property = "fc.functionDirectory", defaultValue = "${project.basedir}/src/main/function")
+    private File functionDirectory;
+
+    /** Ant patterns of the files of {@code functionDirectory} to ship. Default: all. */
+    @Parameter(property = "fc.includes")
+    private List<String> includes = new ArrayList<>();
+
+    /** Ant patterns of the files of {@code functionDirectory} to leave out, besides Maven's own default excludes. Default: none. */
+    @Parameter(property = "fc.excludes")
+    private List<String> excludes = new ArrayList<>();
+
+    /** The jar to ship. Default: the project's artifact, or an executable jar that is attached to it. */
+    @Parameter(property = "fc.jarFile")
+    private File jarFile;
+
+    /**
+     * {@code custom}, {@code custom.debian10}, {@code custom.debian11}, {@code custom.debian12}, or {@code auto}: by the Java level of the
+     * package, up to 8 {@code custom}, above that {@code custom.debian11} with the layer that brings Java 17 or 21. A runtime without a
+     * Java that is new enough gets the matching layer too.
+     */
+    @Parameter(property = "fc.runtime", defaultValue = "auto")
+    private String runtime;
+
+    /**
+     * The port on which the server listens, {@code CAPort}. Default: the literal port that the packaged configuration says, such as
+     * {@code server.port=8080}; where it says none, 9000.
+     */
+    @Parameter(property = "fc.caPort")
+    private String caPort;
+
+    /**
+     * Where the start is written: {@code customRuntimeConfig}, or {@code bootstrap} for a generated {@code /code/bootstrap}. Default:
+     * {@code customRuntimeConfig}, and with {@code aot} {@code bootstrap}.
+     */
+    @Parameter(property = "fc.startup")
+    private String startup;
+
+    /** A start script of your own, shipped as {@code /code/bootstrap}. Default: none. */
+    @Parameter(property = "fc.bootstrapFile")
+    private File bootstrapFile;
+
+    /** The program to start; wins over everything the payload would choose. Default: the Java of the runtime. */
+    @Parameter(property = "fc.command")
+    private List<String> command = new ArrayList<>();
+
+    /** What the platform appends to {@code command}. Default: {@code -jar} and the jar. */
+    @Parameter(property = "fc.args")
+    private List<String> args = new ArrayList<>();
+
+    /** Arguments of the JVM, before {@code -jar}; a property is split as a shell splits words: {@code -Dfc.jvmArguments="-Xmx256m -Xss512k"}. Default: none. */
+    @Parameter(property = "fc.jvmArguments")
+    private List<String> jvmArguments = new ArrayList<>();
+
+    /** Arguments of the application, after the jar; a property is split as a shell splits words. Default: none. */
+    @Parameter(property = "fc.arguments")
+    private List<String> arguments = new ArrayList<>();
+
+    /** System properties of the application, as {@code -Dname=value} before {@code -jar}. Default: none. */
+    @Parameter
+    private Map<String, String> systemPropertyVariables = new LinkedHashMap<>();
+
+    /**
+     * Environment variables that are shipped: they stand in {@code s.yaml}, where {@code ${env(NAME)}} is left to the deploy tool. For what
+     * only the check needs, use {@code checkEnvironment} of {@code integration-test}. Default: none.
+     */
+    @Parameter
+    private Map<String, String> environmentVariables = new LinkedHashMap<>();
+
+    /**
+     * Whether the start carries, as {@code -Dname=value} before {@code -jar}, the settings by which the packaged server keeps the contract and
+     * which you have not made yourself: port and keep-alive of Spring Boot, Quarkus, Micronaut, Helidon and the JDK's server. A
+     * key that any file, variable or argument of the package says is left as it is. Nothing is added to a {@code command} or {@code bootstrapFile}.
+     */
+    @Parameter(property = "fc.conform", defaultValue = "true")
+    private boolean conform;
+
+    /** The region that deploys the function and names its layers. */
+    @Parameter(property = "fc.region", defaultValue = "cn-hangzhou")
+    private String region;
+
+    /** The function's name. Default: the artifactId, made valid. */
+    @Parameter(property = "fc.functionName")
+    private String functionName;
+
+    /** Memory of an instance in MB: 128 to 32768 in steps of 64. */
+    @Parameter(property = "fc.memorySize", defaultValue = "512")
+    private int memorySize;
+
+    /** Virtual CPUs of an instance: 0.05 to 16 in steps of 0.05, one for each 1 to 4 GB of memory. */
+    @Parameter(property = "fc.cpu", defaultValue = "0.35")
+    private double cpu;
+
+    /** Disk of an instance in MB: 512 or 10240. */
+    @Parameter(property = "fc.diskSize", defaultValue = "512")
+    private int diskSize;
+
+    /** How long a request may run, in seconds: 1 to 86400. */
+    @Parameter(property = "fc.timeout", defaultValue = "60")
+    private int timeout;
+
+    /** How many requests an instance takes at once: 1 to 200. */
+    @Parameter(property = "fc.instanceConcurrency", defaultValue = "20")
+    private int instanceConcurrency;
+
+    /** Resource names of layers, besides the one that brings Java. Default: none. */
+    @Parameter(property = "fc.layers")
+    private List<String> layers = new ArrayList<>();
+
+    /** The platform's own health check of an instance. Default: none, the platform only connects. */
+    @Parameter
+    private HealthCheckConfig healthCheckConfig;
+
+    /** The HTTP trigger. Default: {@code authType: function}, never a public endpoint. */
+    @Parameter
+    private TriggerConfig trigger = new TriggerConfig();
+
+    /** Folders whose files travel with the function. Default: none. */
+    @Parameter
+    private List<ExtraDirectory> extraDirectories = new ArrayList<>();
+
+    /** Permissions of some files in the zip, octal. Default: 0755 for programs and folders, 0644 else. */
+    @Parameter
+    private List<Permission> permissions = new ArrayList<>();
+
+    AbstractFunctionMojo(ToolchainManager toolchains) {
+        super(toolchains);
+    }
+
+    /** What would be packaged; nothing is written. */
+    final PlannedFunction planned() {
+        StartSpec start = start();
+        return PlannedFunction.of(
+                        Payload.find(built(), directory(), PayloadKind.parse(kind))
+                                .pack(spec(), start),
+                        form())
+                .withFiles(extraDirectories, permissions, this::shown)
+                .conforming(conform ? Optional.of(start) : Optional.empty());
+    }
+
+    /** The file of the project's artifact, where it has one by now. */
+    Optional<Path> mainArtifact() {
+        return Optional.ofNullable(project.getArtifact()).map(Artifact::getFile).map(File::toPath);
+    }
+
+    private BuiltFiles built() {
+        List<Path> attached = project.getAttachedArtifacts().stream()
+                .map(Artifact::getFile)
+                .filter(file -> file != null)
+                .map(File::toPath)
+                .toList();
+        return new BuiltFiles(
+                Optional.ofNullable(jarFile).map(File::toPath),
+                mainArtifact(),
+                attached,
+                Path.of(project.getBuild().getDirectory()));
+    }
+
+    private Optional<FunctionDirectory> directory() {
+        if (jarFile != null || kind.equals("java") || !functionDirectory.isDirectory()) {
+            return Optional.empty();
+        }
+        FileSet files = new FileSet(
+                functionDirectory.toPath(),
+                "",
+                Written.withoutEmpty(includes),
+                Written.withoutEmpty(excludes),
+                "functionDirectory");
+        return Optional.of(new FunctionDirectory(shown(functionDirectory.toPath()), files.entries()));
+    }
+
+    private FunctionSpec spec() {
+        String name = functionName == null ? FunctionSpec.validName(project.getArtifactId()) : functionName;
+        return new FunctionSpec(
+                name,
+                region,
+                new FunctionSpec.Resources(memorySize, cpu, diskSize, timeout, instanceConcurrency),
+                Optional.ofNullable(healthCheckConfig).map(HealthCheckConfig::toHealthCheck),
+                trigger.toTrigger());
+    }
+
+    private StartSpec start() {
+        return new StartSpec(
+                runtimeFor(runtime.equals("auto") ? Optional.empty() : Optional.of(CustomRuntime.parse(runtime))),
+                Written.withoutEmpty(layers),
+                Optional.ofNullable(caPort).map(CaPort::parse),
+                formToPack(form()),
+                new StartupCommand(words("command", command), words("args", args)),
+                new StartSpec.JavaStart(
+                        words("jvmArguments", jvmArguments),
+                        written().map("systemPropertyVariables", systemPropertyVariables),
+                        words("arguments", arguments),
+                        javaSource()),
+                written().map("environmentVariables", environmentVariables));
+    }
+
+    private List<String> words(String parameter, List<String> given) {
+        return written().words(parameter, given, property("fc." + parameter));
+    }
+
+    private Written written() {
+        return new Written(execution);
+    }
+
+    private StartSpec.Form form() {
+        if (bootstrapFile != null) {
+            refuseBesideArchive("bootstrapFile");
+            return new StartSpec.Form.OwnBootstrap(bootstrapFile.toPath());
+        }
+        if (!command.isEmpty()) {
+            refuseBesideArchive("command");
+        }
+        if (startup == null) {
+            return wantsArchive() ? new StartSpec.Form.GeneratedBootstrap() : new StartSpec.Form.CustomRuntimeConfig();
+        }
+        return switch (startup) {
+            case "customRuntimeConfig" -> {
+                refuseBesideArchive("startup customRuntimeConfig");
+                yield new StartSpec.Form.CustomRuntimeConfig();
+            }
+            case "bootstrap" -> new StartSpec.Form.GeneratedBootstrap();
+            default ->
+                throw FcProblem.local(
+                        "startup is '" + startup + "'",
+                        "give customRuntimeConfig, or bootstrap for a generated /code/bootstrap");
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.explain.Explanation;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Sizes;
+import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.StaticCheck;
+import io.github.fcmaven.rule.StaticReport;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/**
+ * Says what {@code package} would make of the built jar and why: the choice, the start, the environment, the files, the checks, and the
+ * platform's limits beside its values. Of a zip that {@code zipFile} names it says what the platform would make.
+ *
+ * <p>Nothing is built, started or written. Values that look secret are hidden.
+ */
+@Mojo(name = "explain", requiresProject = false, threadSafe = true)
+public class ExplainMojo extends AbstractFunctionMojo {
+
+    @Inject
+    ExplainMojo(ToolchainManager toolchains) {
+        super(toolchains);
+    }
+
+    @Override
+    void run() {
+        Explanation explanation = files().isForeign() ? ofZip() : ofBuild();
+        explanation.lines().forEach(getLog()::info);
+    }
+
+    /** Without a phase before it in this build, the jar is the one that an earlier build has left. */
+    @Override
+    Optional<Path> mainArtifact() {
+        return super.mainArtifact()
+                .or(() -> Optional.ofNullable(project.getBuild().getFinalName())
+                        .map(name -> Path.of(project.getBuild().getDirectory(), name + ".jar"))
+                        .filter(Files::isRegularFile));
+    }
+
+    private Explanation ofBuild() {
+        PlannedFunction planned = planned();
+        List<String> decisions = new ArrayList<>();
+        planned.remarks().forEach(remark -> decisions.add((remark.isWarning() ? "warning: " : "") + remark.text()));
+        OptionalLong zipSize = size(files().zip());
+        decisions.add(
+                zipSize.isPresent()
+                        ? "the zip's size below is that of " + shown(files().zip()) + ", as it was written last"
+                        : shown(files().zip()) + " is not written yet");
+        return new Explanation(
+                "What package would make of " + project.getArtifactId() + "; nothing is written",
+                decisions,
+                planned.function(),
+                switches(bundledSize()),
+                zipSize,
+                checks(),
+                changesAnything()
+                        ? Optional.empty()
+                        : Optional.of(judged(planned.function(), zipSize, List.of(), Origin.POM)));
+    }
+
+    private Explanation ofZip() {
+        Path zip = files().packaged(this::shown);
+        FoundFunction found = FoundFunction.look(files());
+        return new Explanation(
+                "What the platform would make of " + shown(zip) + "; nothing is written",
+                List.of(
+                        found.origin() == Origin.ZIP
+                                ? "no manifestFile says how it is started: what follows on its instance is assumed"
+                                : "started as " + shown(files().manifest()) + " says"),
+                found.function(),
+                List.of(),
+                size(zip),
+                checks(),
+                Optional.of(judged(found.function(), size(zip), found.told(), found.origin())));
+    }
+
+    private StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, Origin origin) {
+        return StaticCheck.of(new StaticCheck.Packed(function, zipSize, told, origin, allowedSecrets()), checks());
+    }
+
+    /** How large the package's own Java is, where an earlier build has packed one. */
+    private Optional<String> bundledSize() {
+        if (!Files.isRegularFile(files().zip())) {
+            return Optional.empty();
+        }
+        try {
+            long bytes = FunctionZip.read(files().zip()).values().stream()
+                    .filter(entry -> entry.path().value().startsWith("jre/"))
+                    .mapToLong(entry -> entry.content().size())
+                    .sum();
+            return bytes == 0 ? Optional.empty() : Optional.of(Sizes.readable(bytes));
+        } catch (FcProblem e) {
+            return Optional.empty(); // package writes it anew
+        }
+    }
+
+    private static OptionalLong size(Path zip) {
+        try {
+            return Files.isRegularFile(zip) ? OptionalLong.of(Files.size(zip)) : OptionalLong.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

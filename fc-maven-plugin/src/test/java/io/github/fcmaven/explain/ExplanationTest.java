@@ -1,0 +1,129 @@
+package io.github.fcmaven.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.rule.Checks;
+import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.StaticCheck;
+import io.github.fcmaven.rule.StaticReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The text as a person reads it. */
+class ExplanationTest {
+
+    private static final FunctionPackage FUNCTION = new FunctionPackage(
+            new FunctionSpec(
+                    "demo",
+                    "cn-hangzhou",
+                    new FunctionSpec.Resources(512, 0.35, 512, 60, 20),
+                    Optional.empty(),
+                    new HttpTrigger("function", HttpTrigger.METHODS)),
+            CustomRuntime.CUSTOM_DEBIAN11,
+            List.of(JavaLayer.JAVA17.arn("cn-hangzhou")),
+            CaPort.DEFAULT,
+            new StartupCommand(List.of("/opt/java17/bin/java"), List.of("-Ddb.password=hunter2", "-jar", "demo.jar")),
+            Map.of("TZ", "UTC"),
+            new TreeMap<>());
+
+    @Test
+    void startEnvironmentAndRuntimeAreSaidInThePlatformsWords() {
+        assertThat(explained(FUNCTION, Checks.DEFAULT))
+                .containsSubsequence(
+                        "Start",
+                        "  the platform executes, in /code, command and args of customRuntimeConfig:",
+                        "    /opt/java17/bin/java -Ddb.password=*** -jar demo.jar",
+                        "  and connects to port 9000 (CAPort)",
+                        "",
+                        "Environment",
+                        "  TZ  UTC",
+                        "",
+                        "Runtime",
+                        "  custom.debian11, Debian 11, which has no Java of its own",
+                        "  started by Java 17.0.2 of the layer Java17",
+                        "  layer acs:fc:cn-hangzhou:official:layers/Java17/versions/3: Java 17.0.2 at /opt/java17");
+    }
+
+    @Test
+    void theLimitsStandBesideTheValues() {
+        assertThat(explained(FUNCTION, Checks.DEFAULT))
+                .contains(
+                        "  zip               [###                 ] 70 MB of 500 MB in cn-hangzhou",
+                        "  zip in a request  [################### ] 70 MB of 74 MB; s uploads through OSS",
+                        "  environment       [#                   ] 5 of 4096 bytes",
+                        "  layers            [####                ] 1 of 5",
+                        "  memorySize        [#                   ] 512 of 128 to 32768 MB in steps of 64",
+                        "  cpu               [#                   ] 0.35 of 0.05 to 16, one for each 1.43 GB of 1 to 4",
+                        "  diskSize                                 512 MB, of 512 or 10240",
+                        "  timeout           [#                   ] 60 of 86400 s",
+                        "  concurrency       [##                  ] 20 of 200 requests at once");
+    }
+
+    @Test
+    void whatTheUserMakesOfChecksIsSaidAndWhatWouldFail() {
+        Checks checks = new Checks(Map.of(
+                Requirement.FC_TIMEZONE, Checks.Level.OFF,
+                Requirement.FC_SECRET, Checks.Level.ERROR,
+                Requirement.FC_BIND, Checks.Level.WARN));
+
+        assertThat(explained(FUNCTION, checks))
+                .contains("  fails by checks: FC-SECRET", "  warns by checks: FC-BIND", "  off by checks: FC-TIMEZONE")
+                .anyMatch(line -> line.startsWith("    FAIL FC-JAR: the start names demo.jar"))
+                .noneMatch(line -> line.startsWith("  warns: ") && line.contains("FC-TIMEZONE"));
+    }
+
+    @Test
+    void aFolderOfManyFilesIsOneLineAndTheLargestFilesAreNamed() {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(entry("bootstrap", 12, FileMode.EXECUTABLE));
+        entries.add(entry("config/app.yml", 5, FileMode.READABLE));
+        for (int i = 10; i < 40; i++) {
+            entries.add(entry("lib/main/library-" + i + ".jar", i * 1000, FileMode.READABLE));
+        }
+
+        assertThat(EntryTree.lines(entries))
+                .startsWith(
+                        "0755     12 bytes  bootstrap",
+                        "          5 bytes  config/",
+                        "0644      5 bytes    app.yml",
+                        "         735.0 kB  lib/",
+                        "         735.0 kB    main/  30 files",
+                        "its largest files:",
+                        "0644      39.0 kB  lib/main/library-39.jar")
+                .hasSize(16);
+    }
+
+    @Test
+    void ofFewFilesEachIsNamedOnce() {
+        assertThat(EntryTree.lines(List.of(entry("demo.jar", 2000, FileMode.READABLE))))
+                .containsExactly("0644       2.0 kB  demo.jar");
+    }
+
+    private static Entry entry(String path, int size, FileMode mode) {
+        return new Entry(CodePath.of(path), Content.of(new byte[size]), mode);
+    }
+
+    private static List<String> explained(FunctionPackage function, Checks checks) {
+        OptionalLong size = OptionalLong.of(70 << 20);
+        StaticReport report =
+                StaticCheck.of(new StaticCheck.Packed(function, size, List.of(), Origin.POM, List.of()), checks);
+        return new Explanation("title", List.of(), function, List.of(), size, checks, Optional.of(report)).lines();
+    }
+}
