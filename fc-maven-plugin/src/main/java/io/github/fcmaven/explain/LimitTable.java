@@ -4,6 +4,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Region;
+import io.github.fcmaven.platform.Sizes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,9 @@ final class LimitTable {
     }
 
     private static String megabytes(long bytes) {
+        if (bytes < MEGABYTE) {
+            return Sizes.readable(bytes);
+        }
         return String.format(Locale.ROOT, bytes % (1024 * 1024) == 0 ? "%.0f MB" : "%.1f MB", bytes / MEGABYTE);
     }
 }

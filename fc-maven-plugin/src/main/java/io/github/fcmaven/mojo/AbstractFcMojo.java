@@ -1,9 +1,13 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.rule.Checks;
+import io.github.fcmaven.rule.Origin;
 import io.github.fcmaven.rule.StaticCheck;
+import io.github.fcmaven.rule.StaticReport;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -143,13 +148,16 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return Checks.parse(all);
     }
 
-    final List<String> allowedSecrets() {
-        return Written.withoutEmpty(allowedSecrets);
+    /** What is known of a package without starting it. */
+    final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, Origin origin) {
+        return StaticCheck.of(
+                new StaticCheck.Packed(function, zipSize, told, origin, Written.withoutEmpty(allowedSecrets)),
+                checks());
     }
 
-    /** Judges a package without starting it. */
-    final void judge(StaticCheck.Packed packed) {
-        new StaticVerdict(StaticCheck.of(packed, checks())).tell(getLog());
+    /** The same of the package that stands in the files. */
+    final StaticReport judged(FoundFunction found) {
+        return judged(found.function(), FunctionFiles.size(files().zip()), found.told(), found.origin());
     }
 
     /** The function that {@code start} launched and {@code stop} has not ended yet. */

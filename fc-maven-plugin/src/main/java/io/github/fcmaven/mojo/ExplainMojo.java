@@ -1,16 +1,10 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.explain.Explanation;
-import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.rule.Origin;
-import io.github.fcmaven.rule.StaticCheck;
-import io.github.fcmaven.rule.StaticReport;
 import io.github.fcmaven.zip.FunctionZip;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +48,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
         PlannedFunction planned = planned();
         List<String> decisions = new ArrayList<>();
         planned.remarks().forEach(remark -> decisions.add((remark.isWarning() ? "warning: " : "") + remark.text()));
-        OptionalLong zipSize = size(files().zip());
+        OptionalLong zipSize = FunctionFiles.size(files().zip());
         decisions.add(
                 zipSize.isPresent()
                         ? "the zip's size below is that of " + shown(files().zip()) + ", as it was written last"
@@ -82,13 +76,9 @@ public class ExplainMojo extends AbstractFunctionMojo {
                                 : "started as " + shown(files().manifest()) + " says"),
                 found.function(),
                 List.of(),
-                size(zip),
+                FunctionFiles.size(zip),
                 checks(),
-                Optional.of(judged(found.function(), size(zip), found.told(), found.origin())));
-    }
-
-    private StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, Origin origin) {
-        return StaticCheck.of(new StaticCheck.Packed(function, zipSize, told, origin, allowedSecrets()), checks());
+                Optional.of(judged(found)));
     }
 
     /** How large the package's own Java is, where an earlier build has packed one. */
@@ -104,14 +94,6 @@ public class ExplainMojo extends AbstractFunctionMojo {
             return bytes == 0 ? Optional.empty() : Optional.of(Sizes.readable(bytes));
         } catch (FcProblem e) {
             return Optional.empty(); // package writes it anew
-        }
-    }
-
-    private static OptionalLong size(Path zip) {
-        try {
-            return Files.isRegularFile(zip) ? OptionalLong.of(Files.size(zip)) : OptionalLong.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

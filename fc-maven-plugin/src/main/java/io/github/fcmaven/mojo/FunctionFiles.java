@@ -1,10 +1,13 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.report.CheckRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -121,15 +124,43 @@ record FunctionFiles(
     }
 
     /** Its name holds the function's: readers of JUnit's XML gather such files from one folder. */
-    Path junit() {
-        return reportsDirectory.resolve(isDefault() ? "TEST-fc.xml" : "TEST-fc-" + finalName + ".xml");
+    Path junit(String check) {
+        return reportsDirectory.resolve("TEST-" + check + (isDefault() ? "" : "-" + finalName) + ".xml");
+    }
+
+    /** The record of the static check alone, beside that of the running server. */
+    Path validation(String extension) {
+        return keyed(reportsDirectory).resolve("validate." + extension);
+    }
+
+    /** How many bytes the file has; empty where there is none. */
+    static OptionalLong size(Path file) {
+        try {
+            return Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the record of a check, in each of its forms. */
+    void write(CheckRecord record) {
+        WholeFile.write(report(), record.json());
+        WholeFile.write(junit("fc"), record.junit());
+        WholeFile.write(page(), record.html());
+    }
+
+    /** Writes the record of the static check alone, likewise. */
+    void writeValidation(CheckRecord record) {
+        WholeFile.write(validation("json"), record.json());
+        WholeFile.write(junit("fc-validate"), record.junit());
+        WholeFile.write(validation("html"), record.html());
     }
 
     /** Removes the record of a check, which was of another package. */
     void forgetCheck() {
         try {
             Files.deleteIfExists(report());
-            Files.deleteIfExists(junit());
+            Files.deleteIfExists(junit("fc"));
             Files.deleteIfExists(page());
         } catch (IOException e) {
             throw FcProblem.local(

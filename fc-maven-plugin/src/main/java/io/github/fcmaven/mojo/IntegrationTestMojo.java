@@ -74,9 +74,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             record = CheckRecord.error(why, "", executionId());
             getLog().debug(e);
         }
-        WholeFile.write(files().report(), record.json());
-        WholeFile.write(files().junit(), record.junit());
-        WholeFile.write(files().page(), record.html());
+        files().write(record);
         gitHub().summarize(record.gitHubSummary()).ifPresent(getLog()::warn);
         record.lines().forEach(getLog()::info);
         getLog().info("Record: " + shown(files().report()) + ", as a page: " + shown(files().page()));
@@ -97,8 +95,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         packaged();
         getLog().info("Checking " + shown(files().zip()));
-        CheckReport report = ContractCheck.run(launcher(), settings, new ProgressLog(getLog()));
-        return CheckRecord.of(report, shaOfZip(), executionId());
+        return record(ContractCheck.run(launcher(), settings, new ProgressLog(getLog())), shaOfZip());
     }
 
     /** Each instance has a log of its own, the first one the record's. */
@@ -117,9 +114,15 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     }
 
     private CheckRecord judge(RunningFunction running, CheckSettings settings) {
-        CheckReport checked = ContractCheck.run(running.launched(), settings, new ProgressLog(getLog()));
-        CheckReport report = checked.with(checks().apply(checked.findings()));
-        return CheckRecord.of(report, running.zip().sha256(), executionId());
+        CheckReport report = ContractCheck.run(running.launched(), settings, new ProgressLog(getLog()));
+        return record(report, running.zip().sha256());
+    }
+
+    /** What was seen of the server, and what its package shows: of the very zip that was launched. */
+    private CheckRecord record(CheckReport report, String sha256) {
+        CheckReport wanted = report.with(checks().apply(report.findings()));
+        return CheckRecord.of(wanted, sha256, executionId())
+                .with(judged(FoundFunction.look(files())).findings());
     }
 
     private CheckSettings settings() {

@@ -5,7 +5,6 @@ import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.rule.Origin;
-import io.github.fcmaven.rule.StaticCheck;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.UpToDate;
 import io.github.fcmaven.zip.WrittenZip;
@@ -96,7 +95,7 @@ public class PackageMojo extends AbstractFunctionMojo {
 
     /** Judges what is shipped, before it takes the place of what was. */
     private void judge(FunctionPackage function, long zipSize) {
-        judge(new StaticCheck.Packed(function, OptionalLong.of(zipSize), List.of(), Origin.POM, allowedSecrets()));
+        new StaticVerdict(judged(function, OptionalLong.of(zipSize), List.of(), Origin.POM)).tell(getLog());
     }
 
     /** Two executions of one module may make two functions, but not under one name. */

@@ -1,12 +1,10 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.rule.Origin;
-import io.github.fcmaven.rule.StaticCheck;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.github.fcmaven.rule.StaticReport;
+import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -26,15 +24,11 @@ public class ValidateMojo extends AbstractFcMojo {
                 + (found.origin() == Origin.ZIP
                         ? ", which starts /code/bootstrap"
                         : " by " + shown(files().manifest())));
-        judge(new StaticCheck.Packed(
-                found.function(), OptionalLong.of(size(zip)), found.told(), found.origin(), allowedSecrets()));
-    }
-
-    private static long size(Path zip) {
-        try {
-            return Files.size(zip);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StaticReport report = judged(found);
+        files().writeValidation(CheckRecord.ofPackage(
+                report.findings(), FunctionZip.describe(zip).sha256(), executionId()));
+        getLog().info("Record: " + shown(files().validation("json")) + ", as a page: "
+                + shown(files().validation("html")));
+        new StaticVerdict(report).tell(getLog());
     }
 }

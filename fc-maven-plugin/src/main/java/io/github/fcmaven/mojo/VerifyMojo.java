@@ -67,16 +67,17 @@ public class VerifyMojo extends AbstractFcMojo {
         CheckReport report = record.report().get();
         report.warnings().forEach(getLog()::warn);
         annotate(record, report);
-        if (has(report, Finding.Violated.class)) {
-            String headline = report.passed()
-                    ? "Function Compute runs this function, and something of it may go wrong:"
-                    : "Function Compute would not run this function as it is:";
-            boolean fails = failOnViolation && !report.passed();
-            failOrWarn(fails, headline, record.linesOf(Finding.Violated.class), report);
+        if (!record.passed()) {
+            String headline = "Function Compute would not run this function as it is:";
+            failOrWarn(failOnViolation, headline, record.linesOf(Finding.Violated.class), report);
+        } else if (has(report, Finding.Violated.class)) {
+            // what the static check warns of, package has said already
+            String headline = "Function Compute runs this function, and something of it may go wrong:";
+            failOrWarn(false, headline, record.ofServer().linesOf(Finding.Violated.class), report);
         }
         if (has(report, Finding.Unproven.class)) {
             String headline = "Not everything could be proven:";
-            failOrWarn(failOnUnproven, headline, record.linesOf(Finding.Unproven.class), report);
+            failOrWarn(failOnUnproven, headline, record.ofServer().linesOf(Finding.Unproven.class), report);
         }
         holdToBudget(report);
     }
@@ -137,10 +138,11 @@ public class VerifyMojo extends AbstractFcMojo {
     private void annotate(CheckRecord record, CheckReport report) {
         List<GitHubAnnotation> annotations = new ArrayList<>();
         annotations.addAll(record.gitHubAnnotations(
-                failOnViolation && !report.passed() ? GitHubAnnotation.Level.ERROR : GitHubAnnotation.Level.WARNING,
+                failOnViolation && !record.passed() ? GitHubAnnotation.Level.ERROR : GitHubAnnotation.Level.WARNING,
                 Finding.Violated.class));
         if (failOnUnproven) {
-            annotations.addAll(record.gitHubAnnotations(GitHubAnnotation.Level.ERROR, Finding.Unproven.class));
+            annotations.addAll(
+                    record.ofServer().gitHubAnnotations(GitHubAnnotation.Level.ERROR, Finding.Unproven.class));
         }
         report.warnings().forEach(warning -> annotations.add(GitHubAnnotation.ofWarning(warning)));
         gitHub().annotate(annotations);

@@ -113,6 +113,19 @@ public sealed interface Finding {
 
     /** It could not be judged any more, for the reason observed. */
     record Skipped(Requirement requirement, String observed) implements Finding {
+
+        private static final String BY_THE_USER = "switched off by checks";
+
+        /** The user does not want it judged. */
+        public static Skipped byTheUser(Requirement requirement) {
+            return new Skipped(requirement, BY_THE_USER);
+        }
+
+        /** Whether the user does not want it judged. */
+        public boolean isByTheUser() {
+            return observed.equals(BY_THE_USER);
+        }
+
         public Skipped {
             Objects.requireNonNull(requirement, "requirement");
             Objects.requireNonNull(observed, "observed");

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The record that {@code integration-test} leaves and {@code verify} judges: {@code report.json}.
@@ -16,13 +17,19 @@ import java.util.Optional;
  * <p>Its times are whole milliseconds.
  *
  * @param outcome what came of the check
- * @param report what it found; empty where it could not be made
+ * @param report what it found of the running server; empty where it could not be made, or none was started
+ * @param ofPackage what the static check found of the package; empty where it was not made
  * @param error why it could not be made; empty where it was
  * @param zipSha256 the zip that was checked; empty where there was none
  * @param execution the id of the Maven execution
  */
 public record CheckRecord(
-        Outcome outcome, Optional<CheckReport> report, String error, String zipSha256, String execution) {
+        Outcome outcome,
+        Optional<CheckReport> report,
+        List<Finding> ofPackage,
+        String error,
+        String zipSha256,
+        String execution) {
 
     /** What came of a check. */
     public enum Outcome {
@@ -40,23 +47,55 @@ public record CheckRecord(
         Objects.requireNonNull(zipSha256, "zipSha256");
         Objects.requireNonNull(execution, "execution");
         report = report.map(CheckRecord::inMilliseconds);
-        if (outcome != report.map(CheckRecord::outcomeOf).orElse(Outcome.ERROR)) {
+        ofPackage = List.copyOf(ofPackage);
+        boolean judged = report.isPresent() || !ofPackage.isEmpty();
+        if (outcome != (judged ? outcomeOf(report, ofPackage) : Outcome.ERROR)) {
             throw new IllegalArgumentException("the outcome " + outcome + " does not follow from the findings");
         }
-        if (report.isPresent() != error.isEmpty()) {
-            throw new IllegalArgumentException("an error is said where, and only where, there is no report");
+        if (judged != error.isEmpty()) {
+            throw new IllegalArgumentException("an error is said where, and only where, nothing was judged");
         }
     }
 
     /** The record of a check that was made. */
     public static CheckRecord of(CheckReport report, String zipSha256, String execution) {
-        return new CheckRecord(outcomeOf(report), Optional.of(report), "", zipSha256, execution);
+        return of(Optional.of(report), List.of(), zipSha256, execution);
+    }
+
+    /** The record of the static check alone, which starts nothing. */
+    public static CheckRecord ofPackage(List<Finding> findings, String zipSha256, String execution) {
+        return of(Optional.empty(), findings, zipSha256, execution);
+    }
+
+    /**
+     * The same with what the static check found of the package. What was seen of the running server says more: where that judged a
+     * requirement, the static finding of it is left out.
+     */
+    public CheckRecord with(List<Finding> staticFindings) {
+        List<Finding> more = staticFindings.stream()
+                .filter(finding -> findings().stream()
+                        .filter(seen -> seen.requirement() == finding.requirement())
+                        .noneMatch(seen -> finding instanceof Finding.Skipped
+                                || seen instanceof Finding.Met
+                                || seen instanceof Finding.Violated))
+                .toList();
+        return of(report, more, zipSha256, execution);
+    }
+
+    /** The same without what the static check found: what the running server showed. */
+    public CheckRecord ofServer() {
+        return report.map(seen -> of(seen, zipSha256, execution)).orElse(this);
+    }
+
+    private static CheckRecord of(
+            Optional<CheckReport> report, List<Finding> ofPackage, String zipSha256, String execution) {
+        return new CheckRecord(outcomeOf(report, ofPackage), report, ofPackage, "", zipSha256, execution);
     }
 
     /** The record of a check that could not be made; {@code why} is what the reader is told. */
     public static CheckRecord error(String why, String zipSha256, String execution) {
         String error = why.isBlank() ? "no reason was given" : why;
-        return new CheckRecord(Outcome.ERROR, Optional.empty(), error, zipSha256, execution);
+        return new CheckRecord(Outcome.ERROR, Optional.empty(), List.of(), error, zipSha256, execution);
     }
 
     /** The record as {@code report.json}. */
@@ -100,14 +139,31 @@ public record CheckRecord(
 
     /** One annotation for each finding of that verdict. */
     public List<GitHubAnnotation> gitHubAnnotations(GitHubAnnotation.Level level, Class<? extends Finding> verdict) {
-        return report.map(CheckReport::findings).orElse(List.of()).stream()
+        return all().stream()
                 .filter(verdict::isInstance)
                 .map(finding -> GitHubAnnotation.of(level, finding))
                 .toList();
     }
 
-    private static Outcome outcomeOf(CheckReport report) {
-        return report.passed() ? Outcome.PASSED : Outcome.FAILED;
+    /** Whether nothing is violated that fails a build. */
+    public boolean passed() {
+        return outcome == Outcome.PASSED;
+    }
+
+    /** Every finding: of the running server first. */
+    List<Finding> all() {
+        return Stream.concat(findings().stream(), ofPackage.stream()).toList();
+    }
+
+    /** What was found of the running server. */
+    List<Finding> findings() {
+        return report.map(CheckReport::findings).orElse(List.of());
+    }
+
+    private static Outcome outcomeOf(Optional<CheckReport> report, List<Finding> ofPackage) {
+        boolean passed = report.map(CheckReport::passed).orElse(true)
+                && ofPackage.stream().noneMatch(Finding::fails);
+        return passed ? Outcome.PASSED : Outcome.FAILED;
     }
 
     private static CheckReport inMilliseconds(CheckReport report) {

@@ -25,15 +25,19 @@ final class ConsoleReport {
     static List<String> lines(CheckRecord record) {
         ConsoleReport console = new ConsoleReport();
         console.header(record);
-        record.report().ifPresentOrElse(console::report, () -> console.add("  ", "  ", record.error()));
+        if (record.outcome() == CheckRecord.Outcome.ERROR) {
+            console.add("  ", "  ", record.error());
+        }
+        record.report().ifPresent(report -> console.timeline(report.coldStart()));
+        record.findings().forEach(console::finding);
+        console.ofPackage(record.ofPackage());
+        record.report().ifPresent(report -> console.remarks(report, record.passed()));
         return List.copyOf(console.lines);
     }
 
     static List<String> linesOf(CheckRecord record, Class<? extends Finding> verdict) {
         ConsoleReport console = new ConsoleReport();
-        record.report().map(CheckReport::findings).orElse(List.of()).stream()
-                .filter(verdict::isInstance)
-                .forEach(console::expanded);
+        record.all().stream().filter(verdict::isInstance).forEach(console::expanded);
         return List.copyOf(console.lines);
     }
 
@@ -43,16 +47,17 @@ final class ConsoleReport {
                 : " of zip "
                         + PlainText.oneLine(record.zipSha256()
                                 .substring(0, Math.min(12, record.zipSha256().length())));
-        String what = record.report().map(ConsoleReport::counts).orElse("the check could not be made");
+        String what =
+                record.outcome() == CheckRecord.Outcome.ERROR ? "the check could not be made" : counts(record.all());
         lines.add("Function Compute check" + zip + ", execution " + PlainText.oneLine(record.execution()) + ": "
                 + record.outcome() + ", " + what);
     }
 
     /** How many findings have which verdict. */
-    static String counts(CheckReport report) {
+    static String counts(List<Finding> findings) {
         List<String> counts = new ArrayList<>();
         for (String verdict : List.of("violated", "met", "unproven", "skipped")) {
-            long count = report.findings().stream()
+            long count = findings.stream()
                     .filter(finding -> finding.verdict().equals(verdict))
                     .count();
             if (count > 0) {
@@ -62,12 +67,26 @@ final class ConsoleReport {
         return counts.isEmpty() ? "nothing judged" : String.join(", ", counts);
     }
 
-    private void report(CheckReport report) {
-        timeline(report.coldStart());
-        report.findings().forEach(this::finding);
+    /** Of the package itself only what somebody should look at, and how much else there is. */
+    private void ofPackage(List<Finding> findings) {
+        findings.stream().filter(ConsoleReport::isToldOfPackage).forEach(this::finding);
+        long met = findings.stream().filter(Finding.Met.class::isInstance).count();
+        long rest =
+                findings.stream().filter(finding -> !isToldOfPackage(finding)).count() - met;
+        if (!findings.isEmpty()) {
+            lines.add("  ok   of the package itself " + met + " requirements are met, " + rest + " do not concern it");
+        }
+    }
+
+    /** What it does not keep, what nothing shows, and what the user does not want judged. */
+    static boolean isToldOfPackage(Finding finding) {
+        return finding instanceof Finding.Skipped skipped ? skipped.isByTheUser() : !(finding instanceof Finding.Met);
+    }
+
+    private void remarks(CheckReport report, boolean passed) {
         report.notes().forEach(note -> add("  note: ", "        ", note));
         report.warnings().forEach(warning -> add("  warning: ", "           ", warning));
-        if (!report.passed() && !report.lastLines().isEmpty()) {
+        if (!passed && !report.lastLines().isEmpty()) {
             lines.add("  The server's last lines; all of them are in "
                     + PlainText.oneLine(report.log().toString()) + ":");
             report.lastLines().forEach(line -> add("  | ", "  | ", line));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The record as Markdown, in which no text of a stranger's is anything but text. */
 final class GitHubSummary {
@@ -21,31 +22,44 @@ final class GitHubSummary {
     static String text(CheckRecord record) {
         GitHubSummary summary = new GitHubSummary();
         summary.header(record);
-        record.report().ifPresentOrElse(summary::report, () -> summary.block(PlainText.lines(record.error())));
+        if (record.outcome() == CheckRecord.Outcome.ERROR) {
+            summary.block(PlainText.lines(record.error()));
+        }
+        summary.findings(record);
+        record.report().ifPresent(report -> summary.report(report, record.passed()));
         return summary.text.toString();
     }
 
     private void header(CheckRecord record) {
         line("### Function Compute check: " + record.outcome() + ", execution " + shown(record.execution()));
         line("");
-        String what = record.report().map(ConsoleReport::counts).orElse("The check could not be made.");
+        String what = record.outcome() == CheckRecord.Outcome.ERROR
+                ? "The check could not be made."
+                : ConsoleReport.counts(record.all());
         line(what + (record.zipSha256().isEmpty() ? "" : "; code package SHA-256 " + shown(record.zipSha256())));
         line("");
     }
 
-    private void report(CheckReport report) {
-        if (!report.findings().isEmpty()) {
+    /** Of the package itself only what is not met: the page has all of it. */
+    private void findings(CheckRecord record) {
+        List<Finding> told = Stream.concat(
+                        record.findings().stream(), record.ofPackage().stream().filter(ConsoleReport::isToldOfPackage))
+                .toList();
+        if (!told.isEmpty()) {
             line("| Verdict | Requirement | Seen |");
             line("|---|---|---|");
-            report.findings().forEach(this::row);
+            told.forEach(this::row);
             line("");
         }
-        report.findings().stream().filter(Finding.Violated.class::isInstance).forEach(this::violation);
+        told.stream().filter(Finding.Violated.class::isInstance).forEach(this::violation);
+    }
+
+    private void report(CheckReport report, boolean passed) {
         report.warnings().forEach(warning -> line("- ⚠️ " + shown(warning)));
         report.notes().forEach(note -> line("- " + shown(note)));
         line("");
         times(report.coldStart());
-        if (!report.passed() && !report.lastLines().isEmpty()) {
+        if (!passed && !report.lastLines().isEmpty()) {
             line("<details><summary>The server's last lines</summary>");
             line("");
             block(report.lastLines().stream().map(PlainText::oneLine).toList());

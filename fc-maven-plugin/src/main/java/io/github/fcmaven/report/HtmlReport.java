@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The record as one page for a browser: it holds all it needs, asks no network for anything, and runs no script. */
 final class HtmlReport {
@@ -48,7 +49,16 @@ final class HtmlReport {
         html.element("a", "Skip to the findings", "class", "skip", "href", "#findings");
         header();
         html.open("main", "id", "findings");
-        record.report().ifPresentOrElse(this::report, this::error);
+        if (record.outcome() == CheckRecord.Outcome.ERROR) {
+            error();
+        }
+        byVerdict(Stream.concat(
+                                record.findings().stream(),
+                                record.ofPackage().stream().filter(ConsoleReport::isToldOfPackage))
+                        .toList())
+                .forEach(this::findings);
+        record.report().ifPresent(this::report);
+        ofPackage();
         html.close();
         footer();
         html.close().close();
@@ -79,7 +89,9 @@ final class HtmlReport {
         html.element("span", record.outcome() == CheckRecord.Outcome.PASSED ? "✓" : "✗", "aria-hidden", "true");
         html.raw(" " + record.outcome()).close();
         html.element("p", meaning(), "class", "meaning");
-        record.report().ifPresent(report -> html.element("p", ConsoleReport.counts(report), "class", "counts"));
+        if (record.outcome() != CheckRecord.Outcome.ERROR) {
+            html.element("p", ConsoleReport.counts(record.all()), "class", "counts");
+        }
         html.open("dl", "class", "facts");
         fact("Code package", record.zipSha256().isEmpty() ? "no zip" : "SHA-256 " + record.zipSha256());
         fact("Execution", record.execution());
@@ -95,7 +107,10 @@ final class HtmlReport {
 
     private String meaning() {
         return switch (record.outcome()) {
-            case PASSED -> "Nothing speaks against this function's start on Function Compute.";
+            case PASSED ->
+                record.report().isEmpty()
+                        ? "Nothing of this package speaks against its start; it was not started."
+                        : "Nothing speaks against this function's start on Function Compute.";
             case FAILED -> "Function Compute would not run this function as it is.";
             case ERROR -> "The check could not be made.";
         };
@@ -108,7 +123,6 @@ final class HtmlReport {
     }
 
     private void report(CheckReport report) {
-        byVerdict(report.findings()).forEach(this::findings);
         remarks("Warnings", "warnings", report.warnings());
         section("Cold start", "cold-start");
         new HtmlTimeline(html, report.coldStart()).write();
@@ -117,6 +131,24 @@ final class HtmlReport {
         section("The server's log", "log");
         new HtmlLog(html, report).write();
         html.close();
+    }
+
+    /** What nobody has to look at, for those who want to see that it was looked at. */
+    private void ofPackage() {
+        List<Finding> rest = record.ofPackage().stream()
+                .filter(finding -> !ConsoleReport.isToldOfPackage(finding))
+                .toList();
+        if (!rest.isEmpty()) {
+            section("The package itself", "package");
+            html.element("p", "What was judged without a start, and is kept or does not concern this package.");
+            byVerdict(rest).forEach((verdict, findings) -> {
+                html.open("details");
+                html.element("summary", HEADINGS.get(verdict) + " (" + findings.size() + ")");
+                findings.forEach(this::finding);
+                html.close();
+            });
+            html.close();
+        }
     }
 
     private static Map<String, List<Finding>> byVerdict(List<Finding> findings) {

@@ -40,7 +40,7 @@ final class JUnitReport {
     }
 
     private void suite() throws XMLStreamException {
-        List<Finding> findings = record.report().map(CheckReport::findings).orElse(List.of());
+        List<Finding> findings = record.all();
         boolean error = record.outcome() == CheckRecord.Outcome.ERROR;
         start("testsuite", 0);
         attribute("name", classname());
@@ -57,8 +57,13 @@ final class JUnitReport {
         if (error) {
             error();
         }
-        for (Finding finding : findings) {
-            finding(finding, finding == findings.get(0));
+        boolean first = record.report().isPresent();
+        for (Finding finding : record.findings()) {
+            finding(finding, classname(), first);
+            first = false;
+        }
+        for (Finding finding : record.ofPackage()) {
+            finding(finding, classname() + ".package", false);
         }
         end(0);
     }
@@ -88,10 +93,10 @@ final class JUnitReport {
         end(1);
     }
 
-    private void finding(Finding finding, boolean first) throws XMLStreamException {
+    private void finding(Finding finding, String classname, boolean first) throws XMLStreamException {
         start("testcase", 1);
         attribute("name", finding.requirement().id());
-        attribute("classname", classname());
+        attribute("classname", classname);
         attribute("time", seconds(timeOf(finding.requirement())));
         if (finding.fails()) {
             start("failure", 2);
@@ -117,19 +122,18 @@ final class JUnitReport {
     }
 
     private List<String> explanation(Finding finding) {
-        CheckReport report = record.report().orElseThrow();
+        List<String> lastLines = record.report().map(CheckReport::lastLines).orElse(List.of());
         String text = finding.observed()
                 + "\nplatform: " + finding.platform()
                 + "\nfix: " + finding.fix()
                 + "\nsee: " + finding.requirement().anchor();
         return PlainText.lines(
-                report.lastLines().isEmpty()
-                        ? text
-                        : text + "\n\nThe server's last lines:\n" + String.join("\n", report.lastLines()));
+                lastLines.isEmpty() ? text : text + "\n\nThe server's last lines:\n" + String.join("\n", lastLines));
     }
 
     private static String toShowIt(Finding finding) {
-        return finding.fix().isEmpty() ? "" : "; to show it: " + finding.fix();
+        String word = finding instanceof Finding.Violated ? "; fix: " : "; to show it: ";
+        return finding.fix().isEmpty() ? "" : word + finding.fix();
     }
 
     private static boolean isSkipped(Finding finding) {

@@ -68,10 +68,17 @@ final class JsonReport {
         json.beginObject();
         json.name("outcome").value(word(record.outcome()));
         json.name("findings").beginArray();
-        for (Finding finding : record.report().map(CheckReport::findings).orElse(List.of())) {
+        for (Finding finding : record.findings()) {
             write(json, finding);
         }
         json.endArray();
+        if (!record.ofPackage().isEmpty()) {
+            json.name("package").beginArray();
+            for (Finding finding : record.ofPackage()) {
+                write(json, finding);
+            }
+            json.endArray();
+        }
         write(json, record.report().map(CheckReport::coldStart));
         json.name("zipSha256").value(record.zipSha256());
         json.name("execution").value(record.execution());
@@ -81,7 +88,7 @@ final class JsonReport {
             write(json, "warnings", report.warnings());
             write(json, "lastLines", report.lastLines());
             json.name("log").value(report.log().toString());
-        } else {
+        } else if (!record.error().isEmpty()) {
             json.name("error").value(record.error());
         }
         json.endObject();
@@ -146,6 +153,9 @@ final class JsonReport {
         String outcome = text(fields, "outcome");
         List<Finding> findings =
                 list(fields, "findings").stream().map(JsonReport::finding).toList();
+        List<Finding> ofPackage = fields.containsKey("package")
+                ? list(fields, "package").stream().map(JsonReport::finding).toList()
+                : List.of();
         Map<String, Object> times = fields(fields.remove("coldStart"));
         Optional<CheckReport> report = fields.containsKey("log")
                 ? Optional.of(new CheckReport(
@@ -159,6 +169,7 @@ final class JsonReport {
         CheckRecord record = new CheckRecord(
                 outcome(outcome),
                 report,
+                ofPackage,
                 fields.containsKey("error") ? text(fields, "error") : "",
                 text(fields, "zipSha256"),
                 text(fields, "execution"));

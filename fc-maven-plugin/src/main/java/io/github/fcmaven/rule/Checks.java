@@ -50,7 +50,7 @@ public record Checks(Map<Requirement, Level> levels) {
     public Finding apply(Finding finding) {
         Level level = levels.get(finding.requirement());
         if (level == Level.OFF) {
-            return new Finding.Skipped(finding.requirement(), "switched off by checks");
+            return Finding.Skipped.byTheUser(finding.requirement());
         }
         if (level != null && finding instanceof Finding.Violated violated) {
             return violated.with(level == Level.ERROR ? Severity.ERROR : Severity.WARNING);

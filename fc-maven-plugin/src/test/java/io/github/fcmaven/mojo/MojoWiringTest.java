@@ -266,6 +266,14 @@ class MojoWiringTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("FC-BOOTSTRAP: no start command is configured")
                 .hasMessageContaining("platform: CAFileNotFound");
+        CheckRecord record = CheckRecord.readJson(OUTPUT.resolve("fc-reports/validate.json"));
+        assertThat(record.outcome()).isEqualTo(CheckRecord.Outcome.FAILED);
+        assertThat(record.report()).isEmpty();
+        assertThat(record.ofPackage())
+                .extracting(finding -> finding.requirement().id() + " " + finding.verdict())
+                .contains("FC-BOOTSTRAP violated", "FC-TOP-FOLDER met");
+        assertThat(OUTPUT.resolve("fc-reports/validate.html")).content().contains("FC-BOOTSTRAP");
+        assertThat(OUTPUT.resolve("fc-reports/TEST-fc-validate.xml")).content().contains("FC-BOOTSTRAP");
     }
 
     @Test

@@ -71,11 +71,13 @@ class ValuesTest {
                     files.buildRecord(),
                     files.serverLog(),
                     files.report(),
-                    files.junit());
+                    files.junit("fc"),
+                    files.validation("json"),
+                    files.junit("fc-validate"));
             assertThat(all).doesNotContainAnyElementsOf(paths);
             all.addAll(paths);
         }
-        assertThat(all).hasSize(21);
+        assertThat(all).hasSize(27);
     }
 
     @ParameterizedTest

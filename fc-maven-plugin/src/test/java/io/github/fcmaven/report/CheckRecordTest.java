@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.report.CheckRecord.Outcome;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +29,38 @@ class CheckRecordTest {
     void anOutcomeThatContradictsTheFindingsIsRefused() {
         Optional<CheckReport> violated = Records.failed(folder).report();
 
-        assertThatThrownBy(() -> new CheckRecord(Outcome.PASSED, violated, "", Records.SHA, "check"))
+        assertThatThrownBy(() -> new CheckRecord(Outcome.PASSED, violated, List.of(), "", Records.SHA, "check"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("PASSED does not follow");
-        assertThatThrownBy(() -> new CheckRecord(Outcome.FAILED, violated, "and an error", Records.SHA, "check"))
+        assertThatThrownBy(() ->
+                        new CheckRecord(Outcome.FAILED, violated, List.of(), "and an error", Records.SHA, "check"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new CheckRecord(Outcome.PASSED, Optional.empty(), "", Records.SHA, "check"))
+        assertThatThrownBy(() -> new CheckRecord(Outcome.PASSED, Optional.empty(), List.of(), "", Records.SHA, "check"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatWasSeenOfTheServerSaysMoreThanItsPackage() {
+        Finding declared = new Finding.Violated(Requirement.FC_PORT, "says port 8080", "set server.port");
+        Finding unsaid = new Finding.Skipped(Requirement.FC_KEEPALIVE, "the running server shows it");
+        Finding shown = new Finding.Violated(Requirement.FC_EXECUTION, "says 5 s", "set it to 24 h");
+        Finding other = new Finding.Met(Requirement.FC_JAR, "demo.jar is in the package");
+
+        CheckRecord record = Records.failed(folder).with(List.of(declared, unsaid, shown, other));
+
+        assertThat(record.ofPackage()).containsExactly(shown, other);
+        assertThat(record.ofServer()).isEqualTo(Records.failed(folder));
+    }
+
+    @Test
+    void aPackageThatWouldNotStartFailsTheCheckOfItsServerToo() {
+        Finding refused = new Finding.Violated(Requirement.FC_JAR, "demo.jar is not there", "add it");
+
+        assertThat(Records.passed(folder).with(List.of(refused)).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(Records.passed(folder).with(Records.ofPackage()).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(CheckRecord.ofPackage(List.of(refused), Records.SHA, "validate")
+                        .passed())
+                .isFalse();
     }
 
     @Test

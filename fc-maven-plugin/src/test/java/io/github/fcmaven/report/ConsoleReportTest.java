@@ -60,6 +60,23 @@ class ConsoleReportTest {
     }
 
     @Test
+    void ofThePackageItselfShowsOnlyWhatIsNotMet() {
+        assertThat(console(CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "validate")
+                        .lines()))
+                .isEqualTo("""
+                        Function Compute check of zip 3f2a9c1d4e5f, execution validate: PASSED, 1 violated, 1 met, 1 unproven, 2 skipped
+                          WARN FC-KEEPALIVE-CONFIG server.tomcat.keep-alive-timeout is not set
+                                 platform: connections drop mid-execution: 502 Process exited unexpectedly before completing request
+                                 fix: set server.tomcat.keep-alive-timeout=25h
+                                 see: contract.html#FC-KEEPALIVE-CONFIG
+                          ??   FC-TIMEZONE   nothing sets the time zone
+                                 to show it: set TZ
+                          --   FC-SECRET     switched off by checks
+                          ok   of the package itself 1 requirements are met, 1 do not concern it
+                        """);
+    }
+
+    @Test
     void showsWhyACheckCouldNotBeMade() {
         CheckRecord record = CheckRecord.error("port 9000 is taken\n  fix: stop PID 4711", Records.SHA, "check");
 

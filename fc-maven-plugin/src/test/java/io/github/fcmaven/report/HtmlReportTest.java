@@ -76,6 +76,34 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatThePackageItselfKeepsIsFoldedAway() throws Exception {
+        Element page = parse(Records.passed(log("")).with(Records.ofPackage()));
+
+        assertThat(texts(page, "h2"))
+                .containsExactly(
+                        "Violated (1)",
+                        "Not proven (2)",
+                        "Kept (4)",
+                        "Not judged (1)",
+                        "Cold start",
+                        "What stood for what",
+                        "The server's log",
+                        "The package itself");
+        assertThat(texts(page, "summary")).contains("Kept (1)", "Not judged (1)");
+        assertThat(page.getTextContent()).contains("switched off by checks", "bootstrap has the mode 0755");
+    }
+
+    @Test
+    void aPackageThatWasNotStartedHasNeitherPictureNorLog() throws Exception {
+        Element page = parse(CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "validate"));
+
+        assertThat(texts(page, "h2"))
+                .containsExactly("Violated (1)", "Not proven (1)", "Not judged (1)", "The package itself");
+        assertThat(page.getTextContent()).contains("it was not started");
+        assertThat(elements(page, "svg")).isEmpty();
+    }
+
+    @Test
     void anErrorSaysWhyAndHasNoPicture() throws Exception {
         Element page = parse(CheckRecord.error("port 9000 is taken\n  fix: end PID 4711", "", "check"));
 

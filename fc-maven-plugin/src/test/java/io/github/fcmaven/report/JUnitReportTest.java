@@ -75,6 +75,27 @@ class JUnitReportTest {
     }
 
     @Test
+    void everyRequirementOfThePackageIsACaseOfItsOwnClass() throws Exception {
+        CheckRecord record = Records.passed(folder.resolve("none.log")).with(Records.ofPackage());
+        Element suite = parse(JUnitReport.text(record));
+
+        assertThat(elements(suite, "testcase"))
+                .filteredOn(one -> one.getAttribute("classname").equals("fc.check.package"))
+                .extracting(one -> one.getAttribute("name") + " "
+                        + elements(one, "skipped").stream()
+                                .map(skipped -> skipped.getAttribute("message"))
+                                .toList())
+                .containsExactly(
+                        "FC-BOOTSTRAP-MODE []",
+                        "FC-KEEPALIVE-CONFIG [violated: server.tomcat.keep-alive-timeout is not set; fix: set"
+                                + " server.tomcat.keep-alive-timeout=25h]",
+                        "FC-TIMEZONE [unproven: nothing sets the time zone; to show it: set TZ]",
+                        "FC-LAYER [skipped: the package has nothing that it asks of]",
+                        "FC-SECRET [skipped: switched off by checks]");
+        assertThat(suite.getAttribute("failures")).isEqualTo("0");
+    }
+
+    @Test
     void whatIsUnprovenIsNeverGreenAndSaysWhatWouldShowIt() throws Exception {
         Element suite = parse(JUnitReport.text(Records.passed(folder.resolve("none.log"))));
 

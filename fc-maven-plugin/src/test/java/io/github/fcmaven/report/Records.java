@@ -128,10 +128,30 @@ final class Records {
                 .toList();
         ColdStart times = new ColdStart(
                 Duration.ofNanos(random.nextLong(1L << 40)), time(random), time(random), time(random), time(random));
+        List<Finding> ofPackage = random.ints(random.nextInt(4), 0, 4)
+                .mapToObj(kind -> finding(kind, random))
+                .toList();
+        if (random.nextInt(6) == 0 && !ofPackage.isEmpty()) {
+            return CheckRecord.ofPackage(ofPackage, text(random), text(random));
+        }
         return CheckRecord.of(
-                new CheckReport(findings, times, texts(random), texts(random), texts(random), log),
-                text(random),
-                text(random));
+                        new CheckReport(findings, times, texts(random), texts(random), texts(random), log),
+                        text(random),
+                        text(random))
+                .with(ofPackage);
+    }
+
+    /** What a static check finds of a package that has one of everything. */
+    static List<Finding> ofPackage() {
+        return List.of(
+                new Finding.Met(Requirement.FC_BOOTSTRAP_MODE, "bootstrap has the mode 0755"),
+                new Finding.Violated(
+                        Requirement.FC_KEEPALIVE_CONFIG,
+                        "server.tomcat.keep-alive-timeout is not set",
+                        "set server.tomcat.keep-alive-timeout=25h"),
+                new Finding.Unproven(Requirement.FC_TIMEZONE, "nothing sets the time zone", "set TZ"),
+                new Finding.Skipped(Requirement.FC_LAYER, "the package has nothing that it asks of"),
+                Finding.Skipped.byTheUser(Requirement.FC_SECRET));
     }
 
     static String text(Random random) {

@@ -34,7 +34,7 @@ class ExplainIT {
                 "demo.jar, the project's artifact",
                 "and connects to port 9000 (CAPort)",
                 "off by checks: FC-TIMEZONE",
-                "1 of 5");
+                "0 of 5");
     }
 
     @Test
