@@ -62,7 +62,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
                 checks(),
                 changesAnything()
                         ? Optional.empty()
-                        : Optional.of(judged(planned.function(), zipSize, List.of(), Origin.POM)));
+                        : Optional.of(judged(planned.function(), zipSize, planned.told(), Origin.POM)));
     }
 
     private Explanation ofZip() {

@@ -3,8 +3,10 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.StaticReport;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.UpToDate;
 import io.github.fcmaven.zip.WrittenZip;
@@ -65,11 +67,14 @@ public class PackageMojo extends AbstractFunctionMojo {
         refuseForeign();
         PlannedFunction planned = planned();
         planned.remarks().forEach(remark -> remark.tell(getLog()));
+        if (changesAnything()) {
+            refuseToTrain(planned.told());
+        }
         FunctionPackage function = faster(planned.function(), planned.form(), entryTime());
 
         String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
         refuseSecond(function, manifest);
-        WrittenZip zip = write(function, manifest);
+        WrittenZip zip = write(function, planned.told(), manifest);
         boolean changed = WholeFile.write(files().manifest(), manifest) || !zip.unchanged();
         WholeFile.write(files().fragment(), Manifest.customRuntimeConfig(function));
         if (changed) {
@@ -93,9 +98,17 @@ public class PackageMojo extends AbstractFunctionMojo {
         }
     }
 
+    /** What would not start is not started here either: its own error says more than that of a training run. */
+    private void refuseToTrain(List<Finding> told) {
+        StaticReport report = new StaticReport(checks().apply(told));
+        if (!report.passed()) {
+            new StaticVerdict(report).tell(getLog());
+        }
+    }
+
     /** Judges what is shipped, before it takes the place of what was. */
-    private void judge(FunctionPackage function, long zipSize) {
-        new StaticVerdict(judged(function, OptionalLong.of(zipSize), List.of(), Origin.POM)).tell(getLog());
+    private void judge(FunctionPackage function, List<Finding> told, long zipSize) {
+        new StaticVerdict(judged(function, OptionalLong.of(zipSize), told, Origin.POM)).tell(getLog());
     }
 
     /** Two executions of one module may make two functions, but not under one name. */
@@ -116,15 +129,16 @@ public class PackageMojo extends AbstractFunctionMojo {
     }
 
     /** Writes the zip, unless nothing it is made of has changed since it was written last. */
-    private WrittenZip write(FunctionPackage function, String manifest) {
+    private WrittenZip write(FunctionPackage function, List<Finding> told, String manifest) {
         Instant time = entryTime();
         String settings = execution.getVersion() + '\n' + time + '\n' + manifest;
         Optional<WrittenZip> there = UpToDate.check(files().buildRecord(), files().zip(), function.entries(), settings);
         if (there.isPresent()) {
-            judge(function, there.get().size());
+            judge(function, told, there.get().size());
             return there.get();
         }
-        WrittenZip zip = FunctionZip.write(function.entries(), files().zip(), time, size -> judge(function, size));
+        WrittenZip zip =
+                FunctionZip.write(function.entries(), files().zip(), time, size -> judge(function, told, size));
         UpToDate.remember(files().buildRecord(), zip, function.entries(), settings);
         return zip;
     }

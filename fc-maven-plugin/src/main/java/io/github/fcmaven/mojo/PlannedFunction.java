@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.payload.PackedPayload;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.server.Conform;
 import io.github.fcmaven.server.Conformed;
 import java.nio.file.Path;
@@ -19,8 +20,9 @@ import org.apache.maven.plugin.logging.Log;
  * @param function the package, with the user's files and the settings by which its server complies; what makes it start faster comes after
  * @param form where its start is written
  * @param remarks what was decided, and what the user should know, in that order
+ * @param told what the platform would not start of it, as only its payload knows
  */
-record PlannedFunction(FunctionPackage function, StartSpec.Form form, List<Remark> remarks) {
+record PlannedFunction(FunctionPackage function, StartSpec.Form form, List<Remark> remarks, List<Finding> told) {
 
     /** One line for the log. */
     record Remark(String text, boolean isWarning) {
@@ -36,11 +38,12 @@ record PlannedFunction(FunctionPackage function, StartSpec.Form form, List<Remar
 
     PlannedFunction {
         remarks = List.copyOf(remarks);
+        told = List.copyOf(told);
     }
 
     /** What the payload is by itself. */
     static PlannedFunction of(PackedPayload packed, StartSpec.Form form) {
-        return new PlannedFunction(packed.functionPackage(), form, List.of())
+        return new PlannedFunction(packed.functionPackage(), form, List.of(), packed.told())
                 .with(packed.functionPackage(), List.of(packed.choice()), packed.warnings());
     }
 
@@ -92,6 +95,6 @@ record PlannedFunction(FunctionPackage function, StartSpec.Form form, List<Remar
         List<Remark> all = new ArrayList<>(remarks);
         decisions.forEach(text -> all.add(new Remark(text, false)));
         warnings.forEach(text -> all.add(new Remark(text, true)));
-        return new PlannedFunction(changed, form, all);
+        return new PlannedFunction(changed, form, all, told);
     }
 }

@@ -7,6 +7,7 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +70,7 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
     }
 
     @Override
-    public void refuseUnstartable() {
+    public List<Finding> faults() {
         if (started.isEmpty()) {
             throw FcProblem.of(
                     Requirement.FC_COMMAND,
@@ -77,6 +78,7 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
                     "CAFileNotFound: The function cannot be started. Error: the file /code/bootstrap is not exist",
                     "add it, or say the start with command and args of fc-maven-plugin in pom.xml");
         }
+        return List.of();
     }
 
     @Override

@@ -60,24 +60,25 @@ record ClassPath(
                 .findFirst();
     }
 
-    /** @throws FcProblem where an element is missing or would leave the package */
-    void refuseIncomplete(Jar jar) {
+    /** That an element is missing or would leave the package; empty where none does. */
+    Optional<FcProblem> incomplete(Jar jar) {
         if (!outside.isEmpty()) {
-            throw Jar.problem(
+            return Optional.of(Jar.problem(
                     jar.name() + " names in its Class-Path what lies outside the package: "
                             + String.join(", ", outside),
                     "java.lang.NoClassDefFoundError",
                     "let maven-jar-plugin write paths beside the jar: <addClasspath>true</addClasspath> and"
-                            + " <classpathPrefix>lib/</classpathPrefix> in pom.xml");
+                            + " <classpathPrefix>lib/</classpathPrefix> in pom.xml"));
         }
         if (!missing.isEmpty()) {
-            throw Jar.problem(
+            return Optional.of(Jar.problem(
                     jar.name() + " names in its Class-Path what is not beside it: " + String.join(", ", missing),
                     "java.lang.NoClassDefFoundError",
                     "copy them: maven-dependency-plugin's goal copy-dependencies with <outputDirectory>"
                             + "${project.build.directory}/" + folder() + "</outputDirectory>, before fc-maven-plugin in"
-                            + " pom.xml");
+                            + " pom.xml"));
         }
+        return Optional.empty();
     }
 
     private String folder() {

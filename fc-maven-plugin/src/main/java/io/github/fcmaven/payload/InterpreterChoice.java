@@ -27,7 +27,6 @@ record InterpreterChoice(CustomRuntime image, Optional<Interpreter> interpreter)
                 .filter(one -> one.language() == language)
                 .findFirst();
         CustomRuntime image = start.runtime().orElseGet(() -> automatic(layered));
-        layered.flatMap(Interpreter::layer).ifPresent(layer -> ProgramRuntime.refuseUnsupported(layer, image, region));
         return new InterpreterChoice(image, layered.or(() -> Interpreter.ofImage(language, image).stream()
                 .findFirst()));
     }

@@ -4,6 +4,8 @@ import io.github.fcmaven.jar.ClassReferences;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,27 +23,44 @@ final class JarFaults {
 
     private JarFaults() {}
 
-    static void refuse(PlainJar jar) {
-        refuseWrongFile(jar.file());
+    /** The first of them, which says most; empty where Java starts it. */
+    static List<Finding> of(PlainJar jar) {
         Optional<String> main = jar.file().mainClass();
-        if (needsSpringBoot(jar)) {
-            throw beforeRepackage(jar.file());
+        Optional<FcProblem> fault = wrongFile(jar.file());
+        if (fault.isEmpty() && needsSpringBoot(jar)) {
+            fault = Optional.of(beforeRepackage(jar.file()));
         }
-        if (main.isEmpty()) {
-            throw Jar.problem(
-                    jar.file().name() + " has no Main-Class in its manifest",
-                    "no main manifest attribute, in " + jar.file().name(),
-                    "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main</mainClass>"
-                            + "</manifest></archive>; or name an executable jar with jarFile (-Dfc.jarFile=...)");
+        if (fault.isEmpty()) {
+            fault = main.isEmpty()
+                    ? Optional.of(noMainClass(jar.file()))
+                    : jar.classPath().incomplete(jar.file());
         }
-        jar.classPath().refuseIncomplete(jar.file());
-        if (!jar.holdsMainClass()) {
-            throw Jar.problem(
-                    jar.file().name() + " names the Main-Class " + main.get()
-                            + ", which neither the jar nor its Class-Path holds",
-                    "Error: Could not find or load main class " + main.get(),
-                    "correct mainClass of the plugin that writes the manifest in pom.xml");
+        if (fault.isEmpty() && !jar.holdsMainClass()) {
+            fault = Optional.of(absentMainClass(jar.file(), main.orElseThrow()));
         }
+        return fault.map(Finding.Violated::of).stream().map(Finding.class::cast).toList();
+    }
+
+    /** That no class is named which Java starts. */
+    private static FcProblem noMainClass(Jar jar) {
+        return mainClass(
+                jar.name() + " has no Main-Class in its manifest",
+                "no main manifest attribute, in " + jar.name(),
+                "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main</mainClass>"
+                        + "</manifest></archive>; or name an executable jar with jarFile (-Dfc.jarFile=...)");
+    }
+
+    /** That the class which Java starts is nowhere. */
+    static FcProblem absentMainClass(Jar jar, String main) {
+        return mainClass(
+                jar.name() + " names the Main-Class " + main + ", which neither the jar nor its Class-Path holds",
+                "Error: Could not find or load main class " + main,
+                "correct mainClass of the plugin that writes the manifest in pom.xml");
+    }
+
+    private static FcProblem mainClass(String what, String log, String fix) {
+        return FcProblem.of(
+                Requirement.FC_MAIN_CLASS, what, Requirement.FC_MAIN_CLASS.platform() + " Logs: " + log, fix);
     }
 
     /**
@@ -55,20 +74,22 @@ final class JarFaults {
         return !hasIt && namesSpringBoot(jar.file());
     }
 
-    private static void refuseWrongFile(Jar jar) {
+    private static Optional<FcProblem> wrongFile(Jar jar) {
         if (jar.name().endsWith(".original")) {
-            throw Jar.problem(
+            return Optional.of(Jar.problem(
                     jar.name() + " is the thin jar that spring-boot-maven-plugin keeps beside the executable one",
                     "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
-                    "name the jar without .original with jarFile (-Dfc.jarFile=...)");
+                    "name the jar without .original with jarFile (-Dfc.jarFile=...)"));
         }
-        boolean classes = jar.names().stream().anyMatch(name -> name.endsWith(".class"));
-        if (!classes && jar.names().stream().anyMatch(name -> name.endsWith(".java"))) {
-            throw notAProgram(jar, "holds Java sources and no classes");
+        if (jar.names().stream().anyMatch(name -> name.endsWith(".class"))) {
+            return Optional.empty();
         }
-        if (!classes && (jar.names().contains("element-list") || jar.names().contains("package-list"))) {
-            throw notAProgram(jar, "holds Javadoc and no classes");
+        if (jar.names().stream().anyMatch(name -> name.endsWith(".java"))) {
+            return Optional.of(notAProgram(jar, "holds Java sources and no classes"));
         }
+        return jar.names().contains("element-list") || jar.names().contains("package-list")
+                ? Optional.of(notAProgram(jar, "holds Javadoc and no classes"))
+                : Optional.empty();
     }
 
     private static FcProblem notAProgram(Jar jar, String what) {

@@ -8,6 +8,7 @@ import io.github.fcmaven.jar.ByteCode.Newest;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
@@ -27,25 +28,33 @@ import java.util.stream.Stream;
  * @param layer the layer that brings the Java; empty where the image has it, or the package brings its own
  * @param java the Java that runs the package, by its feature number; 0 where it is not known
  * @param bundled whether that is a Java which the plugin puts into the package
+ * @param told why that Java does not run it
  */
-record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLayer> layer, int java, boolean bundled) {
+record JavaRuntime(
+        CustomRuntime runtime,
+        List<String> layers,
+        Optional<JavaLayer> layer,
+        int java,
+        boolean bundled,
+        List<Finding> told) {
 
     private static final String OWN_RUNTIME =
             "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml";
 
     JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLayer> layer, int java) {
-        this(runtime, layers, layer, java, false);
+        this(runtime, layers, layer, java, false, List.of());
     }
 
     JavaRuntime {
         layers = List.copyOf(layers);
+        told = List.copyOf(told);
     }
 
     /**
      * The runtime for classes of that level.
      *
      * @param own the newest of the program's own classes; where there is none, Java 8
-     * @throws FcProblem where no Java that the platform offers, or that the user chose, runs them
+     * @throws FcProblem where no Java can be chosen
      */
     static JavaRuntime choose(StartSpec start, String region, Optional<Newest> own) {
         int level = own.map(Newest::java).orElse(0);
@@ -64,7 +73,7 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
         }
         CustomRuntime runtime = start.runtime().orElseGet(() -> automatic(level, source));
         if (source instanceof JavaSource.Image) {
-            refuseImage(runtime, level, own);
+            return image(start, runtime, own);
         }
         if (runtime.java().orElse(0) >= Math.max(level, 1) && !(source instanceof JavaSource.Layer)) {
             return new JavaRuntime(
@@ -75,8 +84,10 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
             if (use.kind() == JavaUse.Kind.SCRIPT) {
                 return new JavaRuntime(runtime, start.layers(), Optional.empty(), 0);
             }
-            throw own.map(newest -> tooNew(newest, noneFor(start.runtime(), runtime), elsewhere(level)))
-                    .orElseGet(() -> noLayer(runtime));
+            return newest(runtime)
+                    .map(last -> withLayer(start, region, last, Optional.empty(), runtime)
+                            .but(tooNew(own.orElseThrow(), noneFor(start.runtime(), runtime), elsewhere(level))))
+                    .orElseThrow(() -> noLayer(runtime));
         }
         return withLayer(start, region, layer.get(), own, runtime);
     }
@@ -86,7 +97,7 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
         String level =
                 code.own().map(own -> "Java " + own.java() + " byte code, so ").orElse("");
         StartupCommand command = new StartupCommand(List.of(command()), arguments(start, program.jar()));
-        return new ProgramRuntime(runtime, layers, command, environment(), level + this, List.of());
+        return new ProgramRuntime(runtime, layers, command, environment(), level + this, List.of(), told);
     }
 
     private static List<String> arguments(StartSpec.JavaStart start, CodePath jar) {
@@ -130,29 +141,40 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
     }
 
     private static JavaRuntime bundled(StartSpec start, int java, Optional<Newest> own) {
-        if (own.isPresent() && own.get().java() > java) {
-            throw tooNew(
-                    own.get(),
-                    "the JDK of the build, from which the package's own Java is made, is Java " + java,
-                    "name a newer JDK in jdkToolchain of fc-maven-plugin, or run Maven on it");
-        }
-        return new JavaRuntime(
-                start.runtime().orElse(CustomRuntime.CUSTOM_DEBIAN11), start.layers(), Optional.empty(), java, true);
+        JavaRuntime chosen = new JavaRuntime(
+                start.runtime().orElse(CustomRuntime.CUSTOM_DEBIAN11),
+                start.layers(),
+                Optional.empty(),
+                java,
+                true,
+                List.of());
+        return own.filter(newest -> newest.java() > java)
+                .map(newest -> chosen.but(tooNew(
+                        newest,
+                        "the JDK of the build, from which the package's own Java is made, is Java " + java,
+                        "name a newer JDK in jdkToolchain of fc-maven-plugin, or run Maven on it")))
+                .orElse(chosen);
     }
 
-    private static void refuseImage(CustomRuntime runtime, int level, Optional<Newest> own) {
-        if (runtime.java().isEmpty()) {
-            throw FcProblem.of(
+    private JavaRuntime but(FcProblem problem) {
+        List<Finding> all = new ArrayList<>(told);
+        all.add(Finding.Violated.of(problem));
+        return new JavaRuntime(runtime, layers, layer, java, bundled, all);
+    }
+
+    private static JavaRuntime image(StartSpec start, CustomRuntime runtime, Optional<Newest> own) {
+        int java = runtime.java().orElse(0);
+        JavaRuntime chosen = new JavaRuntime(runtime, start.layers(), Optional.empty(), java);
+        if (java == 0) {
+            return chosen.but(FcProblem.of(
                     Requirement.FC_COMMAND,
                     "jre is platform, and the runtime " + runtime + " has no Java",
-                    "set jre of fc-maven-plugin to auto, or runtime to custom, which has Java 8");
+                    "set jre of fc-maven-plugin to auto, or runtime to custom, which has Java 8"));
         }
-        if (level > runtime.java().getAsInt()) {
-            throw tooNew(
-                    own.orElseThrow(),
-                    "the runtime " + runtime + " has Java " + runtime.java().getAsInt(),
-                    "set jre of fc-maven-plugin to auto");
-        }
+        return own.filter(newest -> newest.java() > java)
+                .map(newest -> chosen.but(tooNew(
+                        newest, "the runtime " + runtime + " has Java " + java, "set jre of fc-maven-plugin to auto")))
+                .orElse(chosen);
     }
 
     private static FcProblem noLayer(CustomRuntime runtime) {
@@ -192,26 +214,27 @@ record JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLaye
         if (!declared) {
             layers.add(0, layer.arn(region));
         }
-        ProgramRuntime.refuseUnsupported(layer.layer(), runtime, region);
-        if (own.isPresent() && own.get().java() > layer.java()) {
-            throw tooNew(
-                    own.get(),
-                    "the layer " + layer + " has Java " + layer.java(),
-                    JavaLayer.atLeast(own.get().java(), runtime)
-                                    .map(better -> "take the layer " + better)
-                                    .orElse(OWN_RUNTIME)
-                            + ", or compile for it: <maven.compiler.release>" + layer.java()
-                            + "</maven.compiler.release> in pom.xml");
-        }
-        return new JavaRuntime(runtime, layers, Optional.of(layer), layer.java());
+        JavaRuntime chosen = new JavaRuntime(runtime, layers, Optional.of(layer), layer.java());
+        return own.filter(newest -> newest.java() > layer.java())
+                .map(newest -> chosen.but(tooNew(
+                        newest,
+                        "the layer " + layer + " has Java " + layer.java(),
+                        JavaLayer.atLeast(newest.java(), runtime)
+                                        .map(better -> "take the layer " + better)
+                                        .orElse(OWN_RUNTIME)
+                                + ", or compile for it: <maven.compiler.release>" + layer.java()
+                                + "</maven.compiler.release> in pom.xml")))
+                .orElse(chosen);
+    }
+
+    private static Optional<JavaLayer> newest(CustomRuntime runtime) {
+        return Arrays.stream(JavaLayer.values())
+                .filter(layer -> layer.supports(runtime))
+                .max(Comparator.comparingInt(JavaLayer::java));
     }
 
     private static String noneFor(Optional<CustomRuntime> named, CustomRuntime runtime) {
-        int newest = Arrays.stream(JavaLayer.values())
-                .filter(layer -> layer.supports(runtime))
-                .mapToInt(JavaLayer::java)
-                .max()
-                .orElse(0);
+        int newest = newest(runtime).map(JavaLayer::java).orElse(0);
         return named.isPresent()
                 ? "no layer for the runtime " + runtime + " is newer than Java " + newest
                 : "the newest Java that the platform has a layer for is Java " + newest;

@@ -11,7 +11,9 @@ public interface Payload {
     /**
      * Turns it into a function package; what the start leaves open is decided by the payload's own files.
      *
-     * @throws FcProblem where the platform would not start it
+     * <p>What the platform would not start is packed too, and told: it is for the static check to judge it.
+     *
+     * @throws FcProblem where no package can be made of it
      */
     PackedPayload pack(FunctionSpec spec, StartSpec start);
 

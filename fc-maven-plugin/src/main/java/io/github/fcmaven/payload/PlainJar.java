@@ -6,6 +6,7 @@ import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,8 +42,8 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
     }
 
     @Override
-    public void refuseUnstartable() {
-        JarFaults.refuse(this);
+    public List<Finding> faults() {
+        return JarFaults.of(this);
     }
 
     @Override

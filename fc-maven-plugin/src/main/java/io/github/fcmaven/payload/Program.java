@@ -3,6 +3,7 @@ package io.github.fcmaven.payload;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,8 +19,12 @@ interface Program {
     /** Its files. */
     Collection<Entry> entries();
 
-    /** @throws FcProblem where the start that we would choose does not start it */
-    void refuseUnstartable();
+    /**
+     * Why the start that we would choose does not start it.
+     *
+     * @throws FcProblem where nothing is there that could be started
+     */
+    List<Finding> faults();
 
     /** What may keep the start that we would choose from working, though nothing proves it. */
     default List<String> warnings() {

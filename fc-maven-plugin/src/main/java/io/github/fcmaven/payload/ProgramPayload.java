@@ -6,6 +6,7 @@ import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.server.PackagedServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,7 @@ record ProgramPayload(Program program, String why) implements Payload {
     public PackedPayload pack(FunctionSpec spec, StartSpec start) {
         StartConflicts.refuse(start);
         boolean ours = StartConflicts.isOurs(start);
-        if (ours) {
-            program.refuseUnstartable();
-        }
+        List<Finding> told = new ArrayList<>(ours ? program.faults() : List.of());
         ProgramRuntime runtime = program.runtime(start, spec.region());
         Launch launch = Launch.of(start, runtime.start());
         SortedMap<CodePath, Entry> entries = entries(launch);
@@ -41,9 +40,10 @@ record ProgramPayload(Program program, String why) implements Payload {
             warnings.addAll(program.warnings());
         }
         warnings.addAll(runtime.warnings());
+        told.addAll(runtime.told());
         String choice = program.name() + ", " + why + ": " + program.label() + ", "
                 + server.kind().label() + "; " + runtime.reason() + "; CAPort " + port;
-        return new PackedPayload(function, choice, warnings);
+        return new PackedPayload(function, choice, warnings, told);
     }
 
     private SortedMap<CodePath, Entry> entries(Launch launch) {

@@ -2,14 +2,10 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CustomRuntime;
-import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.platform.OfficialLayer;
-import io.github.fcmaven.platform.Requirement;
-import java.util.Arrays;
+import io.github.fcmaven.platform.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What runs a program, and how it is started there.
@@ -20,6 +16,7 @@ import java.util.stream.Collectors;
  * @param environment the variables by which a program finds what a layer brings; the user's own win
  * @param reason what it follows from, for the log
  * @param warnings what may keep the program from running on it
+ * @param told what keeps it from running on it
  */
 record ProgramRuntime(
         CustomRuntime image,
@@ -27,27 +24,24 @@ record ProgramRuntime(
         StartupCommand start,
         Map<String, String> environment,
         String reason,
-        List<String> warnings) {
+        List<String> warnings,
+        List<Finding> told) {
+
+    /** Nothing keeps it from running. */
+    ProgramRuntime(
+            CustomRuntime image,
+            List<String> layers,
+            StartupCommand start,
+            Map<String, String> environment,
+            String reason,
+            List<String> warnings) {
+        this(image, layers, start, environment, reason, warnings, List.of());
+    }
 
     ProgramRuntime {
+        told = List.copyOf(told);
         layers = List.copyOf(layers);
         environment = new LinkedHashMap<>(environment);
         warnings = List.copyOf(warnings);
-    }
-
-    /** @throws FcProblem where the layer is not made for the runtime */
-    static void refuseUnsupported(OfficialLayer layer, CustomRuntime runtime, String region) {
-        if (!layer.supports(runtime)) {
-            String better = Arrays.stream(CustomRuntime.values())
-                    .filter(layer::supports)
-                    .map(CustomRuntime::wireName)
-                    .collect(Collectors.joining(", "));
-            throw FcProblem.of(
-                    Requirement.FC_LAYER,
-                    "the layer " + layer + " is not made for the runtime " + runtime,
-                    "InvalidArgument: code: 400, runtime: " + runtime + " is not supported by layer:"
-                            + layer.arn(region),
-                    "set runtime to one that takes the layer (" + better + "), or to auto");
-        }
     }
 }

@@ -4,9 +4,11 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Quarkus' fast-jar: a folder that travels whole, with {@code quarkus-run.jar} at the root.
@@ -39,8 +41,8 @@ record QuarkusApp(Jar runner, Collection<Entry> entries) implements JavaProgram 
     }
 
     @Override
-    public void refuseUnstartable() {
-        JarFaults.refuse(PlainJar.of(runner));
+    public List<Finding> faults() {
+        return JarFaults.of(PlainJar.of(runner));
     }
 
     /** Its own code is in {@code app}; all else comes from dependencies or from Quarkus. */

@@ -5,6 +5,7 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
     }
 
     @Override
-    public void refuseUnstartable() {
+    public List<Finding> faults() {
         if (words.isEmpty()) {
             throw FcProblem.of(
                     Requirement.FC_COMMAND,
@@ -73,14 +74,15 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
                     "add it, or say the start with command and args of fc-maven-plugin in pom.xml");
         }
         String script = words.get(0);
-        if (!script.startsWith("-") && !directory.holds(plain(script))) {
-            throw FcProblem.of(
-                    Requirement.FC_COMMAND,
-                    "package.json starts " + script + ", which " + directory.name() + " does not hold",
-                    "CAExited: Function instance exited unexpectedly(code 1) Error: Cannot find module '/code/"
-                            + plain(script) + "'",
-                    "build it before fc-maven-plugin runs, or correct main or the start script in package.json");
+        if (script.startsWith("-") || directory.holds(plain(script))) {
+            return List.of();
         }
+        return List.of(new Finding.Violated(
+                Requirement.FC_FILE,
+                "package.json starts " + script + ", which " + directory.name() + " does not hold",
+                "CAExited: Function instance exited unexpectedly(code 1) Error: Cannot find module '/code/"
+                        + plain(script) + "'",
+                "build it before fc-maven-plugin runs, or correct main or the start script in package.json"));
     }
 
     @Override

@@ -5,9 +5,10 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
-import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.CodePath;
-import java.io.IOException;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import java.util.Collection;
 import java.util.List;
 
@@ -32,27 +33,16 @@ record SpringBootJar(Jar file) implements JavaProgram {
     }
 
     @Override
-    public void refuseUnstartable() {
+    public List<Finding> faults() {
         String main = file.mainClass().orElseThrow();
         if (!file.names().contains(Jar.fileOf(main))) {
-            throw Jar.problem(
+            return List.of(Finding.Violated.of(FcProblem.of(
+                    Requirement.FC_MAIN_CLASS,
                     file.name() + " names the Main-Class " + main + ", which it does not hold",
-                    "Error: Could not find or load main class " + main,
-                    "let spring-boot-maven-plugin's goal repackage make the jar, and nothing change it afterwards");
+                    Requirement.FC_MAIN_CLASS.platform() + " Logs: Error: Could not find or load main class " + main,
+                    "let spring-boot-maven-plugin's goal repackage make the jar, and nothing change it afterwards")));
         }
-        try (ZipView zip = ZipView.open(file.content())) {
-            for (ZipView.Item item : zip.items()) {
-                if (Jar.isBootLibrary(item.name()) && item.deflated()) {
-                    throw Jar.problem(
-                            file.name() + " holds " + item.name() + " compressed",
-                            "java.io.IOException: Unable to open nested jar file, nested jar files must be stored without"
-                                    + " compression",
-                            "let nothing write the jar again after spring-boot-maven-plugin's goal repackage");
-                }
-            }
-        } catch (IOException e) {
-            throw Jar.corrupt(file.name(), file.content(), e);
-        }
+        return List.of();
     }
 
     @Override

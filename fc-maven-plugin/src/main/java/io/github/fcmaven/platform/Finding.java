@@ -90,6 +90,19 @@ public sealed interface Finding {
             this(requirement, observed, requirement.platform(), fix);
         }
 
+        /**
+         * What a problem with a requirement is, as a finding.
+         *
+         * @throws FcProblem itself, where it is one of this machine alone
+         */
+        public static Violated of(FcProblem problem) {
+            return new Violated(
+                    problem.requirement().orElseThrow(() -> problem),
+                    problem.what(),
+                    problem.platform(),
+                    problem.fix());
+        }
+
         /** The same violation, from which something else follows. */
         public Violated with(Severity other) {
             return new Violated(requirement, observed, platform, fix, other, proof);

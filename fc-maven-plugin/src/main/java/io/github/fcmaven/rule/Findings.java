@@ -30,7 +30,7 @@ final class Findings {
 
     /** What a value, or a reader, refused. */
     void violated(FcProblem problem) {
-        violated(problem.requirement().orElseThrow(() -> problem), problem.what(), problem.platform(), problem.fix());
+        all.add(Finding.Violated.of(problem));
     }
 
     void add(Finding finding) {

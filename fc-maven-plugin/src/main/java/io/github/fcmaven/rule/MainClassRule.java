@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_LAUNCHER;
 import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 
@@ -27,6 +28,9 @@ final class MainClassRule implements Rule {
     @Override
     public void judge(Subject subject, Findings findings) {
         Optional<JavaCommand> java = subject.java();
+        if (findings.isViolated(FC_JAR)) {
+            return; // the same cause, which that says better
+        }
         if (subject.jar().isPresent()) {
             ofJar(subject, subject.jar().get(), findings);
         } else if (java.isPresent() && java.get().mainClass().isPresent()) {

@@ -14,6 +14,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,7 +79,7 @@ final class StartFileRule implements Rule {
 
     private static void content(Subject subject, Entry file, Findings findings) throws IOException {
         try {
-            StartFile start = StartFile.read(file.path().value(), beginning(file.content()));
+            StartFile start = StartFile.read(name(subject, file), beginning(file.content()));
             if (start instanceof StartFile.Script script) {
                 findings.met(FC_BOOTSTRAP_SHEBANG, file.path() + " begins with #!" + script.interpreter());
                 findings.met(FC_BOOTSTRAP_CRLF, "no carriage return in " + file.path());
@@ -90,6 +91,15 @@ final class StartFileRule implements Rule {
         } catch (FcProblem e) {
             findings.violated(e);
         }
+    }
+
+    /** Where the user edits it: a build ships a file of his under another name. */
+    private static String name(Subject subject, Entry file) {
+        return file.content()
+                .file()
+                .filter(own -> subject.origin() == Origin.POM)
+                .map(Path::toString)
+                .orElse(file.path().value());
     }
 
     private static byte[] beginning(Content content) throws IOException {

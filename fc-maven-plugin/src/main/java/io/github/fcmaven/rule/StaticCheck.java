@@ -59,7 +59,7 @@ public final class StaticCheck {
      *
      * @param function the package
      * @param zipSize how many bytes its zip has; empty before it is written
-     * @param told what the readers of the zip and of its manifest found already
+     * @param told what was found already: by the readers of the zip and of its manifest, or by who made the package
      * @param origin where the user changes what is wrong
      * @param allowedSecrets patterns of entries that may look like credentials
      */
@@ -84,10 +84,18 @@ public final class StaticCheck {
         List<Finding> ordered = new ArrayList<>();
         for (Requirement requirement : Requirement.values()) {
             if (requirement.holders().contains(Holder.RULE)) {
-                ordered.addAll(checks.apply(of(requirement, findings)));
+                List<Finding> known = told(packed, requirement);
+                ordered.addAll(checks.apply(known.isEmpty() ? of(requirement, findings) : known));
             }
         }
         return new StaticReport(ordered);
+    }
+
+    /** What who made the package has found: it knows the cause, and a rule would say the same with fewer words. */
+    private static List<Finding> told(Packed packed, Requirement requirement) {
+        return packed.told().stream()
+                .filter(finding -> finding.requirement() == requirement && !TOLD.contains(requirement))
+                .toList();
     }
 
     /** The requirements that a rule, or a reader, judges. */

@@ -108,6 +108,26 @@ class MojoWiringTest {
     @Test
     @Basedir(PROJECT)
     @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "jre", value = "platform")
+    @MojoParameter(name = "runtime", value = "custom")
+    @MojoParameter(name = "finalName", value = "governed")
+    void checksGovernWhatThePayloadFindsToo(PackageMojo mojo) throws Exception {
+        prepare(mojo);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("FC-JAVA-VERSION: ")
+                .hasMessageContaining("fix: set jre of fc-maven-plugin to auto");
+        assertThat(OUTPUT.resolve("governed.zip")).doesNotExist();
+
+        project.getProperties().setProperty("fc.checks", "FC-JAVA-VERSION=warn");
+        mojo.execute();
+        assertThat(OUTPUT.resolve("governed.zip")).exists();
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
     @MojoParameter(name = "skip", value = "true")
     @MojoParameter(name = "finalName", value = "skipped")
     void skippingWritesNothing(PackageMojo mojo) throws Exception {

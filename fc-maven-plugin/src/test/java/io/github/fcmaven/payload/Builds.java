@@ -6,6 +6,7 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.rule.Checks;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** What builds leave and users declare, with what a test does not care about left as most have it. */
 final class Builds {
@@ -52,6 +54,20 @@ final class Builds {
 
     static PackedPayload pack(Path artifact, Start start) {
         return find(artifact(artifact)).pack(SPEC, start.build());
+    }
+
+    /** The message of what the static check refuses a package for. */
+    static String refusal(PackedPayload packed) {
+        return StaticCheck.of(
+                        new StaticCheck.Packed(
+                                packed.functionPackage(), OptionalLong.empty(), packed.told(), Origin.POM, List.of()),
+                        Checks.DEFAULT)
+                .errors()
+                .stream()
+                .map(finding -> FcProblem.of(
+                                finding.requirement(), finding.observed(), finding.platform(), finding.fix())
+                        .getMessage())
+                .collect(Collectors.joining("\n"));
     }
 
     /** What the static check finds wrong with a package, in the catalogue's order. */

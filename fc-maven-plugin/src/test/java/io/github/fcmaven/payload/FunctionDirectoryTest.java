@@ -104,10 +104,10 @@ class FunctionDirectoryTest {
     void aLayerOfAnotherRuntimeIsRefused() {
         file("server.php", "");
 
-        assertThatThrownBy(() -> pack(Builds.start()
+        assertThat(Builds.refusal(pack(Builds.start()
                         .runtime(CustomRuntime.CUSTOM_DEBIAN12)
-                        .layers("acs:fc:cn-hangzhou:official:layers/PHP81/versions/6")))
-                .hasMessageStartingWith("FC-LAYER: the layer PHP81 is not made for the runtime custom.debian12");
+                        .layers("acs:fc:cn-hangzhou:official:layers/PHP81/versions/6"))))
+                .startsWith("FC-LAYER: the layer PHP81 is not made for the runtime custom.debian12");
     }
 
     @Test
@@ -160,9 +160,8 @@ class FunctionDirectoryTest {
     void aMainThatIsNotThereIsAnError() {
         file("package.json", "{\"main\": \"dist/app.js\"}");
 
-        assertThatThrownBy(() -> pack(Builds.start()))
-                .hasMessageStartingWith(
-                        "FC-COMMAND: package.json starts dist/app.js, which src/main/function does not hold");
+        assertThat(Builds.refusal(pack(Builds.start())))
+                .startsWith("FC-FILE: package.json starts dist/app.js, which src/main/function does not hold");
     }
 
     @Test

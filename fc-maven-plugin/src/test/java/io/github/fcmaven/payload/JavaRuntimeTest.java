@@ -3,11 +3,12 @@ package io.github.fcmaven.payload;
 import static io.github.fcmaven.payload.Builds.pack;
 import static io.github.fcmaven.payload.Builds.start;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,8 +44,8 @@ class JavaRuntimeTest {
 
     @Test
     void beyondTheNewestLayerAJavaOfOnesOwnMustTravel() {
-        assertThatThrownBy(() -> pack(jar(25)))
-                .hasMessage(
+        assertThat(Builds.refusal(pack(jar(25))))
+                .isEqualTo(
                         "FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 25 byte code (class file version 69); the"
                                 + " newest Java that the platform has a layer for is Java 21\n"
                                 + "  platform: CAExited: Function instance exited unexpectedly(code 1) UnsupportedClassVersionError\n"
@@ -74,13 +75,19 @@ class JavaRuntimeTest {
 
     @Test
     void aNamedRuntimeForWhichNoLayerFitsIsRefusedWithTheOneThatFits() {
-        assertThatThrownBy(() -> pack(jar(21), start().runtime(CustomRuntime.CUSTOM)))
-                .hasMessageStartingWith(
-                        "FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 21 byte code (class file version"
-                                + " 65); no layer for the runtime custom is newer than Java 17\n")
-                .hasMessageContaining(
-                        "fix: set runtime of fc-maven-plugin to auto, which takes the layer Java21, or compile"
-                                + " for an older Java: maven.compiler.release in pom.xml\n");
+        assertThat(Builds.refusal(pack(jar(21), start().runtime(CustomRuntime.CUSTOM))))
+                .startsWith("FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 21 byte code (class file version"
+                        + " 65); no layer for the runtime custom is newer than Java 17\n")
+                .contains("fix: set runtime of fc-maven-plugin to auto, which takes the layer Java21, or compile"
+                        + " for an older Java: maven.compiler.release in pom.xml\n");
+    }
+
+    @Test
+    void whatIsTooNewIsPackedForTheStaticCheckToJudge() {
+        PackedPayload packed = pack(jar(25));
+
+        assertThat(packed.functionPackage().layers()).containsExactly(ARN + "Java21/versions/2");
+        assertThat(packed.told()).extracting(Finding::requirement).containsExactly(Requirement.FC_JAVA_VERSION);
     }
 
     @Test
@@ -104,23 +111,22 @@ class JavaRuntimeTest {
 
     @Test
     void aLayerThatTheRuntimeDoesNotTakeIsRefused() {
-        assertThatThrownBy(
-                        () -> pack(jar(8), start().runtime(CustomRuntime.CUSTOM).layers(ARN + "Java21/versions/2")))
-                .hasMessage("FC-LAYER: the layer Java21 is not made for the runtime custom\n"
+        assertThat(Builds.refusal(
+                        pack(jar(8), start().runtime(CustomRuntime.CUSTOM).layers(ARN + "Java21/versions/2"))))
+                .isEqualTo("FC-LAYER: the layer Java21 is not made for the runtime custom\n"
                         + "  platform: InvalidArgument: code: 400, runtime: custom is not supported by"
                         + " layer:acs:fc:cn-hangzhou:official:layers/Java21/versions/2\n"
-                        + "  fix: set runtime to one that takes the layer (custom.debian10, custom.debian11,"
-                        + " custom.debian12), or to auto\n"
+                        + "  fix: set runtime of fc-maven-plugin in pom.xml to one that takes the layer: custom.debian10,"
+                        + " custom.debian11, custom.debian12\n"
                         + "  see: contract.html#FC-LAYER");
     }
 
     @Test
     void aLayerThatIsTooOldIsRefusedWithTheOneThatIsNot() {
-        assertThatThrownBy(() -> pack(jar(21), start().layers(ARN + "Java17/versions/3")))
-                .hasMessageStartingWith(
-                        "FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 21 byte code (class file version"
-                                + " 65); the layer Java17 has Java 17\n")
-                .hasMessageContaining("fix: take the layer Java21, or compile for it:"
+        assertThat(Builds.refusal(pack(jar(21), start().layers(ARN + "Java17/versions/3"))))
+                .startsWith("FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 21 byte code (class file version"
+                        + " 65); the layer Java17 has Java 17\n")
+                .contains("fix: take the layer Java21, or compile for it:"
                         + " <maven.compiler.release>17</maven.compiler.release> in pom.xml\n");
     }
 

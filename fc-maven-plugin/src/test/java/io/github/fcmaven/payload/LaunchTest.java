@@ -91,8 +91,8 @@ class LaunchTest {
     void aBootstrapThatThePlatformWouldRefuseIsRefusedWithTheLine() throws IOException {
         Path script = Files.writeString(target.resolve("start.sh"), "#!/bin/bash\nset -e\r\nexec java\n");
 
-        assertThatThrownBy(() -> pack(jar, start().form(new StartSpec.Form.OwnBootstrap(script))))
-                .hasMessageStartingWith("FC-BOOTSTRAP-CRLF: " + script + " has a carriage return in line 2\n");
+        assertThat(Builds.refusal(pack(jar, start().form(new StartSpec.Form.OwnBootstrap(script)))))
+                .startsWith("FC-BOOTSTRAP-CRLF: " + script + " has a carriage return in line 2\n");
     }
 
     @Test

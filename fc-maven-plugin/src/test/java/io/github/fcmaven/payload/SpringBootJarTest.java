@@ -2,7 +2,6 @@ package io.github.fcmaven.payload;
 
 import static io.github.fcmaven.payload.Builds.pack;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CaPort;
@@ -115,19 +114,18 @@ class SpringBootJarTest {
     void librariesThatWereCompressedAgainAreRefused() {
         Path jar = TestJar.springBoot("3.5.3", 17).deflatingLibraries().write(target.resolve("demo.jar"));
 
-        assertThatThrownBy(() -> pack(jar))
-                .hasMessageStartingWith("FC-JAR: demo.jar holds BOOT-INF/lib/spring-boot-3.5.3.jar compressed\n")
-                .hasMessageContaining("nested jar files must be stored without compression\n")
-                .hasMessageContaining(
-                        "fix: let nothing write the jar again after spring-boot-maven-plugin's goal repackage\n");
+        assertThat(Builds.refusal(pack(jar)))
+                .startsWith("FC-JAR: demo.jar holds BOOT-INF/lib/spring-boot-3.5.3.jar compressed\n")
+                .contains("nested jar files must be stored without compression\n")
+                .contains("fix: let nothing write the jar again after spring-boot-maven-plugin's goal repackage\n");
     }
 
     @Test
     void aThinJarIsRefusedWithTheOrderOfThePlugins() {
         Path jar = thin().write(target.resolve("demo.jar"));
 
-        assertThatThrownBy(() -> pack(jar))
-                .hasMessage("FC-JAR: demo.jar is the thin jar of a Spring Boot application: it has no BOOT-INF\n"
+        assertThat(Builds.refusal(pack(jar)))
+                .isEqualTo("FC-JAR: demo.jar is the thin jar of a Spring Boot application: it has no BOOT-INF\n"
                         + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
                         + " Logs: java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication\n"
                         + "  fix: move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase"
@@ -141,21 +139,20 @@ class SpringBootJarTest {
         Path jar = thin().manifest("Main-Class", "com.acme.App").write(target.resolve("demo.jar"));
         TestJar.empty().write(target.resolve("demo.jar.original"));
 
-        assertThatThrownBy(() -> pack(jar))
-                .hasMessageStartingWith(
-                        "FC-JAR: demo.jar is the thin jar of a Spring Boot application: it has no BOOT-INF,"
-                                + " and an older build left demo.jar.original beside it\n");
+        assertThat(Builds.refusal(pack(jar)))
+                .startsWith("FC-JAR: demo.jar is the thin jar of a Spring Boot application: it has no BOOT-INF,"
+                        + " and an older build left demo.jar.original beside it\n");
     }
 
     @Test
     void theOriginalBesideIsRefusedByItsName() {
         Path original = thin().write(target.resolve("demo.jar.original"));
 
-        assertThatThrownBy(() -> Builds.find(Builds.named(original))
-                        .pack(Builds.SPEC, Builds.start().build()))
-                .hasMessageStartingWith("FC-JAR: demo.jar.original is the thin jar that spring-boot-maven-plugin keeps"
+        assertThat(Builds.refusal(Builds.find(Builds.named(original))
+                        .pack(Builds.SPEC, Builds.start().build())))
+                .startsWith("FC-JAR: demo.jar.original is the thin jar that spring-boot-maven-plugin keeps"
                         + " beside the executable one\n")
-                .hasMessageContaining("fix: name the jar without .original with jarFile (-Dfc.jarFile=...)\n");
+                .contains("fix: name the jar without .original with jarFile (-Dfc.jarFile=...)\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_MODE;
 import static io.github.fcmaven.platform.Requirement.FC_CPU;
 import static io.github.fcmaven.platform.Requirement.FC_JAR;
+import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
 import static io.github.fcmaven.platform.Requirement.FC_SECRET;
 import static io.github.fcmaven.platform.Requirement.FC_TIMEOUT;
@@ -100,6 +101,18 @@ class StaticCheckTest {
 
         assertThat(report.passed()).isTrue();
         assertThat(report.findings()).contains(new Finding.Skipped(FC_JAR, "switched off by checks"));
+    }
+
+    @Test
+    void whatThePayloadToldIsNotToldAgainByARule() {
+        Finding told = new Finding.Violated(FC_JAVA_VERSION, "demo.jar is too new", "set jre to bundled");
+        Pack pack = Pack.jar(TestJar.executable("com.acme.Main", 17)).told(told);
+
+        assertThat(violations(pack.check())).containsExactly(told);
+        assertThat(pack.check(Checks.parse(Map.of("FC-JAVA-VERSION", "warn"))).passed())
+                .isTrue();
+        assertThat(violations(pack.check(Checks.parse(Map.of("FC-JAVA-VERSION", "off")))))
+                .isEmpty();
     }
 
     @Test
