@@ -2,8 +2,8 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.jar.ZipView;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -12,9 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 
 /**
  * The names of a package's files and of those in the jars it starts from, and the text of the few that are configuration.
@@ -96,27 +93,20 @@ record PackagedFiles(
 
         private void look(String jar, Content content) throws IOException {
             jars.put(jar, new LinkedHashMap<>());
-            if (content.file().isPresent()) {
-                try (ZipFile zip = new ZipFile(content.file().get().toFile())) {
-                    for (ZipEntry entry : zip.stream().toList()) {
-                        take(jar, entry.getName(), length -> head(zip, entry, length));
-                    }
-                }
-                return;
-            }
-            try (ZipInputStream zip = new ZipInputStream(content.open())) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    take(jar, entry.getName(), zip::readNBytes);
+            try (ZipView zip = ZipView.open(content)) {
+                for (ZipView.Item item : zip.items()) {
+                    take(jar, zip, item);
                 }
             }
         }
 
-        private void take(String jar, String name, Head head) throws IOException {
+        private void take(String jar, ZipView zip, ZipView.Item item) throws IOException {
+            String name = item.name();
             names.add(name);
             if (ConfigurationFile.isConfiguration(name)) {
-                jars.get(jar).put(name, text(head.read(LONGEST_CONFIGURATION)));
+                jars.get(jar).put(name, text(zip.head(item, LONGEST_CONFIGURATION)));
             } else if (isPlainClass(name) && classes++ < MOST_CLASSES) {
-                String constants = new String(head.read(LONGEST_CLASS), StandardCharsets.ISO_8859_1);
+                String constants = new String(zip.head(item, LONGEST_CLASS), StandardCharsets.ISO_8859_1);
                 for (Mark mark : Mark.values()) {
                     if (constants.contains(mark.name)) {
                         marks.add(mark);
@@ -132,16 +122,5 @@ record PackagedFiles(
                     && !name.startsWith("org/springframework/boot/")
                     && !name.startsWith("io/helidon/");
         }
-
-        private static byte[] head(ZipFile zip, ZipEntry entry, int length) throws IOException {
-            try (InputStream in = zip.getInputStream(entry)) {
-                return in == null ? new byte[0] : in.readNBytes(length);
-            }
-        }
-    }
-
-    /** The first bytes of an entry. */
-    private interface Head {
-        byte[] read(int length) throws IOException;
     }
 }
