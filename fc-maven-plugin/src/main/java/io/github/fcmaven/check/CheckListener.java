@@ -27,6 +27,9 @@ public interface CheckListener {
     /** A second instance is launched, whose clock is warped. */
     default void warping() {}
 
+    /** A second instance is launched, whose live server object is read. */
+    default void reading() {}
+
     /** A requirement was judged. */
     default void found(Finding finding) {}
 }

@@ -12,12 +12,14 @@ import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -37,6 +39,7 @@ public final class ContractCheck {
     private final CheckSettings settings;
     private final CheckListener listener;
     private final Bounds bounds;
+    private final ServerKind kind;
 
     /** Whether an instance that is armed may be launched after this one. */
     private final boolean mayLaunchAgain;
@@ -59,12 +62,17 @@ public final class ContractCheck {
         this.listener = listener;
         this.bounds = bounds;
         this.mayLaunchAgain = mayLaunchAgain;
+        this.kind = PackagedServer.of(
+                        launched.function().entries().values(),
+                        launched.function().start().argv())
+                .kind();
         this.startedBefore = server.timeline().portOpen().isPresent();
     }
 
     /**
      * Launches the function, waits until its server is ready, fails or is late, and judges it. Where real time leaves it open whether a connection
-     * lasts a day, and the server is a JVM, a second instance is launched whose clock is warped; of its start nothing is reported.
+     * lasts a day, and the server is a JVM, a second instance is launched whose clock is warped; that of a Node.js server is asked for the limits of its live
+     * server object. Of a second start nothing is reported.
      *
      * @throws FcProblem where the check was interrupted, or the function cannot be launched
      */
@@ -74,13 +82,17 @@ public final class ContractCheck {
 
     static CheckReport run(Launcher launcher, CheckSettings settings, CheckListener listener, Bounds bounds) {
         ContractCheck[] check = new ContractCheck[1];
-        Observation seen = launcher.with(clean -> List.of(), launched -> {
+        Observation seen = launcher.with(clean -> Map.of(), launched -> {
             check[0] = new ContractCheck(launched, settings, listener, bounds, true);
             return check[0].observe();
         });
-        return check[0].isOpen(seen)
-                ? check[0].report(seen.with(day(launcher, settings, listener, bounds)))
-                : check[0].report(seen);
+        SecondInstance second = new SecondInstance(launcher, settings, listener, bounds);
+        if (check[0].isOpen(seen)) {
+            seen = second.shownADay(seen);
+        } else if (check[0].tellsLimits(seen)) {
+            seen = second.askedForLimits(seen);
+        }
+        return check[0].report(seen);
     }
 
     /**
@@ -99,19 +111,6 @@ public final class ContractCheck {
                         : seen);
     }
 
-    private static Day day(Launcher launcher, CheckSettings settings, CheckListener listener, Bounds bounds) {
-        listener.warping();
-        DayProof proof = new DayProof(settings, bounds);
-        try {
-            return launcher.with(proof::arm, proof::of);
-        } catch (FcProblem e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw e;
-            }
-            return Day.notShown("the second instance, which carries the clock, could not be launched: " + e.what());
-        }
-    }
-
     /** Whether it is still open what becomes of a connection within a day, and a warped clock can tell. */
     private boolean isOpen(Observation seen) {
         boolean lasts = seen.traffic()
@@ -120,6 +119,15 @@ public final class ContractCheck {
                 .filter(Response.class::isInstance)
                 .isPresent();
         return lasts && seen.death().isEmpty() && armable;
+    }
+
+    /** Whether it has a live object that says what only the code knows. */
+    private boolean tellsLimits(Observation seen) {
+        return mayLaunchAgain
+                && settings.proof() == CheckSettings.DayMode.AUTO
+                && kind == ServerKind.NODE
+                && seen.death().isEmpty()
+                && first.filter(Response.class::isInstance).isPresent();
     }
 
     private boolean isArmable(List<ListeningSocket> sockets) {
@@ -194,7 +202,8 @@ public final class ContractCheck {
                         .observe(served.getAsInt(), this::onFirst));
         boolean died = traffic.isPresent() && (traffic.get().endedByServer() ? endsNow() : !server.isAlive());
         Optional<Start.Ended> death = died ? Optional.of(StartWatch.ended(launched)) : Optional.empty();
-        Observation seen = new Observation(setting(), start, traffic, death);
+        Observation seen =
+                new Observation(setting(), start, traffic, death).with(DeclaredLimits.of(launched.function()));
         called = configuredCalls(seen); // as long as the server lives
         return seen;
     }
@@ -206,6 +215,7 @@ public final class ContractCheck {
 
     private Observation.Setting setting() {
         return new Observation.Setting(
+                kind,
                 launched.port().number(),
                 launched.function().port().number(),
                 SocketTable.readable(),
@@ -216,10 +226,6 @@ public final class ContractCheck {
 
     /** What to change for a requirement, in the words of the server that the package holds. */
     private Function<Requirement, String> fixes() {
-        ServerKind kind = PackagedServer.of(
-                        launched.function().entries().values(),
-                        launched.function().start().argv())
-                .kind();
         return requirement -> kind.fix(requirement, launched.function().port());
     }
 

@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.platform.Proof;
+import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,11 @@ record Day(Outcome idle, Optional<Outcome> slow, List<String> warnings, Duration
                 .filter(why -> !why.isEmpty());
     }
 
-    /** The proof that the outcome gives an unproven finding. */
-    static Proof proofOf(Optional<Outcome> outcome) {
-        return outcome.filter(Outcome.Lost.class::isInstance).isPresent() ? Proof.INCONCLUSIVE : Proof.OBSERVED;
+    /** The proof that the outcome gives an unproven finding, beside what the server's effective configuration says. */
+    static Proof proofOf(Optional<Outcome> outcome, Optional<Declared> declared) {
+        if (outcome.filter(Outcome.Lost.class::isInstance).isPresent()) {
+            return Proof.INCONCLUSIVE;
+        }
+        return declared.filter(Declared::forADay).isPresent() ? Proof.DECLARED : Proof.OBSERVED;
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -45,9 +46,9 @@ final class DayProof {
     }
 
     /** Puts the clock into an instance. */
-    List<String> arm(Instance instance) {
+    Map<String, String> arm(Instance instance) {
         clock = WarpedClock.in(instance.clock());
-        return List.of(clock.option());
+        return Map.of(WarpedClock.VARIABLE, clock.option());
     }
 
     /** Waits for the armed server, and shows it a day. */

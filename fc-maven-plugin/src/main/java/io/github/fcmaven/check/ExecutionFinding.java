@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
 
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
+import io.github.fcmaven.http.Silence;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * Judges FC-EXECUTION: a connection that ends while a request runs violates it. An answer, and a request that was still held when the
- * time was up, leave it unproven: neither shows a day.
+ * time was up, leave it unproven: neither shows a day. Where a day was not shown, the server's effective configuration violates it if it says less.
  */
 final class ExecutionFinding {
 
@@ -27,35 +28,69 @@ final class ExecutionFinding {
     }
 
     Finding execution() {
-        Optional<String> path = seen.setting().settings().slowPath();
-        if (path.isEmpty()) {
-            return new Finding.Unproven(
-                    FC_EXECUTION,
-                    "no request that runs long was made",
-                    "set keepAlive.slowPath to a path of the application that answers late");
-        }
+        return shown().or(this::configured).orElseGet(this::open);
+    }
+
+    /** What a running request showed. */
+    private Optional<Finding> shown() {
+        Optional<Reply> cut = traffic.slow().filter(Reply.Closed.class::isInstance);
         Optional<Day.Outcome> day = seen.day().flatMap(Day::slow);
         if (day.isPresent() && day.get() instanceof Day.Outcome.Ended ended) {
-            return refuted("the server " + ended.how());
+            return Optional.of(refuted("the server " + ended.how()));
         }
-        if (day.isPresent()
-                && day.get() instanceof Day.Outcome.Held held
-                && !traffic.slow().filter(Reply.Closed.class::isInstance).isPresent()) {
-            return new Finding.Met(
+        if (cut.isPresent()) {
+            return Optional.of(refuted("to " + request() + " the server " + Words.of(cut.get())));
+        }
+        return day.filter(Day.Outcome.Held.class::isInstance)
+                .map(held -> new Finding.Met(
+                        FC_EXECUTION,
+                        request() + " ran for " + Words.longTime(((Day.Outcome.Held) held).time())
+                                + " by the warped clock without a byte, and the server did not cut it",
+                        Optional.of(Proof.PROVEN)));
+    }
+
+    /** What follows without one from what the server is told, and from how it treats an idle connection. */
+    private Optional<Finding> configured() {
+        Optional<Finding> told = seen.limits()
+                .execution()
+                .filter(declared -> !declared.forADay())
+                .map(declared -> refuted(declared.says() + ": a request that runs longer is cut"));
+        return told.or(() -> idleEnd()
+                .filter(end -> seen.setting().kind().idleTimerCutsRequests())
+                .map(end -> refuted("the server " + end + ", and the idle timer of "
+                        + seen.setting().kind().label() + " goes on while a request runs")));
+    }
+
+    /** How a connection ended that was idle; empty where none did, or for another reason. */
+    private Optional<String> idleEnd() {
+        return seen.day()
+                .map(Day::idle)
+                .filter(Day.Outcome.Ended.class::isInstance)
+                .map(ended -> ((Day.Outcome.Ended) ended).how())
+                .or(() -> traffic.idle()
+                        .flatMap(Idle::silence)
+                        .filter(Silence.Closed.class::isInstance)
+                        .map(closed ->
+                                "closed an idle connection after " + Words.time(((Silence.Closed) closed).after())));
+    }
+
+    private Finding open() {
+        if (seen.setting().settings().slowPath().isEmpty()) {
+            return new Finding.Unproven(
                     FC_EXECUTION,
-                    "GET " + path.get() + " ran for " + Words.longTime(held.time())
-                            + " by the warped clock without a byte, and the server did not cut it",
-                    Optional.of(Proof.PROVEN));
+                    "no request that runs long was made" + declared(),
+                    "set keepAlive.slowPath to a path of the application that answers late");
         }
         return traffic.slow()
-                .map(reply -> judge("GET " + path.get(), reply))
+                .map(reply -> judge(request(), reply))
                 .orElseGet(() -> unproven("the slow request was not watched to its end"));
     }
 
+    private String request() {
+        return "GET " + seen.setting().settings().slowPath().orElseThrow();
+    }
+
     private Finding judge(String request, Reply reply) {
-        if (reply instanceof Reply.Closed) {
-            return refuted("to " + request + " the server " + Words.of(reply));
-        }
         if (reply instanceof Reply.TimedOut late && late.bytes() == 0) {
             return unproven(request + " was held for " + Words.time(late.after())
                     + " without a byte; that it is held for 24 hours was not shown");
@@ -76,8 +111,12 @@ final class ExecutionFinding {
         Optional<Day.Outcome> day = seen.day().flatMap(Day::slow);
         return new Finding.Unproven(
                 FC_EXECUTION,
-                observed + Day.reason(day).map(reason -> ": " + reason).orElse(""),
+                observed + Day.reason(day).map(reason -> ": " + reason).orElse("") + declared(),
                 "make sure of the server's own settings: " + fix.apply(FC_EXECUTION),
-                Optional.of(Day.proofOf(day)));
+                Optional.of(Day.proofOf(day, seen.limits().execution())));
+    }
+
+    private String declared() {
+        return seen.limits().execution().map(said -> "; " + said.says()).orElse("");
     }
 }

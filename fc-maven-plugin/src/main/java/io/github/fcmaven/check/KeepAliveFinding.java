@@ -174,9 +174,10 @@ final class KeepAliveFinding {
     }
 
     private String held() {
-        String why = Day.reason(day).map(reason -> ": " + reason).orElse("");
+        String why = Day.reason(day).map(reason -> ": " + reason).orElse("")
+                + seen.limits().keepAlive().map(said -> "; " + said.says()).orElse("");
         return traffic.idleTime().isZero()
-                ? "was not watched while a connection was idle: keepAlive.proof is off"
+                ? "was not watched while a connection was idle: keepAlive.proof is off" + why
                 : "held a connection that was idle for " + Words.time(traffic.idleTime())
                         + "; that it holds for 24 hours was not shown" + why;
     }
@@ -199,7 +200,7 @@ final class KeepAliveFinding {
                 FC_KEEPALIVE,
                 observed,
                 "make sure of the server's own settings: " + fix.apply(FC_KEEPALIVE),
-                Optional.of(Day.proofOf(day))
+                Optional.of(Day.proofOf(day, seen.limits().keepAlive()))
                         .filter(proof -> !traffic.idleTime().isZero()));
     }
 

@@ -1,7 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.Instance;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Launches the function that is checked, as often as a check needs it: each instance ends before the next one is launched, since they share a port. */
@@ -10,7 +10,7 @@ public interface Launcher {
     /**
      * Launches an instance, and ends it when the work is done.
      *
-     * @param jvmOptions for every JVM of that instance, besides those that are shipped
+     * @param more words for that instance's variables, by their names; where a variable is shipped, they come after the words it has
      */
-    <T> T with(Function<Instance, List<String>> jvmOptions, Function<Launched, T> work);
+    <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> work);
 }

@@ -3,6 +3,8 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Silence;
 import io.github.fcmaven.instance.ListeningSocket;
+import io.github.fcmaven.server.DeclaredLimits;
+import io.github.fcmaven.server.ServerKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,22 +18,33 @@ import java.util.stream.Stream;
  * @param traffic what the server did with connections; empty where it accepted none
  * @param death how it ended after it had accepted a connection; empty where it lived to the end of the check
  * @param day what a day by the warped clock showed; empty where none was shown
+ * @param limits what the server's effective configuration says
  */
 record Observation(
-        Setting setting, Start start, Optional<Traffic> traffic, Optional<Start.Ended> death, Optional<Day> day) {
+        Setting setting,
+        Start start,
+        Optional<Traffic> traffic,
+        Optional<Start.Ended> death,
+        Optional<Day> day,
+        DeclaredLimits limits) {
 
     /** What was seen in real time. */
     Observation(Setting setting, Start start, Optional<Traffic> traffic, Optional<Start.Ended> death) {
-        this(setting, start, traffic, death, Optional.empty());
+        this(setting, start, traffic, death, Optional.empty(), DeclaredLimits.NONE);
     }
 
     Observation with(Day shown) {
-        return new Observation(setting, start, traffic, death, Optional.of(shown));
+        return new Observation(setting, start, traffic, death, Optional.of(shown), limits);
+    }
+
+    Observation with(DeclaredLimits declared) {
+        return new Observation(setting, start, traffic, death, day, declared);
     }
 
     /**
      * Under what circumstances a server was seen.
      *
+     * @param kind the server that the package holds
      * @param given the port where it was told to listen
      * @param shipped the port where its package says it listens
      * @param ownersKnown whether this system tells whose a socket is
@@ -40,6 +53,7 @@ record Observation(
      * @param bounds the numbers of the check
      */
     record Setting(
+            ServerKind kind,
             int given,
             int shipped,
             boolean ownersKnown,

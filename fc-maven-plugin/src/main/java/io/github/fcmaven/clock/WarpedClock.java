@@ -16,6 +16,9 @@ import java.util.List;
 /** The clock of JVMs that carry the agent, as it is set from outside: through the files of a folder that only these JVMs share. */
 public final class WarpedClock {
 
+    /** The variable that arms a JVM by holding the {@link #option()}. */
+    public static final String VARIABLE = "JAVA_TOOL_OPTIONS";
+
     private final Path folder;
 
     private WarpedClock(Path folder) {

@@ -15,7 +15,6 @@ import io.github.fcmaven.zip.WrittenZip;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,9 +62,6 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     @Parameter(property = "fc.interpreter")
     private String interpreter;
 
-    /** What every JVM takes up, also one that a script starts. */
-    private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
-
     private final ToolchainManager toolchains;
 
     AbstractLaunchMojo(ToolchainManager toolchains) {
@@ -76,22 +72,22 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         return Times.parse("startTimeout", startTimeout);
     }
 
-    /** Launches the packaged function with these options for every JVM of it, besides those it has. */
-    final RunningFunction launch(List<String> toolOptions, Consumer<String> lines) {
-        return launch(instance -> toolOptions, files().serverLog(), lines);
+    /** Launches the packaged function with these words for its variables, after those it has. */
+    final RunningFunction launch(Map<String, String> more, Consumer<String> lines) {
+        return launch(instance -> more, files().serverLog(), lines);
     }
 
     /**
      * Launches the packaged function, and waits for nothing but its port's turn.
      *
-     * @param toolOptions for every JVM of it, besides those it has
+     * @param more words for its variables, by their names, after those they have
      * @param log the file that gets what it prints
      * @param lines gets each line that it prints
      */
-    final RunningFunction launch(Function<Instance, List<String>> toolOptions, Path log, Consumer<String> lines) {
+    final RunningFunction launch(Function<Instance, Map<String, String>> more, Path log, Consumer<String> lines) {
         refuseWrongTimes();
         Path file = packaged();
-        return launch(FunctionZip.describe(file), FoundFunction.read(files()), toolOptions, log, lines);
+        return launch(FunctionZip.describe(file), FoundFunction.read(files()), more, log, lines);
     }
 
     /** What no time is, is told before anything is read or launched. */
@@ -108,7 +104,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     final RunningFunction launch(
             WrittenZip zip,
             FunctionPackage function,
-            Function<Instance, List<String>> toolOptions,
+            Function<Instance, Map<String, String>> more,
             Path log,
             Consumer<String> lines) {
         refuseWrongTimes();
@@ -122,8 +118,8 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         Instance instance = null;
         try {
             instance = Instance.unpack(function, zip.file(), files().instances(), host());
-            ServerProcess server = instance.launch(new Launch(
-                    lease.port(), environment(function, toolOptions.apply(instance)), stopTimeout(), log, lines));
+            ServerProcess server = instance.launch(
+                    new Launch(lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines));
             return new RunningFunction(function, zip, instance, server, lease);
         } catch (RuntimeException e) {
             throw RunningFunction.giveBack(e, instance, lease);
@@ -163,15 +159,15 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         }
     }
 
-    private Map<String, String> environment(FunctionPackage function, List<String> toolOptions) {
+    private Map<String, String> environment(FunctionPackage function, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(Manifest.resolved(function.environment(), System::getenv));
         // what the deploy tool would leave as it is, the instance has already
         all.entrySet().removeAll(function.environment().entrySet());
         all.putAll(Manifest.resolved(new Written(execution).map("checkEnvironment", checkEnvironment), System::getenv));
-        if (!toolOptions.isEmpty()) {
-            String given = all.getOrDefault(TOOL_OPTIONS, function.environment().getOrDefault(TOOL_OPTIONS, ""));
-            all.put(TOOL_OPTIONS, (given + " " + String.join(" ", toolOptions)).strip());
-        }
+        more.forEach((name, words) -> {
+            String given = all.getOrDefault(name, function.environment().getOrDefault(name, ""));
+            all.put(name, (given + " " + words).strip());
+        });
         return all;
     }
 

@@ -11,7 +11,7 @@ import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.inject.Inject;
@@ -104,8 +104,8 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             private Path log = files().serverLog();
 
             @Override
-            public <T> T with(Function<Instance, List<String>> jvmOptions, Function<Launched, T> work) {
-                try (RunningFunction running = launch(jvmOptions, log, line -> getLog().debug(line))) {
+            public <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> work) {
+                try (RunningFunction running = launch(more, log, line -> getLog().debug(line))) {
                     log = files().clockLog();
                     return work.apply(running.launched());
                 }

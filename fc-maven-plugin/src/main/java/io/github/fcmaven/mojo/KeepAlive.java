@@ -20,7 +20,7 @@ public class KeepAlive {
     String slowPath;
 
     /**
-     * How a day is shown. {@code auto}: a second instance of a JVM server is launched whose clock is warped, so that a day takes seconds; {@code observe}: real time
+     * How a day is shown. {@code auto}: a second instance of a JVM server is launched whose clock is warped, so that a day takes seconds, and one of a Node.js server that is asked for the limits of its live server object; {@code observe}: real time
      * alone, as long as {@code idle} says; {@code off}: nothing that takes time. Default: auto; on the command line {@code -Dfc.keepAlive.proof}.
      */
     @Parameter

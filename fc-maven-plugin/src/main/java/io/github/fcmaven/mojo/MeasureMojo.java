@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -109,7 +110,7 @@ public class MeasureMojo extends AbstractLaunchMojo {
 
     private MeasuredStart measure(Path zip, FunctionPackage function) {
         try (RunningFunction running = launch(
-                FunctionZip.describe(zip), function, instance -> List.of(), files().serverLog(), line -> getLog().debug(
+                FunctionZip.describe(zip), function, instance -> Map.of(), files().serverLog(), line -> getLog().debug(
                                 line))) {
             return MeasuredStart.of(running.instance(), running.server(), running.port(), measurePath, startTimeout());
         }

@@ -40,6 +40,11 @@ record ProgressLog(Log log) implements CheckListener {
     }
 
     @Override
+    public void reading() {
+        log.info("Launching a second instance, whose live server object is asked for its limits");
+    }
+
+    @Override
     public void found(Finding finding) {
         log.debug(finding.requirement().id() + " is " + finding.verdict() + ": " + finding.observed());
     }

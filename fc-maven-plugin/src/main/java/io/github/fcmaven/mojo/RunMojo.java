@@ -3,7 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
-import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -51,15 +51,17 @@ public class RunMojo extends AbstractLaunchMojo {
         getLog().info("The function " + running.server().ending() + ".");
     }
 
-    private List<String> debugger() {
+    /** In the variable that every JVM takes up, also one that a script starts. */
+    private Map<String, String> debugger() {
         if (debugPort == null) {
-            return List.of();
+            return Map.of();
         }
         if (debugPort < 1 || debugPort > 65535) {
             throw FcProblem.local("debugPort is " + debugPort, "give a free port from 1 to 65535, such as 5005");
         }
-        return List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (debugSuspend ? "y" : "n")
-                + ",address=127.0.0.1:" + debugPort);
+        String agent = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (debugSuspend ? "y" : "n")
+                + ",address=127.0.0.1:" + debugPort;
+        return Map.of("JAVA_TOOL_OPTIONS", agent);
     }
 
     private static void forgetHook(Thread hook) {

@@ -2,7 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.platform.CaPort;
-import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,7 +24,7 @@ public class StartMojo extends AbstractLaunchMojo {
 
     @Override
     void run() {
-        RunningFunction running = launch(List.of(), line -> getLog().debug(line));
+        RunningFunction running = launch(Map.of(), line -> getLog().debug(line));
         CaPort port;
         try {
             port = ContractCheck.awaitReady(running.launched(), startTimeout());

@@ -12,7 +12,7 @@ public enum Proof {
     OBSERVED,
     /** Unproven: observed, and the server's effective configuration says a day. */
     DECLARED,
-    /** Violated: it was seen to end. */
+    /** Violated: it was seen to end, or the server's effective configuration says when it will. */
     REFUTED,
     /** Unproven: the server did not survive the warp, so that nothing follows from how it ended. */
     INCONCLUSIVE;

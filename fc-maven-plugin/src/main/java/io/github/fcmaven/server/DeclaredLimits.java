@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> execution) {
 
     /** Nothing is known. */
-    static final DeclaredLimits NONE = new DeclaredLimits(Optional.empty(), Optional.empty());
+    public static final DeclaredLimits NONE = new DeclaredLimits(Optional.empty(), Optional.empty());
 
     /**
      * What a configuration says.
@@ -32,8 +32,12 @@ public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> ex
 
     /** What the server of that package is told, by the package as it is shipped; nothing where a start script may tell it more. */
     public static DeclaredLimits of(FunctionPackage function) {
-        if (function.argv().isEmpty()) {
+        Optional<List<String>> argv = function.argv();
+        if (argv.isEmpty()) {
             return NONE;
+        }
+        if (ScriptServers.kindOf(function.entries().values(), argv.get()).isPresent()) {
+            return PythonLimits.of(function, argv.get());
         }
         PackagedFiles files = PackagedFiles.of(function.entries().values());
         ServerKind kind = ServerFiles.kindOf(files);

@@ -4,9 +4,9 @@ import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,8 @@ import java.util.Optional;
 /**
  * The limits of a running Node.js server, as its live server object has them: the code sets them, so no file of the package says them.
  *
- * <p>They are read by a script that a second instance preloads, never the one whose start is timed: write {@link #script()} to a
- * file, name that file to Node.js by {@code NODE_OPTIONS=--require FILE}, and another one by the variable {@value #VARIABLE}, which
- * {@link #read} reads after a request.
+ * <p>They are read by a script that a second instance preloads, never the one whose start is timed, and that writes them to a file. Nothing of it is
+ * shipped.
  *
  * @param port where the server listens
  * @param node the version of Node.js, such as {@code v20.11.0}
@@ -25,8 +24,8 @@ import java.util.Optional;
  */
 public record NodeLimits(int port, String node, Map<String, Long> limits) {
 
-    /** The variable that names the file into which the script writes. */
-    public static final String VARIABLE = "FC_MAVEN_NODE_LIMITS";
+    private static final String SCRIPT = "node-limits.js";
+    private static final String OUTPUT = "node-limits";
 
     private static final long DAY = 86_400_000;
 
@@ -34,21 +33,36 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
         limits = Map.copyOf(limits);
     }
 
-    /** The script, for Node.js 10 and later. */
-    public static String script() {
-        try (InputStream in = NodeLimits.class.getResourceAsStream("node-limits.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    /**
+     * Puts the script, which is one for Node.js 10 and later, into a folder.
+     *
+     * @return the words by which a process preloads it, by the names of their variables
+     * @throws UncheckedIOException where the folder cannot be written
+     */
+    public static Map<String, String> preload(Path folder) {
+        Path script = folder.toAbsolutePath().resolve(SCRIPT);
+        try (InputStream in = NodeLimits.class.getResourceAsStream(SCRIPT)) {
+            Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        String path = script.toString();
+        boolean blank = path.indexOf(' ') >= 0; // Node.js 10 knows no quotes, and needs none elsewhere
+        String word = blank ? "\"" + path.replace("\\", "\\\\") + "\"" : path;
+        return Map.of(
+                "NODE_OPTIONS",
+                "--require " + word,
+                "FC_MAVEN_NODE_LIMITS",
+                script.resolveSibling(OUTPUT).toString());
     }
 
     /**
-     * What the script has written last of the server at that port.
+     * What the script in that folder has written last of the server at that port.
      *
      * @return empty where it has written nothing of it
      */
-    public static Optional<NodeLimits> read(Path file, int port) {
+    public static Optional<NodeLimits> read(Path folder, int port) {
+        Path file = folder.resolve(OUTPUT);
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
             return lines.stream()

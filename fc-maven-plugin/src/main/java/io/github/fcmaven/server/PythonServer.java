@@ -1,13 +1,8 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.server.Conformed.Added;
 import io.github.fcmaven.server.Conformed.Own;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +16,6 @@ import java.util.regex.Pattern;
  * user's own loses nothing. Each setting was measured on running servers.
  */
 final class PythonServer {
-
-    private static final String GUNICORN_VARIABLE = "GUNICORN_CMD_ARGS";
-
-    private static final int LONGEST_CONFIGURATION = 1 << 20;
 
     /**
      * An option of such a server.
@@ -52,19 +43,20 @@ final class PythonServer {
             new Option(List.of("--port", "--uds", "--fd"), "", "{port}", "uvicorn listens on 8000"));
 
     private final FunctionPackage function;
-    private final List<String> argv;
+    private final PythonStart start;
     private final List<Added> added = new ArrayList<>();
     private final List<Own> own = new ArrayList<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
 
-    private PythonServer(FunctionPackage function, List<String> argv) {
-        this.function = function;
-        this.argv = argv;
+    private PythonServer(PythonStart start) {
+        this.function = start.function();
+        this.start = start;
     }
 
     static Conformed conform(FunctionPackage function, List<String> argv) {
-        PythonServer server = new PythonServer(function, argv);
-        String program = program(argv);
+        PythonStart start = new PythonStart(function, argv);
+        PythonServer server = new PythonServer(start);
+        String program = start.program();
         if (program.equals("gunicorn")) {
             server.gunicorn();
         } else if (program.equals("uvicorn")) {
@@ -73,19 +65,13 @@ final class PythonServer {
         return new Conformed(function.withVariables(server.variables), server.added, server.own, List.of());
     }
 
-    /** The program that the words start, or the module by which Python does. */
-    private static String program(List<String> argv) {
-        String program = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1);
-        int module = argv.indexOf("-m");
-        return program.startsWith("python") && module > 0 && module + 1 < argv.size() ? argv.get(module + 1) : program;
-    }
-
     private void gunicorn() {
-        String given = function.environment().getOrDefault(GUNICORN_VARIABLE, "");
+        String given = function.environment().getOrDefault(PythonStart.GUNICORN_VARIABLE, "");
         StringBuilder all = new StringBuilder(given);
         for (Option option : GUNICORN) {
-            Optional<String> source = inWords(option, argv, "the start command")
-                    .or(() -> inWords(option, List.of(given.split("\\s+")), "the variable " + GUNICORN_VARIABLE))
+            Optional<String> source = inWords(option, start.argv(), "the start command")
+                    .or(() -> inWords(
+                            option, List.of(given.split("\\s+")), "the variable " + PythonStart.GUNICORN_VARIABLE))
                     .or(() -> inConfiguration(option))
                     .or(() -> byVariable(option.name().equals("bind"), "PORT"));
             String flag = option.flags().get(0);
@@ -95,10 +81,10 @@ final class PythonServer {
             }
             String words = flag + " " + value(option);
             all.append(all.length() == 0 ? "" : " ").append(words);
-            added.add(new Added(words + " in " + GUNICORN_VARIABLE, option.otherwise()));
+            added.add(new Added(words + " in " + PythonStart.GUNICORN_VARIABLE, option.otherwise()));
         }
         if (!all.toString().equals(given)) {
-            variables.put(GUNICORN_VARIABLE, all.toString());
+            variables.put(PythonStart.GUNICORN_VARIABLE, all.toString());
         }
     }
 
@@ -106,7 +92,8 @@ final class PythonServer {
         for (Option option : UVICORN) {
             String flag = option.flags().get(0);
             String variable = "UVICORN_" + flag.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
-            Optional<String> source = inWords(option, argv, "the start command").or(() -> byVariable(true, variable));
+            Optional<String> source =
+                    inWords(option, start.argv(), "the start command").or(() -> byVariable(true, variable));
             if (source.isPresent()) {
                 own.add(new Own(flag, source.get()));
             } else {
@@ -135,34 +122,9 @@ final class PythonServer {
     }
 
     private Optional<String> inConfiguration(Option option) {
-        String file = configuration();
         Pattern set = Pattern.compile("(?m)^\\s*(?:" + option.name() + ")\\s*=");
-        return entry(file).filter(entry -> set.matcher(text(entry)).find()).map(entry -> file);
-    }
-
-    /** gunicorn looks for one by itself in the working directory. */
-    private String configuration() {
-        for (int i = 0; i + 1 < argv.size(); i++) {
-            if (argv.get(i).equals("-c") || argv.get(i).equals("--config")) {
-                return argv.get(i + 1).replaceFirst("^(?:file:)?(?:" + CodePath.ROOT + "/|\\./)?", "");
-            }
-        }
-        return "gunicorn.conf.py";
-    }
-
-    private Optional<Entry> entry(String path) {
-        try {
-            return function.entry(CodePath.of(path));
-        } catch (FcProblem e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String text(Entry entry) {
-        try {
-            return new String(entry.content().head(LONGEST_CONFIGURATION), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
-        }
+        return start.configuration()
+                .filter(file -> set.matcher(file.text()).find())
+                .map(PythonStart.Configuration::path);
     }
 }

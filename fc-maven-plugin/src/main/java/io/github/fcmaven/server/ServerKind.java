@@ -97,6 +97,11 @@ public enum ServerKind {
         return portKey.isEmpty() ? Optional.empty() : Optional.of(portKey);
     }
 
+    /** Whether its timer of idle connections goes on while a request runs, and cuts that too. */
+    public boolean idleTimerCutsRequests() {
+        return this == QUARKUS || this == VERTX || this == MICRONAUT;
+    }
+
     /**
      * What to change in this server's own configuration to keep that requirement, and where.
      *

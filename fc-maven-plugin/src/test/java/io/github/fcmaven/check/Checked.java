@@ -51,6 +51,7 @@ final class Checked {
     private Bounds bounds = SHORT;
     private Host host = Host.running();
     private CheckSettings.DayMode proof = CheckSettings.DayMode.OBSERVE;
+    private CustomRuntime runtime = CustomRuntime.CUSTOM_DEBIAN11;
     private Optional<CaPort> shipped = Optional.empty();
     private Consumer<Launched> before = launched -> {};
 
@@ -117,6 +118,14 @@ final class Checked {
         return checked;
     }
 
+    /** A program of Node.js, by which {@code port} and {@code http} are known. */
+    static Checked node(String program) {
+        Checked checked = new Checked(List.of("node", "server.js"));
+        String names = "const http = require('http');\nconst port = process.env.FC_CUSTOM_LISTEN_PORT;\n";
+        checked.runtime = CustomRuntime.CUSTOM;
+        return checked.file("server.js", names + program).proven();
+    }
+
     /** A bootstrap with this line after {@code #!/bin/sh}. */
     static Checked script(String line) {
         Checked checked = new Checked(List.of());
@@ -150,6 +159,12 @@ final class Checked {
     /** A day is shown by the warped clock. */
     Checked proven() {
         proof = CheckSettings.DayMode.AUTO;
+        return this;
+    }
+
+    /** In real time alone. */
+    Checked observed() {
+        proof = CheckSettings.DayMode.OBSERVE;
         return this;
     }
 
@@ -188,8 +203,8 @@ final class Checked {
         long[] end = new long[1];
         Launcher launcher = new Launcher() {
             @Override
-            public <T> T with(Function<Instance, List<String>> jvmOptions, Function<Launched, T> check) {
-                return launched(work, port, jvmOptions, launched -> {
+            public <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> check) {
+                return launched(work, port, more, launched -> {
                     begin[0] = begin[0] == null ? Deadline.in(Duration.ZERO) : begin[0];
                     before.accept(launched);
                     T seen = check.apply(launched);
@@ -210,23 +225,21 @@ final class Checked {
             return launched(
                     work,
                     lease.port(),
-                    plain -> List.of(),
+                    plain -> Map.of(),
                     launched -> ContractCheck.awaitReady(launched, startTimeout));
         }
     }
 
     private <T> T launched(
-            Path work, CaPort port, Function<Instance, List<String>> jvmOptions, Function<Launched, T> check) {
+            Path work, CaPort port, Function<Instance, Map<String, String>> more, Function<Launched, T> check) {
         FunctionPackage function = function(shipped.orElse(port));
         Path zip = work.resolve("function.zip");
         FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
         SortedMap<CodePath, Entry> packed = FunctionZip.read(zip);
         FunctionPackage whole = function.withEntries(packed);
         try (Instance instance = Instance.unpack(whole, zip, work.resolve("fc"), host)) {
-            List<String> options = jvmOptions.apply(instance);
-            Map<String, String> environment =
-                    options.isEmpty() ? Map.of() : Map.of("JAVA_TOOL_OPTIONS", String.join(" ", options));
-            Path log = work.resolve(options.isEmpty() ? "server.log" : "server-clock.log");
+            Map<String, String> environment = more.apply(instance);
+            Path log = work.resolve(environment.isEmpty() ? "server.log" : "server-clock.log");
             Launch launch = new Launch(port, environment, Duration.ofSeconds(1), log, line -> {});
             return check.apply(new Launched(whole, instance, instance.launch(launch), port));
         }
@@ -241,7 +254,7 @@ final class Checked {
                 new HttpTrigger("function", HttpTrigger.METHODS));
         return new FunctionPackage(
                 spec,
-                CustomRuntime.CUSTOM_DEBIAN11,
+                runtime,
                 List.of(JavaLayer.JAVA17.arn("cn-hangzhou")),
                 port,
                 new StartupCommand(command, List.of()),

@@ -11,7 +11,11 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
 import io.github.fcmaven.instance.ListeningSocket;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.DeclaredLimits;
+import io.github.fcmaven.server.DeclaredLimits.Declared;
+import io.github.fcmaven.server.ServerKind;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -199,6 +203,88 @@ class JudgementTest {
                         assertThat(warning).contains("43.0 s of processor time", "cpu of 0.35", "123 s", "120 s"));
     }
 
+    @Test
+    void whatIsConfiguredForADayIsDeclaredWhereItWasObserved() {
+        Declared declared = new Declared(true, "idle-timeout is 25h (application.properties)");
+        Observation seen = held().with(new DeclaredLimits(Optional.of(declared), none()));
+        Finding keepAlive = finding(seen, FC_KEEPALIVE);
+        assertThat(keepAlive.verdict()).isEqualTo("unproven");
+        assertThat(keepAlive.proof()).contains(Proof.DECLARED);
+        assertThat(keepAlive.observed()).endsWith("was not shown; idle-timeout is 25h (application.properties)");
+
+        Day lost = new Day(new Day.Outcome.Lost("the server ended"), none(), List.of(), SECOND);
+        assertThat(finding(seen.with(lost), FC_KEEPALIVE).proof()).contains(Proof.INCONCLUSIVE);
+        Day shown = new Day(new Day.Outcome.Held(Duration.ofDays(1), ""), none(), List.of(), SECOND);
+        assertThat(finding(seen.with(shown), FC_KEEPALIVE).proof()).contains(Proof.PROVEN);
+    }
+
+    @Test
+    void lessThanADayThatIsConfiguredAndWasNotSeenLeavesKeepAliveObserved() {
+        Declared declared = new Declared(false, "idle-timeout is not set, so 30M");
+        Finding keepAlive = finding(held().with(new DeclaredLimits(Optional.of(declared), none())), FC_KEEPALIVE);
+        assertThat(keepAlive.proof()).contains(Proof.OBSERVED);
+        assertThat(keepAlive.observed()).endsWith("; idle-timeout is not set, so 30M");
+    }
+
+    @Test
+    void lessThanADayThatIsConfiguredForARequestViolatesExecution() {
+        Declared declared = new Declared(false, "idle-timeout is not set, so 30M");
+        Observation seen = held().with(new DeclaredLimits(none(), Optional.of(declared)));
+        Finding execution = finding(seen, FC_EXECUTION);
+        assertThat(execution.verdict()).isEqualTo("violated");
+        assertThat(execution.proof()).contains(Proof.REFUTED);
+        assertThat(execution.observed()).startsWith("idle-timeout is not set, so 30M: a request that runs longer");
+    }
+
+    @Test
+    void aRequestThatWasShownToRunForADayStandsAboveTheConfiguration() {
+        Declared declared = new Declared(false, "idle-timeout is not set, so 30M");
+        Day shown = new Day(
+                new Day.Outcome.NotShown("slow"),
+                Optional.of(new Day.Outcome.Held(Duration.ofDays(1), "")),
+                List.of(),
+                SECOND);
+        Observation seen = running(new Reply.TimedOut(SECOND, 0))
+                .with(new DeclaredLimits(none(), Optional.of(declared)))
+                .with(shown);
+        assertThat(finding(seen, FC_EXECUTION).verdict()).isEqualTo("met");
+    }
+
+    @Test
+    void aDayThatIsConfiguredForARequestIsDeclaredWhereOneWasHeld() {
+        Declared declared = new Declared(true, "idle-timeout is 25H (the start command)");
+        DeclaredLimits limits = new DeclaredLimits(none(), Optional.of(declared));
+        Finding execution = finding(running(new Reply.TimedOut(SECOND, 0)).with(limits), FC_EXECUTION);
+        assertThat(execution.verdict()).isEqualTo("unproven");
+        assertThat(execution.proof()).contains(Proof.DECLARED);
+        assertThat(finding(running(new Reply.Closed(SECOND, false, 0)).with(limits), FC_EXECUTION)
+                        .verdict())
+                .isEqualTo("violated");
+    }
+
+    @Test
+    void anIdleTimerThatGoesOnInRequestsViolatesExecutionWhereItWasSeen() {
+        Day ended =
+                new Day(new Day.Outcome.Ended("closed a connection after about 1 h idle"), none(), List.of(), SECOND);
+        assertThat(finding(held(ServerKind.VERTX).with(ended), FC_EXECUTION).observed())
+                .isEqualTo("the server closed a connection after about 1 h idle, and the idle timer of Vert.x goes on"
+                        + " while a request runs");
+        assertThat(finding(held(ServerKind.VERTX), FC_EXECUTION).verdict()).isEqualTo("unproven");
+        assertThat(finding(held(ServerKind.JDK_HTTPSERVER).with(ended), FC_EXECUTION)
+                        .verdict())
+                .isEqualTo("unproven");
+    }
+
+    private static Observation held() {
+        return held(ServerKind.UNKNOWN);
+    }
+
+    private static Observation held(ServerKind kind) {
+        Observation.Setting setting = new Observation.Setting(
+                kind, 9000, 9000, true, Optional.empty(), CheckSettings.DEFAULTS, Bounds.DEFAULTS);
+        return new Observation(setting, ACCEPTED, Optional.of(traffic(Optional.of(MANY), HELD)), none());
+    }
+
     private static Finding announcing(String keepAlive) {
         Response response = response("HTTP/1.1", 200, "", keepAlive, true);
         return keepAlive(Optional.of(MANY), new Idle(response, Optional.of(new Silence.Held(SECOND)), Optional.of(OK)));
@@ -211,6 +297,10 @@ class JudgementTest {
     }
 
     private static Finding execution(Reply reply) {
+        return finding(running(reply), FC_EXECUTION);
+    }
+
+    private static Observation running(Reply reply) {
         Observation.Traffic traffic = new Observation.Traffic(
                 reach(EVERYWHERE, EVERYWHERE),
                 List.of(),
@@ -218,8 +308,7 @@ class JudgementTest {
                 Optional.of(HELD),
                 Optional.of(reply),
                 SECOND);
-        return finding(
-                new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic), none()), FC_EXECUTION);
+        return new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic), none());
     }
 
     private static Observation seen(Reach reach, ListeningSocket... sockets) {
@@ -238,7 +327,8 @@ class JudgementTest {
     private static Observation.Setting setting(boolean ownersKnown, Optional<String> unfaithful) {
         CheckSettings settings = new CheckSettings(
                 Duration.ofSeconds(120), "/", Optional.of(SECOND), Optional.of("/slow"), CheckSettings.DayMode.AUTO);
-        return new Observation.Setting(9000, 9000, ownersKnown, unfaithful, settings, Bounds.DEFAULTS);
+        return new Observation.Setting(
+                ServerKind.UNKNOWN, 9000, 9000, ownersKnown, unfaithful, settings, Bounds.DEFAULTS);
     }
 
     private static Reach reach(Set<Loopback> tried, Set<Loopback> accepted) {

@@ -86,36 +86,33 @@ class NodeLimitsTest {
 
     @Test
     void otherPortsAndOtherLinesSayNothing() throws IOException {
-        Path file = folder.resolve("limits");
-        assertThat(NodeLimits.read(file, 9000)).isEmpty();
+        Path file = folder.resolve("node-limits");
+        assertThat(NodeLimits.read(folder, 9000)).isEmpty();
 
         Files.writeString(file, "{\"port\":9001,\"node\":\"v20.0.0\",\"timeout\":1}\n{\"port\":9000,\n: [\n\n");
-        assertThat(NodeLimits.read(file, 9000)).isEmpty();
+        assertThat(NodeLimits.read(folder, 9000)).isEmpty();
 
         Files.writeString(
                 file,
                 "{\"port\":9000,\"node\":\"v20.0.0\",\"timeout\":1}\n{\"port\":9000,\"node\":\"v20.0.0\",\"timeout\":2}\n");
-        assertThat(NodeLimits.read(file, 9000)).contains(new NodeLimits(9000, "v20.0.0", Map.of("timeout", 2L)));
+        assertThat(NodeLimits.read(folder, 9000)).contains(new NodeLimits(9000, "v20.0.0", Map.of("timeout", 2L)));
     }
 
     /** Starts that program with the script, makes a request, and gives what the script has written by then. */
     private NodeLimits run(String node, String code) throws Exception {
         assumeTrue(isInstalled(node), node + " is not installed");
-        Path script = Files.writeString(folder.resolve("node-limits.js"), NodeLimits.script());
         Path server = Files.writeString(folder.resolve("server.js"), code);
-        Path output = folder.resolve("limits");
-        Files.deleteIfExists(output);
+        Files.deleteIfExists(folder.resolve("node-limits"));
         ProcessBuilder builder =
                 new ProcessBuilder(node, server.toString()).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("NODE_OPTIONS", "--require " + script);
-        builder.environment().put(NodeLimits.VARIABLE, output.toString());
+        builder.environment().putAll(NodeLimits.preload(folder));
         Process process = builder.start();
         try {
             int port = Integer.parseInt(process.inputReader().readLine());
             TimeUnit.MILLISECONDS.sleep(300);
             request(port);
             TimeUnit.MILLISECONDS.sleep(100);
-            Optional<NodeLimits> limits = NodeLimits.read(output, port);
+            Optional<NodeLimits> limits = NodeLimits.read(folder, port);
             assertThat(limits).isPresent();
             return limits.get();
         } finally {

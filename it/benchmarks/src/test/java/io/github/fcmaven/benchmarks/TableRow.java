@@ -142,16 +142,13 @@ record TableRow(
         }
 
         @Override
-        public <T> T with(Function<Instance, List<String>> jvmOptions, Function<Launched, T> check) {
+        public <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> check) {
             try (Instance instance = Instance.unpack(function, zip, work.resolve("fc"), jdk)) {
-                List<String> options = jvmOptions.apply(instance);
-                Map<String, String> environment =
-                        options.isEmpty() ? Map.of() : Map.of("JAVA_TOOL_OPTIONS", String.join(" ", options));
                 Path log = work.resolve("server-" + starts.size() + ".log");
                 Launched launched = new Launched(
                         function,
                         instance,
-                        instance.launch(new Launch(port, environment, Duration.ofSeconds(2), log, line -> {})),
+                        instance.launch(new Launch(port, more.apply(instance), Duration.ofSeconds(2), log, line -> {})),
                         port);
                 T result = check.apply(launched);
                 Duration start = launched.server().timeline().portOpen().orElse(Duration.ZERO);

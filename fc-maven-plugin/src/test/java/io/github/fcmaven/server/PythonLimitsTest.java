@@ -1,0 +1,109 @@
+package io.github.fcmaven.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.server.DeclaredLimits.Declared;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PythonLimitsTest {
+
+    @Test
+    void aWorkerOfGunicornsDefaultKindEndsWithItsRequest() {
+        DeclaredLimits limits = limits(TestFunction.of().start("gunicorn", "server:app"));
+
+        assertThat(limits.execution())
+                .contains(new Declared(false, "worker_class is not set, so sync, timeout is not set, so 30"));
+        assertThat(limits.keepAlive()).contains(new Declared(false, "worker_class is not set, so sync"));
+        assertThat(limits(TestFunction.of().start("python3", "-m", "gunicorn", "-t0", "server:app"))
+                        .execution())
+                .contains(new Declared(true, "worker_class is not set, so sync, timeout is 0 (the start command)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gunicorn -k gthread --keep-alive 90000 server:app",
+                "gunicorn --worker-class=gthread --keep-alive=90000 server:app",
+                "gunicorn --threads 8 --keep-alive 2 --keep-alive 86400 server:app"
+            })
+    void threadsHoldWhatTheyAreToldToHoldAndCutNoRequest(String command) {
+        DeclaredLimits limits = limits(TestFunction.of().start(command.split(" ")));
+
+        assertThat(limits.keepAlive().orElseThrow().forADay()).isTrue();
+        assertThat(limits.execution()).isEmpty();
+    }
+
+    @Test
+    void theCommandStandsAboveTheVariableAndThatAboveTheFile() {
+        TestFunction function = TestFunction.of()
+                .start("gunicorn", "server:app")
+                .beside("gunicorn.conf.py", "threads = 8  # enough\nkeepalive = 1\nkeepalive = 90000\n");
+        assertThat(limits(function).keepAlive()).contains(new Declared(true, "keepalive is 90000 (gunicorn.conf.py)"));
+
+        function.variable("GUNICORN_CMD_ARGS", "--keep-alive 3600");
+        assertThat(limits(function).keepAlive())
+                .contains(new Declared(false, "keepalive is 3600 (the variable GUNICORN_CMD_ARGS)"));
+
+        function.start("gunicorn", "--keep-alive", "86400", "server:app");
+        assertThat(limits(function).keepAlive()).contains(new Declared(true, "keepalive is 86400 (the start command)"));
+    }
+
+    @Test
+    void whatIsNoLiteralDeclaresNothing() {
+        assertThat(limits(TestFunction.of()
+                                .start("gunicorn", "--threads", "8", "server:app")
+                                .beside("gunicorn.conf.py", "keepalive = int(os.environ['IDLE'])\n"))
+                        .keepAlive())
+                .isEmpty();
+        assertThat(limits(TestFunction.of()
+                        .start("gunicorn", "server:app")
+                        .beside("gunicorn.conf.py", "worker_class = kind()\n")))
+                .isEqualTo(DeclaredLimits.NONE);
+    }
+
+    @Test
+    void aLimitOfRequestsLeavesItOpen() {
+        assertThat(limits(TestFunction.of()
+                        .start("gunicorn", "--threads=8", "--keep-alive=90000", "--max-requests=10", "server:app")))
+                .isEqualTo(DeclaredLimits.NONE);
+        assertThat(limits(TestFunction.of()
+                        .start("uvicorn", "--timeout-keep-alive=90000", "--limit-max-requests=10", "server:app")))
+                .isEqualTo(DeclaredLimits.NONE);
+    }
+
+    @Test
+    void uvicornIsToldByArgumentsAndVariables() {
+        TestFunction function = TestFunction.of().start("uvicorn", "server:app");
+        assertThat(limits(function).keepAlive()).contains(new Declared(false, "--timeout-keep-alive is not set, so 5"));
+
+        function.variable("UVICORN_TIMEOUT_KEEP_ALIVE", "90000");
+        assertThat(limits(function).keepAlive())
+                .contains(
+                        new Declared(true, "--timeout-keep-alive is 90000 (the variable UVICORN_TIMEOUT_KEEP_ALIVE)"));
+        assertThat(limits(function).execution()).isEmpty();
+    }
+
+    @Test
+    void whatConformAddsIsDeclared() {
+        for (String program : new String[] {"gunicorn", "uvicorn"}) {
+            DeclaredLimits limits = DeclaredLimits.of(
+                    Conform.of(TestFunction.of().start(program, "server:app").build(), TestFunction.LEFT)
+                            .functionPackage());
+            assertThat(limits.keepAlive().orElseThrow().forADay()).as(program).isTrue();
+        }
+    }
+
+    @Test
+    void theCodeOfOtherServersIsNotRead() {
+        assertThat(limits(TestFunction.of()
+                        .start("python3", "server.py")
+                        .beside("server.py", "from waitress import serve\nserve(app, channel_timeout=90000)\n")))
+                .isEqualTo(DeclaredLimits.NONE);
+    }
+
+    private static DeclaredLimits limits(TestFunction function) {
+        return DeclaredLimits.of(function.build());
+    }
+}
