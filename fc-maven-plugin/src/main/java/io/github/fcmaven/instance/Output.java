@@ -1,5 +1,6 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.platform.CiCommands;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,8 +99,12 @@ final class Output {
         return List.copyOf(shown.subList(Math.max(0, shown.size() - LINES), shown.size()));
     }
 
-    /** The text without characters that a terminal would obey. */
+    /** The text without characters that a terminal would obey, and commands that a CI would. */
     static String harmless(String text) {
+        return CiCommands.broken(plain(text));
+    }
+
+    private static String plain(String text) {
         if (text.chars().noneMatch(Output::isHarmful)) {
             return text;
         }

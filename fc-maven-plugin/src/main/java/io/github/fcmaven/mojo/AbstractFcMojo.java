@@ -1,6 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.report.GitHubAnnotation;
@@ -99,7 +100,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
             run();
         } catch (FcProblem e) {
             gitHub().annotate(List.of(GitHubAnnotation.of(e)));
-            throw new MojoFailureException(e.getMessage(), e);
+            throw new MojoFailureException(CiCommands.broken(e.getMessage()), e);
         } catch (StaticVerdict.Refused e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException e) {

@@ -1,6 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.explain.Explanation;
+import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.rule.Origin;
@@ -32,7 +33,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
     @Override
     void run() {
         Explanation explanation = files().isForeign() ? ofZip() : ofBuild();
-        explanation.lines().forEach(getLog()::info);
+        explanation.lines().stream().map(CiCommands::broken).forEach(getLog()::info);
     }
 
     /** Without a phase before it in this build, the jar is the one that an earlier build has left. */

@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.rule.StaticReport;
@@ -43,7 +44,8 @@ record StaticVerdict(StaticReport report) {
     }
 
     private static String text(Finding finding) {
-        return FcProblem.of(finding.requirement(), finding.observed(), finding.platform(), finding.fix())
-                .getMessage();
+        return CiCommands.broken(
+                FcProblem.of(finding.requirement(), finding.observed(), finding.platform(), finding.fix())
+                        .getMessage());
     }
 }

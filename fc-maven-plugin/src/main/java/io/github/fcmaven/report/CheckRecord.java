@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param report what it found of the running server; empty where it could not be made, or none was started
  * @param ofPackage what the static check found of the package; empty where it was not made
  * @param error why it could not be made; empty where it was
- * @param zipSha256 the zip that was checked; empty where there was none
+ * @param zipSha256 the zip that was checked; empty where there was none, or nothing was started
  * @param execution the id of the Maven execution
  */
 public record CheckRecord(

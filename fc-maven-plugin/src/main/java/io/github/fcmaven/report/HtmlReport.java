@@ -93,7 +93,11 @@ final class HtmlReport {
             html.element("p", ConsoleReport.counts(record.all()), "class", "counts");
         }
         html.open("dl", "class", "facts");
-        fact("Code package", record.zipSha256().isEmpty() ? "no zip" : "SHA-256 " + record.zipSha256());
+        if (!record.zipSha256().isEmpty()) {
+            fact("Code package", "SHA-256 " + record.zipSha256());
+        } else if (record.outcome() == CheckRecord.Outcome.ERROR) {
+            fact("Code package", "no zip");
+        }
         fact("Execution", record.execution());
         html.close().close();
     }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.report;
 
+import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.Finding;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,8 +18,6 @@ final class PlainText {
 
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r]");
-    private static final Pattern COMMAND_AT_START = Pattern.compile("^(\\s*:)(?=:)");
-    private static final Pattern COMMAND_ANYWHERE = Pattern.compile("#(?=#[A-Za-z]*\\[)");
 
     private PlainText() {}
 
@@ -42,9 +41,7 @@ final class PlainText {
 
     private static String line(String text) {
         String cut = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "..." : text;
-        String shown = shown(COLOUR.matcher(cut).replaceAll(""));
-        shown = COMMAND_AT_START.matcher(shown).replaceFirst("$1 ");
-        return COMMAND_ANYWHERE.matcher(shown).replaceAll("# ");
+        return CiCommands.broken(shown(COLOUR.matcher(cut).replaceAll("")));
     }
 
     private static String shown(String text) {

@@ -68,6 +68,16 @@ class OutputTest {
     }
 
     @Test
+    void breaksWhatACiWouldObeyForReadersAndKeepsItInTheFile() throws Exception {
+        String printed = "::error::x\n##[group]y\na ##vso[task.complete]z\nstd::string\n";
+        Output output = drained(utf8(printed), 1000, Map.of());
+        assertThat(output.lastLines())
+                .containsExactly(": :error::x", "# #[group]y", "a # #vso[task.complete]z", "std::string");
+        assertThat(lines).isEqualTo(output.lastLines());
+        assertThat(log()).isEqualTo(utf8(printed));
+    }
+
+    @Test
     void cutsALineInMemoryAndKeepsItWholeInTheFile() throws Exception {
         byte[] line = new byte[300_000];
         new Random(1).nextBytes(line);

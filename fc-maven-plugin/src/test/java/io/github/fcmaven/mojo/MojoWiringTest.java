@@ -112,6 +112,7 @@ class MojoWiringTest {
     @MojoParameter(name = "runtime", value = "custom")
     @MojoParameter(name = "finalName", value = "governed")
     void checksGovernWhatThePayloadFindsToo(PackageMojo mojo) throws Exception {
+        Files.deleteIfExists(OUTPUT.resolve("governed.zip"));
         prepare(mojo);
 
         assertThatThrownBy(mojo::execute)

@@ -50,9 +50,14 @@ final class Packaging {
     /** The goal alone, by the times of Maven's log; the memory is that of the whole of Maven. */
     Measured maven(String profile) throws IOException, InterruptedException {
         clean();
+        return goal(profile, "-Xmx256m");
+    }
+
+    /** The goal alone, of what stands in target already. */
+    Measured goal(String profile, String options) throws IOException, InterruptedException {
         Measured build = Measured.run(
                 project,
-                Map.of("MAVEN_OPTS", "-Xmx256m"),
+                Map.of("MAVEN_OPTS", options),
                 List.of(
                         mavenHome().resolve("bin/mvn").toString(),
                         "-B",
@@ -94,6 +99,11 @@ final class Packaging {
 
     Measured command(String... command) throws IOException, InterruptedException {
         clean();
+        return process(command);
+    }
+
+    /** A process, which finds what stands in target already. */
+    Measured process(String... command) throws IOException, InterruptedException {
         return Measured.run(project, Map.of(), List.of(command));
     }
 

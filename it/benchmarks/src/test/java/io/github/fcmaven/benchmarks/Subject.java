@@ -66,6 +66,11 @@ final class Subject {
         String stored = "<recompressZippedFiles>false</recompressZippedFiles>";
         String profiles = profile("fc", fcmaven(), execution("measured", "package", fc))
                 + profile("fc-again", fcmaven(), twice("package", fc + "<attach>false</attach>"))
+                + profile("validate", fcmaven(), execution("measured", "validate", ""))
+                + profile(
+                        "validate-again",
+                        fcmaven(),
+                        execution("first", "validate", "") + execution("measured", "validate", ""))
                 + profile("assembly", ASSEMBLY, execution("measured", "single", assembly))
                 + profile("assembly-again", ASSEMBLY, twice("single", assembly))
                 + profile("assembly-stored", ASSEMBLY, execution("measured", "single", stored + assembly))
