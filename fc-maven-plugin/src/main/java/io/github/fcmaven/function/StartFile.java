@@ -40,8 +40,10 @@ public sealed interface StartFile {
                     "save it as UTF-8 without BOM");
         }
         if (!startsWith(bytes, '#', '!')) {
+            String what = foreign(bytes);
             throw shebang(
-                    name + " " + foreign(bytes), "make #!/bin/bash its first line, or ship an x86-64 Linux program");
+                    name + " " + what,
+                    what.endsWith("program") ? "build it for linux/amd64" : "make #!/bin/bash its first line");
         }
         refuseCarriageReturn(name, bytes);
         String text = new String(bytes, StandardCharsets.UTF_8);

@@ -28,7 +28,7 @@ final class AddressRule implements Rule {
                             FC_BIND,
                             told.source() + " says that the server listens on "
                                     + told.value().strip() + " only",
-                            settings.kind().fix(FC_BIND, subject.function().port())));
+                            subject.serverFix(FC_BIND)));
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class CommandRule implements Rule {
                     "the start command is " + program + ", which is not in the package"
                             + subject.elsewhere(inPackage.get()),
                     notFound(program),
-                    subject.correctStart());
+                    subject.correctStart(inPackage.get()));
         } else if (inPackage.isEmpty()) {
             outside(subject, program, findings);
         } else {
@@ -57,8 +58,7 @@ final class CommandRule implements Rule {
                     FC_COMMAND,
                     "the start command is " + program + ", and " + missing.get(),
                     notFound(program),
-                    "set " + subject.origin().at("runtime") + " to one that has it, or name the layer that has it with "
-                            + subject.origin().at("layers"));
+                    provided(subject, program));
         } else if (namesake.flatMap(function::entry).isPresent()) {
             findings.violated(
                     FC_COMMAND,
@@ -71,6 +71,25 @@ final class CommandRule implements Rule {
             findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer, as far as is known");
             javaPath(subject, program, findings);
         }
+    }
+
+    /** What has a program that is nowhere: of a Java the layer is known. */
+    private static String provided(Subject subject, String program) {
+        FunctionPackage function = subject.function();
+        Optional<JavaLayer> layer = program.equals("java")
+                ? JavaLayer.atLeast(17, function.runtime())
+                : Arrays.stream(JavaLayer.values())
+                        .filter(one -> one.javaCommand().equals(program) && one.supports(function.runtime()))
+                        .findFirst();
+        return layer.map(one -> "add " + one.arn(function.spec().region()) + " to "
+                        + subject.origin().at("layers")
+                        + (program.equals("java")
+                                ? ", and write " + one.javaCommand() + " as "
+                                        + subject.origin().at("command")
+                                : ""))
+                .orElse("set " + subject.origin().at("runtime")
+                        + " to one that has it, or name the layer that has it with "
+                        + subject.origin().at("layers"));
     }
 
     /** A layer's folder is in no PATH by itself. */

@@ -43,7 +43,7 @@ final class FileRule implements Rule {
                     FC_FILE,
                     "the start gives " + argv.get(0) + " the program " + named + ", which is not in the package"
                             + path.map(subject::elsewhere).orElse(""),
-                    subject.correctStart());
+                    path.map(subject::correctStart).orElseGet(subject::correctStart));
         }
     }
 }

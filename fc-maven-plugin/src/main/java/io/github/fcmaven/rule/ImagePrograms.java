@@ -24,6 +24,11 @@ final class ImagePrograms {
 
     private ImagePrograms() {}
 
+    /** Whether it is one that people name, and no image has. */
+    static boolean isNowhere(String program) {
+        return NOWHERE.contains(program.substring(program.lastIndexOf('/') + 1));
+    }
+
     /** Why it is not there, in words that follow "and"; empty where it is, or where nothing speaks against it. */
     static Optional<String> missing(FunctionPackage function, String program) {
         if (program.startsWith(CodePath.ROOT + "/")) {

@@ -72,7 +72,7 @@ final class JarRule implements Rule {
                 FC_JAR,
                 "the start names " + named + ", which is not in the package" + subject.elsewhere(path.get()),
                 FC_JAR.platform() + " Logs: " + log,
-                subject.correctStart());
+                subject.correctStart(path.get()));
         return false;
     }
 

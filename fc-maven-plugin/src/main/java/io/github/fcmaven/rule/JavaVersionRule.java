@@ -9,8 +9,10 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -129,8 +131,23 @@ final class JavaVersionRule implements Rule {
                                 + better.javaCommand() + " of the layer "
                                 + better.arn(subject.function().spec().region()) + ": "
                                 + subject.origin().at("command and layers"))
-                        .orElse("choose a runtime with a layer for Java " + level + ": "
-                                + subject.origin().at("runtime and layers"))
+                        .orElseGet(() -> otherwise(subject, level))
                 + "; or " + compile;
+    }
+
+    /** Where the runtime takes no layer that is new enough: another runtime may, else the package must bring its Java. */
+    private static String otherwise(Subject subject, int level) {
+        return Arrays.stream(CustomRuntime.values())
+                .filter(runtime -> JavaLayer.atLeast(level, runtime).isPresent())
+                .reduce((one, newer) -> newer)
+                .map(runtime -> "set " + subject.origin().at("runtime") + " to " + runtime + ", and "
+                        + subject.origin().at("layers") + " to "
+                        + JavaLayer.atLeast(level, runtime)
+                                .orElseThrow()
+                                .arn(subject.function().spec().region()))
+                .orElse(
+                        subject.origin() == Origin.POM
+                                ? "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
+                                : "put a Java of your own into the zip (jlink makes one) and start that");
     }
 }

@@ -42,10 +42,7 @@ final class KeepAliveRule implements Rule {
         List<Timer> timers = timers(settings.kind());
         timers.forEach(timer -> wrong(settings, timer).ifPresent(wrong::add));
         if (!wrong.isEmpty()) {
-            findings.violated(
-                    FC_KEEPALIVE_CONFIG,
-                    String.join("; ", wrong),
-                    settings.kind().fix(FC_KEEPALIVE, subject.function().port()));
+            findings.violated(FC_KEEPALIVE_CONFIG, String.join("; ", wrong), subject.serverFix(FC_KEEPALIVE));
         } else if (!timers.isEmpty()) {
             findings.met(FC_KEEPALIVE_CONFIG, "no setting of " + settings.kind().label() + " is below 24 hours");
         }

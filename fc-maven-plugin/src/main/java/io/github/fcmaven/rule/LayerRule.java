@@ -57,7 +57,11 @@ final class LayerRule implements Rule {
                     FC_LAYER,
                     "the layer " + arn + " is one of the region " + form.group(1) + ", and the function is deployed to "
                             + function.spec().region(),
-                    "name that of the function's region in " + subject.origin().at("layers"));
+                    "write "
+                            + arn.replaceFirst(
+                                    ":" + form.group(1) + ":",
+                                    ":" + function.spec().region() + ":") + " in "
+                            + subject.origin().at("layers"));
         }
         official(arn)
                 .filter(layer -> !layer.supports(function.runtime()))

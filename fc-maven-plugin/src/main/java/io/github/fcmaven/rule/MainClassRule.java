@@ -84,8 +84,11 @@ final class MainClassRule implements Rule {
                     FC_MAIN_CLASS,
                     who + name + ", which the package does not hold",
                     FC_MAIN_CLASS.platform() + log,
-                    "correct its name, or add the jar that holds it with "
-                            + subject.origin().files());
+                    who.contains("Main-Class")
+                            ? "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml"
+                            : "correct its name in " + subject.origin().at("command and args")
+                                    + ", or add the jar that holds it with "
+                                    + subject.origin().files());
         }
     }
 

@@ -40,7 +40,7 @@ final class NameRule implements Rule {
             findings.violated(
                     FC_REGION,
                     "region is '" + spec.region() + "', which is none that is known",
-                    "set " + origin.at("region") + "; " + region.nearest() + " is near to it");
+                    "set " + origin.at("region") + " to " + region.nearest() + ", or another that the platform has");
         }
         trigger(spec.trigger(), origin, findings);
     }

@@ -18,8 +18,8 @@ final class NestedZipRule implements Rule {
     @Override
     public void judge(Subject subject, Findings findings) {
         Set<CodePath> all = subject.function().entries().keySet();
-        Optional<CodePath> only = all.size() == 1 ? all.stream().findFirst() : Optional.empty();
-        if (only.isPresent() && only.get().value().endsWith(".zip")) {
+        Optional<CodePath> only = only(subject);
+        if (only.isPresent()) {
             findings.violated(
                     FC_NESTED_ZIP,
                     "the zip holds nothing but " + only.get() + ", which the platform does not unpack",
@@ -27,5 +27,13 @@ final class NestedZipRule implements Rule {
         } else if (!all.isEmpty()) {
             findings.met(FC_NESTED_ZIP, "the zip holds " + all.size() + (all.size() == 1 ? " file" : " files"));
         }
+    }
+
+    /** The zip that the package is, and nothing else. */
+    static Optional<CodePath> only(Subject subject) {
+        Set<CodePath> all = subject.function().entries().keySet();
+        return all.stream()
+                .filter(path -> all.size() == 1 && path.value().endsWith(".zip"))
+                .findFirst();
     }
 }

@@ -27,6 +27,10 @@ final class PortRule implements Rule {
                         FC_PORT,
                         "CAPort is " + port + ", but " + setting.source() + " says port "
                                 + setting.value().strip(),
-                        settings.kind().fix(FC_PORT, port)));
+                        subject.serverFix(FC_PORT)
+                                + (subject.origin() == Origin.POM
+                                        ? ""
+                                        : "; or set " + subject.origin().at("port of customRuntimeConfig") + " to "
+                                                + setting.value().strip())));
     }
 }

@@ -69,10 +69,23 @@ final class ResourcesRule implements Rule {
                             cpu,
                             has.memoryMegabytes(),
                             perCpu),
-                    "set " + subject.origin().at("cpu") + " to one for each 1 to 4 GB of memory");
+                    String.format(
+                            Locale.ROOT,
+                            "set %s to %.2f to %.2f for that memory, or %s to %.0f to %.0f",
+                            subject.origin().at("cpu"),
+                            up(has.memoryMegabytes() / 4096.0),
+                            has.memoryMegabytes() / 1024.0,
+                            subject.origin().at("memorySize"),
+                            cpu * 1024,
+                            cpu * 4096));
         } else {
             kept(inSteps, FC_CPU, "cpu", cpu, "0.05 to 16 in steps of 0.05", subject, findings);
         }
+    }
+
+    /** The next step of cpu. */
+    private static double up(double cpu) {
+        return Math.ceil(cpu / 0.05 - ROUNDING) * 0.05;
     }
 
     private static void kept(

@@ -53,17 +53,29 @@ final class StartFileRule implements Rule {
                 FC_BOOTSTRAP,
                 "no start command is configured, and there is no file bootstrap at the root of the zip"
                         + misplaced(subject),
-                "set " + subject.origin().at("command") + ", or add a start script named bootstrap with "
-                        + subject.origin().files());
+                atRoot(subject));
+    }
+
+    private static String atRoot(Subject subject) {
+        if (NestedZipRule.only(subject).isPresent()) {
+            return "deploy " + NestedZipRule.only(subject).get() + " itself";
+        }
+        return namesake(subject)
+                .map(path -> "put " + path + " at the root of the zip, by the name bootstrap")
+                .orElseGet(() -> "add a start script named bootstrap with "
+                        + subject.origin().files() + ", or set "
+                        + subject.origin().at("command"));
     }
 
     private static String misplaced(Subject subject) {
+        return namesake(subject).map(path -> "; it is " + path + " there").orElse("");
+    }
+
+    private static Optional<CodePath> namesake(Subject subject) {
         return subject.function().entries().keySet().stream()
                 .filter(path ->
                         path.name().equalsIgnoreCase("bootstrap") || path.name().matches("(?i)bootstrap\\.(sh|txt)"))
-                .findFirst()
-                .map(path -> "; it is " + path + " there")
-                .orElse("");
+                .findFirst();
     }
 
     private static void mode(Subject subject, Entry file, Findings findings) {
@@ -126,7 +138,10 @@ final class StartFileRule implements Rule {
                 FC_BOOTSTRAP_INTERPRETER,
                 file + " line 1 names " + program + ", and " + missing.get(),
                 answer,
-                "write #!/bin/bash there, or choose a runtime or a layer that has it: "
-                        + subject.origin().at("runtime, layers"));
+                "write #!/bin/bash there"
+                        + (ImagePrograms.isNowhere(program)
+                                ? ""
+                                : ", or choose a runtime or a layer that has it: "
+                                        + subject.origin().at("runtime, layers")));
     }
 }

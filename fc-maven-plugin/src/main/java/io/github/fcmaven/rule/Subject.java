@@ -3,8 +3,10 @@ package io.github.fcmaven.rule;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,16 +89,47 @@ final class Subject {
 
     /** Where else in the package a file of that name is, in words that follow "which is not in the package". */
     String elsewhere(CodePath missing) {
-        return function().entries().keySet().stream()
-                .filter(other -> other.name().equals(missing.name()))
-                .findFirst()
-                .map(other -> "; it is " + other + " there")
+        return namesake(missing)
+                .map(other -> other.name().equals(missing.name())
+                        ? "; it is " + other + " there"
+                        : "; the only jar there is " + other)
                 .orElse("");
     }
 
-    /** What to do where the start names what is not there. */
+    /** The file of that name in another folder; for a jar, else the only one that there is. */
+    private Optional<CodePath> namesake(CodePath missing) {
+        Optional<CodePath> same = function().entries().keySet().stream()
+                .filter(other -> other.name().equals(missing.name()))
+                .findFirst();
+        List<CodePath> jars = function().entries().keySet().stream()
+                .filter(other -> other.name().endsWith(".jar") && missing.name().endsWith(".jar"))
+                .limit(2)
+                .toList();
+        return same.or(() -> jars.size() == 1 ? Optional.of(jars.get(0)) : Optional.empty());
+    }
+
+    /** What makes the server keep a requirement, in the files that the user has. */
+    String serverFix(Requirement requirement) {
+        CaPort port = function().port();
+        return origin() == Origin.POM
+                ? settings().kind().fix(requirement, port)
+                : settings().kind().fixWithoutPom(requirement, port);
+    }
+
+    /**
+     * What to do where the start names what is not there: write where it is, where that is plain.
+     *
+     * @param missing the path below /code that is named
+     */
+    String correctStart(CodePath missing) {
+        return namesake(missing)
+                .map(there -> "write " + there + " in " + origin().at("command and args"))
+                .orElseGet(this::correctStart);
+    }
+
+    /** What to do where the start names what is not there, and nobody knows what was meant. */
     String correctStart() {
-        return "correct command and args" + origin().at("") + ": paths are relative to /code, the root of the package;"
+        return "correct " + origin().at("command and args") + ": paths are relative to /code, the root of the package;"
                 + " or add the file with " + origin().files();
     }
 

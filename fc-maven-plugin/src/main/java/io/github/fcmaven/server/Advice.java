@@ -9,10 +9,10 @@ package io.github.fcmaven.server;
  */
 record Advice(String bind, String port, String keepAlive, String execution, String startup) {
 
-    private static final String OR_IN_POM = ", or under systemPropertyVariables of fc-maven-plugin in pom.xml";
+    static final String OR_IN_POM = ", or under systemPropertyVariables of fc-maven-plugin in pom.xml";
     private static final String PROPERTIES = " in src/main/resources/application.properties" + OR_IN_POM;
     private static final String YAML = " in src/main/resources/application.yaml" + OR_IN_POM;
-    private static final String OR_CA_PORT = "; or give caPort of fc-maven-plugin the port it listens on";
+    static final String OR_CA_PORT = "; or give caPort of fc-maven-plugin the port it listens on";
     private static final String FROM_ENVIRONMENT =
             "Integer.parseInt(System.getenv().getOrDefault(\"FC_CUSTOM_LISTEN_PORT\", \"{port}\"))";
     private static final String PYTHON_PORT =
@@ -20,7 +20,8 @@ record Advice(String bind, String port, String keepAlive, String execution, Stri
                     + OR_CA_PORT;
     private static final String GUNICORN =
             "gunicorn -k gthread --threads 8 --keep-alive 90000 --timeout 0 --bind 0.0.0.0:{port} server:app";
-    private static final String START = " in the start command: args of fc-maven-plugin in pom.xml, or the bootstrap";
+    static final String START = " in the start command: args of fc-maven-plugin in pom.xml, or the bootstrap";
+    static final String PROPERTIES_OF_POM = "under systemPropertyVariables of fc-maven-plugin in pom.xml";
     private static final String START_LESS =
             "read its last lines for what it waits for (a database, a configuration server), give the function more memorySize"
                     + " and cpu, and open the port before work that can wait";
@@ -85,8 +86,8 @@ record Advice(String bind, String port, String keepAlive, String execution, Stri
         return new Advice(
                 "bind to new InetSocketAddress({port}), which is every address, in HttpServer.create",
                 "bind to new InetSocketAddress(" + FROM_ENVIRONMENT + ") in HttpServer.create" + OR_CA_PORT,
-                "set sun.net.httpserver.idleInterval to 90000 (seconds; 30 otherwise) under systemPropertyVariables of"
-                        + " fc-maven-plugin in pom.xml: it is read when HttpServer is first used; and"
+                "set sun.net.httpserver.idleInterval to 90000 (seconds; 30 otherwise) " + PROPERTIES_OF_POM
+                        + ": it is read when HttpServer is first used; and"
                         + " sun.net.httpserver.maxIdleConnections to 1000 (200 otherwise)",
                 "remove sun.net.httpserver.maxReqTime and sun.net.httpserver.maxRspTime from jvmArguments and"
                         + " systemPropertyVariables in pom.xml: without them no request is cut",

@@ -102,6 +102,15 @@ public enum ServerKind {
         return this == QUARKUS || this == VERTX || this == MICRONAUT;
     }
 
+    /** The same for who packs without this plugin: what only its parameters could do is left out. */
+    public String fixWithoutPom(Requirement requirement, CaPort port) {
+        return fix(requirement, port)
+                .replace(Advice.OR_IN_POM, "")
+                .replace(Advice.OR_CA_PORT, "")
+                .replace(Advice.START, " in the start command")
+                .replace(Advice.PROPERTIES_OF_POM, "with -D before -jar in the start command");
+    }
+
     /**
      * What to change in this server's own configuration to keep that requirement, and where.
      *

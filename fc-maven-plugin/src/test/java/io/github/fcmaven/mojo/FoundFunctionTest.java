@@ -80,6 +80,27 @@ class FoundFunctionTest {
     }
 
     @Test
+    void aScriptThatWasSavedOnWindowsIsTold() throws Exception {
+        Files.writeString(files.resolve("bootstrap"), SCRIPT.replace("\n", "\r\n"));
+        run("zip", "-q", "-r", "../function.zip", ".");
+
+        assertThat(errors(Optional.empty()))
+                .containsExactly("FC-BOOTSTRAP-CRLF: bootstrap has a carriage return in line 1");
+    }
+
+    @Test
+    void textThatPythonWroteIntoTheZipHasNoModeForOthers() throws Exception {
+        run(
+                "python3",
+                "-c",
+                "import zipfile\nz=zipfile.ZipFile('../function.zip','w')\n"
+                        + "z.writestr('bootstrap', open('bootstrap').read())\nz.write('demo.jar')\nz.close()");
+
+        assertThat(errors(Optional.empty()))
+                .containsExactly("FC-BOOTSTRAP-MODE: bootstrap, which is started, has the mode 0600");
+    }
+
+    @Test
     void zipWithLinksIsTold() throws Exception {
         Files.createSymbolicLink(files.resolve("link.jar"), Path.of("demo.jar"));
         run("zip", "-q", "-y", "-r", "../function.zip", ".");

@@ -66,7 +66,7 @@ class StaticCheckTest {
 
         assertThat(violations(report))
                 .filteredOn(finding -> finding.requirement() != FC_SECRET)
-                .allSatisfy(finding -> assertThat(finding.fix()).doesNotContain("of fc-maven-plugin in pom.xml,"));
+                .allSatisfy(finding -> assertThat(finding.fix()).doesNotContain("of fc-maven-plugin in pom.xml"));
     }
 
     @Test
