@@ -31,57 +31,101 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A server, a setting of it, and the proof that it must come to.
+ * A server, a setting of it, and what must be found of it.
  *
  * @param family the server
  * @param setting what is set
- * @param folder what is shipped
- * @param options the JVM's, with {@code {port}} where the port stands
- * @param program what the JVM runs
- * @param slowPath a path that answers after 25 hours, where there is one
- * @param keepAlive the proof expected of FC-KEEPALIVE
+ * @param on what runs it, for the table
+ * @param host what this machine has of it
+ * @param shipped what is in the package
+ * @param asked what is asked of the check
+ * @param keepAlive the proof expected of FC-KEEPALIVE, or its verdict where there is none
+ * @param execution the same of FC-EXECUTION
  */
 record TableRow(
         String family,
         String setting,
-        Path folder,
-        List<String> options,
-        List<String> program,
-        Optional<String> slowPath,
-        String keepAlive) {
+        String on,
+        Host host,
+        Shipped shipped,
+        Asked asked,
+        String keepAlive,
+        String execution) {
+
+    /**
+     * What is in the package.
+     *
+     * @param folder its files
+     * @param files which of them, by their paths
+     * @param command what starts it, with {@code {port}} where the port stands
+     * @param java whether it is a program in Java
+     */
+    record Shipped(Path folder, Pattern files, List<String> command, boolean java) {}
+
+    /**
+     * What is asked of the check.
+     *
+     * @param idle how long a connection is left alone in real time
+     * @param slowPath a path that answers after 25 hours, where there is one
+     */
+    record Asked(Duration idle, Optional<String> slowPath) {}
 
     /** What came of a row. */
     record Seen(String keepAlive, String execution, String observed, Duration first, Duration second, Duration proof) {}
 
-    /** Checks the server on that JDK, as the goal does. */
-    Seen check(Host jdk, Path work) throws IOException {
+    boolean isRight(Seen seen) {
+        return seen.keepAlive().equals(keepAlive) && seen.execution().equals(execution);
+    }
+
+    /** The row of the table. */
+    String line(Seen seen) {
+        return String.format(
+                Locale.ROOT,
+                "%-11s %-22s %-11s FC-KEEPALIVE %-8s FC-EXECUTION %-8s start %4.1f s, second %4.1f s, proof %4.1f s  %s",
+                family,
+                setting,
+                on,
+                seen.keepAlive(),
+                seen.execution(),
+                seconds(seen.first()),
+                seconds(seen.second()),
+                seconds(seen.proof()),
+                seen.observed());
+    }
+
+    /** Checks the server, as the goal does; the logs stay below {@code work}. */
+    Seen check(Path work) throws IOException {
         try (PortLease lease = PortLease.free()) {
             FunctionPackage function = function(lease.port());
             Path zip = Files.createDirectories(work).resolve("function.zip");
             FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
-            Timed launcher = new Timed(function.withEntries(FunctionZip.read(zip)), zip, jdk, work, lease.port());
+            Timed launcher = new Timed(function.withEntries(FunctionZip.read(zip)), zip, host, work, lease.port());
             CheckSettings settings = new CheckSettings(
                     Duration.ofSeconds(100),
                     "/",
-                    Optional.of(Duration.ofSeconds(1)),
-                    slowPath,
+                    Optional.of(asked.idle()),
+                    asked.slowPath(),
                     CheckSettings.DayMode.AUTO);
             CheckReport report = ContractCheck.run(launcher, settings, CheckListener.NONE);
+            Files.delete(zip);
             Finding keepAlive = finding(report, Requirement.FC_KEEPALIVE);
+            Finding execution = finding(report, Requirement.FC_EXECUTION);
             return new Seen(
                     proof(keepAlive),
-                    proof(finding(report, Requirement.FC_EXECUTION)),
-                    keepAlive.observed(),
+                    proof(execution),
+                    keepAlive.observed() + " | " + execution.observed(),
                     launcher.starts.get(0),
                     launcher.starts.size() > 1 ? launcher.starts.get(1) : Duration.ZERO,
-                    launcher.worked);
+                    launcher.starts.size() > 1 ? launcher.worked : Duration.ZERO);
         }
     }
 
@@ -96,17 +140,22 @@ record TableRow(
         return finding.proof().map(proof -> proof.word()).orElse(finding.verdict());
     }
 
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+
     private FunctionPackage function(CaPort port) throws IOException {
         TreeMap<CodePath, Entry> entries = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(shipped.folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                CodePath path = CodePath.of(folder.relativize(file).toString());
-                entries.put(path, new Entry(path, Content.of(file), FileMode.READABLE));
+                CodePath path = CodePath.of(shipped.folder().relativize(file).toString());
+                if (shipped.files().matcher(path.value()).matches()) {
+                    entries.put(path, new Entry(path, Content.of(file), FileMode.READABLE));
+                }
             }
         }
-        List<String> command = new ArrayList<>(List.of(JavaLayer.JAVA17.javaCommand(), "-XX:TieredStopAtLevel=1"));
-        options.forEach(option -> command.add(option.replace("{port}", port.toString())));
-        command.addAll(program);
+        List<String> command = new ArrayList<>();
+        shipped.command().forEach(word -> command.add(word.replace("{port}", port.toString())));
         FunctionSpec spec = new FunctionSpec(
                 "orders",
                 "cn-hangzhou",
@@ -115,8 +164,8 @@ record TableRow(
                 new HttpTrigger("function", HttpTrigger.METHODS));
         return new FunctionPackage(
                 spec,
-                CustomRuntime.CUSTOM_DEBIAN11,
-                List.of(JavaLayer.JAVA17.arn("cn-hangzhou")),
+                shipped.java() ? CustomRuntime.CUSTOM_DEBIAN11 : CustomRuntime.CUSTOM,
+                shipped.java() ? List.of(JavaLayer.JAVA17.arn("cn-hangzhou")) : List.of(),
                 port,
                 new StartupCommand(command, List.of()),
                 Map.of(),
@@ -127,23 +176,23 @@ record TableRow(
     private static final class Timed implements Launcher {
         private final FunctionPackage function;
         private final Path zip;
-        private final Host jdk;
+        private final Host host;
         private final Path work;
         private final CaPort port;
         private final List<Duration> starts = new ArrayList<>();
         private Duration worked = Duration.ZERO;
 
-        Timed(FunctionPackage function, Path zip, Host jdk, Path work, CaPort port) {
+        Timed(FunctionPackage function, Path zip, Host host, Path work, CaPort port) {
             this.function = function;
             this.zip = zip;
-            this.jdk = jdk;
+            this.host = host;
             this.work = work;
             this.port = port;
         }
 
         @Override
         public <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> check) {
-            try (Instance instance = Instance.unpack(function, zip, work.resolve("fc"), jdk)) {
+            try (Instance instance = Instance.unpack(function, zip, work.resolve("fc"), host)) {
                 Path log = work.resolve("server-" + starts.size() + ".log");
                 Launched launched = new Launched(
                         function,
