@@ -131,7 +131,7 @@ final class Packaging {
         throw new AssertionError("no goal in the log:\n" + log);
     }
 
-    private static Path mavenHome() {
+    static Path mavenHome() {
         Path home = TARGET.resolve("maven/apache-maven-" + System.getProperty("maven.version"));
         if (!home.resolve("bin/mvn").toFile().setExecutable(true)) {
             throw new IllegalStateException(home + " is not there: run the module's build up to pre-integration-test");
@@ -140,7 +140,7 @@ final class Packaging {
     }
 
     /** A local repository that holds the plugin as it was just built. */
-    private static Path repository() throws IOException {
+    static Path repository() throws IOException {
         Path repository = TARGET.resolve("local-repo");
         Path root = MODULE.getParent().getParent();
         Path plugin = root.resolve("fc-maven-plugin");
