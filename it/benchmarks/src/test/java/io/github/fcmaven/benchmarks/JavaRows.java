@@ -2,16 +2,12 @@ package io.github.fcmaven.benchmarks;
 
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.JavaLayer;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Servers in Java: a day is shown to each, so that each is proven or refuted. */
@@ -45,7 +41,7 @@ final class JavaRows {
                 rows.plain("Vertx", "none", "0", WITH_VERTX, ASKED, "proven", "proven"),
                 rows.plain("Javalin", "25h", "90000", ALL, ASKED, "proven", "proven"),
                 rows.jdk("25h", "90000", ASKED, "proven", "proven")));
-        if (feature(jdk) >= 21) {
+        if (Jdks.feature(jdk) >= 21) {
             all.add(rows.plain("Helidon", "1h", "3600", ALL, ASKED, "refuted", "proven"));
         }
         return all;
@@ -63,7 +59,7 @@ final class JavaRows {
     static List<TableRow> all(Path servers, Host jdk) {
         JavaRows rows = new JavaRows(servers, jdk);
         List<TableRow> all = new ArrayList<>(rows.tomcat(""));
-        if (feature(jdk) >= 21) {
+        if (Jdks.feature(jdk) >= 21) {
             all.addAll(rows.tomcat(" -Dspring.threads.virtual.enabled=true"));
             all.addAll(rows.helidon());
         }
@@ -192,7 +188,7 @@ final class JavaRows {
             TableRow.Asked asked,
             String keepAlive,
             String execution) {
-        return new TableRow(family, setting, "JDK " + feature(jdk), jdk, shipped, asked, keepAlive, execution);
+        return new TableRow(family, setting, "JDK " + Jdks.feature(jdk), jdk, shipped, asked, keepAlive, execution);
     }
 
     private Path folder(String server) {
@@ -206,27 +202,5 @@ final class JavaRows {
         }
         command.addAll(List.of(program));
         return command;
-    }
-
-    static int feature(Host jdk) {
-        return Integer.parseInt(jdk.javaVersion().replaceFirst("^1\\.", "").replaceAll("\\D.*", ""));
-    }
-
-    /** The JDK that runs this test, and those of Debian's folder, each version once, in their order. */
-    static List<Host> jdks() throws IOException {
-        TreeMap<Integer, Host> hosts = new TreeMap<>();
-        Path installed = Path.of("/usr/lib/jvm");
-        if (Files.isDirectory(installed)) {
-            try (DirectoryStream<Path> homes = Files.newDirectoryStream(installed)) {
-                for (Path home : homes) {
-                    if (Files.isExecutable(home.resolve("bin/javac")) && Files.isRegularFile(home.resolve("release"))) {
-                        Host host = Host.of(home.toRealPath());
-                        hosts.put(feature(host), host);
-                    }
-                }
-            }
-        }
-        hosts.put(feature(Host.running()), Host.running());
-        return List.copyOf(hosts.tailMap(17).values());
     }
 }
