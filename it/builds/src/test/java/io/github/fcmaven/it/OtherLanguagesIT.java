@@ -249,7 +249,7 @@ class OtherLanguagesIT {
         build.edit(FUNCTION + "bootstrap", "worker.py &\n", "worker.py &\r\n")
                 .run("package")
                 .failed()
-                .says("FC-BOOTSTRAP-CRLF: bootstrap has a carriage return in line 2", "key has expired");
+                .says("function/bootstrap has a carriage return in line 2", "key has expired");
     }
 
     private static MavenBuild native_(String test, List<String> options) {
