@@ -15,17 +15,18 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Judges a function instance by the five requirements that a launched server must keep.
+ * Judges a function instance by the seven requirements that a launched server must keep, and by the calls that it is configured for.
  *
  * <p>First all is observed, over connections that nothing retries and nothing hides; then it is judged. A server that ends while it is
  * checked violates FC-STARTUP, and the rest is skipped: it is one cause.
@@ -138,11 +139,12 @@ public final class ContractCheck {
     }
 
     /**
-     * Waits until the server accepts connections: what {@code start} and {@code run} need.
+     * Waits until the server accepts connections, and makes the calls that come before any request, {@code /initialize} and the first
+     * health check, where they are configured: what {@code start} and {@code run} need.
      *
      * @param startTimeout how long to wait, counted from the spawn
      * @return the port where it does: the one it was told, or else the one that its package says
-     * @throws FcProblem where it ends, is late, or is not what answers there, with its last lines; a problem of this machine alone where
+     * @throws FcProblem where it ends, is late, is not what answers there, or fails such a call, with its last lines; a problem of this machine alone where
      *     the failure proves nothing about the platform
      */
     public static CaPort awaitReady(Launched launched, Duration startTimeout) {
@@ -154,14 +156,41 @@ public final class ContractCheck {
     private CaPort ready() {
         Start start = awaitStart();
         if (start instanceof Start.Accepted accepted) {
+            Reach.of(accepted.port()).address().ifPresent(this::firstCalls);
             return new CaPort(accepted.port());
         }
-        Observation seen = new Observation(setting(), start, Optional.empty(), Optional.empty());
-        throw Judgement.of(seen, fixes()).stream()
+        throw notReady(start, Optional.empty());
+    }
+
+    private void firstCalls(InetSocketAddress address) {
+        ConfiguredCalls calls = calls(address);
+        calls.initialize();
+        calls.healthCheck();
+        calls.findings().stream()
+                .filter(Finding::fails)
+                .findFirst()
+                .map(this::problem)
+                .ifPresent(problem -> {
+                    throw problem;
+                });
+        if (!server.isAlive()) {
+            throw notReady(
+                    new Start.Accepted(server.timeline().elapsed(), address.getPort()),
+                    Optional.of(StartWatch.ended(launched)));
+        }
+    }
+
+    private FcProblem notReady(Start start, Optional<Start.Ended> death) {
+        Observation seen = new Observation(setting(), start, Optional.empty(), death);
+        return Judgement.of(seen, fixes()).stream()
                 .filter(finding -> finding instanceof Finding.Violated || finding instanceof Finding.Unproven)
                 .findFirst()
                 .map(this::problem)
                 .orElseThrow();
+    }
+
+    private ConfiguredCalls calls(InetSocketAddress address) {
+        return new ConfiguredCalls(launched.function().spec(), address, this::endsNow);
     }
 
     /** What proves nothing about the platform is a problem of this machine. */
@@ -175,17 +204,19 @@ public final class ContractCheck {
     private CheckReport report(Observation seen) {
         List<Finding> findings = new ArrayList<>(Judgement.of(seen, fixes()));
         findings.addAll(called);
+        findings.addAll(notCalled());
+        findings.sort(Comparator.comparing(Finding::requirement));
         findings.forEach(listener::found);
-        return new CheckReport(findings, coldStart(), notes(), warnings(seen), server.lastLines(), server.log());
+        Remarks remarks = new Remarks(launched, startedBefore, settings.probePath(), first);
+        return new CheckReport(
+                findings, coldStart(), remarks.notes(), remarks.warnings(seen, cpu), server.lastLines(), server.log());
     }
 
-    /** Last, for a server that keeps the contract must not be disturbed by what one hook does. */
-    private List<Finding> configuredCalls(Observation seen) {
-        return seen.traffic()
-                .filter(traffic -> seen.death().isEmpty() && server.isAlive())
-                .flatMap(traffic -> traffic.reach().address())
-                .map(address -> ConfiguredCalls.of(launched.function().spec(), address))
-                .orElse(List.of());
+    /** What is configured, and was not called, because the server had ended or could not be reached. */
+    private List<Finding> notCalled() {
+        return ConfiguredCalls.skipped(launched.function().spec(), "the server could not be called any more").stream()
+                .filter(finding -> called.stream().noneMatch(made -> made.requirement() == finding.requirement()))
+                .toList();
     }
 
     private Start awaitStart() {
@@ -195,17 +226,35 @@ public final class ContractCheck {
     private Observation observe() {
         Start start = awaitStart();
         cpu = start instanceof Start.Accepted ? server.timeline().openCpu() : server.cpuTime();
-        OptionalInt served = servedPort(start);
-        Optional<Observation.Traffic> traffic = served.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Probes(server, settings, bounds, listener, this::idleTime)
-                        .observe(served.getAsInt(), this::onFirst));
-        boolean died = traffic.isPresent() && (traffic.get().endedByServer() ? endsNow() : !server.isAlive());
+        Optional<Reach> reach = servedPort(start).stream().mapToObj(Reach::of).findFirst();
+        Optional<ConfiguredCalls> calls = reach.flatMap(Reach::address).map(this::calls);
+        calls.ifPresent(this::beforeRequests);
+        Optional<Observation.Traffic> traffic = reach.filter(there -> server.isAlive())
+                .map(there -> new Probes(server, concurrency(), settings, bounds, listener, this::idleTime)
+                        .observe(there, this::onFirst));
+        calls.filter(there -> server.isAlive()).ifPresent(ConfiguredCalls::event);
+        boolean died = reach.isPresent()
+                && (traffic.filter(Observation.Traffic::endedByServer).isPresent() ? endsNow() : !server.isAlive());
         Optional<Start.Ended> death = died ? Optional.of(StartWatch.ended(launched)) : Optional.empty();
-        Observation seen =
-                new Observation(setting(), start, traffic, death).with(DeclaredLimits.of(launched.function()));
-        called = configuredCalls(seen); // as long as the server lives
-        return seen;
+        calls.filter(there -> server.isAlive()).ifPresent(ConfiguredCalls::preStop);
+        called = calls.map(ConfiguredCalls::findings).orElse(List.of());
+        return new Observation(setting(), start, traffic, death).with(DeclaredLimits.of(launched.function()));
+    }
+
+    /** As the platform does: no request comes to a server that was not initialized, or is not healthy. */
+    private void beforeRequests(ConfiguredCalls calls) {
+        if (startedBefore) {
+            calls.initializedBefore();
+        } else {
+            calls.initialize();
+        }
+        if (server.isAlive()) {
+            calls.healthCheck();
+        }
+    }
+
+    private int concurrency() {
+        return launched.function().spec().resources().instanceConcurrency();
     }
 
     private Duration idleTime(List<ListeningSocket> sockets) {
@@ -220,6 +269,7 @@ public final class ContractCheck {
                 launched.function().port().number(),
                 SocketTable.readable(),
                 launched.instance().unfaithful(),
+                concurrency(),
                 settings,
                 bounds);
     }
@@ -263,45 +313,6 @@ public final class ContractCheck {
         Timeline times = server.timeline();
         return new CheckReport.ColdStart(
                 launched.instance().unpackTime(), times.firstOutput(), times.portOpen(), times.firstResponse(), cpu);
-    }
-
-    private List<String> notes() {
-        List<String> notes = new ArrayList<>(launched.instance().notes());
-        if (startedBefore) {
-            notes.add(
-                    "the server had been started before this check: its first response was not measured, and its processor time until the"
-                            + " port was open");
-        }
-        first.filter(Response.class::isInstance)
-                .map(reply -> ((Response) reply).status())
-                .filter(status -> status >= 500)
-                .ifPresent(status -> notes.add(
-                        "GET " + settings.probePath() + " was answered " + status + ", which no requirement forbids"));
-        return notes;
-    }
-
-    private List<String> warnings(Observation seen) {
-        List<String> warnings = new ArrayList<>(seen.day().map(Day::warnings).orElse(List.of()));
-        double share = launched.function().spec().resources().cpu();
-        cpu.flatMap(time -> work(time, share, bounds.startLimit())).ifPresent(warnings::add);
-        first.filter(reply -> !(reply instanceof Response))
-                .ifPresent(reply -> warnings.add("to GET " + settings.probePath() + " the server " + Words.of(reply)));
-        return warnings;
-    }
-
-    /** Warns where a start is more work than a function with that share of a processor can do in time. */
-    static Optional<String> work(Duration cpu, double share, Duration limit) {
-        long millis = Math.round(cpu.toMillis() / share);
-        return millis <= limit.toMillis()
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "the start took %s of processor time here; divided by the function's cpu of %s that is %.0f s, more than"
-                                + " the %d s that the platform waits: give the function more cpu",
-                        Words.time(cpu),
-                        share,
-                        millis / 1000.0,
-                        limit.toSeconds()));
     }
 
     private String lastLines() {

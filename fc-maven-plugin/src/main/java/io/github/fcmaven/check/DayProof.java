@@ -66,6 +66,8 @@ final class DayProof {
         return Reach.of(accepted.port())
                 .address()
                 .map(address -> {
+                    // Of this instance too no request may come before; what comes of the call was judged of the first.
+                    new ConfiguredCalls(armed.function().spec(), address, () -> false).initialize();
                     try (Run run = new Run(address, controls)) {
                         return run.day();
                     }

@@ -1,12 +1,17 @@
 package io.github.fcmaven.check;
 
+import static io.github.fcmaven.platform.Requirement.FC_BIND;
+import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
+import static io.github.fcmaven.platform.Requirement.FC_HTTP;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+import static io.github.fcmaven.platform.Requirement.FC_PARALLEL;
+import static io.github.fcmaven.platform.Requirement.FC_PORT;
+
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What follows from an observation: one cause is one violation, and what can no longer be judged is skipped. */
 final class Judgement {
@@ -19,7 +24,7 @@ final class Judgement {
         this.fix = fix;
     }
 
-    /** The five findings in the catalogue's order; {@code fix} says what to change for a requirement. */
+    /** The seven findings in the catalogue's order; {@code fix} says what to change for a requirement. */
     static List<Finding> of(Observation seen, Function<Requirement, String> fix) {
         return new Judgement(seen, fix).findings();
     }
@@ -29,24 +34,40 @@ final class Judgement {
         List<Finding> findings = new ArrayList<>();
         findings.add(starts.startup());
         if (starts.failure().isPresent()) {
-            Stream.of(Requirement.FC_PORT, Requirement.FC_BIND, Requirement.FC_KEEPALIVE, Requirement.FC_EXECUTION)
-                    .map(requirement ->
-                            new Finding.Skipped(requirement, starts.failure().get()))
-                    .forEach(findings::add);
+            skip(findings, starts.failure().get(), FC_PORT, FC_BIND, FC_HTTP, FC_KEEPALIVE, FC_EXECUTION, FC_PARALLEL);
             return List.copyOf(findings);
         }
         findings.add(starts.port());
         findings.add(new BindFinding(seen, fix).bind());
-        Optional<Observation.Traffic> traffic =
-                seen.traffic().filter(t -> t.reach().address().isPresent());
-        if (traffic.isPresent()) {
-            findings.add(new KeepAliveFinding(seen, traffic.get(), fix).keepAlive());
-            findings.add(new ExecutionFinding(seen, traffic.get(), fix).execution());
-        } else {
-            String reason = "no connection was accepted at an address that a probe may use";
-            findings.add(new Finding.Skipped(Requirement.FC_KEEPALIVE, reason));
-            findings.add(new Finding.Skipped(Requirement.FC_EXECUTION, reason));
-        }
+        seen.traffic()
+                .filter(traffic -> traffic.reach().address().isPresent())
+                .ifPresentOrElse(
+                        traffic -> requests(traffic, findings),
+                        () -> skip(
+                                findings,
+                                "no connection was accepted at an address that a probe may use",
+                                FC_HTTP,
+                                FC_KEEPALIVE,
+                                FC_EXECUTION,
+                                FC_PARALLEL));
         return List.copyOf(findings);
+    }
+
+    private void requests(Observation.Traffic traffic, List<Finding> findings) {
+        HttpFinding http = new HttpFinding(seen, traffic);
+        findings.add(http.http());
+        if (http.failure().isPresent()) {
+            skip(findings, http.failure().get(), FC_KEEPALIVE, FC_EXECUTION, FC_PARALLEL);
+            return;
+        }
+        findings.add(new KeepAliveFinding(seen, traffic, fix).keepAlive());
+        findings.add(new ExecutionFinding(seen, traffic, fix).execution());
+        findings.add(ParallelFinding.of(traffic, seen.setting().instanceConcurrency()));
+    }
+
+    private static void skip(List<Finding> findings, String reason, Requirement... requirements) {
+        for (Requirement requirement : requirements) {
+            findings.add(new Finding.Skipped(requirement, reason));
+        }
     }
 }

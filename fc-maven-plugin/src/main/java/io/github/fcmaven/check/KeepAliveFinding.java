@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 final class KeepAliveFinding {
 
     private static final long DAY_SECONDS = 86_400;
-    private static final String NO_ANSWER = "502 BadResponse";
 
     private final Observation seen;
     private final Observation.Traffic traffic;
@@ -46,7 +45,10 @@ final class KeepAliveFinding {
         }
         Idle idle = traffic.idle().get();
         if (!(idle.first() instanceof Response first)) {
-            return withoutAnswer(idle.first());
+            return new Finding.Unproven(
+                    FC_KEEPALIVE,
+                    "to " + request + " the server " + Words.of(idle.first()),
+                    "set probe.path to a path that the application answers at once");
         }
         List<String> ends = new ArrayList<>();
         announced(first).ifPresent(ends::add);
@@ -74,20 +76,6 @@ final class KeepAliveFinding {
                     Optional.of(Proof.PROVEN));
         }
         return unproven("the server " + requests() + held());
-    }
-
-    /** Nothing that speaks HTTP/1.1 answers so: no request would get through, whatever its path. A missing answer may be the path's. */
-    private Finding withoutAnswer(Reply reply) {
-        String observed = "to " + request + " the server " + Words.of(reply);
-        if (reply instanceof Reply.NotHttp || reply instanceof Reply.TooLong) {
-            return new Finding.Violated(
-                    FC_KEEPALIVE, observed, NO_ANSWER, "let the server speak plain HTTP/1.1 on CAPort");
-        }
-        if (reply instanceof Reply.TimedOut) {
-            return new Finding.Unproven(
-                    FC_KEEPALIVE, observed, "set probe.path to a path that the application answers at once");
-        }
-        return refuted(observed);
     }
 
     private Optional<String> announced(Response first) {

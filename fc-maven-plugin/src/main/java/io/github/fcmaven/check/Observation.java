@@ -49,6 +49,7 @@ record Observation(
      * @param shipped the port where its package says it listens
      * @param ownersKnown whether this system tells whose a socket is
      * @param unfaithful why a start that fails here would prove nothing
+     * @param instanceConcurrency how many requests at once the platform would send
      * @param settings what the user set
      * @param bounds the numbers of the check
      */
@@ -58,6 +59,7 @@ record Observation(
             int shipped,
             boolean ownersKnown,
             Optional<String> unfaithful,
+            int instanceConcurrency,
             CheckSettings settings,
             Bounds bounds) {}
 
@@ -70,6 +72,8 @@ record Observation(
      * @param idle what became of an idle connection; empty where none could be made
      * @param slow what came of the slow request, where there is a slow path
      * @param idleTime how long a connection was left idle, and a slow request was held
+     * @param understood the protocol that the server speaks in place of HTTP/1.1, where its answer left that open
+     * @param atOnce what came of requests at once; empty where the first request had no answer, or an instance gets one at a time
      */
     record Traffic(
             Reach reach,
@@ -77,15 +81,36 @@ record Observation(
             Optional<Reuse> reuse,
             Optional<Idle> idle,
             Optional<Reply> slow,
-            Duration idleTime) {
+            Duration idleTime,
+            Optional<String> understood,
+            Optional<AtOnce> atOnce) {
         Traffic {
             sockets = List.copyOf(sockets);
+        }
+
+        /** What became of one connection, and nothing more. */
+        Traffic(
+                Reach reach,
+                List<ListeningSocket> sockets,
+                Optional<Reuse> reuse,
+                Optional<Idle> idle,
+                Optional<Reply> slow,
+                Duration idleTime) {
+            this(reach, sockets, reuse, idle, slow, idleTime, Optional.empty(), Optional.empty());
+        }
+
+        Traffic with(Optional<AtOnce> many) {
+            return new Traffic(reach, sockets, reuse, idle, slow, idleTime, understood, many);
         }
 
         /** Whether the server ended a connection without saying so, or accepted none any more. */
         boolean endedByServer() {
             Stream<Reply> replies = Stream.of(
-                            idle.map(Idle::first), idle.flatMap(Idle::second), reuse.map(Reuse::last), slow)
+                            idle.map(Idle::first),
+                            idle.flatMap(Idle::second),
+                            reuse.map(Reuse::last),
+                            slow,
+                            atOnce.flatMap(AtOnce::failed))
                     .flatMap(Optional::stream);
             return replies.anyMatch(reply -> reply instanceof Reply.Closed || reply instanceof Reply.Refused)
                     || idle.flatMap(Idle::silence)

@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.Greeting;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.ListeningSocket;
@@ -24,20 +25,29 @@ final class Probes {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /** A server of another protocol answers its greeting at once. */
+    private static final Duration GREETING = Duration.ofMillis(500);
+
     private final ServerProcess server;
     private final CheckSettings settings;
     private final Bounds bounds;
     private final CheckListener listener;
     private final Function<List<ListeningSocket>, Duration> idleTime;
+    private final int atOnce;
 
-    /** @param idleTime how long a connection is left idle, by who owns the listening sockets */
+    /**
+     * @param atOnce how many requests the platform would send at once
+     * @param idleTime how long a connection is left idle, by who owns the listening sockets
+     */
     Probes(
             ServerProcess server,
+            int atOnce,
             CheckSettings settings,
             Bounds bounds,
             CheckListener listener,
             Function<List<ListeningSocket>, Duration> idleTime) {
         this.idleTime = idleTime;
+        this.atOnce = Math.min(atOnce, AtOnce.MOST);
         this.server = server;
         this.settings = settings;
         this.bounds = bounds;
@@ -55,15 +65,22 @@ final class Probes {
     }
 
     /** Watches the server on that port until all is seen, or until it ends; {@code onFirst} gets the first reply. */
-    Observation.Traffic observe(int port, Consumer<Reply> onFirst) {
-        Reach reach = Reach.of(port);
-        return reach.address()
-                .map(address -> observe(address, reach, onFirst))
-                .orElseGet(() -> new Observation.Traffic(
-                        reach, sockets(port), Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO));
+    Observation.Traffic observe(Reach reach, Consumer<Reply> onFirst) {
+        if (reach.address().isEmpty()) {
+            return new Observation.Traffic(
+                    reach, sockets(reach.port()), Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO);
+        }
+        InetSocketAddress address = reach.address().get();
+        Observation.Traffic seen = watch(address, reach, onFirst);
+        // Last, and beside nothing: a server may serve that many connections, and not one more.
+        Optional<AtOnce> many = seen.idle()
+                .filter(idle -> atOnce > 1 && idle.first() instanceof Response)
+                .flatMap(idle -> whileAlive(beside(
+                        "fc-at-once", () -> AtOnce.observe(address, settings.probePath(), atOnce, bounds.answer()))));
+        return seen.with(many);
     }
 
-    private Observation.Traffic observe(InetSocketAddress address, Reach reach, Consumer<Reply> onFirst) {
+    private Observation.Traffic watch(InetSocketAddress address, Reach reach, Consumer<Reply> onFirst) {
         Deadline deadline = Deadline.in(bounds.answer());
         CompletableFuture<Reply> first = new CompletableFuture<>();
         CompletableFuture<Duration> time = new CompletableFuture<>();
@@ -79,13 +96,17 @@ final class Probes {
             time.complete(idleTime.apply(sockets));
             Optional<CompletableFuture<Reply>> held =
                     settings.slowPath().map(path -> beside("fc-slow", () -> hold(address, path, time.join())));
+            Optional<String> understood =
+                    reply.filter(HttpFinding::isDoubtful).flatMap(none -> Greeting.understood(address, GREETING));
             Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
                     .map(response -> Reuse.observe(address, settings.probePath(), bounds));
             if (reuse.isPresent()) {
                 listener.idling(time.join());
             }
             Optional<Idle> kept = whileAlive(idle);
-            return new Observation.Traffic(reach, sockets, reuse, kept, held.flatMap(this::whileAlive), time.join());
+            Optional<Reply> slow = held.flatMap(this::whileAlive);
+            return new Observation.Traffic(
+                    reach, sockets, reuse, kept, slow, time.join(), understood, Optional.empty());
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.instance.ListeningSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How the waiting for a server ended; all times are counted from its spawn. */
 sealed interface Start {
@@ -16,8 +17,10 @@ sealed interface Start {
      * @param ending how, in words that follow "the start command"
      * @param left the processes that it left in the background, as messages name them
      * @param holders processes not of ours that hold CAPort, as messages name them
+     * @param lastError the line by which the server said why
      */
-    record Ended(Duration after, String ending, List<String> left, List<String> holders) implements Start {}
+    record Ended(Duration after, String ending, List<String> left, List<String> holders, Optional<String> lastError)
+            implements Start {}
 
     /** Time was up, and the server listens on other ports only. */
     record Elsewhere(Duration waited, List<ListeningSocket> sockets) implements Start {}
@@ -28,6 +31,6 @@ sealed interface Start {
     /** Processes that are not of ours hold CAPort, and what answers may be theirs. */
     record Stranger(Duration after, List<String> who) implements Start {}
 
-    /** Time was up, and nothing was accepted. */
-    record Silent(Duration waited) implements Start {}
+    /** Time was up, and nothing was accepted; what the server complains of may be why. */
+    record Silent(Duration waited, Optional<String> lastError) implements Start {}
 }

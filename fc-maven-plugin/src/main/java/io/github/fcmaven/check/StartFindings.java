@@ -61,7 +61,7 @@ final class StartFindings {
             return stranger(stranger);
         }
         if (start instanceof Start.Silent silent) {
-            return failed(silent(silent.waited()), FC_STARTUP.platform(), fix.apply(FC_STARTUP));
+            return failed(silent(silent), FC_STARTUP.platform(), fix.apply(FC_STARTUP));
         }
         return new Finding.Skipped(
                 FC_STARTUP,
@@ -127,13 +127,19 @@ final class StartFindings {
                 ? ""
                 : "; port " + setting.given() + " is held by " + Words.list(ended.holders());
         return Words.time(ended.after()) + " after its launch, before a connection was accepted, the start command "
-                + ended.ending() + left(ended) + held;
+                + ended.ending() + complaint(ended.lastError()) + left(ended) + held;
     }
 
     private String died(Start.Ended ended) {
         return Words.time(ended.after())
                 + " after its launch, when a connection had already been accepted, the start command " + ended.ending()
+                + complaint(ended.lastError())
                 + left(ended);
+    }
+
+    /** First of all that the server printed, because a log is long, and what it waits for is said once. */
+    private static String complaint(Optional<String> lastError) {
+        return lastError.map(line -> "; its last error: " + line).orElse("");
     }
 
     /** The platform ends an instance with the process that it started, whatever that left in the background. */
@@ -143,12 +149,13 @@ final class StartFindings {
                 : "; it left " + Words.list(ended.left()) + " in the background, with which no instance lives on";
     }
 
-    private String silent(Duration waited) {
+    private String silent(Start.Silent silent) {
+        Duration waited = silent.waited();
         Duration limit = setting.bounds().startLimit();
         String patience =
                 waited.compareTo(limit) < 0 ? " (startTimeout; the platform waits for " + Words.time(limit) + ")" : "";
         return "the server runs, but accepted no connection on port " + setting.given() + " within "
-                + Words.time(waited) + patience;
+                + Words.time(waited) + patience + complaint(silent.lastError());
     }
 
     private boolean isLate(Duration after) {

@@ -69,7 +69,7 @@ final class StartWatch {
         ServerProcess server = launched.server();
         List<String> left = describe(server.tree());
         List<String> holders = describe(foreign(launched.port(), server));
-        return new Start.Ended(server.timeline().elapsed(), server.ending(), left, holders);
+        return new Start.Ended(server.timeline().elapsed(), server.ending(), left, holders, server.lastError());
     }
 
     private Optional<Start> look() {
@@ -128,7 +128,7 @@ final class StartWatch {
         if (!onPort.isEmpty()) {
             return new Start.Unreachable(waited, onPort);
         }
-        return sockets.isEmpty() ? new Start.Silent(waited) : new Start.Elsewhere(waited, sockets);
+        return sockets.isEmpty() ? new Start.Silent(waited, server.lastError()) : new Start.Elsewhere(waited, sockets);
     }
 
     private void tell() {

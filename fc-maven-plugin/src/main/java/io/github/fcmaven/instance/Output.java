@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,7 @@ final class Output {
     private final Consumer<String> lines;
     private final Runnable firstByte;
     private final Deque<String> last = new ArrayDeque<>();
+    private final LastError lastError = new LastError();
     private final byte[] pending = new byte[CHUNK];
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final int overlap;
@@ -97,6 +99,11 @@ final class Output {
             shown.add(line(masked(0, length)));
         }
         return List.copyOf(shown.subList(Math.max(0, shown.size() - LINES), shown.size()));
+    }
+
+    /** The line that says why the server failed, where there is one. */
+    synchronized Optional<String> lastError() {
+        return lastError.line();
     }
 
     /** The text without characters that a terminal would obey, and commands that a CI would. */
@@ -172,7 +179,9 @@ final class Output {
 
     private void keep(String bytes) {
         kept.writeBytes(bytes.getBytes(StandardCharsets.ISO_8859_1));
-        add(line(bytes));
+        String line = line(bytes);
+        lastError.see(line);
+        add(line);
     }
 
     /** Once for all lines that came together. */

@@ -41,6 +41,15 @@ public final class ServerProcess implements AutoCloseable {
     private final Thread drain;
     private final Launch launch;
     private boolean closed;
+    private volatile Optional<Stop> stop = Optional.empty();
+
+    /**
+     * How a server that still ran was ended.
+     *
+     * @param after how long that took
+     * @param killed whether TERM was not enough
+     */
+    public record Stop(Duration after, boolean killed) {}
 
     private ServerProcess(Process process, ProcessTree tree, Timeline timeline, LogFile logFile, Launch launch) {
         this.process = process;
@@ -167,9 +176,22 @@ public final class ServerProcess implements AutoCloseable {
         return output.lastLines();
     }
 
+    /** The line by which it said why it failed, such as the last {@code Caused by:}; likewise harmless, and at most 300 characters. */
+    public Optional<String> lastError() {
+        if (!process.isAlive()) {
+            awaitLastWords();
+        }
+        return output.lastError();
+    }
+
     /** The file that holds what it printed. */
     public Path log() {
         return launch.log();
+    }
+
+    /** How it was ended; empty as long as it runs, and where it had ended before. */
+    public Optional<Stop> stop() {
+        return stop;
     }
 
     /** Ends the whole tree: TERM, the stop timeout, KILL. Says in the log, as a last line, what TERM was not enough for. */
@@ -179,7 +201,14 @@ public final class ServerProcess implements AutoCloseable {
             return;
         }
         closed = true;
+        boolean alive = process.isAlive();
+        Duration begin = timeline.elapsed();
         ProcessTree.Ended ended = tree.end(launch.stopTimeout());
+        if (alive) {
+            boolean killed = !ended.stubborn().isEmpty();
+            Duration after = killed ? launch.stopTimeout() : timeline.elapsed().minus(begin);
+            stop = Optional.of(new Stop(after, killed));
+        }
         boolean interrupted = Thread.interrupted();
         awaitLastWords();
         if (!ended.stubborn().isEmpty()) {

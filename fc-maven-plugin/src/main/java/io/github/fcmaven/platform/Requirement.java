@@ -15,7 +15,7 @@ import java.util.Set;
  * The catalogue: all that the platform asks of a code package, of its configuration and of its server. One stable id for a
  * requirement wherever it is named, what the platform answers where it is not kept, how that is known, and which check holds it.
  *
- * <p>The five that every launched server is judged by come first, in the order in which they are judged.
+ * <p>The seven that every launched server is judged by come first, in the order in which they are judged.
  */
 public enum Requirement {
     FC_STARTUP(
@@ -30,6 +30,10 @@ public enum Requirement {
             documented("Principles").error(PROBE, RULE),
             "the server listens on 0.0.0.0:CAPort or *:CAPort, never on 127.0.0.1 only",
             "FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused"),
+    FC_HTTP(
+            inferred("Principles").error(PROBE),
+            "the server answers plain HTTP/1.1 on CAPort: neither TLS, nor HTTP/2 alone, nor another protocol",
+            "each request fails: 502 BadResponse"),
     FC_KEEPALIVE(
             documented("Principles").error(PROBE),
             "the server keeps connections alive, with a timeout of at least 24 hours",
@@ -38,6 +42,10 @@ public enum Requirement {
             inferred("Principles").error(PROBE),
             "a request that runs long without a byte is not cut by the server",
             "connections drop mid-execution: 502 Process exited unexpectedly before completing request"),
+    FC_PARALLEL(
+            inferred("page of limits").warning(PROBE),
+            "the server answers as many requests at once as instanceConcurrency says",
+            "requests that wait inside an instance: Function time out after the function's timeout"),
     FC_HEALTHCHECK(
             documented("page on instance health checks").error(PROBE),
             "the first health check is answered with a status from 200 to 399 in its time",

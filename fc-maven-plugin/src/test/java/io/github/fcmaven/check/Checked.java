@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.Host;
@@ -27,9 +28,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +46,13 @@ final class Checked {
     static final Bounds SHORT =
             new Bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), 150, Duration.ofSeconds(10));
 
+    private static final Set<Requirement> FIVE = EnumSet.of(
+            Requirement.FC_STARTUP,
+            Requirement.FC_PORT,
+            Requirement.FC_BIND,
+            Requirement.FC_KEEPALIVE,
+            Requirement.FC_EXECUTION);
+
     private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
     private final List<String> command;
     private Duration startTimeout = Duration.ofSeconds(60);
@@ -54,6 +64,9 @@ final class Checked {
     private CustomRuntime runtime = CustomRuntime.CUSTOM_DEBIAN11;
     private Optional<CaPort> shipped = Optional.empty();
     private Consumer<Launched> before = launched -> {};
+    private int concurrency = 10;
+    private Optional<HealthCheck> healthCheck = Optional.empty();
+    private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
 
     private Checked(List<String> command) {
         this.command = command;
@@ -62,9 +75,19 @@ final class Checked {
     /** What a check found, what it told while it ran, how long it took from the spawn to its end, and how far this machine lagged behind. */
     record Result(CheckReport report, List<String> told, CaPort port, Duration whole, Duration lag) {
 
-        /** The five verdicts in the catalogue's order. */
+        /** The verdicts of start, port, address, keep-alive and execution, in the catalogue's order. */
         String verdicts() {
-            return report.findings().stream().map(Finding::verdict).collect(Collectors.joining(" "));
+            return report.findings().stream()
+                    .filter(finding -> FIVE.contains(finding.requirement()))
+                    .map(Finding::verdict)
+                    .collect(Collectors.joining(" "));
+        }
+
+        /** The first letter of every verdict, in the catalogue's order. */
+        String letters() {
+            return report.findings().stream()
+                    .map(finding -> finding.verdict().substring(0, 1))
+                    .collect(Collectors.joining());
         }
 
         Finding of(Requirement requirement) {
@@ -111,6 +134,23 @@ final class Checked {
         return checked.proven();
     }
 
+    /** A server of {@link CallsServer}, of which everything is configured that can be: each call may take 2 s, the health check 1 s. */
+    static Checked called(String... behaviours) {
+        List<String> command = new ArrayList<>(List.of(
+                JavaLayer.JAVA17.javaCommand(),
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                ".",
+                CallsServer.class.getName()));
+        command.addAll(List.of(behaviours));
+        Checked checked = new Checked(command);
+        checked.classFiles(CallsServer.class);
+        checked.healthCheck = Optional.of(new HealthCheck("/health", 0, 3, 1, 3, 1));
+        checked.calls = new FunctionSpec.Calls(Optional.of(2), Optional.of(2), true);
+        return checked;
+    }
+
     static Checked python(String program) {
         Checked checked = new Checked(List.of("python3", "server.py"));
         CodePath path = CodePath.of("server.py");
@@ -138,6 +178,18 @@ final class Checked {
     Checked file(String name, String text) {
         CodePath path = CodePath.of(name);
         entries.put(path, new Entry(path, Content.of(text), FileMode.READABLE));
+        return this;
+    }
+
+    Checked file(Path file) {
+        CodePath path = CodePath.of(file.getFileName().toString());
+        entries.put(path, new Entry(path, Content.of(file), FileMode.READABLE));
+        return this;
+    }
+
+    /** How many requests at once the platform would send. */
+    Checked concurrency(int number) {
+        concurrency = number;
         return this;
     }
 
@@ -249,9 +301,10 @@ final class Checked {
         FunctionSpec spec = new FunctionSpec(
                 "orders",
                 "cn-hangzhou",
-                new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-                Optional.empty(),
-                new HttpTrigger("function", HttpTrigger.METHODS));
+                new FunctionSpec.Resources(512, 0.35, 512, 60, concurrency),
+                healthCheck,
+                new HttpTrigger("function", HttpTrigger.METHODS),
+                calls);
         return new FunctionPackage(
                 spec,
                 runtime,

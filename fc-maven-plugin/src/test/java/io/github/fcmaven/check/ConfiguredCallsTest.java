@@ -45,7 +45,7 @@ class ConfiguredCallsTest {
 
     @Test
     void whatIsConfiguredIsCalledInThePlatformsOrder() {
-        List<Finding> findings = ConfiguredCalls.of(everything(), server.getAddress());
+        List<Finding> findings = calls(everything());
 
         assertThat(asked).containsExactly("POST /initialize", "GET /health", "POST /invoke", "GET /pre-stop");
         assertThat(findings).hasSize(4).allMatch(Finding.Met.class::isInstance);
@@ -55,7 +55,7 @@ class ConfiguredCallsTest {
     void whatIsNotConfiguredIsNotCalled() {
         FunctionSpec none = spec(Optional.empty(), FunctionSpec.Calls.NONE);
 
-        assertThat(ConfiguredCalls.of(none, server.getAddress())).isEmpty();
+        assertThat(calls(none)).isEmpty();
         assertThat(asked).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class ConfiguredCallsTest {
     void aPathThatIsNotThereViolatesEach() {
         status = 404;
 
-        List<Finding> findings = ConfiguredCalls.of(everything(), server.getAddress());
+        List<Finding> findings = calls(everything());
 
         assertThat(findings)
                 .allMatch(Finding.Violated.class::isInstance)
@@ -81,10 +81,19 @@ class ConfiguredCallsTest {
     @Test
     void aRedirectIsHealthyAndAnEventThatFailsIsHandled() {
         status = 302;
-        assertThat(ConfiguredCalls.of(everything(), server.getAddress()))
+        assertThat(calls(everything()))
                 .filteredOn(Finding.Met.class::isInstance)
                 .extracting(Finding::requirement)
                 .containsExactly(FC_HEALTHCHECK, FC_INVOKE);
+    }
+
+    private List<Finding> calls(FunctionSpec spec) {
+        ConfiguredCalls calls = new ConfiguredCalls(spec, server.getAddress(), () -> false);
+        calls.initialize();
+        calls.healthCheck();
+        calls.event();
+        calls.preStop();
+        return calls.findings();
     }
 
     private static FunctionSpec everything() {

@@ -2,7 +2,9 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
+import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+import static io.github.fcmaven.platform.Requirement.FC_PARALLEL;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,8 +65,12 @@ class ContractCheckTest {
                         "FC-STARTUP met",
                         "FC-PORT met",
                         "FC-BIND met",
+                        "FC-HTTP met",
                         "FC-KEEPALIVE unproven",
-                        "FC-EXECUTION unproven");
+                        "FC-EXECUTION unproven",
+                        "FC-PARALLEL met");
+        assertThat(result.observed(FC_HTTP)).isEqualTo("GET / was answered 200 in HTTP/1.1");
+        assertThat(result.observed(FC_PARALLEL)).matches("10 requests at once were all answered, the last after .*");
         assertThat(result.report().passed()).isTrue();
         assertThat(result.report().warnings()).isEmpty();
     }
@@ -301,6 +307,45 @@ class ContractCheckTest {
     void aServerThatIgnoresTermIsJudgedAsAnyOther() {
         Checked.Result result = Checked.java(Fault.IGNORES_TERM).run(work);
         assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
+        assertThat(result.report().warnings())
+                .singleElement()
+                .asString()
+                .startsWith("the server had not ended 1.0 s after TERM (stopTimeout), and was killed");
+    }
+
+    @Test
+    void aServerThatEndsByItselfWhenItIsAskedToIsNoted() {
+        Checked.Result result = Checked.java(Fault.NONE).run(work);
+        assertThat(result.report().notes())
+                .anyMatch(note -> note.matches("asked to end by TERM, the server ended by itself in .*"));
+        assertThat(result.report().warnings()).isEmpty();
+    }
+
+    @Test
+    void theCauseIsSaidFirstWhereverItStandsInALongLog() {
+        Checked.Result result = Checked.java(Fault.NO_DATABASE).run(work);
+        assertThat(result.observed(FC_STARTUP))
+                .endsWith("the start command exited with code 1; its last error: java.io.IOException:"
+                        + " db.example:5432 refused");
+        assertThat(result.report().lastLines()).noneMatch(line -> line.contains("db.example"));
+    }
+
+    @Test
+    void whatAServerComplainsOfWhileNobodyCanReachItIsSaid() {
+        Checked.Result result = Checked.java(Fault.WAITS_FOR_DATABASE)
+                .startTimeout(Duration.ofMillis(1500))
+                .run(work);
+        assertThat(result.observed(FC_STARTUP))
+                .endsWith("its last error: 12:00 ERROR pool: no connection to db.example, trying again");
+    }
+
+    @Test
+    void aServerThatPrintsBytesThatAreNoTextIsJudgedAsAnyOther() throws IOException {
+        Checked.Result result = Checked.java(Fault.BINARY_LOG).run(work);
+        assertThat(result.letters()).isEqualTo("mmmmuum");
+        assertThat(result.report().lastLines())
+                .allMatch(line -> line.chars().noneMatch(c -> c != '\t' && (c < ' ' || c == 0x7f)));
+        assertThat(Files.size(result.report().log())).isLessThan(12L * 1024 * 1024);
     }
 
     @Test
@@ -353,8 +398,12 @@ class ContractCheckTest {
         assertThat(result.verdicts()).isEqualTo("met met met unproven unproven");
         assertThat(result.observed(FC_KEEPALIVE)).matches("to GET / the server did not answer within 1\\.[5-9] s");
         assertThat(result.of(FC_KEEPALIVE).fix()).contains("probe.path");
+        assertThat(result.observed(FC_HTTP)).endsWith("so far it only accepts connections");
         assertThat(result.report().coldStart().firstResponse()).isEmpty();
-        assertInTime(result);
+        Duration greetings = Duration.ofSeconds(1);
+        assertThat(result.afterOpen())
+                .isLessThan(
+                        Checked.SHORT.answer().plus(greetings).plus(TOLERANCE).plus(result.lag()));
     }
 
     @Test
@@ -368,8 +417,8 @@ class ContractCheckTest {
     @Test
     void endlessInterimAnswersAreNoHttp() {
         Checked.Result result = Checked.java(Fault.ENDLESS_INTERIM).run(work);
-        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
-        assertThat(result.observed(FC_KEEPALIVE))
+        assertThat(result.letters()).isEqualTo("mmmvsss");
+        assertThat(result.observed(FC_HTTP))
                 .isEqualTo("to GET / the server sent more than 8 interim answers in place of an answer");
         assertInTime(result);
     }
@@ -377,18 +426,80 @@ class ContractCheckTest {
     @Test
     void anotherProtocolIsNamed() {
         Checked.Result result = Checked.java(Fault.TLS).run(work);
-        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
-        assertThat(result.observed(FC_KEEPALIVE))
+        assertThat(result.letters()).isEqualTo("mmmvsss");
+        assertThat(result.observed(FC_HTTP))
                 .isEqualTo("to GET / the server does not speak HTTP/1.1 but TLS (first bytes 15 03 01 00 02 02 50)");
+        assertThat(result.of(FC_HTTP).platform()).contains("502 BadResponse");
+        assertThat(result.of(FC_HTTP).fix()).contains("turn TLS off", "server.ssl");
         assertInTime(result);
     }
 
     @Test
     void aGreetingOfAnotherProtocolIsNamed() {
         Checked.Result result = Checked.java(Fault.SSH).run(work);
-        assertThat(result.verdicts()).isEqualTo("met met met violated unproven");
-        assertThat(result.observed(FC_KEEPALIVE)).contains("SSH");
+        assertThat(result.letters()).isEqualTo("mmmvsss");
+        assertThat(result.observed(FC_HTTP)).contains("SSH");
         assertInTime(result);
+    }
+
+    @Test
+    void aServerThatHangsUpOnPlainTextIsAskedWhetherItSpeaksTls() throws Exception {
+        Path key = work.resolve("server.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=test",
+                        "-storepass",
+                        "password",
+                        "-keystore",
+                        key.toString())
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        Checked.Result result = Checked.java(Fault.TLS_ONLY).file(key).run(work);
+        assertThat(result.letters()).isEqualTo("mmmvsss");
+        assertThat(result.observed(FC_HTTP)).contains("TLS");
+        assertThat(result.of(FC_HTTP).fix()).contains("turn TLS off");
+    }
+
+    @Test
+    void aServerOfHttp2AloneIsNamed() {
+        Checked.Result result = Checked.java(Fault.HTTP_2_ONLY).run(work);
+        assertThat(result.letters()).isEqualTo("mmmvsss");
+        assertThat(result.observed(FC_HTTP)).matches("to GET / the server .*; to the greeting of HTTP/2 it answers");
+        assertThat(result.of(FC_HTTP).fix()).contains("HTTP/1.1");
+    }
+
+    @Test
+    void whatIsNoServerOfHttpAtAllIsToldFromOneThatIsSlow() {
+        Checked.Result echo = Checked.java(Fault.ECHO).run(work);
+        assertThat(echo.letters()).isEqualTo("mmmvsss");
+        assertThat(echo.observed(FC_HTTP)).contains("no protocol we know");
+        Checked.Result silent = Checked.java(Fault.HANGS_UP).run(work);
+        assertThat(silent.letters()).isEqualTo("mmmvsss");
+        assertThat(silent.observed(FC_HTTP)).contains("closed the connection after", "without an answer");
+        assertThat(silent.of(FC_HTTP).fix()).contains("let an HTTP server listen on CAPort");
+    }
+
+    @Test
+    void requestsAtOnceThatAreNotAllAnsweredAreCounted() {
+        Checked.Result result = Checked.java(Fault.FIVE_CONNECTIONS).run(work);
+        assertThat(result.letters()).isEqualTo("mmmmuuv");
+        assertThat(result.observed(FC_PARALLEL))
+                .matches("of 10 requests at once, 5 were answered; to the other 5 the server .*");
+        assertThat(result.of(FC_PARALLEL).fails()).as("a warning").isFalse();
+        Checked.Result one = Checked.java(Fault.FIVE_CONNECTIONS).concurrency(1).run(work);
+        assertThat(one.letters()).isEqualTo("mmmmuus");
+    }
+
+    @Test
+    void aServerThatDiesOfRequestsAtOnceViolatesStartupAlone() {
+        Checked.Result result = Checked.java(Fault.DIES_OF_SIX).run(work);
+        assertThat(result.letters()).isEqualTo("vssssss");
+        assertThat(result.observed(FC_STARTUP)).contains("the start command exited with code 5");
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLServerSocketFactory;
 
 /** An HTTP server in a process of its own, which misbehaves in the one way that its first argument names. */
 final class FaultyServer {
@@ -56,6 +59,30 @@ final class FaultyServer {
         ENDLESS_INTERIM,
         /** Sends a TLS alert in place of an answer. */
         TLS,
+        /** Speaks TLS alone, by the key of server.p12, and ends a connection that does not. */
+        TLS_ONLY,
+        /** Speaks HTTP/2 alone, to a client that knows it, and ends a connection that does not. */
+        HTTP_2_ONLY,
+        /** Sends back what it gets. */
+        ECHO,
+        /** Ends each connection without a byte. */
+        HANGS_UP,
+        /** Serves one connection after the other. */
+        ONE_CONNECTION,
+        /** Ends each connection beside five others. */
+        FIVE_CONNECTIONS,
+        /** Ends with code 5 when it has six connections. */
+        DIES_OF_SIX,
+        /** Prints bytes that are no text, without end. */
+        BINARY_LOG,
+        /** Ends with code 1 after the trace of an exception, whose cause a longer log follows. */
+        NO_DATABASE,
+        /** Complains of its database again and again, and does not listen. */
+        WAITS_FOR_DATABASE,
+        /** Sends header lines without end. */
+        ENDLESS_HEADER,
+        /** Sends the body of each answer a byte each 0.7 s. */
+        SLOW_BODY,
         /** Greets as SSH does. */
         SSH,
         /** Accepts connections and says nothing. */
@@ -67,6 +94,8 @@ final class FaultyServer {
     }
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+    private static final AtomicInteger OPEN = new AtomicInteger();
 
     private static int answers;
 
@@ -81,6 +110,10 @@ final class FaultyServer {
             System.out.println("listening");
             while (true) {
                 Socket socket = listener.accept();
+                if (fault == Fault.ONE_CONNECTION) {
+                    serve(fault, socket);
+                    continue;
+                }
                 Thread thread = new Thread(() -> serve(fault, socket));
                 thread.setDaemon(true);
                 thread.start();
@@ -103,6 +136,24 @@ final class FaultyServer {
                 flood.setDaemon(true);
                 flood.start();
             }
+            case BINARY_LOG -> {
+                Thread noise = new Thread(FaultyServer::noise);
+                noise.setDaemon(true);
+                noise.start();
+            }
+            case NO_DATABASE -> {
+                new IllegalStateException("cannot start", new IOException("db.example:5432 refused")).printStackTrace();
+                for (int line = 0; line < 80; line++) {
+                    System.out.println("closing bean " + line);
+                }
+                System.exit(1);
+            }
+            case WAITS_FOR_DATABASE -> {
+                while (true) {
+                    System.out.println("12:00 ERROR pool: no connection to db.example, trying again");
+                    Thread.sleep(100);
+                }
+            }
             case DAEMONISES -> daemonise(port);
             default -> {
                 // The fault shows later.
@@ -115,12 +166,30 @@ final class FaultyServer {
             case LOOPBACK_ONLY -> new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
             case IPV6_LOOPBACK_ONLY -> new ServerSocket(port, 50, InetAddress.getByName("::1"));
             case WRONG_PORT -> new ServerSocket(Integer.parseInt(args[1]));
+            case TLS_ONLY -> secret(port);
             default -> new ServerSocket(port);
         };
     }
 
+    private static ServerSocket secret(int port) throws IOException {
+        System.setProperty("javax.net.ssl.keyStore", "server.p12");
+        System.setProperty("javax.net.ssl.keyStorePassword", "password");
+        return SSLServerSocketFactory.getDefault().createServerSocket(port);
+    }
+
     private static void serve(Fault fault, Socket socket) {
+        int open = OPEN.incrementAndGet();
         try (socket) {
+            if (fault == Fault.HANGS_UP || fault == Fault.FIVE_CONNECTIONS && open > 5) {
+                return;
+            }
+            if (fault == Fault.DIES_OF_SIX && open > 5) {
+                Runtime.getRuntime().halt(5);
+            }
+            if (fault == Fault.ECHO || fault == Fault.HTTP_2_ONLY) {
+                raw(fault, socket);
+                return;
+            }
             OutputStream out = socket.getOutputStream();
             if (fault == Fault.SSH) {
                 out.write("SSH-2.0-Fake\r\n".getBytes(StandardCharsets.ISO_8859_1));
@@ -136,6 +205,18 @@ final class FaultyServer {
             }
         } catch (IOException | InterruptedException e) {
             // The connection has ended.
+        } finally {
+            OPEN.decrementAndGet();
+        }
+    }
+
+    private static void raw(Fault fault, Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
+        if (fault == Fault.ECHO) {
+            in.transferTo(socket.getOutputStream());
+        } else if (new String(in.readNBytes(24), StandardCharsets.ISO_8859_1).startsWith("PRI * HTTP/2.0")) {
+            socket.getOutputStream().write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
+            in.transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -148,7 +229,12 @@ final class FaultyServer {
             case CLOSE_AT_100 -> send(out, n == 100 ? OK.replace("OK\r\n", "OK\r\nConnection: close\r\n") : OK);
             case ANNOUNCES_5_S -> send(out, OK.replace("OK\r\n", "OK\r\nKeep-Alive: timeout=5\r\n"));
             case DIES_AFTER_READY -> die(out);
-            case SLOW_HEADER -> drip(out);
+            case SLOW_HEADER -> drip(out, OK);
+            case SLOW_BODY -> {
+                send(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+                drip(out, "y".repeat(1000));
+            }
+            case ENDLESS_HEADER -> endless(out, "HTTP/1.1 200 OK\r\n", "X-More: " + "z".repeat(1000) + "\r\n");
             case ENDLESS_BODY -> endless(out, "HTTP/1.1 200 OK\r\n\r\n", "y".repeat(65536));
             case ENDLESS_INTERIM -> endless(out, "", "HTTP/1.1 103 Early Hints\r\n\r\n");
             case TLS -> out.write(new byte[] {0x15, 3, 1, 0, 2, 2, 80});
@@ -193,8 +279,8 @@ final class FaultyServer {
         }
     }
 
-    private static void drip(OutputStream out) throws IOException, InterruptedException {
-        for (char c : OK.toCharArray()) {
+    private static void drip(OutputStream out, String text) throws IOException, InterruptedException {
+        for (char c : text.toCharArray()) {
             send(out, String.valueOf(c));
             Thread.sleep(700);
         }
@@ -229,6 +315,13 @@ final class FaultyServer {
     private static void flood() {
         while (true) {
             System.out.println("flood ".repeat(1000));
+        }
+    }
+
+    private static void noise() {
+        byte[] bytes = new byte[10_000];
+        for (Random random = new Random(1); ; random.nextBytes(bytes)) {
+            System.out.write(bytes, 0, bytes.length);
         }
     }
 

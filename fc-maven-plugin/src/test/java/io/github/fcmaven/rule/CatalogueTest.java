@@ -76,7 +76,7 @@ class CatalogueTest {
         assertThat(StaticCheck.judged()).containsExactlyInAnyOrderElementsOf(heldBy(Holder.RULE));
     }
 
-    /** Each of these has its faults in ContractCheckTest and ConfiguredCallsTest. */
+    /** ContractCheckTest provokes the first seven, by one server each, and LaunchedCallsTest and ConfiguredCallsTest the calls. */
     @Test
     void whatTheCatalogueSaysAProbeHoldsIsWhatTheRunningChecksJudge() {
         assertThat(heldBy(Holder.PROBE))
@@ -84,8 +84,10 @@ class CatalogueTest {
                         Requirement.FC_STARTUP,
                         Requirement.FC_PORT,
                         Requirement.FC_BIND,
+                        Requirement.FC_HTTP,
                         Requirement.FC_KEEPALIVE,
                         Requirement.FC_EXECUTION,
+                        Requirement.FC_PARALLEL,
                         Requirement.FC_HEALTHCHECK,
                         Requirement.FC_INITIALIZER,
                         Requirement.FC_INVOKE,

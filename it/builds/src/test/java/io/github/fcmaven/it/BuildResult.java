@@ -86,8 +86,10 @@ record BuildResult(int exitCode, String log, Path directory) {
                         "FC-STARTUP", "met",
                         "FC-PORT", "met",
                         "FC-BIND", "met",
+                        "FC-HTTP", "met",
                         "FC-KEEPALIVE", "unproven",
-                        "FC-EXECUTION", "unproven"));
+                        "FC-EXECUTION", "unproven",
+                        "FC-PARALLEL", "met"));
         return this;
     }
 }

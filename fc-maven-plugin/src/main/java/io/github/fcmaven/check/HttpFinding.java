@@ -1,0 +1,79 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_HTTP;
+
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.platform.Finding;
+import java.util.Optional;
+
+/** Judges FC-HTTP, by the first request: what answers with HTTP/1.1, with another protocol, or only accepts connections. */
+final class HttpFinding {
+
+    private static final int BAD_REQUEST = 400;
+
+    private final Observation.Traffic traffic;
+    private final String request;
+
+    HttpFinding(Observation seen, Observation.Traffic traffic) {
+        this.traffic = traffic;
+        this.request = "GET " + seen.setting().settings().probePath();
+    }
+
+    /** Whether what came may be how a server of another protocol takes HTTP/1.1: some say so with a 400. */
+    static boolean isDoubtful(Reply first) {
+        return first instanceof Response response
+                ? response.status() == BAD_REQUEST
+                : first instanceof Reply.Closed || first instanceof Reply.TimedOut late && late.bytes() == 0;
+    }
+
+    /** Why nothing that is asked by requests can be judged; empty where it can. */
+    Optional<String> failure() {
+        return http() instanceof Finding.Violated
+                ? Optional.of("the server gave no answer in HTTP/1.1")
+                : Optional.empty();
+    }
+
+    Finding http() {
+        if (traffic.idle().isEmpty()) {
+            return new Finding.Unproven(FC_HTTP, "the first request was not watched to its end", "run the check again");
+        }
+        Reply first = traffic.idle().get().first();
+        String observed = "to " + request + " the server " + Words.of(first);
+        if (traffic.understood().isPresent()) {
+            String protocol = traffic.understood().get();
+            return violated(observed + "; to the greeting of " + protocol + " it answers", protocol);
+        }
+        if (first instanceof Reply.NotHttp other) {
+            return violated(observed, other.speaks());
+        }
+        if (first instanceof Response response) {
+            return new Finding.Met(
+                    FC_HTTP, request + " was answered " + response.status() + " in " + response.version());
+        }
+        if (first instanceof Reply.TimedOut late) {
+            return new Finding.Unproven(
+                    FC_HTTP,
+                    observed + (late.bytes() == 0 ? ": so far it only accepts connections" : ""),
+                    "set probe.path to a path that the application answers at once; where there is none, what listens on"
+                            + " CAPort is no HTTP server");
+        }
+        return violated(observed, "");
+    }
+
+    private static Finding violated(String observed, String protocol) {
+        String fix =
+                switch (protocol) {
+                    case "TLS" ->
+                        "let the server speak plain HTTP on CAPort: turn TLS off there (Spring Boot: remove server.ssl.*),"
+                                + " for the platform's gateway ends TLS before the function";
+                    case "HTTP/2" ->
+                        "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), for the platform sends"
+                                + " HTTP/1.1";
+                    default ->
+                        "let an HTTP server listen on CAPort, which answers plain HTTP/1.1; another protocol needs"
+                                + " another port";
+                };
+        return new Finding.Violated(FC_HTTP, observed, fix);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.instance.ServerProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What should be said of a check and decides nothing.
+ *
+ * @param launched what was checked
+ * @param startedBefore whether somebody else had awaited the server
+ * @param probePath the path of the requests
+ * @param first what came of the first of them; empty where none was made
+ */
+record Remarks(Launched launched, boolean startedBefore, String probePath, Optional<Reply> first) {
+
+    /** The circumstances: what stood for what, what came as no requirement has it, and how the server ended. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(launched.instance().notes());
+        if (startedBefore) {
+            notes.add(
+                    "the server had been started before this check: its first response was not measured, and its processor time until the"
+                            + " port was open");
+        }
+        first.filter(Response.class::isInstance)
+                .map(reply -> ((Response) reply).status())
+                .filter(status -> status >= 500)
+                .ifPresent(status ->
+                        notes.add("GET " + probePath + " was answered " + status + ", which no requirement forbids"));
+        launched.server()
+                .stop()
+                .filter(stop -> !stop.killed())
+                .ifPresent(stop -> notes.add("asked to end by TERM, the server ended by itself in "
+                        + Words.time(stop.after()) + "; the platform does not say whether it sends TERM"));
+        return notes;
+    }
+
+    /** What violates no requirement and should be known. */
+    List<String> warnings(Observation seen, Optional<Duration> cpu) {
+        List<String> warnings = new ArrayList<>(seen.day().map(Day::warnings).orElse(List.of()));
+        double share = launched.function().spec().resources().cpu();
+        cpu.flatMap(time -> work(time, share, seen.setting().bounds().startLimit()))
+                .ifPresent(warnings::add);
+        first.filter(reply -> !(reply instanceof Response))
+                .ifPresent(reply -> warnings.add("to GET " + probePath + " the server " + Words.of(reply)));
+        launched.server()
+                .stop()
+                .filter(ServerProcess.Stop::killed)
+                .ifPresent(stop -> warnings.add("the server had not ended " + Words.time(stop.after())
+                        + " after TERM (stopTimeout), and was killed; the platform does not say whether it sends TERM:"
+                        + " what must be done at the end belongs into GET /pre-stop, see preStop"));
+        return warnings;
+    }
+
+    /** Warns where a start is more work than a function with that share of a processor can do in time. */
+    static Optional<String> work(Duration cpu, double share, Duration limit) {
+        long millis = Math.round(cpu.toMillis() / share);
+        return millis <= limit.toMillis()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "the start took %s of processor time here; divided by the function's cpu of %s that is %.0f s, more than"
+                                + " the %d s that the platform waits: give the function more cpu",
+                        Words.time(cpu),
+                        share,
+                        millis / 1000.0,
+                        limit.toSeconds()));
+    }
+}

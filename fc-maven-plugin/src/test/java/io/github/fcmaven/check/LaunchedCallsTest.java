@@ -1,0 +1,157 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_HEALTHCHECK;
+import static io.github.fcmaven.platform.Requirement.FC_HTTP;
+import static io.github.fcmaven.platform.Requirement.FC_INITIALIZER;
+import static io.github.fcmaven.platform.Requirement.FC_INVOKE;
+import static io.github.fcmaven.platform.Requirement.FC_PRE_STOP;
+import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.instance.SocketTable;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The calls that a configuration asks for, made of a real server process out of a real zip. */
+@Timeout(60)
+class LaunchedCallsTest {
+
+    @TempDir
+    Path work;
+
+    @BeforeEach
+    void onLinux() {
+        assumeTrue(SocketTable.readable(), "needs /proc");
+    }
+
+    @Test
+    void theServerIsAskedInThePlatformsOrder() throws IOException {
+        Checked.Result result = Checked.called().run(work);
+
+        List<String> asked = Files.readAllLines(result.report().log()).stream()
+                .filter(line -> line.startsWith("asked "))
+                .distinct()
+                .toList();
+        assertThat(asked)
+                .containsExactly(
+                        "asked POST /initialize by the platform",
+                        "asked GET /health",
+                        "asked GET /",
+                        "asked POST /invoke by the platform with {}",
+                        "asked GET /pre-stop by the platform");
+        assertThat(result.report().findings())
+                .filteredOn(finding -> finding.requirement().compareTo(Requirement.FC_PARALLEL) > 0)
+                .extracting(finding -> finding.requirement().id() + " " + finding.verdict())
+                .containsExactly("FC-HEALTHCHECK met", "FC-INITIALIZER met", "FC-INVOKE met", "FC-PRE-STOP met");
+    }
+
+    @Test
+    void aServerThatServesNothingBeforeItIsInitializedMeetsAll() {
+        assertThat(Checked.called("/initialize=first").run(work).letters()).isEqualTo("mmmmuummmmm");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/initialize=404 | FC-INITIALIZER | to POST /initialize the server answered 404",
+                "/initialize=500 | FC-INITIALIZER | to POST /initialize the server answered 500",
+                "/initialize=mute | FC-INITIALIZER | to POST /initialize the server did not answer within 2\\.0 s",
+                "/initialize=drip | FC-INITIALIZER | to POST /initialize the server sent [1-3] bytes within 2\\.0 s, .*",
+                "/initialize=endless-header | FC-INITIALIZER | to POST /initialize the server sent a header of more than 64 KiB .*",
+                "/initialize=drip-body | FC-INITIALIZER | to POST /initialize the server answered 200 with a body that did not end in time",
+                "/initialize=garbage | FC-INITIALIZER | to POST /initialize the server does not speak HTTP/1.1 but .*",
+                "/health=500 | FC-HEALTHCHECK | to GET /health the server answered 500",
+                "/health=mute | FC-HEALTHCHECK | to GET /health the server did not answer within 1\\.0 s",
+                "/health=drip | FC-HEALTHCHECK | to GET /health the server sent [1-2] bytes within 1\\.0 s, .*",
+                "/health=endless-header | FC-HEALTHCHECK | to GET /health the server sent a header of more than 64 KiB .*",
+                "/health=close | FC-HEALTHCHECK | to GET /health the server closed the connection after .* without an answer",
+                "/invoke=404 | FC-INVOKE | to POST /invoke the server answered 404",
+                "/invoke=garbage | FC-INVOKE | to POST /invoke the server does not speak HTTP/1.1 but .*",
+                "/pre-stop=500 | FC-PRE-STOP | to GET /pre-stop the server answered 500",
+                "/pre-stop=mute | FC-PRE-STOP | to GET /pre-stop the server did not answer within 2\\.0 s",
+                "/pre-stop=die | FC-PRE-STOP | to GET /pre-stop the server .* the connection after .*",
+            })
+    void oneCallThatFailsViolatesItsRequirementAlone(String behaviour, String id, String observed) {
+        Checked.Result result = Checked.called(behaviour).run(work);
+
+        Requirement requirement = Requirement.ofId(id).orElseThrow();
+        assertThat(result.report().findings())
+                .filteredOn(Finding.Violated.class::isInstance)
+                .extracting(Finding::requirement)
+                .containsExactly(requirement);
+        assertThat(result.observed(requirement)).matches(observed);
+        assertThat(result.of(requirement).platform()).startsWith(requirement.platform());
+        assertThat(result.whole()).isLessThan(Duration.ofSeconds(20).plus(result.lag()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/initialize=endless-body", "/health=endless-body", "/invoke=endless-body", "/pre-stop=endless-body"})
+    void aBodyWithoutEndIsCutAndCountsAsAnAnswer(String behaviour) {
+        assertThat(Checked.called(behaviour).run(work).letters()).isEqualTo("mmmmuummmmm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/initialize=die,FC-INITIALIZER,POST /initialize", "/health=die,FC-HEALTHCHECK,GET /health"})
+    void aServerThatDiesOfACallViolatesStartupAndTheCallIsNamed(String behaviour, String id, String request) {
+        Checked.Result result = Checked.called(behaviour).run(work);
+
+        assertThat(result.report().findings())
+                .filteredOn(Finding.Violated.class::isInstance)
+                .extracting(Finding::requirement)
+                .containsExactly(FC_STARTUP);
+        assertThat(result.observed(FC_STARTUP)).contains("the start command exited with code 9");
+        assertThat(result.of(Requirement.ofId(id).orElseThrow()))
+                .isInstanceOf(Finding.Skipped.class)
+                .extracting(Finding::observed)
+                .isEqualTo("the start command ended while " + request + " was asked of the server");
+        assertThat(List.of(FC_HTTP, FC_INVOKE, FC_PRE_STOP))
+                .allSatisfy(after -> assertThat(result.of(after)).isInstanceOf(Finding.Skipped.class));
+    }
+
+    @Test
+    void whoeverStartsAServerGetsAnInitializedOne() throws IOException {
+        Checked.called().awaitReady(work);
+
+        assertThat(Files.readAllLines(work.resolve("server.log")))
+                .filteredOn(line -> line.startsWith("asked "))
+                .containsExactly("asked POST /initialize by the platform", "asked GET /health");
+    }
+
+    @Test
+    void whoeverStartsAServerThatCannotBeInitializedIsToldWhy() {
+        assertThatThrownBy(() -> Checked.called("/initialize=500").awaitReady(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
+                        .contains(FC_INITIALIZER));
+        assertThatThrownBy(() -> Checked.called("/health=die").awaitReady(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
+                        .contains(FC_STARTUP));
+    }
+
+    @Test
+    void aServerThatWasStartedBeforeIsNotInitializedAgain() throws IOException {
+        Checked.Result result = Checked.called()
+                .before(running -> ContractCheck.awaitReady(running, Duration.ofSeconds(30)))
+                .run(work);
+
+        assertThat(Files.readAllLines(result.report().log()))
+                .filteredOn(line -> line.startsWith("asked POST /initialize"))
+                .hasSize(1);
+        assertThat(result.observed(FC_INITIALIZER)).contains("when start launched the server");
+        assertThat(result.of(FC_HEALTHCHECK)).isInstanceOf(Finding.Met.class);
+    }
+}
