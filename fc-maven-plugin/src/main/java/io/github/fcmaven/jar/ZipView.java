@@ -3,16 +3,12 @@ package io.github.fcmaven.jar;
 import io.github.fcmaven.function.Content;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +36,7 @@ public final class ZipView implements Closeable {
     private static final long LOCAL_SIGNATURE = 0x04034b50L;
 
     private final FileChannel channel;
-    private final boolean ownsChannel;
+    private final Closeable owned;
     private final Inflater inflater = new Inflater(true);
     private final long start;
     private final long length;
@@ -48,9 +44,10 @@ public final class ZipView implements Closeable {
     private long windowStart = -1;
     private final List<Item> items;
 
-    private ZipView(FileChannel channel, boolean ownsChannel, long start, long length) throws IOException {
+    /** @param owned what is closed with it */
+    private ZipView(FileChannel channel, Closeable owned, long start, long length) throws IOException {
         this.channel = channel;
-        this.ownsChannel = ownsChannel;
+        this.owned = owned;
         this.start = start;
         this.length = length;
         try {
@@ -64,33 +61,27 @@ public final class ZipView implements Closeable {
     /** The zip that is the whole file; it stays open until it is closed. */
     public static ZipView open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file);
-        return new ZipView(channel, true, 0, channel.size());
+        return new ZipView(channel, channel, 0, channel.size());
     }
 
-    /** The zip that a content is; one that is compressed itself is unpacked into a temporary file until it is closed. */
+    /** The zip that a content is; one that stands nowhere as it is, as {@link JarsInPlace} tells, is unpacked first. */
     public static ZipView open(Content content) throws IOException {
         if (content.place().isPresent()) {
             Content.Place place = content.place().get();
-            return new ZipView(FileChannel.open(place.file()), true, place.offset(), content.size());
+            FileChannel channel = FileChannel.open(place.file());
+            return new ZipView(channel, channel, place.offset(), content.size());
         }
-        Path unpacked = Files.createTempFile("fc-", ".jar");
-        try (InputStream in = content.open()) {
-            Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
-            FileChannel channel =
-                    FileChannel.open(unpacked, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
-            return new ZipView(channel, true, 0, channel.size());
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(unpacked);
-            throw e;
+        if (content instanceof UnpackedJar jar) {
+            return new ZipView(jar.channel(), () -> {}, 0, jar.size());
         }
+        UnpackedJar jar = new UnpackedJar(content);
+        return new ZipView(jar.channel(), jar, 0, jar.size());
     }
 
     @Override
     public void close() throws IOException {
         inflater.end();
-        if (ownsChannel) {
-            channel.close();
-        }
+        owned.close();
     }
 
     /**
@@ -130,7 +121,7 @@ public final class ZipView implements Closeable {
         if (item.size() > length - data) {
             throw new ZipException(item.name() + " is cut");
         }
-        return new ZipView(channel, false, start + data, item.size());
+        return new ZipView(channel, () -> {}, start + data, item.size());
     }
 
     private List<Item> directory() throws IOException {

@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.jar.JarsInPlace;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Holder;
@@ -73,14 +74,17 @@ public final class StaticCheck {
             told = List.copyOf(told);
             allowedSecrets = List.copyOf(allowedSecrets);
         }
+
+        private Packed with(FunctionPackage other) {
+            return new Packed(other, zipSize, told, origin, allowedSecrets);
+        }
     }
 
     /** Judges it by every rule; nothing is left out because something else is wrong, unless it is the same cause. */
     public static StaticReport of(Packed packed, Checks checks) {
         Findings findings = new Findings();
         packed.told().forEach(findings::add);
-        Subject subject = new Subject(packed);
-        RULES.forEach(rule -> judge(rule, subject, findings));
+        judge(packed, findings);
         List<Finding> ordered = new ArrayList<>();
         for (Requirement requirement : Requirement.values()) {
             if (requirement.holders().contains(Holder.RULE)) {
@@ -125,6 +129,15 @@ public final class StaticCheck {
         return requirement.holders().contains(Holder.PROBE)
                 ? "nothing of the package speaks against it; the running server shows it"
                 : NOT_CONCERNED;
+    }
+
+    private static void judge(Packed packed, Findings findings) {
+        try (JarsInPlace jars = JarsInPlace.of(packed.function())) {
+            Subject subject = new Subject(packed.with(jars.function()));
+            RULES.forEach(rule -> judge(rule, subject, findings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What cannot be read is a finding too: a zip of others may be damaged in any way. */

@@ -71,6 +71,14 @@ final class Subject {
                         "validate-again",
                         fcmaven(),
                         execution("first", "validate", "") + execution("measured", "validate", ""))
+                + profile(
+                        "validate-deflated",
+                        fcmaven(),
+                        execution(
+                                "measured",
+                                "validate",
+                                "<zipFile>${basedir}/target/deflated.zip</zipFile>"
+                                        + "<manifestFile>${basedir}/target/s.yaml</manifestFile>"))
                 + profile("assembly", ASSEMBLY, execution("measured", "single", assembly))
                 + profile("assembly-again", ASSEMBLY, twice("single", assembly))
                 + profile("assembly-stored", ASSEMBLY, execution("measured", "single", stored + assembly))
