@@ -5,17 +5,12 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.ListeningSocket;
 import io.github.fcmaven.instance.MappedFiles;
 import io.github.fcmaven.instance.ServerProcess;
-import io.github.fcmaven.instance.SocketTable;
 import io.github.fcmaven.instance.Timeline;
 import io.github.fcmaven.platform.CaPort;
-import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits;
-import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /**
  * Judges a function instance by the seven requirements that a launched server must keep, and by the calls that it is configured for.
@@ -33,14 +27,11 @@ import java.util.function.Function;
  */
 public final class ContractCheck {
 
-    private static final Duration LAST_BREATH = Duration.ofMillis(200);
-
+    private final Watched watched;
     private final Launched launched;
     private final ServerProcess server;
     private final CheckSettings settings;
     private final CheckListener listener;
-    private final Bounds bounds;
-    private final ServerKind kind;
 
     /** Whether an instance that is armed may be launched after this one. */
     private final boolean mayLaunchAgain;
@@ -55,18 +46,13 @@ public final class ContractCheck {
     private volatile Optional<Reply> first = Optional.empty();
     private volatile Optional<Duration> cpu = Optional.empty();
 
-    private ContractCheck(
-            Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds, boolean mayLaunchAgain) {
-        this.launched = launched;
-        this.server = launched.server();
-        this.settings = settings;
-        this.listener = listener;
-        this.bounds = bounds;
+    private ContractCheck(Watched watched, boolean mayLaunchAgain) {
+        this.watched = watched;
+        this.launched = watched.launched();
+        this.server = watched.server();
+        this.settings = watched.settings();
+        this.listener = watched.listener();
         this.mayLaunchAgain = mayLaunchAgain;
-        this.kind = PackagedServer.of(
-                        launched.function().entries().values(),
-                        launched.function().start().argv())
-                .kind();
         this.startedBefore = server.timeline().portOpen().isPresent();
     }
 
@@ -84,7 +70,7 @@ public final class ContractCheck {
     static CheckReport run(Launcher launcher, CheckSettings settings, CheckListener listener, Bounds bounds) {
         ContractCheck[] check = new ContractCheck[1];
         Observation seen = launcher.with(clean -> Map.of(), launched -> {
-            check[0] = new ContractCheck(launched, settings, listener, bounds, true);
+            check[0] = new ContractCheck(Watched.of(launched, settings, listener, bounds), true);
             return check[0].observe();
         });
         SecondInstance second = new SecondInstance(launcher, settings, listener, bounds);
@@ -102,7 +88,7 @@ public final class ContractCheck {
      * @throws FcProblem where the check was interrupted
      */
     public static CheckReport run(Launched launched, CheckSettings settings, CheckListener listener) {
-        ContractCheck check = new ContractCheck(launched, settings, listener, Bounds.DEFAULTS, false);
+        ContractCheck check = new ContractCheck(Watched.of(launched, settings, listener, Bounds.DEFAULTS), false);
         Observation seen = check.observe();
         boolean wanted = settings.proof() == CheckSettings.DayMode.AUTO;
         return check.report(
@@ -126,7 +112,7 @@ public final class ContractCheck {
     private boolean tellsLimits(Observation seen) {
         return mayLaunchAgain
                 && settings.proof() == CheckSettings.DayMode.AUTO
-                && kind == ServerKind.NODE
+                && watched.kind() == ServerKind.NODE
                 && seen.death().isEmpty()
                 && first.filter(Response.class::isInstance).isPresent();
     }
@@ -150,59 +136,11 @@ public final class ContractCheck {
     public static CaPort awaitReady(Launched launched, Duration startTimeout) {
         CheckSettings settings =
                 new CheckSettings(startTimeout, "/", Optional.empty(), Optional.empty(), CheckSettings.DayMode.OFF);
-        return new ContractCheck(launched, settings, CheckListener.NONE, Bounds.DEFAULTS, false).ready();
-    }
-
-    private CaPort ready() {
-        Start start = awaitStart();
-        if (start instanceof Start.Accepted accepted) {
-            Reach.of(accepted.port()).address().ifPresent(this::firstCalls);
-            return new CaPort(accepted.port());
-        }
-        throw notReady(start, Optional.empty());
-    }
-
-    private void firstCalls(InetSocketAddress address) {
-        ConfiguredCalls calls = calls(address);
-        calls.initialize();
-        calls.healthCheck();
-        calls.findings().stream()
-                .filter(Finding::fails)
-                .findFirst()
-                .map(this::problem)
-                .ifPresent(problem -> {
-                    throw problem;
-                });
-        if (!server.isAlive()) {
-            throw notReady(
-                    new Start.Accepted(server.timeline().elapsed(), address.getPort()),
-                    Optional.of(StartWatch.ended(launched)));
-        }
-    }
-
-    private FcProblem notReady(Start start, Optional<Start.Ended> death) {
-        Observation seen = new Observation(setting(), start, Optional.empty(), death);
-        return Judgement.of(seen, fixes()).stream()
-                .filter(finding -> finding instanceof Finding.Violated || finding instanceof Finding.Unproven)
-                .findFirst()
-                .map(this::problem)
-                .orElseThrow();
-    }
-
-    private ConfiguredCalls calls(InetSocketAddress address) {
-        return new ConfiguredCalls(launched.function().spec(), address, this::endsNow);
-    }
-
-    /** What proves nothing about the platform is a problem of this machine. */
-    private FcProblem problem(Finding finding) {
-        String what = finding.observed() + lastLines();
-        return finding instanceof Finding.Violated
-                ? FcProblem.of(finding.requirement(), what, finding.platform(), finding.fix())
-                : FcProblem.local(what, finding.fix());
+        return new Readiness(Watched.of(launched, settings, CheckListener.NONE, Bounds.DEFAULTS)).await();
     }
 
     private CheckReport report(Observation seen) {
-        List<Finding> findings = new ArrayList<>(Judgement.of(seen, fixes()));
+        List<Finding> findings = new ArrayList<>(Judgement.of(seen, watched.fixes()));
         findings.addAll(called);
         findings.addAll(notCalled());
         findings.sort(Comparator.comparing(Finding::requirement));
@@ -219,26 +157,23 @@ public final class ContractCheck {
                 .toList();
     }
 
-    private Start awaitStart() {
-        return new StartWatch(launched, listener).await(settings.startTimeout());
-    }
-
     private Observation observe() {
-        Start start = awaitStart();
+        Start start = watched.awaitStart();
         cpu = start instanceof Start.Accepted ? server.timeline().openCpu() : server.cpuTime();
         Optional<Reach> reach = servedPort(start).stream().mapToObj(Reach::of).findFirst();
-        Optional<ConfiguredCalls> calls = reach.flatMap(Reach::address).map(this::calls);
+        Optional<ConfiguredCalls> calls = reach.flatMap(Reach::address).map(watched::calls);
         calls.ifPresent(this::beforeRequests);
         Optional<Observation.Traffic> traffic = reach.filter(there -> server.isAlive())
-                .map(there -> new Probes(server, concurrency(), settings, bounds, listener, this::idleTime)
-                        .observe(there, this::onFirst));
+                .map(there -> new Probes(watched, this::idleTime).observe(there, this::onFirst));
         calls.filter(there -> server.isAlive()).ifPresent(ConfiguredCalls::event);
         boolean died = reach.isPresent()
-                && (traffic.filter(Observation.Traffic::endedByServer).isPresent() ? endsNow() : !server.isAlive());
+                && (traffic.filter(Observation.Traffic::endedByServer).isPresent()
+                        ? watched.endsNow()
+                        : !server.isAlive());
         Optional<Start.Ended> death = died ? Optional.of(StartWatch.ended(launched)) : Optional.empty();
         calls.filter(there -> server.isAlive()).ifPresent(ConfiguredCalls::preStop);
         called = calls.map(ConfiguredCalls::findings).orElse(List.of());
-        return new Observation(setting(), start, traffic, death).with(DeclaredLimits.of(launched.function()));
+        return new Observation(watched.setting(), start, traffic, death).with(DeclaredLimits.of(launched.function()));
     }
 
     /** As the platform does: no request comes to a server that was not initialized, or is not healthy. */
@@ -253,45 +188,15 @@ public final class ContractCheck {
         }
     }
 
-    private int concurrency() {
-        return launched.function().spec().resources().instanceConcurrency();
-    }
-
     private Duration idleTime(List<ListeningSocket> sockets) {
         armable = isArmable(sockets);
         return settings.idle(armable);
     }
 
-    private Observation.Setting setting() {
-        return new Observation.Setting(
-                kind,
-                launched.port().number(),
-                launched.function().port().number(),
-                SocketTable.readable(),
-                launched.instance().unfaithful(),
-                concurrency(),
-                settings,
-                bounds);
-    }
-
-    /** What to change for a requirement, in the words of the server that the package holds. */
-    private Function<Requirement, String> fixes() {
-        return requirement -> kind.fix(requirement, launched.function().port());
-    }
-
-    /** The connections of a process end before it does: one cause must not look like another. */
-    private boolean endsNow() {
-        Deadline deadline = Deadline.in(LAST_BREATH);
-        while (server.isAlive() && !deadline.passed()) {
-            Pause.of(LAST_BREATH.dividedBy(10), deadline);
-        }
-        return !server.isAlive();
-    }
-
     /** Where connections can be watched: what listens elsewhere is judged there, but for what it is not. */
     private OptionalInt servedPort(Start start) {
         if (start instanceof Start.Accepted accepted) {
-            return accepted.after().compareTo(bounds.startLimit()) > 0
+            return accepted.after().compareTo(watched.bounds().startLimit()) > 0
                     ? OptionalInt.empty()
                     : OptionalInt.of(accepted.port());
         }
@@ -313,10 +218,5 @@ public final class ContractCheck {
         Timeline times = server.timeline();
         return new CheckReport.ColdStart(
                 launched.instance().unpackTime(), times.firstOutput(), times.portOpen(), times.firstResponse(), cpu);
-    }
-
-    private String lastLines() {
-        List<String> lines = server.lastLines();
-        return lines.isEmpty() ? "" : "\n  last lines:\n    " + String.join("\n    ", lines);
     }
 }

@@ -35,23 +35,14 @@ final class Probes {
     private final Function<List<ListeningSocket>, Duration> idleTime;
     private final int atOnce;
 
-    /**
-     * @param atOnce how many requests the platform would send at once
-     * @param idleTime how long a connection is left idle, by who owns the listening sockets
-     */
-    Probes(
-            ServerProcess server,
-            int atOnce,
-            CheckSettings settings,
-            Bounds bounds,
-            CheckListener listener,
-            Function<List<ListeningSocket>, Duration> idleTime) {
+    /** @param idleTime how long a connection is left idle, by who owns the listening sockets */
+    Probes(Watched watched, Function<List<ListeningSocket>, Duration> idleTime) {
         this.idleTime = idleTime;
-        this.atOnce = Math.min(atOnce, AtOnce.MOST);
-        this.server = server;
-        this.settings = settings;
-        this.bounds = bounds;
-        this.listener = listener;
+        this.atOnce = Math.min(watched.concurrency(), AtOnce.MOST);
+        this.server = watched.server();
+        this.settings = watched.settings();
+        this.bounds = watched.bounds();
+        this.listener = watched.listener();
     }
 
     /** Of several ports, the first that answers a request as HTTP does; the first of all where none does. */

@@ -1,0 +1,68 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** Waits for a server as the platform does before the first request, and says why it is not ready where it is not. */
+final class Readiness {
+
+    private final Watched watched;
+
+    Readiness(Watched watched) {
+        this.watched = watched;
+    }
+
+    /** The port where it accepts connections, initialized and healthy where its configuration asks for that. */
+    CaPort await() {
+        Start start = watched.awaitStart();
+        if (start instanceof Start.Accepted accepted) {
+            Reach.of(accepted.port()).address().ifPresent(this::firstCalls);
+            return new CaPort(accepted.port());
+        }
+        throw notReady(start, Optional.empty());
+    }
+
+    private void firstCalls(InetSocketAddress address) {
+        ConfiguredCalls calls = watched.calls(address);
+        calls.initialize();
+        calls.healthCheck();
+        calls.findings().stream()
+                .filter(Finding::fails)
+                .findFirst()
+                .map(this::problem)
+                .ifPresent(problem -> {
+                    throw problem;
+                });
+        if (!watched.server().isAlive()) {
+            throw notReady(
+                    new Start.Accepted(watched.server().timeline().elapsed(), address.getPort()),
+                    Optional.of(StartWatch.ended(watched.launched())));
+        }
+    }
+
+    private FcProblem notReady(Start start, Optional<Start.Ended> death) {
+        Observation seen = new Observation(watched.setting(), start, Optional.empty(), death);
+        return Judgement.of(seen, watched.fixes()).stream()
+                .filter(finding -> finding instanceof Finding.Violated || finding instanceof Finding.Unproven)
+                .findFirst()
+                .map(this::problem)
+                .orElseThrow();
+    }
+
+    /** What proves nothing about the platform is a problem of this machine. */
+    private FcProblem problem(Finding finding) {
+        String what = finding.observed() + lastLines();
+        return finding instanceof Finding.Violated
+                ? FcProblem.of(finding.requirement(), what, finding.platform(), finding.fix())
+                : FcProblem.local(what, finding.fix());
+    }
+
+    private String lastLines() {
+        List<String> lines = watched.server().lastLines();
+        return lines.isEmpty() ? "" : "\n  last lines:\n    " + String.join("\n    ", lines);
+    }
+}
