@@ -81,7 +81,7 @@ final class Probes {
                     settings.slowPath().map(path -> beside("fc-slow", () -> hold(address, path, time.join())));
             Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
                     .map(response -> Reuse.observe(address, settings.probePath(), bounds));
-            if (reuse.isPresent()) {
+            if (reuse.isPresent() && !time.join().isZero()) {
                 listener.idling(time.join());
             }
             Optional<Idle> kept = whileAlive(idle);
