@@ -49,14 +49,15 @@ public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> ex
     }
 
     private static Optional<Declared> declared(List<ServerTimer> timers, OwnSettings settings) {
-        List<Optional<Declared>> all =
-                timers.stream().map(timer -> timer.read(settings)).toList();
-        if (all.isEmpty() || all.stream().anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Declared(
-                all.stream().allMatch(declared -> declared.get().forADay()),
-                all.stream().map(declared -> declared.get().says()).collect(Collectors.joining(", "))));
+        List<Declared> known = timers.stream()
+                .map(timer -> timer.read(settings))
+                .flatMap(Optional::stream)
+                .toList();
+        boolean forADay = known.stream().allMatch(Declared::forADay);
+        // One that is too short is enough; only all of them together let a connection live.
+        boolean understood = !known.isEmpty() && (!forADay || known.size() == timers.size());
+        String says = known.stream().map(Declared::says).collect(Collectors.joining(", "));
+        return Optional.of(new Declared(forADay, says)).filter(declared -> understood);
     }
 
     /** Tomcat takes the time for a request's arrival where it is not told another. */
