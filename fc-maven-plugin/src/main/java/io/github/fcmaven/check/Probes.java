@@ -91,7 +91,7 @@ final class Probes {
                     reply.filter(HttpFinding::isDoubtful).flatMap(none -> Greeting.understood(address, GREETING));
             Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
                     .map(response -> Reuse.observe(address, settings.probePath(), bounds));
-            if (reuse.isPresent()) {
+            if (reuse.isPresent() && !time.join().isZero()) {
                 listener.idling(time.join());
             }
             Optional<Idle> kept = whileAlive(idle);

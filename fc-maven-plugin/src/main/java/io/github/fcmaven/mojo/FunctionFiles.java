@@ -162,6 +162,7 @@ record FunctionFiles(
             Files.deleteIfExists(report());
             Files.deleteIfExists(junit("fc"));
             Files.deleteIfExists(page());
+            Files.deleteIfExists(clockLog()); // not every check writes it
         } catch (IOException e) {
             throw FcProblem.local(
                     "the record of an earlier check cannot be removed: " + e,

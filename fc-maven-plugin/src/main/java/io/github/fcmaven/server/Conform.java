@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.Conformed.Added;
 import io.github.fcmaven.server.Conformed.Own;
 import java.util.ArrayList;
@@ -43,7 +44,16 @@ public final class Conform {
                             setting -> own.add(new Own(need.key(), setting.source())),
                             () -> added.add(added(need, function)));
         }
-        return new Conformed(carrying(function, argv, added), added, own, user.warnings(kind, function.port()));
+        return new Conformed(carrying(function, argv, added), added, own, warnings(user, kind, function));
+    }
+
+    private static List<String> warnings(OwnSettings user, ServerKind kind, FunctionPackage function) {
+        return user
+                .loopback(kind)
+                .map(setting -> setting.key() + " is " + setting.value().strip() + " by " + setting.source()
+                        + ", where the platform cannot connect: " + kind.fix(Requirement.FC_BIND, function.port()))
+                .stream()
+                .toList();
     }
 
     private static Added added(Need need, FunctionPackage function) {

@@ -1,9 +1,5 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.platform.CaPort;
-import io.github.fcmaven.platform.Requirement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +9,8 @@ import java.util.Optional;
  * @param packaged what the packaged files say
  */
 record OwnSettings(StartSettings start, PackagedConfiguration packaged) {
+
+    private static final String LOOPBACK = "127(\\.\\d{1,3}){3}|localhost|::1|\\[::1]|0:0:0:0:0:0:0:1";
 
     /** What he says of the key, in any form, place and profile. */
     Optional<Setting> of(String key) {
@@ -31,19 +29,10 @@ record OwnSettings(StartSettings start, PackagedConfiguration packaged) {
                 && packaged.all(key).stream().anyMatch(setting -> !holds.equals(Optional.of(setting.value())));
     }
 
-    /** What he has set so that the platform does not reach the server. */
-    List<String> warnings(ServerKind kind, CaPort port) {
-        List<String> warnings = new ArrayList<>();
-        Need.hostKey(kind)
+    /** The address of the machine itself on which he lets the server listen, where the platform cannot connect. */
+    Optional<Setting> loopback(ServerKind kind) {
+        return kind.hostKey()
                 .flatMap(this::effective)
-                .filter(setting -> isLoopback(setting.value().strip()))
-                .map(setting -> setting.key() + " is " + setting.value().strip() + " by " + setting.source()
-                        + ", where the platform cannot connect: " + kind.fix(Requirement.FC_BIND, port))
-                .ifPresent(warnings::add);
-        return warnings;
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
+                .filter(setting -> setting.value().strip().matches(LOOPBACK));
     }
 }

@@ -33,7 +33,9 @@ record PackagedFiles(
         /** It sets how many idle connections the JDK's own server keeps. */
         JDK_IDLE_CONNECTIONS("sun.net.httpserver.maxIdleConnections"),
         /** It reads the configuration of Helidon. */
-        HELIDON_CONFIG("io/helidon/config/Config");
+        HELIDON_CONFIG("io/helidon/config/Config"),
+        /** It sets how long Helidon keeps an idle connection. */
+        HELIDON_IDLE_TIMEOUT("idleConnectionTimeout");
 
         private final String name;
 

@@ -97,6 +97,18 @@ public enum ServerKind {
         return portKey.isEmpty() ? Optional.empty() : Optional.of(portKey);
     }
 
+    /** The key of its configuration that says on which address it listens; empty where only its code does. */
+    Optional<String> hostKey() {
+        return switch (this) {
+            case SPRING_BOOT_TOMCAT, SPRING_BOOT_JETTY, SPRING_BOOT_UNDERTOW, SPRING_BOOT_NETTY ->
+                Optional.of("server.address");
+            case QUARKUS -> Optional.of("quarkus.http.host");
+            case MICRONAUT -> Optional.of("micronaut.server.host");
+            case HELIDON -> Optional.of("server.host");
+            default -> Optional.empty();
+        };
+    }
+
     /** Whether its timer of idle connections goes on while a request runs, and cuts that too. */
     public boolean idleTimerCutsRequests() {
         return this == QUARKUS || this == VERTX || this == MICRONAUT;

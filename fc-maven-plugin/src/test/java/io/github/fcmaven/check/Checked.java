@@ -220,6 +220,12 @@ final class Checked {
         return this;
     }
 
+    /** Without anything that takes time. */
+    Checked unwatched() {
+        proof = CheckSettings.DayMode.OFF;
+        return this;
+    }
+
     /** On another Java than the one that runs this test. */
     Checked on(Host other) {
         host = other;
@@ -268,6 +274,17 @@ final class Checked {
         try (Lag lag = new Lag()) {
             CheckReport report = ContractCheck.run(launcher, settings, new Told(told), bounds);
             return new Result(report, told, port, Duration.ofNanos(end[0] - begin[0].nanos()), lag.soFar());
+        }
+    }
+
+    /** What is found of a server that somebody else launched, and that keeps its port. */
+    CheckReport judgedWhereItRuns(Path work) {
+        CheckSettings settings = new CheckSettings(startTimeout, "/", Optional.of(idle), slowPath, proof);
+        try (PortLease lease = PortLease.free()) {
+            return launched(work, lease.port(), plain -> Map.of(), launched -> {
+                ContractCheck.awaitReady(launched, startTimeout);
+                return ContractCheck.run(launched, settings, CheckListener.NONE);
+            });
         }
     }
 

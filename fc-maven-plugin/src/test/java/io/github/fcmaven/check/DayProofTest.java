@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
+import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.SocketTable;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +133,89 @@ class DayProofTest {
         assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
         assertThat(result.observed(FC_KEEPALIVE))
                 .contains("the second instance, which carries the clock, did not start: it exited with code 1");
+    }
+
+    @Test
+    void aServerOfWhichAnotherProcessTakesThePlaceProvesNothing() {
+        Checked.Result result = Checked.timed(List.of(), "replaces").run(work);
+        assertFound(result, FC_KEEPALIVE, "unproven", Proof.INCONCLUSIVE);
+        assertThat(result.observed(FC_KEEPALIVE))
+                .contains("when the clock was moved, the process that owned the listening socket was replaced");
+        assertThat(result.report().passed()).isTrue();
+    }
+
+    @Test
+    void aDateThatDoesNotFollowTheClockLeavesItObserved() {
+        Checked.Result stands = Checked.timed(List.of(), "stands").run(work);
+        assertFound(stands, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
+        assertThat(stands.observed(FC_KEEPALIVE)).contains("the server's Date did not follow the clock");
+
+        Checked.Result dates = Checked.timed(List.of(), "dates").run(work);
+        assertFound(dates, FC_KEEPALIVE, "met", Proof.PROVEN);
+    }
+
+    @Test
+    void whatWaitsInNativeCodeIsObservedUnlessConnectionsReachIt() {
+        Checked.Result deaf = Checked.timed(List.of(), "deaf").run(work);
+        assertFound(deaf, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
+        assertThat(deaf.observed(FC_KEEPALIVE))
+                .contains("the server waits in native code that the clock does not reach");
+
+        Checked.Result hears = Checked.timed(List.of(), "native").run(work);
+        assertFound(hears, FC_KEEPALIVE, "met", Proof.PROVEN);
+    }
+
+    @Test
+    void a408OnAConnectionOnWhichNothingWasAskedIsAWarning() {
+        Checked.Result result = Checked.timed(List.of(), "impatient").run(work);
+        assertFound(result, FC_KEEPALIVE, "met", Proof.PROVEN);
+        assertThat(result.report().warnings())
+                .anyMatch(warning -> warning.startsWith("within a day the server answers 408 unasked"));
+    }
+
+    @Test
+    void withoutAProofNothingIsWatchedAndNothingLaunchedTwice() {
+        Checked.Result result = Checked.timed(List.of(), "jdk").unwatched().run(work);
+        Finding finding = result.of(FC_KEEPALIVE);
+        assertThat(finding.verdict()).isEqualTo("unproven");
+        assertThat(finding.proof()).isEmpty();
+        assertThat(finding.observed()).endsWith("keepAlive.proof is off");
+        assertThat(result.told()).noneMatch(event -> event.startsWith("idling"));
+        assertThat(work.resolve("server-clock.log")).doesNotExist();
+    }
+
+    @Test
+    void aServerThatSomebodyElseLaunchedIsObservedAndThePortSaidToBeHeld() {
+        CheckReport report = Checked.timed(List.of(INTERVAL + "90000"), "jdk").judgedWhereItRuns(work);
+        Finding finding = report.findings().stream()
+                .filter(one -> one.requirement() == FC_KEEPALIVE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(finding.proof()).as(finding.observed()).contains(Proof.OBSERVED);
+        assertThat(finding.observed())
+                .contains("the instance that start launched holds the port, so that no second one was launched");
+        assertThat(work.resolve("server-clock.log")).doesNotExist();
+    }
+
+    @Test
+    @Tag("matrix")
+    void aRuntimeWithoutInstrumentsIsObserved() throws Exception {
+        Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
+        assumeTrue(Files.isExecutable(jlink), "needs a JDK");
+        Path image = work.resolve("jre");
+        Process process = new ProcessBuilder(
+                        jlink.toString(), "--add-modules", "java.base,jdk.httpserver", "--output", image.toString())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
+
+        Checked.Result result = Checked.timed(List.of(INTERVAL + "90000"), "jdk")
+                .on(Host.of(image))
+                .run(work);
+        assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
+        assertThat(result.observed(FC_KEEPALIVE))
+                .contains("the second instance, which carries the clock, did not start: it exited with code 1");
+        assertThat(Files.readString(work.resolve("server-clock.log"))).contains("instrument");
     }
 
     private static void assertFound(Checked.Result result, Requirement requirement, String verdict, Proof proof) {

@@ -7,33 +7,81 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /** HTTP servers in a process of their own, whose timers are those of the JDK. */
 final class TimedServer {
 
-    private static final byte[] OK =
-            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String OK = "HTTP/1.1 200 OK\r\n%sContent-Length: 2\r\n\r\nok";
+    private static final String LATE = "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+    private static final long BEGIN = System.nanoTime();
+
+    private static String mode;
+
+    /** As long as this is known, the file is in memory. */
+    private static ByteBuffer mapped;
 
     private TimedServer() {}
 
-    /** {@code jdk}: the JDK's server; {@code threads SECONDS}: one thread a connection, with a read timeout; {@code dies}: ends when its clock jumps; {@code refuses}: does not start with an agent. */
+    /**
+     * {@code jdk}: the JDK's server. All others have one thread a connection: {@code threads SECONDS} with a read timeout; {@code dies}: ends when its clock jumps;
+     * {@code replaces}: starts a process that serves, and another one when that ends; {@code refuses}: does not start with an agent; {@code dates} and
+     * {@code stands}: tells a time that goes on, or does not; {@code native}: has a library in its memory that waits by itself, and {@code deaf}: does not hear connections
+     * that come after a jump either; {@code impatient}: says 408 where nothing is asked for a minute.
+     */
     public static void main(String[] args) throws Exception {
         int port = Integer.parseInt(System.getenv("FC_CUSTOM_LISTEN_PORT"));
-        if (args[0].equals("refuses") && System.getenv("JAVA_TOOL_OPTIONS") != null) {
-            System.exit(1);
+        mode = args[0];
+        switch (mode) {
+            case "jdk" -> jdk(port);
+            case "replaces" -> replaces();
+            default -> {
+                before();
+                threads(port, args.length > 1 ? Integer.parseInt(args[1]) * 1000 : 0);
+            }
         }
-        if (args[0].equals("dies")) {
+    }
+
+    private static void before() throws IOException {
+        if (mode.equals("refuses") && System.getenv("JAVA_TOOL_OPTIONS") != null) {
+            System.exit(1);
+        } else if (mode.equals("dies")) {
             Thread watchdog = new Thread(TimedServer::endWithAJump);
             watchdog.setDaemon(true);
             watchdog.start();
+        } else if (mode.equals("native") || mode.equals("deaf")) {
+            Path library = Files.write(Path.of("libnetty_transport_native_none.so"), new byte[4096]);
+            try (FileChannel channel = FileChannel.open(library)) {
+                mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, 4096);
+            }
         }
-        if (args[0].equals("jdk")) {
-            jdk(port);
-        } else {
-            threads(port, args.length > 1 ? Integer.parseInt(args[1]) * 1000 : 0);
+    }
+
+    /** What supervises servers does so: whoever holds the port ends with the jump, and another one takes its place. */
+    private static void replaces() throws Exception {
+        while (true) {
+            new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            TimedServer.class.getName(),
+                            "dies")
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         }
     }
 
@@ -73,17 +121,52 @@ final class TimedServer {
 
     private static void serve(Socket socket) {
         try (socket) {
+            if (mode.equals("deaf") && hasJumped()) {
+                return;
+            }
+            if (mode.equals("impatient")) {
+                socket.setSoTimeout(60_000);
+            }
             InputStream in = socket.getInputStream();
             int last = 0;
-            for (int b; (b = in.read()) >= 0; ) {
+            for (int b; (b = next(socket, in)) >= 0; ) {
                 last = last << 8 | b;
                 if (last == 0x0d0a0d0a) {
-                    socket.getOutputStream().write(OK);
+                    send(socket, OK.formatted(date()));
+                    socket.setSoTimeout(mode.equals("impatient") ? 0 : socket.getSoTimeout());
                 }
             }
         } catch (IOException e) {
             // The connection has ended, or its time is over.
         }
+    }
+
+    private static int next(Socket socket, InputStream in) throws IOException {
+        try {
+            return in.read();
+        } catch (SocketTimeoutException e) {
+            if (mode.equals("impatient")) {
+                send(socket, LATE);
+            }
+            throw e;
+        }
+    }
+
+    private static String date() {
+        Optional<Instant> time = Optional.of(mode.equals("stands") ? Instant.EPOCH : Instant.now())
+                .filter(any -> mode.equals("stands") || mode.equals("dates"));
+        return time.map(instant -> "Date: "
+                        + DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC))
+                        + "\r\n")
+                .orElse("");
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean hasJumped() {
+        return System.nanoTime() - BEGIN > Duration.ofHours(1).toNanos();
     }
 
     private static void endWithAJump() {

@@ -330,14 +330,19 @@ class MojoWiringTest {
 
     /** An executable jar in that folder. */
     static Path jar(Path folder) throws IOException {
+        return jar(folder, MojoWiringTest.class.getName());
+    }
+
+    /** An executable jar in that folder that holds this class alone. */
+    static Path jar(Path folder, String main) throws IOException {
         Path jar = folder.resolve("demo.jar");
         Files.createDirectories(folder);
         java.util.jar.Manifest manifest = new java.util.jar.Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, MojoWiringTest.class.getName());
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main);
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream zip = new JarOutputStream(out, manifest)) {
-            String name = MojoWiringTest.class.getName().replace('.', '/') + ".class";
+            String name = main.replace('.', '/') + ".class";
             zip.putNextEntry(new ZipEntry(name));
             try (var in = MojoWiringTest.class.getClassLoader().getResourceAsStream(name)) {
                 in.transferTo(zip);

@@ -33,6 +33,8 @@ class ParameterWiringTest {
     private static final String PROJECT = "target/test-classes/projects/every";
     private static final Path OUTPUT = Path.of(PROJECT, "target");
 
+    private static final String IDLE = "'-Dsun.net.httpserver.idleInterval=90000'";
+
     @Inject
     private MavenProject project;
 
@@ -75,6 +77,23 @@ class ParameterWiringTest {
             assertThat(zip.getEntry("demo.jar").getLastModifiedTime().toInstant())
                     .isEqualTo(Instant.parse("2020-02-02T02:02:02Z"));
         }
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "conforming")
+    void theStartCarriesWhatTheServerNeeds(PackageMojo mojo) throws Exception {
+        assertThat(startOf(mojo, "conforming")).contains(IDLE, "'-jar'");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "not-conforming")
+    @MojoParameter(name = "conform", value = "false")
+    void theStartIsBareWhereTheUserWantsThat(PackageMojo mojo) throws Exception {
+        assertThat(startOf(mojo, "not-conforming")).contains("'-jar'").doesNotContain("httpserver");
     }
 
     @Test
@@ -157,6 +176,14 @@ class ParameterWiringTest {
         Files.writeString(OUTPUT.resolve("elsewhere/stop-timeout.s.yaml"), "");
 
         assertThat(errorOf(mojo, "stop-timeout")).contains("stopTimeout is 'soon'");
+    }
+
+    /** The start of a function whose jar holds a server of the JDK. */
+    private static String startOf(PackageMojo mojo, String name) throws Exception {
+        mojo.setPluginContext(new HashMap<>());
+        MojoWiringTest.jar(OUTPUT, DayWiringTest.SERVER);
+        mojo.execute();
+        return Files.readString(OUTPUT.resolve("elsewhere/fc").resolve(name).resolve("customRuntimeConfig.yaml"));
     }
 
     private static String errorOf(IntegrationTestMojo mojo, String name) throws Exception {

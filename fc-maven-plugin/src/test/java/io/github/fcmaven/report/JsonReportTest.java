@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Proof;
+import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +120,26 @@ class JsonReportTest {
 
             assertThat(CheckRecord.readJson(file)).isEqualTo(record);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROVEN, proven",
+        "OBSERVED, observed",
+        "DECLARED, declared",
+        "REFUTED, refuted",
+        "INCONCLUSIVE, inconclusive"
+    })
+    void howItWasShownIsAWordBesideTheVerdict(Proof proof, String word) throws IOException {
+        Finding finding = new Finding.Unproven(Requirement.FC_KEEPALIVE, "held", "", Optional.of(proof));
+        CheckRecord record = CheckRecord.ofPackage(List.of(finding), Records.SHA, "check");
+        Path file = Files.writeString(folder.resolve("report.json"), record.json());
+
+        assertThat(file).content().contains("\"verdict\": \"unproven\",", "\"proof\": \"" + word + "\"");
+        assertThat(CheckRecord.readJson(file)).isEqualTo(record);
+
+        Files.writeString(file, record.json().replace("\"" + word + "\"", "\"sure\""));
+        assertThatThrownBy(() -> CheckRecord.readJson(file)).hasMessageContaining("there is no proof 'sure'");
     }
 
     @Test

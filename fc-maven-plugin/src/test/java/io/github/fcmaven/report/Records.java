@@ -3,6 +3,7 @@ package io.github.fcmaven.report;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckReport.ColdStart;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -168,11 +169,17 @@ final class Records {
     private static Finding finding(int kind, Random random) {
         Requirement requirement = Requirement.values()[random.nextInt(5)];
         return switch (kind) {
-            case 0 -> new Finding.Met(requirement, text(random));
-            case 1 -> new Finding.Violated(requirement, text(random), text(random), text(random));
-            case 2 -> new Finding.Unproven(requirement, text(random), text(random));
+            case 0 -> new Finding.Met(requirement, text(random), proof(random));
+            case 1 -> new Finding.Violated(requirement, text(random), text(random), text(random), proof(random));
+            case 2 -> new Finding.Unproven(requirement, text(random), text(random), proof(random));
             default -> new Finding.Skipped(requirement, text(random));
         };
+    }
+
+    private static Optional<Proof> proof(Random random) {
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(Proof.values()[random.nextInt(Proof.values().length)]);
     }
 
     private static Optional<Duration> time(Random random) {

@@ -263,7 +263,12 @@ final class BadPackages {
                         "a timer of a minute",
                         FC_KEEPALIVE_CONFIG,
                         Pack.boot("server.tomcat.keep-alive-timeout=60s\n"),
-                        "BOOT-INF/classes/application.properties (server.tomcat.keep-alive-timeout) says 60s"),
+                        "server.tomcat.keep-alive-timeout is 60s (BOOT-INF/classes/application.properties)"),
+                bad(
+                        "a worker that closes each connection",
+                        FC_KEEPALIVE_CONFIG,
+                        Pack.empty().file("app.py", "").command("gunicorn", "--bind", "0.0.0.0:9000", "app:app"),
+                        "worker_class is not set, so sync"),
                 bad(
                         "another port",
                         FC_PORT,

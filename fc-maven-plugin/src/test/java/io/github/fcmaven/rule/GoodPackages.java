@@ -78,7 +78,17 @@ final class GoodPackages {
                 "a module of Python with arguments",
                 Pack.empty()
                         .file("app.py", "")
-                        .command("python3", "-m", "gunicorn", "--bind", "0.0.0.0:9000", "app:app"));
+                        .command(
+                                "python3",
+                                "-m",
+                                "gunicorn",
+                                "-k",
+                                "gthread",
+                                "--keep-alive",
+                                "90000",
+                                "--bind",
+                                "0.0.0.0:9000",
+                                "app:app"));
         all.put(
                 "a program for Node.js below a folder",
                 Pack.empty().file("dist/server.js", "").command("node", "dist/server.js"));

@@ -86,6 +86,9 @@ class ConformTest {
 
         helidon.inJar("demo/Main.class", "..io/helidon/webserver/WebServer..io/helidon/config/Config..");
         assertThat(added(helidon)).isEqualTo("-Dserver.port=9123 -Dserver.idle-connection-timeout=PT25H");
+
+        helidon.inJar("demo/Timers.class", "..idleConnectionTimeout..");
+        assertThat(added(helidon)).isEqualTo("-Dserver.port=9123");
     }
 
     @Test

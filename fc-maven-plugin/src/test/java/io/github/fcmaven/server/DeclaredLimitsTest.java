@@ -89,6 +89,16 @@ class DeclaredLimitsTest {
     }
 
     @Test
+    void oneThatIsTooShortIsEnoughAndOneThatIsNotIsNot() {
+        String unknown = "server.tomcat.max-keep-alive-requests=${MOST:100}";
+        assertThat(limits(tomcat().inJar(PROPERTIES, unknown)).keepAlive())
+                .contains(new Declared(false, "server.tomcat.keep-alive-timeout is not set, so 60s"));
+        assertThat(limits(tomcat().inJar(PROPERTIES, unknown + "\nserver.tomcat.keep-alive-timeout=25h"))
+                        .keepAlive())
+                .isEmpty();
+    }
+
+    @Test
     void aProfileDeclaresNothing() {
         TestFunction jetty = TestFunction.springBoot("3.5.16", "jetty-server-12.0.36.jar")
                 .inJar("BOOT-INF/classes/application-prod.properties", "server.jetty.connection-idle-timeout=25h");
