@@ -135,6 +135,13 @@ class ArchivedTest {
 
     @ParameterizedTest
     @MethodSource("trained")
+    void whatRunsInTheEndIsKnownThoughTheScriptChooses(Trained trained) {
+        assertThat(trained.archived().function().argv())
+                .contains(List.of(JavaSource.BUNDLED_COMMAND, "-jar", "demo.jar", "it's $HOME"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
     void timesOfNowAreRepaired(Trained trained) throws Exception {
         Path code = unpack(trained);
         touch(code, Instant.now());
