@@ -1,6 +1,6 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.coldstart.Archived;
+import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
@@ -108,7 +108,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
             Path log,
             Consumer<String> lines) {
         refuseWrongTimes();
-        Archived.changedSince(function).ifPresent(changed -> {
+        Digests.changed(function).ifPresent(changed -> {
             throw FcProblem.local(
                     changed + " in " + shown(zip.file())
                             + " is not the file that the package's archive of classes was made of",
