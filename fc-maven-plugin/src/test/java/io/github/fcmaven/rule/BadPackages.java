@@ -383,6 +383,11 @@ final class BadPackages {
                         plain(8).entry("data.bin", sparse(600 * MEGABYTE), FileMode.READABLE),
                         "the package unpacks to 600."),
                 bad(
+                        "a Java of its own that is too large",
+                        FC_UNPACKED,
+                        plain(8).entry("jre/lib/modules", sparse(700 * MEGABYTE), FileMode.READABLE),
+                        "the package unpacks to 700.0 MB, of which its own Java has 700.0 MB"),
+                bad(
                         "a zip in the zip",
                         FC_NESTED_ZIP,
                         Pack.empty().file("function.zip", "PK").command("python", "-m", "http.server"),
