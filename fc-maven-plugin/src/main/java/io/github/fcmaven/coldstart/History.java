@@ -17,11 +17,13 @@ import java.util.Optional;
 public final class History {
 
     private static final String HEAD =
-            "time,zipSha256,starts,medianMillis,minMillis,maxMillis,cpuMillis,memoryMB,unpackMillis,calibrationMillis,ratio";
+            "time,zipSha256,starts,medianMillis,minMillis,maxMillis,cpuMillis,memoryMB,unpackMillis,calibrationMillis,ratio,limits";
 
     private static final int SHA = 1;
     private static final int MEDIAN = 3;
     private static final int RATIO = 10;
+    private static final int LIMITS = 11;
+    private static final String NONE = "none";
 
     private History() {}
 
@@ -30,22 +32,30 @@ public final class History {
      *
      * @param median from the spawn to the first answer
      * @param ratio the same as a multiple of the machine's calibration
+     * @param limits under which it was measured, {@code none} where there were none
      */
-    public record Line(Duration median, double ratio) {}
+    public record Line(Duration median, double ratio, String limits) {
+
+        /** Without limits. */
+        public Line(Duration median, double ratio) {
+            this(median, ratio, NONE);
+        }
+    }
 
     /**
      * Adds a line; the file is made where it is missing.
      *
+     * @param limits under which it was measured
      * @throws FcProblem where it cannot be written
      */
-    public static void add(Path file, Measurement measured, String zipSha256) {
+    public static void add(Path file, Measurement measured, String zipSha256, String limits) {
         double[] starts = measured.starts().stream()
                 .mapToDouble(start -> start.start().toNanos() / 1e6)
                 .sorted()
                 .toArray();
         String line = String.format(
                 Locale.ROOT,
-                "%s,%s,%d,%.1f,%.1f,%.1f,%.0f,%.1f,%.0f,%.1f,%.3f%n",
+                "%s,%s,%d,%.1f,%.1f,%.1f,%.0f,%.1f,%.0f,%.1f,%.3f,%s%n",
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 zipSha256,
                 starts.length,
@@ -56,7 +66,8 @@ public final class History {
                 measured.median(start -> start.memory() / 1e6),
                 measured.median(start -> start.unpack().toNanos() / 1e6),
                 measured.calibration().toNanos() / 1e6,
-                measured.ratio());
+                measured.ratio(),
+                limits);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             String text = Files.exists(file) ? line : HEAD + System.lineSeparator() + line;
@@ -75,11 +86,12 @@ public final class History {
             for (String text : lines) {
                 String[] fields = text.split(",");
                 if (fields.length > RATIO
-                        && !text.equals(HEAD)
+                        && !text.startsWith("time,")
                         && zipSha256.map(fields[SHA]::equals).orElse(true)) {
                     last = new Line(
                             Duration.ofNanos(Math.round(Double.parseDouble(fields[MEDIAN]) * 1e6)),
-                            Double.parseDouble(fields[RATIO]));
+                            Double.parseDouble(fields[RATIO]),
+                            fields.length > LIMITS ? fields[LIMITS] : NONE);
                 }
             }
             return Optional.ofNullable(last);

@@ -32,9 +32,9 @@ class BudgetTest {
     @Test
     void aHistoryKeepsEveryLineAndGivesTheLastOfAZip() throws Exception {
         Path file = work.resolve("sub/coldstart.csv");
-        History.add(file, measured(100), "aaa");
-        History.add(file, measured(200), "bbb");
-        History.add(file, measured(300), "aaa");
+        History.add(file, measured(100), "aaa", "none");
+        History.add(file, measured(200), "bbb", "none");
+        History.add(file, measured(300), "aaa", "none");
 
         assertThat(Files.readAllLines(file)).hasSize(4);
         assertThat(History.last(file, Optional.of("aaa"))).contains(new History.Line(Duration.ofMillis(300), 30));
@@ -79,6 +79,27 @@ class BudgetTest {
 
     private static Optional<History.Line> line(long millis, double ratio) {
         return Optional.of(new History.Line(Duration.ofMillis(millis), ratio));
+    }
+
+    @Test
+    void startsUnderOtherLimitsAreNotCompared() {
+        Budget budget = new Budget(Optional.empty(), Optional.of(0.2));
+        Optional<History.Line> limited = Optional.of(new History.Line(Duration.ofMillis(500), 10, "function"));
+
+        assertThat(budget.overrun(limited, limited)).isEmpty();
+        assertThatThrownBy(() -> budget.overrun(limited, line(500, 10)))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("limits function, and the baseline with none");
+    }
+
+    @Test
+    void aHistoryOfAnOlderVersionIsReadAsOneWithoutLimits() throws Exception {
+        Path file = work.resolve("old.csv");
+        Files.writeString(
+                file, "time,zipSha256,starts,medianMillis\n2026-11-24T00:00:00Z,aaa,10,100.0,90,110,80,50,9,10,10\n");
+
+        assertThat(History.last(file, Optional.of("aaa")))
+                .contains(new History.Line(Duration.ofMillis(100), 10, "none"));
     }
 
     private static Measurement measured(long... millis) {
