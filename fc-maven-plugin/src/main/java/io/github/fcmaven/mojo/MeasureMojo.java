@@ -88,6 +88,7 @@ public class MeasureMojo extends AbstractLaunchMojo {
             compare(measured, new Measurement(jar, calibration));
         }
         History.add(historyFile.toPath(), measured, FunctionZip.describe(zip).sha256(), limits);
+        files().drawHistory(historyFile.toPath());
         getLog().info("History: " + shown(historyFile.toPath()));
     }
 

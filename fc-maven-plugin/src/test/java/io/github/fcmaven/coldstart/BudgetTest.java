@@ -2,6 +2,7 @@ package io.github.fcmaven.coldstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.fcmaven.platform.FcProblem;
@@ -41,6 +42,29 @@ class BudgetTest {
         assertThat(History.last(file, Optional.of("bbb"))).contains(new History.Line(Duration.ofMillis(200), 20));
         assertThat(History.last(file, Optional.of("ccc"))).isEmpty();
         assertThat(History.last(work.resolve("none"), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void aHistoryGivesItsStartsInTheOrderOfTheFile() throws Exception {
+        Path file = work.resolve("coldstart.csv");
+        History.add(file, measured(300, 100, 200), "aaa", "none");
+        History.add(file, measured(50), "bbb", "function");
+
+        assertThat(History.all(file))
+                .extracting(History.Starts::least, History.Starts::median, History.Starts::most, History.Starts::limits)
+                .containsExactly(
+                        tuple(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300), "none"),
+                        tuple(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), "function"));
+        assertThat(History.all(work.resolve("none"))).isEmpty();
+    }
+
+    @Test
+    void aHistoryThatIsNoneNamesItsFile() throws Exception {
+        Path file = Files.writeString(work.resolve("coldstart.csv"), "yesterday,aaa,1,2,3,4,5,6,7,8,9,none\n");
+
+        assertThatThrownBy(() -> History.all(file))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining(file + " cannot be read");
     }
 
     @Test
