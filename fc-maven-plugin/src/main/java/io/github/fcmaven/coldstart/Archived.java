@@ -1,6 +1,7 @@
 package io.github.fcmaven.coldstart;
 
 import io.github.fcmaven.function.Bootstrap;
+import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec.JavaSource;
@@ -47,11 +48,6 @@ public record Archived(FunctionPackage function, String choice, Optional<String>
         } catch (IOException e) {
             return without(function, command, e.toString());
         }
-    }
-
-    /** A jar of a package that is not the one its archive was made of; a start would not see it where its size is the same. */
-    public static Optional<String> changedSince(FunctionPackage function) {
-        return Digests.changed(function);
     }
 
     /** An archive is taken by exactly the JVM that made it, and the platform's own are other builds than ours. */

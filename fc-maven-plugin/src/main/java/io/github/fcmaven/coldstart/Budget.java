@@ -51,6 +51,12 @@ public record Budget(Optional<Duration> most, Optional<Double> regression) {
                             ? "commit a copy of the history that fc:measure writes, and name it with baselineFile"
                             : "run fc:measure between package and verify");
         }
+        if (!measured.limits().equals(baseline.get().limits())) {
+            throw FcProblem.local(
+                    "the start was measured with fc.measure.limits " + measured.limits() + ", and the baseline with "
+                            + baseline.get().limits(),
+                    "measure both alike");
+        }
         double times = measured.ratio() / baseline.get().ratio();
         return times <= 1 + regression.get()
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package io.github.fcmaven.coldstart;
 
 import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.StartSpec.JavaSource;

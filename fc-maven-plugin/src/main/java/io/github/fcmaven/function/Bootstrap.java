@@ -3,6 +3,7 @@ package io.github.fcmaven.function;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +22,12 @@ public final class Bootstrap {
     private static final int LONGEST_ARGUMENT = 131_071;
 
     private static final String HEAD = "#!/bin/bash\nexec ";
+
+    /** How a script begins that chooses between two ways to start the same; its last line is the plain one. */
+    private static final String CHOOSING = "#!/bin/sh\n# Written by fc-maven-plugin";
+
+    private static final Pattern CHOSEN = Pattern.compile("exec \"\\$java\" (.*) \"\\$@\"\\n", Pattern.DOTALL);
+    private static final Pattern JAVA = Pattern.compile("(?m)^java=(\\$here(/.*)|\"\\$\\{JAVA_HOME.*)$");
 
     /** A quote within quotes: the quoted word ends, and goes on after it. */
     private static final String QUOTE = "'\\''";
@@ -43,15 +50,28 @@ public final class Bootstrap {
     }
 
     /**
-     * The program and arguments of a start script that {@link #of} has written.
+     * The program and arguments of a start script that {@link #of} has written, or of one that starts the same in a faster way where it can.
      *
      * @return empty for any other script
      */
     public static Optional<List<String>> argv(Entry bootstrap) {
         String text = text(bootstrap.content());
+        if (text.startsWith(CHOOSING)) {
+            return plain(text);
+        }
         return text.startsWith(HEAD) && text.endsWith("\n")
                 ? words(text.substring(HEAD.length(), text.length() - 1))
                 : Optional.empty();
+    }
+
+    private static Optional<List<String>> plain(String text) {
+        Matcher last = CHOSEN.matcher(text.substring(text.lastIndexOf("\nexec ") + 1));
+        Matcher java = JAVA.matcher(text);
+        if (!last.matches() || !java.find()) {
+            return Optional.empty();
+        }
+        String program = java.group(2) == null ? java.group(1) : quote(CodePath.ROOT + java.group(2));
+        return words(program + " " + last.group(1));
     }
 
     private static Optional<List<String>> words(String words) {
@@ -99,9 +119,16 @@ public final class Bootstrap {
     /** A script's text, and the beginning of what is no script. */
     private static String text(Content content) {
         try (InputStream in = content.open()) {
-            byte[] head = in.readNBytes(HEAD.length());
+            byte[] head = in.readNBytes(CHOOSING.length());
             String begin = new String(head, StandardCharsets.UTF_8);
-            return begin.equals(HEAD) ? begin + new String(in.readAllBytes(), StandardCharsets.UTF_8) : begin;
+            if (!begin.startsWith(HEAD) && !begin.equals(CHOOSING)) {
+                return begin;
+            }
+            // decoded as a whole: a character may lie on both sides of where the beginning ends
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            whole.writeBytes(head);
+            in.transferTo(whole);
+            return whole.toString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -127,6 +127,7 @@ public final class Instance implements AutoCloseable {
         // known as ours.
         List<String> command = new ArrayList<>(
                 Programs.find("setsid").map(Path::toString).stream().toList());
+        launch.processors().map(Processors::prefix).ifPresent(command::addAll);
         command.addAll(start.command());
         supervision.await();
         server = ServerProcess.spawn(command, folder.code(), environment, tree, local);

@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.CaPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,14 +17,31 @@ import java.util.function.Consumer;
  * @param stopTimeout how long it may take to end after TERM, before KILL
  * @param log the file that gets what it prints, at most 10 MB
  * @param lines gets each line that it prints
+ * @param processors those that it may use; empty for all
  */
 public record Launch(
-        CaPort port, Map<String, String> environment, Duration stopTimeout, Path log, Consumer<String> lines) {
+        CaPort port,
+        Map<String, String> environment,
+        Duration stopTimeout,
+        Path log,
+        Consumer<String> lines,
+        Optional<Processors> processors) {
     public Launch {
         environment = Map.copyOf(environment);
     }
 
+    /** On all processors. */
+    public Launch(
+            CaPort port, Map<String, String> environment, Duration stopTimeout, Path log, Consumer<String> lines) {
+        this(port, environment, stopTimeout, log, lines, Optional.empty());
+    }
+
+    /** The same on these. */
+    public Launch on(Optional<Processors> some) {
+        return new Launch(port, environment, stopTimeout, log, lines, some);
+    }
+
     Launch with(Map<String, String> others) {
-        return new Launch(port, others, stopTimeout, log, lines);
+        return new Launch(port, others, stopTimeout, log, lines, processors);
     }
 }

@@ -108,6 +108,9 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
         if (changesAnything()) {
             PlainStart.of(function).ifPresent(plain -> keepForComparison(plain, time));
         }
+        if (changesStart()) {
+            refuseOtherThanJar(function);
+        }
         LaidOut laid = LaidOut.of(function, layout(), files().coldStart());
         laid.choice().ifPresent(getLog()::info);
         FunctionPackage faster = isBundled() ? withJava(laid.function()) : laid.function();
@@ -121,6 +124,18 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
         return form instanceof StartSpec.Form.GeneratedBootstrap
                 ? faster.plus(List.of(Bootstrap.of(faster.start().argv()))).withStart(StartupCommand.BOOTSTRAP)
                 : faster;
+    }
+
+    /** Told before anything is made for it. */
+    private void refuseOtherThanJar(FunctionPackage function) {
+        if (PlainStart.of(function).isEmpty()) {
+            String by = isFast() ? "coldStart fast" : wantsArchive() ? "aot auto" : "jit or springAot";
+            throw FcProblem.local(
+                    "the start is " + function.start() + ", and " + by + " is for a start by java -jar",
+                    "set " + (isFast() ? "coldStart" : wantsArchive() ? "aot" : "jit and springAot")
+                            + " to " + (isFast() || wantsArchive() ? "off" : "their defaults")
+                            + " for this function in the configuration of fc-maven-plugin in pom.xml");
+        }
     }
 
     /** Where the start stands until this has been done to it. */

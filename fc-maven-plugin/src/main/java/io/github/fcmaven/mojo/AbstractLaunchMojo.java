@@ -1,11 +1,12 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.coldstart.Archived;
+import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.Launch;
 import io.github.fcmaven.instance.PortLease;
+import io.github.fcmaven.instance.Processors;
 import io.github.fcmaven.instance.ServerProcess;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.CaPort;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -108,7 +110,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
             Path log,
             Consumer<String> lines) {
         refuseWrongTimes();
-        Archived.changedSince(function).ifPresent(changed -> {
+        Digests.changed(function).ifPresent(changed -> {
             throw FcProblem.local(
                     changed + " in " + shown(zip.file())
                             + " is not the file that the package's archive of classes was made of",
@@ -119,7 +121,8 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         try {
             instance = Instance.unpack(function, zip.file(), files().instances(), host());
             ServerProcess server = instance.launch(
-                    new Launch(lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines));
+                    new Launch(lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines)
+                            .on(processors(function)));
             return new RunningFunction(function, zip, instance, server, lease);
         } catch (RuntimeException e) {
             throw RunningFunction.giveBack(e, instance, lease);
@@ -128,6 +131,11 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
 
     final Path packaged() {
         return files().packaged(this::shown);
+    }
+
+    /** Those that the server may use; all, unless a goal has another view. */
+    Optional<Processors> processors(FunctionPackage function) {
+        return Optional.empty();
     }
 
     private PortLease lease(FunctionPackage function) {

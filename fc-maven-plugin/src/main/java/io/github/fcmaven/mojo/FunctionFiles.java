@@ -1,11 +1,14 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.coldstart.History;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.MeasuredStarts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -147,6 +150,21 @@ record FunctionFiles(
         WholeFile.write(report(), record.json());
         WholeFile.write(junit("fc"), record.junit());
         WholeFile.write(page(), record.html());
+    }
+
+    /** Draws the page of a record again, with the measurements of that history; where there is neither, nothing is done. */
+    void drawHistory(Path history) {
+        List<MeasuredStarts> starts = History.all(history).stream()
+                .map(line -> new MeasuredStarts(
+                        line.time(),
+                        line.least(),
+                        line.median(),
+                        line.most(),
+                        line.limits().equals("none") ? "" : line.limits()))
+                .toList();
+        if (!starts.isEmpty() && Files.isRegularFile(report())) {
+            WholeFile.write(page(), CheckRecord.readJson(report()).html(starts));
+        }
     }
 
     /** Writes the record of the static check alone, likewise. */

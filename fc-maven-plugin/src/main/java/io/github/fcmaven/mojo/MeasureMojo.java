@@ -4,6 +4,7 @@ import io.github.fcmaven.coldstart.History;
 import io.github.fcmaven.coldstart.MeasuredStart;
 import io.github.fcmaven.coldstart.Measurement;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.instance.Processors;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.FunctionZip;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -42,6 +44,13 @@ public class MeasureMojo extends AbstractLaunchMojo {
     @Parameter(property = "fc.measure.path", defaultValue = "/")
     private String measurePath;
 
+    /**
+     * {@code none}, or {@code function}: as many processors as the function has, one for a part of one, and a JVM that takes {@code memorySize} for
+     * the memory of its machine. Neither is the share of a processor that the platform grants, nor a limit at which it ends an instance.
+     */
+    @Parameter(property = "fc.measure.limits", defaultValue = "none")
+    private String limits;
+
     /** The file that gets one line for each measurement. A copy of it is the baseline of {@code verify}. */
     @Parameter(property = "fc.historyFile", defaultValue = "${project.basedir}/.fc/coldstart.csv")
     private File historyFile;
@@ -55,6 +64,7 @@ public class MeasureMojo extends AbstractLaunchMojo {
     void run() {
         Path zip = packaged();
         boolean compared = compares();
+        tellLimits(FoundFunction.read(files()));
         List<MeasuredStart> ours = new ArrayList<>();
         List<MeasuredStart> jar = new ArrayList<>();
         List<Duration> nothing = new ArrayList<>();
@@ -77,7 +87,8 @@ public class MeasureMojo extends AbstractLaunchMojo {
         if (compared) {
             compare(measured, new Measurement(jar, calibration));
         }
-        History.add(historyFile.toPath(), measured, FunctionZip.describe(zip).sha256());
+        History.add(historyFile.toPath(), measured, FunctionZip.describe(zip).sha256(), limits);
+        files().drawHistory(historyFile.toPath());
         getLog().info("History: " + shown(historyFile.toPath()));
     }
 
@@ -110,10 +121,55 @@ public class MeasureMojo extends AbstractLaunchMojo {
 
     private MeasuredStart measure(Path zip, FunctionPackage function) {
         try (RunningFunction running = launch(
-                FunctionZip.describe(zip), function, instance -> Map.of(), files().serverLog(), line -> getLog().debug(
-                                line))) {
+                FunctionZip.describe(zip),
+                function,
+                instance -> memory(function),
+                files().serverLog(),
+                line -> getLog().debug(line))) {
             return MeasuredStart.of(running.instance(), running.server(), running.port(), measurePath, startTimeout());
         }
+    }
+
+    @Override
+    Optional<Processors> processors(FunctionPackage function) {
+        return isLimited() ? Processors.first(processorsOf(function)) : Optional.empty();
+    }
+
+    private void tellLimits(FunctionPackage function) {
+        if (!isLimited()) {
+            return;
+        }
+        int wanted = processorsOf(function);
+        getLog().info(processors(function)
+                .map(some -> "On " + some.numbers().size() + " of this machine's processors"
+                        + (function.spec().resources().cpu() < wanted
+                                ? "; the function's share of one, "
+                                        + function.spec().resources().cpu() + ", is not imitated"
+                                : ""))
+                .orElse("On all processors: this machine has no taskset"));
+        getLog().info("Java takes "
+                + function.spec().resources().memoryMegabytes()
+                + " MB for its machine's memory; nothing ends a server that takes more");
+    }
+
+    private boolean isLimited() {
+        if (!limits.equals("none") && !limits.equals("function")) {
+            throw FcProblem.local("fc.measure.limits is '" + limits + "'", "give none or function");
+        }
+        return limits.equals("function");
+    }
+
+    private static int processorsOf(FunctionPackage function) {
+        return (int) Math.ceil(function.spec().resources().cpu());
+    }
+
+    /** A word that every JVM takes and no other program reads. */
+    private Map<String, String> memory(FunctionPackage function) {
+        return isLimited()
+                ? Map.of(
+                        "JAVA_TOOL_OPTIONS",
+                        "-XX:MaxRAM=" + function.spec().resources().memoryMegabytes() + "m")
+                : Map.of();
     }
 
     private void tell(int done, MeasuredStart start, long begin) {

@@ -4,6 +4,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.rule.Origin;
 import io.github.fcmaven.rule.StaticReport;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -53,6 +55,8 @@ public class PackageMojo extends AbstractFunctionMojo {
 
     /** The packaging of a project that is a function, and the classifier of a zip beside another artifact. */
     private static final String FUNCTION = "function";
+
+    private static final Set<Requirement> SIZES = Set.of(Requirement.FC_SIZE, Requirement.FC_UNPACKED);
 
     private final MavenProjectHelper projectHelper;
 
@@ -108,7 +112,19 @@ public class PackageMojo extends AbstractFunctionMojo {
 
     /** Judges what is shipped, before it takes the place of what was. */
     private void judge(FunctionPackage function, List<Finding> told, long zipSize) {
-        new StaticVerdict(judged(function, OptionalLong.of(zipSize), told, Origin.POM)).tell(getLog());
+        StaticReport report = judged(function, OptionalLong.of(zipSize), told, Origin.POM);
+        new StaticVerdict(report).tell(getLog());
+        if (changesAnything()) {
+            tellSizes(report);
+        }
+    }
+
+    /** A start is made faster by what makes the package larger: how far it is from the limits. */
+    private void tellSizes(StaticReport report) {
+        report.findings().stream()
+                .filter(Finding.Met.class::isInstance)
+                .filter(finding -> SIZES.contains(finding.requirement()))
+                .forEach(finding -> getLog().info("Limits: " + finding.observed()));
     }
 
     /** Two executions of one module may make two functions, but not under one name. */

@@ -59,6 +59,7 @@ public class VerifyMojo extends AbstractFcMojo {
     @Override
     void run() throws MojoFailureException {
         CheckRecord record = record();
+        drawHistory();
         if (record.report().isEmpty()) {
             gitHub().annotate(List.of(GitHubAnnotation.ofError(record.error())));
             List<String> reason = record.lines().subList(1, record.lines().size()); // their headline says the same
@@ -97,6 +98,15 @@ public class VerifyMojo extends AbstractFcMojo {
         Optional<String> overrun = budget.overrun(measured, baseline);
         if (overrun.isPresent()) {
             throw new MojoFailureException(overrun.get());
+        }
+    }
+
+    /** A picture that cannot be drawn hides no verdict. */
+    private void drawHistory() {
+        try {
+            files().drawHistory(historyFile.toPath());
+        } catch (FcProblem e) {
+            getLog().warn(e.getMessage());
         }
     }
 

@@ -107,6 +107,10 @@ public enum Requirement {
             documented("troubleshooting page").error(RULE),
             "the jar is executable and everything it needs travels with it",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+    FC_ARCHIVE(
+            inferred("JDK-8377932").error(RULE),
+            "the archive of classes is of the very jars that it travels with",
+            "nothing: the server runs the code of the old jar, or starts as slowly as without the archive"),
     FC_RAW_JAR(
             reported("the deploy tool's issue 890").error(RULE),
             "the jar to start stands in the zip, and is not the zip itself",

@@ -122,6 +122,11 @@ public record CheckRecord(
         return HtmlReport.text(this);
     }
 
+    /** The same page with the measurements of cold starts that were made until now, the newest last. */
+    public String html(List<MeasuredStarts> history) {
+        return HtmlReport.text(this, history);
+    }
+
     /** The record as a person reads it on the console, timeline included; no line holds a control character or a command of a CI. */
     public List<String> lines() {
         return ConsoleReport.lines(this);

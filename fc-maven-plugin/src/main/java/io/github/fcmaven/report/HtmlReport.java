@@ -30,13 +30,19 @@ final class HtmlReport {
 
     private final HtmlWriter html = new HtmlWriter();
     private final CheckRecord record;
+    private final List<MeasuredStarts> history;
 
-    private HtmlReport(CheckRecord record) {
+    private HtmlReport(CheckRecord record, List<MeasuredStarts> history) {
         this.record = record;
+        this.history = history;
     }
 
     static String text(CheckRecord record) {
-        HtmlReport page = new HtmlReport(record);
+        return text(record, List.of());
+    }
+
+    static String text(CheckRecord record, List<MeasuredStarts> history) {
+        HtmlReport page = new HtmlReport(record, history);
         page.write();
         return page.html.page();
     }
@@ -131,6 +137,11 @@ final class HtmlReport {
         section("Cold start", "cold-start");
         new HtmlTimeline(html, report.coldStart()).write();
         html.close();
+        if (!history.isEmpty()) {
+            section("Cold starts as measured", "history");
+            new HtmlHistory(html, history).write();
+            html.close();
+        }
         remarks("What stood for what", "notes", report.notes());
         section("The server's log", "log");
         new HtmlLog(html, report).write();

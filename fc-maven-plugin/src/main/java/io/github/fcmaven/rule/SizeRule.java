@@ -35,12 +35,13 @@ final class SizeRule implements Rule {
         if (unpacked > Limits.UNPACKED) {
             findings.violated(
                     FC_UNPACKED,
-                    "the package unpacks to " + megabytes(unpacked) + ", and the platform's pages contradict each other"
-                            + " above 500 MB; its largest entries:" + largest(entries),
+                    "the package unpacks to " + megabytes(unpacked) + ownJava(entries)
+                            + ", and the platform's pages contradict each other" + " above 500 MB; its largest entries:"
+                            + largest(entries),
                     "leave out what the function does not need, or set "
                             + subject.origin().at("diskSize") + " to 10240");
         } else {
-            findings.met(FC_UNPACKED, "the package unpacks to " + megabytes(unpacked));
+            findings.met(FC_UNPACKED, "the package unpacks to " + megabytes(unpacked) + ownJava(entries));
         }
     }
 
@@ -52,7 +53,8 @@ final class SizeRule implements Rule {
                     FC_SIZE,
                     "the zip has " + megabytes(size) + ", more than the " + megabytes(region.largestZip())
                             + " that the region " + region.id() + " takes; its largest entries:" + largest(entries),
-                    "exclude what the function does not need, or move it into a layer or a mounted NAS or OSS folder");
+                    "exclude what the function does not need, or move it into a layer or a mounted NAS or OSS folder"
+                            + (ownJava(entries).isEmpty() ? "" : "; without jre bundled a layer brings the Java"));
             return;
         }
         findings.met(FC_SIZE, "the zip has " + megabytes(size) + " of " + megabytes(region.largestZip()));
@@ -64,6 +66,15 @@ final class SizeRule implements Rule {
         } else {
             findings.met(FC_UPLOAD, "the zip fits into a request");
         }
+    }
+
+    /** A Java that travels along is large, and its user may do without. */
+    private static String ownJava(Collection<Entry> entries) {
+        long java = entries.stream()
+                .filter(entry -> entry.path().value().startsWith("jre/"))
+                .mapToLong(entry -> entry.content().size())
+                .sum();
+        return java == 0 ? "" : ", of which its own Java has " + megabytes(java);
     }
 
     private static String largest(Collection<Entry> entries) {

@@ -26,6 +26,7 @@ public final class StaticCheck {
             new CommandLineRule(),
             new FileRule(),
             new JarRule(),
+            new ArchiveRule(),
             new TargetPathRule(),
             new MainClassRule(),
             new JavaVersionRule(),

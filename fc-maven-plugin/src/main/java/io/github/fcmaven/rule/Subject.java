@@ -142,8 +142,9 @@ final class Subject {
     }
 
     private static List<String> effective(FunctionPackage function) {
-        if (!function.start().isBootstrap()) {
-            return function.start().argv();
+        Optional<List<String>> known = function.argv();
+        if (known.isPresent()) {
+            return known.get();
         }
         return function.entry(CodePath.BOOTSTRAP).map(Subject::script).stream()
                 .flatMap(script -> ShellLine.of(script, function.environment()).stream())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
@@ -131,6 +132,13 @@ class ArchivedTest {
         assertThat(started.body()).isEqualTo("hello one library it's $HOME true true");
         assertThat(started.fromArchive()).isTrue();
         assertThat(started.printed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void whatRunsInTheEndIsKnownThoughTheScriptChooses(Trained trained) {
+        assertThat(trained.archived().function().argv())
+                .contains(List.of(JavaSource.BUNDLED_COMMAND, "-jar", "demo.jar", "it's $HOME"));
     }
 
     @ParameterizedTest
@@ -293,8 +301,8 @@ class ArchivedTest {
         CodePath library = CodePath.of("lib/library-1.0.jar");
         Entry other = new Entry(library, Content.of("another"), FileMode.READABLE);
 
-        assertThat(Archived.changedSince(function)).isEmpty();
-        assertThat(Archived.changedSince(function.plus(List.of(other)))).contains(library.value());
+        assertThat(Digests.changed(function)).isEmpty();
+        assertThat(Digests.changed(function.plus(List.of(other)))).contains(library.value());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.fcmaven.coldstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.fcmaven.platform.FcProblem;
@@ -32,15 +33,38 @@ class BudgetTest {
     @Test
     void aHistoryKeepsEveryLineAndGivesTheLastOfAZip() throws Exception {
         Path file = work.resolve("sub/coldstart.csv");
-        History.add(file, measured(100), "aaa");
-        History.add(file, measured(200), "bbb");
-        History.add(file, measured(300), "aaa");
+        History.add(file, measured(100), "aaa", "none");
+        History.add(file, measured(200), "bbb", "none");
+        History.add(file, measured(300), "aaa", "none");
 
         assertThat(Files.readAllLines(file)).hasSize(4);
         assertThat(History.last(file, Optional.of("aaa"))).contains(new History.Line(Duration.ofMillis(300), 30));
         assertThat(History.last(file, Optional.of("bbb"))).contains(new History.Line(Duration.ofMillis(200), 20));
         assertThat(History.last(file, Optional.of("ccc"))).isEmpty();
         assertThat(History.last(work.resolve("none"), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void aHistoryGivesItsStartsInTheOrderOfTheFile() throws Exception {
+        Path file = work.resolve("coldstart.csv");
+        History.add(file, measured(300, 100, 200), "aaa", "none");
+        History.add(file, measured(50), "bbb", "function");
+
+        assertThat(History.all(file))
+                .extracting(History.Starts::least, History.Starts::median, History.Starts::most, History.Starts::limits)
+                .containsExactly(
+                        tuple(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300), "none"),
+                        tuple(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), "function"));
+        assertThat(History.all(work.resolve("none"))).isEmpty();
+    }
+
+    @Test
+    void aHistoryThatIsNoneNamesItsFile() throws Exception {
+        Path file = Files.writeString(work.resolve("coldstart.csv"), "yesterday,aaa,1,2,3,4,5,6,7,8,9,none\n");
+
+        assertThatThrownBy(() -> History.all(file))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining(file + " cannot be read");
     }
 
     @Test
@@ -79,6 +103,27 @@ class BudgetTest {
 
     private static Optional<History.Line> line(long millis, double ratio) {
         return Optional.of(new History.Line(Duration.ofMillis(millis), ratio));
+    }
+
+    @Test
+    void startsUnderOtherLimitsAreNotCompared() {
+        Budget budget = new Budget(Optional.empty(), Optional.of(0.2));
+        Optional<History.Line> limited = Optional.of(new History.Line(Duration.ofMillis(500), 10, "function"));
+
+        assertThat(budget.overrun(limited, limited)).isEmpty();
+        assertThatThrownBy(() -> budget.overrun(limited, line(500, 10)))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("limits function, and the baseline with none");
+    }
+
+    @Test
+    void aHistoryOfAnOlderVersionIsReadAsOneWithoutLimits() throws Exception {
+        Path file = work.resolve("old.csv");
+        Files.writeString(
+                file, "time,zipSha256,starts,medianMillis\n2026-11-24T00:00:00Z,aaa,10,100.0,90,110,80,50,9,10,10\n");
+
+        assertThat(History.last(file, Optional.of("aaa")))
+                .contains(new History.Line(Duration.ofMillis(100), 10, "none"));
     }
 
     private static Measurement measured(long... millis) {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrowserTest {
 
     private static final Path PAGES = Path.of("target/pages");
+
+    private static final List<MeasuredStarts> HISTORY = List.of(
+            measured("2026-11-24T23:58:59Z", 10_990, 12_345, 13_456, ""),
+            measured("2026-11-25T02:11:04Z", 2_310, 2_400, 2_950, "function"));
 
     private static Optional<Path> browser;
 
@@ -233,12 +238,21 @@ class BrowserTest {
                 "check");
     }
 
+    private static MeasuredStarts measured(String time, long least, long median, long most, String note) {
+        return new MeasuredStarts(
+                Instant.parse(time),
+                Duration.ofMillis(least),
+                Duration.ofMillis(median),
+                Duration.ofMillis(most),
+                note);
+    }
+
     private Path log(List<String> lines) throws IOException {
         return Files.write(folder.resolve("server.log"), lines);
     }
 
     private static Path page(String name, CheckRecord record) throws IOException {
-        return Files.writeString(PAGES.resolve(name + ".html"), HtmlReport.text(record))
+        return Files.writeString(PAGES.resolve(name + ".html"), record.html(HISTORY))
                 .toAbsolutePath();
     }
 

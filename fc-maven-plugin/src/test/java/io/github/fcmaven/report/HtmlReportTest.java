@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -243,6 +244,46 @@ class HtmlReportTest {
         }
     }
 
+    @Test
+    void measurementsAreDrawnOneBelowTheOther() throws Exception {
+        List<MeasuredStarts> history =
+                List.of(measured(1, 500, 1000, 2000, ""), measured(2, 400, 500, 600, "function"));
+
+        Element page = parse(Records.failed(log("")), history);
+
+        assertThat(texts(page, "h2")).contains("Cold starts as measured");
+        Element table = elements(page, "table").get(1);
+        assertThat(texts(table, "th")).contains("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z, limits function");
+        assertThat(texts(table, "td")).contains("1.000 s", "0.500 s to 2.000 s", "0.400 s to 0.600 s");
+        List<Element> bars = elements(table, "rect");
+        assertThat(bars.stream().map(bar -> percent(bar, "width"))).containsExactly(50.0, 25.0);
+        Element range = elements(table, "line").get(0);
+        assertThat(percent(range, "x1")).isEqualTo(25);
+        assertThat(percent(range, "x2")).isEqualTo(100);
+    }
+
+    @Test
+    void ofManyMeasurementsTheNewestAreDrawn() throws Exception {
+        List<MeasuredStarts> history = IntStream.rangeClosed(1, 28)
+                .mapToObj(day -> List.of(measured(day, 1, 2, 3, ""), measured(day, 1, 2, 3, "")))
+                .flatMap(List::stream)
+                .toList();
+
+        Element page = parse(Records.failed(log("")), history);
+
+        assertThat(elements(elements(page, "table").get(1), "rect")).hasSize(30);
+        assertThat(page.getTextContent()).contains("26 older measurements are not shown");
+    }
+
+    private static MeasuredStarts measured(int day, long least, long median, long most, String note) {
+        return new MeasuredStarts(
+                Instant.parse(String.format("2026-11-%02dT00:00:00Z", day)),
+                Duration.ofMillis(least),
+                Duration.ofMillis(median),
+                Duration.ofMillis(most),
+                note);
+    }
+
     private static void assertContrast(Map<String, String> colours, String ink, String paper) {
         double one = luminance(colours.get(ink));
         double other = luminance(colours.get(paper));
@@ -276,7 +317,11 @@ class HtmlReportTest {
     }
 
     private static Element parse(CheckRecord record) throws Exception {
-        byte[] page = HtmlReport.text(record).getBytes(StandardCharsets.UTF_8);
+        return parse(record, List.of());
+    }
+
+    private static Element parse(CheckRecord record, List<MeasuredStarts> history) throws Exception {
+        byte[] page = record.html(history).getBytes(StandardCharsets.UTF_8);
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(page))

@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.*;
+import static io.github.fcmaven.platform.Requirement.FC_ARCHIVE;
 
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.FileMode;
@@ -192,6 +193,16 @@ final class BadPackages {
                                         TestJar.executable("com.acme.Main", 8).bytes()),
                         "the start names app.jar, which is not in the package"),
                 bad(
+                        "a jar that was changed after its archive was made",
+                        FC_ARCHIVE,
+                        plain(8).file("app.sha256", "0".repeat(64) + "  demo.jar\n"),
+                        "demo.jar is not the file that the package's archive of classes was made of"),
+                bad(
+                        "a library that an archive was made of and that is gone",
+                        FC_ARCHIVE,
+                        plain(8).file("app.sha256", "0".repeat(64) + "  lib/a.jar\n"),
+                        "lib/a.jar is not the file that the package's archive of classes was made of"),
+                bad(
                         "the jar is the zip",
                         FC_RAW_JAR,
                         Pack.empty()
@@ -376,6 +387,11 @@ final class BadPackages {
                         FC_UNPACKED,
                         plain(8).entry("data.bin", sparse(600 * MEGABYTE), FileMode.READABLE),
                         "the package unpacks to 600."),
+                bad(
+                        "a Java of its own that is too large",
+                        FC_UNPACKED,
+                        plain(8).entry("jre/lib/modules", sparse(700 * MEGABYTE), FileMode.READABLE),
+                        "the package unpacks to 700.0 MB, of which its own Java has 700.0 MB"),
                 bad(
                         "a zip in the zip",
                         FC_NESTED_ZIP,

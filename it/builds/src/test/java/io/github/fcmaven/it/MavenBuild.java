@@ -80,6 +80,28 @@ final class MavenBuild {
         }
     }
 
+    /** Lets a JDK stand for the platform's Java where the build is run with {@code --toolchains toolchains.xml}. */
+    MavenBuild jdk(Path home) {
+        try {
+            Files.writeString(directory.resolve("toolchains.xml"), """
+                    <toolchains>
+                        <toolchain>
+                            <type>jdk</type>
+                            <provides><version>other</version></provides>
+                            <configuration><jdkHome>%s</jdkHome></configuration>
+                        </toolchain>
+                    </toolchains>
+                    """.formatted(home));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return edit(
+                "pom.xml",
+                "<artifactId>fc-maven-plugin</artifactId>",
+                "<artifactId>fc-maven-plugin</artifactId>"
+                        + "<configuration><jdkToolchain><version>other</version></jdkToolchain></configuration>");
+    }
+
     MavenBuild environment(String name, String value) {
         environment.put(name, value);
         return this;

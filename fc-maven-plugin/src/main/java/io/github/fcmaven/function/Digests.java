@@ -1,8 +1,5 @@
-package io.github.fcmaven.coldstart;
+package io.github.fcmaven.function;
 
-import io.github.fcmaven.function.Content;
-import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,21 +13,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The SHA-256 of every jar that an archive was made of, in the form of {@code sha256sum}: what a start has no time to compare. */
-final class Digests {
+public final class Digests {
 
     /** Where they stand in the package. */
-    static final CodePath FILE = CodePath.of("app.sha256");
+    public static final CodePath FILE = CodePath.of("app.sha256");
 
     private Digests() {}
 
-    static String of(Collection<Entry> jars) {
+    /** A line for each of them, in their order. */
+    public static String of(Collection<Entry> jars) {
         return jars.parallelStream()
                 .map(jar -> sha256(jar.content()) + "  " + jar.path() + "\n")
                 .collect(Collectors.joining());
     }
 
     /** A file of a package that is not what its archive was made of, empty where there is none or the package has no archive. */
-    static Optional<String> changed(FunctionPackage function) {
+    public static Optional<String> changed(FunctionPackage function) {
         return function.entry(FILE).flatMap(digests -> text(digests.content())
                 .lines()
                 .filter(line -> line.length() > 66)
@@ -41,12 +39,13 @@ final class Digests {
                 .findFirst());
     }
 
-    static String sha256(Content content) {
+    /** In hexadecimal digits. */
+    public static String sha256(Content content) {
         return hex("SHA-256", content);
     }
 
     /** Told apart by mistake, never by malice: who can change the jar can change the script that compares it. */
-    static String md5(Content content) {
+    public static String md5(Content content) {
         return hex("MD5", content);
     }
 

@@ -1,0 +1,103 @@
+package io.github.fcmaven.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The measurements of cold starts, one below the other: a table in numbers, and a line from the least to the most with a bar at the median. */
+final class HtmlHistory {
+
+    /** More than fit on a page are of no use to a reader. */
+    private static final int MOST_ROWS = 30;
+
+    private static final String HEIGHT = "16";
+
+    private final HtmlWriter html;
+    private final List<MeasuredStarts> shown;
+    private final int before;
+    private final long whole;
+
+    HtmlHistory(HtmlWriter html, List<MeasuredStarts> history) {
+        this.html = html;
+        this.before = Math.max(0, history.size() - MOST_ROWS);
+        this.shown = history.subList(before, history.size());
+        this.whole = Math.max(
+                1,
+                shown.stream()
+                        .mapToLong(starts -> starts.most().toMillis())
+                        .max()
+                        .orElse(0));
+    }
+
+    void write() {
+        html.element(
+                "p",
+                "Each bar reaches to the median, each line from the least to the most, of the starts that fc:measure made then; "
+                        + "the last row is the newest. Machines may differ from row to row."
+                        + (before == 0 ? "" : " " + before + " older measurements are not shown."));
+        html.open("table", "class", "timeline history");
+        html.open("thead").open("tr");
+        html.element("th", "Measured", "scope", "col");
+        html.element("th", "Median", "scope", "col");
+        html.element("th", "Least to most", "scope", "col");
+        html.open("td", "class", "bar").close();
+        html.close().close();
+        html.open("tbody");
+        shown.forEach(this::row);
+        html.close().close();
+    }
+
+    private void row(MeasuredStarts starts) {
+        html.open("tr");
+        html.element(
+                "th", starts.time() + (starts.note().isEmpty() ? "" : ", limits " + starts.note()), "scope", "row");
+        html.element("td", HtmlTimeline.seconds(starts.median()));
+        html.element("td", HtmlTimeline.seconds(starts.least()) + " to " + HtmlTimeline.seconds(starts.most()));
+        html.open("td", "class", "bar", "aria-hidden", "true");
+        html.open("svg", "width", "100%", "height", HEIGHT, "focusable", "false", "aria-hidden", "true");
+        bar(starts);
+        range(starts);
+        html.close().close().close();
+    }
+
+    private void bar(MeasuredStarts starts) {
+        html.empty(
+                "rect",
+                "class",
+                "step",
+                "x",
+                "0",
+                "y",
+                "3",
+                "width",
+                percent(starts.median()),
+                "height",
+                "10",
+                "fill",
+                "currentColor");
+    }
+
+    /** In the colour of the text, with an opacity that lets it be told from the bar in light and in dark. */
+    private void range(MeasuredStarts starts) {
+        html.empty(
+                "line",
+                "x1",
+                percent(starts.least()),
+                "x2",
+                percent(starts.most()),
+                "y1",
+                "8",
+                "y2",
+                "8",
+                "stroke",
+                "currentColor",
+                "stroke-width",
+                "2",
+                "stroke-opacity",
+                "0.6");
+    }
+
+    private String percent(Duration time) {
+        return String.format(Locale.ROOT, "%.2f%%", 100.0 * time.toMillis() / whole);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_ARCHIVE;
+
+import io.github.fcmaven.function.Digests;
+import io.github.fcmaven.platform.Requirement;
+import java.util.Optional;
+import java.util.Set;
+
+/** The jars that an archive of classes was made of: a start only compares their names, sizes and times. */
+final class ArchiveRule implements Rule {
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_ARCHIVE);
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        if (subject.function().entry(Digests.FILE).isEmpty()) {
+            return;
+        }
+        Optional<String> changed = Digests.changed(subject.function());
+        if (changed.isPresent()) {
+            findings.violated(
+                    FC_ARCHIVE,
+                    changed.get()
+                            + " is not the file that the package's archive of classes was made of: its SHA-256 is not"
+                            + " the one in " + Digests.FILE,
+                    "run mvn package again, which makes the archive anew, and change nothing in the zip afterwards");
+        } else {
+            findings.met(FC_ARCHIVE, "each jar has the SHA-256 that " + Digests.FILE + " says");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.github.fcmaven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Functions that are made to start faster, in every way, are packaged and pass the check as they do without. */
+@Timeout(value = 7, unit = TimeUnit.MINUTES)
+class ColdStartIT {
+
+    private static final String ZIP = "target/function.zip";
+    private static final Set<String> ARCHIVES = Set.of("app.jsa", "app.aot");
+
+    @TempDir
+    Path elsewhere;
+
+    @BeforeAll
+    static void needsThePort() {
+        Ports.assumeOursToTake(9000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "spring-boot-2.7, 17, compact, off, auto",
+        "spring-boot-stock, 17, extracted, auto, bundled",
+        "spring-boot-4, 25, compact, auto, bundled"
+    })
+    void aServerThatCompliesStillPasses(String project, int java, String layout, String aot, String jre) {
+        passes(project, java, layout, aot, jre);
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @MethodSource
+    void aServerThatCompliesStillPassesInEveryWay(String project, int java, String layout, String aot, String jre) {
+        passes(project, java, layout, aot, jre);
+    }
+
+    static Stream<Arguments> aServerThatCompliesStillPassesInEveryWay() {
+        List<Arguments> all = new ArrayList<>();
+        for (String project : List.of("spring-boot-2.7 17", "spring-boot-stock 17", "spring-boot-4 25")) {
+            String[] words = project.split(" ");
+            for (String layout : List.of("jar", "extracted", "compact")) {
+                for (String aot : List.of("off", "auto")) {
+                    for (String jre : List.of("auto", "layer", "bundled")) {
+                        all.add(Arguments.of(words[0], Integer.parseInt(words[1]), layout, aot, jre));
+                    }
+                }
+            }
+        }
+        all.add(Arguments.of("spring-boot-2.7", 17, "extracted", "off", "platform"));
+        all.add(Arguments.of("spring-boot-stock", 25, "extracted", "auto", "bundled"));
+        return all.stream();
+    }
+
+    private static void passes(String project, int java, String layout, String aot, String jre) {
+        String test = String.join("-", "cold", Integer.toString(java), layout, aot, jre);
+        BuildResult result = MavenBuild.of(project, test)
+                .jdk(Jdks.of(java))
+                .with("fc.layout", layout)
+                .with("fc.aot", aot)
+                .with("fc.jre", jre)
+                .run("verify", "--toolchains", "toolchains.xml")
+                .succeeded();
+
+        result.complies();
+        List<String> files = result.filesOf(ZIP);
+        boolean bundled = jre.equals("bundled");
+        boolean archived = aot.equals("auto") && bundled;
+        assertThat(files.contains("jre/bin/java")).isEqualTo(bundled);
+        assertThat(files.stream().anyMatch(file -> file.startsWith("lib/"))).isEqualTo(!layout.equals("jar"));
+        assertThat(files.contains(java < 25 ? "app.jsa" : "app.aot"))
+                .as(result.log())
+                .isEqualTo(archived);
+        if (!layout.equals("jar")) {
+            result.says("Limits: the zip has", " of 500.0 MB", "Limits: the package unpacks to");
+        }
+        if (bundled) {
+            result.says(", of which its own Java has ");
+        }
+        if (archived) {
+            result.says("of the application's", "classes come from it");
+        } else if (aot.equals("auto")) {
+            result.says("the package is made without an archive of its classes", "set jre to bundled");
+        }
+    }
+
+    @Test
+    void withoutAnArchiveTheZipDependsOnNothingButTheProject() throws IOException {
+        byte[] here = compact(MavenBuild.of("spring-boot-stock", "cold-here"));
+
+        byte[] there = compact(MavenBuild.at("spring-boot-stock", elsewhere.resolve("deep/er"))
+                .environment("TZ", "America/New_York")
+                .environment("MAVEN_OPTS", "-Duser.language=tr -XX:ActiveProcessorCount=1"));
+
+        assertThat(there).isEqualTo(here);
+    }
+
+    private static byte[] compact(MavenBuild build) throws IOException {
+        build.with("fc.layout", "compact")
+                .with("project.build.outputTimestamp", "2026-11-24T00:00:00Z")
+                .run("package")
+                .succeeded();
+        return Files.readAllBytes(build.directory().resolve(ZIP));
+    }
+
+    @Test
+    void aZipWithAnArchiveIsLeftAsItIsWhereNothingHasChanged() throws IOException {
+        MavenBuild build = fast(MavenBuild.of("jdk-http-server", "cold-same"));
+        Path zip = build.directory().resolve(ZIP);
+        build.run("package").succeeded();
+        FileTime written = Files.getLastModifiedTime(zip);
+
+        build.run("package").succeeded().says("is up to date");
+
+        assertThat(Files.getLastModifiedTime(zip)).isEqualTo(written);
+    }
+
+    @Tag("matrix")
+    @Test
+    void nothingButTheArchiveDiffersAndOnlyWhereItsInputsDo() throws IOException {
+        MavenBuild build = fast(MavenBuild.of("jdk-http-server", "cold-differ"));
+        Path zip = build.directory().resolve(ZIP);
+        build.run("package").succeeded();
+        byte[] bytes = Files.readAllBytes(zip);
+
+        build.run("clean", "package").succeeded();
+        assertThat(Files.readAllBytes(zip)).isEqualTo(bytes);
+
+        MavenBuild other = fast(MavenBuild.at("jdk-http-server", elsewhere.resolve("other")));
+        other.run("package").succeeded();
+        // the bootstrap says the archive's size
+        assertThat(differing(zip, other.directory().resolve(ZIP))).isSubsetOf("app.jsa", "app.aot", "bootstrap");
+    }
+
+    private static MavenBuild fast(MavenBuild build) {
+        return build.with("fc.coldStart", "fast");
+    }
+
+    /** The entries that are not the same in both. */
+    private static Set<String> differing(Path one, Path other) throws IOException {
+        Set<String> differing = new TreeSet<>(checksums(one));
+        Set<String> both = new TreeSet<>(checksums(other));
+        both.retainAll(differing);
+        differing.addAll(checksums(other));
+        differing.removeAll(both);
+        return new TreeSet<>(differing.stream()
+                .map(line -> line.substring(line.indexOf(' ') + 1))
+                .toList());
+    }
+
+    private static List<String> checksums(Path zip) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            return Collections.list(file.entries()).stream()
+                    .map(entry -> entry.getCrc() + " " + entry.getName())
+                    .toList();
+        }
+    }
+
+    @Test
+    void aFunctionThatIsNoJavaCannotBeFast() {
+        fast(MavenBuild.of("python-http-server", "cold"))
+                .run("package")
+                .failed()
+                .says(
+                        "the start is python3 server.py",
+                        "coldStart fast is for a start by java -jar",
+                        "set coldStart to off");
+    }
+
+    @Test
+    void aStartOfTheUsersIsRefusedBesideAnArchive() {
+        MavenBuild.of("jdk-http-server", "cold-startup")
+                .with("fc.aot", "auto")
+                .with("fc.startup", "customRuntimeConfig")
+                .run("package")
+                .failed()
+                .says("aot auto and startup customRuntimeConfig are both given", "fix: ");
+    }
+
+    @Test
+    void anApplicationThatCannotStartInTheBuildIsPackagedWithoutAnArchive() {
+        BuildResult result = fast(MavenBuild.of("jdk-http-server", "cold-database"))
+                .edit("src/main/java/demo/Main.java", "String port =", """
+                        if (System.getenv("ORDERS_DB") == null) {
+                            System.out.println("opening the pool of orders");
+                            throw new IOException("no database at orders-db:5432");
+                        }
+                        String port =""")
+                .run("package")
+                .succeeded();
+
+        result.says(
+                "[WARNING] the package is made without an archive",
+                "before it listened on port 9000",
+                "opening the pool of orders",
+                "no database at orders-db:5432");
+        assertThat(result.filesOf(ZIP)).contains("bootstrap", "demo.jar").doesNotContainAnyElementsOf(ARCHIVES);
+    }
+
+    /** Java 25.0.3 would run the old code for such a jar, and say nothing (JDK-8377932). */
+    @Test
+    void aChangedJarUnderAnOldArchiveNeverServesOldCode() throws Exception {
+        MavenBuild build = fast(MavenBuild.of("jdk-http-server", "cold-stale")).jdk(Jdks.of(25));
+        build.run("package", "--toolchains", "toolchains.xml").succeeded();
+        Path old = unzipped(build.directory().resolve(ZIP), elsewhere.resolve("old"));
+        assertThat(old.resolve("app.aot")).exists();
+        assertThat(Started.answer(old)).isEqualTo("Hello");
+
+        build.edit("src/main/java/demo/Main.java", "\"Hello\"", "\"Howdy\"");
+        build.run("package", "--toolchains", "toolchains.xml").succeeded();
+        Path anew = unzipped(build.directory().resolve(ZIP), elsewhere.resolve("anew"));
+        assertThat(Started.answer(anew)).isEqualTo("Howdy");
+
+        Files.copy(anew.resolve("demo.jar"), old.resolve("demo.jar"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(Started.answer(old)).isEqualTo("Howdy");
+    }
+
+    private static Path unzipped(Path zip, Path folder) throws IOException {
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            for (ZipEntry entry : Collections.list(file.entries())) {
+                Path path = folder.resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                    continue;
+                }
+                Files.createDirectories(path.getParent());
+                Files.copy(file.getInputStream(entry), path);
+                Files.setLastModifiedTime(path, entry.getLastModifiedTime());
+                boolean program = entry.getName().startsWith("jre/bin/")
+                        || entry.getName().equals("bootstrap");
+                assertThat(!program || path.toFile().setExecutable(true)).isTrue();
+            }
+        }
+        return folder;
+    }
+}
