@@ -32,13 +32,14 @@ final class ConfiguredCalls {
         FunctionSpec.Calls configured = spec.calls();
         configured
                 .initializerSeconds()
-                .ifPresent(seconds -> calls.call(
-                        Requirement.FC_INITIALIZER,
-                        "POST",
-                        "/initialize",
-                        Duration.ofSeconds(seconds),
-                        status -> status / 100 == 2,
-                        "answer POST /initialize with 200, or remove initializer from instanceLifecycleConfig"));
+                .ifPresent(
+                        seconds -> calls.call(
+                                Requirement.FC_INITIALIZER,
+                                "POST",
+                                "/initialize",
+                                Duration.ofSeconds(seconds),
+                                status -> status / 100 == 2,
+                                "answer POST /initialize with 200, or remove initializer where it is configured, in pom.xml or s.yaml"));
         spec.healthCheck().ifPresent(calls::healthCheck);
         if (configured.events()) {
             calls.call(
@@ -51,13 +52,14 @@ final class ConfiguredCalls {
         }
         configured
                 .preStopSeconds()
-                .ifPresent(seconds -> calls.call(
-                        Requirement.FC_PRE_STOP,
-                        "GET",
-                        "/pre-stop",
-                        Duration.ofSeconds(seconds),
-                        status -> status / 100 == 2,
-                        "answer GET /pre-stop with 200, or remove preStop from instanceLifecycleConfig"));
+                .ifPresent(
+                        seconds -> calls.call(
+                                Requirement.FC_PRE_STOP,
+                                "GET",
+                                "/pre-stop",
+                                Duration.ofSeconds(seconds),
+                                status -> status / 100 == 2,
+                                "answer GET /pre-stop with 200, or remove preStop where it is configured, in pom.xml or s.yaml"));
         return calls.findings;
     }
 
