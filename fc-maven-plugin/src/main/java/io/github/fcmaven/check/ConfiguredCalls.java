@@ -70,7 +70,7 @@ final class ConfiguredCalls {
                         request("POST", "/initialize", Optional.of("")),
                         Duration.ofSeconds(seconds),
                         status -> status / 100 == 2,
-                        "answer POST /initialize with 200, or remove initializer from instanceLifecycleConfig"));
+                        "answer POST /initialize with 200, or remove initializer where it is configured, in pom.xml or s.yaml"));
     }
 
     /** The instance was initialized by whoever awaited it, who would not have gone on otherwise. */
@@ -108,7 +108,7 @@ final class ConfiguredCalls {
                         request("GET", "/pre-stop", Optional.empty()),
                         Duration.ofSeconds(seconds),
                         status -> status / 100 == 2,
-                        "answer GET /pre-stop with 200, or remove preStop from instanceLifecycleConfig"));
+                        "answer GET /pre-stop with 200, or remove preStop where it is configured, in pom.xml or s.yaml"));
     }
 
     private void healthCheck(HealthCheck check) {

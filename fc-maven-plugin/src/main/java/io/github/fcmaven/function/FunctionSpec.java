@@ -74,5 +74,10 @@ public record FunctionSpec(
             Objects.requireNonNull(initializerSeconds, "initializerSeconds");
             Objects.requireNonNull(preStopSeconds, "preStopSeconds");
         }
+
+        /** Whether the platform calls hooks in the life of an instance. */
+        public boolean hasHooks() {
+            return initializerSeconds.isPresent() || preStopSeconds.isPresent();
+        }
     }
 }

@@ -25,6 +25,10 @@ final class FunctionNodes {
     /** The platform asks for a handler, and a custom runtime has no use for it. */
     static final String HANDLER = "index.handler";
 
+    /** The same of its hooks, whose paths are the platform's own. */
+    static final String INITIALIZER = "index.initializer";
+
+    static final String PRE_STOP = "index.preStop";
     static final String TRIGGER = "http";
 
     private FunctionNodes() {}
@@ -86,6 +90,9 @@ final class FunctionNodes {
             put(props, "environmentVariables", map(function.environment()));
         }
         put(props, "customRuntimeConfig", customRuntimeConfig(function));
+        if (spec.calls().hasHooks()) {
+            put(props, "instanceLifecycleConfig", hooks(spec.calls()));
+        }
         put(props, "triggers", list(List.of(trigger(spec.trigger()))));
         return props;
     }
@@ -99,6 +106,20 @@ final class FunctionNodes {
         put(config, "failureThreshold", number(check.failureThreshold()));
         put(config, "successThreshold", number(check.successThreshold()));
         return config;
+    }
+
+    private static MappingNode hooks(FunctionSpec.Calls calls) {
+        MappingNode hooks = map();
+        calls.initializerSeconds().ifPresent(seconds -> put(hooks, "initializer", hook(INITIALIZER, seconds)));
+        calls.preStopSeconds().ifPresent(seconds -> put(hooks, "preStop", hook(PRE_STOP, seconds)));
+        return hooks;
+    }
+
+    private static MappingNode hook(String handler, int seconds) {
+        MappingNode hook = map();
+        put(hook, "handler", text(handler));
+        put(hook, "timeout", number(seconds));
+        return hook;
     }
 
     private static MappingNode trigger(HttpTrigger trigger) {

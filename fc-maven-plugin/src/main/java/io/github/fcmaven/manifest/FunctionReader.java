@@ -107,7 +107,7 @@ final class FunctionReader {
         Optional<HealthCheck> healthCheck =
                 config.has("healthCheckConfig") ? Optional.of(healthCheck(config)) : Optional.empty();
         return new FunctionSpec(
-                props.text("functionName"), props.text("region"), resources, healthCheck, trigger(props));
+                props.text("functionName"), props.text("region"), resources, healthCheck, trigger(props), calls(props));
     }
 
     private static HealthCheck healthCheck(YamlValues customRuntimeConfig) {
@@ -121,6 +121,30 @@ final class FunctionReader {
                 config.integer("successThreshold"));
         config.end();
         return check;
+    }
+
+    private static FunctionSpec.Calls calls(YamlValues props) {
+        if (!props.has("instanceLifecycleConfig")) {
+            return FunctionSpec.Calls.NONE;
+        }
+        YamlValues hooks = props.map("instanceLifecycleConfig");
+        FunctionSpec.Calls calls = new FunctionSpec.Calls(
+                hook(hooks, "initializer", FunctionNodes.INITIALIZER),
+                hook(hooks, "preStop", FunctionNodes.PRE_STOP),
+                false);
+        hooks.end();
+        return calls;
+    }
+
+    private static Optional<Integer> hook(YamlValues hooks, String name, String handler) {
+        if (!hooks.has(name)) {
+            return Optional.empty();
+        }
+        YamlValues hook = hooks.map(name);
+        hook.expect("handler", handler);
+        int seconds = hook.integer("timeout");
+        hook.end();
+        return Optional.of(seconds);
     }
 
     private static HttpTrigger trigger(YamlValues props) {

@@ -150,6 +150,20 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
     @Parameter
     private HealthCheckConfig healthCheckConfig;
 
+    /**
+     * The hook that the platform calls once an instance listens and before its first request, as {@code POST /initialize}; a status other than 2xx
+     * is an {@code InitializationError}. {@code integration-test} calls it too. Default: none, the platform does not call that path.
+     */
+    @Parameter
+    private LifecycleHook initializer;
+
+    /**
+     * The hook that the platform calls before it ends an instance, as {@code GET /pre-stop}; an instance ends whatever the answer is.
+     * {@code integration-test} calls it too. Default: none, the platform does not call that path.
+     */
+    @Parameter
+    private LifecycleHook preStop;
+
     /** The HTTP trigger. Default: {@code authType: function}, never a public endpoint. */
     @Parameter
     private TriggerConfig trigger = new TriggerConfig();
@@ -215,7 +229,11 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
                 region,
                 new FunctionSpec.Resources(memorySize, cpu, diskSize, timeout, instanceConcurrency),
                 Optional.ofNullable(healthCheckConfig).map(HealthCheckConfig::toHealthCheck),
-                trigger.toTrigger());
+                trigger.toTrigger(),
+                new FunctionSpec.Calls(
+                        Optional.ofNullable(initializer).map(LifecycleHook::seconds),
+                        Optional.ofNullable(preStop).map(LifecycleHook::seconds),
+                        false));
     }
 
     private StartSpec start() {

@@ -27,7 +27,7 @@ final class HookRule implements Rule {
         if (seconds.isEmpty()) {
             return;
         }
-        String setting = "instanceLifecycleConfig." + name + ".timeout";
+        String setting = (origin == Origin.POM ? "" : "instanceLifecycleConfig.") + name + ".timeout";
         if (seconds.get() < 1 || seconds.get() > most) {
             findings.violated(
                     FC_HOOK_TIMEOUT,

@@ -109,7 +109,7 @@ final class Functions {
 
     static FunctionPackage function(CustomRuntime runtime, StartupCommand start, Map<String, String> environment) {
         return new FunctionPackage(
-                spec("demo", 0.35, Optional.empty()),
+                spec("demo", 0.35, Optional.empty(), FunctionSpec.Calls.NONE),
                 runtime,
                 List.of(),
                 CaPort.DEFAULT,
@@ -125,7 +125,11 @@ final class Functions {
         environment.put("DB_URL", "jdbc:${env('DB_HOST', 'localhost')}:5432");
         environment.put("FLAG", "no");
         return new FunctionPackage(
-                spec("demo", 0.5, Optional.of(new HealthCheck("/health?a=b", 1, 3, 1, 3, 1))),
+                spec(
+                        "demo",
+                        0.5,
+                        Optional.of(new HealthCheck("/health?a=b", 1, 3, 1, 3, 1)),
+                        new FunctionSpec.Calls(Optional.of(30), Optional.of(20), false)),
                 CustomRuntime.CUSTOM_DEBIAN11,
                 List.of("acs:fc:cn-hangzhou:official:layers/Java17/versions/3"),
                 new CaPort(8080),
@@ -144,7 +148,11 @@ final class Functions {
                 : new StartupCommand(texts(random, 1 + random.nextInt(3)), texts(random, random.nextInt(5)));
         List<String> names = List.of("no", "y", "null", "On", "_1", "e3", "demo-1", "True");
         return new FunctionPackage(
-                spec(names.get(random.nextInt(names.size())), (7 + random.nextInt(3)) * 0.05, health(random)),
+                spec(
+                        names.get(random.nextInt(names.size())),
+                        (7 + random.nextInt(3)) * 0.05,
+                        health(random),
+                        new FunctionSpec.Calls(hook(random), hook(random), false)),
                 CustomRuntime.values()[random.nextInt(4)],
                 texts(random, random.nextInt(3)),
                 new CaPort(1 + random.nextInt(65535)),
@@ -179,12 +187,18 @@ final class Functions {
                 : Optional.of(new HealthCheck("/" + text(random), 120, 1, 3, 120, random.nextInt(120) + 1));
     }
 
-    private static FunctionSpec spec(String name, double cpu, Optional<HealthCheck> healthCheck) {
+    private static Optional<Integer> hook(Random random) {
+        return random.nextBoolean() ? Optional.empty() : Optional.of(random.nextInt(300) + 1);
+    }
+
+    private static FunctionSpec spec(
+            String name, double cpu, Optional<HealthCheck> healthCheck, FunctionSpec.Calls calls) {
         return new FunctionSpec(
                 name,
                 "cn-hangzhou",
                 new FunctionSpec.Resources(512, cpu, 512, 60, 1),
                 healthCheck,
-                new HttpTrigger("function", HttpTrigger.METHODS));
+                new HttpTrigger("function", HttpTrigger.METHODS),
+                calls);
     }
 }

@@ -93,6 +93,13 @@ class ManifestTest {
                                   timeoutSeconds: 1
                                   failureThreshold: 3
                                   successThreshold: 1
+                              instanceLifecycleConfig:
+                                initializer:
+                                  handler: index.initializer
+                                  timeout: 30
+                                preStop:
+                                  handler: index.preStop
+                                  timeout: 20
                               triggers:
                                 - triggerName: http
                                   triggerType: http
@@ -162,6 +169,8 @@ class ManifestTest {
                 "- '-jar' | - 1 | args[1] is no text",
                 "triggerName: http | triggerName: timer | triggerName is 'timer', not 'http'",
                 "port: 8080 | port: 99999 | no TCP port",
+                "handler: index.preStop | handler: stop | preStop.handler is 'stop', not 'index.preStop'",
+                "preStop: | preFreeze: | it never writes resources.demo.props.instanceLifecycleConfig.preFreeze",
             })
     void refusesWhatItDidNotWrite(String ours, String theirs, String message) throws IOException {
         String text = Manifest.serverlessDevs(Functions.full(), "./function.zip");

@@ -23,6 +23,7 @@ class ParameterDocumentationTest {
             "java.util.Map",
             "io.github.fcmaven.mojo.SecretMap",
             "io.github.fcmaven.mojo.HealthCheckConfig",
+            "io.github.fcmaven.mojo.LifecycleHook",
             "io.github.fcmaven.mojo.TriggerConfig",
             "io.github.fcmaven.mojo.Probe",
             "io.github.fcmaven.mojo.KeepAlive",

@@ -66,6 +66,8 @@ class ParameterWiringTest {
                         "timeoutSeconds: 2\n",
                         "failureThreshold: 13\n",
                         "successThreshold: 14\n",
+                        "initializer:\n          handler: index.initializer\n          timeout: 45\n",
+                        "preStop:\n          handler: index.preStop\n          timeout: 15\n",
                         "authType: anonymous\n",
                         "- GET\n")
                 .doesNotContain("POST");

@@ -344,7 +344,7 @@ final class BadPackages {
                         "a hook of two minutes",
                         FC_HOOK_TIMEOUT,
                         plain(8).calls(new FunctionSpec.Calls(Optional.of(10), Optional.of(120), false)),
-                        "instanceLifecycleConfig.preStop.timeout is 120"),
+                        "preStop.timeout is 120"),
                 bad(
                         "a variable of the platform",
                         FC_ENVIRONMENT,

@@ -131,6 +131,25 @@ class VerifiedBuildsIT {
     }
 
     @Test
+    void theHooksThatAreConfiguredAreCalled() {
+        BuildResult result =
+                MavenBuild.of("lifecycle-hooks", "verify").run("verify").succeeded();
+
+        assertThat(result.verdicts("")).containsEntry("FC-INITIALIZER", "met").containsEntry("FC-PRE-STOP", "met");
+        assertThat(result.text("target/fc-reports/server.log"))
+                .containsSubsequence("GET /\n", "POST /initialize\n", "GET /pre-stop\n");
+        assertThat(result.text("target/s.yaml")).contains("""
+                      instanceLifecycleConfig:
+                        initializer:
+                          handler: index.initializer
+                          timeout: 30
+                        preStop:
+                          handler: index.preStop
+                          timeout: 3
+                """);
+    }
+
+    @Test
     void theZipIsInstalledWithItsClassifier() {
         BuildResult result =
                 MavenBuild.of("jdk-http-server", "install").run("install").succeeded();
