@@ -65,12 +65,13 @@ final class ConfiguredCalls {
     void initialize() {
         spec.calls()
                 .initializerSeconds()
-                .ifPresent(seconds -> call(
-                        Requirement.FC_INITIALIZER,
-                        request("POST", "/initialize", Optional.of("")),
-                        Duration.ofSeconds(seconds),
-                        status -> status / 100 == 2,
-                        "answer POST /initialize with 200, or remove initializer where it is configured, in pom.xml or s.yaml"));
+                .ifPresent(
+                        seconds -> call(
+                                Requirement.FC_INITIALIZER,
+                                request("POST", "/initialize", Optional.of("")),
+                                Duration.ofSeconds(seconds),
+                                status -> status / 100 == 2,
+                                "answer POST /initialize with 200, or remove initializer where it is configured, in pom.xml or s.yaml"));
     }
 
     /** The instance was initialized by whoever awaited it, who would not have gone on otherwise. */
@@ -103,12 +104,13 @@ final class ConfiguredCalls {
     void preStop() {
         spec.calls()
                 .preStopSeconds()
-                .ifPresent(seconds -> call(
-                        Requirement.FC_PRE_STOP,
-                        request("GET", "/pre-stop", Optional.empty()),
-                        Duration.ofSeconds(seconds),
-                        status -> status / 100 == 2,
-                        "answer GET /pre-stop with 200, or remove preStop where it is configured, in pom.xml or s.yaml"));
+                .ifPresent(
+                        seconds -> call(
+                                Requirement.FC_PRE_STOP,
+                                request("GET", "/pre-stop", Optional.empty()),
+                                Duration.ofSeconds(seconds),
+                                status -> status / 100 == 2,
+                                "answer GET /pre-stop with 200, or remove preStop where it is configured, in pom.xml or s.yaml"));
     }
 
     private void healthCheck(HealthCheck check) {
