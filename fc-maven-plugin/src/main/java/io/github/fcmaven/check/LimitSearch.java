@@ -98,6 +98,9 @@ final class LimitSearch {
                 warp.by(ages.get(i).minus(i == 0 ? Duration.ZERO : ages.get(i - 1)));
             }
             settle.run();
+            if (trials.stream().noneMatch(Trial::ended)) {
+                settle.run(); // a busy server may not have looked yet
+            }
             return Optional.of(narrowed(trials, before))
                     .filter(limit -> !limit.ended().equals(ENDLESS));
         } finally {

@@ -57,8 +57,7 @@ class DayProofTest {
     void aLimitOfAnHourIsRefutedAndNamed() {
         Checked.Result result = Checked.timed(List.of(INTERVAL + "3600"), "jdk").run(work);
         assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
-        assertThat(result.observed(FC_KEEPALIVE))
-                .containsPattern("after about 1 h( [1-5] min)? idle"); // the server itself looks every 10 s
+        assertThat(result.observed(FC_KEEPALIVE)).contains("after about 1 h idle");
     }
 
     @Test
