@@ -1,6 +1,7 @@
 package io.github.fcmaven.coldstart;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CaPort;
@@ -54,8 +55,8 @@ record ArchiveTraining(
 
     private Answers train(Path archive) throws IOException {
         // C1 code is what a start needs, and from Java 25 on the archive keeps which methods had it.
-        JavaCommand recording =
-                command.with("-XX:TieredStopAtLevel=1", kind.makeOption()).withArguments(training.arguments());
+        JavaCommand recording = command.withOptions(List.of("-XX:TieredStopAtLevel=1", kind.makeOption()))
+                .withArguments(training.arguments());
         try (Run run = Run.launch(function.withStart(recording.start()), training.environment(), place)) {
             Answers answers = answers(run, true);
             run.end(DUMP);
@@ -114,7 +115,7 @@ record ArchiveTraining(
         probe.addAll(command.options());
         probe.addAll(kind.useOptions());
         probe.add("-cp");
-        probe.add(command.jar() + ":" + codeSource());
+        probe.add(command.jar().orElseThrow() + ":" + codeSource());
         probe.add(CodeSourceProbe.class.getName());
         probe.addAll(classes.archived()
                 .subList(0, Math.min(MOST_PROBED, classes.archived().size())));

@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.FcProblem;
@@ -35,7 +36,7 @@ public record Archived(FunctionPackage function, String choice, Optional<String>
      * @throws FcProblem where the start is another one
      */
     public static Archived of(FunctionPackage function, Optional<Training> training, Jdk jdk, Place place, Path cache) {
-        JavaCommand command = JavaCommand.of(function.start());
+        JavaCommand command = PlainStart.command(function);
         Optional<String> reason =
                 training.isEmpty() ? Optional.of("training.skip is set") : whyNone(function, command, jdk);
         if (reason.isPresent()) {

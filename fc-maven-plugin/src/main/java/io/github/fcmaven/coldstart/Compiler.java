@@ -14,8 +14,8 @@ public enum Compiler {
     public FunctionPackage in(FunctionPackage function) {
         return this == TIERED
                 ? function
-                : function.withStart(JavaCommand.of(function.start())
-                        .after(List.of("-XX:TieredStopAtLevel=1"))
+                : function.withStart(PlainStart.command(function)
+                        .withDefaults(List.of("-XX:TieredStopAtLevel=1"))
                         .start());
     }
 }

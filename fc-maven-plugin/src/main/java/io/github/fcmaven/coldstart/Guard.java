@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CodePath;

@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
@@ -51,7 +52,7 @@ record GuardedBootstrap(
                 .replace("@JVM@", archiveSize + "\n" + jvmSizes.get(0) + "\n" + jvmSizes.get(1))
                 .replace("@ARCHIVE@", kind.file().value())
                 .replace("@OWN@", own().replace("'", "'\\''"))
-                .replace("@JAR@", Bootstrap.quote(command.jar()))
+                .replace("@JAR@", Bootstrap.quote(jar()))
                 .replace("@FOLDERS@", quoted(List.copyOf(folders())))
                 .replace("@USE@", quoted(kind.useOptions()))
                 .replace("@COMMAND@", quoted(command.words()));
@@ -71,6 +72,10 @@ record GuardedBootstrap(
                 : Bootstrap.program(command.program());
     }
 
+    private String jar() {
+        return command.jar().orElseThrow();
+    }
+
     private List<String> names() {
         return jars.stream().map(jar -> jar.path().value()).toList();
     }
@@ -78,7 +83,7 @@ record GuardedBootstrap(
     /** As {@code md5sum} prints it; nothing for a jar that would take too long to read at each start. */
     private String own() {
         return jars.stream()
-                .filter(jar -> jar.path().value().equals(command.jar()))
+                .filter(jar -> jar.path().value().equals(jar()))
                 .filter(jar -> jar.content().size() <= LONGEST_READ)
                 .map(jar -> Digests.md5(jar.content()) + "  " + jar.path())
                 .findFirst()

@@ -1,9 +1,11 @@
 package io.github.fcmaven.coldstart;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,21 +16,33 @@ public final class PlainStart {
 
     /** The package with that start; empty where it is not started by {@code java -jar}. */
     public static Optional<FunctionPackage> of(FunctionPackage function) {
-        if (!function.start().argv().contains("-jar")) {
-            return Optional.empty();
-        }
-        JavaCommand command = JavaCommand.of(function.start());
-        if (!command.program().equals(JavaSource.BUNDLED_COMMAND)) {
-            return Optional.of(function);
-        }
-        // The only runtime with a java of its own, for which the build's Java stands here.
-        return Optional.of(new FunctionPackage(
+        return JavaCommand.ofJar(function.start().argv())
+                .map(command -> command.program().equals(JavaSource.BUNDLED_COMMAND)
+                        ? withoutItsJava(function, command)
+                        : function);
+    }
+
+    /** On the only runtime with a java of its own, for which the build's Java stands here. */
+    private static FunctionPackage withoutItsJava(FunctionPackage function, JavaCommand command) {
+        return new FunctionPackage(
                 function.spec(),
                 CustomRuntime.CUSTOM,
                 List.of(),
                 function.port(),
                 new StartupCommand(List.of("java"), command.words()),
                 function.environment(),
-                function.entries()));
+                function.entries());
+    }
+
+    /**
+     * How the package is started.
+     *
+     * @throws FcProblem where that is not {@code java -jar}
+     */
+    static JavaCommand command(FunctionPackage function) {
+        return JavaCommand.ofJar(function.start().argv())
+                .orElseThrow(() -> FcProblem.local(
+                        "the start is " + function.start() + ", which is not java with -jar",
+                        "leave command of fc-maven-plugin to the plugin, or set coldStart to off"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.fcmaven.coldstart;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,11 +21,13 @@ public final class SpringAot {
 
     /** The same package started with it, empty where its jar has none. */
     public static Optional<FunctionPackage> on(FunctionPackage function) {
-        JavaCommand command = JavaCommand.of(function.start());
-        Optional<Path> jar =
-                function.entry(CodePath.of(command.jar())).map(Entry::content).flatMap(Content::file);
+        JavaCommand command = PlainStart.command(function);
+        Optional<Path> jar = function.entry(CodePath.of(command.jar().orElseThrow()))
+                .map(Entry::content)
+                .flatMap(Content::file);
         return jar.filter(SpringAot::isProcessed)
-                .map(file -> function.withStart(command.after(List.of(SWITCH)).start()));
+                .map(file ->
+                        function.withStart(command.withDefaults(List.of(SWITCH)).start()));
     }
 
     private static boolean isProcessed(Path jar) {

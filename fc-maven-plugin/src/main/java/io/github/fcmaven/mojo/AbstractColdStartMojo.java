@@ -9,6 +9,7 @@ import io.github.fcmaven.coldstart.Layout;
 import io.github.fcmaven.coldstart.Place;
 import io.github.fcmaven.coldstart.PlainStart;
 import io.github.fcmaven.coldstart.SpringAot;
+import io.github.fcmaven.coldstart.Switches;
 import io.github.fcmaven.coldstart.Training;
 import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.function.Bootstrap;
@@ -26,7 +27,6 @@ import io.github.fcmaven.zip.UpToDate;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,20 +105,21 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
 
     /** The same package, which starts faster. */
     final FunctionPackage faster(FunctionPackage function, StartSpec.Form form, Instant time) {
-        if (changesAnything()) {
+        Switches switches = switches();
+        if (switches.changeAnything()) {
             PlainStart.of(function).ifPresent(plain -> keepForComparison(plain, time));
         }
-        if (changesStart()) {
-            refuseOtherThanJar(function);
+        if (switches.changeStart()) {
+            refuseOtherThanJar(function, switches);
         }
-        LaidOut laid = LaidOut.of(function, layout(), files().coldStart());
+        LaidOut laid = LaidOut.of(function, switches.layout(), files().coldStart());
         laid.choice().ifPresent(getLog()::info);
-        FunctionPackage faster = isBundled() ? withJava(laid.function()) : laid.function();
-        if (!changesStart()) {
+        FunctionPackage faster = switches.isBundled() ? withJava(laid.function()) : laid.function();
+        if (!switches.changeStart()) {
             return faster;
         }
-        faster = compiler().in(withSpringAot(faster));
-        if (wantsArchive()) {
+        faster = switches.jit().in(switches.springAot() ? withSpringAot(faster) : faster);
+        if (switches.aot()) {
             return withArchive(faster, time);
         }
         return form instanceof StartSpec.Form.GeneratedBootstrap
@@ -127,40 +128,42 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
     }
 
     /** Told before anything is made for it. */
-    private void refuseOtherThanJar(FunctionPackage function) {
+    private static void refuseOtherThanJar(FunctionPackage function, Switches switches) {
         if (PlainStart.of(function).isEmpty()) {
-            String by = isFast() ? "coldStart fast" : wantsArchive() ? "aot auto" : "jit or springAot";
+            String by = switches.fast() ? "coldStart fast" : switches.aot() ? "aot auto" : "jit or springAot";
             throw FcProblem.local(
                     "the start is " + function.start() + ", and " + by + " is for a start by java -jar",
-                    "set " + (isFast() ? "coldStart" : wantsArchive() ? "aot" : "jit and springAot")
-                            + " to " + (isFast() || wantsArchive() ? "off" : "their defaults")
+                    "set "
+                            + (switches.fast()
+                                    ? "coldStart to off"
+                                    : switches.aot() ? "aot to off" : "jit and springAot to their defaults")
                             + " for this function in the configuration of fc-maven-plugin in pom.xml");
         }
     }
 
     /** Where the start stands until this has been done to it. */
     final StartSpec.Form formToPack(StartSpec.Form form) {
-        return changesStart() && form instanceof StartSpec.Form.GeneratedBootstrap
+        return switches().changeStart() && form instanceof StartSpec.Form.GeneratedBootstrap
                 ? new StartSpec.Form.BootstrapToCome()
                 : form;
     }
 
     /** The runtime that the user named, else the one on which the bundled Java runs; empty where none is bundled. */
     final Optional<CustomRuntime> runtimeFor(Optional<CustomRuntime> named) {
-        return isBundled() ? Optional.of(jdk().runtime(named)) : named;
+        return switches().isBundled() ? Optional.of(jdk().runtime(named)) : named;
     }
 
     final JavaSource javaSource() {
-        return switch (jre()) {
-            case "platform" -> new JavaSource.Image();
-            case "layer" -> new JavaSource.Layer();
-            case "bundled" -> new JavaSource.Bundled(jdk().feature());
-            default -> new JavaSource.Automatic();
+        return switch (switches().jre()) {
+            case AUTO -> new JavaSource.Automatic();
+            case PLATFORM -> new JavaSource.Image();
+            case LAYER -> new JavaSource.Layer();
+            case BUNDLED -> new JavaSource.Bundled(jdk().feature());
         };
     }
 
     final boolean wantsArchive() {
-        return choice("aot", aot, isFast() ? "auto" : "off", "off", "auto").equals("auto");
+        return switches().aot();
     }
 
     /** @throws FcProblem where an archive is wanted, which needs a start of its own */
@@ -179,29 +182,40 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
      *
      * @param bundled how large the package's own Java was when it was packed last
      */
-    final List<Explanation.Switch> switches(Optional<String> bundled) {
+    final List<Explanation.Switch> explained(Optional<String> bundled) {
+        Switches switches = switches();
         String size = bundled.map(bytes -> bytes + " when it was packed last").orElse("not packed yet");
         return List.of(
-                decided("layout", layout() != Layout.JAR, layout().toString(), layout, "made of the jar listed below"),
-                decided(
+                explained(
+                        "layout",
+                        layout,
+                        Switches.word(switches.layout()),
+                        switches.layout() == Layout.JAR ? "" : "made of the jar listed below"),
+                explained(
                         "aot",
-                        wantsArchive(),
-                        wantsArchive() ? "auto" : "off",
                         aot,
-                        "an archive made by a training run"),
-                decided("jre", isBundled(), jre(), jre, isBundled() ? "Java " + jdk().version() + ", " + size : ""),
-                decided(
+                        switches.aot() ? "auto" : "off",
+                        switches.aot() ? "an archive made by a training run" : ""),
+                explained(
+                        "jre",
+                        jre,
+                        Switches.word(switches.jre()),
+                        switches.isBundled() ? "Java " + jdk().version() + ", " + size : ""),
+                explained(
                         "springAot",
-                        wantsSpringAot(),
-                        wantsSpringAot() ? "auto" : "off",
                         springAot,
-                        "if the jar has it"),
-                decided("jit", compiler() == Compiler.C1, jitName(), jit, "the quick compiler alone"));
+                        switches.springAot() ? "auto" : "off",
+                        switches.springAot() ? "if the jar has it" : ""),
+                explained(
+                        "jit",
+                        jit,
+                        Switches.word(switches.jit()),
+                        switches.jit() == Compiler.C1 ? "the quick compiler alone" : ""));
     }
 
-    private Explanation.Switch decided(String name, boolean on, String value, String given, String what) {
-        String by = given != null ? "as set" : isFast() ? "by coldStart fast" : "by default";
-        return new Explanation.Switch(name, value, on ? by + ": " + what : by);
+    private Explanation.Switch explained(String name, String given, String value, String what) {
+        String by = given != null ? "as set" : switches().fast() ? "by coldStart fast" : "by default";
+        return new Explanation.Switch(name, value, what.isEmpty() ? by : by + ": " + what);
     }
 
     /** What {@code measure} compares with; where it is there already, only its bytes are compared. */
@@ -223,7 +237,7 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
 
     /** Whether the package is made to start faster, in whatever way. */
     final boolean changesAnything() {
-        return layout() != Layout.JAR || isBundled() || changesStart();
+        return switches().changeAnything();
     }
 
     private FunctionPackage withJava(FunctionPackage function) {
@@ -238,9 +252,6 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
     }
 
     private FunctionPackage withSpringAot(FunctionPackage function) {
-        if (!wantsSpringAot()) {
-            return function;
-        }
         Optional<FunctionPackage> with = SpringAot.on(function);
         with.ifPresent(found -> getLog().info("Spring's process-aot is found in the jar and switched on"));
         return with.orElse(function);
@@ -257,47 +268,8 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
         return archived.function();
     }
 
-    /** Whether the start command itself is changed. */
-    private boolean changesStart() {
-        return wantsArchive() || wantsSpringAot() || compiler() != Compiler.TIERED;
-    }
-
-    private boolean wantsSpringAot() {
-        return choice("springAot", springAot, isFast() ? "auto" : "off", "off", "auto")
-                .equals("auto");
-    }
-
-    private Compiler compiler() {
-        return jitName().equals("c1") ? Compiler.C1 : Compiler.TIERED;
-    }
-
-    private String jitName() {
-        return choice("jit", jit, isFast() && jdk().feature() < 25 ? "c1" : "tiered", "tiered", "c1");
-    }
-
-    private Layout layout() {
-        String preset = isFast() ? "extracted" : "jar";
-        return Layout.parse(layout == null ? preset : layout);
-    }
-
-    private boolean isBundled() {
-        return jre().equals("bundled");
-    }
-
-    private String jre() {
-        return choice("jre", jre, isFast() ? "bundled" : "auto", "auto", "platform", "layer", "bundled");
-    }
-
-    private boolean isFast() {
-        return choice("coldStart", coldStart, "off", "off", "fast").equals("fast");
-    }
-
-    private static String choice(String parameter, String given, String preset, String... known) {
-        String chosen = given == null ? preset : given.strip();
-        if (!Arrays.asList(known).contains(chosen)) {
-            throw FcProblem.local(parameter + " is '" + given + "'", "give one of " + String.join(", ", known));
-        }
-        return chosen;
+    private Switches switches() {
+        return Switches.parse(coldStart, layout, aot, jre, springAot, jit, () -> jdk().feature());
     }
 
     private Jdk jdk() {

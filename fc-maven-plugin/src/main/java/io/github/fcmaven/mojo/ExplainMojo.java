@@ -58,7 +58,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
                 "What package would make of " + project.getArtifactId() + "; nothing is written",
                 decisions,
                 planned.function(),
-                switches(bundledSize()),
+                explained(bundledSize()),
                 zipSize,
                 checks(),
                 changesAnything()

@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_RAW_JAR;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.CodePath;
@@ -34,7 +35,7 @@ final class JarRule implements Rule {
                 .agents()
                 .forEach(agent ->
                         present(subject, agent, "Error opening zip file or JAR manifest missing : " + agent, findings));
-        java.get().classPath().stream()
+        java.get().classPath(subject.function().environment()).stream()
                 .filter(element -> !element.endsWith("*") && element.endsWith(".jar"))
                 .forEach(element -> present(subject, element, "Error: Could not find or load main class", findings));
         if (java.get().jar().isPresent()) {

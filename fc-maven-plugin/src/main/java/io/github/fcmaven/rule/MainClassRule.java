@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_LAUNCHER;
 import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
@@ -57,10 +58,11 @@ final class MainClassRule implements Rule {
     }
 
     private static void ofClassPath(Subject subject, JavaCommand java, Findings findings) {
-        boolean elsewhere = java.classPath().stream()
+        List<String> classPath = java.classPath(subject.function().environment());
+        boolean elsewhere = classPath.stream()
                 .anyMatch(element -> element.startsWith("/") && !(element + "/").startsWith(CodePath.ROOT + "/"));
         if (!elsewhere) {
-            judge(subject, java.mainClass().get(), java.classPath(), "the start names the class ", findings);
+            judge(subject, java.mainClass().get(), classPath, "the start names the class ", findings);
         }
     }
 

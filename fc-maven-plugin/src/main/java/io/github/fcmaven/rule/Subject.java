@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
@@ -29,7 +30,7 @@ final class Subject {
     Subject(StaticCheck.Packed packed) {
         this.packed = packed;
         this.argv = effective(packed.function());
-        this.java = JavaCommand.of(argv, function().environment());
+        this.java = JavaCommand.of(argv);
         this.jar = java.flatMap(JavaCommand::jar).flatMap(this::inCode).flatMap(this::readable);
     }
 

@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.Conformed.Added;
@@ -26,13 +27,14 @@ public final class Conform {
         if (argv.isEmpty() || declared.form() instanceof StartSpec.Form.OwnBootstrap) {
             return Conformed.unchanged(function);
         }
-        if (!argv.get().contains("-jar")) {
+        Optional<JavaCommand> jar = JavaCommand.ofJar(argv.get());
+        if (jar.isEmpty()) {
             return PythonServer.conform(function, argv.get());
         }
-        return declared.isWhole() ? Conformed.unchanged(function) : java(function, argv.get());
+        return declared.isWhole() ? Conformed.unchanged(function) : java(function, jar.get());
     }
 
-    private static Conformed java(FunctionPackage function, List<String> argv) {
+    private static Conformed java(FunctionPackage function, JavaCommand start) {
         PackagedFiles files = PackagedFiles.of(function.entries().values());
         ServerKind kind = ServerFiles.kindOf(files);
         OwnSettings user = new OwnSettings(StartSettings.of(function), PackagedConfiguration.of(kind, files));
@@ -44,7 +46,7 @@ public final class Conform {
                             setting -> own.add(new Own(need.key(), setting.source())),
                             () -> added.add(added(need, function)));
         }
-        return new Conformed(carrying(function, argv, added), added, own, warnings(user, kind, function));
+        return new Conformed(carrying(function, start, added), added, own, warnings(user, kind, function));
     }
 
     private static List<String> warnings(OwnSettings user, ServerKind kind, FunctionPackage function) {
@@ -61,12 +63,11 @@ public final class Conform {
         return new Added("-D" + need.key() + "=" + value, need.otherwise());
     }
 
-    private static FunctionPackage carrying(FunctionPackage function, List<String> argv, List<Added> added) {
-        if (added.isEmpty()) {
-            return function;
-        }
-        List<String> words = new ArrayList<>(argv);
-        words.addAll(words.indexOf("-jar"), added.stream().map(Added::word).toList());
-        return function.withArgv(words);
+    private static FunctionPackage carrying(FunctionPackage function, JavaCommand start, List<Added> added) {
+        return added.isEmpty()
+                ? function
+                : function.withArgv(
+                        start.withOptions(added.stream().map(Added::word).toList())
+                                .argv());
     }
 }

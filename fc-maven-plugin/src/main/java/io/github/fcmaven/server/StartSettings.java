@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
@@ -40,11 +41,13 @@ record StartSettings(List<Setting> settings) {
 
     /** The same where the words of the start are known from elsewhere, such as a script. */
     static StartSettings of(FunctionPackage function, List<String> argv) {
-        int jar = argv.contains("-jar") ? argv.indexOf("-jar") : argv.size();
-        Stream<String> java = argv.subList(0, jar).stream().flatMap(word -> withFile(function, word));
-        List<Setting> settings = new ArrayList<>(settings(ARGUMENT, argv.subList(jar, argv.size()), "arguments"));
+        Optional<JavaCommand> java = JavaCommand.of(argv);
+        List<String> arguments = java.map(JavaCommand::arguments).orElse(List.of());
+        Stream<String> options =
+                java.map(JavaCommand::options).orElse(argv).stream().flatMap(word -> withFile(function, word));
+        List<Setting> settings = new ArrayList<>(settings(ARGUMENT, arguments, "arguments"));
         settings.addAll(json(function.environment().getOrDefault(JSON, "")));
-        settings.addAll(settings(PROPERTY, java.toList(), "the start command"));
+        settings.addAll(settings(PROPERTY, options.toList(), "the start command"));
         for (String variable : JAVA_OPTIONS) {
             List<String> words = words(function.environment().getOrDefault(variable, ""));
             settings.addAll(settings(PROPERTY, words, "the variable " + variable));

@@ -279,13 +279,6 @@ class LaidOutTest {
                 .hasMessageContaining("two different files config/settings.txt");
     }
 
-    @Test
-    void anUnknownLayoutIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> Layout.parse("exploded"))
-                .isInstanceOf(FcProblem.class)
-                .hasMessageContaining("jar, extracted, compact");
-    }
-
     private Program app() throws IOException {
         return Program.fat(work, "com.acme.App", APP)
                 .folder("BOOT-INF/classes/config/")

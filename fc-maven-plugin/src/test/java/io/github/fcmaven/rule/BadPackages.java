@@ -372,6 +372,14 @@ final class BadPackages {
                         plain(8).region("eu-west-1").size(200 * MEGABYTE),
                         "the zip has 200.0 MB, more than the 100.0 MB that the region eu-west-1 takes"),
                 bad(
+                        "a Java of its own that a small region does not take",
+                        FC_SIZE,
+                        plain(8).region("eu-west-1")
+                                .entry("jre/lib/modules", sparse(150 * MEGABYTE), FileMode.READABLE)
+                                .size(120 * MEGABYTE),
+                        "the zip has 120.0 MB, more than the 100.0 MB that the region eu-west-1 takes; its largest"
+                                + " entries:\n    150.0 MB  jre/lib/modules"),
+                bad(
                         "80 MB",
                         FC_UPLOAD,
                         plain(8).size(80 * MEGABYTE),

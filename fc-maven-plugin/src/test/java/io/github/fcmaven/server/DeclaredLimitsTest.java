@@ -124,6 +124,15 @@ class DeclaredLimitsTest {
     }
 
     @Test
+    void theArgumentsOfAClassAreReadLikeThoseOfAJar() {
+        TestFunction jetty = TestFunction.springBoot("3.5.16", "jetty-server-12.0.36.jar")
+                .start("java", "-cp", "demo.jar", "demo.Main", "--server.jetty.connection-idle-timeout=25h");
+
+        assertThat(limits(jetty).keepAlive())
+                .contains(new Declared(true, "server.jetty.connection-idle-timeout is 25h (arguments)"));
+    }
+
+    @Test
     void theTimerOfQuarkusAlsoRunsInsideARequest() {
         TestFunction quarkus = TestFunction.of("io/quarkus/runtime/Quarkus.class");
         Declared stock = new Declared(false, "quarkus.http.idle-timeout is not set, so 30M");

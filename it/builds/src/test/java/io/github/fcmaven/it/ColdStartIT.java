@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -53,26 +52,35 @@ class ColdStartIT {
 
     @Tag("matrix")
     @ParameterizedTest
-    @MethodSource
-    void aServerThatCompliesStillPassesInEveryWay(String project, int java, String layout, String aot, String jre) {
-        passes(project, java, layout, aot, jre);
+    @MethodSource("everyWay")
+    void springBoot27StillPassesInEveryWay(String layout, String aot, String jre) {
+        passes("spring-boot-2.7", 17, layout, aot, jre);
     }
 
-    static Stream<Arguments> aServerThatCompliesStillPassesInEveryWay() {
-        List<Arguments> all = new ArrayList<>();
-        for (String project : List.of("spring-boot-2.7 17", "spring-boot-stock 17", "spring-boot-4 25")) {
-            String[] words = project.split(" ");
-            for (String layout : List.of("jar", "extracted", "compact")) {
-                for (String aot : List.of("off", "auto")) {
-                    for (String jre : List.of("auto", "layer", "bundled")) {
-                        all.add(Arguments.of(words[0], Integer.parseInt(words[1]), layout, aot, jre));
-                    }
-                }
-            }
-        }
-        all.add(Arguments.of("spring-boot-2.7", 17, "extracted", "off", "platform"));
-        all.add(Arguments.of("spring-boot-stock", 25, "extracted", "auto", "bundled"));
-        return all.stream();
+    @Tag("matrix")
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void springBoot35StillPassesInEveryWay(String layout, String aot, String jre) {
+        passes("spring-boot-stock", 17, layout, aot, jre);
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @MethodSource("everyWay")
+    void springBoot4StillPassesInEveryWay(String layout, String aot, String jre) {
+        passes("spring-boot-4", 25, layout, aot, jre);
+    }
+
+    static Stream<Arguments> everyWay() {
+        return Stream.of("jar", "extracted", "compact").flatMap(layout -> Stream.of("off", "auto")
+                .flatMap(aot -> Stream.of("auto", "layer", "bundled").map(jre -> Arguments.of(layout, aot, jre))));
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @CsvSource({"spring-boot-2.7, 17, extracted, off, platform", "spring-boot-stock, 25, extracted, auto, bundled"})
+    void aServerOnAnotherJavaThanItsOwnStillPasses(String project, int java, String layout, String aot, String jre) {
+        passes(project, java, layout, aot, jre);
     }
 
     private static void passes(String project, int java, String layout, String aot, String jre) {

@@ -27,8 +27,7 @@ class MeasureIT {
 
     @Test
     void startsAreMeasuredAndHeldToTheBudget() throws IOException {
-        MavenBuild build = MavenBuild.of("spring-boot-stock", "measure")
-                .with("fc.layout", "extracted")
+        MavenBuild build = MavenBuild.of("jdk-http-server", "measure")
                 .with("fc.jit", "c1")
                 .with("fc.measure.runs", "2")
                 .with("fc.measure.limits", "function")
