@@ -7,6 +7,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,17 @@ class ForeignReaderTest {
                     - {name: http, type: http, config: {authType: anonymous, methods: [GET, POST]}}
             """;
 
+    private static final String SEVERAL = FC3 + """
+              billing:
+                component: fc3
+                props:
+                  region: cn-hangzhou
+                  functionName: pay
+                  runtime: custom
+                  code: ./pay.zip
+                  customRuntimeConfig: {port: 9002}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -132,6 +144,40 @@ class ForeignReaderTest {
         assertThat(found.function().spec().calls().events()).isTrue();
     }
 
+    @Test
+    void whatItSaysByItselfIsKnown() throws IOException {
+        Said said = read(FC3).said();
+
+        assertThat(said.key()).isEqualTo("orders");
+        assertThat(said.settings())
+                .contains("runtime", "caPort", "command", "args", "layers", "environmentVariables", "region", "trigger")
+                .contains("memorySize", "healthCheckConfig", "initializer", "preStop", "functionName")
+                .doesNotContain("instanceConcurrency");
+        assertThat(said.open()).containsExactly("region");
+        assertThat(read(FC).said().settings())
+                .contains("caPort", "functionName", "healthCheckConfig", "region", "trigger")
+                .doesNotContain("cpu", "initializer");
+        assertThat(read("customRuntimeConfig: {port: 9001}").said().isWhole()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pay,9002", "billing,9002", "orders,8080"})
+    void ofSeveralFunctionsTheOneThatIsMeantIsTaken(String name, int port) throws IOException {
+        assertThat(read(SEVERAL, Optional.of(name)).function().port()).isEqualTo(new CaPort(port));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"other | ; functionName is other", "'' | ''"})
+    void severalOfWhichNoneIsMeantAreListed(String name, String rest) {
+        assertThatThrownBy(() -> read(SEVERAL, Optional.of(name).filter(text -> !text.isEmpty())))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining(
+                        "s.yaml has 2 functions with a custom runtime under resources: orders, billing" + rest + "\n")
+                .hasMessageContaining("fix: name the one that is meant with functionName");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -172,6 +218,10 @@ class ForeignReaderTest {
     }
 
     private FoundManifest read(String text) throws IOException {
-        return Manifest.find(Files.writeString(folder.resolve("s.yaml"), text), new TreeMap<>());
+        return read(text, Optional.empty());
+    }
+
+    private FoundManifest read(String text, Optional<String> functionName) throws IOException {
+        return Manifest.find(Files.writeString(folder.resolve("s.yaml"), text), functionName, new TreeMap<>());
     }
 }
