@@ -91,18 +91,22 @@ final class ForeignReader {
             if (root.containsKey(key)) {
                 Map.Entry<?, ?> chosen = only(root.get(key), key);
                 ForeignValues props =
-                        new ForeignValues(key + "." + chosen.getKey(), chosen.getValue(), told).map("props");
+                        new ForeignValues(where(key + "." + chosen.getKey()), chosen.getValue(), told).map("props");
                 boolean old = key.equals("services");
                 return function(String.valueOf(chosen.getKey()), props, old ? props.map("function") : props, old);
             }
         }
         if (root.containsKey("customRuntimeConfig")) {
-            ForeignValues alone = new ForeignValues("the document", root, told);
+            ForeignValues alone = new ForeignValues(where("the document"), root, told);
             return function("", new ForeignValues("", null, told), alone, false);
         }
         throw FcProblem.local(
                 file + " describes no function: it has neither resources (fc3), services (fc) nor customRuntimeConfig",
                 FIX);
+    }
+
+    private String where(String path) {
+        return file.getFileName() + ": " + path;
     }
 
     /** The one function with a custom runtime; of several the one that is meant. */

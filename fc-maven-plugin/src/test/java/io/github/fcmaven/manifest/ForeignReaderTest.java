@@ -183,11 +183,11 @@ class ForeignReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "customRuntimeConfig: | customRuntimeConfg: | FC-MANIFEST: resources.orders.props.customRuntimeConfg is no key that the deploy tool reads",
-                "memorySize: 512 | memorysize: 512 | FC-MANIFEST: resources.orders.props.memorysize is no key that the deploy tool reads",
-                "memorySize: 512 | memorySize: '512' | FC-MANIFEST: resources.orders.props.memorySize is not a whole number",
-                "TZ: Asia/Shanghai | TZ: 1 | FC-MANIFEST: resources.orders.props.environmentVariables.TZ is not a text",
-                "command: [/opt/java17/bin/java] | command: java | FC-MANIFEST: resources.orders.props.customRuntimeConfig.command is not a list",
+                "customRuntimeConfig: | customRuntimeConfg: | FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfg is no key that the deploy tool reads",
+                "memorySize: 512 | memorysize: 512 | FC-MANIFEST: s.yaml: resources.orders.props.memorysize is no key that the deploy tool reads",
+                "memorySize: 512 | memorySize: '512' | FC-MANIFEST: s.yaml: resources.orders.props.memorySize is not a whole number",
+                "TZ: Asia/Shanghai | TZ: 1 | FC-MANIFEST: s.yaml: resources.orders.props.environmentVariables.TZ is not a text",
+                "command: [/opt/java17/bin/java] | command: java | FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfig.command is not a list",
                 "port: 8080 | port: 99999 | FC-PORT: port is 99999, which is no TCP port",
                 "custom.debian12 | nodejs20 | FC-RUNTIME: runtime is 'nodejs20', which is no custom runtime; all else is judged for custom",
                 "diskSize: 512 | description: x2 | FC-DISK: cpu is 0.5, and diskSize is not given",
@@ -207,7 +207,7 @@ class ForeignReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "functionName: orders | functionName: orders\\n      functionName: other | duplicate key functionName",
+                "functionName: orders | functionName: orders\\n      functionName: other | s.yaml, line 12: found duplicate key functionName",
                 "name: shop | name: !!java.net.URL ['http://a'] | tag:yaml.org,2002:java.net.URL",
                 "resources: | things: | describes no function",
             })
@@ -215,6 +215,16 @@ class ForeignReaderTest {
         assertThatThrownBy(() -> read(FC3.replace(right, wrong.replace("\\n", "\n"))))
                 .hasMessageContaining(message)
                 .hasMessageContaining("fix: ");
+    }
+
+    @Test
+    void theLinesAroundAMistakeStayWhereTheyAre() {
+        String twice = FC3.replace("TZ: Asia/Shanghai", "TZ: UTC\n        TZ: UTC\n        DB_PASSWORD: hush");
+
+        assertThatThrownBy(() -> read(twice))
+                .hasMessageEndingWith(
+                        "s.yaml, line 23: found duplicate key TZ\n  fix: keep the one of them that counts:"
+                                + " tools differ in which they take");
     }
 
     private FoundManifest read(String text) throws IOException {

@@ -25,6 +25,7 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,48 @@ class OwnManifestWiringTest {
                 .hasMessageStartingWith("jvmArguments is set, and command.s.yaml says the whole start:"
                         + " /opt/java17/bin/java -jar demo.jar\n  fix: remove jvmArguments");
         assertThat(OUTPUT.resolve("otherwise.zip")).doesNotExist();
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "jit", value = "c1")
+    @MojoParameter(name = "finalName", value = "quick")
+    void whatStartsFasterIsInTheBootstrap(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(Bootstrap.argv(FunctionZip.read(OUTPUT.resolve("quick.zip")).get(CodePath.BOOTSTRAP)))
+                .get()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("-XX:TieredStopAtLevel=1", "-Xss1m", "demo.jar");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "without-words.xml")
+    @MojoParameter(name = "jit", value = "c1")
+    @MojoParameter(name = "manifestFile", value = "command.s.yaml")
+    @MojoParameter(name = "finalName", value = "unchanged")
+    void aStartThatTheFileSaysIsNotMadeFaster(PackageMojo mojo) throws Exception {
+        Files.deleteIfExists(OUTPUT.resolve("unchanged.zip"));
+
+        assertThatThrownBy(() -> run(mojo))
+                .hasMessageContaining("jit changes how the function is started, and command.s.yaml says its start:"
+                        + " /opt/java17/bin/java -jar demo.jar\n  fix: remove command and args from command.s.yaml");
+        assertThat(OUTPUT.resolve("unchanged.zip")).doesNotExist();
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "without-words.xml")
+    @MojoParameter(name = "manifestFile", value = "command.s.yaml")
+    @MojoParameter(name = "finalName", value = "by-command")
+    void theCommandOfTheFileNeedsNoBootstrap(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(FunctionZip.read(OUTPUT.resolve("by-command.zip")).keySet())
+                .extracting(CodePath::value)
+                .containsExactly("demo.jar");
     }
 
     @Test

@@ -240,7 +240,7 @@ class PackageCorpusTest {
                 bad(
                         "a key misspelt",
                         MadeZip.jar(plain).but("memorySize: 512", "memorysize: 512"),
-                        "FC-MANIFEST: resources.demo.props.memorysize is no key that the deploy tool reads",
+                        "FC-MANIFEST: s.yaml: resources.demo.props.memorysize is no key that the deploy tool reads",
                         "did you mean memorySize?"),
                 bad(
                         "a file twice",
