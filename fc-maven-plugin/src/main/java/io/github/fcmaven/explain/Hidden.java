@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values that look secret, which nobody wants in a build's log: by the name they have, or by what they are. */
-final class Hidden {
+public final class Hidden {
 
     private static final Pattern NAME = Pattern.compile(
             "(?i).*(passw(or)?d|passphrase|pwd|secret|token|credential|private|api-?_?\\.?key|access-?_?\\.?key|"
@@ -29,7 +29,7 @@ final class Hidden {
     private Hidden() {}
 
     /** The value of that name as it may be shown. */
-    static String value(String name, String value) {
+    public static String value(String name, String value) {
         if (value.isEmpty() || VARIABLE.matcher(value).matches()) {
             return value;
         }
@@ -40,7 +40,7 @@ final class Hidden {
     }
 
     /** The words of a command line as they may be shown: {@code -Dname=value}, {@code --name=value} and {@code --name value}. */
-    static List<String> words(List<String> argv) {
+    public static List<String> words(List<String> argv) {
         List<String> shown = new ArrayList<>();
         String before = "";
         for (String word : argv) {

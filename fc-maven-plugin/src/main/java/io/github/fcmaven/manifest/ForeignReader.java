@@ -67,44 +67,50 @@ final class ForeignReader {
             "initializationTimeout",
             "customHealthCheckConfig");
 
+    private final Path file;
+    private final Optional<String> functionName;
     private final SortedMap<CodePath, Entry> entries;
     private final List<Finding> told = new ArrayList<>();
 
-    private ForeignReader(SortedMap<CodePath, Entry> entries) {
+    private ForeignReader(Path file, Optional<String> functionName, SortedMap<CodePath, Entry> entries) {
+        this.file = file;
+        this.functionName = functionName;
         this.entries = entries;
     }
 
-    static FoundManifest read(Path file, SortedMap<CodePath, Entry> entries) {
+    static FoundManifest read(Path file, Optional<String> functionName, SortedMap<CodePath, Entry> entries) {
         Object document = FunctionReader.document(file, FIX);
         if (!(document instanceof Map<?, ?> root)) {
             throw FcProblem.local(file + " is no s.yaml: it is no mapping", FIX);
         }
-        return new ForeignReader(entries).function(file, root);
+        return new ForeignReader(file, functionName, entries).function(root);
     }
 
-    private FoundManifest function(Path file, Map<?, ?> root) {
-        if (root.containsKey("services")) {
-            Map.Entry<?, ?> service = only(file, root.get("services"), "services");
-            ForeignValues props =
-                    new ForeignValues("services." + service.getKey(), service.getValue(), told).map("props");
-            return function(props.map("function"), props.text("region"), props.maps("triggers"), true);
-        }
-        if (root.containsKey("resources")) {
-            Map.Entry<?, ?> resource = only(file, root.get("resources"), "resources");
-            ForeignValues props =
-                    new ForeignValues("resources." + resource.getKey(), resource.getValue(), told).map("props");
-            return function(props, props.text("region"), props.maps("triggers"), false);
+    private FoundManifest function(Map<?, ?> root) {
+        for (String key : List.of("services", "resources")) {
+            if (root.containsKey(key)) {
+                Map.Entry<?, ?> chosen = only(root.get(key), key);
+                ForeignValues props =
+                        new ForeignValues(where(key + "." + chosen.getKey()), chosen.getValue(), told).map("props");
+                boolean old = key.equals("services");
+                return function(String.valueOf(chosen.getKey()), props, old ? props.map("function") : props, old);
+            }
         }
         if (root.containsKey("customRuntimeConfig")) {
-            return function(new ForeignValues("the document", root, told), Optional.empty(), List.of(), false);
+            ForeignValues alone = new ForeignValues(where("the document"), root, told);
+            return function("", new ForeignValues("", null, told), alone, false);
         }
         throw FcProblem.local(
                 file + " describes no function: it has neither resources (fc3), services (fc) nor customRuntimeConfig",
                 FIX);
     }
 
-    /** The one function with a custom runtime. */
-    private static Map.Entry<?, ?> only(Path file, Object all, String key) {
+    private String where(String path) {
+        return file.getFileName() + ": " + path;
+    }
+
+    /** The one function with a custom runtime; of several the one that is meant. */
+    private Map.Entry<?, ?> only(Object all, String key) {
         List<Map.Entry<?, ?>> custom = new ArrayList<>();
         if (all instanceof Map<?, ?> map) {
             map.entrySet().stream()
@@ -115,35 +121,56 @@ final class ForeignReader {
                 custom.add(map.entrySet().iterator().next());
             }
         }
-        if (custom.size() != 1) {
-            throw FcProblem.local(
-                    file + " has " + custom.size() + " functions with a custom runtime under " + key
-                            + (custom.isEmpty()
-                                    ? ""
-                                    : ": "
-                                            + custom.stream()
-                                                    .map(entry -> "" + entry.getKey())
-                                                    .toList()),
-                    "give a file that describes the one function to check");
+        List<Map.Entry<?, ?>> meant =
+                custom.size() > 1 ? custom.stream().filter(this::isMeant).toList() : custom;
+        if (meant.size() == 1) {
+            return meant.get(0);
         }
-        return custom.get(0);
+        String names = custom.isEmpty()
+                ? ""
+                : ": "
+                        + String.join(
+                                ", ",
+                                custom.stream()
+                                        .map(entry -> "" + entry.getKey())
+                                        .toList());
+        throw FcProblem.local(
+                file + " has " + custom.size() + " functions with a custom runtime under " + key + names
+                        + functionName.map(name -> "; functionName is " + name).orElse(""),
+                custom.isEmpty()
+                        ? "give a file that describes a function with a custom runtime"
+                        : "name the one that is meant with functionName (-Dfc.functionName=...)");
     }
 
-    private FoundManifest function(
-            ForeignValues props, Optional<String> region, List<ForeignValues> triggers, boolean old) {
+    private boolean isMeant(Map.Entry<?, ?> function) {
+        ForeignValues props = new ForeignValues("", function.getValue(), new ArrayList<>()).map("props");
+        Optional<String> name =
+                props.text("functionName").or(() -> props.map("function").text("name"));
+        return functionName.isPresent()
+                && (functionName.equals(name) || functionName.get().equals(function.getKey()));
+    }
+
+    /**
+     * One function.
+     *
+     * @param outer what has its region and its triggers
+     */
+    private FoundManifest function(String key, ForeignValues outer, ForeignValues props, boolean old) {
+        List<ForeignValues> triggers = outer.maps("triggers");
         ForeignValues config = props.map("customRuntimeConfig");
+        ForeignValues hooks = props.map("instanceLifecycleConfig");
         Optional<String> name = props.text("functionName").or(() -> props.text("name"));
         CaPort port = port(props, config);
         FunctionSpec spec = new FunctionSpec(
                 name.orElse("function"),
-                region.orElse("cn-hangzhou"),
+                outer.text("region").orElse("cn-hangzhou"),
                 resources(props),
                 healthCheck(
                         config.has("healthCheckConfig")
                                 ? config.map("healthCheckConfig")
                                 : props.map("customHealthCheckConfig")),
                 trigger(triggers),
-                calls(props, triggers));
+                calls(props, hooks, triggers));
         CustomRuntime runtime = runtime(props);
         FunctionPackage function = new FunctionPackage(
                 spec,
@@ -156,7 +183,8 @@ final class ForeignReader {
         Optional<String> code = code(props, old);
         config.end(Set.of());
         props.end(OTHER_PROPS);
-        return new FoundManifest(function, told, code);
+        Said said = Said.of(key, outer, props, config, hooks);
+        return new FoundManifest(function, told, code, said);
     }
 
     private CustomRuntime runtime(ForeignValues props) {
@@ -249,8 +277,7 @@ final class ForeignReader {
     }
 
     /** Triggers of other kinds alone make it a function of events. */
-    private static FunctionSpec.Calls calls(ForeignValues props, List<ForeignValues> triggers) {
-        ForeignValues hooks = props.map("instanceLifecycleConfig");
+    private static FunctionSpec.Calls calls(ForeignValues props, ForeignValues hooks, List<ForeignValues> triggers) {
         Optional<Integer> initializer = hooks.has("initializer")
                 ? Optional.of(hooks.map("initializer").integer("timeout").orElse(3))
                 : props.text("initializer")

@@ -34,6 +34,23 @@ final class ForeignValues {
         return values.get(key) != null;
     }
 
+    /** The keys whose value stands there. */
+    List<String> literals() {
+        return keys(false);
+    }
+
+    /** The keys whose value is a variable of the deploy tool. */
+    List<String> variables() {
+        return keys(true);
+    }
+
+    private List<String> keys(boolean variable) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue() != null && isVariable(entry.getValue()) == variable)
+                .map(entry -> String.valueOf(entry.getKey()))
+                .toList();
+    }
+
     Optional<String> text(String key) {
         Object value = get(key);
         if (value == null || value instanceof String) {

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param function what it describes; where it says nothing, what the platform takes
  * @param told what is wrong with it
  * @param code the package that it deploys, as it is written; empty where it names none
+ * @param said which of that it says by itself
  */
-public record FoundManifest(FunctionPackage function, List<Finding> told, Optional<String> code) {
+public record FoundManifest(FunctionPackage function, List<Finding> told, Optional<String> code, Said said) {
     public FoundManifest {
         told = List.copyOf(told);
     }

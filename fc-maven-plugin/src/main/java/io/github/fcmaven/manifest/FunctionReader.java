@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -48,6 +49,13 @@ final class FunctionReader {
     static Object document(Path file, String fix) {
         try {
             return parse(file, fix);
+        } catch (MarkedYAMLException e) { // its own message shows the lines around, which may hold a secret
+            throw FcProblem.local(
+                    file + ", line " + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem(),
+                    e.getProblem().contains("duplicate key")
+                            ? "keep the one of them that counts: tools differ in which they take"
+                            : "correct that line of " + file.getFileName(),
+                    e);
         } catch (YAMLException e) {
             throw FcProblem.local(file + " cannot be read as YAML: " + e.getMessage(), fix, e);
         }

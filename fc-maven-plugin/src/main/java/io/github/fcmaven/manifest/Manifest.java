@@ -4,9 +4,12 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -51,11 +54,21 @@ public final class Manifest {
      * The function package that an {@code s.yaml} of anybody describes, of the component fc3 or of its predecessor fc, or a
      * {@code customRuntimeConfig} alone. What is wrong with it is told and not thrown.
      *
+     * @param functionName which function is meant where it describes several: its {@code functionName}, or its key among the resources
      * @throws FcProblem where the file is missing, is no YAML (a key that stands there twice included), or describes no function or more
-     *     than one
+     *     than one that could be meant
      */
-    public static FoundManifest find(Path file, SortedMap<CodePath, Entry> entries) {
-        return ForeignReader.read(file, entries);
+    public static FoundManifest find(Path file, Optional<String> functionName, SortedMap<CodePath, Entry> entries) {
+        return ForeignReader.read(file, functionName, entries);
+    }
+
+    /** Whether a file is an {@code s.yaml} that {@link #serverlessDevs} wrote, as its first line says; false where there is none. */
+    public static boolean isOurs(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.readString(file).startsWith(HEADER);
+        } catch (IOException e) {
+            return false; // what cannot be read as text is none of ours
+        }
     }
 
     /**

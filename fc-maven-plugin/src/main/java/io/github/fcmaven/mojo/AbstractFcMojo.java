@@ -70,11 +70,19 @@ abstract class AbstractFcMojo extends AbstractMojo {
     private File zipFile;
 
     /**
-     * An {@code s.yaml} of your own, of the deploy tool's component fc3 or fc, or a {@code customRuntimeConfig} alone: it says how the function is
-     * started. Default: the one of {@code package}.
+     * An {@code s.yaml} of your own, of the deploy tool's component fc3 or fc: it says how the function is deployed and started, and
+     * {@code package} packs for it, writes none of its own, and refuses parameters that disagree. Beside {@code zipFile} it may be a
+     * {@code customRuntimeConfig} alone. Default: the one of {@code package}.
      */
     @Parameter(property = "fc.manifestFile")
     private File manifestFile;
+
+    /**
+     * The function's name; where {@code manifestFile} describes several functions, the one that is meant, by its {@code functionName} or its
+     * key. Default: the one that {@code manifestFile} has, else the artifactId, made valid.
+     */
+    @Parameter(property = "fc.functionName")
+    private String functionName;
 
     /**
      * What follows where a requirement is not kept, by its id: {@code error}, {@code warn} or {@code off}. On the command line
@@ -191,7 +199,13 @@ abstract class AbstractFcMojo extends AbstractMojo {
                 finalName,
                 reportsDirectory.toPath(),
                 Optional.ofNullable(zipFile).map(File::toPath),
-                Optional.ofNullable(manifestFile).map(File::toPath));
+                Optional.ofNullable(manifestFile).map(File::toPath),
+                functionName());
+    }
+
+    /** The function's name, where the user gives one. */
+    final Optional<String> functionName() {
+        return Optional.ofNullable(functionName);
     }
 
     /** The path as messages show it: below the project's folder where it is there. */

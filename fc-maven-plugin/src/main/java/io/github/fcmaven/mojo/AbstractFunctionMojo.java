@@ -10,6 +10,7 @@ import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.rule.Origin;
 import io.github.fcmaven.zip.FileSet;
 import java.io.File;
 import java.nio.file.Path;
@@ -118,10 +119,6 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
     @Parameter(property = "fc.region", defaultValue = "cn-hangzhou")
     private String region;
 
-    /** The function's name. Default: the artifactId, made valid. */
-    @Parameter(property = "fc.functionName")
-    private String functionName;
-
     /** Memory of an instance in MB: 128 to 32768 in steps of 64. */
     @Parameter(property = "fc.memorySize", defaultValue = "512")
     private int memorySize;
@@ -182,13 +179,43 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
 
     /** What would be packaged; nothing is written. */
     final PlannedFunction planned() {
-        StartSpec start = start();
-        return PlannedFunction.of(
+        StartSpec declared = start();
+        Optional<OwnManifest> own = ownManifest();
+        own.ifPresent(manifest -> manifest.hold(given(), spec(), declared, runtime));
+        StartSpec start = own.map(manifest -> followed(manifest, declared)).orElse(declared);
+        PlannedFunction planned = PlannedFunction.of(
                         Payload.find(built(), directory(), PayloadKind.parse(kind))
-                                .pack(spec(), start),
-                        form())
+                                .pack(own.map(OwnManifest::spec).orElseGet(this::spec), start),
+                        own.map(this::form).orElseGet(this::form))
                 .withFiles(extraDirectories, permissions, this::shown)
                 .conforming(conform ? Optional.of(start) : Optional.empty());
+        return own.map(manifest -> manifest.deploy(planned)).orElse(planned);
+    }
+
+    private Given given() {
+        return new Given(execution, session.getUserProperties(), project.getProperties());
+    }
+
+    /** The description of the user's own that is followed; empty where the parameters say all. */
+    final Optional<OwnManifest> ownManifest() {
+        return files().manifestFile().map(file -> OwnManifest.read(files(), file, shown(file)));
+    }
+
+    /** Where the user changes what is wrong. */
+    final Origin origin() {
+        return files().manifestFile().isPresent() ? Origin.SOURCE : Origin.POM;
+    }
+
+    private StartSpec followed(OwnManifest own, StartSpec declared) {
+        return own.start(declared, runtimeFor(Optional.of(own.runtime())), formToPack(form(own)));
+    }
+
+    private StartSpec.Form form(OwnManifest own) {
+        if (own.saysStart()) {
+            refuseBesideArchive("command of " + own.name());
+            return new StartSpec.Form.CustomRuntimeConfig();
+        }
+        return bootstrapFile == null ? new StartSpec.Form.GeneratedBootstrap() : form();
     }
 
     /** The file of the project's artifact, where it has one by now. */
@@ -223,9 +250,8 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
     }
 
     private FunctionSpec spec() {
-        String name = functionName == null ? FunctionSpec.validName(project.getArtifactId()) : functionName;
         return new FunctionSpec(
-                name,
+                functionName().orElseGet(() -> FunctionSpec.validName(project.getArtifactId())),
                 region,
                 new FunctionSpec.Resources(memorySize, cpu, diskSize, timeout, instanceConcurrency),
                 Optional.ofNullable(healthCheckConfig).map(HealthCheckConfig::toHealthCheck),

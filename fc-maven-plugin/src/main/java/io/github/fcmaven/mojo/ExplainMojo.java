@@ -32,7 +32,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
 
     @Override
     void run() {
-        Explanation explanation = files().isForeign() ? ofZip() : ofBuild();
+        Explanation explanation = files().isZipForeign() ? ofZip() : ofBuild();
         explanation.lines().stream().map(CiCommands::broken).forEach(getLog()::info);
     }
 
@@ -63,7 +63,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
                 checks(),
                 changesAnything()
                         ? Optional.empty()
-                        : Optional.of(judged(planned.function(), zipSize, planned.told(), Origin.POM)));
+                        : Optional.of(judged(planned.function(), zipSize, planned.told(), origin())));
     }
 
     private Explanation ofZip() {

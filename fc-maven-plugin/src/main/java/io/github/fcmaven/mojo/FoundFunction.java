@@ -54,15 +54,37 @@ record FoundFunction(FunctionPackage function, List<Finding> told, Origin origin
         if (files.manifestFile().isEmpty()) {
             return new FoundFunction(bootstrap(entries), List.of(), Origin.ZIP);
         }
-        FoundManifest manifest = Manifest.find(files.manifest(), entries);
+        FoundManifest manifest = Manifest.find(files.manifest(), files.functionName(), entries);
         List<Finding> told = new ArrayList<>(manifest.told());
-        manifest.code()
+        otherCode(files, manifest).ifPresent(told::add);
+        return new FoundFunction(manifest.function(), told, files.isZipForeign() ? Origin.MANIFEST : Origin.SOURCE);
+    }
+
+    /** What is wrong with the package that a description deploys, where it is another one than ours. */
+    static Optional<Finding> otherCode(FunctionFiles files, FoundManifest manifest) {
+        return manifest.code()
                 .filter(code -> !isSame(files.manifest(), code, files.zip()))
-                .ifPresent(code -> told.add(new Finding.Violated(
+                .map(code -> new Finding.Violated(
                         Requirement.FC_CODE,
                         "s.yaml deploys " + code + ", and " + files.zip().getFileName() + " is what is checked",
-                        "correct code in s.yaml, or check the package that it names")));
-        return new FoundFunction(manifest.function(), told, Origin.MANIFEST);
+                        "write " + codeKey(manifest) + ": " + relative(files.manifest(), files.zip())
+                                + " into s.yaml, or check the package that it names"));
+    }
+
+    /** As the component calls it. */
+    private static String codeKey(FoundManifest manifest) {
+        return manifest.said().settings().contains("codeUri") ? "codeUri" : "code";
+    }
+
+    /** The zip as a description names it: from its own folder. */
+    private static String relative(Path manifest, Path zip) {
+        Path folder = manifest.toAbsolutePath().normalize().getParent();
+        Path file = zip.toAbsolutePath().normalize();
+        if (!folder.getRoot().equals(file.getRoot())) {
+            return file.toString();
+        }
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        return path.startsWith("../") ? path : "./" + path;
     }
 
     private static boolean isSame(Path manifest, String code, Path zip) {

@@ -1,6 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.coldstart.History;
+import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.MeasuredStarts;
@@ -21,13 +22,15 @@ import java.util.function.Function;
  * @param reportsDirectory gets the record of its check
  * @param zipFile a zip that stands elsewhere, made by whomever
  * @param manifestFile a description of the user's own
+ * @param functionName which function of that is meant
  */
 record FunctionFiles(
         Path outputDirectory,
         String finalName,
         Path reportsDirectory,
         Optional<Path> zipFile,
-        Optional<Path> manifestFile) {
+        Optional<Path> manifestFile,
+        Optional<String> functionName) {
 
     private static final String DEFAULT_NAME = "function";
 
@@ -40,11 +43,16 @@ record FunctionFiles(
     }
 
     FunctionFiles(Path outputDirectory, String finalName, Path reportsDirectory) {
-        this(outputDirectory, finalName, reportsDirectory, Optional.empty(), Optional.empty());
+        this(outputDirectory, finalName, reportsDirectory, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Path zip() {
         return zipFile.orElseGet(() -> outputDirectory.resolve(finalName + ".zip"));
+    }
+
+    /** Whether the zip is of others; else a description of the user's own is the source of ours. */
+    boolean isZipForeign() {
+        return zipFile.isPresent();
     }
 
     /** Whether zip and description are not both of our own making. */
@@ -72,7 +80,31 @@ record FunctionFiles(
 
     /** The deploy tool's description, in the zip's own folder, so that it names the zip relatively. */
     Path manifest() {
-        return manifestFile.orElseGet(() -> outputDirectory.resolve(isDefault() ? "s.yaml" : finalName + ".s.yaml"));
+        return manifestFile.orElseGet(this::generatedManifest);
+    }
+
+    /** Where {@code package} writes the description, unless it follows one of the user's own. */
+    private Path generatedManifest() {
+        return outputDirectory.resolve(isDefault() ? "s.yaml" : finalName + ".s.yaml");
+    }
+
+    /** Removes a description that an earlier build generated: beside one of the user's own it would be a second truth. */
+    void forgetGeneratedManifest() {
+        Path generated = generatedManifest();
+        try {
+            if (!manifest()
+                            .toAbsolutePath()
+                            .normalize()
+                            .equals(generated.toAbsolutePath().normalize())
+                    && Manifest.isOurs(generated)) {
+                Files.delete(generated);
+            }
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "an s.yaml that an earlier build generated cannot be removed: " + e,
+                    "remove " + generated + ": " + manifest() + " is what is deployed",
+                    e);
+        }
     }
 
     Path fragment() {

@@ -71,7 +71,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             record = check();
         } catch (RuntimeException e) {
             String why = e instanceof FcProblem ? e.getMessage() : e.toString();
-            record = CheckRecord.error(why, "", executionId());
+            record = withPackage(CheckRecord.error(why, "", executionId()));
             getLog().debug(e);
         }
         files().write(record);
@@ -83,6 +83,16 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     @Override
     boolean skipped() {
         return super.skipped() || testsAreSkipped();
+    }
+
+    /** What is known of the package is told although the server was not judged. */
+    private CheckRecord withPackage(CheckRecord error) {
+        try {
+            return error.with(judged(FoundFunction.look(files())).findings());
+        } catch (RuntimeException e) {
+            getLog().debug(e); // most often the very reason of the error
+            return error;
+        }
     }
 
     private CheckRecord check() {

@@ -6,7 +6,6 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Sizes;
-import io.github.fcmaven.rule.Origin;
 import io.github.fcmaven.rule.StaticReport;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.UpToDate;
@@ -27,7 +26,8 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Writes the project's code package {@code function.zip} and the {@code s.yaml} that deploys it.
+ * Writes the project's code package {@code function.zip} and the {@code s.yaml} that deploys it, unless {@code manifestFile} names one of the
+ * user's own.
  *
  * <p>The payload is found by looking at what the build has made: an executable jar, a Spring Boot jar, a thin jar with its libraries, or a
  * Quarkus application.
@@ -69,17 +69,19 @@ public class PackageMojo extends AbstractFunctionMojo {
     @Override
     void run() throws MojoFailureException {
         refuseForeign();
+        Optional<OwnManifest> own = ownManifest();
         PlannedFunction planned = planned();
         planned.remarks().forEach(remark -> remark.tell(getLog()));
         if (changesAnything()) {
             refuseToTrain(planned.told());
         }
         FunctionPackage function = faster(planned.function(), planned.form(), entryTime());
+        own.ifPresent(manifest -> manifest.refuseOtherStart(function));
 
         String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
         refuseSecond(function, manifest);
         WrittenZip zip = write(function, planned.told(), manifest);
-        boolean changed = WholeFile.write(files().manifest(), manifest) || !zip.unchanged();
+        boolean changed = describe(own, manifest) || !zip.unchanged();
         WholeFile.write(files().fragment(), Manifest.customRuntimeConfig(function));
         if (changed) {
             files().forgetCheck();
@@ -94,12 +96,21 @@ public class PackageMojo extends AbstractFunctionMojo {
 
     /** What others made is judged, and never written over. */
     private void refuseForeign() {
-        if (files().isForeign()) {
+        if (files().isZipForeign()) {
             throw FcProblem.local(
-                    "zipFile or manifestFile is set, and package writes a zip and an s.yaml of its own",
-                    "set them where validate, integration-test, verify, run or start judge what others made, in a build"
+                    "zipFile is set, and package writes a zip of its own",
+                    "set it where validate, integration-test, verify, run or start judge what others made, in a build"
                             + " without package");
         }
+    }
+
+    /** One description is the truth: one of the user's own is left as it is, and has no second beside it. */
+    private boolean describe(Optional<OwnManifest> own, String manifest) {
+        if (own.isEmpty()) {
+            return WholeFile.write(files().manifest(), manifest);
+        }
+        files().forgetGeneratedManifest();
+        return false;
     }
 
     /** What would not start is not started here either: its own error says more than that of a training run. */
@@ -112,7 +123,7 @@ public class PackageMojo extends AbstractFunctionMojo {
 
     /** Judges what is shipped, before it takes the place of what was. */
     private void judge(FunctionPackage function, List<Finding> told, long zipSize) {
-        StaticReport report = judged(function, OptionalLong.of(zipSize), told, Origin.POM);
+        StaticReport report = judged(function, OptionalLong.of(zipSize), told, origin());
         new StaticVerdict(report).tell(getLog());
         if (changesAnything()) {
             tellSizes(report);

@@ -79,6 +79,15 @@ record PlannedFunction(FunctionPackage function, StartSpec.Form form, List<Remar
         return with(conformed.functionPackage(), conformed.log(), conformed.warnings());
     }
 
+    /** The same, deployed by a description of the user's own, of which this is told besides. */
+    PlannedFunction deployed(FunctionPackage described, String remark, List<String> warnings, List<Finding> more) {
+        List<Finding> all = new ArrayList<>(more);
+        all.addAll(told);
+        List<Remark> lines = new ArrayList<>(List.of(new Remark(remark, false)));
+        lines.addAll(remarks);
+        return new PlannedFunction(described, form, lines, all).with(described, List.of(), warnings);
+    }
+
     private static List<String> replaced(FunctionPackage function, List<Entry> extra, Function<Path, String> shown) {
         List<String> warnings = new ArrayList<>();
         for (Entry entry : extra) {

@@ -48,23 +48,23 @@ public record CheckRecord(
         Objects.requireNonNull(execution, "execution");
         report = report.map(CheckRecord::inMilliseconds);
         ofPackage = List.copyOf(ofPackage);
-        boolean judged = report.isPresent() || !ofPackage.isEmpty();
-        if (outcome != (judged ? outcomeOf(report, ofPackage) : Outcome.ERROR)) {
+        if (outcome != outcomeOf(report, ofPackage, error)) {
             throw new IllegalArgumentException("the outcome " + outcome + " does not follow from the findings");
         }
-        if (judged != error.isEmpty()) {
-            throw new IllegalArgumentException("an error is said where, and only where, nothing was judged");
+        boolean judged = report.isPresent() || !ofPackage.isEmpty();
+        if (error.isEmpty() ? !judged : report.isPresent()) {
+            throw new IllegalArgumentException("an error is said where, and only where, the check could not be made");
         }
     }
 
     /** The record of a check that was made. */
     public static CheckRecord of(CheckReport report, String zipSha256, String execution) {
-        return of(Optional.of(report), List.of(), zipSha256, execution);
+        return of(Optional.of(report), List.of(), "", zipSha256, execution);
     }
 
     /** The record of the static check alone, which starts nothing. */
     public static CheckRecord ofPackage(List<Finding> findings, String zipSha256, String execution) {
-        return of(Optional.empty(), findings, zipSha256, execution);
+        return of(Optional.empty(), findings, "", zipSha256, execution);
     }
 
     /**
@@ -79,7 +79,7 @@ public record CheckRecord(
                                 || seen instanceof Finding.Met
                                 || seen instanceof Finding.Violated))
                 .toList();
-        return of(report, more, zipSha256, execution);
+        return of(report, more, error, zipSha256, execution);
     }
 
     /** The same without what the static check found: what the running server showed. */
@@ -88,14 +88,14 @@ public record CheckRecord(
     }
 
     private static CheckRecord of(
-            Optional<CheckReport> report, List<Finding> ofPackage, String zipSha256, String execution) {
-        return new CheckRecord(outcomeOf(report, ofPackage), report, ofPackage, "", zipSha256, execution);
+            Optional<CheckReport> report, List<Finding> ofPackage, String error, String zipSha256, String execution) {
+        return new CheckRecord(outcomeOf(report, ofPackage, error), report, ofPackage, error, zipSha256, execution);
     }
 
     /** The record of a check that could not be made; {@code why} is what the reader is told. */
     public static CheckRecord error(String why, String zipSha256, String execution) {
         String error = why.isBlank() ? "no reason was given" : why;
-        return new CheckRecord(Outcome.ERROR, Optional.empty(), List.of(), error, zipSha256, execution);
+        return of(Optional.empty(), List.of(), error, zipSha256, execution);
     }
 
     /** The record as {@code report.json}. */
@@ -165,7 +165,10 @@ public record CheckRecord(
         return report.map(CheckReport::findings).orElse(List.of());
     }
 
-    private static Outcome outcomeOf(Optional<CheckReport> report, List<Finding> ofPackage) {
+    private static Outcome outcomeOf(Optional<CheckReport> report, List<Finding> ofPackage, String error) {
+        if (!error.isEmpty()) {
+            return Outcome.ERROR;
+        }
         boolean passed = report.map(CheckReport::passed).orElse(true)
                 && ofPackage.stream().noneMatch(Finding::fails);
         return passed ? Outcome.PASSED : Outcome.FAILED;

@@ -45,7 +45,7 @@ final class JUnitReport {
         start("testsuite", 0);
         attribute("name", classname());
         attribute("time", seconds(record.report().map(report -> whole(report.coldStart()))));
-        attribute("tests", Integer.toString(error ? 1 : findings.size()));
+        attribute("tests", Integer.toString(findings.size() + (error ? 1 : 0)));
         attribute("errors", error ? "1" : "0");
         attribute(
                 "skipped",

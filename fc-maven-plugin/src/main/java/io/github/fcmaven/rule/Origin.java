@@ -4,6 +4,8 @@ package io.github.fcmaven.rule;
 public enum Origin {
     /** The package is made by a build, whose parameters say all. */
     POM(" of fc-maven-plugin in pom.xml", "extraDirectories of fc-maven-plugin in pom.xml"),
+    /** The package is made by a build, of which the user's own {@code s.yaml} says how it is started. */
+    SOURCE(" in s.yaml", "extraDirectories of fc-maven-plugin in pom.xml"),
     /** The package was made by others, and {@code s.yaml} says how it is started. */
     MANIFEST(" in s.yaml", "the tool that makes the zip"),
     /** There is a zip and nothing else: neither the runtime nor the layers are known. */
@@ -29,7 +31,7 @@ public enum Origin {
 
     /** How the mode of a file is changed. */
     String mode(String path) {
-        return this == POM
+        return this == POM || this == SOURCE
                 ? "give it 755 under permissions of fc-maven-plugin in pom.xml"
                 : "make it 755 before it is zipped (chmod 755 " + path + "), with a zip tool that keeps Unix modes";
     }

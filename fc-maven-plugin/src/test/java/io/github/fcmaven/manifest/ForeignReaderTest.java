@@ -7,6 +7,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,17 @@ class ForeignReaderTest {
                     - {name: http, type: http, config: {authType: anonymous, methods: [GET, POST]}}
             """;
 
+    private static final String SEVERAL = FC3 + """
+              billing:
+                component: fc3
+                props:
+                  region: cn-hangzhou
+                  functionName: pay
+                  runtime: custom
+                  code: ./pay.zip
+                  customRuntimeConfig: {port: 9002}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -132,16 +144,50 @@ class ForeignReaderTest {
         assertThat(found.function().spec().calls().events()).isTrue();
     }
 
+    @Test
+    void whatItSaysByItselfIsKnown() throws IOException {
+        Said said = read(FC3).said();
+
+        assertThat(said.key()).isEqualTo("orders");
+        assertThat(said.settings())
+                .contains("runtime", "caPort", "command", "args", "layers", "environmentVariables", "region", "trigger")
+                .contains("memorySize", "healthCheckConfig", "initializer", "preStop", "functionName")
+                .doesNotContain("instanceConcurrency");
+        assertThat(said.open()).containsExactly("region");
+        assertThat(read(FC).said().settings())
+                .contains("caPort", "functionName", "healthCheckConfig", "region", "trigger")
+                .doesNotContain("cpu", "initializer");
+        assertThat(read("customRuntimeConfig: {port: 9001}").said().isWhole()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pay,9002", "billing,9002", "orders,8080"})
+    void ofSeveralFunctionsTheOneThatIsMeantIsTaken(String name, int port) throws IOException {
+        assertThat(read(SEVERAL, Optional.of(name)).function().port()).isEqualTo(new CaPort(port));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"other | ; functionName is other", "'' | ''"})
+    void severalOfWhichNoneIsMeantAreListed(String name, String rest) {
+        assertThatThrownBy(() -> read(SEVERAL, Optional.of(name).filter(text -> !text.isEmpty())))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining(
+                        "s.yaml has 2 functions with a custom runtime under resources: orders, billing" + rest + "\n")
+                .hasMessageContaining("fix: name the one that is meant with functionName");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "customRuntimeConfig: | customRuntimeConfg: | FC-MANIFEST: resources.orders.props.customRuntimeConfg is no key that the deploy tool reads",
-                "memorySize: 512 | memorysize: 512 | FC-MANIFEST: resources.orders.props.memorysize is no key that the deploy tool reads",
-                "memorySize: 512 | memorySize: '512' | FC-MANIFEST: resources.orders.props.memorySize is not a whole number",
-                "TZ: Asia/Shanghai | TZ: 1 | FC-MANIFEST: resources.orders.props.environmentVariables.TZ is not a text",
-                "command: [/opt/java17/bin/java] | command: java | FC-MANIFEST: resources.orders.props.customRuntimeConfig.command is not a list",
+                "customRuntimeConfig: | customRuntimeConfg: | FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfg is no key that the deploy tool reads",
+                "memorySize: 512 | memorysize: 512 | FC-MANIFEST: s.yaml: resources.orders.props.memorysize is no key that the deploy tool reads",
+                "memorySize: 512 | memorySize: '512' | FC-MANIFEST: s.yaml: resources.orders.props.memorySize is not a whole number",
+                "TZ: Asia/Shanghai | TZ: 1 | FC-MANIFEST: s.yaml: resources.orders.props.environmentVariables.TZ is not a text",
+                "command: [/opt/java17/bin/java] | command: java | FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfig.command is not a list",
                 "port: 8080 | port: 99999 | FC-PORT: port is 99999, which is no TCP port",
                 "custom.debian12 | nodejs20 | FC-RUNTIME: runtime is 'nodejs20', which is no custom runtime; all else is judged for custom",
                 "diskSize: 512 | description: x2 | FC-DISK: cpu is 0.5, and diskSize is not given",
@@ -161,7 +207,7 @@ class ForeignReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "functionName: orders | functionName: orders\\n      functionName: other | duplicate key functionName",
+                "functionName: orders | functionName: orders\\n      functionName: other | s.yaml, line 12: found duplicate key functionName",
                 "name: shop | name: !!java.net.URL ['http://a'] | tag:yaml.org,2002:java.net.URL",
                 "resources: | things: | describes no function",
             })
@@ -171,7 +217,21 @@ class ForeignReaderTest {
                 .hasMessageContaining("fix: ");
     }
 
+    @Test
+    void theLinesAroundAMistakeStayWhereTheyAre() {
+        String twice = FC3.replace("TZ: Asia/Shanghai", "TZ: UTC\n        TZ: UTC\n        DB_PASSWORD: hush");
+
+        assertThatThrownBy(() -> read(twice))
+                .hasMessageEndingWith(
+                        "s.yaml, line 23: found duplicate key TZ\n  fix: keep the one of them that counts:"
+                                + " tools differ in which they take");
+    }
+
     private FoundManifest read(String text) throws IOException {
-        return Manifest.find(Files.writeString(folder.resolve("s.yaml"), text), new TreeMap<>());
+        return read(text, Optional.empty());
+    }
+
+    private FoundManifest read(String text, Optional<String> functionName) throws IOException {
+        return Manifest.find(Files.writeString(folder.resolve("s.yaml"), text), functionName, new TreeMap<>());
     }
 }

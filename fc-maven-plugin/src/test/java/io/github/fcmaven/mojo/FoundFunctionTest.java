@@ -182,8 +182,8 @@ class FoundFunctionTest {
     }
 
     private java.util.stream.Stream<Finding> report(Optional<Path> manifest) {
-        FunctionFiles there =
-                new FunctionFiles(folder, "function", folder, Optional.of(folder.resolve("function.zip")), manifest);
+        FunctionFiles there = new FunctionFiles(
+                folder, "function", folder, Optional.of(folder.resolve("function.zip")), manifest, Optional.empty());
         FoundFunction found = FoundFunction.look(there);
         assertThat(found.origin()).isEqualTo(manifest.isPresent() ? Origin.MANIFEST : Origin.ZIP);
         StaticCheck.Packed packed =

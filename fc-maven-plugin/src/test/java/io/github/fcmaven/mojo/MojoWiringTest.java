@@ -300,16 +300,16 @@ class MojoWiringTest {
     @Test
     @Basedir(PROJECT)
     @InjectMojo(goal = "package", pom = "pom.xml")
-    @MojoParameter(name = "manifestFile", value = "target/own.s.yaml")
-    void aDescriptionOfTheUsersOwnIsNeverWrittenOver(PackageMojo mojo) throws Exception {
+    @MojoParameter(name = "zipFile", value = "target/others.zip")
+    void aZipOfOthersIsNeverWrittenOver(PackageMojo mojo) throws Exception {
         Files.createDirectories(OUTPUT);
-        Path own = Files.writeString(OUTPUT.resolve("own.s.yaml"), "edition: 3.0.0\n");
+        Path others = Files.writeString(OUTPUT.resolve("others.zip"), "theirs");
         prepare(mojo);
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("zipFile or manifestFile is set, and package writes");
-        assertThat(own).hasContent("edition: 3.0.0");
+                .hasMessageContaining("zipFile is set, and package writes a zip of its own");
+        assertThat(others).hasContent("theirs");
     }
 
     private void prepare(PackageMojo mojo) throws IOException {

@@ -240,7 +240,7 @@ class PackageCorpusTest {
                 bad(
                         "a key misspelt",
                         MadeZip.jar(plain).but("memorySize: 512", "memorysize: 512"),
-                        "FC-MANIFEST: resources.demo.props.memorysize is no key that the deploy tool reads",
+                        "FC-MANIFEST: s.yaml: resources.demo.props.memorysize is no key that the deploy tool reads",
                         "did you mean memorySize?"),
                 bad(
                         "a file twice",
@@ -273,7 +273,7 @@ class PackageCorpusTest {
                         "another zip in the description",
                         MadeZip.jar(plain).but("./function.zip", "./target/function.zip"),
                         "FC-CODE: s.yaml deploys ./target/function.zip, and function.zip is what is checked",
-                        "correct code in s.yaml, or check the package that it names"));
+                        "write code: ./function.zip into s.yaml, or check the package that it names"));
     }
 
     static Stream<Case> good() {
@@ -354,8 +354,8 @@ class PackageCorpusTest {
         Optional<Path> manifest = made.manifest().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Files.writeString(folder.resolve("s.yaml"), made.manifest()));
-        FoundFunction found =
-                FoundFunction.look(new FunctionFiles(folder, "function", folder, Optional.of(zip), manifest));
+        FoundFunction found = FoundFunction.look(
+                new FunctionFiles(folder, "function", folder, Optional.of(zip), manifest, Optional.empty()));
         StaticCheck.Packed packed = new StaticCheck.Packed(
                 found.function(), FunctionFiles.size(zip), found.told(), found.origin(), List.of());
         return StaticCheck.of(packed, Checks.DEFAULT).findings().stream()

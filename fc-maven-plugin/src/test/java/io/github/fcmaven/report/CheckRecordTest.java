@@ -64,6 +64,21 @@ class CheckRecordTest {
     }
 
     @Test
+    void anErrorKeepsWhatIsKnownOfThePackage() {
+        CheckRecord record =
+                CheckRecord.error("port 9000 is taken", Records.SHA, "check").with(Records.ofPackage());
+
+        assertThat(record.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(record.error()).isEqualTo("port 9000 is taken");
+        assertThat(record.ofPackage()).isEqualTo(Records.ofPackage());
+        assertThat(record.lines())
+                .anyMatch(line -> line.contains("port 9000 is taken"))
+                .anyMatch(line -> line.contains("FC-KEEPALIVE-CONFIG"));
+        assertThat(record.html()).contains("port 9000 is taken", "FC-KEEPALIVE-CONFIG");
+        assertThat(record.gitHubSummary()).contains("FC-KEEPALIVE-CONFIG");
+    }
+
+    @Test
     void anErrorAlwaysSaysSomething() {
         assertThat(CheckRecord.error("", "", "check").error()).isEqualTo("no reason was given");
     }

@@ -75,6 +75,17 @@ class JUnitReportTest {
     }
 
     @Test
+    void anErrorIsCountedBesideThePackage() throws Exception {
+        CheckRecord record =
+                CheckRecord.error("port 9000 is taken", Records.SHA, "check").with(Records.ofPackage());
+        Element suite = parse(JUnitReport.text(record));
+
+        assertThat(suite.getAttribute("tests"))
+                .isEqualTo(Integer.toString(elements(suite, "testcase").size()))
+                .isEqualTo(Integer.toString(1 + Records.ofPackage().size()));
+    }
+
+    @Test
     void everyRequirementOfThePackageIsACaseOfItsOwnClass() throws Exception {
         CheckRecord record = Records.passed(folder.resolve("none.log")).with(Records.ofPackage());
         Element suite = parse(JUnitReport.text(record));

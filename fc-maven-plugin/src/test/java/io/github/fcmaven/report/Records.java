@@ -121,9 +121,6 @@ final class Records {
     }
 
     static CheckRecord hostile(Random random, Path log) {
-        if (random.nextInt(6) == 0) {
-            return CheckRecord.error(text(random), text(random), text(random));
-        }
         List<Finding> findings = random.ints(random.nextInt(6), 0, 4)
                 .mapToObj(kind -> finding(kind, random))
                 .toList();
@@ -132,6 +129,9 @@ final class Records {
         List<Finding> ofPackage = random.ints(random.nextInt(4), 0, 4)
                 .mapToObj(kind -> finding(kind, random))
                 .toList();
+        if (random.nextInt(6) == 0) {
+            return CheckRecord.error(text(random), text(random), text(random)).with(ofPackage);
+        }
         if (random.nextInt(6) == 0 && !ofPackage.isEmpty()) {
             return CheckRecord.ofPackage(ofPackage, text(random), text(random));
         }

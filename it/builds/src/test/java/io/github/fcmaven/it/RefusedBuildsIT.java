@@ -107,7 +107,7 @@ class RefusedBuildsIT {
 
             result.says("BUILD FAILURE", "the check could not be made", holder, "-Dfc.checkPort=auto");
             assertThat(result.report(RECORD).get("outcome").getAsString()).isEqualToIgnoringCase("error");
-            assertThat(result.text(RECORD)).contains(holder);
+            assertThat(result.text(RECORD)).contains(holder, "FC-JAVA-VERSION");
             assertThat(result.text("target/fc-reports/TEST-fc.xml")).contains("<error", holder);
         }
     }

@@ -1,0 +1,101 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.manifest.Said;
+import io.github.fcmaven.platform.FcProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The parameters that the user has set, held against the {@code s.yaml} that he keeps: where both say one thing differently, neither is guessed. */
+final class Agreement {
+
+    /** What the component fc3 calls otherwise, or has elsewhere. */
+    private static final Map<String, String> KEYS = Map.of(
+            "caPort", "customRuntimeConfig.port",
+            "command", "customRuntimeConfig.command",
+            "args", "customRuntimeConfig.args",
+            "healthCheckConfig", "customRuntimeConfig.healthCheckConfig",
+            "initializer", "instanceLifecycleConfig.initializer",
+            "preStop", "instanceLifecycleConfig.preStop",
+            "trigger", "triggers.triggerConfig");
+
+    private final Given given;
+    private final Said said;
+    private final String file;
+    private final List<Conflict> conflicts = new ArrayList<>();
+
+    Agreement(Given given, Said said, String file) {
+        this.given = given;
+        this.said = said;
+        this.file = file;
+    }
+
+    private record Conflict(String text, String removal, String line) {}
+
+    /** Whether the user has set it. */
+    boolean isGiven(String parameter) {
+        return given.place(parameter).isPresent();
+    }
+
+    /**
+     * Compares a parameter, where it is set, with what is deployed.
+     *
+     * @param parameter its name; of a nested one {@code trigger.authType}
+     * @param value what it is set to
+     * @param there what the file says, or what follows where it leaves that out
+     */
+    void hold(String parameter, Object value, Object there) {
+        hold(parameter, value, there, shown(value), shown(there));
+    }
+
+    /** Compares a value of which others are shown: a secret is none for a log. */
+    void hold(String parameter, Object value, Object there, String shownValue, String shownThere) {
+        String top = parameter.replaceFirst("\\..*", "");
+        if (Objects.equals(value, there) || said.open().contains(top)) {
+            return;
+        }
+        given.place(parameter)
+                .ifPresent(place -> conflicts.add(new Conflict(
+                        parameter + " is " + shownValue + " " + place.where() + ", and " + there(top, shownThere),
+                        place.removal(parameter),
+                        key(parameter) + ": " + shownValue)));
+    }
+
+    private String there(String top, String shown) {
+        return said.settings().contains(top) ? shown + " in " + file : file + " leaves it out, which means " + shown;
+    }
+
+    /** @throws FcProblem naming both values of each conflict, and both files */
+    void orThrow() {
+        if (conflicts.isEmpty()) {
+            return;
+        }
+        String what = conflicts.size() == 1
+                ? conflicts.get(0).text
+                : "the parameters and " + file + " disagree:\n    "
+                        + conflicts.stream().map(Conflict::text).collect(Collectors.joining("\n    "));
+        throw FcProblem.local(
+                what,
+                file + " is what is deployed: remove "
+                        + joined(conflicts.stream().map(Conflict::removal).toList()) + ", or write "
+                        + joined(conflicts.stream().map(Conflict::line).toList()) + " into " + file);
+    }
+
+    private static String joined(List<String> parts) {
+        return String.join(", ", parts);
+    }
+
+    private static String shown(Object value) {
+        if (value instanceof List<?> list && list.isEmpty()) {
+            return "none";
+        }
+        return value == null ? "none" : String.valueOf(value);
+    }
+
+    private static String key(String parameter) {
+        String top = parameter.replaceFirst("\\..*", "");
+        return KEYS.getOrDefault(top, top) + parameter.substring(top.length());
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.fcmaven.mojo;
+
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.maven.plugin.MojoExecution;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Which parameters of an execution the user has set, and where; Maven's own configuration of it holds every default too. */
+final class Given {
+
+    /** What the goal's descriptor writes where nothing is set. */
+    private static final String UNSET = "\\$\\{fc\\.[A-Za-z.]+}";
+
+    private final MojoExecution execution;
+    private final Properties commandLine;
+    private final Properties project;
+
+    /**
+     * The parameters of an execution.
+     *
+     * @param commandLine the properties that the user gives
+     * @param project the properties that his POM has
+     */
+    Given(MojoExecution execution, Properties commandLine, Properties project) {
+        this.execution = execution;
+        this.commandLine = commandLine;
+        this.project = project;
+    }
+
+    /** A place where a parameter is set. */
+    enum Place {
+        POM("in pom.xml", "%s from the configuration of fc-maven-plugin in pom.xml"),
+        COMMAND_LINE("on the command line", "-Dfc.%s from the command line"),
+        PROPERTY("in the properties of pom.xml", "fc.%s from the properties of pom.xml");
+
+        private final String where;
+        private final String removal;
+
+        Place(String where, String removal) {
+            this.where = where;
+            this.removal = removal;
+        }
+
+        /** Where it stands, after its value. */
+        String where() {
+            return where;
+        }
+
+        /** The parameter as it is removed there, after the word remove. */
+        String removal(String parameter) {
+            return String.format(removal, parameter);
+        }
+    }
+
+    /**
+     * Where a parameter is set; empty where it has its default.
+     *
+     * @param parameter its name; of a nested one {@code trigger.authType}
+     */
+    Optional<Place> place(String parameter) {
+        if (isInConfiguration(parameter)) {
+            return Optional.of(Place.POM);
+        }
+        String property = "fc." + parameter;
+        if (commandLine.getProperty(property) != null) {
+            return Optional.of(Place.COMMAND_LINE);
+        }
+        return Optional.ofNullable(project.getProperty(property)).map(value -> Place.PROPERTY);
+    }
+
+    private boolean isInConfiguration(String parameter) {
+        Xpp3Dom element = execution.getConfiguration();
+        for (String name : parameter.split("\\.")) {
+            element = element == null ? null : element.getChild(name);
+        }
+        return element != null
+                && (element.getChildCount() > 0
+                        || element.getValue() == null
+                        || !element.getValue().matches(UNSET));
+    }
+}
