@@ -9,6 +9,7 @@ import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,6 +159,25 @@ class OwnManifestWiringTest {
         assertThat(FunctionZip.read(OUTPUT.resolve("by-command.zip")).keySet())
                 .extracting(CodePath::value)
                 .containsExactly("demo.jar");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "folder.xml")
+    @MojoParameter(name = "finalName", value = "folder")
+    void aBootstrapOfTheFolderIsTheOneThatIsStarted(PackageMojo mojo) throws Exception {
+        run(mojo);
+
+        SortedMap<CodePath, Entry> entries = FunctionZip.read(OUTPUT.resolve("folder.zip"));
+        assertThat(entries.keySet()).extracting(CodePath::value).containsExactly("bootstrap", "server.py");
+        assertThat(entries.get(CodePath.BOOTSTRAP).content().open())
+                .asString(StandardCharsets.UTF_8)
+                .contains("python3 server.py");
+        assertThat(lines)
+                .anyMatch(line ->
+                        line.startsWith("fc.s.yaml is the source and what is deployed: it says functionName, region,"
+                                + " runtime, caPort, environmentVariables, memorySize, timeout;"))
+                .anyMatch(line -> line.contains("fix: write codeUri: ./target/folder.zip into s.yaml"));
     }
 
     @Test
