@@ -4,8 +4,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The places where the JDK computes when a job of a fixed rate runs next. It would make up for every run that was missed: a jump of a day, and a job of one
- * second runs 86,400 times at once.
+ * The places where the JDK, and Netty's event loops, compute when a job of a fixed rate runs next. They would make up for every run that was missed: a jump of a day,
+ * and a job of one second runs 86,400 times at once.
  */
 final class PeriodicJobs {
 
@@ -13,20 +13,28 @@ final class PeriodicJobs {
     private static final String POOL = "java/util/concurrent/DelayScheduler$ScheduledForkJoinTask";
     private static final String TIMER = "java/util/TaskQueue";
 
+    /** With what a library that brings its own Netty puts before it. */
+    private static final String NETTY = "io/netty/util/concurrent/ScheduledFutureTask";
+
     private PeriodicJobs() {}
 
     /** Whether that class computes it. */
     static boolean concerns(String name) {
-        return name.equals(EXECUTOR) || name.equals(POOL) || name.equals(TIMER);
+        return name.equals(EXECUTOR) || name.equals(POOL) || name.equals(TIMER) || name.endsWith(NETTY);
     }
 
     /** The method, mended where it computes it. */
     static MethodVisitor of(String owner, String method, MethodVisitor next, boolean[] changed) {
         if (owner.equals(EXECUTOR) && method.equals("setNextRunTime")) {
-            return new BeforeStore(next, EXECUTOR, "time", "period", changed);
+            return new BeforeStore(next, EXECUTOR, "time", "period", CallSites.WARPED, "nanoTime", changed);
         }
         if (owner.equals(POOL) && method.equals("postExec")) {
-            return new BeforeStore(next, POOL, "when", "nextDelay", changed);
+            return new BeforeStore(
+                    next, POOL, "when", "nextDelay", "java/util/concurrent/DelayScheduler", "now", changed);
+        }
+        if (owner.endsWith(NETTY) && method.equals("run")) {
+            String loop = owner.replace("ScheduledFutureTask", "AbstractScheduledEventExecutor");
+            return new BeforeStore(next, owner, "deadlineNanos", "periodNanos", loop, "nanoTime", changed);
         }
         if (owner.equals(TIMER) && method.equals("rescheduleMin")) {
             changed[0] = true;
@@ -40,13 +48,24 @@ final class PeriodicJobs {
         private final String owner;
         private final String field;
         private final String period;
+        private final String clock;
+        private final String now;
         private final boolean[] changed;
 
-        BeforeStore(MethodVisitor next, String owner, String field, String period, boolean[] changed) {
+        BeforeStore(
+                MethodVisitor next,
+                String owner,
+                String field,
+                String period,
+                String clock,
+                String now,
+                boolean[] changed) {
             super(Opcodes.ASM9, next);
             this.owner = owner;
             this.field = field;
             this.period = period;
+            this.clock = clock;
+            this.now = now;
             this.changed = changed;
         }
 
@@ -55,12 +74,7 @@ final class PeriodicJobs {
             if (opcode == Opcodes.PUTFIELD && type.equals(owner) && name.equals(field)) {
                 visitVarInsn(Opcodes.ALOAD, 0);
                 super.visitFieldInsn(Opcodes.GETFIELD, owner, period, "J");
-                if (owner.equals(POOL)) {
-                    super.visitMethodInsn(
-                            Opcodes.INVOKESTATIC, "java/util/concurrent/DelayScheduler", "now", "()J", false);
-                } else {
-                    super.visitMethodInsn(Opcodes.INVOKESTATIC, CallSites.WARPED, "nanoTime", "()J", false);
-                }
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, clock, now, "()J", false);
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, CallSites.WARPED, "next", "(JJJ)J", false);
                 changed[0] = true;
             }

@@ -47,12 +47,21 @@ final class JavaRows {
         return all;
     }
 
-    /** A server of Spring Boot with jobs, a pool of connections and TLS. */
-    static TableRow jobs(Path servers, Host jdk) {
-        TableRow row = new JavaRows(servers, jdk)
-                .boot("jobs", "25h", "-Dserver.tomcat.keep-alive-timeout=25h" + TOMCAT_KEEPS, "proven");
-        return new TableRow(
-                row.family(), row.setting(), row.on(), jdk, row.shipped(), WITHOUT_SLOW_PATH, "proven", "unproven");
+    /** A server of Spring Boot with jobs, a pool of connections and TLS; one whose jobs are those of Netty's event loops. */
+    static List<TableRow> jobs(Path servers, Host jdk) {
+        JavaRows rows = new JavaRows(servers, jdk);
+        TableRow row = rows.boot("jobs", "25h", "-Dserver.tomcat.keep-alive-timeout=25h" + TOMCAT_KEEPS, "proven");
+        return List.of(
+                new TableRow(
+                        row.family(),
+                        row.setting(),
+                        row.on(),
+                        jdk,
+                        row.shipped(),
+                        WITHOUT_SLOW_PATH,
+                        "proven",
+                        "unproven"),
+                rows.plain("Vertx", "none", "0", WITH_VERTX, WITHOUT_SLOW_PATH, "proven", "unproven"));
     }
 
     /** All of them on that JDK. */

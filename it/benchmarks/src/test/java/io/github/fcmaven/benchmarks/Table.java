@@ -22,15 +22,20 @@ final class Table {
 
     private final Path target;
     private final String name;
+    private final int atOnce;
     private final List<String> lines = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
     private final List<Double> proofs = new ArrayList<>();
     private final List<Double> starts = new ArrayList<>();
 
-    /** @param name of the file below {@code target} that gets the table */
-    Table(Path target, String name) {
+    /**
+     * @param name of the file below {@code target} that gets the table
+     * @param atOnce how many rows are checked beside each other
+     */
+    Table(Path target, String name, int atOnce) {
         this.target = target;
         this.name = name;
+        this.atOnce = atOnce;
     }
 
     /** The folder with the logs of a row. */
@@ -39,7 +44,7 @@ final class Table {
     }
 
     void run(List<TableRow> rows, int run) throws IOException, InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(Integer.getInteger("table.parallel", 2));
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try {
             List<Future<TableRow.Seen>> all = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {

@@ -1,8 +1,10 @@
 package demo;
 
-import java.net.http.HttpClient;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,13 +21,11 @@ public class Application {
 
     private final JdbcTemplate database;
     private final AtomicInteger runs = new AtomicInteger();
-    private final HttpClient client;
+    private final SSLContext tls = SSLContext.getInstance("TLS");
 
     Application(JdbcTemplate database) throws Exception {
         this.database = database;
-        SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(null, null, null);
-        this.client = HttpClient.newBuilder().sslContext(tls).build();
     }
 
     public static void main(String[] args) {
@@ -33,12 +33,21 @@ public class Application {
     }
 
     @Scheduled(fixedRate = 1000)
-    void job() {
-        System.out.println("run " + runs.incrementAndGet() + " " + database.queryForObject("select 1", Integer.class));
+    void job() throws SSLException {
+        int row = database.queryForObject("select 1", Integer.class);
+        System.out.println("run " + runs.incrementAndGet() + " " + row + " " + hello());
     }
 
     @GetMapping("/")
     String now() {
-        return "ok " + database.queryForObject("select 1", Integer.class) + client.version();
+        return "ok " + database.queryForObject("select 1", Integer.class);
+    }
+
+    /** How many bytes a client says first. */
+    private int hello() throws SSLException {
+        SSLEngine engine = tls.createSSLEngine("localhost", 443);
+        engine.setUseClientMode(true);
+        ByteBuffer hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+        return engine.wrap(ByteBuffer.allocate(0), hello).bytesProduced();
     }
 }

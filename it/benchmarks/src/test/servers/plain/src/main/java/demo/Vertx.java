@@ -2,8 +2,9 @@ package demo;
 
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Its argument is the idle timeout in seconds. */
+/** Its argument is the idle timeout in seconds; it has a job of each second. */
 public class Vertx {
 
     public static void main(String[] args) {
@@ -11,6 +12,8 @@ public class Vertx {
         HttpServerOptions options = new HttpServerOptions()
                 .setIdleTimeout(Integer.parseInt(args[0]))
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        AtomicInteger runs = new AtomicInteger();
+        vertx.setPeriodic(1000, timer -> System.out.println("run " + runs.incrementAndGet()));
         vertx.createHttpServer(options)
                 .requestHandler(request -> {
                     if (request.path().equals("/slow")) {
