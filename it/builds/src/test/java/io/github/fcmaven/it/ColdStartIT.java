@@ -115,6 +115,22 @@ class ColdStartIT {
         }
     }
 
+    /** Spring itself says by which way its context came to be. */
+    @Tag("matrix")
+    @Test
+    void whatSpringHasProcessedInTheBuildIsWhatRuns() {
+        MavenBuild build = fast(MavenBuild.of("spring-boot-stock", "cold-spring-aot"))
+                .edit("pom.xml", "<goal>repackage</goal>", "<goal>process-aot</goal><goal>repackage</goal>");
+
+        BuildResult on = build.run("verify").succeeded().complies();
+        on.says("Spring's process-aot is found in the jar and switched on", "classes come from it");
+        assertThat(on.text("target/fc-reports/server.log")).contains("Starting AOT-processed Demo");
+
+        BuildResult off =
+                build.with("fc.springAot", "off").run("verify").succeeded().complies();
+        assertThat(off.text("target/fc-reports/server.log")).contains("Starting Demo");
+    }
+
     @Test
     void withoutAnArchiveTheZipDependsOnNothingButTheProject() throws IOException {
         byte[] here = compact(MavenBuild.of("spring-boot-stock", "cold-here"));
