@@ -83,7 +83,7 @@ final class ForeignReader {
         if (!(document instanceof Map<?, ?> root)) {
             throw FcProblem.local(file + " is no s.yaml: it is no mapping", FIX);
         }
-        return new ForeignReader(file, functionName, entries).function(root);
+        return new ForeignReader(file, functionName, entries).function(OwnVariables.resolved(root));
     }
 
     private FoundManifest function(Map<?, ?> root) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,7 +147,7 @@ class ForeignReaderTest {
 
     @Test
     void whatItSaysByItselfIsKnown() throws IOException {
-        Said said = read(FC3).said();
+        Said said = read(FC3.replace("${vars.region}", "${env(REGION)}")).said();
 
         assertThat(said.key()).isEqualTo("orders");
         assertThat(said.settings())
@@ -158,6 +159,44 @@ class ForeignReaderTest {
                 .contains("caPort", "functionName", "healthCheckConfig", "region", "trigger")
                 .doesNotContain("cpu", "initializer");
         assertThat(read("customRuntimeConfig: {port: 9001}").said().isWhole()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8081           | ${vars.port}           | 8081",
+                "${vars.region} | ${vars.port}           | 9000",
+                "{http: 8082}   | ${ vars.port.http }    | 8082",
+                "8083           | ${vars.none}           | 9000",
+                "${vars.port}   | ${vars.port}           | 9000",
+            })
+    void whatTheFileSaysOfItsVariablesIsFilledIn(String value, String port, int expected) throws IOException {
+        FoundManifest found = read(FC3.replace("  region: cn-hangzhou", "  region: cn-beijing\n  port: " + value)
+                .replace("port: 8080", "port: " + port)
+                .replace("TZ: Asia/Shanghai", "TZ: Asia/Shanghai\n        WHERE: in ${vars.region} by ${env(USER)}"));
+
+        assertThat(found.function().spec().region()).isEqualTo("cn-beijing");
+        assertThat(found.function().environment()).containsEntry("WHERE", "in cn-beijing by ${env(USER)}");
+        assertThat(found.function().port()).isEqualTo(new CaPort(expected));
+    }
+
+    @Test
+    @Timeout(20)
+    void variablesThatMultiplyEachOtherEnd() throws IOException {
+        StringBuilder vars = new StringBuilder("  region: cn-hangzhou\n");
+        for (int i = 0; i < 9; i++) {
+            vars.append("  v")
+                    .append(i)
+                    .append(": \"")
+                    .append(("${vars.v" + (i + 1) + "}").repeat(50))
+                    .append("\"\n");
+        }
+
+        FoundManifest found = read(
+                FC3.replace("  region: cn-hangzhou\n", vars.toString()).replace("TZ: Asia/Shanghai", "TZ: ${vars.v0}"));
+
+        assertThat(found.function().environment().get("TZ")).hasSizeLessThan(1_000_000);
     }
 
     @ParameterizedTest

@@ -273,7 +273,7 @@ class OwnManifestTest {
 
     @Test
     void whatIsLeftToTheDeployToolIsNotCompared() {
-        String open = FULL.replace("memorySize: 1024", "memorySize: ${vars.memory}");
+        String open = FULL.replace("memorySize: 1024", "memorySize: ${env(MEMORY)}");
 
         assertThatCode(() -> hold(open, "<memorySize/>", parameters -> {})).doesNotThrowAnyException();
     }
