@@ -83,6 +83,7 @@ final class DayProof {
         private final Warp warp;
         private final Nudges nudges;
         private final List<AutoCloseable> open = new ArrayList<>();
+        private Optional<LimitSearch.Limit> found = Optional.empty();
 
         Run(InetSocketAddress address, DayControls controls) {
             this.address = address;
@@ -173,7 +174,9 @@ final class DayProof {
         }
 
         private Optional<LimitSearch.Limit> search(Supplier<Trial> opener) {
-            return new LimitSearch(warp, this::settle, opener).find();
+            Optional<LimitSearch.Limit> limit = new LimitSearch(warp, this::settle, opener).find(found);
+            found = limit.or(() -> found);
+            return limit;
         }
 
         /** Where the day was held, the clock goes on: a connection that then does end shows best that the server follows it. */

@@ -13,6 +13,11 @@ import java.util.function.Supplier;
 final class LimitSearch {
 
     private static final Duration ENDLESS = Duration.ofDays(10_000);
+    private static final Limit ANY = new Limit(Duration.ZERO, ENDLESS);
+
+    /** More than a look takes on a machine that is not busy. */
+    private static final Duration A_LOOK = Duration.ofSeconds(1);
+
     private static final int ROUNDS = 3;
     private static final int FIRST_ROUND = 15;
     private static final int LATER_ROUND = 10;
@@ -61,9 +66,24 @@ final class LimitSearch {
         }
     }
 
-    /** The limit; empty where fresh connections last a day. */
-    Optional<Limit> find() {
-        Optional<Limit> limit = round(doubling(), new Limit(Duration.ZERO, ENDLESS));
+    /**
+     * The limit; empty where fresh connections last a day.
+     *
+     * @param likely another limit of the same server: one timer may be behind both, and one look tells
+     */
+    Optional<Limit> find(Optional<Limit> likely) {
+        return likely.flatMap(this::same).or(this::find);
+    }
+
+    private Optional<Limit> same(Limit likely) {
+        return Optional.of(likely.held().minus(A_LOOK))
+                .filter(sooner -> !sooner.isNegative())
+                .flatMap(sooner -> round(List.of(sooner, likely.ended()), ANY))
+                .filter(limit -> !limit.held().isZero());
+    }
+
+    private Optional<Limit> find() {
+        Optional<Limit> limit = round(doubling(), ANY);
         for (int round = 1; round < ROUNDS && limit.isPresent() && !limit.get().isNarrow(); round++) {
             Limit last = limit.get();
             limit = round(between(last), last);

@@ -92,6 +92,26 @@ class DayProofTest {
     }
 
     @Test
+    void aTimerThatGoesOnWhileARequestRunsCutsThatToo() {
+        Checked.Result result =
+                Checked.timed(List.of(), "threads", "1800").slowPath("/slow").run(work);
+        assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
+        assertFound(result, FC_EXECUTION, "violated", Proof.REFUTED);
+        assertThat(result.observed(FC_KEEPALIVE)).contains("closed a connection after about 30 min idle");
+        assertThat(result.observed(FC_EXECUTION)).contains("cut GET /slow after about 30 min without a byte");
+    }
+
+    @Test
+    void aTimerOfRequestsIsFoundWhereIdleConnectionsHaveAnother() {
+        Checked.Result result = Checked.timed(List.of(INTERVAL + "3600", "-Dsun.net.httpserver.maxRspTime=600"), "jdk")
+                .slowPath("/slow")
+                .run(work);
+        assertFound(result, FC_EXECUTION, "violated", Proof.REFUTED);
+        assertThat(result.observed(FC_KEEPALIVE)).contains("closed a connection after about 1 h idle");
+        assertThat(result.observed(FC_EXECUTION)).contains("cut GET /slow after about 10 min without a byte");
+    }
+
+    @Test
     void aRequestThatIsAnsweredWithinTheDayProvesNothing() {
         Checked.Result result = Checked.timed(List.of(INTERVAL + "90000"), "jdk")
                 .slowPath("/late")

@@ -36,7 +36,8 @@ final class TimedServer {
     private TimedServer() {}
 
     /**
-     * {@code jdk}: the JDK's server. All others have one thread a connection: {@code threads SECONDS} with a read timeout; {@code dies}: ends when its clock jumps;
+     * {@code jdk}: the JDK's server. All others have one thread a connection and never answer {@code /slow}: {@code threads SECONDS} with a read timeout, which goes on while
+     * a request runs; {@code dies}: ends when its clock jumps;
      * {@code replaces}: starts a process that serves, and another one when that ends; {@code refuses}: does not start with an agent; {@code dates} and
      * {@code stands}: tells a time that goes on, or does not; {@code native}: has a library in its memory that waits by itself, and {@code deaf}: does not hear connections
      * that come after a jump either; {@code impatient}: says 408 where nothing is asked for a minute.
@@ -128,13 +129,17 @@ final class TimedServer {
                 socket.setSoTimeout(60_000);
             }
             InputStream in = socket.getInputStream();
-            int last = 0;
+            StringBuilder head = new StringBuilder();
             for (int b; (b = next(socket, in)) >= 0; ) {
-                last = last << 8 | b;
-                if (last == 0x0d0a0d0a) {
+                head.append((char) b);
+                if (head.indexOf("\r\n\r\n") < 0) {
+                    continue;
+                }
+                if (head.indexOf("GET /slow ") < 0) {
                     send(socket, OK.formatted(date()));
                     socket.setSoTimeout(mode.equals("impatient") ? 0 : socket.getSoTimeout());
                 }
+                head.setLength(0);
             }
         } catch (IOException e) {
             // The connection has ended, or its time is over.
