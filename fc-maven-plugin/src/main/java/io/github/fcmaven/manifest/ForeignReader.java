@@ -28,6 +28,9 @@ final class ForeignReader {
     private static final String FIX =
             "give the s.yaml that deploys the function with manifestFile (-Dfc.manifestFile=...)";
 
+    /** How long a hook may take where nothing is said. */
+    private static final int HOOK_SECONDS = 3;
+
     /** What the component fc3 reads and means nothing for the start. Source: its public schema. */
     private static final Set<String> OTHER_PROPS = Set.of(
             "handler",
@@ -278,15 +281,22 @@ final class ForeignReader {
 
     /** Triggers of other kinds alone make it a function of events. */
     private static FunctionSpec.Calls calls(ForeignValues props, ForeignValues hooks, List<ForeignValues> triggers) {
-        Optional<Integer> initializer = hooks.has("initializer")
-                ? Optional.of(hooks.map("initializer").integer("timeout").orElse(3))
-                : props.text("initializer")
-                        .map(handler -> props.integer("initializationTimeout").orElse(3));
-        Optional<Integer> preStop = hooks.has("preStop")
-                ? Optional.of(hooks.map("preStop").integer("timeout").orElse(3))
-                : Optional.empty();
+        Optional<Integer> initializer = hook(hooks, "initializer").or(() -> props.text("initializer")
+                .map(handler -> props.integer("initializationTimeout").orElse(HOOK_SECONDS)));
+        Optional<Integer> preStop = hook(hooks, "preStop");
+        hooks.end(Set.of("preFreeze"));
         boolean events = !triggers.isEmpty() && triggers.stream().noneMatch(ForeignReader::isHttp);
         return new FunctionSpec.Calls(initializer, preStop, events);
+    }
+
+    private static Optional<Integer> hook(ForeignValues hooks, String name) {
+        if (!hooks.has(name)) {
+            return Optional.empty();
+        }
+        ForeignValues hook = hooks.map(name);
+        int seconds = hook.integer("timeout").orElse(HOOK_SECONDS);
+        hook.end(Set.of("handler", "command"));
+        return Optional.of(seconds);
     }
 
     private static Optional<String> code(ForeignValues props, boolean old) {
