@@ -28,6 +28,9 @@ final class ForeignReader {
     private static final String FIX =
             "give the s.yaml that deploys the function with manifestFile (-Dfc.manifestFile=...)";
 
+    /** How long a hook may take where nothing is said. */
+    private static final int HOOK_SECONDS = 3;
+
     /** What the component fc3 reads and means nothing for the start. Source: its public schema. */
     private static final Set<String> OTHER_PROPS = Set.of(
             "handler",
@@ -89,7 +92,7 @@ final class ForeignReader {
     private FoundManifest function(Map<?, ?> root) {
         for (String key : List.of("services", "resources")) {
             if (root.containsKey(key)) {
-                Map.Entry<?, ?> chosen = only(root.get(key), key);
+                Map.Entry<?, ?> chosen = new FunctionChoice(file, functionName).among(root.get(key), key);
                 ForeignValues props =
                         new ForeignValues(where(key + "." + chosen.getKey()), chosen.getValue(), told).map("props");
                 boolean old = key.equals("services");
@@ -107,47 +110,6 @@ final class ForeignReader {
 
     private String where(String path) {
         return file.getFileName() + ": " + path;
-    }
-
-    /** The one function with a custom runtime; of several the one that is meant. */
-    private Map.Entry<?, ?> only(Object all, String key) {
-        List<Map.Entry<?, ?>> custom = new ArrayList<>();
-        if (all instanceof Map<?, ?> map) {
-            map.entrySet().stream()
-                    .filter(entry -> String.valueOf(entry.getValue()).contains("runtime=custom"))
-                    .filter(entry -> !String.valueOf(entry.getValue()).contains("runtime=custom-container"))
-                    .forEach(custom::add);
-            if (custom.isEmpty() && map.size() == 1) {
-                custom.add(map.entrySet().iterator().next());
-            }
-        }
-        List<Map.Entry<?, ?>> meant =
-                custom.size() > 1 ? custom.stream().filter(this::isMeant).toList() : custom;
-        if (meant.size() == 1) {
-            return meant.get(0);
-        }
-        String names = custom.isEmpty()
-                ? ""
-                : ": "
-                        + String.join(
-                                ", ",
-                                custom.stream()
-                                        .map(entry -> "" + entry.getKey())
-                                        .toList());
-        throw FcProblem.local(
-                file + " has " + custom.size() + " functions with a custom runtime under " + key + names
-                        + functionName.map(name -> "; functionName is " + name).orElse(""),
-                custom.isEmpty()
-                        ? "give a file that describes a function with a custom runtime"
-                        : "name the one that is meant with functionName (-Dfc.functionName=...)");
-    }
-
-    private boolean isMeant(Map.Entry<?, ?> function) {
-        ForeignValues props = new ForeignValues("", function.getValue(), new ArrayList<>()).map("props");
-        Optional<String> name =
-                props.text("functionName").or(() -> props.map("function").text("name"));
-        return functionName.isPresent()
-                && (functionName.equals(name) || functionName.get().equals(function.getKey()));
     }
 
     /**
@@ -278,15 +240,22 @@ final class ForeignReader {
 
     /** Triggers of other kinds alone make it a function of events. */
     private static FunctionSpec.Calls calls(ForeignValues props, ForeignValues hooks, List<ForeignValues> triggers) {
-        Optional<Integer> initializer = hooks.has("initializer")
-                ? Optional.of(hooks.map("initializer").integer("timeout").orElse(3))
-                : props.text("initializer")
-                        .map(handler -> props.integer("initializationTimeout").orElse(3));
-        Optional<Integer> preStop = hooks.has("preStop")
-                ? Optional.of(hooks.map("preStop").integer("timeout").orElse(3))
-                : Optional.empty();
+        Optional<Integer> initializer = hook(hooks, "initializer").or(() -> props.text("initializer")
+                .map(handler -> props.integer("initializationTimeout").orElse(HOOK_SECONDS)));
+        Optional<Integer> preStop = hook(hooks, "preStop");
+        hooks.end(Set.of("preFreeze"));
         boolean events = !triggers.isEmpty() && triggers.stream().noneMatch(ForeignReader::isHttp);
         return new FunctionSpec.Calls(initializer, preStop, events);
+    }
+
+    private static Optional<Integer> hook(ForeignValues hooks, String name) {
+        if (!hooks.has(name)) {
+            return Optional.empty();
+        }
+        ForeignValues hook = hooks.map(name);
+        int seconds = hook.integer("timeout").orElse(HOOK_SECONDS);
+        hook.end(Set.of("handler", "command"));
+        return Optional.of(seconds);
     }
 
     private static Optional<String> code(ForeignValues props, boolean old) {
