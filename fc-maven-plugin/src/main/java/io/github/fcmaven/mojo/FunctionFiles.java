@@ -184,7 +184,7 @@ record FunctionFiles(
         WholeFile.write(page(), record.html());
     }
 
-    /** Draws the page of a record again, with the measurements of that history; where there is neither, nothing is done. */
+    /** Draws the page of the record again, with the measurements of that history; without a record, or a measurement, nothing is done. */
     void drawHistory(Path history) {
         List<MeasuredStarts> starts = History.all(history).stream()
                 .map(line -> new MeasuredStarts(

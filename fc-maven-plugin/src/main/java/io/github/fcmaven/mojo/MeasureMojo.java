@@ -3,21 +3,21 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.coldstart.History;
 import io.github.fcmaven.coldstart.MeasuredStart;
 import io.github.fcmaven.coldstart.Measurement;
+import io.github.fcmaven.coldstart.Rounds;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Processors;
 import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -63,31 +63,20 @@ public class MeasureMojo extends AbstractLaunchMojo {
     @Override
     void run() {
         Path zip = packaged();
-        boolean compared = compares();
+        Rounds rounds = new Rounds(runs, getLog()::info);
+        List<Supplier<MeasuredStart>> ways = new ArrayList<>();
+        ways.add(() -> measure(zip, FoundFunction.read(files())));
+        if (compares()) {
+            ways.add(() -> measure(files().plainZip(), plain()));
+        }
         tellLimits(FoundFunction.read(files()));
-        List<MeasuredStart> ours = new ArrayList<>();
-        List<MeasuredStart> jar = new ArrayList<>();
-        List<Duration> nothing = new ArrayList<>();
-        long begin = System.nanoTime();
-        for (int i = 0; i <= runs; i++) {
-            MeasuredStart start = measure(zip, FoundFunction.read(files()));
-            MeasuredStart other = compared ? measure(files().plainZip(), plain()) : null;
-            Duration calibration = startNothing();
-            if (i > 0) {
-                ours.add(start);
-                jar.add(other);
-                nothing.add(calibration);
-            }
-            tell(i, start, begin);
+        List<Measurement> measured = rounds.measure(ways);
+        Measurement ours = measured.get(0);
+        ours.lines().forEach(getLog()::info);
+        if (measured.size() > 1) {
+            compare(ours, measured.get(1));
         }
-        nothing.sort(null);
-        Duration calibration = nothing.get(nothing.size() / 2);
-        Measurement measured = new Measurement(ours, calibration);
-        measured.lines().forEach(getLog()::info);
-        if (compared) {
-            compare(measured, new Measurement(jar, calibration));
-        }
-        History.add(historyFile.toPath(), measured, FunctionZip.describe(zip).sha256(), limits);
+        History.add(historyFile.toPath(), ours, FunctionZip.describe(zip).sha256(), limits);
         files().drawHistory(historyFile.toPath());
         getLog().info("History: " + shown(historyFile.toPath()));
     }
@@ -98,9 +87,6 @@ public class MeasureMojo extends AbstractLaunchMojo {
     }
 
     private boolean compares() {
-        if (runs < 1) {
-            throw FcProblem.local("fc.measure.runs is " + runs, "give 1 or more");
-        }
         if (compare.equals("none")) {
             return false;
         }
@@ -172,16 +158,6 @@ public class MeasureMojo extends AbstractLaunchMojo {
                 : Map.of();
     }
 
-    private void tell(int done, MeasuredStart start, long begin) {
-        long left = (System.nanoTime() - begin) / (done + 1) * (runs - done);
-        getLog().info(String.format(
-                Locale.ROOT,
-                "%s: first answer after %d ms; about %d s left",
-                done == 0 ? "Warm-up" : "Start " + done + " of " + runs,
-                start.start().toMillis(),
-                Duration.ofNanos(left).toSeconds()));
-    }
-
     private void compare(Measurement ours, Measurement plain) {
         getLog().info("java -jar of the same jar:");
         plain.lines().forEach(getLog()::info);
@@ -190,24 +166,5 @@ public class MeasureMojo extends AbstractLaunchMojo {
                 "The package's server starts %.2f times faster than java -jar of the same jar (median of %d pairs)",
                 ours.timesFasterThan(plain),
                 runs));
-    }
-
-    /** How long the JVM of the build takes here to do nothing. */
-    private static Duration startNothing() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        long begin = System.nanoTime();
-        try {
-            Process process = new ProcessBuilder(java, "-version")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.waitFor();
-            return Duration.ofNanos(System.nanoTime() - begin);
-        } catch (IOException e) {
-            throw FcProblem.local(java + " cannot be started", "run Maven on a whole JDK", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw FcProblem.local("measuring was interrupted", "start the build again", e);
-        }
     }
 }
