@@ -1,11 +1,16 @@
 package io.github.fcmaven.mojo;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.github.fcmaven.manifest.Said;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The parameters that the user has set, held against the {@code s.yaml} that he keeps: where both say one thing differently, neither is guessed. */
@@ -32,7 +37,7 @@ final class Agreement {
         this.file = file;
     }
 
-    private record Conflict(String text, String removal, String line) {}
+    private record Conflict(String parameter, Given.Place place, String text, String line) {}
 
     /** Whether the user has set it. */
     boolean isGiven(String parameter) {
@@ -58,8 +63,9 @@ final class Agreement {
         }
         given.place(parameter)
                 .ifPresent(place -> conflicts.add(new Conflict(
+                        parameter,
+                        place,
                         parameter + " is " + shownValue + " " + place.where() + ", and " + there(top, shownThere),
-                        place.removal(parameter),
                         key(parameter) + ": " + shownValue)));
     }
 
@@ -76,15 +82,17 @@ final class Agreement {
                 ? conflicts.get(0).text
                 : "the parameters and " + file + " disagree:\n    "
                         + conflicts.stream().map(Conflict::text).collect(Collectors.joining("\n    "));
+        String lines = conflicts.stream().map(Conflict::line).collect(Collectors.joining(", "));
         throw FcProblem.local(
-                what,
-                file + " is what is deployed: remove "
-                        + joined(conflicts.stream().map(Conflict::removal).toList()) + ", or write "
-                        + joined(conflicts.stream().map(Conflict::line).toList()) + " into " + file);
+                what, file + " is what is deployed: remove " + removals() + ", or write " + lines + " into " + file);
     }
 
-    private static String joined(List<String> parts) {
-        return String.join(", ", parts);
+    private String removals() {
+        Map<Given.Place, List<String>> byPlace = conflicts.stream()
+                .collect(groupingBy(Conflict::place, TreeMap::new, mapping(Conflict::parameter, toList())));
+        return byPlace.entrySet().stream()
+                .map(entry -> entry.getKey().removal(entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String shown(Object value) {

@@ -1,7 +1,9 @@
 package io.github.fcmaven.mojo;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
@@ -29,16 +31,18 @@ final class Given {
 
     /** A place where a parameter is set. */
     enum Place {
-        POM("in pom.xml", "%s from the configuration of fc-maven-plugin in pom.xml"),
-        COMMAND_LINE("on the command line", "-Dfc.%s from the command line"),
-        PROPERTY("in the properties of pom.xml", "fc.%s from the properties of pom.xml");
+        POM("in pom.xml", "", "from the configuration of fc-maven-plugin in pom.xml"),
+        COMMAND_LINE("on the command line", "-Dfc.", "from the command line"),
+        PROPERTY("in the properties of pom.xml", "fc.", "from the properties of pom.xml");
 
         private final String where;
-        private final String removal;
+        private final String prefix;
+        private final String from;
 
-        Place(String where, String removal) {
+        Place(String where, String prefix, String from) {
             this.where = where;
-            this.removal = removal;
+            this.prefix = prefix;
+            this.from = from;
         }
 
         /** Where it stands, after its value. */
@@ -46,9 +50,10 @@ final class Given {
             return where;
         }
 
-        /** The parameter as it is removed there, after the word remove. */
-        String removal(String parameter) {
-            return String.format(removal, parameter);
+        /** The parameters as they are removed there, after the word remove. */
+        String removal(List<String> parameters) {
+            return parameters.stream().map(parameter -> prefix + parameter).collect(Collectors.joining(", ")) + " "
+                    + from;
         }
     }
 

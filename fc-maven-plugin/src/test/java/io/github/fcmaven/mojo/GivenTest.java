@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.mojo.Given.Place;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Properties;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
@@ -54,10 +55,12 @@ class GivenTest {
 
     @Test
     void theRemovalIsWordedForItsPlace() {
-        assertThat(Place.POM.removal("caPort"))
-                .isEqualTo("caPort from the configuration of fc-maven-plugin in pom.xml");
-        assertThat(Place.COMMAND_LINE.removal("caPort")).isEqualTo("-Dfc.caPort from the command line");
-        assertThat(Place.PROPERTY.removal("caPort")).isEqualTo("fc.caPort from the properties of pom.xml");
+        List<String> two = List.of("caPort", "cpu");
+
+        assertThat(Place.POM.removal(two))
+                .isEqualTo("caPort, cpu from the configuration of fc-maven-plugin in pom.xml");
+        assertThat(Place.COMMAND_LINE.removal(two)).isEqualTo("-Dfc.caPort, -Dfc.cpu from the command line");
+        assertThat(Place.PROPERTY.removal(two)).isEqualTo("fc.caPort, fc.cpu from the properties of pom.xml");
     }
 
     private Given given(String configuration) throws Exception {

@@ -252,9 +252,8 @@ class OwnManifestTest {
                         the parameters and s.yaml disagree:
                             caPort is 8080 in pom.xml, and 9010 in s.yaml
                             region is cn-beijing in pom.xml, and cn-hangzhou in s.yaml
-                          fix: s.yaml is what is deployed: remove caPort from the configuration of fc-maven-plugin in pom.xml, \
-                        region from the configuration of fc-maven-plugin in pom.xml, or write customRuntimeConfig.port: 8080, \
-                        region: cn-beijing into s.yaml""");
+                          fix: s.yaml is what is deployed: remove caPort, region from the configuration of fc-maven-plugin in pom.xml, \
+                        or write customRuntimeConfig.port: 8080, region: cn-beijing into s.yaml""");
     }
 
     @Test

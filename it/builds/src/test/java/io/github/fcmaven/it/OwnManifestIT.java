@@ -61,8 +61,8 @@ class OwnManifestIT {
                 : the parameters and s.yaml disagree:
                 [ERROR]     runtime is custom.debian12 on the command line, and custom in s.yaml
                 [ERROR]     caPort is 9000 in pom.xml, and 9017 in s.yaml
-                [ERROR]   fix: s.yaml is what is deployed: remove -Dfc.runtime from the command line, \
-                caPort from the configuration of fc-maven-plugin in pom.xml, \
+                [ERROR]   fix: s.yaml is what is deployed: remove caPort from the configuration of fc-maven-plugin in pom.xml, \
+                -Dfc.runtime from the command line, \
                 or write runtime: custom.debian12, customRuntimeConfig.port: 9000 into s.yaml""");
         assertThat(result.directory().resolve("target/function.zip")).doesNotExist();
     }
