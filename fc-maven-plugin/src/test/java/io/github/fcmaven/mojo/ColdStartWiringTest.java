@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 class ColdStartWiringTest {
 
-    private static final String PROJECT = "target/test-classes/projects/jar";
+    private static final String PROJECT = "target/test-classes/projects/cold-start";
     private static final Path OUTPUT = Path.of(PROJECT, "target");
     private static final String AOT = "-Dspring.aot.enabled=true";
 

@@ -44,7 +44,7 @@ class DayWiringTest {
     /** A class that serves by the JDK's HttpServer, and no other. */
     static final String SERVER = "io.github.fcmaven.check.TimedServer";
 
-    private static final String PROJECT = "target/test-classes/projects/jar";
+    private static final String PROJECT = "target/test-classes/projects/day";
     private static final Path OUTPUT = Path.of(PROJECT, "target");
     private static final String ARMED = "Picked up JAVA_TOOL_OPTIONS";
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 class ExplainWiringTest {
 
-    private static final String PROJECT = "target/test-classes/projects/jar";
+    private static final String PROJECT = "target/test-classes/projects/explain";
     private static final Path FOLDER = Path.of(PROJECT);
 
     private final List<String> lines = new ArrayList<>();
