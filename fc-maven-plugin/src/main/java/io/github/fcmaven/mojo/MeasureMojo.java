@@ -163,7 +163,7 @@ public class MeasureMojo extends AbstractLaunchMojo {
         plain.lines().forEach(getLog()::info);
         getLog().info(String.format(
                 Locale.ROOT,
-                "The package's server starts %.2f times faster than java -jar of the same jar (median of %d pairs)",
+                "java -jar of the same jar takes %.2f times as long to its first answer (median of %d pairs)",
                 ours.timesFasterThan(plain),
                 runs));
     }

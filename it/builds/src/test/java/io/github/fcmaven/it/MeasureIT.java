@@ -46,7 +46,7 @@ class MeasureIT {
                 "resident memory    median",
                 "unpacking the zip  median",
                 "java -jar of the same jar:",
-                "times faster than java -jar of the same jar (median of 2 pairs)",
+                "times as long to its first answer (median of 2 pairs)",
                 "512 MB for its machine's memory");
         assertThat(measured.log())
                 .containsPattern("Start 1 of 2: first answer after \\d+ ms; about \\d+ s left")
