@@ -53,6 +53,7 @@ class DayProofTest {
         assertThat(result.observed(FC_KEEPALIVE)).matches(".*closed a connection after about (3\\d|40) s idle.*");
     }
 
+    @Tag("matrix")
     @Test
     void aLimitOfAnHourIsRefutedAndNamed() {
         Checked.Result result = Checked.timed(List.of(INTERVAL + "3600"), "jdk").run(work);
@@ -60,6 +61,7 @@ class DayProofTest {
         assertThat(result.observed(FC_KEEPALIVE)).contains("after about 1 h idle");
     }
 
+    @Tag("matrix")
     @Test
     void aTimeoutOfBlockingReadsIsRefutedAndNamed() {
         Checked.Result result = Checked.timed(List.of(), "threads", "75").run(work);
@@ -67,6 +69,7 @@ class DayProofTest {
         assertThat(result.observed(FC_KEEPALIVE)).contains("after about 75 s idle");
     }
 
+    @Tag("matrix")
     @Test
     void noLimitIsProvenFor400Days() {
         Checked.Result result = Checked.timed(List.of(), "threads").run(work);
@@ -101,6 +104,7 @@ class DayProofTest {
         assertThat(result.observed(FC_EXECUTION)).contains("cut GET /slow after about 30 min without a byte");
     }
 
+    @Tag("matrix")
     @Test
     void aTimerOfRequestsIsFoundWhereIdleConnectionsHaveAnother() {
         Checked.Result result = Checked.timed(List.of(INTERVAL + "3600", "-Dsun.net.httpserver.maxRspTime=600"), "jdk")
@@ -111,6 +115,7 @@ class DayProofTest {
         assertThat(result.observed(FC_EXECUTION)).contains("cut GET /slow after about 10 min without a byte");
     }
 
+    @Tag("matrix")
     @Test
     void aRequestThatIsAnsweredWithinTheDayProvesNothing() {
         Checked.Result result = Checked.timed(List.of(INTERVAL + "90000"), "jdk")

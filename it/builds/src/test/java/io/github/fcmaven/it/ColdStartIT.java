@@ -41,11 +41,7 @@ class ColdStartIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "spring-boot-2.7, 17, compact, off, auto",
-        "spring-boot-stock, 17, extracted, auto, bundled",
-        "spring-boot-4, 25, compact, auto, bundled"
-    })
+    @CsvSource({"spring-boot-2.7, 17, compact, off, auto", "spring-boot-4, 25, compact, auto, bundled"})
     void aServerThatCompliesStillPasses(String project, int java, String layout, String aot, String jre) {
         passes(project, java, layout, aot, jre);
     }
@@ -150,6 +146,7 @@ class ColdStartIT {
         return Files.readAllBytes(build.directory().resolve(ZIP));
     }
 
+    @Tag("matrix")
     @Test
     void aZipWithAnArchiveIsLeftAsItIsWhereNothingHasChanged() throws IOException {
         MavenBuild build = fast(MavenBuild.of("jdk-http-server", "cold-same"));

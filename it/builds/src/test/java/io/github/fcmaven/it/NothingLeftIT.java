@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a build ends, what it started ends with it within 3 seconds. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
@@ -85,9 +84,18 @@ class NothingLeftIT {
         assertNothingIsLeft();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"KILL", "TERM"})
-    void aSignalLeavesNothingOfTheInstanceOfStartEvenOfAServerThatIgnoresTerm(String signal) throws Exception {
+    @Test
+    void aKillLeavesNothingOfTheInstanceOfStartEvenOfAServerThatIgnoresTerm() throws Exception {
+        leavesNothingOfStart("KILL");
+    }
+
+    @Tag("matrix")
+    @Test
+    void aSignalLeavesNothingOfTheInstanceOfStartEvenOfAServerThatIgnoresTerm() throws Exception {
+        leavesNothingOfStart("TERM");
+    }
+
+    private void leavesNothingOfStart(String signal) throws Exception {
         MavenBuild build = MavenBuild.of("between-start-and-stop", signal);
         build.with("fc.bootstrapFile", build.directory().resolve("stubborn").toString())
                 .with("pause", "100");
@@ -95,10 +103,15 @@ class NothingLeftIT {
         signalled(build, signal, "tests of the project, for 100 s", "verify");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"KILL", "TERM"})
-    void aSignalToRunLeavesNothing(String signal) throws Exception {
-        signalled(packaged(), signal, "; Ctrl-C ends it.", RUN);
+    @Test
+    void aSignalToRunLeavesNothing() throws Exception {
+        signalled(packaged(), "TERM", "; Ctrl-C ends it.", RUN);
+    }
+
+    @Tag("matrix")
+    @Test
+    void aKillOfRunLeavesNothing() throws Exception {
+        signalled(packaged(), "KILL", "; Ctrl-C ends it.", RUN);
     }
 
     @Tag("matrix")

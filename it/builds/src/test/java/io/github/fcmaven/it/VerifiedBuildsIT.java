@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,7 @@ class VerifiedBuildsIT {
                 .anyMatch(name -> name.startsWith("lib/main/"));
     }
 
+    @Tag("matrix")
     @Test
     void quarkusUberJarTravelsAsOneFile() {
         BuildResult result = MavenBuild.of("quarkus", "uber")
