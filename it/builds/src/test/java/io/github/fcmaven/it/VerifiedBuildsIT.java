@@ -139,7 +139,7 @@ class VerifiedBuildsIT {
 
         assertThat(result.verdicts("")).containsEntry("FC-INITIALIZER", "met").containsEntry("FC-PRE-STOP", "met");
         assertThat(result.text("target/fc-reports/server.log"))
-                .containsSubsequence("GET /\n", "POST /initialize\n", "GET /pre-stop\n");
+                .containsSubsequence("POST /initialize\n", "GET /\n", "GET /pre-stop\n");
         assertThat(result.text("target/s.yaml")).contains("""
                       instanceLifecycleConfig:
                         initializer:
