@@ -221,6 +221,7 @@ class ColdStartIT {
                 .says("aot auto and startup customRuntimeConfig are both given", "fix: ");
     }
 
+    @Tag("matrix")
     @Test
     void anApplicationThatCannotStartInTheBuildIsPackagedWithoutAnArchive() {
         BuildResult result = fast(MavenBuild.of("jdk-http-server", "cold-database"))
@@ -242,6 +243,7 @@ class ColdStartIT {
     }
 
     /** Java 25.0.3 would run the old code for such a jar, and say nothing (JDK-8377932). */
+    @Tag("matrix")
     @Test
     void aChangedJarUnderAnOldArchiveNeverServesOldCode() throws Exception {
         MavenBuild build = fast(MavenBuild.of("jdk-http-server", "cold-stale")).jdk(Jdks.of(25));
