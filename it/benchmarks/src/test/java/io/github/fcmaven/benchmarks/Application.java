@@ -103,6 +103,17 @@ record Application(Path folder, Host jdk) {
         return new Start.Command(code, List.of(java(), use, "-jar", "demo.jar"));
     }
 
+    /** What Quarkus' own documentation says: its layout for an archive, and the archive, of a start in the build; where it was built. */
+    Start.Command quarkusRecipe(int feature) throws IOException, InterruptedException {
+        build("-Dfc.skip", "-Dquarkus.package.jar.aot.enabled=true", "-Dquarkus.package.jar.aot.phase=build");
+        String use = feature >= 25 ? "-XX:AOTCache=app.aot" : "-XX:SharedArchiveFile=app-cds.jsa";
+        Path code = folder.resolve("target/quarkus-app");
+        if (!Files.isRegularFile(code.resolve(use.substring(use.indexOf('=') + 1)))) {
+            throw new AssertionError("Quarkus has made no archive in " + code);
+        }
+        return new Start.Command(code, List.of(java(), use, "-jar", "quarkus-run.jar"));
+    }
+
     String java() {
         return jdk.javaHome().resolve("bin/java").toString();
     }

@@ -66,10 +66,19 @@ class ColdStartBenchmarkIT {
         Map<String, Start.Command> ways = new LinkedHashMap<>();
         ways.put(PLAIN, application.plain());
         ways.put("coldStart fast", application.function("fast"));
+        if (feature >= 25) { // before, it is a part of the preset
+            application.build(FAST, "-Dfc.jit=c1");
+            ways.put("coldStart fast, jit c1", application.function("fast-c1"));
+        }
         if (spring) {
             ways.put("jarmode extract and archive", application.springsRecipe(feature));
             application.build(FAST, "-Pprocess-aot");
             ways.put("coldStart fast, Spring AOT", application.function("spring-aot"));
+        }
+        if (name.equals("quarkus")) {
+            application.build(FAST, "-Dquarkus.package.jar.type=aot-jar");
+            ways.put("coldStart fast of an aot-jar", application.function("aot-jar"));
+            ways.put("Quarkus' own archive", application.quarkusRecipe(feature)); // the last: it stays in target
         }
         Map<String, Start.Command> pinned = new LinkedHashMap<>();
         ways.forEach((way, command) -> pinned.put(way, command.onOneProcessor()));
