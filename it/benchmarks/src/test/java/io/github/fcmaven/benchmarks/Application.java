@@ -103,9 +103,10 @@ record Application(Path folder, Host jdk) {
         return new Start.Command(code, List.of(java(), use, "-jar", "demo.jar"));
     }
 
-    /** What Quarkus' own documentation says: its layout for an archive, and the archive, of a start in the build; where it was built. */
+    /** What Quarkus' own documentation says: the archive of a start in the build, and the layout that fits it; where it was built. */
     Start.Command quarkusRecipe(int feature) throws IOException, InterruptedException {
-        build("-Dfc.skip", "-Dquarkus.package.jar.aot.enabled=true", "-Dquarkus.package.jar.aot.phase=build");
+        String archive = "-Dquarkus.package.jar.appcds.";
+        build("-Dfc.skip", archive + "enabled=true", archive + "use-aot=" + (feature >= 25));
         String use = feature >= 25 ? "-XX:AOTCache=app.aot" : "-XX:SharedArchiveFile=app-cds.jsa";
         Path code = folder.resolve("target/quarkus-app");
         if (!Files.isRegularFile(code.resolve(use.substring(use.indexOf('=') + 1)))) {
