@@ -26,7 +26,9 @@ class ArchitectureTest {
     /** Which packages of ours a package may use; {@code mojo} may use all. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("platform", Set.of()),
-            Map.entry("function", Set.of("platform")),
+            Map.entry("input", Set.of()),
+            Map.entry("function", Set.of("platform", "input")),
+            Map.entry("executable", Set.of("platform", "input", "function")),
             Map.entry("zip", Set.of("platform", "function")),
             Map.entry("jar", Set.of("platform", "function")),
             Map.entry("server", Set.of("platform", "function", "jar")),
