@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("server", Set.of("platform", "function", "jar")),
             Map.entry("payload", Set.of("platform", "function", "jar", "server")),
             Map.entry("rule", Set.of("platform", "function", "jar", "server")),
-            Map.entry("manifest", Set.of("platform", "function")),
+            Map.entry("descriptor", Set.of("platform", "function")),
             Map.entry("instance", Set.of("platform", "function", "zip")),
             Map.entry("http", Set.of("platform")),
             // loaded into foreign JVMs
@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("coldstart", Set.of("platform", "function", "zip", "server", "instance", "http")),
             Map.entry(
                     "check",
-                    Set.of("platform", "function", "jar", "zip", "server", "manifest", "instance", "http", "clock")),
+                    Set.of("platform", "function", "jar", "zip", "server", "descriptor", "instance", "http", "clock")),
             Map.entry("report", Set.of("platform", "instance", "check")),
             Map.entry("explain", Set.of("platform", "function", "rule")),
             Map.entry(
@@ -53,7 +53,7 @@ class ArchitectureTest {
                             "zip",
                             "server",
                             "payload",
-                            "manifest",
+                            "descriptor",
                             "instance",
                             "http",
                             "clock",
@@ -72,7 +72,7 @@ class ArchitectureTest {
             Map.entry("org.codehaus.plexus.util.cli.", Set.of("mojo")),
             Map.entry("org.apache.commons.", Set.of("zip")),
             Map.entry("org.tukaani.", Set.of("zip")),
-            Map.entry("org.yaml.", Set.of("manifest", "server")),
+            Map.entry("org.yaml.", Set.of("descriptor", "server")),
             Map.entry("org.apache.hc.", Set.of("http")),
             Map.entry("com.google.gson.", Set.of("report", "payload")),
             Map.entry("org.objectweb.asm.", Set.of("clock")),

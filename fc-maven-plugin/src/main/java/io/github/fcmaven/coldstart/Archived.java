@@ -36,7 +36,7 @@ public record Archived(FunctionPackage function, String choice, Optional<String>
      * @throws FcProblem where the start is another one
      */
     public static Archived of(FunctionPackage function, Optional<Training> training, Jdk jdk, Place place, Path cache) {
-        JavaCommand command = PlainStart.command(function);
+        JavaCommand command = Baseline.command(function);
         Optional<String> reason =
                 training.isEmpty() ? Optional.of("training.skip is set") : whyNone(function, command, jdk);
         if (reason.isPresent()) {

@@ -2,7 +2,7 @@ package io.github.fcmaven.coldstart;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Instance;
-import io.github.fcmaven.instance.Launch;
+import io.github.fcmaven.instance.LaunchOptions;
 import io.github.fcmaven.instance.ListeningSocket;
 import io.github.fcmaven.instance.PortLease;
 import io.github.fcmaven.instance.ServerProcess;
@@ -46,7 +46,7 @@ final class Run implements AutoCloseable {
             instance = Instance.unpack(function, zip, place.work(), place.host());
             Files.deleteIfExists(zip);
             ServerProcess server =
-                    instance.launch(new Launch(lease.port(), environment, STOP, place.log(), line -> {}));
+                    instance.launch(new LaunchOptions(lease.port(), environment, STOP, place.log(), line -> {}));
             return new Run(lease, instance, server);
         } catch (IOException e) {
             close(instance, lease);

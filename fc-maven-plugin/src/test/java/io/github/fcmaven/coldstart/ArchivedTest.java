@@ -352,7 +352,7 @@ class ArchivedTest {
     }
 
     private static FunctionPackage bundled(Jdk jdk, Path folder, String source) throws IOException {
-        FunctionPackage laid = LaidOut.of(
+        FunctionPackage laid = ExtractedLayout.of(
                         Functions.of(new CaPort(freePort()), jar(folder, source)), Layout.COMPACT, folder)
                 .function();
         Entry settings = new Entry(CodePath.of("settings.txt"), Content.of("any"), FileMode.READABLE);
@@ -439,7 +439,7 @@ class ArchivedTest {
     /** Built anew with another text, as a build would, and put where the old one was. */
     private void replaceGreeting(Path code, Jdk jdk, String text) throws IOException {
         Path folder = Files.createTempDirectory(work, "again");
-        FunctionPackage laid = LaidOut.of(
+        FunctionPackage laid = ExtractedLayout.of(
                         Functions.of(jar(folder, APP.replace("hello one", text))), Layout.COMPACT, folder)
                 .function();
         Path thin = laid.entry(CodePath.of("demo.jar"))
