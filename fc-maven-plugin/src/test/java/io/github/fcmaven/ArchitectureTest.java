@@ -79,7 +79,6 @@ class ArchitectureTest {
 
     /** Which packages of ours may use a library, by the beginning of its package names. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
-            Map.entry("org.codehaus.plexus.archiver.", Set.of("zip")),
             Map.entry("org.codehaus.plexus.components.io.", Set.of("zip")),
             Map.entry("org.codehaus.plexus.util.DirectoryScanner", Set.of("zip")),
             Map.entry("org.codehaus.plexus.util.MatchPattern", Set.of("zip")),
