@@ -45,8 +45,9 @@ record InstanceFolder(Path path, String marker) {
             Files.createDirectories(parent);
             Path path = parent.toRealPath().resolve(PREFIX + marker.substring(0, 8));
             Files.createDirectory(path);
-            ProcessRow owner = ProcessRow.of(ProcessHandle.current().pid()).orElseThrow();
-            String text = "pid=" + owner.pid() + "\nstart=" + owner.start() + "\nboot=" + ProcessRow.boot()
+            ProcessSnapshot owner =
+                    ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
+            String text = "pid=" + owner.pid() + "\nstart=" + owner.start() + "\nboot=" + ProcessSnapshot.boot()
                     + "\nmarker=" + marker + "\n";
             Path draft = path.resolve(RECORD + ".new");
             Files.writeString(draft, text);
@@ -123,8 +124,8 @@ record InstanceFolder(Path path, String marker) {
                     Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
             return made.isBefore(Instant.now().minus(YOUNG));
         }
-        Optional<ProcessRow> owner = ProcessRow.of(Long.parseLong(record.get("pid")));
-        return !record.getOrDefault("boot", "").equals(ProcessRow.boot())
+        Optional<ProcessSnapshot> owner = ProcessSnapshot.of(Long.parseLong(record.get("pid")));
+        return !record.getOrDefault("boot", "").equals(ProcessSnapshot.boot())
                 || owner.isEmpty()
                 || owner.get().zombie()
                 || owner.get().start() != Long.parseLong(record.get("start"));
