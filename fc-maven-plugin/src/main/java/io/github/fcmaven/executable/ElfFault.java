@@ -39,7 +39,8 @@ record ElfFault(String what, String fix) {
         if (made.machine() != Elf.X86_64 || made.bits() != 64 || !made.littleEndian()) {
             return fault("is an ELF program, but not for x86-64: it is for " + machine(made), BUILD);
         }
-        return type(elf).or(() -> elf.damage().flatMap(why -> fault("is an ELF program, but " + why, "build or copy it again")))
+        return type(elf)
+                .or(() -> elf.damage().flatMap(why -> fault("is an ELF program, but " + why, "build or copy it again")))
                 .or(() -> memory(elf, size))
                 .or(() -> library(elf));
     }
@@ -57,7 +58,8 @@ record ElfFault(String what, String fix) {
             case Elf.EXECUTABLE, Elf.SHARED -> Optional.empty();
             case Elf.RELOCATABLE ->
                 fault("is an ELF object file, not a program", "link it to a program (gcc without -c)");
-            case Elf.CORE -> fault("is an ELF core dump, not a program", "ship the program itself, built for linux/amd64");
+            case Elf.CORE ->
+                fault("is an ELF core dump, not a program", "ship the program itself, built for linux/amd64");
             default -> fault("is an ELF file of type " + type + ", not a program", BUILD);
         };
     }

@@ -111,7 +111,8 @@ final class ElfLinks {
         if (stringsSize < 0 || stringsSize > LONGEST_STRINGS) {
             throw new Damage("its table of names has " + Long.toUnsignedString(stringsSize) + " bytes");
         }
-        return file.bytes(inFile(strings).offset(), (int) stringsSize, "its table of names lies").array();
+        return file.bytes(inFile(strings).offset(), (int) stringsSize, "its table of names lies")
+                .array();
     }
 
     /** A chain of libraries, each with a chain of versions; each link leads forwards. */

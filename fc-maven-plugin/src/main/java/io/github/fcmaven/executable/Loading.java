@@ -80,8 +80,10 @@ final class Loading {
                 return true;
             }
         }
-        boolean perhaps = PERHAPS_SEARCHED.stream()
-                .anyMatch(folder -> below(folder, name).flatMap(Loading::path).filter(entries::containsKey).isPresent());
+        boolean perhaps = PERHAPS_SEARCHED.stream().anyMatch(folder -> below(folder, name)
+                .flatMap(Loading::path)
+                .filter(entries::containsKey)
+                .isPresent());
         Optional<CodePath> elsewhere = entries.keySet().stream()
                 .filter(path -> path.name().equals(name))
                 .findFirst();
@@ -97,7 +99,8 @@ final class Loading {
                 return false;
             }
             Elf elf = Elf.read(bytes);
-            boolean ours = elf.identity().machine() == Elf.X86_64 && elf.identity().bits() == 64;
+            boolean ours =
+                    elf.identity().machine() == Elf.X86_64 && elf.identity().bits() == 64;
             if (ours) {
                 elf.links().ifPresent(links -> queue.add(new Loaded(path, links)));
             }

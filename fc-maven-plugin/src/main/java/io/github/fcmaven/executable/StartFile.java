@@ -6,7 +6,6 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -32,7 +31,9 @@ public sealed interface StartFile {
         /** The program that reads the script: {@code env} looks for its argument on PATH. */
         public String program() {
             return splits() || isEnv() && argument.isPresent()
-                    ? argument.orElseThrow().replaceFirst("^(-S|--split-string=?)\\s*", "").split("[ \t]+")[0]
+                    ? argument.orElseThrow()
+                            .replaceFirst("^(-S|--split-string=?)\\s*", "")
+                            .split("[ \t]+")[0]
                     : interpreter;
         }
 
@@ -42,7 +43,9 @@ public sealed interface StartFile {
         }
 
         boolean splits() {
-            return isEnv() && argument.filter(words -> words.matches("(-S|--split-string).*")).isPresent();
+            return isEnv()
+                    && argument.filter(words -> words.matches("(-S|--split-string).*"))
+                            .isPresent();
         }
     }
 
@@ -66,9 +69,9 @@ public sealed interface StartFile {
                     .<StartFile>map(fault -> shebang(name + " " + fault.what(), fault.fix()))
                     .orElseGet(() -> new Program(elf));
         }
-        Optional<StartFile> encoded = TextEncoding.of(head).map(encoding -> encoding.refused(name));
-        if (encoded.isPresent()) {
-            return encoded.get();
+        Optional<TextEncoding> encoding = TextEncoding.of(head);
+        if (encoding.isPresent()) {
+            return new Refused(encoding.get().problem(name));
         }
         return head.length > 1 && head[0] == '#' && head[1] == '!'
                 ? script(name, file.read(0, (int) Math.min(file.size(), LONGEST_SCRIPT)))
@@ -114,17 +117,14 @@ public sealed interface StartFile {
                 returns.ends().fix()));
     }
 
-    /** In the first line the interpreter is not found, behind it what the interpreter is told. */
     private static String answer(Script script, CarriageReturns returns) {
-        String exited = "CAExited: Function instance exited unexpectedly";
         if (returns.line() > 1) {
-            return exited + "(code 127, message:key has expired) with a name in the log that ends in \\r, such as"
-                    + " $'server\\r': command not found";
+            return returns.answer();
         }
         return script.isEnv()
-                ? exited + "(code 127, message:key has expired) /usr/bin/env: '" + script.program()
-                        + "\\r': No such file or directory"
-                : exited + "(code 2, message:no such file or directory)";
+                ? "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) /usr/bin/env: '"
+                        + script.program() + "\\r': No such file or directory"
+                : "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)";
     }
 
     private static StartFile foreign(String name, byte[] head) {
@@ -162,57 +162,5 @@ public sealed interface StartFile {
 
     private static StartFile shebang(String what, String fix) {
         return new Refused(FcProblem.of(Requirement.FC_BOOTSTRAP_SHEBANG, what, fix));
-    }
-
-    /** A text that is not in UTF-8, or has a mark of its encoding before its first character. */
-    enum TextEncoding {
-        UTF_8("has a byte order mark before its first line, so that #! is not at the first byte", true),
-        UTF_16_LE("is saved as UTF-16 (little endian)", true),
-        UTF_16_BE("is saved as UTF-16 (big endian)", true),
-        UTF_32("is saved as UTF-32", true),
-        UTF_16_LE_UNMARKED("is saved as UTF-16 (little endian): each second byte is 0", false),
-        UTF_16_BE_UNMARKED("is saved as UTF-16 (big endian): each second byte is 0", false);
-
-        private final String what;
-        private final boolean marked;
-
-        TextEncoding(String what, boolean marked) {
-            this.what = what;
-            this.marked = marked;
-        }
-
-        static Optional<TextEncoding> of(byte[] head) {
-            byte[] four = Arrays.copyOf(head, 4);
-            int first = (four[0] & 0xff) << 24 | (four[1] & 0xff) << 16 | (four[2] & 0xff) << 8 | four[3] & 0xff;
-            if (first >>> 8 == 0xefbbbf) {
-                return Optional.of(UTF_8);
-            }
-            if (head.length < 4) {
-                return Optional.empty();
-            }
-            if (first == 0xfffe0000 || first == 0x0000feff) {
-                return Optional.of(UTF_32);
-            }
-            if (first >>> 16 == 0xfffe || first >>> 16 == 0xfeff) {
-                return Optional.of(first >>> 16 == 0xfffe ? UTF_16_LE : UTF_16_BE);
-            }
-            boolean little = isLetter(four[0]) && four[1] == 0 && isLetter(four[2]) && four[3] == 0;
-            boolean big = four[0] == 0 && isLetter(four[1]) && four[2] == 0 && isLetter(four[3]);
-            return little || big ? Optional.of(little ? UTF_16_LE_UNMARKED : UTF_16_BE_UNMARKED) : Optional.empty();
-        }
-
-        private static boolean isLetter(byte b) {
-            return b >= ' ' || b == '\n' || b == '\r' || b == '\t';
-        }
-
-        StartFile refused(String name) {
-            return new Refused(FcProblem.of(
-                    marked ? Requirement.FC_BOOTSTRAP_BOM : Requirement.FC_BOOTSTRAP_SHEBANG,
-                    this == UTF_8
-                            ? name + " line 1 begins with a byte order mark, so that its #! is not at the first byte"
-                            : name + " " + what,
-                    "save it as UTF-8 without BOM"
-                            + (this == UTF_8 ? "" : " (PowerShell 7: Out-File -Encoding utf8NoBOM)")));
-        }
     }
 }

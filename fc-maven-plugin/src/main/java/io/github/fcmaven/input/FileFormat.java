@@ -37,15 +37,16 @@ public enum FileFormat {
             "build it for linux/amd64, or ship a runtime for WebAssembly and start that",
             head -> magic(head, 0, 'a', 's', 'm')),
     BITCODE("is LLVM bitcode", "link it to a program for linux/amd64", head -> magic(head, 'B', 'C', 0xc0, 0xde)),
-    DEBIAN_PACKAGE(
-            "is a Debian package",
-            "unpack it (dpkg-deb -x), and ship the program in it",
-            head -> text(head).startsWith("!<arch>\ndebian-binary")),
+    DEBIAN_PACKAGE("is a Debian package", "unpack it (dpkg-deb -x), and ship the program in it", head -> text(head)
+            .startsWith("!<arch>\ndebian-binary")),
     AR(
             "is an archive of objects (ar), not a program",
             "link it to a program for linux/amd64 (Go: build the package main)",
             head -> text(head).startsWith("!<arch>\n") || text(head).startsWith("!<thin>\n")),
-    RPM("is an RPM package", "unpack it (rpm2cpio), and ship the program in it", head -> magic(head, 0xed, 0xab, 0xee, 0xdb)),
+    RPM(
+            "is an RPM package",
+            "unpack it (rpm2cpio), and ship the program in it",
+            head -> magic(head, 0xed, 0xab, 0xee, 0xdb)),
     GZIP("is compressed (gzip)", "unpack it (gunzip; tar -xzf) before it is packaged", head -> magic(head, 0x1f, 0x8b)),
     XZ(
             "is compressed (xz)",
@@ -60,13 +61,22 @@ public enum FileFormat {
             "unpack it (unzstd; tar --zstd -xf) before it is packaged",
             head -> magic(head, 0x28, 0xb5, 0x2f, 0xfd)),
     LZ4("is compressed (lz4)", "unpack it (unlz4) before it is packaged", head -> magic(head, 0x04, 0x22, 0x4d, 0x18)),
-    LZIP("is compressed (lzip)", "unpack it (lzip -d) before it is packaged", head -> magic(head, 'L', 'Z', 'I', 'P', 1)),
-    COMPRESS("is compressed (compress)", "unpack it (uncompress) before it is packaged", head -> magic(head, 0x1f, 0x9d)),
+    LZIP(
+            "is compressed (lzip)",
+            "unpack it (lzip -d) before it is packaged",
+            head -> magic(head, 'L', 'Z', 'I', 'P', 1)),
+    COMPRESS(
+            "is compressed (compress)",
+            "unpack it (uncompress) before it is packaged",
+            head -> magic(head, 0x1f, 0x9d)),
     SEVEN_ZIP(
             "is a 7z archive",
             "unpack it (7z x) before it is packaged",
             head -> magic(head, '7', 'z', 0xbc, 0xaf, 0x27, 0x1c)),
-    RAR("is a RAR archive", "unpack it (unrar x) before it is packaged", head -> magic(head, 'R', 'a', 'r', '!', 0x1a, 7)),
+    RAR(
+            "is a RAR archive",
+            "unpack it (unrar x) before it is packaged",
+            head -> magic(head, 'R', 'a', 'r', '!', 0x1a, 7)),
     TAR(
             "is a tar archive",
             "unpack it (tar -xf) before it is packaged",
@@ -80,11 +90,10 @@ public enum FileFormat {
             "is compiled Python (.pyc)",
             "start it with its interpreter: command python3, args and its path",
             head -> head.length > 16 && head[2] == 0x0d && head[3] == 0x0a && !isText(head)),
-    HTML(
-            "is an HTML page",
-            "fetch the file itself: the address answered with a page",
-            head -> begin(head).matches("(?s)<(!doctype html|html|head|body).*")),
-    XML("is an XML document", "fetch or build the file itself", head -> begin(head).startsWith("<?xml")),
+    HTML("is an HTML page", "fetch the file itself: the address answered with a page", head -> begin(head)
+            .matches("(?s)<(!doctype html|html|head|body).*")),
+    XML("is an XML document", "fetch or build the file itself", head -> begin(head)
+            .startsWith("<?xml")),
     BATCH(
             "is a batch file of Windows",
             "write a start script for Linux, with #!/bin/bash as its first line",

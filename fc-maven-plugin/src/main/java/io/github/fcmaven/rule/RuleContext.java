@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
@@ -12,14 +13,13 @@ import io.github.fcmaven.server.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The package that is judged, and what more than one rule needs to know of it. */
 final class RuleContext {
-
-    /** More than any start script has; beyond it only the beginning is looked at. */
-    static final int LONGEST_SCRIPT = 1 << 20;
 
     private final StaticCheck.Packed packed;
     private final List<String> argv;
@@ -73,6 +73,25 @@ final class RuleContext {
     Optional<CodePath> startFile() {
         String program = function().start().argv().get(0);
         return program.contains("/") ? inCode(program) : Optional.empty();
+    }
+
+    /** The files of the package that the kernel executes: the start file, and the program that a simple start script becomes. */
+    List<Entry> executed() {
+        Optional<CodePath> becomes =
+                argv.stream().findFirst().filter(word -> word.contains("/")).flatMap(this::inCode);
+        return Stream.concat(startFile().stream(), becomes.stream())
+                .distinct()
+                .flatMap(path -> function().entry(path).stream())
+                .toList();
+    }
+
+    /** A file of the package as the user knows it: a build ships a file of his under another name. */
+    String named(Entry file) {
+        return file.content()
+                .file()
+                .filter(own -> origin() == FixLocation.POM)
+                .map(Path::toString)
+                .orElse(file.path().value());
     }
 
     /** The path below /code that a word names, which is the working directory; empty where it is elsewhere, or is not plain. */
@@ -156,7 +175,7 @@ final class RuleContext {
         try {
             byte[] head = bootstrap.content().head(2);
             return head.length == 2 && head[0] == '#' && head[1] == '!'
-                    ? new String(bootstrap.content().head(LONGEST_SCRIPT), StandardCharsets.UTF_8)
+                    ? new String(bootstrap.content().head(StartFile.LONGEST_SCRIPT), StandardCharsets.UTF_8)
                     : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

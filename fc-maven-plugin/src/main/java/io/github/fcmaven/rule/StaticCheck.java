@@ -22,9 +22,11 @@ public final class StaticCheck {
     /** In the order in which they are asked: a later one may leave to an earlier one what is the same cause. */
     private static final List<Rule> RULES = List.of(
             new StartFileRule(),
+            new LibraryRule(),
             new CommandRule(),
             new CommandLineRule(),
             new FileRule(),
+            new GivenProgramRule(),
             new JarRule(),
             new ArchiveRule(),
             new TargetPathRule(),

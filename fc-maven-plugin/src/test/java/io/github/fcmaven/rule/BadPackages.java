@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.*;
 import static io.github.fcmaven.platform.Requirement.FC_ARCHIVE;
 
+import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionSpec;
@@ -80,7 +81,7 @@ final class BadPackages {
                         "a program for arm64",
                         FC_BOOTSTRAP_SHEBANG,
                         Pack.empty().program("bootstrap", elf(183)),
-                        "bootstrap is an ELF program, but not for x86-64, or it is cut"),
+                        "bootstrap is an ELF program, but not for x86-64: it is for 64-bit ARM (aarch64)"),
                 bad(
                         "a byte order mark",
                         FC_BOOTSTRAP_BOM,
@@ -425,10 +426,7 @@ final class BadPackages {
     }
 
     static byte[] elf(int machine) {
-        byte[] bytes = new byte[64];
-        System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1}, 0, bytes, 0, 6);
-        bytes[18] = (byte) machine;
-        return bytes;
+        return TinyElf.program().machine(machine).bytes();
     }
 
     private static Content sparse(long size) {

@@ -1,0 +1,107 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_CRLF;
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
+
+import io.github.fcmaven.executable.CarriageReturns;
+import io.github.fcmaven.executable.Elf;
+import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.executable.TextEncoding;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.input.FileFormat;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The program that an interpreter is given, by its bytes: that the interpreter can read it. */
+final class GivenProgramRule implements Rule {
+
+    /** What PHP prints or unpacks. */
+    private static final Set<FileFormat> OF_PHP = EnumSet.of(
+            FileFormat.HTML,
+            FileFormat.XML,
+            FileFormat.ZIP,
+            FileFormat.JAR,
+            FileFormat.TAR,
+            FileFormat.GZIP,
+            FileFormat.BZIP2,
+            FileFormat.BATCH);
+
+    /** What Python runs besides its sources. */
+    private static final Set<FileFormat> OF_PYTHON = EnumSet.of(FileFormat.ZIP, FileFormat.JAR, FileFormat.PYTHON_CODE);
+
+    /** What a shell, however much of it fails, may get through. */
+    private static final Set<FileFormat> OF_SHELLS = EnumSet.of(FileFormat.BATCH);
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_FILE, FC_BOOTSTRAP_CRLF);
+    }
+
+    @Override
+    public void judge(RuleContext subject, Findings findings) throws IOException {
+        Optional<GivenProgram> given = GivenProgram.of(subject.argv());
+        Optional<Entry> file =
+                given.map(GivenProgram::file).flatMap(subject::inCode).flatMap(subject.function()::entry);
+        if (file.isPresent()) {
+            judge(subject, given.get(), file.get(), findings);
+        }
+    }
+
+    private static void judge(RuleContext subject, GivenProgram given, Entry file, Findings findings)
+            throws IOException {
+        byte[] head = file.content().head(FileFormat.HEAD);
+        Optional<TextEncoding> encoding = TextEncoding.of(head).filter(one -> one != TextEncoding.UTF_8);
+        Optional<String> foreign = foreign(given, head);
+        if (encoding.isPresent()) {
+            findings.violated(encoding.get().problem(subject.named(file)));
+        } else if (foreign.isPresent()) {
+            findings.violated(
+                    FC_FILE,
+                    "the start gives " + given.interpreter() + " the program " + subject.named(file) + ", which "
+                            + foreign.get(),
+                    "CAExited: Function instance exited unexpectedly; the log says what " + given.interpreter()
+                            + " made of it",
+                    fix(subject, file, head));
+        } else if (given.isShell()) {
+            lines(subject, given, file, findings);
+        }
+    }
+
+    private static void lines(RuleContext subject, GivenProgram given, Entry file, Findings findings)
+            throws IOException {
+        Optional<CarriageReturns> returns =
+                CarriageReturns.ofScript(file.content().head(StartFile.LONGEST_SCRIPT));
+        if (returns.isEmpty()) {
+            findings.met(FC_BOOTSTRAP_CRLF, "no carriage return in " + file.path());
+            return;
+        }
+        findings.violated(
+                FC_BOOTSTRAP_CRLF,
+                subject.named(file) + ", which " + given.interpreter() + " reads, has a carriage return in line "
+                        + returns.get().line(),
+                returns.get().answer(),
+                returns.get().ends().fix());
+    }
+
+    private static Optional<String> foreign(GivenProgram given, byte[] head) {
+        if (Elf.isElf(head)) {
+            return Optional.of("is an ELF file, not a script");
+        }
+        Set<FileFormat> read =
+                given.isShell() ? OF_SHELLS : given.isPhp() ? OF_PHP : given.isPython() ? OF_PYTHON : Set.of();
+        // an empty one says nothing, and does nothing
+        return FileFormat.of(head)
+                .filter(format -> format != FileFormat.EMPTY && !read.contains(format))
+                .map(FileFormat::what);
+    }
+
+    private static String fix(RuleContext subject, Entry file, byte[] head) {
+        return Elf.isElf(head)
+                ? "start it itself: " + file.path().absolute() + " in "
+                        + subject.origin().at("command")
+                : FileFormat.of(head).orElseThrow().fix();
+    }
+}
