@@ -43,7 +43,7 @@ public record Elf(
     static final int X86_64 = 62;
 
     /** How many bytes at its beginning say that it is one, and for which machine. */
-    static final int HEAD = 64;
+    public static final int HEAD = 64;
 
     public Elf {
         segments = List.copyOf(segments);

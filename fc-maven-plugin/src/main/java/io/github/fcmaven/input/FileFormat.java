@@ -55,7 +55,7 @@ public enum FileFormat {
     BZIP2(
             "is compressed (bzip2)",
             "unpack it (bunzip2; tar -xjf) before it is packaged",
-            head -> magic(head, 'B', 'Z', 'h') && head.length > 3 && head[3] >= '1' && head[3] <= '9'),
+            head -> text(head).matches("(?s)BZh[1-9].*")),
     ZSTD(
             "is compressed (zstd)",
             "unpack it (unzstd; tar --zstd -xf) before it is packaged",
@@ -85,11 +85,11 @@ public enum FileFormat {
             "is a jar",
             "start it with java: command java, args -jar and its path",
             head -> isZip(head) && text(head).startsWith("META-INF/", 30)),
-    ZIP("is a zip", "unpack it (unzip) before it is packaged", FileFormat::isZip),
+    ZIP("is a zip", "unpack it (unzip) before it is packaged", head -> isZip(head)),
     PYTHON_CODE(
             "is compiled Python (.pyc)",
             "start it with its interpreter: command python3, args and its path",
-            head -> head.length > 16 && head[2] == 0x0d && head[3] == 0x0a && !isText(head)),
+            head -> isPythonCode(head)),
     HTML("is an HTML page", "fetch the file itself: the address answered with a page", head -> begin(head)
             .matches("(?s)<(!doctype html|html|head|body).*")),
     XML("is an XML document", "fetch or build the file itself", head -> begin(head)
@@ -151,6 +151,11 @@ public enum FileFormat {
 
     private static boolean isZip(byte[] head) {
         return magic(head, 'P', 'K', 3, 4) || magic(head, 'P', 'K', 5, 6);
+    }
+
+    /** Its third and fourth byte are CR LF, the two before them the version. */
+    private static boolean isPythonCode(byte[] head) {
+        return head.length > 16 && head[2] == '\r' && head[3] == '\n' && !isText(head);
     }
 
     private static boolean magic(byte[] head, int... magic) {

@@ -93,6 +93,11 @@ public final class TinyElf {
         return this;
     }
 
+    public TinyElf withEntry() {
+        entry = true;
+        return this;
+    }
+
     public TinyElf interpreter(String path) {
         interpreter = Optional.of(path);
         return this;

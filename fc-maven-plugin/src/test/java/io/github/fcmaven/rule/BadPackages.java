@@ -108,6 +108,14 @@ final class BadPackages {
                         Pack.script("#!/opt/nodejs/bin/node\n"),
                         "bootstrap line 1 names /opt/nodejs/bin/node, and no layer is configured that could bring it"),
                 bad(
+                        "a program for a newer C library",
+                        FC_LIBRARY,
+                        Pack.empty()
+                                .program(
+                                        "bootstrap",
+                                        TinyElf.linked("GLIBC_2.34").bytes()),
+                        "bootstrap needs GLIBC_2.34 of libc.so.6, and the runtime custom has the C library (glibc) 2.24"),
+                bad(
                         "java without Java",
                         FC_COMMAND,
                         plain(8).runtime(CustomRuntime.CUSTOM_DEBIAN12),

@@ -49,6 +49,18 @@ final class Pack {
         return new Pack();
     }
 
+    /** The same package, to go on with. */
+    Pack copy() {
+        Pack copy = new Pack();
+        copy.entries.putAll(entries);
+        copy.environment.clear();
+        copy.environment.putAll(environment);
+        copy.runtime = runtime;
+        copy.layers = layers;
+        copy.start = start;
+        return copy;
+    }
+
     /** A jar on the Java of the image. */
     static Pack jar(TestJar jar) {
         return empty().file("demo.jar", jar.bytes()).command("java", "-jar", "demo.jar");
@@ -188,5 +200,10 @@ final class Pack {
 
     StaticReport check(SeverityOverrides checks) {
         return StaticCheck.of(packed(FixLocation.POM), checks);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", start.argv());
     }
 }
