@@ -9,7 +9,6 @@ import io.github.fcmaven.instance.Timeline;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.ServerKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -175,7 +174,8 @@ public final class ContractCheck {
         Optional<StartOutcome.Ended> death = died ? Optional.of(StartupWait.ended(launched)) : Optional.empty();
         calls.filter(there -> server.isAlive()).ifPresent(ConfiguredCalls::preStop);
         called = calls.map(ConfiguredCalls::findings).orElse(List.of());
-        return new Observation(watched.setting(), start, traffic, death).with(DeclaredLimits.of(launched.function()));
+        return new Observation(watched.setting(), start, traffic, death)
+                .with(watched.packaged().limits());
     }
 
     /** As the platform does: no request comes to a server that was not initialized, or is not healthy. */

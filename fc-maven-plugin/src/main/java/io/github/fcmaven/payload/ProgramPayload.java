@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -30,10 +31,16 @@ record ProgramPayload(Program program, String why) implements Payload {
         ShippedStart launch = ShippedStart.of(start, runtime.start());
         SortedMap<CodePath, Entry> entries = entries(launch);
         Environment environment = Environment.of(start.environment(), runtime.environment());
-        PackagedServer server = PackagedServer.of(entries.values(), launch.argv());
-        ChosenPort port = ChosenPort.of(start, server, launch.argv());
         FunctionPackage function = new FunctionPackage(
-                spec, runtime.image(), runtime.layers(), port.port(), launch.start(), environment.variables(), entries);
+                spec,
+                runtime.image(),
+                runtime.layers(),
+                CaPort.DEFAULT,
+                launch.start(),
+                environment.variables(),
+                entries);
+        PackagedServer server = PackagedServer.read(function, launch.argv());
+        ChosenPort port = ChosenPort.of(start, server);
 
         List<String> warnings = new ArrayList<>(Warnings.of(start, program instanceof JavaProgram));
         if (ours) {
@@ -43,7 +50,7 @@ record ProgramPayload(Program program, String why) implements Payload {
         told.addAll(runtime.told());
         String choice = program.name() + ", " + why + ": " + program.label() + ", "
                 + server.kind().label() + "; " + runtime.reason() + "; CAPort " + port;
-        return new PackedPayload(function, choice, warnings, told);
+        return new PackedPayload(function.withPort(port.port()), server, choice, warnings, told);
     }
 
     private SortedMap<CodePath, Entry> entries(ShippedStart launch) {

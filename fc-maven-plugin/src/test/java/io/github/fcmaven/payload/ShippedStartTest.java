@@ -218,13 +218,13 @@ class ShippedStartTest {
         Path boot = boot("server.port=8080");
 
         assertThat(pack(boot, start().systemProperty("server.port", "8081")).choice())
-                .endsWith("CAPort 8081, as the start (-Dserver.port=8081) says");
+                .endsWith("CAPort 8081, as the start command (server.port) says");
         assertThat(pack(boot, start().systemProperty("server.port", "8081").arguments("--server.port=8082"))
                         .choice())
-                .endsWith("CAPort 8082, as the start (--server.port=8082) says");
+                .endsWith("CAPort 8082, as arguments (server.port) says");
         assertThat(pack(boot, start().environment(Map.of("SERVER_PORT", "8083")))
                         .choice())
-                .endsWith("CAPort 8083, as the start (SERVER_PORT=8083) says");
+                .endsWith("CAPort 8083, as the variable SERVER_PORT (server.port) says");
         assertThat(pack(boot, start().systemProperty("server.port", "${FC_CUSTOM_LISTEN_PORT}"))
                         .functionPackage()
                         .port())

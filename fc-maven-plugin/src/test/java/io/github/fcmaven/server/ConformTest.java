@@ -209,8 +209,8 @@ class ConformTest {
         assertThat(conformed.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("server.address is " + address + " by " + PROPERTIES
-                        + ", where the platform cannot connect:" + " set server.address=0.0.0.0");
+                .startsWith("server.address is " + address + " (" + PROPERTIES + "), where the platform cannot connect:"
+                        + " set server.address=0.0.0.0");
         assertThat(conformed.functionPackage().argv().orElseThrow()).noneMatch(word -> word.contains("address"));
     }
 
