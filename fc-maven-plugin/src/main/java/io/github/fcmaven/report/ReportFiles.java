@@ -1,7 +1,7 @@
 package io.github.fcmaven.report;
 
-import io.github.fcmaven.coldstart.History;
 import io.github.fcmaven.function.FinalName;
+import io.github.fcmaven.measure.History;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.AtomicFile;
 import java.io.IOException;
