@@ -30,14 +30,14 @@ class ArchitectureTest {
     /** Which packages of ours a package may use; {@code mojo} may use all. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("platform", Set.of()),
-            Map.entry("function", Set.of("platform")),
-            Map.entry("zip", Set.of("platform", "function")),
+            Map.entry("function", Set.of("platform", "files")),
+            Map.entry("zip", Set.of("platform", "function", "files")),
             Map.entry("jar", Set.of("platform", "function")),
             Map.entry("server", Set.of("platform", "function", "jar")),
             Map.entry("payload", Set.of("platform", "function", "jar", "server")),
             Map.entry("rule", Set.of("platform", "function", "jar", "server")),
             Map.entry("descriptor", Set.of("platform", "function")),
-            Map.entry("instance", Set.of("platform", "function", "zip")),
+            Map.entry("instance", Set.of("platform", "function", "zip", "files")),
             Map.entry("http", Set.of("platform")),
             // loaded into foreign JVMs
             Map.entry("clock", Set.of()),
@@ -52,11 +52,13 @@ class ArchitectureTest {
             Map.entry(
                     "check",
                     Set.of("platform", "function", "jar", "zip", "server", "descriptor", "instance", "http", "clock")),
-            Map.entry("report", Set.of("platform", "instance", "check", "measure")),
+            Map.entry("report", Set.of("platform", "function", "zip", "instance", "check", "measure")),
             Map.entry("explain", Set.of("platform", "function", "rule")),
+            Map.entry("packaging", Set.of("platform", "function", "zip", "server", "descriptor", "rule")),
             Map.entry(
                     "mojo",
                     Set.of(
+                            "packaging",
                             "platform",
                             "function",
                             "jar",
