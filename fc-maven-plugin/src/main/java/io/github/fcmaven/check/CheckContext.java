@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.server.ServerReader;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ record CheckContext(
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
     static CheckContext of(Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
-        return new CheckContext(launched, PackagedServer.read(launched.function()), settings, listener, bounds);
+        return new CheckContext(launched, new ServerReader().read(launched.function()), settings, listener, bounds);
     }
 
     ServerKind kind() {

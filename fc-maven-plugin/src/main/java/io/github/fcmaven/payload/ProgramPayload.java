@@ -10,6 +10,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.server.ServerReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
 record ProgramPayload(Program program, String why) implements Payload {
 
     @Override
-    public Draft pack(FunctionSpec spec, StartSpec start) {
+    public Draft pack(FunctionSpec spec, StartSpec start, ServerReader servers) {
         StartConflicts.refuse(start);
         boolean ours = StartConflicts.isOurs(start);
         List<Finding> findings = new ArrayList<>(ours ? program.faults() : List.of());
@@ -40,7 +41,7 @@ record ProgramPayload(Program program, String why) implements Payload {
                 launch.start(),
                 environment.variables(),
                 entries);
-        PackagedServer server = PackagedServer.read(function, launch.argv());
+        PackagedServer server = servers.read(function, launch.argv());
         ChosenPort port = ChosenPort.of(start, server);
 
         List<String> warnings = new ArrayList<>(Warnings.of(start, program instanceof JavaProgram));

@@ -61,9 +61,7 @@ final class RuleContext {
     /** The server that the package holds. */
     PackagedServer server() {
         if (server == null) {
-            server = packed.server()
-                    .map(before -> before.of(function()))
-                    .orElseGet(() -> PackagedServer.read(function(), argv));
+            server = packed.servers().read(function(), argv);
         }
         return server;
     }

@@ -6,13 +6,12 @@ import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.server.ServerReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -63,7 +62,7 @@ public final class StaticCheck {
      *
      * @param function the package
      * @param zipSize how many bytes its zip has; empty before it is written
-     * @param server the package's server as it was read before; empty where nobody has read it
+     * @param servers reads the package's server
      * @param told what was found already: by the readers of the zip and of its manifest, or by who made the package
      * @param origin where the user changes what is wrong
      * @param allowedSecrets patterns of entries that may look like credentials
@@ -71,7 +70,7 @@ public final class StaticCheck {
     public record Packed(
             FunctionPackage function,
             OptionalLong zipSize,
-            Optional<PackagedServer> server,
+            ServerReader servers,
             List<Finding> told,
             FixLocation origin,
             List<String> allowedSecrets) {
@@ -83,7 +82,7 @@ public final class StaticCheck {
                 List<Finding> told,
                 FixLocation origin,
                 List<String> allowedSecrets) {
-            this(function, zipSize, Optional.empty(), told, origin, allowedSecrets);
+            this(function, zipSize, new ServerReader(), told, origin, allowedSecrets);
         }
 
         public Packed {
@@ -92,7 +91,7 @@ public final class StaticCheck {
         }
 
         private Packed with(FunctionPackage other) {
-            return new Packed(other, zipSize, server, told, origin, allowedSecrets);
+            return new Packed(other, zipSize, servers, told, origin, allowedSecrets);
         }
     }
 

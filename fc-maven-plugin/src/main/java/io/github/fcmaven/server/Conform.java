@@ -27,11 +27,6 @@ public final class Conform {
         this.server = server;
     }
 
-    /** The same, where nobody has read the package's server yet. */
-    public static Conformed of(FunctionPackage function, StartSpec declared) {
-        return of(function, declared, PackagedServer.read(function));
-    }
-
     /**
      * The package whose server keeps the contract as far as settings from outside can make it. A key that the user has set in any form,
      * in any profile, anywhere in the package or its start, is left as it is: a system property would override it.

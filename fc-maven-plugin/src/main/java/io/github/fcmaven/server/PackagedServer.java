@@ -1,7 +1,6 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.ShellLine;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Optional;
  * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it is told, and
  * what it must be told. A jar within a jar is known by its name alone. What cannot be read tells nothing.
  *
- * <p>It is read once for a build; {@link #of(FunctionPackage, List)} gives the one of the package after it was changed.
+ * <p>{@link ServerReader} reads it.
  */
 public final class PackagedServer {
 
@@ -23,23 +22,7 @@ public final class PackagedServer {
         this.start = start;
     }
 
-    /** The server of a package, as it is started; a simple start script is read. */
-    public static PackagedServer read(FunctionPackage function) {
-        return read(function, ShellLine.argvOf(function));
-    }
-
-    /** @param argv the program and arguments in the end; empty where only a script knows them */
-    public static PackagedServer read(FunctionPackage function, List<String> argv) {
-        return of(function, argv, PackagedFiles.NONE);
-    }
-
-    /** The server of the same package after it was changed: a jar that is the same is not read again. */
-    public PackagedServer of(FunctionPackage changed) {
-        return of(changed, ShellLine.argvOf(changed), start.files());
-    }
-
-    private static PackagedServer of(FunctionPackage function, List<String> argv, PackagedFiles before) {
-        PackagedFiles files = PackagedFiles.of(function.entries().values(), before);
+    static PackagedServer of(FunctionPackage function, List<String> argv, PackagedFiles files) {
         ServerKind kind = ServerFinder.find(function.entries(), argv, files);
         KnownServer known = kind.server();
         ServerSettings settings = new ServerSettings(

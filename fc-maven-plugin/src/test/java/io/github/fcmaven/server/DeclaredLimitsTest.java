@@ -48,8 +48,8 @@ class DeclaredLimitsTest {
 
     @Test
     void whatConformAddsIsDeclared() {
-        DeclaredLimits limits =
-                limits(Conform.of(tomcat().build(), TestFunction.LEFT).functionPackage());
+        DeclaredLimits limits = limits(
+                TestFunction.conformed(tomcat().build(), TestFunction.LEFT).functionPackage());
 
         assertThat(limits.keepAlive().orElseThrow().forADay()).isTrue();
     }
@@ -197,6 +197,6 @@ class DeclaredLimitsTest {
     }
 
     private static DeclaredLimits limits(FunctionPackage function) {
-        return PackagedServer.read(function).limits();
+        return TestFunction.server(function).limits();
     }
 }

@@ -92,15 +92,15 @@ class PackagedServerTest {
     @Test
     void aJarThatIsTheSameIsNotReadAgain() throws IOException {
         CountedContent jar = new CountedContent(Content.of(zip(boot(PROPERTIES, "server.port=8080"))));
-        PackagedServer server = TestFunction.server(List.of(entry("demo.jar", jar)), List.of());
+        ServerReader reader = new ServerReader();
+        FunctionPackage function = TestFunction.of().build().plus(List.of(entry("demo.jar", jar)));
+        assertThat(reader.read(function).port().orElseThrow().number()).isEqualTo(8080);
         int once = jar.opened();
 
-        FunctionPackage changed = TestFunction.of()
-                .beside("application.properties", "server.port=8081")
-                .build()
-                .plus(List.of(entry("demo.jar", jar)));
+        FunctionPackage changed =
+                function.plus(List.of(entry("application.properties", Content.of("server.port=8081"))));
 
-        assertThat(server.of(changed).port().orElseThrow().number()).isEqualTo(8081);
+        assertThat(reader.read(changed).port().orElseThrow().number()).isEqualTo(8081);
         assertThat(jar.opened()).isEqualTo(once).isPositive();
     }
 

@@ -89,9 +89,9 @@ class PythonLimitsTest {
     @Test
     void whatConformAddsIsDeclared() {
         for (String program : new String[] {"gunicorn", "uvicorn"}) {
-            DeclaredLimits limits = limits(
-                    Conform.of(TestFunction.of().start(program, "server:app").build(), TestFunction.LEFT)
-                            .functionPackage());
+            DeclaredLimits limits = limits(TestFunction.conformed(
+                            TestFunction.of().start(program, "server:app").build(), TestFunction.LEFT)
+                    .functionPackage());
             assertThat(limits.keepAlive().orElseThrow().forADay()).as(program).isTrue();
         }
     }
@@ -109,6 +109,6 @@ class PythonLimitsTest {
     }
 
     private static DeclaredLimits limits(FunctionPackage function) {
-        return PackagedServer.read(function).limits();
+        return TestFunction.server(function).limits();
     }
 }

@@ -133,7 +133,17 @@ final class TestFunction {
         TreeMap<CodePath, Entry> all = new TreeMap<>();
         entries.forEach(entry -> all.put(entry.path(), entry));
         FunctionPackage function = of().build().withEntries(all);
-        return PackagedServer.read(function, argv);
+        return new ServerReader().read(function, argv);
+    }
+
+    /** The package with what its server lacks. */
+    static Conformed conformed(FunctionPackage function, StartSpec declared) {
+        return Conform.of(function, declared, server(function));
+    }
+
+    /** The server of a package, as it is started. */
+    static PackagedServer server(FunctionPackage function) {
+        return new ServerReader().read(function);
     }
 
     private List<String> java() {
