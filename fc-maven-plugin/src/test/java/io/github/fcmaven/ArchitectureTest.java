@@ -25,42 +25,51 @@ class ArchitectureTest {
 
     /** Which packages of ours a package may use; {@code mojo} may use all. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            Map.entry("platform", Set.of()),
-            Map.entry("function", Set.of("platform")),
-            Map.entry("zip", Set.of("platform", "function")),
-            Map.entry("jar", Set.of("platform", "function")),
-            Map.entry("server", Set.of("platform", "function", "jar")),
-            Map.entry("payload", Set.of("platform", "function", "jar", "server")),
-            Map.entry("rule", Set.of("platform", "function", "jar", "server")),
-            Map.entry("descriptor", Set.of("platform", "function")),
-            Map.entry("instance", Set.of("platform", "function", "zip")),
-            Map.entry("http", Set.of("platform")),
+            arrow("platform"),
+            arrow("function", "platform"),
+            arrow("http", "platform"),
+            arrow("process", "platform"),
             // loaded into foreign JVMs
-            Map.entry("clock", Set.of()),
-            Map.entry("coldstart", Set.of("platform", "function", "zip", "server", "instance", "http")),
-            Map.entry(
+            arrow("clock"),
+            arrow("zip", "platform", "function"),
+            arrow("jar", "platform", "function"),
+            arrow("descriptor", "platform", "function"),
+            arrow("server", "platform", "function", "jar"),
+            arrow("instance", "platform", "function", "zip", "process"),
+            arrow("payload", "platform", "function", "jar", "server"),
+            arrow("startup", "platform", "function", "http", "process", "instance"),
+            arrow("virtualtime", "platform", "http", "clock", "process"),
+            arrow("rule", "platform", "function", "jar", "server"),
+            arrow("coldstart", "platform", "function", "zip", "server", "http", "process", "instance"),
+            arrow(
                     "check",
-                    Set.of("platform", "function", "jar", "zip", "server", "descriptor", "instance", "http", "clock")),
-            Map.entry("report", Set.of("platform", "instance", "check")),
-            Map.entry("explain", Set.of("platform", "function", "rule")),
-            Map.entry(
+                    "platform",
+                    "function",
+                    "http",
+                    "process",
+                    "clock",
+                    "server",
+                    "instance",
+                    "startup",
+                    "virtualtime"),
+            arrow("report", "platform", "process", "check"),
+            arrow("explain", "platform", "function", "rule"),
+            arrow(
                     "mojo",
-                    Set.of(
-                            "platform",
-                            "function",
-                            "jar",
-                            "rule",
-                            "zip",
-                            "server",
-                            "payload",
-                            "descriptor",
-                            "instance",
-                            "http",
-                            "clock",
-                            "check",
-                            "coldstart",
-                            "explain",
-                            "report")));
+                    "platform",
+                    "function",
+                    "process",
+                    "zip",
+                    "jar",
+                    "descriptor",
+                    "server",
+                    "instance",
+                    "payload",
+                    "rule",
+                    "coldstart",
+                    "check",
+                    "report",
+                    "explain"));
 
     /** Which packages of ours may use a library, by the beginning of its package names. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -88,7 +97,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingPrintsToTheStandardStreams = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(ROOT + "instance.Supervisor")
+            .doNotHaveFullyQualifiedName(ROOT + "process.Supervisor")
             .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest
@@ -134,6 +143,10 @@ class ArchitectureTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static Map.Entry<String, Set<String>> arrow(String from, String... to) {
+        return Map.entry(from, Set.of(to));
     }
 
     private static Set<String> wrongUses(JavaClasses all) {

@@ -3,9 +3,9 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckSettings;
 import io.github.fcmaven.check.ContractCheck;
-import io.github.fcmaven.check.Launched;
 import io.github.fcmaven.check.Launcher;
 import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.zip.FunctionZip;
@@ -114,7 +114,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             private Path log = files().serverLog();
 
             @Override
-            public <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> work) {
+            public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> work) {
                 try (RunningFunction running = launch(more, log, line -> getLog().debug(line))) {
                     log = files().clockLog();
                     return work.apply(running.launched());

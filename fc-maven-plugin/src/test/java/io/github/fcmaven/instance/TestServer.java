@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 
 /** A server in one class without dependencies, which travels in a package and does what its first argument says. */
-final class TestServer {
+public final class TestServer {
 
     private TestServer() {}
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckReport.ColdStart;
-import io.github.fcmaven.instance.Timeline;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.Timeline;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
