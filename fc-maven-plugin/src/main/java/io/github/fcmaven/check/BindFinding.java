@@ -52,8 +52,8 @@ final class BindFinding {
                     tried(reach) + "; this machine has no address that tells 0.0.0.0 from 127.0.0.1",
                     "run the check on Linux, where 127.0.0.2 tells it");
         }
-        return violated("the server listens on " + (sockets.isEmpty() ? "some addresses" : ListeningSocket.list(sockets))
-                + " only: " + tried(reach));
+        return violated("the server listens on "
+                + (sockets.isEmpty() ? "some addresses" : ListeningSocket.list(sockets)) + " only: " + tried(reach));
     }
 
     private Finding accepted(ReachableAddresses reach, List<ListeningSocket> sockets) {
@@ -62,7 +62,8 @@ final class BindFinding {
                         FC_BIND,
                         tried(reach) + ", but this system does not tell whose socket it is",
                         "run the check on Linux, where /proc tells it")
-                : new Finding.Met(FC_BIND, "the server listens on " + ListeningSocket.list(sockets) + ": " + tried(reach));
+                : new Finding.Met(
+                        FC_BIND, "the server listens on " + ListeningSocket.list(sockets) + ": " + tried(reach));
     }
 
     private List<ListeningSocket> unreachable() {

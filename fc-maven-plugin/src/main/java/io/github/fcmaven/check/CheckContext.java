@@ -19,7 +19,8 @@ import java.util.function.Function;
  *
  * @param kind the server that the package holds
  */
-record CheckContext(RunningInstance launched, ServerKind kind, CheckSettings settings, CheckListener listener, Bounds bounds) {
+record CheckContext(
+        RunningInstance launched, ServerKind kind, CheckSettings settings, CheckListener listener, Bounds bounds) {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 

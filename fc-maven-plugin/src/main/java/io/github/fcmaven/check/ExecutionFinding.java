@@ -41,7 +41,8 @@ final class ExecutionFinding {
             return Optional.of(refuted("the server " + ended.how()));
         }
         if (cut.isPresent()) {
-            return Optional.of(refuted("to " + request() + " the server " + cut.get().describe()));
+            return Optional.of(
+                    refuted("to " + request() + " the server " + cut.get().describe()));
         }
         return day.filter(Day.Outcome.Held.class::isInstance)
                 .map(held -> new Finding.Met(
@@ -72,8 +73,8 @@ final class ExecutionFinding {
                 .or(() -> traffic.idle()
                         .flatMap(Idle::silence)
                         .filter(Silence.Closed.class::isInstance)
-                        .map(closed ->
-                                "closed an idle connection after " + DurationText.measured(((Silence.Closed) closed).after())));
+                        .map(closed -> "closed an idle connection after "
+                                + DurationText.measured(((Silence.Closed) closed).after())));
     }
 
     private Finding open() {
@@ -98,8 +99,8 @@ final class ExecutionFinding {
                     + " without a byte; that it is held for 24 hours was not shown");
         }
         if (reply instanceof Response response) {
-            return unproven(request + " was answered " + response.status() + " after " + DurationText.measured(response.after())
-                    + "; that a longer one is not cut was not shown");
+            return unproven(request + " was answered " + response.status() + " after "
+                    + DurationText.measured(response.after()) + "; that a longer one is not cut was not shown");
         }
         return unproven("to " + request + " the server " + reply.describe());
     }
@@ -115,7 +116,7 @@ final class ExecutionFinding {
                 FC_EXECUTION,
                 observed + Day.reason(day).map(reason -> ": " + reason).orElse("") + declared(),
                 "make sure of the server's own settings: " + fix.apply(FC_EXECUTION),
-                Optional.of(Day.proofOf(day, seen.limits().execution())));
+                Optional.of(DayEvidence.proof(day, seen.limits().execution())));
     }
 
     private String declared() {

@@ -73,8 +73,8 @@ final class KeepAliveFinding {
             String further = held.beyond().isEmpty() ? "" : "; " + held.beyond();
             return new Finding.Met(
                     FC_KEEPALIVE,
-                    "the server " + requests() + "held a connection that was idle for " + DurationText.inUnits(held.time())
-                            + " by the warped clock" + further,
+                    "the server " + requests() + "held a connection that was idle for "
+                            + DurationText.inUnits(held.time()) + " by the warped clock" + further,
                     Optional.of(Proof.PROVEN));
         }
         return unproven("the server " + requests() + held());
@@ -128,8 +128,8 @@ final class KeepAliveFinding {
         }
         Silence silence = idle.silence().get();
         if (silence instanceof Silence.Closed closed) {
-            return Optional.of(
-                    (closed.reset() ? "reset" : "closed") + " an idle connection after " + DurationText.measured(closed.after()));
+            return Optional.of((closed.reset() ? "reset" : "closed") + " an idle connection after "
+                    + DurationText.measured(closed.after()));
         }
         if (silence instanceof Silence.Spoke spoke) {
             return Optional.of((spoke.reply() instanceof Response response
@@ -147,8 +147,8 @@ final class KeepAliveFinding {
         String path = "set probe.path to a path that the application answers with a short page and status 200";
         if (first.body() != Response.Body.WHOLE || !first.reusable()) {
             String why = first.body() == Response.Body.WHOLE ? ", a status after which servers close" : "";
-            return Optional.of(
-                    new Finding.Unproven(FC_KEEPALIVE, "to " + request + " the server " + first.describe() + why, path));
+            return Optional.of(new Finding.Unproven(
+                    FC_KEEPALIVE, "to " + request + " the server " + first.describe() + why, path));
         }
         return idle.second()
                 .filter(reply -> !(reply instanceof Response))
@@ -176,8 +176,8 @@ final class KeepAliveFinding {
         return reuse.answered() == 0
                 ? "did not serve a second connection within " + DurationText.measured(reuse.took())
                         + " while the first was open, and "
-                : "answered " + reuse.answered() + " requests on one connection in " + DurationText.measured(reuse.took())
-                        + ", and ";
+                : "answered " + reuse.answered() + " requests on one connection in "
+                        + DurationText.measured(reuse.took()) + ", and ";
     }
 
     private Finding refuted(String observed) {
@@ -190,7 +190,7 @@ final class KeepAliveFinding {
                 FC_KEEPALIVE,
                 observed,
                 "make sure of the server's own settings: " + fix.apply(FC_KEEPALIVE),
-                Optional.of(Day.proofOf(day, seen.limits().keepAlive()))
+                Optional.of(DayEvidence.proof(day, seen.limits().keepAlive()))
                         .filter(proof -> !traffic.idleTime().isZero()));
     }
 

@@ -23,7 +23,8 @@ final class ParallelFinding {
         if (seen.failed().isEmpty()) {
             return new Finding.Met(
                     FC_PARALLEL,
-                    seen.asked() + " requests at once were all answered, the last after " + DurationText.measured(seen.slowest()));
+                    seen.asked() + " requests at once were all answered, the last after "
+                            + DurationText.measured(seen.slowest()));
         }
         int others = seen.asked() - seen.answered();
         return new Finding.Violated(

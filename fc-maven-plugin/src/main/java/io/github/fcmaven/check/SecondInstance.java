@@ -85,7 +85,9 @@ final class SecondInstance {
     }
 
     private <T> T launched(
-            Function<Instance, Map<String, String>> more, Function<RunningInstance, T> work, Function<String, T> failed) {
+            Function<Instance, Map<String, String>> more,
+            Function<RunningInstance, T> work,
+            Function<String, T> failed) {
         try {
             return launcher.with(more, work);
         } catch (FcProblem e) {

@@ -78,8 +78,9 @@ final class StartFindings {
     Finding port() {
         StartOutcome start = seen.start();
         if (start instanceof StartOutcome.Elsewhere elsewhere) {
-            String observed = "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on CAPort "
-                    + setting.given() + ", within " + DurationText.measured(elsewhere.waited());
+            String observed =
+                    "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on CAPort "
+                            + setting.given() + ", within " + DurationText.measured(elsewhere.waited());
             return unfaithful(FC_PORT, observed)
                     .orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix.apply(FC_PORT)));
         }
@@ -107,13 +108,13 @@ final class StartFindings {
         Duration limit = setting.bounds().startLimit();
         if (isLate(after)) {
             return failed(
-                    "the server accepted its first connection " + DurationText.measured(after) + " after its launch, later than "
-                            + DurationText.measured(limit),
+                    "the server accepted its first connection " + DurationText.measured(after)
+                            + " after its launch, later than " + DurationText.measured(limit),
                     FC_STARTUP.platform(),
                     fix.apply(FC_STARTUP));
         }
-        String observed =
-                "the first connection was accepted " + DurationText.measured(after) + " after the launch on this machine";
+        String observed = "the first connection was accepted " + DurationText.measured(after)
+                + " after the launch on this machine";
         return setting.ownersKnown()
                 ? new Finding.Met(FC_STARTUP, observed)
                 : new Finding.Unproven(FC_STARTUP, observed + ", but " + NO_OWNER, ON_LINUX);
@@ -131,8 +132,9 @@ final class StartFindings {
         String held = ended.holders().isEmpty() || !ended.left().isEmpty()
                 ? ""
                 : "; port " + setting.given() + " is held by " + String.join(" and ", ended.holders());
-        return DurationText.measured(ended.after()) + " after its launch, before a connection was accepted, the start command "
-                + ended.ending() + complaint(ended.lastError()) + left(ended) + held;
+        return DurationText.measured(ended.after())
+                + " after its launch, before a connection was accepted, the start command " + ended.ending()
+                + complaint(ended.lastError()) + left(ended) + held;
     }
 
     private String died(StartOutcome.Ended ended) {
@@ -151,14 +153,16 @@ final class StartFindings {
     private static String left(StartOutcome.Ended ended) {
         return ended.left().isEmpty()
                 ? ""
-                : "; it left " + String.join(" and ", ended.left()) + " in the background, with which no instance lives on";
+                : "; it left " + String.join(" and ", ended.left())
+                        + " in the background, with which no instance lives on";
     }
 
     private String silent(StartOutcome.Silent silent) {
         Duration waited = silent.waited();
         Duration limit = setting.bounds().startLimit();
-        String patience =
-                waited.compareTo(limit) < 0 ? " (startTimeout; the platform waits for " + DurationText.measured(limit) + ")" : "";
+        String patience = waited.compareTo(limit) < 0
+                ? " (startTimeout; the platform waits for " + DurationText.measured(limit) + ")"
+                : "";
         return "the server runs, but accepted no connection on port " + setting.given() + " within "
                 + DurationText.measured(waited) + patience + complaint(silent.lastError());
     }

@@ -1,16 +1,16 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.coldstart.Archived;
-import io.github.fcmaven.coldstart.Baseline;
-import io.github.fcmaven.coldstart.BundledJava;
 import io.github.fcmaven.coldstart.Compiler;
-import io.github.fcmaven.coldstart.ExtractedLayout;
-import io.github.fcmaven.coldstart.Jdk;
-import io.github.fcmaven.coldstart.Layout;
-import io.github.fcmaven.coldstart.Place;
+import io.github.fcmaven.coldstart.JarStart;
 import io.github.fcmaven.coldstart.SpringAot;
 import io.github.fcmaven.coldstart.Switches;
-import io.github.fcmaven.coldstart.Training;
+import io.github.fcmaven.coldstart.archive.Archived;
+import io.github.fcmaven.coldstart.archive.Place;
+import io.github.fcmaven.coldstart.archive.Training;
+import io.github.fcmaven.coldstart.jre.BundledJava;
+import io.github.fcmaven.coldstart.jre.Jdk;
+import io.github.fcmaven.coldstart.layout.ExtractedLayout;
+import io.github.fcmaven.coldstart.layout.Layout;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.function.Bootstrap;
@@ -19,6 +19,7 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.measure.Baseline;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
@@ -266,7 +267,12 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
         Optional<Training> run =
                 training.skip() || isSet("fc.training.skip") ? Optional.empty() : Optional.of(training.toTraining());
         Archived archived = Archived.of(
-                function, run, jdk(), place, cache().resolve("archive").resolve(place()));
+                function,
+                JarStart.of(function),
+                run,
+                jdk(),
+                place,
+                cache().resolve("archive").resolve(place()));
         archived.warning().ifPresent(getLog()::warn);
         getLog().info(archived.choice());
         return archived.function();

@@ -1,6 +1,6 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.coldstart.Training;
+import io.github.fcmaven.coldstart.archive.Training;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.platform.FileTree;
+import io.github.fcmaven.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -22,7 +22,8 @@ import java.util.Set;
  * @param terminal whether it has a controlling terminal
  * @param cpu processor time of it and of its ended children, in ticks of 10 ms
  */
-public record ProcessSnapshot(long pid, long start, long parent, long session, boolean zombie, boolean terminal, long cpu) {
+public record ProcessSnapshot(
+        long pid, long start, long parent, long session, boolean zombie, boolean terminal, long cpu) {
 
     private static final Path PROC = Path.of("/proc");
     private static final boolean LINUX = Files.isReadable(PROC.resolve("self/stat"));

@@ -1,7 +1,5 @@
 package io.github.fcmaven.virtualtime;
 
-import io.github.fcmaven.platform.Proof;
-import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,13 +55,5 @@ public record Day(Outcome idle, Optional<Outcome> slow, List<String> warnings, D
                         ? not.why()
                         : seen instanceof Outcome.Lost lost ? lost.why() : "")
                 .filter(why -> !why.isEmpty());
-    }
-
-    /** The proof that the outcome gives an unproven finding, beside what the server's effective configuration says. */
-    public static Proof proofOf(Optional<Outcome> outcome, Optional<Declared> declared) {
-        if (outcome.filter(Outcome.Lost.class::isInstance).isPresent()) {
-            return Proof.INCONCLUSIVE;
-        }
-        return declared.filter(Declared::forADay).isPresent() ? Proof.DECLARED : Proof.OBSERVED;
     }
 }

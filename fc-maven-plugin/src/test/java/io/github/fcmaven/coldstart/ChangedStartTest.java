@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.measure.Baseline;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.github.fcmaven.instance;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 
@@ -42,7 +42,9 @@ public final class TestServer {
     }
 
     static byte[] classFile() throws IOException {
-        return Files.readAllBytes(Path.of("target/test-classes/io/github/fcmaven/instance/TestServer.class"));
+        try (InputStream in = TestServer.class.getResourceAsStream("TestServer.class")) {
+            return in.readAllBytes();
+        }
     }
 
     private static void listen() throws IOException {
