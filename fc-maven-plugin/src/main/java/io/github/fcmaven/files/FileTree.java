@@ -3,55 +3,78 @@ package io.github.fcmaven.files;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A folder and all that is below it. */
+/** A folder with all that is in it. */
 public final class FileTree {
 
     private FileTree() {}
 
-    /** Deletes what can be deleted, following no link; a folder that may not be written is opened first. */
-    public static void delete(Path tree) {
-        try {
-            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    open(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-                    Files.deleteIfExists(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            // What cannot be deleted now stays: whoever needs it gone looks again.
+    /**
+     * Deletes a file, or a folder with all that is in it; what a link points to stays. Nothing is done where there is none.
+     *
+     * @throws IOException where something could not be deleted; everything else is
+     */
+    public static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Deletion deletion = new Deletion();
+        Files.walkFileTree(tree, deletion);
+        if (deletion.failure != null) {
+            throw deletion.failure;
         }
     }
 
-    private static void open(Path folder) {
-        try {
-            if (!Files.isWritable(folder)) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        private IOException failure;
+
+        /** A folder that its owner cannot write into cannot be emptied either. */
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            try {
+                if (!Files.isWritable(folder)) {
+                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+                }
+            } catch (IOException | UnsupportedOperationException e) {
+                // deleting fails then, and says why
             }
-        } catch (IOException | UnsupportedOperationException e) {
-            // Deleting says it.
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            return deleted(file);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return failed(e);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+            return deleted(folder);
+        }
+
+        private FileVisitResult deleted(Path path) {
+            try {
+                Files.deleteIfExists(path);
+                return FileVisitResult.CONTINUE;
+            } catch (IOException e) {
+                return failed(e);
+            }
+        }
+
+        /** The first failure is the cause of those that follow: a folder is not empty then. */
+        private FileVisitResult failed(IOException e) {
+            failure = failure == null ? e : failure;
+            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.fcmaven.measure.Budget;
 import io.github.fcmaven.measure.History;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.zip.FunctionZip;
@@ -104,7 +105,7 @@ public class VerifyMojo extends AbstractFcMojo {
     /** A picture that cannot be drawn hides no verdict. */
     private void drawHistory() {
         try {
-            files().drawHistory(historyFile.toPath());
+            reports().drawHistory(historyFile.toPath());
         } catch (FcProblem e) {
             getLog().warn(e.getMessage());
         }
@@ -116,19 +117,19 @@ public class VerifyMojo extends AbstractFcMojo {
     }
 
     private CheckRecord record() {
-        if (!Files.isRegularFile(files().report())) {
+        if (!Files.isRegularFile(reports().json())) {
             throw FcProblem.local(
-                    "there is no record of a check, " + shown(files().report()),
+                    "there is no record of a check, " + shown(reports().json()),
                     "run mvn verify with the goal integration-test bound, or set -Dfc.skip");
         }
-        CheckRecord record = CheckRecord.readJson(files().report());
+        CheckRecord record = CheckRecord.readJson(reports().json());
         boolean sameZip = Files.isRegularFile(files().zip())
                 && (record.zipSha256().isEmpty()
                         || record.zipSha256()
                                 .equals(FunctionZip.describe(files().zip()).sha256()));
         if (!sameZip && record.outcome() != CheckRecord.Outcome.ERROR) {
             throw FcProblem.local(
-                    shown(files().report()) + " is not about " + shown(files().zip()) + " as it is now",
+                    shown(reports().json()) + " is not about " + shown(files().zip()) + " as it is now",
                     "run mvn verify, which packages, checks and judges the same zip");
         }
         return record;
@@ -159,7 +160,9 @@ public class VerifyMojo extends AbstractFcMojo {
     }
 
     private String page() {
-        return Files.isRegularFile(files().page()) ? "\nThe report: " + shown(files().page()) : "";
+        return Files.isRegularFile(reports().page())
+                ? "\nThe report: " + shown(reports().page())
+                : "";
     }
 
     private static boolean has(CheckReport report, Class<? extends Finding> verdict) {

@@ -19,11 +19,19 @@ public record OwnedFolder(Path path, List<String> contents) {
 
     /** Removes its contents, and the folder where nothing else is in it. */
     public void remove() {
-        contents.forEach(name -> FileTree.delete(path.resolve(name)));
+        contents.forEach(name -> delete(path.resolve(name)));
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
             // A log is in it.
+        }
+    }
+
+    private static void delete(Path tree) {
+        try {
+            FileTree.delete(tree);
+        } catch (IOException e) {
+            // What cannot be removed now is removed by the next build's sweep.
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.fcmaven.coldstart.jre;
 
+import io.github.fcmaven.files.FileTree;
+import io.github.fcmaven.files.Hash;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
@@ -7,18 +9,11 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -38,6 +33,8 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
 
     /** What changes the bytes of an image and is not in its key. */
     private static final String FORM = "1";
+
+    private static final int KEY_DIGITS = 24;
 
     /**
      * Adds the Java to a package; its start is to name it already.
@@ -81,7 +78,10 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
 
     /** The image of that JDK and those modules, which is made once on a machine. */
     private static Path image(Jdk jdk, SortedSet<String> modules, Path cache) throws IOException, InterruptedException {
-        String key = jdk.version() + "-" + sha256(FORM + jdk.build() + String.join(",", modules));
+        String key = jdk.version() + "-"
+                + Hash.SHA_256
+                        .of(FORM + jdk.build() + String.join(",", modules))
+                        .substring(0, KEY_DIGITS);
         Path image = cache.resolve(key);
         if (Files.isDirectory(image)) {
             return image;
@@ -97,7 +97,7 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
                 throw e;
             } // another build was faster
         } finally {
-            delete(draft);
+            FileTree.delete(draft);
         }
         return image;
     }
@@ -130,33 +130,5 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
             }
         }
         return entries;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
