@@ -119,7 +119,12 @@ class PortLeaseTest {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                "target/test-classes",
+                Path.of(TestServer.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString(),
                 TestServer.class.getName(),
                 "listen");
         builder.environment().put("FC_CUSTOM_LISTEN_PORT", port.toString());
