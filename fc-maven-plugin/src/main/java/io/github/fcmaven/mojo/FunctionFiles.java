@@ -2,9 +2,13 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.measure.History;
+import io.github.fcmaven.measure.MeasuredStarts;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.report.CheckRecord;
-import io.github.fcmaven.report.MeasuredStarts;
+import io.github.fcmaven.report.HtmlReport;
+import io.github.fcmaven.report.JUnitReport;
+import io.github.fcmaven.report.JsonRecord;
+import io.github.fcmaven.report.JsonReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -179,31 +183,24 @@ record FunctionFiles(
 
     /** Writes the record of a check, in each of its forms. */
     void write(CheckRecord record) {
-        WholeFile.write(report(), record.json());
-        WholeFile.write(junit("fc"), record.junit());
-        WholeFile.write(page(), record.html());
+        WholeFile.write(report(), JsonReport.text(record));
+        WholeFile.write(junit("fc"), JUnitReport.text(record));
+        WholeFile.write(page(), HtmlReport.text(record));
     }
 
     /** Draws the page of the record again, with the measurements of that history; without a record, or a measurement, nothing is done. */
     void drawHistory(Path history) {
-        List<MeasuredStarts> starts = History.all(history).stream()
-                .map(line -> new MeasuredStarts(
-                        line.time(),
-                        line.least(),
-                        line.median(),
-                        line.most(),
-                        line.limits().equals("none") ? "" : line.limits()))
-                .toList();
+        List<MeasuredStarts> starts = History.all(history);
         if (!starts.isEmpty() && Files.isRegularFile(report())) {
-            WholeFile.write(page(), CheckRecord.readJson(report()).html(starts));
+            WholeFile.write(page(), HtmlReport.text(JsonRecord.read(report()), starts));
         }
     }
 
     /** Writes the record of the static check alone, likewise. */
     void writeValidation(CheckRecord record) {
-        WholeFile.write(validation("json"), record.json());
-        WholeFile.write(junit("fc-validate"), record.junit());
-        WholeFile.write(validation("html"), record.html());
+        WholeFile.write(validation("json"), JsonReport.text(record));
+        WholeFile.write(junit("fc-validate"), JUnitReport.text(record));
+        WholeFile.write(validation("html"), HtmlReport.text(record));
     }
 
     /** Removes the record of a check, which was of another package. */

@@ -8,6 +8,8 @@ import io.github.fcmaven.check.Launcher;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.ConsoleReport;
+import io.github.fcmaven.report.GitHubSummary;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,8 +77,8 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             getLog().debug(e);
         }
         files().write(record);
-        gitHub().summarize(record.gitHubSummary()).ifPresent(getLog()::warn);
-        record.lines().forEach(getLog()::info);
+        gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
+        ConsoleReport.lines(record).forEach(getLog()::info);
         getLog().info("Record: " + shown(files().report()) + ", as a page: " + shown(files().page()));
     }
 
