@@ -52,11 +52,13 @@ class ArchitectureTest {
             Map.entry(
                     "check",
                     Set.of("platform", "function", "jar", "zip", "server", "descriptor", "instance", "http", "clock")),
-            Map.entry("report", Set.of("platform", "instance", "check", "measure")),
+            Map.entry("report", Set.of("platform", "function", "zip", "instance", "check", "measure")),
             Map.entry("explain", Set.of("platform", "function", "rule")),
+            Map.entry("packaging", Set.of("platform", "function", "zip", "server", "descriptor", "rule")),
             Map.entry(
                     "mojo",
                     Set.of(
+                            "packaging",
                             "platform",
                             "function",
                             "jar",

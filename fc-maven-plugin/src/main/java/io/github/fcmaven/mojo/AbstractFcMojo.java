@@ -1,10 +1,15 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.packaging.OutputFiles;
+import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
+import io.github.fcmaven.report.ReportFiles;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
@@ -165,8 +170,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     /** The same of the package that stands in the files. */
-    final StaticReport judged(FoundFunction found) {
-        return judged(found.function(), FunctionFiles.size(files().zip()), found.told(), found.origin());
+    final StaticReport judged(PackagedFunction found) {
+        return judged(found.function(), files().zipSize(), found.told(), found.origin());
     }
 
     /** The function that {@code start} launched and {@code stop} has not ended yet. */
@@ -193,14 +198,19 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return GitHubActions.of(System.getenv());
     }
 
-    final FunctionFiles files() {
-        return new FunctionFiles(
+    /** Where zip and description are. */
+    final OutputFiles files() {
+        return new OutputFiles(
                 outputDirectory.toPath(),
-                finalName,
-                reportsDirectory.toPath(),
+                new FinalName(finalName),
                 Optional.ofNullable(zipFile).map(File::toPath),
                 Optional.ofNullable(manifestFile).map(File::toPath),
                 functionName());
+    }
+
+    /** Where the records of checks are. */
+    final ReportFiles reports() {
+        return new ReportFiles(reportsDirectory.toPath(), new FinalName(finalName));
     }
 
     /** The function's name, where the user gives one. */

@@ -5,6 +5,7 @@ import io.github.fcmaven.measure.Budget;
 import io.github.fcmaven.measure.History;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.ConsoleReport;
 import io.github.fcmaven.report.GitHubAnnotation;
@@ -113,7 +114,7 @@ public class VerifyMojo extends AbstractFcMojo {
     /** A picture that cannot be drawn hides no verdict. */
     private void drawHistory() {
         try {
-            files().drawHistory(historyFile.toPath());
+            reports().drawHistory(historyFile.toPath());
         } catch (FcProblem e) {
             getLog().warn(e.getMessage());
         }
@@ -125,19 +126,19 @@ public class VerifyMojo extends AbstractFcMojo {
     }
 
     private CheckRecord record() {
-        if (!Files.isRegularFile(files().report())) {
+        if (!Files.isRegularFile(reports().json())) {
             throw FcProblem.local(
-                    "there is no record of a check, " + shown(files().report()),
+                    "there is no record of a check, " + shown(reports().json()),
                     "run mvn verify with the goal integration-test bound, or set -Dfc.skip");
         }
-        CheckRecord record = JsonRecord.read(files().report());
+        CheckRecord record = JsonRecord.read(reports().json());
         boolean sameZip = Files.isRegularFile(files().zip())
                 && (record.zipSha256().isEmpty()
                         || record.zipSha256()
                                 .equals(FunctionZip.describe(files().zip()).sha256()));
         if (!sameZip && record.outcome() != Outcome.ERROR) {
             throw FcProblem.local(
-                    shown(files().report()) + " is not about " + shown(files().zip()) + " as it is now",
+                    shown(reports().json()) + " is not about " + shown(files().zip()) + " as it is now",
                     "run mvn verify, which packages, checks and judges the same zip");
         }
         return record;
@@ -168,7 +169,9 @@ public class VerifyMojo extends AbstractFcMojo {
     }
 
     private String page() {
-        return Files.isRegularFile(files().page()) ? "\nThe report: " + shown(files().page()) : "";
+        return Files.isRegularFile(reports().page())
+                ? "\nThe report: " + shown(reports().page())
+                : "";
     }
 
     private static boolean has(CheckReport report, Class<? extends Finding> verdict) {

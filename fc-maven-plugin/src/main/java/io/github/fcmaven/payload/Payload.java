@@ -1,5 +1,6 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.FcProblem;
@@ -11,11 +12,12 @@ public interface Payload {
     /**
      * Turns it into a function package; what the start leaves open is decided by the payload's own files.
      *
-     * <p>What the platform would not start is packed too, and told: it is for the static check to judge it.
+     * <p>What the platform would not start is packed too, with a finding: the static check judges it. The first decision says what was chosen
+     * and why.
      *
      * @throws FcProblem where no package can be made of it
      */
-    PackedPayload pack(FunctionSpec spec, StartSpec start);
+    Draft pack(FunctionSpec spec, StartSpec start);
 
     /**
      * The payload among what a build has made, found by looking at the files.

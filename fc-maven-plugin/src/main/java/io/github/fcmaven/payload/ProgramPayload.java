@@ -1,5 +1,6 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
@@ -22,10 +23,10 @@ import java.util.TreeMap;
 record ProgramPayload(Program program, String why) implements Payload {
 
     @Override
-    public PackedPayload pack(FunctionSpec spec, StartSpec start) {
+    public Draft pack(FunctionSpec spec, StartSpec start) {
         StartConflicts.refuse(start);
         boolean ours = StartConflicts.isOurs(start);
-        List<Finding> told = new ArrayList<>(ours ? program.faults() : List.of());
+        List<Finding> findings = new ArrayList<>(ours ? program.faults() : List.of());
         ProgramRuntime runtime = program.runtime(start, spec.region());
         ShippedStart launch = ShippedStart.of(start, runtime.start());
         SortedMap<CodePath, Entry> entries = entries(launch);
@@ -40,10 +41,10 @@ record ProgramPayload(Program program, String why) implements Payload {
             warnings.addAll(program.warnings());
         }
         warnings.addAll(runtime.warnings());
-        told.addAll(runtime.told());
+        findings.addAll(runtime.told());
         String choice = program.name() + ", " + why + ": " + program.label() + ", "
                 + server.kind().label() + "; " + runtime.reason() + "; CAPort " + port;
-        return new PackedPayload(function, choice, warnings, told);
+        return Draft.of(function).withDecision(choice).withWarnings(warnings).withFindings(findings);
     }
 
     private SortedMap<CodePath, Entry> entries(ShippedStart launch) {

@@ -3,6 +3,7 @@ package io.github.fcmaven.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Files;
@@ -112,16 +113,15 @@ class PayloadTest {
                 .file("application.properties", "quarkus.http.port=8080\n%dev.quarkus.http.port=1\n")
                 .write(app.resolve("app/demo-1.0.jar"));
 
-        PackedPayload packed = Builds.find(Builds.artifact(thin))
+        Draft packed = Builds.find(Builds.artifact(thin))
                 .pack(Builds.SPEC, Builds.start().build());
 
-        assertThat(packed.functionPackage().entries().keySet())
+        assertThat(packed.function().entries().keySet())
                 .extracting(CodePath::value)
                 .containsExactly(
                         "app/demo-1.0.jar", "lib/boot/runner.jar", "quarkus-run.jar", "quarkus/generated-bytecode.jar");
-        assertThat(packed.functionPackage().start().argv())
-                .containsExactly("/opt/java21/bin/java", "-jar", "quarkus-run.jar");
-        assertThat(packed.choice())
+        assertThat(packed.function().start().argv()).containsExactly("/opt/java21/bin/java", "-jar", "quarkus-run.jar");
+        assertThat(packed.decisions().get(0))
                 .isEqualTo("quarkus-run.jar, found in " + target.getFileName()
                         + "/quarkus-app: Quarkus fast-jar of 4 files,"
                         + " Quarkus; Java 21 byte code, so runtime custom.debian11 with the layer Java21; CAPort 8080, as"
@@ -167,6 +167,9 @@ class PayloadTest {
     }
 
     private static String choice(BuiltFiles built) {
-        return Builds.find(built).pack(Builds.SPEC, Builds.start().build()).choice();
+        return Builds.find(built)
+                .pack(Builds.SPEC, Builds.start().build())
+                .decisions()
+                .get(0);
     }
 }

@@ -1,9 +1,11 @@
 package io.github.fcmaven.zip;
 
+import io.github.fcmaven.platform.FcProblem;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,16 +14,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file beside the one that it shall become, which is there only as a whole or not at all.
+ * A file that its readers see whole or not at all: it is written beside its target, and then takes the target's place.
  *
- * <p>It is deleted when it is closed, and when the JVM ends on a signal. One that a killed JVM left is deleted by the next build
- * that finds it untouched for {@link #STALE}: no living build stops writing for so long.
+ * <p>What was not moved is deleted when it is closed, and when the JVM ends on a signal. A file that a killed JVM left is deleted by the next
+ * build that finds it untouched for {@link #STALE}: no living build stops writing for so long.
  */
-final class TemporaryFile implements Closeable {
+public final class AtomicFile implements Closeable {
 
     /** After how long without a write one is nobody's any more. */
     static final Duration STALE = Duration.ofMinutes(10);
@@ -32,7 +35,7 @@ final class TemporaryFile implements Closeable {
     private final FileChannel channel;
     private final Thread atExit = new Thread(this::delete, "fc-delete-temporary-file");
 
-    private TemporaryFile(Path path) throws IOException {
+    private AtomicFile(Path path) throws IOException {
         this.path = path;
         // not Files.createTempFile, whose files are for their owner only, whatever the umask says
         this.channel = FileChannel.open(
@@ -40,10 +43,10 @@ final class TemporaryFile implements Closeable {
     }
 
     /** A new file in the target's folder. */
-    static TemporaryFile beside(Path target) throws IOException {
+    static AtomicFile beside(Path target) throws IOException {
         sweep(target);
         String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        TemporaryFile file = new TemporaryFile(target.resolveSibling(prefix(target) + random + ".tmp"));
+        AtomicFile file = new AtomicFile(target.resolveSibling(prefix(target) + random + ".tmp"));
         try {
             Runtime.getRuntime().addShutdownHook(file.atExit);
         } catch (IllegalStateException e) {
@@ -51,6 +54,33 @@ final class TemporaryFile implements Closeable {
             throw new IOException("the JVM is ending", e);
         }
         return file;
+    }
+
+    /**
+     * Writes the text in UTF-8 and makes missing folders; a file that has this text already stays as it is.
+     *
+     * @return whether the file had to be written
+     * @throws FcProblem where the file cannot be written
+     */
+    public static boolean write(Path file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Path target = file.toAbsolutePath();
+        try {
+            if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
+                return false;
+            }
+            Files.createDirectories(target.getParent());
+            try (AtomicFile draft = beside(target)) {
+                draft.channel.write(ByteBuffer.wrap(bytes));
+                draft.moveTo(target);
+            }
+            return true;
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "cannot write " + file + ": " + e,
+                    "make the folder writable, or set outputDirectory or reportsDirectory to another folder",
+                    e);
+        }
     }
 
     /** Whether a file has the place and name of a temporary file of that target. */

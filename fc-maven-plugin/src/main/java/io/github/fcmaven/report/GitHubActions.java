@@ -1,6 +1,5 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.report;
 
-import io.github.fcmaven.report.GitHubAnnotation;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -20,22 +19,22 @@ import java.util.function.Consumer;
  * @param environment that of the build
  * @param lines gets each command, which must stand at the beginning of a line
  */
-record GitHubActions(Map<String, String> environment, Consumer<String> lines) {
+public record GitHubActions(Map<String, String> environment, Consumer<String> lines) {
 
     /** For the environment of a build. */
-    static GitHubActions of(Map<String, String> environment) {
+    public static GitHubActions of(Map<String, String> environment) {
         return new GitHubActions(environment, GitHubActions::print);
     }
 
     /** Prints a command for each annotation. */
-    void annotate(List<GitHubAnnotation> annotations) {
+    public void annotate(List<GitHubAnnotation> annotations) {
         if (isHere()) {
             annotations.forEach(annotation -> lines.accept(annotation.command()));
         }
     }
 
     /** Appends to the step's summary; says why where that cannot be done, which is no reason to fail a build. */
-    Optional<String> summarize(String markdown) {
+    public Optional<String> summarize(String markdown) {
         String file = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
         if (!isHere() || file.isBlank()) {
             return Optional.empty();

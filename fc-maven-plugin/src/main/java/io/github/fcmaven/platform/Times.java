@@ -1,12 +1,11 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.platform;
 
-import io.github.fcmaven.platform.FcProblem;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times as users write them. */
-final class Times {
+public final class Times {
 
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)?");
 
@@ -16,7 +15,7 @@ final class Times {
     private Times() {}
 
     /** Reads {@code 120}, {@code 120s}, {@code 500ms}, {@code 2m} or {@code 1h}; a bare number is seconds. */
-    static Duration parse(String parameter, String text) {
+    public static Duration parse(String parameter, String text) {
         Matcher time = TIME.matcher(text.strip());
         if (!time.matches()) {
             throw FcProblem.local(

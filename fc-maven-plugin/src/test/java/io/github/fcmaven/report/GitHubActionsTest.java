@@ -1,8 +1,7 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fcmaven.report.GitHubAnnotation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.zip;
 
 import io.github.fcmaven.platform.FcProblem;
 import java.time.DateTimeException;
@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
 /** The time of a zip's entries, as {@code project.build.outputTimestamp} has it. */
-final class OutputTimestamp {
+public final class OutputTimestamp {
 
     /** What Maven itself takes where a project says nothing, since 3.10. */
     static final Instant DEFAULT = Instant.parse("1980-02-01T00:00:00Z");
@@ -20,7 +20,7 @@ final class OutputTimestamp {
     private OutputTimestamp() {}
 
     /** Reads ISO 8601, or seconds since 1970; nothing, or a single character that is no digit, is the default. */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         if (text == null || text.isBlank() || text.strip().matches("\\D")) {
             return DEFAULT;
         }

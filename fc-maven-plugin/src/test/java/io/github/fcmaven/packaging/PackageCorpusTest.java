@@ -1,7 +1,8 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.rule.SeverityOverrides;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -354,10 +356,10 @@ class PackageCorpusTest {
         Optional<Path> manifest = made.manifest().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Files.writeString(folder.resolve("s.yaml"), made.manifest()));
-        FoundFunction found = FoundFunction.look(
-                new FunctionFiles(folder, "function", folder, Optional.of(zip), manifest, Optional.empty()));
+        PackagedFunction found = PackagedFunction.look(
+                new OutputFiles(folder, new FinalName("function"), Optional.of(zip), manifest, Optional.empty()));
         StaticCheck.Packed packed = new StaticCheck.Packed(
-                found.function(), FunctionFiles.size(zip), found.told(), found.origin(), List.of());
+                found.function(), OptionalLong.of(Files.size(zip)), found.told(), found.origin(), List.of());
         return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()
                 .filter(Finding.Violated.class::isInstance)
                 .map(finding -> finding.requirement().id() + ": " + finding.observed() + " -> " + finding.fix())

@@ -1,4 +1,4 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.packaging;
 
 import io.github.fcmaven.payload.TestJar;
 import java.io.IOException;

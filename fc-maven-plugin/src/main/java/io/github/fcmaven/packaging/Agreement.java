@@ -1,4 +1,4 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.packaging;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;

@@ -1,4 +1,4 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.zip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that others read while they are written. */
-class WholeFileTest {
+class AtomicFileTest {
 
     @TempDir
     Path folder;
@@ -20,20 +20,20 @@ class WholeFileTest {
     @Test
     void aFileThatIsUpToDateIsLeft() throws IOException {
         Path file = folder.resolve("new/s.yaml");
-        assertThat(WholeFile.write(file, "a: b\n")).isTrue();
+        assertThat(AtomicFile.write(file, "a: b\n")).isTrue();
         FileTime old = FileTime.fromMillis(1_000_000);
         Files.setLastModifiedTime(file, old);
 
-        assertThat(WholeFile.write(file, "a: b\n")).isFalse();
+        assertThat(AtomicFile.write(file, "a: b\n")).isFalse();
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(old);
     }
 
     @Test
     void anotherTextReplacesItAndNothingIsLeftBesideIt() throws IOException {
         Path file = folder.resolve("s.yaml");
-        WholeFile.write(file, "a: b\n");
+        AtomicFile.write(file, "a: b\n");
 
-        assertThat(WholeFile.write(file, "a: c\n")).isTrue();
+        assertThat(AtomicFile.write(file, "a: c\n")).isTrue();
         assertThat(file).hasContent("a: c\n");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
@@ -44,7 +44,7 @@ class WholeFileTest {
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         Path inTheWay = Files.writeString(folder.resolve("target"), "");
 
-        assertThatThrownBy(() -> WholeFile.write(inTheWay.resolve("s.yaml"), "a: b\n"))
+        assertThatThrownBy(() -> AtomicFile.write(inTheWay.resolve("s.yaml"), "a: b\n"))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("cannot write ")
                 .hasMessageContaining("outputDirectory");

@@ -1,8 +1,9 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.rule.FixLocation;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real packages that other tools made, each looked at and judged. */
-class FoundFunctionTest {
+class PackagedFunctionTest {
 
     private static final String SCRIPT = "#!/bin/bash\nexec java -jar demo.jar\n";
 
@@ -173,18 +174,22 @@ class FoundFunctionTest {
     private List<String> errors(Optional<Path> manifest) {
         return report(manifest)
                 .filter(Finding::fails)
-                .map(FoundFunctionTest::text)
+                .map(PackagedFunctionTest::text)
                 .toList();
     }
 
     private List<String> findings(Optional<Path> manifest) {
-        return report(manifest).map(FoundFunctionTest::text).toList();
+        return report(manifest).map(PackagedFunctionTest::text).toList();
     }
 
     private java.util.stream.Stream<Finding> report(Optional<Path> manifest) {
-        FunctionFiles there = new FunctionFiles(
-                folder, "function", folder, Optional.of(folder.resolve("function.zip")), manifest, Optional.empty());
-        FoundFunction found = FoundFunction.look(there);
+        OutputFiles there = new OutputFiles(
+                folder,
+                new FinalName("function"),
+                Optional.of(folder.resolve("function.zip")),
+                manifest,
+                Optional.empty());
+        PackagedFunction found = PackagedFunction.look(there);
         assertThat(found.origin()).isEqualTo(manifest.isPresent() ? FixLocation.MANIFEST : FixLocation.ZIP);
         StaticCheck.Packed packed =
                 new StaticCheck.Packed(found.function(), OptionalLong.of(1), found.told(), found.origin(), List.of());

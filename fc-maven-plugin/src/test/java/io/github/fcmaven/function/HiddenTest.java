@@ -1,4 +1,4 @@
-package io.github.fcmaven.explain;
+package io.github.fcmaven.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

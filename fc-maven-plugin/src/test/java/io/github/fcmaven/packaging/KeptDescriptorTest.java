@@ -1,10 +1,11 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.HttpTrigger;
@@ -17,13 +18,13 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.MojoExecution;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -321,24 +322,45 @@ class KeptDescriptorTest {
                 .isEqualTo("write code: ./function.zip into s.yaml, or check the package that it names");
     }
 
+    @Test
+    void theRemovalIsWordedForItsPlace() {
+        List<String> two = List.of("caPort", "cpu");
+
+        assertThat(ExplicitParameters.Place.POM.removal(two))
+                .isEqualTo("caPort, cpu from the configuration of fc-maven-plugin in pom.xml");
+        assertThat(ExplicitParameters.Place.COMMAND_LINE.removal(two))
+                .isEqualTo("-Dfc.caPort, -Dfc.cpu from the command line");
+        assertThat(ExplicitParameters.Place.PROPERTY.removal(two))
+                .isEqualTo("fc.caPort, fc.cpu from the properties of pom.xml");
+    }
+
     private void hold(String file, String configuration, Consumer<Parameters> change) throws Exception {
         Parameters parameters = new Parameters();
         change.accept(parameters);
-        MojoExecution execution = new MojoExecution(
-                null, Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>")));
-        read(file)
-                .hold(
-                        new ExplicitParameters(execution, new Properties(), new Properties()),
-                        parameters.spec(),
-                        parameters.start(),
-                        parameters.runtime);
+        read(file).hold(given(configuration), parameters.spec(), parameters.start(), parameters.runtime);
+    }
+
+    /** The elements of a POM that set something. */
+    private static ExplicitParameters given(String configuration) throws Exception {
+        Map<String, ExplicitParameters.Place> places = new HashMap<>();
+        add(places, Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>")), "");
+        return new ExplicitParameters(places);
+    }
+
+    private static void add(Map<String, ExplicitParameters.Place> places, Xpp3Dom parent, String prefix) {
+        for (Xpp3Dom element : parent.getChildren()) {
+            if (element.getValue() == null || !element.getValue().startsWith("${fc.")) {
+                places.put(prefix + element.getName(), ExplicitParameters.Place.POM);
+                add(places, element, prefix + element.getName() + ".");
+            }
+        }
     }
 
     private KeptDescriptor read(String text) {
         try {
             Path file = Files.writeString(folder.resolve("s.yaml"), text);
-            FunctionFiles files = new FunctionFiles(
-                    folder, "function", folder, Optional.empty(), Optional.of(file), Optional.empty());
+            OutputFiles files = new OutputFiles(
+                    folder, new FinalName("function"), Optional.empty(), Optional.of(file), Optional.empty());
             return KeptDescriptor.read(files, file, "s.yaml");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

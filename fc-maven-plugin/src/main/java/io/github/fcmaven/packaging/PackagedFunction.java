@@ -1,4 +1,4 @@
-package io.github.fcmaven.mojo;
+package io.github.fcmaven.packaging;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.descriptor.FoundDescriptor;
@@ -29,44 +29,44 @@ import java.util.SortedMap;
  * @param told what the readers of zip and description found wrong
  * @param origin where the user changes what is wrong
  */
-record FoundFunction(FunctionPackage function, List<Finding> told, FixLocation origin) {
+public record PackagedFunction(FunctionPackage function, List<Finding> told, FixLocation origin) {
 
     /** For the static check: what is wrong with a zip of others is told. */
-    static FoundFunction look(FunctionFiles files) {
+    public static PackagedFunction look(OutputFiles files) {
         if (!files.isForeign()) {
-            return new FoundFunction(
+            return new PackagedFunction(
                     DeploymentDescriptor.read(files.manifest(), FunctionZip.read(files.zip())),
                     List.of(),
                     FixLocation.POM);
         }
         InspectedZip zip = FunctionZip.inspect(files.zip());
-        FoundFunction described = described(files, zip.entries());
+        PackagedFunction described = described(files, zip.entries());
         List<Finding> told = new ArrayList<>(zip.told());
         told.addAll(described.told);
-        return new FoundFunction(described.function, told, described.origin);
+        return new PackagedFunction(described.function, told, described.origin);
     }
 
     /** For a launch: a zip that cannot be unpacked is refused. */
-    static FunctionPackage read(FunctionFiles files) {
+    public static FunctionPackage read(OutputFiles files) {
         SortedMap<CodePath, Entry> entries = FunctionZip.read(files.zip());
         return files.isForeign()
                 ? described(files, entries).function
                 : DeploymentDescriptor.read(files.manifest(), entries);
     }
 
-    private static FoundFunction described(FunctionFiles files, SortedMap<CodePath, Entry> entries) {
+    private static PackagedFunction described(OutputFiles files, SortedMap<CodePath, Entry> entries) {
         if (files.manifestFile().isEmpty()) {
-            return new FoundFunction(bootstrap(entries), List.of(), FixLocation.ZIP);
+            return new PackagedFunction(bootstrap(entries), List.of(), FixLocation.ZIP);
         }
         FoundDescriptor manifest = DeploymentDescriptor.find(files.manifest(), files.functionName(), entries);
         List<Finding> told = new ArrayList<>(manifest.told());
         otherCode(files, manifest).ifPresent(told::add);
-        return new FoundFunction(
+        return new PackagedFunction(
                 manifest.function(), told, files.isZipForeign() ? FixLocation.MANIFEST : FixLocation.SOURCE);
     }
 
     /** What is wrong with the package that a description deploys, where it is another one than ours. */
-    static Optional<Finding> otherCode(FunctionFiles files, FoundDescriptor manifest) {
+    static Optional<Finding> otherCode(OutputFiles files, FoundDescriptor manifest) {
         return manifest.code()
                 .filter(code -> !isSame(files.manifest(), code, files.zip()))
                 .map(code -> new Finding.Violated(

@@ -1,4 +1,4 @@
-package io.github.fcmaven.explain;
+package io.github.fcmaven.function;
 
 import java.util.ArrayList;
 import java.util.List;
