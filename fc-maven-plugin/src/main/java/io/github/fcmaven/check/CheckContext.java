@@ -8,6 +8,7 @@ import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
@@ -17,19 +18,19 @@ import java.util.function.Function;
 /**
  * A launched server, and how it is looked at: what those need who judge it, and those who only wait for it.
  *
- * @param kind the server that the package holds
+ * @param packaged the server that the package holds
  */
 record CheckContext(
-        RunningInstance launched, ServerKind kind, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        RunningInstance launched, PackagedServer packaged, CheckSettings settings, CheckListener listener, Bounds bounds) {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
     static CheckContext of(RunningInstance launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
-        ServerKind kind = PackagedServer.of(
-                        launched.function().entries().values(),
-                        launched.function().start().argv())
-                .kind();
-        return new CheckContext(launched, kind, settings, listener, bounds);
+        return new CheckContext(launched, new ServerReader().read(launched.function()), settings, listener, bounds);
+    }
+
+    ServerKind kind() {
+        return packaged.kind();
     }
 
     ServerProcess server() {
@@ -60,7 +61,7 @@ record CheckContext(
 
     Observation.Setting setting() {
         return new Observation.Setting(
-                kind,
+                kind(),
                 launched.port().number(),
                 launched.function().port().number(),
                 SocketTable.readable(),
@@ -72,6 +73,6 @@ record CheckContext(
 
     /** What to change for a requirement, in the words of the server that the package holds. */
     Function<Requirement, String> fixes() {
-        return requirement -> kind.fix(requirement, launched.function().port());
+        return requirement -> packaged.fix(requirement, launched.function().port());
     }
 }

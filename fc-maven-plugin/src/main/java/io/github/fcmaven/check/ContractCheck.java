@@ -10,7 +10,6 @@ import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.process.MappedFiles;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.Timeline;
-import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
@@ -180,7 +179,8 @@ public final class ContractCheck {
         Optional<StartOutcome.Ended> death = died ? Optional.of(StartupWait.ended(launched)) : Optional.empty();
         calls.filter(there -> server.isAlive()).ifPresent(ConfiguredCalls::preStop);
         called = calls.map(ConfiguredCalls::findings).orElse(List.of());
-        return new Observation(watched.setting(), start, traffic, death).with(DeclaredLimits.of(launched.function()));
+        return new Observation(watched.setting(), start, traffic, death)
+                .with(watched.packaged().limits());
     }
 
     /** As the platform does: no request comes to a server that was not initialized, or is not healthy. */

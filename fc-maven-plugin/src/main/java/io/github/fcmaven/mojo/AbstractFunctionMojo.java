@@ -191,13 +191,13 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
         own.ifPresent(manifest -> manifest.hold(given(), spec(), declared, runtime));
         StartSpec start = own.map(manifest -> followed(manifest, declared)).orElse(declared);
         Draft draft = Payload.find(built(), directory(), PayloadKind.parse(kind))
-                .pack(own.map(KeptDescriptor::spec).orElseGet(this::spec), start);
+                .pack(own.map(KeptDescriptor::spec).orElseGet(this::spec), start, servers());
         List<PackagingStep> steps = new ArrayList<>();
         steps.add(new ExtraFiles(
                 extraDirectories.stream().map(ExtraDirectory::toFileSet).toList(), this::shown));
         steps.add(new FileModes(permissions.stream().map(Permission::toRule).toList()));
         if (conform) {
-            steps.add(new Conforming(start));
+            steps.add(new Conforming(start, servers()));
         }
         own.ifPresent(steps::add);
         for (PackagingStep step : steps) {

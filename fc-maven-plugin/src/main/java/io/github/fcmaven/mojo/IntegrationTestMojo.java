@@ -10,6 +10,8 @@ import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.ConsoleReport;
+import io.github.fcmaven.report.GitHubSummary;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,8 +79,8 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             getLog().debug(e);
         }
         reports().write(record);
-        gitHub().summarize(record.gitHubSummary()).ifPresent(getLog()::warn);
-        record.lines().forEach(getLog()::info);
+        gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
+        ConsoleReport.lines(record).forEach(getLog()::info);
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));
     }

@@ -1,5 +1,9 @@
-package io.github.fcmaven.rule;
+package io.github.fcmaven.function;
 
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +12,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The program that a simple start script becomes: the words of its {@code exec}, or of its last line. */
-final class ShellLine {
+public final class ShellLine {
+
+    /** More than any start script has; beyond it only the beginning is looked at. */
+    private static final int LONGEST = 1 << 20;
 
     private static final Pattern VARIABLE =
             Pattern.compile("\\$(?:([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^{}$`]*))?})");
 
     private ShellLine() {}
+
+    /** The program and arguments that a package runs in the end, also by a simple script; empty where only the script knows them. */
+    public static List<String> argvOf(FunctionPackage function) {
+        return function.argv().orElseGet(() -> function.entry(CodePath.BOOTSTRAP)
+                .map(ShellLine::script)
+                .map(script -> of(script, function.environment()))
+                .orElse(List.of()));
+    }
+
+    private static String script(Entry bootstrap) {
+        try {
+            byte[] head = bootstrap.content().head(2);
+            return head.length == 2 && head[0] == '#' && head[1] == '!'
+                    ? new String(bootstrap.content().head(LONGEST), StandardCharsets.UTF_8)
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Empty where the script does more than that: nothing is guessed. */
     static List<String> of(String script, Map<String, String> environment) {
