@@ -1,12 +1,16 @@
 package io.github.fcmaven.check;
 
-import io.github.fcmaven.instance.ServerProcess;
-import io.github.fcmaven.instance.SocketTable;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.server.ServerReader;
+import io.github.fcmaven.startup.StartOutcome;
+import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Function;
@@ -17,11 +21,11 @@ import java.util.function.Function;
  * @param packaged the server that the package holds
  */
 record CheckContext(
-        Launched launched, PackagedServer packaged, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        RunningInstance launched, PackagedServer packaged, CheckSettings settings, CheckListener listener, Bounds bounds) {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
-    static CheckContext of(Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
+    static CheckContext of(RunningInstance launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
         return new CheckContext(launched, new ServerReader().read(launched.function()), settings, listener, bounds);
     }
 

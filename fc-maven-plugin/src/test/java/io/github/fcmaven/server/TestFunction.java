@@ -28,7 +28,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A package with a real jar, which grows file by file. */
-final class TestFunction {
+public final class TestFunction {
 
     /** A start that is left to the payload. */
     static final StartSpec LEFT = declared(StartupCommand.BOOTSTRAP);
