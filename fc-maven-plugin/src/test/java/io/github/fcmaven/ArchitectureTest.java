@@ -52,9 +52,24 @@ class ArchitectureTest {
             Map.entry(
                     "check",
                     Set.of("platform", "function", "jar", "zip", "server", "descriptor", "instance", "http", "clock")),
-            Map.entry("report", Set.of("platform", "function", "zip", "instance", "check", "measure")),
-            Map.entry("explain", Set.of("platform", "function", "rule")),
-            Map.entry("packaging", Set.of("platform", "function", "zip", "server", "descriptor", "rule")),
+            Map.entry("report", Set.of("platform", "function", "zip", "rule", "instance", "check", "measure")),
+            Map.entry("explain", Set.of("platform", "function", "rule", "packaging")),
+            Map.entry(
+                    "packaging",
+                    Set.of(
+                            "platform",
+                            "function",
+                            "zip",
+                            "server",
+                            "payload",
+                            "descriptor",
+                            "rule",
+                            "instance",
+                            "measure",
+                            "coldstart",
+                            "coldstart.layout",
+                            "coldstart.jre",
+                            "coldstart.archive")),
             Map.entry(
                     "mojo",
                     Set.of(
