@@ -15,6 +15,7 @@ import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import io.github.fcmaven.rule.StaticReport;
+import io.github.fcmaven.server.ServerReader;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ import org.apache.maven.project.MavenProject;
 
 /** What every goal has: the project, where its files stand, whether it is skipped, and one place where problems become failures. */
 abstract class AbstractFcMojo extends AbstractMojo {
+
+    private final ServerReader servers = new ServerReader();
 
     /** The project. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -161,10 +164,16 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return SeverityOverrides.parse(all);
     }
 
+    /** Reads which server a package of this goal holds. */
+    final ServerReader servers() {
+        return servers;
+    }
+
     /** What is known of a package without starting it. */
     final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, FixLocation origin) {
         return StaticCheck.of(
-                new StaticCheck.Packed(function, zipSize, told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
+                new StaticCheck.Packed(
+                        function, zipSize, servers, told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
                 checks());
     }
 
@@ -175,7 +184,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Tells the static check. */
     final void tell(StaticReport report) throws MojoFailureException {
-        StaticConsole console = new StaticConsole(report);
+        StaticConsole console = new StaticConsole(report.findings());
         console.warnings().forEach(getLog()::warn);
         console.notes().forEach(getLog()::info);
         if (console.refusal().isPresent()) {

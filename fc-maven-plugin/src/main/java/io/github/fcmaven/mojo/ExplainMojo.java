@@ -52,7 +52,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
 
     private Explanation ofBuild() {
         PackagingRequest request = toRequest();
-        Packaging packaging = Packaging.of(request);
+        Packaging packaging = Packaging.of(request, servers());
         Draft planned = packaging.plan();
         List<String> decisions = new ArrayList<>();
         planned.remarks().forEach(remark -> decisions.add((remark.isWarning() ? "warning: " : "") + remark.text()));

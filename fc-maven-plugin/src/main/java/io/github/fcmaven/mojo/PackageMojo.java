@@ -67,7 +67,7 @@ public class PackageMojo extends AbstractFunctionMojo {
     void run() throws MojoFailureException {
         refuseZipFile();
         PackagingRequest request = toRequest();
-        Packaging packaging = Packaging.of(request);
+        Packaging packaging = Packaging.of(request, servers());
         Draft planned = packaging.plan();
         planned.remarks().forEach(this::tell);
         if (packaging.makesFiles()) {

@@ -3,6 +3,7 @@ package io.github.fcmaven.packaging;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.rule.FixLocation;
+import io.github.fcmaven.server.ServerReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,15 @@ import java.util.function.Consumer;
 public final class Packaging {
 
     private final PackagingRequest request;
+    private final ServerReader servers;
     private final Optional<KeptDescriptor> kept;
     private final StartSpec.Form form;
     private final StartSpec start;
     private final List<PackagingStep> steps;
 
-    private Packaging(PackagingRequest request, Optional<KeptDescriptor> kept) {
+    private Packaging(PackagingRequest request, ServerReader servers, Optional<KeptDescriptor> kept) {
         this.request = request;
+        this.servers = servers;
         this.kept = kept;
         ColdStartRequest coldStart = request.coldStart();
         StartSpec declared = request.start().toSpec(coldStart);
@@ -38,11 +41,13 @@ public final class Packaging {
     /**
      * The packaging that was asked for.
      *
+     * @param servers reads which server the package holds
      * @throws io.github.fcmaven.platform.FcProblem where the parameters contradict each other, or the {@code s.yaml} that the user keeps
      */
-    public static Packaging of(PackagingRequest request) {
+    public static Packaging of(PackagingRequest request, ServerReader servers) {
         return new Packaging(
                 request,
+                servers,
                 request.files()
                         .manifestFile()
                         .map(file -> KeptDescriptor.read(
@@ -55,7 +60,7 @@ public final class Packaging {
         all.add(new ExtraFiles(request.extraDirectories(), request.shown()));
         all.add(new FileModes(request.permissions()));
         if (request.conform()) {
-            all.add(new Conforming(start));
+            all.add(new Conforming(start, servers));
         }
         kept.ifPresent(all::add);
         all.addAll(new FasterStart(request.files(), request.coldStart(), form).steps());
@@ -66,7 +71,7 @@ public final class Packaging {
     /** What is decided before anything is made. */
     public Draft plan() {
         Draft draft =
-                request.payload().find().pack(kept.map(KeptDescriptor::spec).orElse(request.spec()), start);
+                request.payload().find().pack(kept.map(KeptDescriptor::spec).orElse(request.spec()), start, servers);
         for (PackagingStep step : steps.subList(0, planned())) {
             draft = step.apply(draft);
         }

@@ -3,61 +3,62 @@ package io.github.fcmaven.report;
 import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.rule.StaticReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The static check as a person reads it, line by line; the log adds level and colour.
+ * What the static check found, as the log of a build has it.
  *
- * @param report what the check found
+ * @param findings of the package
  */
-public record StaticConsole(StaticReport report) {
+public record StaticConsole(List<Finding> findings) {
 
-    /** The violations that do not fail a build. */
+    public StaticConsole {
+        findings = List.copyOf(findings);
+    }
+
+    /** A message for each violation that fails no build. */
     public List<String> warnings() {
-        return report.warnings().stream().map(StaticConsole::text).toList();
+        return of(Verdict.WARNING).map(StaticConsole::message).toList();
     }
 
-    /** What was not judged, and how it can be. */
+    /** A line for each requirement that nothing shows, and for each that the user does not want judged. */
     public List<String> notes() {
-        return report.findings().stream()
-                .flatMap(finding -> note(finding).stream())
-                .toList();
+        Stream<String> unproven = of(Verdict.UNPROVEN)
+                .map(finding -> finding.requirement().id() + ": " + finding.observed() + "; " + finding.fix());
+        Stream<String> skipped = of(Verdict.SKIPPED)
+                .filter(finding -> finding instanceof Finding.Skipped one && one.isByTheUser())
+                .map(finding -> finding.requirement().id() + " is skipped: " + finding.observed());
+        return Stream.concat(unproven, skipped).map(CiCommands::broken).toList();
     }
 
-    private static Optional<String> note(Finding finding) {
-        String id = finding.requirement().id();
-        if (finding instanceof Finding.Unproven) {
-            return Optional.of(id + ": " + finding.observed() + "; " + finding.fix());
-        }
-        return finding instanceof Finding.Skipped skipped && skipped.isByTheUser()
-                ? Optional.of(id + " is skipped: " + finding.observed())
-                : Optional.empty();
-    }
-
-    /** Every violation that fails a build, in one text; empty where there is none. */
+    /** Why the package is refused, with every violation and its fix; empty where it is not. */
     public Optional<String> refusal() {
-        List<Finding> errors = report.errors();
+        List<String> errors = of(Verdict.VIOLATED).map(StaticConsole::message).toList();
         if (errors.isEmpty()) {
             return Optional.empty();
         }
-        String all = errors.stream().map(StaticConsole::text).collect(Collectors.joining("\n"));
+        String all = errors.stream().collect(Collectors.joining("\n"));
         return Optional.of(
                 errors.size() == 1
                         ? all
                         : "Function Compute would not run this package, for " + errors.size() + " reasons:\n" + all);
     }
 
-    /** How many requirements are met. */
+    /** One line: how much is met, and how many warnings there are. */
     public String summary() {
-        int warnings = report.warnings().size();
-        return "Static check: " + report.count(Finding.Met.class) + " requirements met, " + warnings
+        long warnings = of(Verdict.WARNING).count();
+        return "Static check: " + of(Verdict.MET).count() + " requirements met, " + warnings
                 + (warnings == 1 ? " warning" : " warnings");
     }
 
-    private static String text(Finding finding) {
+    private Stream<Finding> of(Verdict verdict) {
+        return findings.stream().filter(finding -> Verdict.of(finding) == verdict);
+    }
+
+    private static String message(Finding finding) {
         return CiCommands.broken(
                 FcProblem.of(finding.requirement(), finding.observed(), finding.platform(), finding.fix())
                         .getMessage());

@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.ServerReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ public final class StaticCheck {
      *
      * @param function the package
      * @param zipSize how many bytes its zip has; empty before it is written
+     * @param servers reads the package's server
      * @param told what was found already: by the readers of the zip and of its manifest, or by who made the package
      * @param origin where the user changes what is wrong
      * @param allowedSecrets patterns of entries that may look like credentials
@@ -68,16 +70,28 @@ public final class StaticCheck {
     public record Packed(
             FunctionPackage function,
             OptionalLong zipSize,
+            ServerReader servers,
             List<Finding> told,
             FixLocation origin,
             List<String> allowedSecrets) {
+
+        /** Where nobody has read the package's server before. */
+        public Packed(
+                FunctionPackage function,
+                OptionalLong zipSize,
+                List<Finding> told,
+                FixLocation origin,
+                List<String> allowedSecrets) {
+            this(function, zipSize, new ServerReader(), told, origin, allowedSecrets);
+        }
+
         public Packed {
             told = List.copyOf(told);
             allowedSecrets = List.copyOf(allowedSecrets);
         }
 
         private Packed with(FunctionPackage other) {
-            return new Packed(other, zipSize, told, origin, allowedSecrets);
+            return new Packed(other, zipSize, servers, told, origin, allowedSecrets);
         }
     }
 
