@@ -21,7 +21,11 @@ import java.util.function.Function;
  * @param packaged the server that the package holds
  */
 record CheckContext(
-        RunningInstance launched, PackagedServer packaged, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        RunningInstance launched,
+        PackagedServer packaged,
+        CheckSettings settings,
+        CheckListener listener,
+        Bounds bounds) {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
