@@ -3,13 +3,15 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckSettings;
 import io.github.fcmaven.check.ContractCheck;
-import io.github.fcmaven.check.Launched;
 import io.github.fcmaven.check.Launcher;
 import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.ConsoleReport;
+import io.github.fcmaven.report.GitHubSummary;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,8 +79,8 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             getLog().debug(e);
         }
         reports().write(record);
-        gitHub().summarize(record.gitHubSummary()).ifPresent(getLog()::warn);
-        record.lines().forEach(getLog()::info);
+        gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
+        ConsoleReport.lines(record).forEach(getLog()::info);
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));
     }
@@ -117,7 +119,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             private Path log = reports().serverLog();
 
             @Override
-            public <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> work) {
+            public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> work) {
                 try (RunningFunction running = launch(more, log, line -> getLog().debug(line))) {
                     log = reports().clockLog();
                     return work.apply(running.launched());

@@ -2,13 +2,13 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.instance.Processors;
 import io.github.fcmaven.measure.History;
 import io.github.fcmaven.measure.MeasuredStart;
 import io.github.fcmaven.measure.Measurement;
 import io.github.fcmaven.measure.Rounds;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.Processors;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.File;
 import java.nio.file.Files;

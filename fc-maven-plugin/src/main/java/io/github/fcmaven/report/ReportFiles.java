@@ -2,6 +2,7 @@ package io.github.fcmaven.report;
 
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.measure.History;
+import io.github.fcmaven.measure.MeasuredStarts;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.AtomicFile;
 import java.io.IOException;
@@ -68,30 +69,23 @@ public record ReportFiles(Path directory, FinalName name) {
 
     /** Writes the record of a check, in each of its forms. */
     public void write(CheckRecord record) {
-        AtomicFile.write(json(), record.json());
-        AtomicFile.write(junit(), record.junit());
-        AtomicFile.write(page(), record.html());
+        AtomicFile.write(json(), JsonReport.text(record));
+        AtomicFile.write(junit(), JUnitReport.text(record));
+        AtomicFile.write(page(), HtmlReport.text(record));
     }
 
     /** Writes the record of the static check alone, likewise. */
     public void writeValidation(CheckRecord record) {
-        AtomicFile.write(validationJson(), record.json());
-        AtomicFile.write(validationJunit(), record.junit());
-        AtomicFile.write(validationPage(), record.html());
+        AtomicFile.write(validationJson(), JsonReport.text(record));
+        AtomicFile.write(validationJunit(), JUnitReport.text(record));
+        AtomicFile.write(validationPage(), HtmlReport.text(record));
     }
 
     /** Draws the page of the record again, with the measurements of that history; without a record or a measurement nothing is done. */
     public void drawHistory(Path history) {
-        List<MeasuredStarts> starts = History.all(history).stream()
-                .map(line -> new MeasuredStarts(
-                        line.time(),
-                        line.least(),
-                        line.median(),
-                        line.most(),
-                        line.limits().equals("none") ? "" : line.limits()))
-                .toList();
+        List<MeasuredStarts> starts = History.all(history);
         if (!starts.isEmpty() && Files.isRegularFile(json())) {
-            AtomicFile.write(page(), CheckRecord.readJson(json()).html(starts));
+            AtomicFile.write(page(), HtmlReport.text(JsonRecord.read(json()), starts));
         }
     }
 

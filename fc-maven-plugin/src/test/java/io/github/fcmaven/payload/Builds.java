@@ -13,6 +13,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
+import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Builds {
     }
 
     static Draft pack(Path artifact, Start start) {
-        return find(artifact(artifact)).pack(SPEC, start.build());
+        return find(artifact(artifact)).pack(SPEC, start.build(), new ServerReader());
     }
 
     /** The message of what the static check refuses a package for. */

@@ -12,6 +12,7 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -285,7 +286,7 @@ class FunctionDirectoryTest {
     private Draft pack(Builds.Start start) {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
         return Payload.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), kind)
-                .pack(Builds.SPEC, start.build());
+                .pack(Builds.SPEC, start.build(), new ServerReader());
     }
 
     private static StartupCommand command(String program, String... args) {

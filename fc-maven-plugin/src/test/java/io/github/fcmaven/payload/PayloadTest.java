@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +68,7 @@ class PayloadTest {
         assertThat(choice(Builds.attached(thin, all))).startsWith("demo-all.jar, the attached executable jar");
         assertThat(Builds.pack(all).warnings()).isEmpty();
         assertThat(Builds.find(Builds.named(thin))
-                        .pack(Builds.SPEC, Builds.start().build())
+                        .pack(Builds.SPEC, Builds.start().build(), new ServerReader())
                         .warnings())
                 .containsExactly(
                         "com.acme.Main uses com.library.Used, which neither demo.jar nor its Class-Path holds: shade"
@@ -114,7 +115,7 @@ class PayloadTest {
                 .write(app.resolve("app/demo-1.0.jar"));
 
         Draft packed = Builds.find(Builds.artifact(thin))
-                .pack(Builds.SPEC, Builds.start().build());
+                .pack(Builds.SPEC, Builds.start().build(), new ServerReader());
 
         assertThat(packed.function().entries().keySet())
                 .extracting(CodePath::value)
@@ -168,7 +169,7 @@ class PayloadTest {
 
     private static String choice(BuiltFiles built) {
         return Builds.find(built)
-                .pack(Builds.SPEC, Builds.start().build())
+                .pack(Builds.SPEC, Builds.start().build(), new ServerReader())
                 .decisions()
                 .get(0);
     }

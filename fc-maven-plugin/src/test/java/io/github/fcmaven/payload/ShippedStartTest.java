@@ -221,15 +221,15 @@ class ShippedStartTest {
         assertThat(pack(boot, start().systemProperty("server.port", "8081"))
                         .decisions()
                         .get(0))
-                .endsWith("CAPort 8081, as the start (-Dserver.port=8081) says");
+                .endsWith("CAPort 8081, as the start command (server.port) says");
         assertThat(pack(boot, start().systemProperty("server.port", "8081").arguments("--server.port=8082"))
                         .decisions()
                         .get(0))
-                .endsWith("CAPort 8082, as the start (--server.port=8082) says");
+                .endsWith("CAPort 8082, as arguments (server.port) says");
         assertThat(pack(boot, start().environment(Map.of("SERVER_PORT", "8083")))
                         .decisions()
                         .get(0))
-                .endsWith("CAPort 8083, as the start (SERVER_PORT=8083) says");
+                .endsWith("CAPort 8083, as the variable SERVER_PORT (server.port) says");
         assertThat(pack(boot, start().systemProperty("server.port", "${FC_CUSTOM_LISTEN_PORT}"))
                         .function()
                         .port())

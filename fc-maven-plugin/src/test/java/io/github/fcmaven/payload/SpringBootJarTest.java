@@ -7,6 +7,7 @@ import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,7 +152,7 @@ class SpringBootJarTest {
         Path original = thin().write(target.resolve("demo.jar.original"));
 
         assertThat(Builds.refusal(Builds.find(Builds.named(original))
-                        .pack(Builds.SPEC, Builds.start().build())))
+                        .pack(Builds.SPEC, Builds.start().build(), new ServerReader())))
                 .startsWith("FC-JAR: demo.jar.original is the thin jar that spring-boot-maven-plugin keeps"
                         + " beside the executable one\n")
                 .contains("fix: name the jar without .original with jarFile (-Dfc.jarFile=...)\n");
