@@ -59,7 +59,10 @@ class DocumentationTest {
         Set<String> found = menu();
         links(SITE.resolve("decisions/index.md")).forEach(link -> found.add("decisions/" + link));
         assertThat(pages(page -> page.startsWith(SITE)))
-                .allSatisfy(page -> assertThat(found).contains(html(SITE.relativize(page))));
+                .extracting(page -> html(SITE.relativize(page)))
+                .as("a decision has its line in decisions/index.md, another page its item in site.xml")
+                .filteredOn(page -> !found.contains(page))
+                .isEmpty();
     }
 
     @Test
