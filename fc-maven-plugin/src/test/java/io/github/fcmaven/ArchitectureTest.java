@@ -29,55 +29,88 @@ class ArchitectureTest {
 
     /** Which packages of ours a package may use; {@code mojo} may use all. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            Map.entry("platform", Set.of()),
-            Map.entry("input", Set.of()),
-            Map.entry("function", Set.of("platform", "input")),
-            Map.entry("executable", Set.of("platform", "input", "function")),
-            Map.entry("zip", Set.of("platform", "input", "function")),
-            Map.entry("jar", Set.of("platform", "input", "function")),
-            Map.entry("server", Set.of("platform", "function", "jar")),
-            Map.entry("payload", Set.of("platform", "input", "function", "executable", "jar", "server")),
-            Map.entry("rule", Set.of("platform", "input", "function", "executable", "jar", "server")),
-            Map.entry("descriptor", Set.of("platform", "input", "function")),
-            Map.entry("instance", Set.of("platform", "input", "function", "executable", "zip")),
-            Map.entry("http", Set.of("platform")),
+            arrow("platform"),
+            arrow("files"),
+            arrow("input"),
+            arrow("function", "platform", "input", "files"),
+            arrow("executable", "platform", "input", "function"),
+            arrow("http", "platform"),
+            arrow("process", "platform", "files"),
             // loaded into foreign JVMs
-            Map.entry("clock", Set.of()),
-            Map.entry("files", Set.of()),
-            Map.entry("coldstart.layout", Set.of("platform", "function", "files")),
-            Map.entry("coldstart.jre", Set.of("platform", "function", "instance", "files")),
-            Map.entry(
+            arrow("clock"),
+            arrow("zip", "platform", "input", "function", "files"),
+            arrow("jar", "platform", "input", "function"),
+            arrow("descriptor", "platform", "input", "function"),
+            arrow("server", "platform", "input", "function", "jar"),
+            arrow("instance", "platform", "input", "function", "executable", "zip", "process"),
+            arrow("payload", "platform", "input", "function", "executable", "jar", "server"),
+            arrow("startup", "platform", "function", "http", "process", "instance"),
+            arrow("virtualtime", "platform", "http", "clock", "process"),
+            arrow("rule", "platform", "input", "function", "executable", "jar", "server"),
+            arrow("coldstart.layout", "platform", "function", "files"),
+            arrow("coldstart.jre", "platform", "function", "instance", "files"),
+            arrow(
                     "coldstart.archive",
-                    Set.of("platform", "function", "zip", "instance", "http", "files", "coldstart.jre")),
-            Map.entry("coldstart", Set.of("platform", "function", "coldstart.layout")),
-            Map.entry("measure", Set.of("platform", "function", "instance", "http")),
-            Map.entry(
+                    "platform",
+                    "function",
+                    "files",
+                    "http",
+                    "process",
+                    "zip",
+                    "instance",
+                    "coldstart.jre"),
+            arrow("coldstart", "platform", "function", "coldstart.layout"),
+            arrow("measure", "platform", "function", "http", "process", "instance"),
+            arrow(
                     "check",
-                    Set.of("platform", "function", "jar", "zip", "server", "descriptor", "instance", "http", "clock")),
-            Map.entry("report", Set.of("platform", "instance", "check", "measure")),
-            Map.entry("explain", Set.of("platform", "function", "rule")),
-            Map.entry(
+                    "platform",
+                    "function",
+                    "http",
+                    "process",
+                    "clock",
+                    "server",
+                    "instance",
+                    "startup",
+                    "virtualtime"),
+            arrow("report", "platform", "function", "process", "zip", "check", "measure"),
+            arrow("explain", "platform", "function", "rule", "packaging"),
+            arrow(
+                    "packaging",
+                    "platform",
+                    "function",
+                    "zip",
+                    "descriptor",
+                    "server",
+                    "instance",
+                    "payload",
+                    "rule",
+                    "coldstart",
+                    "coldstart.layout",
+                    "coldstart.jre",
+                    "coldstart.archive",
+                    "measure"),
+            arrow(
                     "mojo",
-                    Set.of(
-                            "platform",
-                            "function",
-                            "jar",
-                            "rule",
-                            "zip",
-                            "server",
-                            "payload",
-                            "descriptor",
-                            "instance",
-                            "http",
-                            "clock",
-                            "check",
-                            "coldstart",
-                            "coldstart.layout",
-                            "coldstart.jre",
-                            "coldstart.archive",
-                            "measure",
-                            "explain",
-                            "report")));
+                    "platform",
+                    "function",
+                    "http",
+                    "process",
+                    "zip",
+                    "jar",
+                    "descriptor",
+                    "server",
+                    "instance",
+                    "payload",
+                    "rule",
+                    "coldstart",
+                    "coldstart.layout",
+                    "coldstart.jre",
+                    "coldstart.archive",
+                    "measure",
+                    "check",
+                    "report",
+                    "packaging",
+                    "explain"));
 
     /** Which packages of ours may use a library, by the beginning of its package names. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -104,7 +137,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingPrintsToTheStandardStreams = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(ROOT + "instance.Supervisor")
+            .doNotHaveFullyQualifiedName(ROOT + "process.Supervisor")
             .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest
@@ -150,6 +183,10 @@ class ArchitectureTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static Map.Entry<String, Set<String>> arrow(String from, String... to) {
+        return Map.entry(from, Set.of(to));
     }
 
     private static Set<String> wrongUses(JavaClasses all) {

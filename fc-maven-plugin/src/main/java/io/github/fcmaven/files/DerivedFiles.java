@@ -2,10 +2,8 @@ package io.github.fcmaven.files;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +35,7 @@ public record DerivedFiles(Path folder) {
         if (before.isPresent()) {
             return before.get();
         }
-        clear();
+        FileTree.delete(folder);
         Files.createDirectories(folder);
         List<Path> made = making.make();
         List<String> lines = new ArrayList<>(List.of(FORM, origin));
@@ -73,24 +71,5 @@ public record DerivedFiles(Path folder) {
         } catch (IOException | RuntimeException e) {
             return Optional.empty(); // making them again costs little, and its errors name what is wrong
         }
-    }
-
-    private void clear() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -1,17 +1,17 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.OwnedFolder;
+import io.github.fcmaven.process.ProcessSnapshot;
+import io.github.fcmaven.process.ProcessTree;
+import io.github.fcmaven.process.SocketTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,14 +107,13 @@ record InstanceFolder(Path path, String marker) {
         return said;
     }
 
-    /** Removes all that an instance has in its folder, and the folder where nothing else is in it; a log there stays. */
-    static void remove(Path folder) {
-        CONTENTS.forEach(name -> delete(folder.resolve(name)));
-        try {
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // A log is in it.
-        }
+    /** What a process outside this JVM, or a later build, removes: a log that lies in the folder stays. */
+    static OwnedFolder owned(Path folder) {
+        return new OwnedFolder(folder, CONTENTS);
+    }
+
+    OwnedFolder owned() {
+        return owned(path);
     }
 
     private static boolean isLeftOver(Path folder) throws IOException {
@@ -139,7 +138,7 @@ record InstanceFolder(Path path, String marker) {
                 .map(row -> "an earlier build left " + SocketTable.describe(row.pid()) + " running; it was ended")
                 .toList();
         tree.end(Duration.ofSeconds(2));
-        remove(folder);
+        owned(folder).remove();
         return said;
     }
 
@@ -159,47 +158,6 @@ record InstanceFolder(Path path, String marker) {
             return whole ? record : Map.of();
         } catch (IOException e) {
             return Map.of();
-        }
-    }
-
-    private static void delete(Path tree) {
-        try {
-            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    open(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-                    Files.deleteIfExists(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            // What cannot be removed now is removed by the next build's sweep.
-        }
-    }
-
-    private static void open(Path folder) {
-        try {
-            if (!Files.isWritable(folder)) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
-        } catch (IOException | UnsupportedOperationException e) {
-            // Deleting says it.
         }
     }
 }

@@ -6,11 +6,13 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.LaunchOptions;
-import io.github.fcmaven.instance.PortLease;
-import io.github.fcmaven.instance.Processors;
-import io.github.fcmaven.instance.ServerProcess;
+import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Times;
+import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.Processors;
+import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.WrittenZip;
 import java.nio.file.Path;
@@ -25,15 +27,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** What the goals have that launch the packaged function: never anything but the zip and the {@code s.yaml} that {@code package} wrote. */
-abstract class AbstractLaunchMojo extends AbstractFcMojo {
-
-    /**
-     * Environment variables that only the function on this machine needs, such as the URL and the password of a test database: never shipped, and
-     * never written to a file or log. A value {@code ${env(NAME)}} is taken from the environment of the build when the server is launched, so
-     * that not even Maven's debug output shows it. Default: none.
-     */
-    @Parameter
-    private SecretMap checkEnvironment = new SecretMap();
+abstract class AbstractLaunchMojo extends AbstractLocalMojo {
 
     /**
      * The port of this machine on which the server is launched. {@code auto}: a free one; then FC-PORT is proven only by a server that follows
@@ -51,23 +45,14 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     private String stopTimeout;
 
     /**
-     * The JDK that stands for the platform's Java, by what a toolchain provides: {@code <version>17</version>}. Default: the JDK of the
-     * build's toolchain, else the one that runs Maven.
-     */
-    @Parameter
-    private Map<String, String> jdkToolchain = new LinkedHashMap<>();
-
-    /**
      * What stands for the platform's Python, Node.js or PHP: a path, or a name on the build's PATH. Default: the first on PATH. Its version beside
      * the platform's is said in the report.
      */
     @Parameter(property = "fc.interpreter")
     private String interpreter;
 
-    private final ToolchainManager toolchains;
-
     AbstractLaunchMojo(ToolchainManager toolchains) {
-        this.toolchains = toolchains;
+        super(toolchains);
     }
 
     final Duration startTimeout() {
@@ -76,7 +61,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
 
     /** Launches the packaged function with these words for its variables, after those it has. */
     final RunningFunction launch(Map<String, String> more, Consumer<String> lines) {
-        return launch(instance -> more, files().serverLog(), lines);
+        return launch(instance -> more, reports().serverLog(), lines);
     }
 
     /**
@@ -89,7 +74,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     final RunningFunction launch(Function<Instance, Map<String, String>> more, Path log, Consumer<String> lines) {
         refuseWrongTimes();
         Path file = packaged();
-        return launch(FunctionZip.describe(file), FoundFunction.read(files()), more, log, lines);
+        return launch(FunctionZip.describe(file), PackagedFunction.read(files()), more, log, lines);
     }
 
     /** What no time is, is told before anything is read or launched. */
@@ -172,8 +157,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
                 new LinkedHashMap<>(DeploymentDescriptor.resolved(function.environment(), System::getenv));
         // what the deploy tool would leave as it is, the instance has already
         all.entrySet().removeAll(function.environment().entrySet());
-        all.putAll(DeploymentDescriptor.resolved(
-                new RawConfiguration(execution).map("checkEnvironment", checkEnvironment), System::getenv));
+        all.putAll(checkEnvironment());
         more.forEach((name, words) -> {
             String given = all.getOrDefault(name, function.environment().getOrDefault(name, ""));
             all.put(name, (given + " " + words).strip());
@@ -181,8 +165,9 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         return all;
     }
 
-    private Host host() {
-        Host host = BuildJava.of(toolchains, session, jdkToolchain);
+    @Override
+    final Host host() {
+        Host host = super.host();
         return interpreter == null ? host : host.withInterpreter(interpreter);
     }
 }

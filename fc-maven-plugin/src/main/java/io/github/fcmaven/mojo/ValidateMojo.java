@@ -1,9 +1,11 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.StaticReport;
 import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -16,18 +18,18 @@ import org.apache.maven.plugins.annotations.Mojo;
 public class ValidateMojo extends AbstractFcMojo {
 
     @Override
-    void run() {
+    void run() throws MojoFailureException {
         Path zip = files().packaged(this::shown);
-        FoundFunction found = FoundFunction.look(files());
+        PackagedFunction found = PackagedFunction.look(files());
         getLog().info("Validating " + shown(zip)
                 + (found.origin() == FixLocation.ZIP
                         ? ", which starts /code/bootstrap"
                         : " by " + shown(files().manifest())));
         StaticReport report = judged(found);
         // without a checksum, which would take as long as the check itself
-        files().writeValidation(CheckRecord.ofPackage(report.findings(), "", executionId()));
-        getLog().info("Record: " + shown(files().validation("json")) + ", as a page: "
-                + shown(files().validation("html")));
-        new StaticVerdict(report).tell(getLog());
+        reports().writeValidation(CheckRecord.ofPackage(report.findings(), "", executionId()));
+        getLog().info("Record: " + shown(reports().validationJson()) + ", as a page: "
+                + shown(reports().validationPage()));
+        tell(report);
     }
 }

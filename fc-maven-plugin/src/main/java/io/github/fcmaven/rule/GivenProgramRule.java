@@ -1,6 +1,8 @@
 package io.github.fcmaven.rule;
 
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_BOM;
 import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_CRLF;
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_SHEBANG;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.executable.CarriageReturns;
@@ -37,7 +39,7 @@ final class GivenProgramRule implements Rule {
 
     @Override
     public Set<Requirement> judges() {
-        return Set.of(FC_FILE, FC_BOOTSTRAP_CRLF);
+        return Set.of(FC_FILE, FC_BOOTSTRAP_SHEBANG, FC_BOOTSTRAP_BOM, FC_BOOTSTRAP_CRLF);
     }
 
     @Override

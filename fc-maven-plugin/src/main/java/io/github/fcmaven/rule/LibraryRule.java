@@ -25,6 +25,11 @@ final class LibraryRule implements Rule {
     }
 
     @Override
+    public Set<Requirement> asks() {
+        return Set.of(FC_BOOTSTRAP_INTERPRETER);
+    }
+
+    @Override
     public void judge(RuleContext subject, Findings findings) throws IOException {
         if (findings.isViolated(FC_BOOTSTRAP_INTERPRETER)) {
             return; // the same cause: what is built for another loader is built for another C library

@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
@@ -14,6 +15,8 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +29,9 @@ import java.util.TreeMap;
 
 /** A package that grows word by word; what a test does not care about is as most have it, and complies. */
 final class Pack {
+
+    static final String SCRIPT = "#!/bin/bash\nexec ./server\n";
+    static final long MEGABYTE = 1024L * 1024;
 
     private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>(Map.of("TZ", "UTC"));
@@ -44,6 +50,36 @@ final class Pack {
     private List<String> allowed = List.of();
 
     private Pack() {}
+
+    /** A jar of a class of that Java. */
+    static Pack plain(int java) {
+        return jar(TestJar.executable("com.acme.Main", java));
+    }
+
+    /** The resource name of a layer of the user's own. */
+    static String arn(String name) {
+        return "acs:fc:cn-hangzhou:123456:layers/" + name + "/versions/1";
+    }
+
+    /** An ELF program for that machine. */
+    static byte[] elf(int machine) {
+        return TinyElf.program().machine(machine).bytes();
+    }
+
+    /** Bytes that are only counted. */
+    static Content sparse(long size) {
+        return new Content() {
+            @Override
+            public long size() {
+                return size;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return InputStream.nullInputStream();
+            }
+        };
+    }
 
     static Pack empty() {
         return new Pack();

@@ -1,43 +1,38 @@
 package io.github.fcmaven.coldstart.jre;
 
+import io.github.fcmaven.files.FileTree;
+import io.github.fcmaven.files.Hash;
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Sizes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * A function package that brings its own Java, below {@code jre}: the modules of the build's JDK that it needs, with an archive of their
- * classes.
- *
- * @param function the package
- * @param modules what its Java is made of
- * @param bytes how many bytes its Java has, unpacked
- * @param warning why it has more modules than it needs, empty where it has not
+ * A Java that the package brings, below {@code jre}: the modules of the build's JDK that it needs, with an archive of their classes.
  */
-public record BundledJava(FunctionPackage function, SortedSet<String> modules, long bytes, String warning) {
+public final class BundledJava {
 
     private static final CodePath JRE = CodePath.of("jre");
 
     /** What changes the bytes of an image and is not in its key. */
     private static final String FORM = "1";
+
+    private static final int KEY_DIGITS = 24;
+
+    private BundledJava() {}
 
     /**
      * Adds the Java to a package; its start is to name it already.
@@ -48,7 +43,8 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
      * @param work for what is only this build's
      * @throws FcProblem where the JDK cannot make it, or the package has files of its own below {@code jre}
      */
-    public static BundledJava of(FunctionPackage function, Jdk jdk, Collection<String> more, Path cache, Path work) {
+    public static Draft of(Draft draft, Jdk jdk, Collection<String> more, Path cache, Path work) {
+        FunctionPackage function = draft.function();
         function.entries().keySet().stream()
                 .filter(path -> path.value().equals("jre") || path.value().startsWith("jre/"))
                 .findFirst()
@@ -63,11 +59,10 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
             List<Entry> entries = entries(image);
             long bytes =
                     entries.stream().mapToLong(entry -> entry.content().size()).sum();
-            String warning = modules.warning().isEmpty()
-                    ? ""
-                    : "the bundled Java has all modules of Java SE, since what the jars need cannot be told: "
-                            + modules.warning();
-            return new BundledJava(function.plus(entries), modules.names(), bytes, warning);
+            return draft.withFunction(function.plus(entries))
+                    .withDecision("Java " + jdk.version() + " of " + jdk.home() + " is in the package: "
+                            + modules.names().size() + " modules, " + Sizes.readable(bytes) + " unpacked")
+                    .withWarnings(warnings(modules));
         } catch (IOException e) {
             throw FcProblem.local(
                     "the package's own Java cannot be made by " + jdk.home() + ": " + e.getMessage(),
@@ -79,9 +74,19 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
         }
     }
 
+    private static List<String> warnings(Modules modules) {
+        return modules.warning().isEmpty()
+                ? List.of()
+                : List.of("the bundled Java has all modules of Java SE, because jdeps cannot say which the jars need: "
+                        + modules.warning());
+    }
+
     /** The image of that JDK and those modules, which is made once on a machine. */
     private static Path image(Jdk jdk, SortedSet<String> modules, Path cache) throws IOException, InterruptedException {
-        String key = jdk.version() + "-" + sha256(FORM + jdk.build() + String.join(",", modules));
+        String key = jdk.version() + "-"
+                + Hash.SHA_256
+                        .of(FORM + jdk.build() + String.join(",", modules))
+                        .substring(0, KEY_DIGITS);
         Path image = cache.resolve(key);
         if (Files.isDirectory(image)) {
             return image;
@@ -97,7 +102,7 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
                 throw e;
             } // another build was faster
         } finally {
-            delete(draft);
+            FileTree.delete(draft);
         }
         return image;
     }
@@ -130,33 +135,5 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
             }
         }
         return entries;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

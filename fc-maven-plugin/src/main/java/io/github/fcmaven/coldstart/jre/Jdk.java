@@ -3,6 +3,7 @@ package io.github.fcmaven.coldstart.jre;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.JavaVersion;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,6 @@ public record Jdk(Path home, String version) {
     private static final List<CustomRuntime> PREFERRED =
             List.of(CustomRuntime.CUSTOM_DEBIAN11, CustomRuntime.CUSTOM_DEBIAN12);
 
-    private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?([0-9]{1,4})");
     private static final Pattern GLIBC = Pattern.compile("GLIBC_2\\.([0-9]{1,3})");
     private static final long TOOL_SECONDS = 300;
 
@@ -40,8 +40,7 @@ public record Jdk(Path home, String version) {
 
     /** Its feature number, 0 where its version does not say it. */
     public int feature() {
-        Matcher feature = FEATURE.matcher(version);
-        return feature.lookingAt() ? Integer.parseInt(feature.group(1)) : 0;
+        return JavaVersion.feature(version).orElse(0);
     }
 
     /** What tells its build from every other one: its file {@code release}. */
