@@ -52,10 +52,8 @@ public enum FileFormat {
             "is compressed (xz)",
             "unpack it (unxz; tar -xJf) before it is packaged",
             head -> magic(head, 0xfd, '7', 'z', 'X', 'Z', 0)),
-    BZIP2(
-            "is compressed (bzip2)",
-            "unpack it (bunzip2; tar -xjf) before it is packaged",
-            head -> text(head).matches("(?s)BZh[1-9].*")),
+    BZIP2("is compressed (bzip2)", "unpack it (bunzip2; tar -xjf) before it is packaged", head -> text(head)
+            .matches("(?s)BZh[1-9].*")),
     ZSTD(
             "is compressed (zstd)",
             "unpack it (unzstd; tar --zstd -xf) before it is packaged",

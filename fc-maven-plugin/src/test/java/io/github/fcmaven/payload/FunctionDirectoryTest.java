@@ -85,9 +85,7 @@ class FunctionDirectoryTest {
 
         assertThat(packed.function().runtime()).isEqualTo(runtime);
         assertThat(packed.decisions().get(0)).contains(reason);
-        assertThat(pack(Builds.start().runtime(CustomRuntime.CUSTOM))
-                        .function()
-                        .runtime())
+        assertThat(pack(Builds.start().runtime(CustomRuntime.CUSTOM)).function().runtime())
                 .as("one that the user names stands")
                 .isEqualTo(CustomRuntime.CUSTOM);
     }
