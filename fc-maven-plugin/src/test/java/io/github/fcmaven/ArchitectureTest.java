@@ -56,9 +56,10 @@ class ArchitectureTest {
                     "process",
                     "zip",
                     "instance",
+                    "startup",
                     "coldstart.jre"),
             arrow("coldstart", "platform", "function", "coldstart.layout"),
-            arrow("measure", "platform", "function", "http", "process", "instance"),
+            arrow("measure", "platform", "function", "process", "instance", "startup"),
             arrow(
                     "check",
                     "platform",

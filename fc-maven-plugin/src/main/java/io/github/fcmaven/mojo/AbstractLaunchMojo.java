@@ -117,15 +117,9 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
                     "run mvn package again, which makes the archive anew, and change nothing in the zip afterwards");
         });
         PortLease lease = lease(function);
-        return RunningInstance.launch(
-                function,
-                zip,
-                files().instances(),
-                host(),
-                lease,
-                instance -> new LaunchOptions(
-                                lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines)
-                        .on(processors(function)));
+        return RunningInstance.launch(function, zip, files().instances(), host(), lease, instance -> new LaunchOptions(
+                        lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines)
+                .on(processors(function)));
     }
 
     static String url(CaPort port) {

@@ -26,6 +26,7 @@ public class StartMojo extends AbstractLaunchMojo {
 
     @Override
     void run() {
+        String sha256 = FunctionZip.describe(packaged()).sha256();
         RunningInstance running = launch(Map.of(), line -> getLog().debug(line));
         CaPort port;
         try {
@@ -35,7 +36,7 @@ public class StartMojo extends AbstractLaunchMojo {
             throw e;
         }
         running.instance().notes().forEach(getLog()::info);
-        remember(new StartedFunction(running, FunctionZip.describe(packaged()).sha256()));
+        remember(new StartedFunction(running, sha256));
         project.getProperties().setProperty("fc.server.url", url(port));
         project.getProperties().setProperty("fc.server.port", port.toString());
         getLog().info("The function runs at " + url(port) + ", its log is "
