@@ -38,7 +38,7 @@ public interface Payload {
                 "kind is " + kind.orElseThrow() + ", and there is no folder of functionDirectory",
                 "make src/main/function, or name the folder with functionDirectory of fc-maven-plugin in pom.xml"));
         return new ProgramPayload(
-                DirectoryPrograms.of(files, kind),
+                Programs.ofFolder(files, kind),
                 kind.map(named -> "of " + files.name()).orElse("found in " + files.name()));
     }
 }

@@ -6,7 +6,6 @@ import io.github.fcmaven.function.ShellLine;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
 import java.util.List;
@@ -128,10 +127,6 @@ final class RuleContext {
     }
 
     private Optional<Jar> readable(CodePath path) {
-        try {
-            return function().entry(path).map(entry -> Jar.read(path.value(), entry.content()));
-        } catch (FcProblem e) {
-            return Optional.empty();
-        }
+        return function().entry(path).flatMap(entry -> Jar.find(path.value(), entry.content()));
     }
 }

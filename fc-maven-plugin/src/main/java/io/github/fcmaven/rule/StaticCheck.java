@@ -20,7 +20,7 @@ public final class StaticCheck {
 
     private static final String NOT_CONCERNED = "the package has nothing that it asks of";
 
-    /** In the order in which they are asked: a later one may leave to an earlier one what is the same cause. */
+    /** In any order: {@link RuleOrder} lets a rule judge after those whose findings it asks for. */
     private static final List<Rule> RULES = List.of(
             new StartFileRule(),
             new CommandRule(),
@@ -97,9 +97,13 @@ public final class StaticCheck {
 
     /** Judges it by every rule; nothing is left out because something else is wrong, unless it is the same cause. */
     public static StaticReport of(Packed packed, SeverityOverrides checks) {
+        return of(packed, checks, RULES);
+    }
+
+    static StaticReport of(Packed packed, SeverityOverrides checks, List<Rule> rules) {
         Findings findings = new Findings();
         packed.told().forEach(findings::add);
-        judge(packed, findings);
+        judge(packed, RuleOrder.of(rules), findings);
         List<Finding> ordered = new ArrayList<>();
         for (Requirement requirement : Requirement.values()) {
             if (requirement.holders().contains(CheckedBy.RULE)) {
@@ -115,6 +119,11 @@ public final class StaticCheck {
         return packed.told().stream()
                 .filter(finding -> finding.requirement() == requirement && !TOLD.contains(requirement))
                 .toList();
+    }
+
+    /** The rules. */
+    static List<Rule> rules() {
+        return RULES;
     }
 
     /** The requirements that a rule, or a reader, judges. */
@@ -146,10 +155,10 @@ public final class StaticCheck {
                 : NOT_CONCERNED;
     }
 
-    private static void judge(Packed packed, Findings findings) {
+    private static void judge(Packed packed, List<Rule> rules, Findings findings) {
         try (JarsInPlace jars = JarsInPlace.of(packed.function())) {
             RuleContext subject = new RuleContext(packed.with(jars.function()));
-            RULES.forEach(rule -> judge(rule, subject, findings));
+            rules.forEach(rule -> judge(rule, subject, findings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -158,7 +167,7 @@ public final class StaticCheck {
     /** What cannot be read is a finding too: a zip of others may be damaged in any way. */
     private static void judge(Rule rule, RuleContext subject, Findings findings) {
         try {
-            rule.judge(subject, findings);
+            rule.judge(subject, findings.of(rule));
         } catch (FcProblem e) {
             findings.violated(e);
         } catch (IOException | UncheckedIOException e) {
