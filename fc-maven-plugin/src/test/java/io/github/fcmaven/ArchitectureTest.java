@@ -170,6 +170,7 @@ class ArchitectureTest {
             for (String used : namesUsedBy(type)) {
                 boolean known = used.startsWith("java.")
                         || used.startsWith("javax.net.ssl.")
+                        || used.startsWith("jdk.net.")
                         || used.startsWith("javax.xml.")
                         || used.startsWith("org.w3c.dom.")
                         || used.startsWith("org.xml.sax.")
