@@ -56,9 +56,10 @@ class ArchitectureTest {
                     "process",
                     "zip",
                     "instance",
+                    "startup",
                     "coldstart.jre"),
             arrow("coldstart", "platform", "function", "coldstart.layout"),
-            arrow("measure", "platform", "function", "http", "process", "instance"),
+            arrow("measure", "platform", "function", "process", "instance", "startup"),
             arrow(
                     "check",
                     "platform",
@@ -71,8 +72,22 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "function", "process", "zip", "check", "measure"),
-            arrow("explain", "platform", "function", "rule"),
-            arrow("packaging", "platform", "function", "zip", "server", "descriptor", "rule"),
+            arrow("explain", "platform", "function", "rule", "packaging"),
+            arrow(
+                    "packaging",
+                    "platform",
+                    "function",
+                    "zip",
+                    "descriptor",
+                    "server",
+                    "instance",
+                    "payload",
+                    "rule",
+                    "coldstart",
+                    "coldstart.layout",
+                    "coldstart.jre",
+                    "coldstart.archive",
+                    "measure"),
             arrow(
                     "mojo",
                     "platform",
@@ -155,6 +170,7 @@ class ArchitectureTest {
             for (String used : namesUsedBy(type)) {
                 boolean known = used.startsWith("java.")
                         || used.startsWith("javax.net.ssl.")
+                        || used.startsWith("jdk.net.")
                         || used.startsWith("javax.xml.")
                         || used.startsWith("org.w3c.dom.")
                         || used.startsWith("org.xml.sax.")

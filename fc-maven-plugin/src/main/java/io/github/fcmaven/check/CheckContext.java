@@ -21,7 +21,11 @@ import java.util.function.Function;
  * @param packaged the server that the package holds
  */
 record CheckContext(
-        RunningInstance launched, PackagedServer packaged, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        RunningInstance launched,
+        PackagedServer packaged,
+        CheckSettings settings,
+        CheckListener listener,
+        Bounds bounds) {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
@@ -38,7 +42,7 @@ record CheckContext(
     }
 
     StartOutcome awaitStart() {
-        return new StartupWait(launched, listener).await(settings.startTimeout());
+        return StartupWait.forConnection(launched, listener).await(settings.startTimeout());
     }
 
     /** The calls that its configuration asks for, none of which was made yet. */

@@ -10,6 +10,7 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.report.ReportFiles;
+import io.github.fcmaven.report.StaticConsole;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
@@ -117,8 +118,6 @@ abstract class AbstractFcMojo extends AbstractMojo {
         } catch (FcProblem e) {
             gitHub().annotate(List.of(GitHubAnnotation.of(e)));
             throw new MojoFailureException(CiCommands.broken(e.getMessage()), e);
-        } catch (StaticVerdict.Refused e) {
-            throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException e) {
             throw new MojoFailureException("a file cannot be read or written: " + e.getCause(), e);
         }
@@ -183,23 +182,34 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return judged(found.function(), files().zipSize(), found.told(), found.origin());
     }
 
+    /** Tells the static check. */
+    final void tell(StaticReport report) throws MojoFailureException {
+        StaticConsole console = new StaticConsole(report.findings());
+        console.warnings().forEach(getLog()::warn);
+        console.notes().forEach(getLog()::info);
+        if (console.refusal().isPresent()) {
+            throw new MojoFailureException(console.refusal().get());
+        }
+        getLog().info(console.summary());
+    }
+
     /** The function that {@code start} launched and {@code stop} has not ended yet. */
-    final Optional<RunningFunction> started() {
-        return Optional.ofNullable((RunningFunction) getPluginContext().get(key()));
+    final Optional<StartedFunction> started() {
+        return Optional.ofNullable((StartedFunction) getPluginContext().get(key()));
     }
 
     /** The same, which from now on is the caller's to end. */
-    final Optional<RunningFunction> forgetStarted() {
-        return Optional.ofNullable((RunningFunction) getPluginContext().remove(key()));
+    final Optional<StartedFunction> forgetStarted() {
+        return Optional.ofNullable((StartedFunction) getPluginContext().remove(key()));
     }
 
     @SuppressWarnings("unchecked")
-    final void remember(RunningFunction running) {
-        getPluginContext().put(key(), running);
+    final void remember(StartedFunction started) {
+        getPluginContext().put(key(), started);
     }
 
     private String key() {
-        return RunningFunction.KEY + files().zip();
+        return StartedFunction.KEY + files().zip();
     }
 
     /** What GitHub Actions is told, where the build runs there. */

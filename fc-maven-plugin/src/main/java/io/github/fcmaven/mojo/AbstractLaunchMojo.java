@@ -6,15 +6,13 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.LaunchOptions;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.Processors;
-import io.github.fcmaven.process.ServerProcess;
-import io.github.fcmaven.zip.FunctionZip;
-import io.github.fcmaven.zip.WrittenZip;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,15 +25,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** What the goals have that launch the packaged function: never anything but the zip and the {@code s.yaml} that {@code package} wrote. */
-abstract class AbstractLaunchMojo extends AbstractFcMojo {
-
-    /**
-     * Environment variables that only the function on this machine needs, such as the URL and the password of a test database: never shipped, and
-     * never written to a file or log. A value {@code ${env(NAME)}} is taken from the environment of the build when the server is launched, so
-     * that not even Maven's debug output shows it. Default: none.
-     */
-    @Parameter
-    private SecretMap checkEnvironment = new SecretMap();
+abstract class AbstractLaunchMojo extends AbstractLocalMojo {
 
     /**
      * The port of this machine on which the server is launched. {@code auto}: a free one; then FC-PORT is proven only by a server that follows
@@ -53,23 +43,14 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     private String stopTimeout;
 
     /**
-     * The JDK that stands for the platform's Java, by what a toolchain provides: {@code <version>17</version>}. Default: the JDK of the
-     * build's toolchain, else the one that runs Maven.
-     */
-    @Parameter
-    private Map<String, String> jdkToolchain = new LinkedHashMap<>();
-
-    /**
      * What stands for the platform's Python, Node.js or PHP: a path, or a name on the build's PATH. Default: the first on PATH. Its version beside
      * the platform's is said in the report.
      */
     @Parameter(property = "fc.interpreter")
     private String interpreter;
 
-    private final ToolchainManager toolchains;
-
     AbstractLaunchMojo(ToolchainManager toolchains) {
-        this.toolchains = toolchains;
+        super(toolchains);
     }
 
     final Duration startTimeout() {
@@ -77,7 +58,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     }
 
     /** Launches the packaged function with these words for its variables, after those it has. */
-    final RunningFunction launch(Map<String, String> more, Consumer<String> lines) {
+    final RunningInstance launch(Map<String, String> more, Consumer<String> lines) {
         return launch(instance -> more, reports().serverLog(), lines);
     }
 
@@ -88,10 +69,10 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
      * @param log the file that gets what it prints
      * @param lines gets each line that it prints
      */
-    final RunningFunction launch(Function<Instance, Map<String, String>> more, Path log, Consumer<String> lines) {
+    final RunningInstance launch(Function<Instance, Map<String, String>> more, Path log, Consumer<String> lines) {
         refuseWrongTimes();
         Path file = packaged();
-        return launch(FunctionZip.describe(file), PackagedFunction.read(files()), more, log, lines);
+        return launch(file, PackagedFunction.read(files()), more, log, lines);
     }
 
     /** What no time is, is told before anything is read or launched. */
@@ -105,8 +86,8 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     }
 
     /** Launches any package whose zip stands there, likewise. */
-    final RunningFunction launch(
-            WrittenZip zip,
+    final RunningInstance launch(
+            Path zip,
             FunctionPackage function,
             Function<Instance, Map<String, String>> more,
             Path log,
@@ -114,21 +95,18 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         refuseWrongTimes();
         Digests.changed(function).ifPresent(changed -> {
             throw FcProblem.local(
-                    changed + " in " + shown(zip.file())
+                    changed + " in " + shown(zip)
                             + " is not the file that the package's archive of classes was made of",
                     "run mvn package again, which makes the archive anew, and change nothing in the zip afterwards");
         });
         PortLease lease = lease(function);
-        Instance instance = null;
-        try {
-            instance = Instance.unpack(function, zip.file(), files().instances(), host());
-            ServerProcess server = instance.launch(new LaunchOptions(
-                            lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines)
-                    .on(processors(function)));
-            return new RunningFunction(function, zip, instance, server, lease);
-        } catch (RuntimeException e) {
-            throw RunningFunction.giveBack(e, instance, lease);
-        }
+        return RunningInstance.launch(function, zip, files().instances(), host(), lease, instance -> new LaunchOptions(
+                        lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines)
+                .on(processors(function)));
+    }
+
+    static String url(CaPort port) {
+        return "http://localhost:" + port;
     }
 
     final Path packaged() {
@@ -156,8 +134,8 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
             if (!parallel || module.equals(project)) {
                 session.getPluginContext(execution.getMojoDescriptor().getPluginDescriptor(), module)
                         .forEach((key, value) -> {
-                            if (value instanceof RunningFunction running
-                                    && running.port().equals(port)) {
+                            if (value instanceof StartedFunction started
+                                    && started.running().port().equals(port)) {
                                 throw FcProblem.local(
                                         "port " + port + " is held by the function that start launched in "
                                                 + module.getArtifactId()
@@ -174,8 +152,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
                 new LinkedHashMap<>(DeploymentDescriptor.resolved(function.environment(), System::getenv));
         // what the deploy tool would leave as it is, the instance has already
         all.entrySet().removeAll(function.environment().entrySet());
-        all.putAll(DeploymentDescriptor.resolved(
-                new RawConfiguration(execution).map("checkEnvironment", checkEnvironment), System::getenv));
+        all.putAll(checkEnvironment());
         more.forEach((name, words) -> {
             String given = all.getOrDefault(name, function.environment().getOrDefault(name, ""));
             all.put(name, (given + " " + words).strip());
@@ -183,8 +160,9 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         return all;
     }
 
-    private Host host() {
-        Host host = BuildJava.of(toolchains, session, jdkToolchain);
+    @Override
+    final Host host() {
+        Host host = super.host();
         return interpreter == null ? host : host.withInterpreter(interpreter);
     }
 }
