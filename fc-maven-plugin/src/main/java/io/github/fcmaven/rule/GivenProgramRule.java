@@ -14,28 +14,29 @@ import io.github.fcmaven.input.FileFormat;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The program that an interpreter is given, by its bytes: that the interpreter can read it. */
 final class GivenProgramRule implements Rule {
 
-    /** What PHP prints or unpacks. */
-    private static final Set<FileFormat> OF_PHP = EnumSet.of(
-            FileFormat.HTML,
-            FileFormat.XML,
-            FileFormat.ZIP,
-            FileFormat.JAR,
-            FileFormat.TAR,
-            FileFormat.GZIP,
-            FileFormat.BZIP2,
-            FileFormat.BATCH);
-
-    /** What Python runs besides its sources. */
-    private static final Set<FileFormat> OF_PYTHON = EnumSet.of(FileFormat.ZIP, FileFormat.JAR, FileFormat.PYTHON_CODE);
-
-    /** What a shell, however much of it fails, may get through. */
-    private static final Set<FileFormat> OF_SHELLS = EnumSet.of(FileFormat.BATCH);
+    /** What they read besides their sources: PHP prints or unpacks it, Python runs it, a shell gets through it however much fails. */
+    private static final Map<String, Set<FileFormat>> READ = Map.of(
+            "php",
+            EnumSet.of(
+                    FileFormat.HTML,
+                    FileFormat.XML,
+                    FileFormat.ZIP,
+                    FileFormat.JAR,
+                    FileFormat.TAR,
+                    FileFormat.GZIP,
+                    FileFormat.BZIP2,
+                    FileFormat.BATCH),
+            "python",
+            EnumSet.of(FileFormat.ZIP, FileFormat.JAR, FileFormat.PYTHON_CODE),
+            "sh",
+            EnumSet.of(FileFormat.BATCH));
 
     @Override
     public Set<Requirement> judges() {
@@ -44,15 +45,15 @@ final class GivenProgramRule implements Rule {
 
     @Override
     public void judge(RuleContext subject, Findings findings) throws IOException {
-        Optional<GivenProgram> given = GivenProgram.of(subject.argv());
+        Optional<ScriptArgument> given = ScriptArgument.of(subject.argv()).filter(argument -> !argument.isModule());
         Optional<Entry> file =
-                given.map(GivenProgram::file).flatMap(subject::inCode).flatMap(subject.function()::entry);
+                given.map(ScriptArgument::word).flatMap(subject::inCode).flatMap(subject.function()::entry);
         if (file.isPresent()) {
             judge(subject, given.get(), file.get(), findings);
         }
     }
 
-    private static void judge(RuleContext subject, GivenProgram given, Entry file, Findings findings)
+    private static void judge(RuleContext subject, ScriptArgument given, Entry file, Findings findings)
             throws IOException {
         byte[] head = file.content().head(FileFormat.HEAD);
         Optional<TextEncoding> encoding = TextEncoding.of(head).filter(one -> one != TextEncoding.UTF_8);
@@ -67,12 +68,12 @@ final class GivenProgramRule implements Rule {
                     "CAExited: Function instance exited unexpectedly; the log says what " + given.interpreter()
                             + " made of it",
                     fix(subject, file, head));
-        } else if (given.isShell()) {
+        } else if (given.reader().equals("sh")) {
             lines(subject, given, file, findings);
         }
     }
 
-    private static void lines(RuleContext subject, GivenProgram given, Entry file, Findings findings)
+    private static void lines(RuleContext subject, ScriptArgument given, Entry file, Findings findings)
             throws IOException {
         Optional<CarriageReturns> returns =
                 CarriageReturns.ofScript(file.content().head(StartFile.LONGEST_SCRIPT));
@@ -88,12 +89,11 @@ final class GivenProgramRule implements Rule {
                 returns.get().ends().fix());
     }
 
-    private static Optional<String> foreign(GivenProgram given, byte[] head) {
+    private static Optional<String> foreign(ScriptArgument given, byte[] head) {
         if (Elf.isElf(head)) {
             return Optional.of("is an ELF file, not a script");
         }
-        Set<FileFormat> read =
-                given.isShell() ? OF_SHELLS : given.isPhp() ? OF_PHP : given.isPython() ? OF_PYTHON : Set.of();
+        Set<FileFormat> read = READ.getOrDefault(given.reader(), Set.of());
         // an empty one says nothing, and does nothing
         return FileFormat.of(head)
                 .filter(format -> format != FileFormat.EMPTY && !read.contains(format))
