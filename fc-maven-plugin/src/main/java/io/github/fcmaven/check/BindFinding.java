@@ -32,7 +32,7 @@ final class BindFinding {
         if (traffic.isEmpty()) {
             return violated("the server listens on " + Words.sockets(unreachable()) + " only");
         }
-        Reach reach = traffic.get().reach();
+        ReachableAddresses reach = traffic.get().reach();
         List<ListeningSocket> sockets = traffic.get().sockets();
         if (reach.at(Loopback.IPV6) && !reach.at(Loopback.FIRST) && !reach.at(Loopback.SECOND)) {
             return violated("the server listens for IPv6 only" + where(sockets) + ": " + tried(reach));
@@ -53,7 +53,7 @@ final class BindFinding {
                 + " only: " + tried(reach));
     }
 
-    private Finding accepted(Reach reach, List<ListeningSocket> sockets) {
+    private Finding accepted(ReachableAddresses reach, List<ListeningSocket> sockets) {
         return sockets.isEmpty()
                 ? new Finding.Unproven(
                         FC_BIND,
@@ -63,7 +63,7 @@ final class BindFinding {
     }
 
     private List<ListeningSocket> unreachable() {
-        return seen.start() instanceof Start.Unreachable unreachable ? unreachable.sockets() : List.of();
+        return seen.start() instanceof StartOutcome.Unreachable unreachable ? unreachable.sockets() : List.of();
     }
 
     private Finding violated(String observed) {
@@ -74,14 +74,14 @@ final class BindFinding {
         return sockets.isEmpty() ? "" : ", on " + Words.sockets(sockets);
     }
 
-    private static String tried(Reach reach) {
+    private static String tried(ReachableAddresses reach) {
         String accepted = at(reach, true);
         String refused = at(reach, false);
         return (accepted.isEmpty() ? "no connection was accepted" : "a connection was accepted at " + accepted)
                 + (refused.isEmpty() ? "" : ", and not at " + refused);
     }
 
-    private static String at(Reach reach, boolean accepted) {
+    private static String at(ReachableAddresses reach, boolean accepted) {
         return Arrays.stream(Loopback.values())
                 .filter(reach.tried()::contains)
                 .filter(loopback -> reach.at(loopback) == accepted)

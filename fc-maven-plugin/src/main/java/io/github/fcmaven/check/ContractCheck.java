@@ -27,7 +27,7 @@ import java.util.OptionalInt;
  */
 public final class ContractCheck {
 
-    private final Watched watched;
+    private final CheckContext watched;
     private final Launched launched;
     private final ServerProcess server;
     private final CheckSettings settings;
@@ -46,7 +46,7 @@ public final class ContractCheck {
     private volatile Optional<Reply> first = Optional.empty();
     private volatile Optional<Duration> cpu = Optional.empty();
 
-    private ContractCheck(Watched watched, boolean mayLaunchAgain) {
+    private ContractCheck(CheckContext watched, boolean mayLaunchAgain) {
         this.watched = watched;
         this.launched = watched.launched();
         this.server = watched.server();
@@ -70,7 +70,7 @@ public final class ContractCheck {
     static CheckReport run(Launcher launcher, CheckSettings settings, CheckListener listener, Bounds bounds) {
         ContractCheck[] check = new ContractCheck[1];
         Observation seen = launcher.with(clean -> Map.of(), launched -> {
-            check[0] = new ContractCheck(Watched.of(launched, settings, listener, bounds), true);
+            check[0] = new ContractCheck(CheckContext.of(launched, settings, listener, bounds), true);
             return check[0].observe();
         });
         SecondInstance second = new SecondInstance(launcher, settings, listener, bounds);
@@ -88,7 +88,7 @@ public final class ContractCheck {
      * @throws FcProblem where the check was interrupted
      */
     public static CheckReport run(Launched launched, CheckSettings settings, CheckListener listener) {
-        ContractCheck check = new ContractCheck(Watched.of(launched, settings, listener, Bounds.DEFAULTS), false);
+        ContractCheck check = new ContractCheck(CheckContext.of(launched, settings, listener, Bounds.DEFAULTS), false);
         Observation seen = check.observe();
         boolean wanted = settings.proof() == CheckSettings.DayMode.AUTO;
         return check.report(
@@ -136,7 +136,7 @@ public final class ContractCheck {
     public static CaPort awaitReady(Launched launched, Duration startTimeout) {
         CheckSettings settings =
                 new CheckSettings(startTimeout, "/", Optional.empty(), Optional.empty(), CheckSettings.DayMode.OFF);
-        return new Readiness(Watched.of(launched, settings, CheckListener.NONE, Bounds.DEFAULTS)).await();
+        return new Readiness(CheckContext.of(launched, settings, CheckListener.NONE, Bounds.DEFAULTS)).await();
     }
 
     private CheckReport report(Observation seen) {
@@ -158,10 +158,12 @@ public final class ContractCheck {
     }
 
     private Observation observe() {
-        Start start = watched.awaitStart();
-        cpu = start instanceof Start.Accepted ? server.timeline().openCpu() : server.cpuTime();
-        Optional<Reach> reach = servedPort(start).stream().mapToObj(Reach::of).findFirst();
-        Optional<ConfiguredCalls> calls = reach.flatMap(Reach::address).map(watched::calls);
+        StartOutcome start = watched.awaitStart();
+        cpu = start instanceof StartOutcome.Accepted ? server.timeline().openCpu() : server.cpuTime();
+        Optional<ReachableAddresses> reach =
+                servedPort(start).stream().mapToObj(ReachableAddresses::of).findFirst();
+        Optional<ConfiguredCalls> calls =
+                reach.flatMap(ReachableAddresses::address).map(watched::calls);
         calls.ifPresent(this::beforeRequests);
         Optional<Observation.Traffic> traffic = reach.filter(there -> server.isAlive())
                 .map(there -> new Probes(watched, this::idleTime).observe(there, this::onFirst));
@@ -170,7 +172,7 @@ public final class ContractCheck {
                 && (traffic.filter(Observation.Traffic::endedByServer).isPresent()
                         ? watched.endsNow()
                         : !server.isAlive());
-        Optional<Start.Ended> death = died ? Optional.of(StartWatch.ended(launched)) : Optional.empty();
+        Optional<StartOutcome.Ended> death = died ? Optional.of(StartupWait.ended(launched)) : Optional.empty();
         calls.filter(there -> server.isAlive()).ifPresent(ConfiguredCalls::preStop);
         called = calls.map(ConfiguredCalls::findings).orElse(List.of());
         return new Observation(watched.setting(), start, traffic, death).with(DeclaredLimits.of(launched.function()));
@@ -194,13 +196,13 @@ public final class ContractCheck {
     }
 
     /** Where connections can be watched: what listens elsewhere is judged there, but for what it is not. */
-    private OptionalInt servedPort(Start start) {
-        if (start instanceof Start.Accepted accepted) {
+    private OptionalInt servedPort(StartOutcome start) {
+        if (start instanceof StartOutcome.Accepted accepted) {
             return accepted.after().compareTo(watched.bounds().startLimit()) > 0
                     ? OptionalInt.empty()
                     : OptionalInt.of(accepted.port());
         }
-        return start instanceof Start.Elsewhere elsewhere
+        return start instanceof StartOutcome.Elsewhere elsewhere
                 ? OptionalInt.of(Probes.likeliest(elsewhere.sockets(), settings.probePath()))
                 : OptionalInt.empty();
     }

@@ -1,6 +1,6 @@
 package io.github.fcmaven.check;
 
-import io.github.fcmaven.clock.WarpedClock;
+import io.github.fcmaven.clock.ClockControl;
 import io.github.fcmaven.instance.MappedFiles;
 import io.github.fcmaven.instance.ServerProcess;
 import io.github.fcmaven.instance.SocketTable;
@@ -16,10 +16,10 @@ final class DayControls {
 
     private final ServerProcess server;
     private final int port;
-    private final WarpedClock clock;
+    private final ClockControl clock;
     private final Set<Long> owners;
 
-    DayControls(ServerProcess server, int port, WarpedClock clock) {
+    DayControls(ServerProcess server, int port, ClockControl clock) {
         this.server = server;
         this.port = port;
         this.clock = clock;
@@ -57,7 +57,7 @@ final class DayControls {
     }
 
     private Optional<String> missing(long pid) {
-        Optional<WarpedClock.Greeting> greeting =
+        Optional<ClockControl.Greeting> greeting =
                 clock.greetings().stream().filter(one -> one.pid() == pid).findFirst();
         if (greeting.isEmpty()) {
             return Optional.of(SocketTable.describe(pid) + " owns the listening socket and does not follow the clock");

@@ -1,6 +1,6 @@
 package io.github.fcmaven.check;
 
-import io.github.fcmaven.clock.WarpedClock;
+import io.github.fcmaven.clock.ClockControl;
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Shows a day to a server in a few seconds, by a clock that is warped.
+ * Shows a day to a server in a few seconds, by a clock that is fast-forwarded.
  *
  * <p>The clock first jumps to just before a day, and then takes small steps, which a server needs that looks for idle connections only now and then, by a clock of
  * its own. It never passes the day before the second request is answered.
@@ -38,7 +38,7 @@ final class DayProof {
 
     private final CheckSettings settings;
     private final Bounds bounds;
-    private WarpedClock clock;
+    private ClockControl control;
 
     DayProof(CheckSettings settings, Bounds bounds) {
         this.settings = settings;
@@ -47,23 +47,23 @@ final class DayProof {
 
     /** Puts the clock into an instance. */
     Map<String, String> arm(Instance instance) {
-        clock = WarpedClock.in(instance.clock());
-        return Map.of(WarpedClock.VARIABLE, clock.option());
+        control = ClockControl.in(instance.clock());
+        return Map.of(ClockControl.VARIABLE, control.option());
     }
 
     /** Waits for the armed server, and shows it a day. */
     Day of(Launched armed) {
-        Start start = new StartWatch(armed, CheckListener.NONE).await(settings.startTimeout());
-        if (!(start instanceof Start.Accepted accepted)) {
+        StartOutcome start = new StartupWait(armed, CheckListener.NONE).await(settings.startTimeout());
+        if (!(start instanceof StartOutcome.Accepted accepted)) {
             return Day.notShown("the second instance, which carries the clock, did not start"
-                    + (start instanceof Start.Ended ended ? ": it " + ended.ending() : ""));
+                    + (start instanceof StartOutcome.Ended ended ? ": it " + ended.ending() : ""));
         }
-        DayControls controls = new DayControls(armed.server(), accepted.port(), clock);
+        DayControls controls = new DayControls(armed.server(), accepted.port(), control);
         Optional<String> missing = controls.missing();
         if (missing.isPresent()) {
             return Day.notShown(missing.get());
         }
-        return Reach.of(accepted.port())
+        return ReachableAddresses.of(accepted.port())
                 .address()
                 .map(address -> {
                     // Of this instance too no request may come before; what comes of the call was judged of the first.
@@ -80,25 +80,25 @@ final class DayProof {
         private final long begin = System.nanoTime();
         private final InetSocketAddress address;
         private final DayControls controls;
-        private final Warp warp;
-        private final Nudges nudges;
+        private final VirtualClock clock;
+        private final WakeUpRequests nudges;
         private final List<AutoCloseable> open = new ArrayList<>();
-        private Optional<LimitSearch.Limit> found = Optional.empty();
+        private Optional<IdleTimeoutSearch.Limit> found = Optional.empty();
 
         Run(InetSocketAddress address, DayControls controls) {
             this.address = address;
             this.controls = controls;
-            this.warp = new Warp(clock, controls.owners());
-            this.nudges = new Nudges(address, settings.probePath());
+            this.clock = new VirtualClock(control, controls.owners());
+            this.nudges = new WakeUpRequests(address, settings.probePath());
             open.add(nudges);
         }
 
         Day day() {
             nudges.first(bounds.answer());
             Optional<String> firstDate = nudges.date();
-            List<Trial> idle = idle(CONNECTIONS);
-            List<Trial> beyond = idle(2);
-            Optional<Trial> slow = settings.slowPath().map(path -> kept(slow(path)));
+            List<ObservedConnection> idle = idle(CONNECTIONS);
+            List<ObservedConnection> beyond = idle(2);
+            Optional<ObservedConnection> slow = settings.slowPath().map(path -> kept(slow(path)));
             Connection unused = kept(Connection.open(address, Deadline.in(bounds.answer())));
             if (idle.isEmpty()) {
                 return Day.notShown("the second instance did not answer a request on a connection that it keeps");
@@ -107,20 +107,21 @@ final class DayProof {
                 settle(); // a request that reaches the server after the jump would be younger than it looks
             }
             for (Duration step : STEPS) {
-                warp.to(step);
+                clock.advanceTo(step);
                 settle();
                 // A running request has a timer of its own: it is watched to the end of the day.
                 boolean open = slow.filter(trial -> !trial.ended()).isPresent();
-                if (!open && idle.stream().anyMatch(Trial::ended)) {
+                if (!open && idle.stream().anyMatch(ObservedConnection::ended)) {
                     break;
                 }
             }
-            List<Trial.End> ends = idle.stream().map(Trial::end).toList();
+            List<ObservedConnection.End> ends =
+                    idle.stream().map(ObservedConnection::end).toList();
             boolean late = idle.stream().anyMatch(trial -> trial.age().compareTo(A_DAY) > 0);
             Optional<String> lost = controls.lost();
             Optional<String> uncontrolled = uncontrolled(firstDate);
             List<String> warnings = warnings(unused);
-            Optional<Trial.End> slowEnd = slow.map(Trial::end);
+            Optional<ObservedConnection.End> slowEnd = slow.map(ObservedConnection::end);
             Optional<String> further = further(ends, beyond);
             Day.Outcome idleOutcome = lost.<Day.Outcome>map(Day.Outcome.Lost::new)
                     .orElseGet(() -> idle(ends, late, uncontrolled, further));
@@ -130,13 +131,16 @@ final class DayProof {
         }
 
         private Day.Outcome idle(
-                List<Trial.End> ends, boolean late, Optional<String> uncontrolled, Optional<String> further) {
-            if (ends.contains(Trial.End.ENDED)) {
-                Optional<LimitSearch.Limit> limit =
-                        search(() -> Trial.idle(address, settings.probePath(), bounds.answer(), warp));
+                List<ObservedConnection.End> ends,
+                boolean late,
+                Optional<String> uncontrolled,
+                Optional<String> further) {
+            if (ends.contains(ObservedConnection.End.ENDED)) {
+                Optional<IdleTimeoutSearch.Limit> limit =
+                        search(() -> ObservedConnection.idle(address, settings.probePath(), bounds.answer(), clock));
                 return ended(limit.map(found -> "closed a connection after " + found.words("idle")));
             }
-            if (ends.contains(Trial.End.SILENT)) {
+            if (ends.contains(ObservedConnection.End.SILENT)) {
                 return new Day.Outcome.Lost("the server did not answer any more when its clock had been moved");
             }
             if (late) {
@@ -147,7 +151,7 @@ final class DayProof {
                     .orElseGet(() -> new Day.Outcome.Held(NEARLY_A_DAY, further.orElse("")));
         }
 
-        private Day.Outcome slow(Trial.End end, Optional<String> uncontrolled) {
+        private Day.Outcome slow(ObservedConnection.End end, Optional<String> uncontrolled) {
             String request = "GET " + settings.slowPath().orElseThrow();
             return switch (end) {
                 case ANSWERED ->
@@ -173,32 +177,33 @@ final class DayProof {
                             new Day.Outcome.Lost("a connection ended when the clock was moved, and none after it did"));
         }
 
-        private Optional<LimitSearch.Limit> search(Supplier<Trial> opener) {
-            Optional<LimitSearch.Limit> limit = new LimitSearch(warp, this::settle, opener).find(found);
+        private Optional<IdleTimeoutSearch.Limit> search(Supplier<ObservedConnection> opener) {
+            Optional<IdleTimeoutSearch.Limit> limit = new IdleTimeoutSearch(clock, this::settle, opener).find(found);
             found = limit.or(() -> found);
             return limit;
         }
 
         /** Where the day was held, the clock goes on: a connection that then does end shows best that the server follows it. */
-        private Optional<String> further(List<Trial.End> ends, List<Trial> beyond) {
-            if (beyond.size() < 2 || !ends.stream().allMatch(Trial.End.LASTED::equals)) {
+        private Optional<String> further(List<ObservedConnection.End> ends, List<ObservedConnection> beyond) {
+            if (beyond.size() < 2 || !ends.stream().allMatch(ObservedConnection.End.LASTED::equals)) {
                 return Optional.empty();
             }
-            warp.to(MORE);
+            clock.advanceTo(MORE);
             settle();
-            if (beyond.get(0).end() != Trial.End.LASTED || beyond.get(1).ended()) {
+            if (beyond.get(0).end() != ObservedConnection.End.LASTED
+                    || beyond.get(1).ended()) {
                 return Optional.of("one that was left alone longer was closed before " + Words.longTime(MORE));
             }
-            warp.to(MUCH_MORE);
+            clock.advanceTo(MUCH_MORE);
             settle();
             return Optional.of(
-                    beyond.get(1).end() == Trial.End.LASTED
+                    beyond.get(1).end() == ObservedConnection.End.LASTED
                             ? "one was still open after 400 days"
                             : "one that was left alone longer was closed before 400 days");
         }
 
         private Optional<String> uncontrolled(Optional<String> firstDate) {
-            if (!warp.followed()) {
+            if (!clock.followed()) {
                 return Optional.of("the server's process did not take up the clock in time");
             }
             if (controls.hasNativeTransport() && !nudges.reached()) {
@@ -224,10 +229,11 @@ final class DayProof {
         }
 
         /** As many connections as the server serves at once. */
-        private List<Trial> idle(int number) {
-            List<Trial> trials = new ArrayList<>();
+        private List<ObservedConnection> idle(int number) {
+            List<ObservedConnection> trials = new ArrayList<>();
             for (int i = 0; i < number; i++) {
-                Trial trial = kept(Trial.idle(address, settings.probePath(), bounds.answer(), warp));
+                ObservedConnection trial =
+                        kept(ObservedConnection.idle(address, settings.probePath(), bounds.answer(), clock));
                 if (!trial.ready()) {
                     break;
                 }
@@ -236,8 +242,8 @@ final class DayProof {
             return trials;
         }
 
-        private Trial slow(String path) {
-            return Trial.slow(address, path, bounds.answer(), warp);
+        private ObservedConnection slow(String path) {
+            return ObservedConnection.slow(address, path, bounds.answer(), clock);
         }
 
         private void settle() {

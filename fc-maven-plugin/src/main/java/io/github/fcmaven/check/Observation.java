@@ -22,14 +22,14 @@ import java.util.stream.Stream;
  */
 record Observation(
         Setting setting,
-        Start start,
+        StartOutcome start,
         Optional<Traffic> traffic,
-        Optional<Start.Ended> death,
+        Optional<StartOutcome.Ended> death,
         Optional<Day> day,
         DeclaredLimits limits) {
 
     /** What was seen in real time. */
-    Observation(Setting setting, Start start, Optional<Traffic> traffic, Optional<Start.Ended> death) {
+    Observation(Setting setting, StartOutcome start, Optional<Traffic> traffic, Optional<StartOutcome.Ended> death) {
         this(setting, start, traffic, death, Optional.empty(), DeclaredLimits.NONE);
     }
 
@@ -76,21 +76,21 @@ record Observation(
      * @param atOnce what came of requests at once; empty where the first request had no answer, or an instance gets one at a time
      */
     record Traffic(
-            Reach reach,
+            ReachableAddresses reach,
             List<ListeningSocket> sockets,
             Optional<Reuse> reuse,
             Optional<Idle> idle,
             Optional<Reply> slow,
             Duration idleTime,
             Optional<String> understood,
-            Optional<AtOnce> atOnce) {
+            Optional<ConcurrentRequests> atOnce) {
         Traffic {
             sockets = List.copyOf(sockets);
         }
 
         /** What became of one connection, and nothing more. */
         Traffic(
-                Reach reach,
+                ReachableAddresses reach,
                 List<ListeningSocket> sockets,
                 Optional<Reuse> reuse,
                 Optional<Idle> idle,
@@ -99,7 +99,7 @@ record Observation(
             this(reach, sockets, reuse, idle, slow, idleTime, Optional.empty(), Optional.empty());
         }
 
-        Traffic with(Optional<AtOnce> many) {
+        Traffic with(Optional<ConcurrentRequests> many) {
             return new Traffic(reach, sockets, reuse, idle, slow, idleTime, understood, many);
         }
 
@@ -110,7 +110,7 @@ record Observation(
                             idle.flatMap(Idle::second),
                             reuse.map(Reuse::last),
                             slow,
-                            atOnce.flatMap(AtOnce::failed))
+                            atOnce.flatMap(ConcurrentRequests::failed))
                     .flatMap(Optional::stream);
             return replies.anyMatch(reply -> reply instanceof Reply.Closed || reply instanceof Reply.Refused)
                     || idle.flatMap(Idle::silence)

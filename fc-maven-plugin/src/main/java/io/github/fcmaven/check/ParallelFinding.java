@@ -18,7 +18,7 @@ final class ParallelFinding {
                 .orElseGet(() -> new Finding.Skipped(FC_PARALLEL, "the first request had no answer"));
     }
 
-    private static Finding judge(AtOnce seen) {
+    private static Finding judge(ConcurrentRequests seen) {
         if (seen.failed().isEmpty()) {
             return new Finding.Met(
                     FC_PARALLEL,

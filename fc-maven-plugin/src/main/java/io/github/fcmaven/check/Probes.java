@@ -36,9 +36,9 @@ final class Probes {
     private final int atOnce;
 
     /** @param idleTime how long a connection is left idle, by who owns the listening sockets */
-    Probes(Watched watched, Function<List<ListeningSocket>, Duration> idleTime) {
+    Probes(CheckContext watched, Function<List<ListeningSocket>, Duration> idleTime) {
         this.idleTime = idleTime;
-        this.atOnce = Math.min(watched.concurrency(), AtOnce.MOST);
+        this.atOnce = Math.min(watched.concurrency(), ConcurrentRequests.MOST);
         this.server = watched.server();
         this.settings = watched.settings();
         this.bounds = watched.bounds();
@@ -56,7 +56,7 @@ final class Probes {
     }
 
     /** Watches the server on that port until all is seen, or until it ends; {@code onFirst} gets the first reply. */
-    Observation.Traffic observe(Reach reach, Consumer<Reply> onFirst) {
+    Observation.Traffic observe(ReachableAddresses reach, Consumer<Reply> onFirst) {
         if (reach.address().isEmpty()) {
             return new Observation.Traffic(
                     reach, sockets(reach.port()), Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO);
@@ -64,14 +64,15 @@ final class Probes {
         InetSocketAddress address = reach.address().get();
         Observation.Traffic seen = watch(address, reach, onFirst);
         // Last, and beside nothing: a server may serve that many connections, and not one more.
-        Optional<AtOnce> many = seen.idle()
+        Optional<ConcurrentRequests> many = seen.idle()
                 .filter(idle -> atOnce > 1 && idle.first() instanceof Response)
                 .flatMap(idle -> whileAlive(beside(
-                        "fc-at-once", () -> AtOnce.observe(address, settings.probePath(), atOnce, bounds.answer()))));
+                        "fc-at-once",
+                        () -> ConcurrentRequests.observe(address, settings.probePath(), atOnce, bounds.answer()))));
         return seen.with(many);
     }
 
-    private Observation.Traffic watch(InetSocketAddress address, Reach reach, Consumer<Reply> onFirst) {
+    private Observation.Traffic watch(InetSocketAddress address, ReachableAddresses reach, Consumer<Reply> onFirst) {
         Deadline deadline = Deadline.in(bounds.answer());
         CompletableFuture<Reply> first = new CompletableFuture<>();
         CompletableFuture<Duration> time = new CompletableFuture<>();
@@ -110,7 +111,7 @@ final class Probes {
     }
 
     private static boolean answers(int port, String path) {
-        return Reach.of(port)
+        return ReachableAddresses.of(port)
                 .address()
                 .filter(address -> {
                     Deadline deadline = Deadline.in(Duration.ofSeconds(1));

@@ -10,17 +10,17 @@ import java.util.Optional;
 /** Waits for a server as the platform does before the first request, and says why it is not ready where it is not. */
 final class Readiness {
 
-    private final Watched watched;
+    private final CheckContext watched;
 
-    Readiness(Watched watched) {
+    Readiness(CheckContext watched) {
         this.watched = watched;
     }
 
     /** The port where it accepts connections, initialized and healthy where its configuration asks for that. */
     CaPort await() {
-        Start start = watched.awaitStart();
-        if (start instanceof Start.Accepted accepted) {
-            Reach.of(accepted.port()).address().ifPresent(this::firstCalls);
+        StartOutcome start = watched.awaitStart();
+        if (start instanceof StartOutcome.Accepted accepted) {
+            ReachableAddresses.of(accepted.port()).address().ifPresent(this::firstCalls);
             return new CaPort(accepted.port());
         }
         throw notReady(start, Optional.empty());
@@ -39,12 +39,12 @@ final class Readiness {
                 });
         if (!watched.server().isAlive()) {
             throw notReady(
-                    new Start.Accepted(watched.server().timeline().elapsed(), address.getPort()),
-                    Optional.of(StartWatch.ended(watched.launched())));
+                    new StartOutcome.Accepted(watched.server().timeline().elapsed(), address.getPort()),
+                    Optional.of(StartupWait.ended(watched.launched())));
         }
     }
 
-    private FcProblem notReady(Start start, Optional<Start.Ended> death) {
+    private FcProblem notReady(StartOutcome start, Optional<StartOutcome.Ended> death) {
         Observation seen = new Observation(watched.setting(), start, Optional.empty(), death);
         return Judgement.of(seen, watched.fixes()).stream()
                 .filter(finding -> finding instanceof Finding.Violated || finding instanceof Finding.Unproven)

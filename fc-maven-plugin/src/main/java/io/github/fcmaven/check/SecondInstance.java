@@ -67,9 +67,9 @@ final class SecondInstance {
     }
 
     private Optional<NodeLimits> limits(Launched armed) {
-        Start start = new StartWatch(armed, CheckListener.NONE).await(settings.startTimeout());
-        return start instanceof Start.Accepted accepted
-                ? Reach.of(accepted.port()).address().flatMap(address -> limits(armed, address))
+        StartOutcome start = new StartupWait(armed, CheckListener.NONE).await(settings.startTimeout());
+        return start instanceof StartOutcome.Accepted accepted
+                ? ReachableAddresses.of(accepted.port()).address().flatMap(address -> limits(armed, address))
                 : Optional.empty();
     }
 

@@ -31,54 +31,56 @@ final class StartFindings {
         if (seen.death().isPresent()) {
             return Optional.of("the start command ended while the check ran");
         }
-        Start start = seen.start();
-        if (start instanceof Start.Accepted accepted) {
+        StartOutcome start = seen.start();
+        if (start instanceof StartOutcome.Accepted accepted) {
             return isLate(accepted.after())
                     ? Optional.of("the server accepted connections too late")
                     : Optional.empty();
         }
-        if (start instanceof Start.Ended) {
+        if (start instanceof StartOutcome.Ended) {
             return Optional.of("the start command ended before a connection was accepted");
         }
-        if (start instanceof Start.Stranger) {
+        if (start instanceof StartOutcome.Stranger) {
             return Optional.of("what answers at the port is not this server");
         }
-        return start instanceof Start.Silent ? Optional.of("the server never accepted a connection") : Optional.empty();
+        return start instanceof StartOutcome.Silent
+                ? Optional.of("the server never accepted a connection")
+                : Optional.empty();
     }
 
     Finding startup() {
-        Start start = seen.start();
+        StartOutcome start = seen.start();
         if (seen.death().isPresent()) {
             return failed(died(seen.death().get()), EXITED, fix.apply(FC_STARTUP));
         }
-        if (start instanceof Start.Accepted accepted) {
+        if (start instanceof StartOutcome.Accepted accepted) {
             return started(accepted.after());
         }
-        if (start instanceof Start.Ended ended) {
+        if (start instanceof StartOutcome.Ended ended) {
             return failed(ended(ended), EXITED, fix.apply(FC_STARTUP));
         }
-        if (start instanceof Start.Stranger stranger) {
+        if (start instanceof StartOutcome.Stranger stranger) {
             return stranger(stranger);
         }
-        if (start instanceof Start.Silent silent) {
+        if (start instanceof StartOutcome.Silent silent) {
             return failed(silent(silent), FC_STARTUP.platform(), fix.apply(FC_STARTUP));
         }
         return new Finding.Skipped(
                 FC_STARTUP,
-                start instanceof Start.Elsewhere
+                start instanceof StartOutcome.Elsewhere
                         ? "the server listens on another port, where nobody waits for it"
                         : "the server listens at addresses at which no probe may ask for a connection");
     }
 
     Finding port() {
-        Start start = seen.start();
-        if (start instanceof Start.Elsewhere elsewhere) {
+        StartOutcome start = seen.start();
+        if (start instanceof StartOutcome.Elsewhere elsewhere) {
             String observed = "the server listens on " + Words.sockets(elsewhere.sockets()) + ", and not on CAPort "
                     + setting.given() + ", within " + Words.time(elsewhere.waited());
             return unfaithful(FC_PORT, observed)
                     .orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix.apply(FC_PORT)));
         }
-        if (start instanceof Start.Accepted accepted && accepted.port() != setting.given()) {
+        if (start instanceof StartOutcome.Accepted accepted && accepted.port() != setting.given()) {
             return new Finding.Unproven(
                     FC_PORT,
                     "the server listens on " + accepted.port() + " as its package says, and not on the port "
@@ -114,7 +116,7 @@ final class StartFindings {
                 : new Finding.Unproven(FC_STARTUP, observed + ", but " + NO_OWNER, ON_LINUX);
     }
 
-    private Finding stranger(Start.Stranger stranger) {
+    private Finding stranger(StartOutcome.Stranger stranger) {
         return failed(
                 "port " + setting.given() + " is held by " + Words.list(stranger.who())
                         + ", which is no process of this server: what answers there says nothing of it",
@@ -122,7 +124,7 @@ final class StartFindings {
                 "end that process, or set checkPort to auto");
     }
 
-    private String ended(Start.Ended ended) {
+    private String ended(StartOutcome.Ended ended) {
         String held = ended.holders().isEmpty() || !ended.left().isEmpty()
                 ? ""
                 : "; port " + setting.given() + " is held by " + Words.list(ended.holders());
@@ -130,7 +132,7 @@ final class StartFindings {
                 + ended.ending() + complaint(ended.lastError()) + left(ended) + held;
     }
 
-    private String died(Start.Ended ended) {
+    private String died(StartOutcome.Ended ended) {
         return Words.time(ended.after())
                 + " after its launch, when a connection had already been accepted, the start command " + ended.ending()
                 + complaint(ended.lastError())
@@ -143,13 +145,13 @@ final class StartFindings {
     }
 
     /** The platform ends an instance with the process that it started, whatever that left in the background. */
-    private static String left(Start.Ended ended) {
+    private static String left(StartOutcome.Ended ended) {
         return ended.left().isEmpty()
                 ? ""
                 : "; it left " + Words.list(ended.left()) + " in the background, with which no instance lives on";
     }
 
-    private String silent(Start.Silent silent) {
+    private String silent(StartOutcome.Silent silent) {
         Duration waited = silent.waited();
         Duration limit = setting.bounds().startLimit();
         String patience =

@@ -39,8 +39,8 @@ public final class Agent implements Runnable {
             Rewriter rewriter = new Rewriter();
             // Loads what a rewriting needs, while nothing is rewritten yet.
             Rewriter.rewritten("Agent", bytes(Agent.class));
-            ConstantPool.mentionsTime(bytes(WarpedTime.class));
-            WarpedTime.found(WarpedTime.cut(1));
+            ConstantPool.mentionsTime(bytes(VirtualTime.class));
+            VirtualTime.found(VirtualTime.cut(1));
             PeriodicJobs.concerns("Agent");
             instrumentation.addTransformer(rewriter, true);
             rewriteLoaded(instrumentation, rewriter);
@@ -62,7 +62,7 @@ public final class Agent implements Runnable {
                 Thread.sleep(POLL_MILLIS);
                 long offset = offset();
                 if (offset != last) {
-                    WarpedTime.jump(offset);
+                    VirtualTime.jump(offset);
                     last = offset;
                     greet(offset);
                 }

@@ -4,10 +4,10 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A method's calls of clocks and timed waits, sent to {@link WarpedTime}. */
+/** A method's calls of clocks and timed waits, sent to {@link VirtualTime}. */
 final class CallSites extends MethodVisitor {
 
-    static final String WARPED = "io/github/fcmaven/clock/WarpedTime";
+    static final String WARPED = "io/github/fcmaven/clock/VirtualTime";
 
     private static final String SYSTEM = "java/lang/System";
     private static final String THREAD = "java/lang/Thread";

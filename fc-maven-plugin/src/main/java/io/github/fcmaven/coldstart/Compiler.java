@@ -14,7 +14,7 @@ public enum Compiler {
     public FunctionPackage in(FunctionPackage function) {
         return this == TIERED
                 ? function
-                : function.withStart(PlainStart.command(function)
+                : function.withStart(JarStart.of(function)
                         .withDefaults(List.of("-XX:TieredStopAtLevel=1"))
                         .start());
     }

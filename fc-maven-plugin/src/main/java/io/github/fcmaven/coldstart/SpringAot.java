@@ -21,7 +21,7 @@ public final class SpringAot {
 
     /** The same package started with it, empty where its jar has none. */
     public static Optional<FunctionPackage> on(FunctionPackage function) {
-        JavaCommand command = PlainStart.command(function);
+        JavaCommand command = JarStart.of(function);
         Optional<Path> jar = function.entry(CodePath.of(command.jar().orElseThrow()))
                 .map(Entry::content)
                 .flatMap(Content::file);

@@ -1,5 +1,6 @@
 package io.github.fcmaven.coldstart;
 
+import io.github.fcmaven.coldstart.layout.Layout;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.Arrays;
 import java.util.Locale;

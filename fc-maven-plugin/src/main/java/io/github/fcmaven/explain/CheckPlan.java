@@ -1,10 +1,10 @@
 package io.github.fcmaven.explain;
 
+import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Holder;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Severity;
-import io.github.fcmaven.rule.Checks;
+import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticReport;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,15 +18,21 @@ final class CheckPlan {
 
     private CheckPlan() {}
 
-    static List<String> lines(Checks checks, Optional<StaticReport> report) {
+    static List<String> lines(SeverityOverrides checks, Optional<StaticReport> report) {
         List<String> lines = new ArrayList<>();
-        lines.add(count(requirement -> requirement.holders().contains(Holder.RULE))
+        lines.add(count(requirement -> requirement.holders().contains(CheckedBy.RULE))
                 + " requirements are judged by package and validate, without a start; "
-                + count(requirement -> requirement.holders().contains(Holder.PROBE))
+                + count(requirement -> requirement.holders().contains(CheckedBy.PROBE))
                 + " by integration-test, of the running server");
-        named(lines, "fails by checks", requirement -> checks.levels().get(requirement) == Checks.Level.ERROR);
-        named(lines, "warns by checks", requirement -> checks.levels().get(requirement) == Checks.Level.WARN);
-        named(lines, "off by checks", requirement -> checks.levels().get(requirement) == Checks.Level.OFF);
+        named(
+                lines,
+                "fails by checks",
+                requirement -> checks.levels().get(requirement) == SeverityOverrides.Level.ERROR);
+        named(
+                lines,
+                "warns by checks",
+                requirement -> checks.levels().get(requirement) == SeverityOverrides.Level.WARN);
+        named(lines, "off by checks", requirement -> checks.levels().get(requirement) == SeverityOverrides.Level.OFF);
         named(
                 lines,
                 "warns",

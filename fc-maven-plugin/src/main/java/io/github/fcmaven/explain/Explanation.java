@@ -6,7 +6,7 @@ import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Sizes;
-import io.github.fcmaven.rule.Checks;
+import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticReport;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +31,7 @@ public record Explanation(
         FunctionPackage function,
         List<Switch> switches,
         OptionalLong zipSize,
-        Checks checks,
+        SeverityOverrides checks,
         Optional<StaticReport> report) {
 
     private static final int WIDTH = 100;

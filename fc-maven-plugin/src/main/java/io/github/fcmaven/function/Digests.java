@@ -1,14 +1,12 @@
 package io.github.fcmaven.function;
 
+import io.github.fcmaven.files.Hash;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,26 +39,19 @@ public final class Digests {
 
     /** In hexadecimal digits. */
     public static String sha256(Content content) {
-        return hex("SHA-256", content);
+        return hex(Hash.SHA_256, content);
     }
 
     /** Told apart by mistake, never by malice: who can change the jar can change the script that compares it. */
     public static String md5(Content content) {
-        return hex("MD5", content);
+        return hex(Hash.MD5, content);
     }
 
-    private static String hex(String algorithm, Content content) {
+    private static String hex(Hash hash, Content content) {
         try (InputStream in = content.open()) {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return hash.of(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.JavaVersion;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What this machine has in place of what the platform's image and layers have.
@@ -20,9 +19,6 @@ import java.util.regex.Pattern;
  * @param interpreter what stands for the runtime's Python, Node.js or PHP: a path, or a name on PATH; empty for the first on PATH
  */
 public record Host(Path javaHome, String javaVersion, Optional<String> interpreter) {
-
-    /** Java 8 is 1.8. */
-    private static final Pattern FEATURE = Pattern.compile("(?:1\\.)?([0-9]{1,4})");
 
     /** The Java that runs this build. */
     public static Host running() {
@@ -69,8 +65,7 @@ public record Host(Path javaHome, String javaVersion, Optional<String> interpret
 
     /** Whether its Java has a smaller feature number than the layer's; false where its version does not say it. */
     boolean isOlderThan(JavaLayer layer) {
-        Matcher feature = FEATURE.matcher(javaVersion);
-        return feature.lookingAt() && Integer.parseInt(feature.group(1)) < layer.java();
+        return JavaVersion.feature(javaVersion).orElse(layer.java()) < layer.java();
     }
 
     private static FcProblem none(Path javaHome, String why, Exception cause) {

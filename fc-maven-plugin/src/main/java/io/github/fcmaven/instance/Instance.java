@@ -18,7 +18,7 @@ public final class Instance implements AutoCloseable {
     private final Supervision supervision;
     private final ProcessTree tree;
     private final Duration unpackTime;
-    private final Start start;
+    private final LocalCommand start;
     private final List<String> swept;
     private ServerProcess server;
     private boolean closed;
@@ -29,7 +29,7 @@ public final class Instance implements AutoCloseable {
             Supervision supervision,
             ProcessTree tree,
             Duration unpackTime,
-            Start start,
+            LocalCommand start,
             List<String> swept) {
         this.function = function;
         this.folder = folder;
@@ -52,14 +52,14 @@ public final class Instance implements AutoCloseable {
         ProcessTree tree = new ProcessTree(
                 folder.marker(),
                 folder.path(),
-                ProcessRow.now(),
+                ProcessSnapshot.now(),
                 ProcessHandle.current().pid());
         Supervision supervision = supervision(folder);
         try {
             long begin = System.nanoTime();
             FunctionZip.extract(zip, folder.code());
             Duration time = Duration.ofNanos(System.nanoTime() - begin);
-            Start start = Start.of(function, folder, host);
+            LocalCommand start = LocalCommand.of(function, folder, host);
             return new Instance(function, folder, supervision, tree, time, start, swept);
         } catch (RuntimeException e) {
             supervision.close();
@@ -112,14 +112,15 @@ public final class Instance implements AutoCloseable {
      *
      * @throws IllegalStateException where it was started or closed before
      */
-    public synchronized ServerProcess launch(Launch launch) {
+    public synchronized ServerProcess launch(LaunchOptions launch) {
         if (server != null || closed) {
             throw new IllegalStateException("an instance is started once");
         }
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("HOME", folder.home().toString());
         environment.put("TMPDIR", folder.tmp().toString());
-        Launch local = launch.with(ServerEnvironment.onPort(start.view().of(launch.environment()), function, launch));
+        LaunchOptions local =
+                launch.with(ServerEnvironment.onPort(start.view().of(launch.environment()), function, launch));
         environment.putAll(ServerEnvironment.onPort(start.environment(), function, launch));
         environment.putAll(local.environment());
         environment.put(ProcessTree.MARKER, folder.marker());

@@ -1,17 +1,14 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.files.FileTree;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,8 +42,9 @@ record InstanceFolder(Path path, String marker) {
             Files.createDirectories(parent);
             Path path = parent.toRealPath().resolve(PREFIX + marker.substring(0, 8));
             Files.createDirectory(path);
-            ProcessRow owner = ProcessRow.of(ProcessHandle.current().pid()).orElseThrow();
-            String text = "pid=" + owner.pid() + "\nstart=" + owner.start() + "\nboot=" + ProcessRow.boot()
+            ProcessSnapshot owner =
+                    ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
+            String text = "pid=" + owner.pid() + "\nstart=" + owner.start() + "\nboot=" + ProcessSnapshot.boot()
                     + "\nmarker=" + marker + "\n";
             Path draft = path.resolve(RECORD + ".new");
             Files.writeString(draft, text);
@@ -123,8 +121,8 @@ record InstanceFolder(Path path, String marker) {
                     Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
             return made.isBefore(Instant.now().minus(YOUNG));
         }
-        Optional<ProcessRow> owner = ProcessRow.of(Long.parseLong(record.get("pid")));
-        return !record.getOrDefault("boot", "").equals(ProcessRow.boot())
+        Optional<ProcessSnapshot> owner = ProcessSnapshot.of(Long.parseLong(record.get("pid")));
+        return !record.getOrDefault("boot", "").equals(ProcessSnapshot.boot())
                 || owner.isEmpty()
                 || owner.get().zombie()
                 || owner.get().start() != Long.parseLong(record.get("start"));
@@ -163,42 +161,9 @@ record InstanceFolder(Path path, String marker) {
 
     private static void delete(Path tree) {
         try {
-            Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    open(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
-                    Files.deleteIfExists(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            FileTree.delete(tree);
         } catch (IOException e) {
             // What cannot be removed now is removed by the next build's sweep.
-        }
-    }
-
-    private static void open(Path folder) {
-        try {
-            if (!Files.isWritable(folder)) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
-        } catch (IOException | UnsupportedOperationException e) {
-            // Deleting says it.
         }
     }
 }

@@ -33,13 +33,14 @@ final class PathPrograms {
             """;
 
     private final FunctionPackage function;
-    private final Places places;
+    private final PathMapping places;
     private final Interpreters interpreters;
     private final Path bin;
     private final String path;
     private boolean filled;
 
-    private PathPrograms(FunctionPackage function, Places places, Interpreters interpreters, Path bin, String path) {
+    private PathPrograms(
+            FunctionPackage function, PathMapping places, Interpreters interpreters, Path bin, String path) {
         this.function = function;
         this.places = places;
         this.interpreters = interpreters;
@@ -49,14 +50,18 @@ final class PathPrograms {
 
     /** Fills a folder, and returns what stands before the function's own {@code PATH}: the folder with a colon, or nothing. */
     static String put(
-            FunctionPackage function, Places places, Interpreters interpreters, InstanceFolder folder, String path) {
+            FunctionPackage function,
+            PathMapping places,
+            Interpreters interpreters,
+            InstanceFolder folder,
+            String path) {
         PathPrograms programs = new PathPrograms(function, places, interpreters, folder.bin(), path);
         programs.put();
         return programs.filled ? folder.bin() + ":" : "";
     }
 
     private void put() {
-        if (!StartProgram.imageJava(function, path) && !isBrought("java")) {
+        if (!ExecutableResolver.imageJava(function, path) && !isBrought("java")) {
             absent("java");
         }
         for (Language language : Language.values()) {

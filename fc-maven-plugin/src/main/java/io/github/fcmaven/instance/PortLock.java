@@ -82,7 +82,7 @@ final class PortLock implements AutoCloseable {
     }
 
     private static Path mark(String name) {
-        ProcessRow self = ProcessRow.of(ProcessHandle.current().pid()).orElseThrow();
+        ProcessSnapshot self = ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
         return Path.of(System.getProperty("java.io.tmpdir"), PREFIX + name + "-" + self.pid() + "-" + self.start());
     }
 
@@ -156,7 +156,7 @@ final class PortLock implements AutoCloseable {
     }
 
     private static boolean lives(String pid, String start) {
-        return ProcessRow.of(Long.parseLong(pid))
+        return ProcessSnapshot.of(Long.parseLong(pid))
                 .filter(row -> row.start() == Long.parseLong(start))
                 .isPresent();
     }

@@ -1,6 +1,6 @@
 package io.github.fcmaven.instance;
 
-import io.github.fcmaven.instance.ProcessRow.Id;
+import io.github.fcmaven.instance.ProcessSnapshot.Id;
 import io.github.fcmaven.platform.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ final class ProcessTree {
     private final String folder;
     private final long since;
     private final Set<Long> adopters;
-    private final Map<Id, ProcessRow> known = new LinkedHashMap<>();
+    private final Map<Id, ProcessSnapshot> known = new LinkedHashMap<>();
     private final Map<Long, Long> sessions = new HashMap<>();
 
     /** What was seen and is not of the tree: nobody comes to descend from a known process later, so these are not read again. */
@@ -53,7 +53,7 @@ final class ProcessTree {
      * @param stubborn what was still there when its time was over, and was killed
      * @param left what could not be ended
      */
-    record Ended(List<ProcessRow> stubborn, List<ProcessRow> left) {}
+    record Ended(List<ProcessSnapshot> stubborn, List<ProcessSnapshot> left) {}
 
     /**
      * A tree without processes yet.
@@ -72,12 +72,12 @@ final class ProcessTree {
 
     /** The process that was spawned, and leads a session of its own where it could. */
     synchronized void root(long pid) {
-        ProcessRow.of(pid).ifPresent(this::know);
+        ProcessSnapshot.of(pid).ifPresent(this::know);
         strangers.clear();
     }
 
     /** What lives now. */
-    synchronized List<ProcessRow> living() {
+    synchronized List<ProcessSnapshot> living() {
         return scan(true);
     }
 
@@ -89,8 +89,8 @@ final class ProcessTree {
     /** Processor time of all that was seen. */
     synchronized Duration cpu() {
         scan(false);
-        long ticks =
-                endedCpu + known.values().stream().mapToLong(ProcessRow::cpu).sum();
+        long ticks = endedCpu
+                + known.values().stream().mapToLong(ProcessSnapshot::cpu).sum();
         return Duration.ofMillis(ticks * 10);
     }
 
@@ -99,7 +99,7 @@ final class ProcessTree {
         Deadline term = Deadline.in(grace);
         Set<Id> told = new HashSet<>();
         boolean interrupted = false;
-        List<ProcessRow> left = living();
+        List<ProcessSnapshot> left = living();
         while (!left.isEmpty() && !term.passed()) {
             left.stream().filter(row -> told.add(row.id())).forEach(row -> row.signal(false));
             if (paused(20)) {
@@ -108,7 +108,7 @@ final class ProcessTree {
             }
             left = living();
         }
-        List<ProcessRow> stubborn = left;
+        List<ProcessSnapshot> stubborn = left;
         Deadline kill = Deadline.in(KILL_WAIT);
         while (!left.isEmpty() && !kill.passed()) {
             left.forEach(row -> row.signal(true));
@@ -130,15 +130,15 @@ final class ProcessTree {
         }
     }
 
-    private List<ProcessRow> scan(boolean deep) {
-        Set<Long> pids = ProcessRow.pids();
+    private List<ProcessSnapshot> scan(boolean deep) {
+        Set<Long> pids = ProcessSnapshot.pids();
         pids.removeAll(List.of(1L, ProcessHandle.current().pid()));
         strangers.retainAll(pids);
-        Map<Long, ProcessRow> now = new HashMap<>();
-        pids.stream().filter(pid -> deep || !strangers.contains(pid)).forEach(pid -> ProcessRow.of(pid)
+        Map<Long, ProcessSnapshot> now = new HashMap<>();
+        pids.stream().filter(pid -> deep || !strangers.contains(pid)).forEach(pid -> ProcessSnapshot.of(pid)
                 .ifPresent(row -> now.put(pid, row)));
         forgetEnded(now);
-        if (deep && ProcessRow.proc()) {
+        if (deep && ProcessSnapshot.proc()) {
             now.values().stream()
                     .filter(row -> !known.containsKey(row.id()) && !row.zombie())
                     .filter(row -> carriesMarker(row) || usesFolder(row))
@@ -151,7 +151,7 @@ final class ProcessTree {
         return known.values().stream().filter(row -> !row.zombie()).toList();
     }
 
-    private void forgetEnded(Map<Long, ProcessRow> now) {
+    private void forgetEnded(Map<Long, ProcessSnapshot> now) {
         Set<Id> alive = new HashSet<>();
         now.values().forEach(row -> alive.add(row.id()));
         Set<Long> parents = new HashSet<>();
@@ -159,7 +159,7 @@ final class ProcessTree {
         // The time of a child that ended is its parent's from then on, where the parent lives.
         endedCpu += known.values().stream()
                 .filter(row -> !alive.contains(row.id()) && !parents.contains(row.parent()))
-                .mapToLong(ProcessRow::cpu)
+                .mapToLong(ProcessSnapshot::cpu)
                 .sum();
         known.keySet().retainAll(alive);
         // Again, since a process may have made a session of its own meanwhile.
@@ -169,13 +169,13 @@ final class ProcessTree {
         sessions.keySet().retainAll(used);
     }
 
-    private void addRelatives(Collection<ProcessRow> now) {
+    private void addRelatives(Collection<ProcessSnapshot> now) {
         Set<Long> members = new HashSet<>();
         known.keySet().forEach(id -> members.add(id.pid()));
         boolean more = true;
         while (more) {
             more = false;
-            for (ProcessRow row : now) {
+            for (ProcessSnapshot row : now) {
                 if (!members.contains(row.pid()) && (members.contains(row.parent()) || sharesSession(row, now))) {
                     know(row);
                     more = members.add(row.pid());
@@ -184,21 +184,21 @@ final class ProcessTree {
         }
     }
 
-    private boolean sharesSession(ProcessRow row, Collection<ProcessRow> now) {
+    private boolean sharesSession(ProcessSnapshot row, Collection<ProcessSnapshot> now) {
         Long start = sessions.get(row.session());
         return start != null
                 && !strangers.contains(row.session())
                 && now.stream().noneMatch(other -> other.pid() == row.session() && other.start() != start);
     }
 
-    private void know(ProcessRow row) {
+    private void know(ProcessSnapshot row) {
         known.put(row.id(), row);
         if (row.session() == row.pid()) {
             sessions.put(row.pid(), row.start());
         }
     }
 
-    private boolean carriesMarker(ProcessRow row) {
+    private boolean carriesMarker(ProcessSnapshot row) {
         if (row.start() < since) {
             return false;
         }
@@ -222,7 +222,7 @@ final class ProcessTree {
     }
 
     /** Only an orphan is taken by its files: a shell, an editor or a backup that looks into the folder has a parent or a terminal. */
-    private boolean usesFolder(ProcessRow row) {
+    private boolean usesFolder(ProcessSnapshot row) {
         if (row.start() < since || row.terminal() || !adopters.contains(row.parent())) {
             return false;
         }
@@ -255,7 +255,7 @@ final class ProcessTree {
         Set<Long> ancestors = new HashSet<>(Set.of(1L));
         long pid = build;
         while (pid > 1) {
-            pid = ProcessRow.of(pid).map(ProcessRow::parent).orElse(0L);
+            pid = ProcessSnapshot.of(pid).map(ProcessSnapshot::parent).orElse(0L);
             if (!ancestors.add(pid)) {
                 break;
             }

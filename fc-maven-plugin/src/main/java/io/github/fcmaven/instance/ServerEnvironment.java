@@ -41,7 +41,7 @@ final class ServerEnvironment {
     }
 
     /** The same with the port that the launch asks for: in the platform's variables, and in those that hold the function's. */
-    static Map<String, String> onPort(Map<String, String> variables, FunctionPackage function, Launch launch) {
+    static Map<String, String> onPort(Map<String, String> variables, FunctionPackage function, LaunchOptions launch) {
         Map<String, String> environment = new LinkedHashMap<>(variables);
         if (launch.port().equals(function.port())) {
             return environment;

@@ -39,7 +39,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Output output;
     private final LogFile logFile;
     private final Thread drain;
-    private final Launch launch;
+    private final LaunchOptions launch;
     private boolean closed;
     private volatile Optional<Stop> stop = Optional.empty();
 
@@ -51,7 +51,7 @@ public final class ServerProcess implements AutoCloseable {
      */
     public record Stop(Duration after, boolean killed) {}
 
-    private ServerProcess(Process process, ProcessTree tree, Timeline timeline, LogFile logFile, Launch launch) {
+    private ServerProcess(Process process, ProcessTree tree, Timeline timeline, LogFile logFile, LaunchOptions launch) {
         this.process = process;
         this.tree = tree;
         this.timeline = timeline;
@@ -64,7 +64,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Spawns the server; nothing of the build's own environment reaches it. */
     static ServerProcess spawn(
-            List<String> command, Path folder, Map<String, String> environment, ProcessTree tree, Launch launch) {
+            List<String> command,
+            Path folder,
+            Map<String, String> environment,
+            ProcessTree tree,
+            LaunchOptions launch) {
         LogFile log = log(launch.log());
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -148,19 +152,19 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The processor time of the whole tree so far; of what ended, what was seen before. Empty where the system does not say it. */
     public Optional<Duration> cpuTime() {
-        return Optional.of(tree.cpu()).filter(time -> ProcessRow.proc() || !time.isZero());
+        return Optional.of(tree.cpu()).filter(time -> ProcessSnapshot.proc() || !time.isZero());
     }
 
     /** The most bytes that the tree's living processes had resident, one by one; 0 where the system does not say it. */
     public long residentMemory() {
         return tree.living().stream()
-                .mapToLong(row -> ProcessRow.peakMemory(row.pid()))
+                .mapToLong(row -> ProcessSnapshot.peakMemory(row.pid()))
                 .sum();
     }
 
     /** Every process of the tree that lives, daemonised ones too. */
     public List<Long> tree() {
-        return tree.living().stream().map(ProcessRow::pid).sorted().toList();
+        return tree.living().stream().map(ProcessSnapshot::pid).sorted().toList();
     }
 
     /** The TCP sockets on which the tree listens; none where {@link SocketTable#readable()} is false. */
@@ -264,7 +268,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static String pids(List<ProcessRow> rows) {
+    private static String pids(List<ProcessSnapshot> rows) {
         return rows.stream().map(row -> "PID " + row.pid()).collect(Collectors.joining(", "));
     }
 

@@ -51,7 +51,7 @@ public final class SocketTable {
         if (rows.isEmpty()) {
             return List.of();
         }
-        return join(rows, ProcessRow.pids());
+        return join(rows, ProcessSnapshot.pids());
     }
 
     /** Every socket on which one of these processes listens. */

@@ -36,7 +36,7 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
     private static final Pattern PROGRAM = Pattern.compile("(?<![\\w.-])(java|python[0-9.]*|node(js)?|php)(?![\\w-])");
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*):?-[^}]*}");
 
-    static StartScripts read(Places places, List<String> argv, Map<String, String> environment) {
+    static StartScripts read(PathMapping places, List<String> argv, Map<String, String> environment) {
         String first = "";
         boolean code = false;
         boolean opt = false;
@@ -78,7 +78,7 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
         return homes.keySet().stream().anyMatch(home -> (path + "/").startsWith(home + "/"));
     }
 
-    private static List<Path> scripts(Places places, List<String> argv) {
+    private static List<Path> scripts(PathMapping places, List<String> argv) {
         List<Path> scripts = new ArrayList<>();
         for (String argument : argv) {
             try {

@@ -30,7 +30,7 @@ final class Supervisor {
     /** Arguments: the marker and the folder of the instance, and the build's PID. */
     public static void main(String[] args) {
         Path folder = Path.of(args[1]);
-        ProcessTree tree = new ProcessTree(args[0], folder, ProcessRow.now(), Long.parseLong(args[2]));
+        ProcessTree tree = new ProcessTree(args[0], folder, ProcessSnapshot.now(), Long.parseLong(args[2]));
         BlockingQueue<String> messages = new LinkedBlockingQueue<>();
         Thread reader = new Thread(() -> read(messages), "input");
         reader.setDaemon(true);

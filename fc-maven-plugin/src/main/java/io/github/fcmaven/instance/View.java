@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param before what stands before its {@code PATH}
  * @param after what stands after it
  */
-record View(Optional<Places> places, String before, String after) {
+record View(Optional<PathMapping> places, String before, String after) {
 
     /** The same variables as the server sees them. */
     Map<String, String> of(Map<String, String> variables) {

@@ -1,16 +1,17 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.coldstart.Archived;
-import io.github.fcmaven.coldstart.BundledJava;
 import io.github.fcmaven.coldstart.Compiler;
-import io.github.fcmaven.coldstart.Jdk;
-import io.github.fcmaven.coldstart.LaidOut;
-import io.github.fcmaven.coldstart.Layout;
-import io.github.fcmaven.coldstart.Place;
-import io.github.fcmaven.coldstart.PlainStart;
+import io.github.fcmaven.coldstart.JarStart;
 import io.github.fcmaven.coldstart.SpringAot;
 import io.github.fcmaven.coldstart.Switches;
-import io.github.fcmaven.coldstart.Training;
+import io.github.fcmaven.coldstart.archive.Archived;
+import io.github.fcmaven.coldstart.archive.Place;
+import io.github.fcmaven.coldstart.archive.Training;
+import io.github.fcmaven.coldstart.jre.BundledJava;
+import io.github.fcmaven.coldstart.jre.Jdk;
+import io.github.fcmaven.coldstart.layout.ExtractedLayout;
+import io.github.fcmaven.coldstart.layout.Layout;
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.FunctionPackage;
@@ -18,7 +19,7 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.Host;
-import io.github.fcmaven.manifest.Manifest;
+import io.github.fcmaven.measure.Baseline;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
@@ -107,12 +108,12 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
     final FunctionPackage faster(FunctionPackage function, StartSpec.Form form, Instant time) {
         Switches switches = switches();
         if (switches.changeAnything()) {
-            PlainStart.of(function).ifPresent(plain -> keepForComparison(plain, time));
+            Baseline.of(function).ifPresent(plain -> keepForComparison(plain, time));
         }
         if (switches.changeStart()) {
             refuseOtherThanJar(function, switches);
         }
-        LaidOut laid = LaidOut.of(function, switches.layout(), files().coldStart());
+        ExtractedLayout laid = ExtractedLayout.of(function, switches.layout(), files().coldStart());
         laid.choice().ifPresent(getLog()::info);
         FunctionPackage faster = switches.isBundled() ? withJava(laid.function()) : laid.function();
         if (!switches.changeStart()) {
@@ -129,7 +130,7 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
 
     /** Told before anything is made for it. */
     private static void refuseOtherThanJar(FunctionPackage function, Switches switches) {
-        if (PlainStart.of(function).isEmpty()) {
+        if (Baseline.of(function).isEmpty()) {
             String by = switches.fast() ? "coldStart fast" : switches.aot() ? "aot auto" : "jit or springAot";
             throw FcProblem.local(
                     "the start is " + function.start() + ", and " + by + " is for a start by java -jar",
@@ -220,8 +221,8 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
 
     /** What {@code measure} compares with; where it is there already, only its bytes are compared. */
     private void keepForComparison(FunctionPackage plain, Instant time) {
-        String manifest =
-                Manifest.serverlessDevs(plain, "./" + files().plainZip().getFileName());
+        String manifest = DeploymentDescriptor.serverlessDevs(
+                plain, "./" + files().plainZip().getFileName());
         String settings = time + manifest;
         Path record = files().coldStart().resolve("plain.record");
         if (UpToDate.check(record, files().plainZip(), plain.entries(), settings)
@@ -242,7 +243,11 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
 
     private FunctionPackage withJava(FunctionPackage function) {
         BundledJava bundled = BundledJava.of(
-                function, jdk(), Written.withoutEmpty(jreAddModules), cache().resolve("jre"), files().coldStart());
+                function,
+                jdk(),
+                RawConfiguration.withoutEmpty(jreAddModules),
+                cache().resolve("jre"),
+                files().coldStart());
         getLog().info("Java " + jdk().version() + " of " + jdk().home() + " is in the package: "
                 + bundled.modules().size() + " modules, " + Sizes.readable(bundled.bytes()) + " unpacked");
         if (!bundled.warning().isEmpty()) {
@@ -262,7 +267,12 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
         Optional<Training> run =
                 training.skip() || isSet("fc.training.skip") ? Optional.empty() : Optional.of(training.toTraining());
         Archived archived = Archived.of(
-                function, run, jdk(), place, cache().resolve("archive").resolve(place()));
+                function,
+                JarStart.of(function),
+                run,
+                jdk(),
+                place,
+                cache().resolve("archive").resolve(place()));
         archived.warning().ifPresent(getLog()::warn);
         getLog().info(archived.choice());
         return archived.function();

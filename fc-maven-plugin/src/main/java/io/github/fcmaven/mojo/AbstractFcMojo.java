@@ -5,8 +5,8 @@ import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.report.GitHubAnnotation;
-import io.github.fcmaven.rule.Checks;
-import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.FixLocation;
+import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import io.github.fcmaven.rule.StaticReport;
 import java.io.File;
@@ -146,7 +146,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     /** What the user makes of requirements; the command line wins. */
-    final Checks checks() {
+    final SeverityOverrides checks() {
         Map<String, String> all = new LinkedHashMap<>(checks);
         property("fc.checks").ifPresent(text -> {
             for (String one : text.split(",")) {
@@ -154,13 +154,13 @@ abstract class AbstractFcMojo extends AbstractMojo {
                 all.put(words[0].strip(), words.length > 1 ? words[1].strip() : "");
             }
         });
-        return Checks.parse(all);
+        return SeverityOverrides.parse(all);
     }
 
     /** What is known of a package without starting it. */
-    final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, Origin origin) {
+    final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, FixLocation origin) {
         return StaticCheck.of(
-                new StaticCheck.Packed(function, zipSize, told, origin, Written.withoutEmpty(allowedSecrets)),
+                new StaticCheck.Packed(function, zipSize, told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
                 checks());
     }
 

@@ -10,7 +10,7 @@ import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FileSet;
 import java.io.File;
 import java.nio.file.Path;
@@ -180,37 +180,37 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
     /** What would be packaged; nothing is written. */
     final PlannedFunction planned() {
         StartSpec declared = start();
-        Optional<OwnManifest> own = ownManifest();
+        Optional<KeptDescriptor> own = ownManifest();
         own.ifPresent(manifest -> manifest.hold(given(), spec(), declared, runtime));
         StartSpec start = own.map(manifest -> followed(manifest, declared)).orElse(declared);
         PlannedFunction planned = PlannedFunction.of(
                         Payload.find(built(), directory(), PayloadKind.parse(kind))
-                                .pack(own.map(OwnManifest::spec).orElseGet(this::spec), start),
+                                .pack(own.map(KeptDescriptor::spec).orElseGet(this::spec), start),
                         own.map(this::form).orElseGet(this::form))
                 .withFiles(extraDirectories, permissions, this::shown)
                 .conforming(conform ? Optional.of(start) : Optional.empty());
         return own.map(manifest -> manifest.deploy(planned)).orElse(planned);
     }
 
-    private Given given() {
-        return new Given(execution, session.getUserProperties(), project.getProperties());
+    private ExplicitParameters given() {
+        return new ExplicitParameters(execution, session.getUserProperties(), project.getProperties());
     }
 
     /** The description of the user's own that is followed; empty where the parameters say all. */
-    final Optional<OwnManifest> ownManifest() {
-        return files().manifestFile().map(file -> OwnManifest.read(files(), file, shown(file)));
+    final Optional<KeptDescriptor> ownManifest() {
+        return files().manifestFile().map(file -> KeptDescriptor.read(files(), file, shown(file)));
     }
 
     /** Where the user changes what is wrong. */
-    final Origin origin() {
-        return files().manifestFile().isPresent() ? Origin.SOURCE : Origin.POM;
+    final FixLocation origin() {
+        return files().manifestFile().isPresent() ? FixLocation.SOURCE : FixLocation.POM;
     }
 
-    private StartSpec followed(OwnManifest own, StartSpec declared) {
+    private StartSpec followed(KeptDescriptor own, StartSpec declared) {
         return own.start(declared, runtimeFor(Optional.of(own.runtime())), formToPack(form(own)));
     }
 
-    private StartSpec.Form form(OwnManifest own) {
+    private StartSpec.Form form(KeptDescriptor own) {
         if (own.saysStart()) {
             refuseBesideArchive("command of " + own.name());
             return new StartSpec.Form.CustomRuntimeConfig();
@@ -243,8 +243,8 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
         FileSet files = new FileSet(
                 functionDirectory.toPath(),
                 "",
-                Written.withoutEmpty(includes),
-                Written.withoutEmpty(excludes),
+                RawConfiguration.withoutEmpty(includes),
+                RawConfiguration.withoutEmpty(excludes),
                 "functionDirectory");
         return Optional.of(new FunctionDirectory(shown(functionDirectory.toPath()), files.entries()));
     }
@@ -265,7 +265,7 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
     private StartSpec start() {
         return new StartSpec(
                 runtimeFor(runtime.equals("auto") ? Optional.empty() : Optional.of(CustomRuntime.parse(runtime))),
-                Written.withoutEmpty(layers),
+                RawConfiguration.withoutEmpty(layers),
                 Optional.ofNullable(caPort).map(CaPort::parse),
                 formToPack(form()),
                 new StartupCommand(words("command", command), words("args", args)),
@@ -281,8 +281,8 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
         return written().words(parameter, given, property("fc." + parameter));
     }
 
-    private Written written() {
-        return new Written(execution);
+    private RawConfiguration written() {
+        return new RawConfiguration(execution);
     }
 
     private StartSpec.Form form() {

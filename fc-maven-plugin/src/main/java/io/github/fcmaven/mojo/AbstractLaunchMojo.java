@@ -1,14 +1,14 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.Digests;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
-import io.github.fcmaven.instance.Launch;
+import io.github.fcmaven.instance.LaunchOptions;
 import io.github.fcmaven.instance.PortLease;
 import io.github.fcmaven.instance.Processors;
 import io.github.fcmaven.instance.ServerProcess;
-import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.FunctionZip;
@@ -120,9 +120,9 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         Instance instance = null;
         try {
             instance = Instance.unpack(function, zip.file(), files().instances(), host());
-            ServerProcess server = instance.launch(
-                    new Launch(lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines)
-                            .on(processors(function)));
+            ServerProcess server = instance.launch(new LaunchOptions(
+                            lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines)
+                    .on(processors(function)));
             return new RunningFunction(function, zip, instance, server, lease);
         } catch (RuntimeException e) {
             throw RunningFunction.giveBack(e, instance, lease);
@@ -168,10 +168,12 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     }
 
     private Map<String, String> environment(FunctionPackage function, Map<String, String> more) {
-        Map<String, String> all = new LinkedHashMap<>(Manifest.resolved(function.environment(), System::getenv));
+        Map<String, String> all =
+                new LinkedHashMap<>(DeploymentDescriptor.resolved(function.environment(), System::getenv));
         // what the deploy tool would leave as it is, the instance has already
         all.entrySet().removeAll(function.environment().entrySet());
-        all.putAll(Manifest.resolved(new Written(execution).map("checkEnvironment", checkEnvironment), System::getenv));
+        all.putAll(DeploymentDescriptor.resolved(
+                new RawConfiguration(execution).map("checkEnvironment", checkEnvironment), System::getenv));
         more.forEach((name, words) -> {
             String given = all.getOrDefault(name, function.environment().getOrDefault(name, ""));
             all.put(name, (given + " " + words).strip());

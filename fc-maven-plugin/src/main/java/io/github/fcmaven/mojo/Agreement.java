@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.github.fcmaven.manifest.Said;
+import io.github.fcmaven.descriptor.DeclaredSettings;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +26,18 @@ final class Agreement {
             "preStop", "instanceLifecycleConfig.preStop",
             "trigger", "triggers.triggerConfig");
 
-    private final Given given;
-    private final Said said;
+    private final ExplicitParameters given;
+    private final DeclaredSettings said;
     private final String file;
     private final List<Conflict> conflicts = new ArrayList<>();
 
-    Agreement(Given given, Said said, String file) {
+    Agreement(ExplicitParameters given, DeclaredSettings said, String file) {
         this.given = given;
         this.said = said;
         this.file = file;
     }
 
-    private record Conflict(String parameter, Given.Place place, String text, String line) {}
+    private record Conflict(String parameter, ExplicitParameters.Place place, String text, String line) {}
 
     /** Whether the user has set it. */
     boolean isGiven(String parameter) {
@@ -88,7 +88,7 @@ final class Agreement {
     }
 
     private String removals() {
-        Map<Given.Place, List<String>> byPlace = conflicts.stream()
+        Map<ExplicitParameters.Place, List<String>> byPlace = conflicts.stream()
                 .collect(groupingBy(Conflict::place, TreeMap::new, mapping(Conflict::parameter, toList())));
         return byPlace.entrySet().stream()
                 .map(entry -> entry.getKey().removal(entry.getValue()))

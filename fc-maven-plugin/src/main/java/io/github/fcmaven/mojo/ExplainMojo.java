@@ -4,7 +4,7 @@ import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
-import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
         return new Explanation(
                 "What the platform would make of " + shown(zip) + "; nothing is written",
                 List.of(
-                        found.origin() == Origin.ZIP
+                        found.origin() == FixLocation.ZIP
                                 ? "no manifestFile says how it is started: what follows on its instance is assumed"
                                 : "started as " + shown(files().manifest()) + " says"),
                 found.function(),

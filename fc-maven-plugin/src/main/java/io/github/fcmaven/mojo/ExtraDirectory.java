@@ -36,8 +36,8 @@ public class ExtraDirectory {
         return new FileSet(
                 from.toPath(),
                 below,
-                Written.withoutEmpty(includes),
-                Written.withoutEmpty(excludes),
+                RawConfiguration.withoutEmpty(includes),
+                RawConfiguration.withoutEmpty(excludes),
                 "extraDirectories");
     }
 }

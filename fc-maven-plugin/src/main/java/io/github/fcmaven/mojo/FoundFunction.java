@@ -1,20 +1,20 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.descriptor.FoundDescriptor;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
-import io.github.fcmaven.manifest.FoundManifest;
-import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FunctionZip;
-import io.github.fcmaven.zip.LookedZip;
+import io.github.fcmaven.zip.InspectedZip;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,15 +29,17 @@ import java.util.SortedMap;
  * @param told what the readers of zip and description found wrong
  * @param origin where the user changes what is wrong
  */
-record FoundFunction(FunctionPackage function, List<Finding> told, Origin origin) {
+record FoundFunction(FunctionPackage function, List<Finding> told, FixLocation origin) {
 
     /** For the static check: what is wrong with a zip of others is told. */
     static FoundFunction look(FunctionFiles files) {
         if (!files.isForeign()) {
             return new FoundFunction(
-                    Manifest.read(files.manifest(), FunctionZip.read(files.zip())), List.of(), Origin.POM);
+                    DeploymentDescriptor.read(files.manifest(), FunctionZip.read(files.zip())),
+                    List.of(),
+                    FixLocation.POM);
         }
-        LookedZip zip = FunctionZip.look(files.zip());
+        InspectedZip zip = FunctionZip.inspect(files.zip());
         FoundFunction described = described(files, zip.entries());
         List<Finding> told = new ArrayList<>(zip.told());
         told.addAll(described.told);
@@ -47,21 +49,24 @@ record FoundFunction(FunctionPackage function, List<Finding> told, Origin origin
     /** For a launch: a zip that cannot be unpacked is refused. */
     static FunctionPackage read(FunctionFiles files) {
         SortedMap<CodePath, Entry> entries = FunctionZip.read(files.zip());
-        return files.isForeign() ? described(files, entries).function : Manifest.read(files.manifest(), entries);
+        return files.isForeign()
+                ? described(files, entries).function
+                : DeploymentDescriptor.read(files.manifest(), entries);
     }
 
     private static FoundFunction described(FunctionFiles files, SortedMap<CodePath, Entry> entries) {
         if (files.manifestFile().isEmpty()) {
-            return new FoundFunction(bootstrap(entries), List.of(), Origin.ZIP);
+            return new FoundFunction(bootstrap(entries), List.of(), FixLocation.ZIP);
         }
-        FoundManifest manifest = Manifest.find(files.manifest(), files.functionName(), entries);
+        FoundDescriptor manifest = DeploymentDescriptor.find(files.manifest(), files.functionName(), entries);
         List<Finding> told = new ArrayList<>(manifest.told());
         otherCode(files, manifest).ifPresent(told::add);
-        return new FoundFunction(manifest.function(), told, files.isZipForeign() ? Origin.MANIFEST : Origin.SOURCE);
+        return new FoundFunction(
+                manifest.function(), told, files.isZipForeign() ? FixLocation.MANIFEST : FixLocation.SOURCE);
     }
 
     /** What is wrong with the package that a description deploys, where it is another one than ours. */
-    static Optional<Finding> otherCode(FunctionFiles files, FoundManifest manifest) {
+    static Optional<Finding> otherCode(FunctionFiles files, FoundDescriptor manifest) {
         return manifest.code()
                 .filter(code -> !isSame(files.manifest(), code, files.zip()))
                 .map(code -> new Finding.Violated(
@@ -72,7 +77,7 @@ record FoundFunction(FunctionPackage function, List<Finding> told, Origin origin
     }
 
     /** As the component calls it. */
-    private static String codeKey(FoundManifest manifest) {
+    private static String codeKey(FoundDescriptor manifest) {
         return manifest.said().settings().contains("codeUri") ? "codeUri" : "code";
     }
 

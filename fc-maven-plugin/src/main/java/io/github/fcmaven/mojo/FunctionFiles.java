@@ -1,7 +1,7 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.coldstart.History;
-import io.github.fcmaven.manifest.Manifest;
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.measure.History;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.MeasuredStarts;
@@ -96,7 +96,7 @@ record FunctionFiles(
                             .toAbsolutePath()
                             .normalize()
                             .equals(generated.toAbsolutePath().normalize())
-                    && Manifest.isOurs(generated)) {
+                    && DeploymentDescriptor.isOurs(generated)) {
                 Files.delete(generated);
             }
         } catch (IOException e) {

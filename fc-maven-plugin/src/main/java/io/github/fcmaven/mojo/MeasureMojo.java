@@ -1,12 +1,12 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.coldstart.History;
-import io.github.fcmaven.coldstart.MeasuredStart;
-import io.github.fcmaven.coldstart.Measurement;
-import io.github.fcmaven.coldstart.Rounds;
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Processors;
-import io.github.fcmaven.manifest.Manifest;
+import io.github.fcmaven.measure.History;
+import io.github.fcmaven.measure.MeasuredStart;
+import io.github.fcmaven.measure.Measurement;
+import io.github.fcmaven.measure.Rounds;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.File;
@@ -102,7 +102,7 @@ public class MeasureMojo extends AbstractLaunchMojo {
     }
 
     private FunctionPackage plain() {
-        return Manifest.read(files().plainManifest(), FunctionZip.read(files().plainZip()));
+        return DeploymentDescriptor.read(files().plainManifest(), FunctionZip.read(files().plainZip()));
     }
 
     private MeasuredStart measure(Path zip, FunctionPackage function) {

@@ -1,7 +1,7 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
@@ -69,7 +69,7 @@ public class PackageMojo extends AbstractFunctionMojo {
     @Override
     void run() throws MojoFailureException {
         refuseForeign();
-        Optional<OwnManifest> own = ownManifest();
+        Optional<KeptDescriptor> own = ownManifest();
         PlannedFunction planned = planned();
         planned.remarks().forEach(remark -> remark.tell(getLog()));
         if (changesAnything()) {
@@ -78,16 +78,17 @@ public class PackageMojo extends AbstractFunctionMojo {
         FunctionPackage function = faster(planned.function(), planned.form(), entryTime());
         own.ifPresent(manifest -> manifest.refuseOtherStart(function));
 
-        String manifest = Manifest.serverlessDevs(function, "./" + files().zip().getFileName());
+        String manifest = DeploymentDescriptor.serverlessDevs(
+                function, "./" + files().zip().getFileName());
         refuseSecond(function, manifest);
         WrittenZip zip = write(function, planned.told(), manifest);
         boolean changed = describe(own, manifest) || !zip.unchanged();
-        WholeFile.write(files().fragment(), Manifest.customRuntimeConfig(function));
+        WholeFile.write(files().fragment(), DeploymentDescriptor.customRuntimeConfig(function));
         if (changed) {
             files().forgetCheck();
         }
         zip.warnings().forEach(getLog()::warn);
-        Manifest.warnings(function).forEach(getLog()::warn);
+        DeploymentDescriptor.warnings(function).forEach(getLog()::warn);
         report(zip);
         if (attach) {
             attach(zip.file());
@@ -105,7 +106,7 @@ public class PackageMojo extends AbstractFunctionMojo {
     }
 
     /** One description is the truth: one of the user's own is left as it is, and has no second beside it. */
-    private boolean describe(Optional<OwnManifest> own, String manifest) {
+    private boolean describe(Optional<KeptDescriptor> own, String manifest) {
         if (own.isEmpty()) {
             return WholeFile.write(files().manifest(), manifest);
         }
@@ -171,7 +172,7 @@ public class PackageMojo extends AbstractFunctionMojo {
     }
 
     private Instant entryTime() {
-        return EntryTime.parse(outputTimestamp);
+        return OutputTimestamp.parse(outputTimestamp);
     }
 
     private void report(WrittenZip zip) {

@@ -1,7 +1,7 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.coldstart.Training;
-import io.github.fcmaven.manifest.Manifest;
+import io.github.fcmaven.coldstart.archive.Training;
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -36,8 +36,8 @@ public class TrainingConfig {
     Training toTraining() {
         return new Training(
                 requests.stream().map(TrainingRequest::toRequest).toList(),
-                Manifest.resolved(environmentVariables, System::getenv),
-                Written.withoutEmpty(arguments),
+                DeploymentDescriptor.resolved(environmentVariables, System::getenv),
+                RawConfiguration.withoutEmpty(arguments),
                 Times.parse("training.startTimeout", startTimeout));
     }
 }

@@ -17,7 +17,7 @@ public class TriggerConfig {
     private List<String> methods = new ArrayList<>();
 
     HttpTrigger toTrigger() {
-        List<String> named = Written.withoutEmpty(methods);
+        List<String> named = RawConfiguration.withoutEmpty(methods);
         return new HttpTrigger(authType, named.isEmpty() ? HttpTrigger.METHODS : named);
     }
 }

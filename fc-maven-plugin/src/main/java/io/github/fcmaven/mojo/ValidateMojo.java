@@ -1,7 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.report.CheckRecord;
-import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.StaticReport;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -20,7 +20,7 @@ public class ValidateMojo extends AbstractFcMojo {
         Path zip = files().packaged(this::shown);
         FoundFunction found = FoundFunction.look(files());
         getLog().info("Validating " + shown(zip)
-                + (found.origin() == Origin.ZIP
+                + (found.origin() == FixLocation.ZIP
                         ? ", which starts /code/bootstrap"
                         : " by " + shown(files().manifest())));
         StaticReport report = judged(found);

@@ -1,8 +1,8 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.check.CheckReport;
-import io.github.fcmaven.coldstart.Budget;
-import io.github.fcmaven.coldstart.History;
+import io.github.fcmaven.measure.Budget;
+import io.github.fcmaven.measure.History;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.report.CheckRecord;

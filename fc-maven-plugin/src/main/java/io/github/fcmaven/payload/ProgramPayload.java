@@ -27,7 +27,7 @@ record ProgramPayload(Program program, String why) implements Payload {
         boolean ours = StartConflicts.isOurs(start);
         List<Finding> told = new ArrayList<>(ours ? program.faults() : List.of());
         ProgramRuntime runtime = program.runtime(start, spec.region());
-        Launch launch = Launch.of(start, runtime.start());
+        ShippedStart launch = ShippedStart.of(start, runtime.start());
         SortedMap<CodePath, Entry> entries = entries(launch);
         Environment environment = Environment.of(start.environment(), runtime.environment());
         PackagedServer server = PackagedServer.of(entries.values(), launch.argv());
@@ -46,7 +46,7 @@ record ProgramPayload(Program program, String why) implements Payload {
         return new PackedPayload(function, choice, warnings, told);
     }
 
-    private SortedMap<CodePath, Entry> entries(Launch launch) {
+    private SortedMap<CodePath, Entry> entries(ShippedStart launch) {
         SortedMap<CodePath, Entry> entries = new TreeMap<>();
         program.entries().forEach(entry -> entries.put(entry.path(), entry));
         launch.bootstrap().ifPresent(entry -> {

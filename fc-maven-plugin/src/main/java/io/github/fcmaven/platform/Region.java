@@ -66,6 +66,6 @@ public record Region(String id) {
 
     /** The known region nearest to a misspelt one. */
     public String nearest() {
-        return Words.nearest(id, KNOWN);
+        return Spelling.nearest(id, KNOWN);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.fcmaven.platform;
 
-import static io.github.fcmaven.platform.Basis.documented;
-import static io.github.fcmaven.platform.Basis.inferred;
-import static io.github.fcmaven.platform.Basis.reported;
-import static io.github.fcmaven.platform.Holder.PROBE;
-import static io.github.fcmaven.platform.Holder.RULE;
-import static io.github.fcmaven.platform.Holder.VALUE;
+import static io.github.fcmaven.platform.CheckedBy.PROBE;
+import static io.github.fcmaven.platform.CheckedBy.RULE;
+import static io.github.fcmaven.platform.CheckedBy.VALUE;
+import static io.github.fcmaven.platform.Evidence.documented;
+import static io.github.fcmaven.platform.Evidence.inferred;
+import static io.github.fcmaven.platform.Evidence.reported;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -237,11 +237,11 @@ public enum Requirement {
             "no file that holds credentials travels with the function",
             "nothing: who may read the code may read it");
 
-    private final Basis basis;
+    private final Evidence basis;
     private final String sentence;
     private final String platform;
 
-    Requirement(Basis basis, String sentence, String platform) {
+    Requirement(Evidence basis, String sentence, String platform) {
         this.basis = basis;
         this.sentence = sentence;
         this.platform = platform;
@@ -268,7 +268,7 @@ public enum Requirement {
     }
 
     /** What holds it. */
-    public Set<Holder> holders() {
+    public Set<CheckedBy> holders() {
         return basis.holders();
     }
 

@@ -14,7 +14,7 @@ final class AddressRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         subject.settings()
                 .loopback()
                 .ifPresent(told -> findings.violated(

@@ -16,7 +16,7 @@ final class ArchiveRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         if (subject.function().entry(Digests.FILE).isEmpty()) {
             return;
         }

@@ -21,7 +21,7 @@ final class CommandLineRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         if (subject.function().start().isBootstrap()) {
             return;
         }
@@ -37,7 +37,7 @@ final class CommandLineRule implements Rule {
                 FC_COMMAND_LINE,
                 "'" + word + "' of the start command is empty or holds a blank or a sign that a shell reads; the"
                         + " platform prints the command joined by blanks and does not say whether it splits it again",
-                subject.origin() == Origin.POM
+                subject.origin() == FixLocation.POM
                         ? "set " + subject.origin().at("startup") + " to bootstrap, where it is quoted"
                         : "put the start into a script /code/bootstrap, where it can be quoted"));
     }

@@ -21,7 +21,7 @@ final class CommandRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         FunctionPackage function = subject.function();
         if (function.start().isBootstrap()) {
             return;
@@ -49,7 +49,7 @@ final class CommandRule implements Rule {
         }
     }
 
-    private static void outside(Subject subject, String program, Findings findings) {
+    private static void outside(RuleContext subject, String program, Findings findings) {
         FunctionPackage function = subject.function();
         Optional<CodePath> namesake = subject.inCode(program).filter(path -> !program.contains("/"));
         Optional<String> missing = ImagePrograms.missing(function, program);
@@ -74,7 +74,7 @@ final class CommandRule implements Rule {
     }
 
     /** What has a program that is nowhere: of a Java the layer is known. */
-    private static String provided(Subject subject, String program) {
+    private static String provided(RuleContext subject, String program) {
         FunctionPackage function = subject.function();
         Optional<JavaLayer> layer = program.equals("java")
                 ? JavaLayer.atLeast(17, function.runtime())
@@ -93,7 +93,7 @@ final class CommandRule implements Rule {
     }
 
     /** A layer's folder is in no PATH by itself. */
-    private static void javaPath(Subject subject, String program, Findings findings) {
+    private static void javaPath(RuleContext subject, String program, Findings findings) {
         FunctionPackage function = subject.function();
         List<JavaLayer> layers = function.layers().stream()
                 .map(JavaLayer::ofArn)

@@ -17,7 +17,7 @@ final class EnvironmentRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         Map<String, String> variables = subject.function().environment();
         String where = subject.origin().at("environmentVariables");
         for (String name : variables.keySet()) {

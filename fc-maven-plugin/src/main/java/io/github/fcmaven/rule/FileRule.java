@@ -24,7 +24,7 @@ final class FileRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         List<String> argv = subject.argv();
         if (argv.size() < 2 || !INTERPRETER.matcher(argv.get(0)).matches()) {
             return;

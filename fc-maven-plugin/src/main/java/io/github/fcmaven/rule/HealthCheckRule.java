@@ -15,11 +15,11 @@ final class HealthCheckRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         subject.function().spec().healthCheck().ifPresent(check -> judge(check, subject.origin(), findings));
     }
 
-    private static void judge(HealthCheck check, Origin origin, Findings findings) {
+    private static void judge(HealthCheck check, FixLocation origin, Findings findings) {
         String url = check.httpGetUrl();
         if (!url.startsWith("/") || url.length() > 2048) {
             violated(
@@ -39,13 +39,13 @@ final class HealthCheckRule implements Rule {
         }
     }
 
-    private static void within(Findings findings, Origin origin, String name, int value, int least, int most) {
+    private static void within(Findings findings, FixLocation origin, String name, int value, int least, int most) {
         if (value < least || value > most) {
             violated(findings, origin, name, Integer.toString(value), least + " to " + most);
         }
     }
 
-    private static void violated(Findings findings, Origin origin, String name, String value, String range) {
+    private static void violated(Findings findings, FixLocation origin, String name, String value, String range) {
         findings.violated(
                 FC_HEALTHCHECK_CONFIG,
                 "healthCheckConfig." + name + " is " + value,

@@ -24,7 +24,7 @@ final class HeapRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         int memory = subject.function().spec().resources().memoryMegabytes();
         Stream<String> variables = Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
                 .map(name -> subject.function().environment().getOrDefault(name, ""))

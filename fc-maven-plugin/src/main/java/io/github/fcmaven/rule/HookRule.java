@@ -17,17 +17,17 @@ final class HookRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         FunctionSpec.Calls calls = subject.function().spec().calls();
         hook("initializer", calls.initializerSeconds(), Limits.INITIALIZER, subject.origin(), findings);
         hook("preStop", calls.preStopSeconds(), Limits.PRE_STOP, subject.origin(), findings);
     }
 
-    private static void hook(String name, Optional<Integer> seconds, int most, Origin origin, Findings findings) {
+    private static void hook(String name, Optional<Integer> seconds, int most, FixLocation origin, Findings findings) {
         if (seconds.isEmpty()) {
             return;
         }
-        String setting = (origin == Origin.POM ? "" : "instanceLifecycleConfig.") + name + ".timeout";
+        String setting = (origin == FixLocation.POM ? "" : "instanceLifecycleConfig.") + name + ".timeout";
         if (seconds.get() < 1 || seconds.get() > most) {
             findings.violated(
                     FC_HOOK_TIMEOUT,

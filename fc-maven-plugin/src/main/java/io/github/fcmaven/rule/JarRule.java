@@ -26,7 +26,7 @@ final class JarRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) throws IOException {
+    public void judge(RuleContext subject, Findings findings) throws IOException {
         Optional<JavaCommand> java = subject.java();
         if (java.isEmpty()) {
             return;
@@ -43,7 +43,7 @@ final class JarRule implements Rule {
         }
     }
 
-    private static void started(Subject subject, String named, Findings findings) throws IOException {
+    private static void started(RuleContext subject, String named, Findings findings) throws IOException {
         FunctionPackage function = subject.function();
         Optional<CodePath> path = subject.inCode(named);
         if (path.isEmpty()) {
@@ -64,7 +64,7 @@ final class JarRule implements Rule {
     }
 
     /** Java passes over what it does not find on the class path; a jar to start, or an agent, it asks for. */
-    private static boolean present(Subject subject, String named, String log, Findings findings) {
+    private static boolean present(RuleContext subject, String named, String log, Findings findings) {
         Optional<CodePath> path = subject.inCode(named);
         if (path.isEmpty() || subject.function().entry(path.get()).isPresent()) {
             return path.isPresent();
@@ -77,7 +77,7 @@ final class JarRule implements Rule {
         return false;
     }
 
-    private static void whole(Subject subject, CodePath path, Findings findings) throws IOException {
+    private static void whole(RuleContext subject, CodePath path, Findings findings) throws IOException {
         Entry entry = subject.function().entry(path).orElseThrow();
         Jar jar;
         try {
@@ -111,7 +111,7 @@ final class JarRule implements Rule {
         }
     }
 
-    private static void neighbour(Subject subject, CodePath jar, String element, Findings findings) {
+    private static void neighbour(RuleContext subject, CodePath jar, String element, Findings findings) {
         String folder = jar.parent().map(parent -> parent + "/").orElse("");
         Optional<CodePath> path = subject.inCode(folder + element);
         boolean isJar = element.endsWith(".jar") && !element.contains("%");

@@ -27,9 +27,9 @@ final class JavaVersionRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         OptionalInt java = java(subject);
-        if (java.isEmpty() || subject.jar().isEmpty() || subject.origin() == Origin.ZIP) {
+        if (java.isEmpty() || subject.jar().isEmpty() || subject.origin() == FixLocation.ZIP) {
             return;
         }
         ByteCode code = byteCode(subject, subject.jar().get());
@@ -62,7 +62,7 @@ final class JavaVersionRule implements Rule {
     }
 
     /** The Java that the start comes to; empty where a script, or a Java of the package's own, decides. */
-    private static OptionalInt java(Subject subject) {
+    private static OptionalInt java(RuleContext subject) {
         FunctionPackage function = subject.function();
         String program = subject.argv().isEmpty() ? "" : subject.argv().get(0);
         for (JavaLayer layer : JavaLayer.values()) {
@@ -90,7 +90,7 @@ final class JavaVersionRule implements Rule {
                 .toList();
     }
 
-    private static ByteCode byteCode(Subject subject, Jar jar) {
+    private static ByteCode byteCode(RuleContext subject, Jar jar) {
         ByteCode.Reader reader = new ByteCode.Reader();
         if (jar.isSpringBoot()) {
             return reader.own(jar.name(), jar.content(), name -> true)
@@ -116,7 +116,7 @@ final class JavaVersionRule implements Rule {
         return reader.read();
     }
 
-    private static Optional<Entry> neighbour(Subject subject, Jar jar, String element) {
+    private static Optional<Entry> neighbour(RuleContext subject, Jar jar, String element) {
         String folder =
                 CodePath.of(jar.name()).parent().map(parent -> parent + "/").orElse("");
         return element.endsWith(".jar")
@@ -124,7 +124,7 @@ final class JavaVersionRule implements Rule {
                 : Optional.empty();
     }
 
-    private static String fix(Subject subject, int level, int has) {
+    private static String fix(RuleContext subject, int level, int has) {
         String compile = "compile for it: <maven.compiler.release>" + has + "</maven.compiler.release> in pom.xml";
         Optional<JavaLayer> layer = JavaLayer.atLeast(level, subject.function().runtime());
         return layer.map(better -> "start "
@@ -136,7 +136,7 @@ final class JavaVersionRule implements Rule {
     }
 
     /** Where the runtime takes no layer that is new enough: another runtime may, else the package must bring its Java. */
-    private static String otherwise(Subject subject, int level) {
+    private static String otherwise(RuleContext subject, int level) {
         return Arrays.stream(CustomRuntime.values())
                 .filter(runtime -> JavaLayer.atLeast(level, runtime).isPresent())
                 .reduce((one, newer) -> newer)
@@ -146,7 +146,7 @@ final class JavaVersionRule implements Rule {
                                 .orElseThrow()
                                 .arn(subject.function().spec().region()))
                 .orElse(
-                        subject.origin() == Origin.POM
+                        subject.origin() == FixLocation.POM
                                 ? "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
                                 : "put a Java of your own into the zip (jlink makes one) and start that");
     }

@@ -16,11 +16,11 @@ final class KeepAliveRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         subject.settings().limits().keepAlive().ifPresent(declared -> judge(declared, subject, findings));
     }
 
-    private static void judge(Declared declared, Subject subject, Findings findings) {
+    private static void judge(Declared declared, RuleContext subject, Findings findings) {
         if (declared.forADay()) {
             findings.met(FC_KEEPALIVE_CONFIG, declared.says());
         } else {

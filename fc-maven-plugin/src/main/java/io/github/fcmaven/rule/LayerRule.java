@@ -27,7 +27,7 @@ final class LayerRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         FunctionPackage function = subject.function();
         if (function.layers().size() > Limits.LAYERS) {
             findings.violated(
@@ -42,7 +42,7 @@ final class LayerRule implements Rule {
         }
     }
 
-    private static void layer(Subject subject, String arn, Findings findings) {
+    private static void layer(RuleContext subject, String arn, Findings findings) {
         FunctionPackage function = subject.function();
         var form = ARN.matcher(arn);
         boolean variable = arn.contains("${");

@@ -27,7 +27,7 @@ final class MainClassRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         Optional<JavaCommand> java = subject.java();
         if (findings.isViolated(FC_JAR)) {
             return; // the same cause, which that says better
@@ -39,7 +39,7 @@ final class MainClassRule implements Rule {
         }
     }
 
-    private static void ofJar(Subject subject, Jar jar, Findings findings) {
+    private static void ofJar(RuleContext subject, Jar jar, Findings findings) {
         Optional<String> main = jar.mainClass();
         if (main.isEmpty()) {
             findings.violated(
@@ -57,7 +57,7 @@ final class MainClassRule implements Rule {
         judge(subject, main.get(), places, jar.name() + " names the Main-Class ", findings);
     }
 
-    private static void ofClassPath(Subject subject, JavaCommand java, Findings findings) {
+    private static void ofClassPath(RuleContext subject, JavaCommand java, Findings findings) {
         List<String> classPath = java.classPath(subject.function().environment());
         boolean elsewhere = classPath.stream()
                 .anyMatch(element -> element.startsWith("/") && !(element + "/").startsWith(CodePath.ROOT + "/"));
@@ -66,7 +66,7 @@ final class MainClassRule implements Rule {
         }
     }
 
-    private static void judge(Subject subject, String main, List<String> places, String who, Findings findings) {
+    private static void judge(RuleContext subject, String main, List<String> places, String who, Findings findings) {
         String name = main.replace('/', '.');
         if (holds(subject, Jar.fileOf(name), places)) {
             findings.met(FC_MAIN_CLASS, who + name + ", which the package holds");
@@ -94,7 +94,7 @@ final class MainClassRule implements Rule {
         }
     }
 
-    private static boolean holds(Subject subject, String classFile, List<String> places) {
+    private static boolean holds(RuleContext subject, String classFile, List<String> places) {
         return places.stream().anyMatch(place -> {
             String element = place.endsWith("/") || place.equals(CodePath.ROOT) ? place + "/" : place;
             if (element.endsWith("*")) {

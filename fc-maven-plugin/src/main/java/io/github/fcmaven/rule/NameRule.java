@@ -22,9 +22,9 @@ final class NameRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         FunctionSpec spec = subject.function().spec();
-        Origin origin = subject.origin();
+        FixLocation origin = subject.origin();
         if (isVariable(spec.name()) || spec.name().matches(NAME)) {
             findings.met(FC_NAME, "functionName is " + spec.name());
         } else {
@@ -45,7 +45,7 @@ final class NameRule implements Rule {
         trigger(spec.trigger(), origin, findings);
     }
 
-    private static void trigger(HttpTrigger trigger, Origin origin, Findings findings) {
+    private static void trigger(HttpTrigger trigger, FixLocation origin, Findings findings) {
         List<String> unknown = trigger.methods().stream()
                 .filter(method -> !HttpTrigger.METHODS.contains(method))
                 .toList();

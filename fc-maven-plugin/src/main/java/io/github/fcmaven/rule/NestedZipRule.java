@@ -16,7 +16,7 @@ final class NestedZipRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         Set<CodePath> all = subject.function().entries().keySet();
         Optional<CodePath> only = only(subject);
         if (only.isPresent()) {
@@ -30,7 +30,7 @@ final class NestedZipRule implements Rule {
     }
 
     /** The zip that the package is, and nothing else. */
-    static Optional<CodePath> only(Subject subject) {
+    static Optional<CodePath> only(RuleContext subject) {
         Set<CodePath> all = subject.function().entries().keySet();
         return all.stream()
                 .filter(path -> all.size() == 1 && path.value().endsWith(".zip"))

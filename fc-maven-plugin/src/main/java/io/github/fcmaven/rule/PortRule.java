@@ -17,7 +17,7 @@ final class PortRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         ServerSettings settings = subject.settings();
         CaPort port = subject.function().port();
         Optional<ServerSettings.Told> told = settings.kind().portKey().flatMap(settings::of);
@@ -28,7 +28,7 @@ final class PortRule implements Rule {
                         "CAPort is " + port + ", but " + setting.source() + " says port "
                                 + setting.value().strip(),
                         subject.serverFix(FC_PORT)
-                                + (subject.origin() == Origin.POM
+                                + (subject.origin() == FixLocation.POM
                                         ? ""
                                         : "; or set " + subject.origin().at("port of customRuntimeConfig") + " to "
                                                 + setting.value().strip())));

@@ -23,7 +23,7 @@ final class ResourcesRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         FunctionSpec.Resources has = subject.function().spec().resources();
         int memory = has.memoryMegabytes();
         boolean memoryKept =
@@ -54,7 +54,7 @@ final class ResourcesRule implements Rule {
     }
 
     /** A wrong memory says nothing of the ratio. */
-    private static void cpu(FunctionSpec.Resources has, boolean memoryKept, Subject subject, Findings findings) {
+    private static void cpu(FunctionSpec.Resources has, boolean memoryKept, RuleContext subject, Findings findings) {
         double cpu = has.cpu();
         double steps = cpu / 0.05;
         boolean inSteps = cpu >= 0.05 && cpu <= Limits.MOST_CPU && Math.abs(steps - Math.rint(steps)) < 1e-6;
@@ -94,7 +94,7 @@ final class ResourcesRule implements Rule {
             String setting,
             Object value,
             String range,
-            Subject subject,
+            RuleContext subject,
             Findings findings) {
         kept(kept, requirement, setting, value, requirement.platform(), range, subject, findings);
     }
@@ -106,7 +106,7 @@ final class ResourcesRule implements Rule {
             Object value,
             String answer,
             String range,
-            Subject subject,
+            RuleContext subject,
             Findings findings) {
         if (kept) {
             findings.met(requirement, setting + " is " + value);

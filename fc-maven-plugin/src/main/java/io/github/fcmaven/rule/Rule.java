@@ -15,5 +15,5 @@ interface Rule {
      *
      * @throws IOException where a file of the package cannot be read
      */
-    void judge(Subject subject, Findings findings) throws IOException;
+    void judge(RuleContext subject, Findings findings) throws IOException;
 }

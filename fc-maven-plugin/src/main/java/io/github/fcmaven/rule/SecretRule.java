@@ -39,7 +39,7 @@ final class SecretRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         List<PathMatcher> allowed = subject.packed().allowedSecrets().stream()
                 .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
                 .toList();

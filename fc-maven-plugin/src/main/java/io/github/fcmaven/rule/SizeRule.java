@@ -27,7 +27,7 @@ final class SizeRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         subject.packed().zipSize().ifPresent(size -> zip(subject, size, findings));
         Collection<Entry> entries = subject.function().entries().values();
         long unpacked =
@@ -45,7 +45,7 @@ final class SizeRule implements Rule {
         }
     }
 
-    private static void zip(Subject subject, long size, Findings findings) {
+    private static void zip(RuleContext subject, long size, Findings findings) {
         Region region = new Region(subject.function().spec().region());
         Collection<Entry> entries = subject.function().entries().values();
         if (size > region.largestZip()) {

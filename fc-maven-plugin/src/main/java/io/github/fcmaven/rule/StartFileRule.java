@@ -33,7 +33,7 @@ final class StartFileRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) throws IOException {
+    public void judge(RuleContext subject, Findings findings) throws IOException {
         Optional<Entry> file = subject.startFile().flatMap(subject.function()::entry);
         if (subject.function().start().isBootstrap()) {
             bootstrap(subject, file.isPresent(), findings);
@@ -44,7 +44,7 @@ final class StartFileRule implements Rule {
         }
     }
 
-    private static void bootstrap(Subject subject, boolean there, Findings findings) {
+    private static void bootstrap(RuleContext subject, boolean there, Findings findings) {
         if (there) {
             findings.met(FC_BOOTSTRAP, "bootstrap is at the root of the zip");
             return;
@@ -56,7 +56,7 @@ final class StartFileRule implements Rule {
                 atRoot(subject));
     }
 
-    private static String atRoot(Subject subject) {
+    private static String atRoot(RuleContext subject) {
         if (NestedZipRule.only(subject).isPresent()) {
             return "deploy " + NestedZipRule.only(subject).get() + " itself";
         }
@@ -67,18 +67,18 @@ final class StartFileRule implements Rule {
                         + subject.origin().at("command"));
     }
 
-    private static String misplaced(Subject subject) {
+    private static String misplaced(RuleContext subject) {
         return namesake(subject).map(path -> "; it is " + path + " there").orElse("");
     }
 
-    private static Optional<CodePath> namesake(Subject subject) {
+    private static Optional<CodePath> namesake(RuleContext subject) {
         return subject.function().entries().keySet().stream()
                 .filter(path ->
                         path.name().equalsIgnoreCase("bootstrap") || path.name().matches("(?i)bootstrap\\.(sh|txt)"))
                 .findFirst();
     }
 
-    private static void mode(Subject subject, Entry file, Findings findings) {
+    private static void mode(RuleContext subject, Entry file, Findings findings) {
         if (file.mode().executableForAll()) {
             findings.met(FC_BOOTSTRAP_MODE, file.path() + " has the mode " + file.mode());
         } else {
@@ -89,7 +89,7 @@ final class StartFileRule implements Rule {
         }
     }
 
-    private static void content(Subject subject, Entry file, Findings findings) throws IOException {
+    private static void content(RuleContext subject, Entry file, Findings findings) throws IOException {
         try {
             StartFile start = StartFile.read(name(subject, file), beginning(file.content()));
             if (start instanceof StartFile.Script script) {
@@ -106,10 +106,10 @@ final class StartFileRule implements Rule {
     }
 
     /** Where the user edits it: a build ships a file of his under another name. */
-    private static String name(Subject subject, Entry file) {
+    private static String name(RuleContext subject, Entry file) {
         return file.content()
                 .file()
-                .filter(own -> subject.origin() == Origin.POM)
+                .filter(own -> subject.origin() == FixLocation.POM)
                 .map(Path::toString)
                 .orElse(file.path().value());
     }
@@ -117,16 +117,16 @@ final class StartFileRule implements Rule {
     private static byte[] beginning(Content content) throws IOException {
         byte[] head = content.head(StartFile.HEAD);
         boolean script = head.length > 1 && head[0] == '#' && head[1] == '!';
-        return script ? content.head(Subject.LONGEST_SCRIPT) : head;
+        return script ? content.head(RuleContext.LONGEST_SCRIPT) : head;
     }
 
     /** {@code env} asks PATH for its argument; everything else is a path. */
-    private static void interpreter(Subject subject, CodePath file, StartFile.Script script, Findings findings) {
+    private static void interpreter(RuleContext subject, CodePath file, StartFile.Script script, Findings findings) {
         boolean env = script.interpreter().endsWith("/env") && script.argument().isPresent();
         String program =
                 env ? script.argument().get().replaceFirst("^-S\\s+", "").split("\\s+")[0] : script.interpreter();
         Optional<String> missing = ImagePrograms.missing(subject.function(), program);
-        boolean anywhere = subject.origin() == Origin.ZIP && program.startsWith("/opt/");
+        boolean anywhere = subject.origin() == FixLocation.ZIP && program.startsWith("/opt/");
         if (missing.isEmpty() || anywhere) {
             findings.met(FC_BOOTSTRAP_INTERPRETER, program + " is what " + file + " is run by");
             return;

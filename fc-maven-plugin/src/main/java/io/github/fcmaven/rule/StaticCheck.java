@@ -2,9 +2,9 @@ package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.jar.JarsInPlace;
+import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Holder;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +69,7 @@ public final class StaticCheck {
             FunctionPackage function,
             OptionalLong zipSize,
             List<Finding> told,
-            Origin origin,
+            FixLocation origin,
             List<String> allowedSecrets) {
         public Packed {
             told = List.copyOf(told);
@@ -82,13 +82,13 @@ public final class StaticCheck {
     }
 
     /** Judges it by every rule; nothing is left out because something else is wrong, unless it is the same cause. */
-    public static StaticReport of(Packed packed, Checks checks) {
+    public static StaticReport of(Packed packed, SeverityOverrides checks) {
         Findings findings = new Findings();
         packed.told().forEach(findings::add);
         judge(packed, findings);
         List<Finding> ordered = new ArrayList<>();
         for (Requirement requirement : Requirement.values()) {
-            if (requirement.holders().contains(Holder.RULE)) {
+            if (requirement.holders().contains(CheckedBy.RULE)) {
                 List<Finding> known = told(packed, requirement);
                 ordered.addAll(checks.apply(known.isEmpty() ? of(requirement, findings) : known));
             }
@@ -127,14 +127,14 @@ public final class StaticCheck {
     }
 
     private static String skipped(Requirement requirement) {
-        return requirement.holders().contains(Holder.PROBE)
+        return requirement.holders().contains(CheckedBy.PROBE)
                 ? "nothing of the package speaks against it; the running server shows it"
                 : NOT_CONCERNED;
     }
 
     private static void judge(Packed packed, Findings findings) {
         try (JarsInPlace jars = JarsInPlace.of(packed.function())) {
-            Subject subject = new Subject(packed.with(jars.function()));
+            RuleContext subject = new RuleContext(packed.with(jars.function()));
             RULES.forEach(rule -> judge(rule, subject, findings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -142,7 +142,7 @@ public final class StaticCheck {
     }
 
     /** What cannot be read is a finding too: a zip of others may be damaged in any way. */
-    private static void judge(Rule rule, Subject subject, Findings findings) {
+    private static void judge(Rule rule, RuleContext subject, Findings findings) {
         try {
             rule.judge(subject, findings);
         } catch (FcProblem e) {

@@ -15,7 +15,7 @@ final class TargetPathRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         Optional<String> target = subject.argv().stream()
                 .filter(word -> word.matches("(/code/|\\./)?(target|build)/.+"))
                 .filter(word ->

@@ -14,7 +14,7 @@ final class TimeZoneRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         String variable = subject.function().environment().get("TZ");
         boolean property = subject.argv().stream().anyMatch(word -> word.startsWith("-Duser.timezone="))
                 || subject.function().environment().values().stream()

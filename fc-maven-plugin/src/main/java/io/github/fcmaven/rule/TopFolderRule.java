@@ -21,7 +21,7 @@ final class TopFolderRule implements Rule {
     }
 
     @Override
-    public void judge(Subject subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) {
         Set<CodePath> all = subject.function().entries().keySet();
         List<String> tops = all.stream()
                 .map(path -> path.value().contains("/")

@@ -1,5 +1,6 @@
 package io.github.fcmaven.zip;
 
+import io.github.fcmaven.files.Hash;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -24,7 +24,7 @@ final class Checksums implements Closeable {
 
     private static final int CHUNK = 256 * 1024;
 
-    private final MessageDigest sha = sha256();
+    private final MessageDigest sha = Hash.SHA_256.start();
     private final CRC64 crc = new CRC64();
     private final Consumer shaThread = new Consumer("fc-sha256", (bytes, length) -> sha.update(bytes, 0, length));
     private final Consumer crcThread = new Consumer("fc-crc64", (bytes, length) -> crc.update(bytes, 0, length));
@@ -40,14 +40,6 @@ final class Checksums implements Closeable {
                 sums.update(chunk, chunk.length);
             }
             return sums.finish();
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

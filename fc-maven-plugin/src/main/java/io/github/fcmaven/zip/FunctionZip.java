@@ -131,8 +131,8 @@ public final class FunctionZip {
      *
      * @throws FcProblem where the file is no zip
      */
-    public static LookedZip look(Path zip) {
-        return ZipLook.at(zip);
+    public static InspectedZip inspect(Path zip) {
+        return ZipInspection.of(zip);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.fcmaven.zip;
 
+import io.github.fcmaven.files.Hash;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
@@ -99,7 +100,7 @@ public final class UpToDate {
 
     /** A digest of all lines but the one that holds it: what somebody edited or a crash cut is not believed. */
     private static String seal(List<String> lines) {
-        MessageDigest digest = Checksums.sha256();
+        MessageDigest digest = Hash.SHA_256.start();
         for (int i = 0; i < lines.size(); i++) {
             if (i != FIXED_LINES - 1) {
                 add(digest, lines.get(i));
@@ -122,7 +123,7 @@ public final class UpToDate {
     }
 
     private static String digest(SortedMap<CodePath, Entry> entries, String settings) throws IOException {
-        MessageDigest digest = Checksums.sha256();
+        MessageDigest digest = Hash.SHA_256.start();
         add(digest, settings);
         for (Entry entry : entries.values()) {
             add(digest, entry.path().value());
@@ -139,7 +140,7 @@ public final class UpToDate {
             return "file " + file + " " + attributes.size() + " " + attributes.lastModifiedTime();
         }
         try (InputStream in = content.open()) {
-            return "bytes " + HexFormat.of().formatHex(Checksums.sha256().digest(in.readAllBytes()));
+            return "bytes " + Hash.SHA_256.of(in);
         }
     }
 

@@ -10,7 +10,7 @@ import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
-import io.github.fcmaven.instance.Launch;
+import io.github.fcmaven.instance.LaunchOptions;
 import io.github.fcmaven.instance.PortLease;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
@@ -309,7 +309,7 @@ final class Checked {
         try (Instance instance = Instance.unpack(whole, zip, work.resolve("fc"), host)) {
             Map<String, String> environment = more.apply(instance);
             Path log = work.resolve(environment.isEmpty() ? "server.log" : "server-clock.log");
-            Launch launch = new Launch(port, environment, Duration.ofSeconds(1), log, line -> {});
+            LaunchOptions launch = new LaunchOptions(port, environment, Duration.ofSeconds(1), log, line -> {});
             return check.apply(new Launched(whole, instance, instance.launch(launch), port));
         }
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class JudgementTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Start ACCEPTED = new Start.Accepted(SECOND, 9000);
+    private static final StartOutcome ACCEPTED = new StartOutcome.Accepted(SECOND, 9000);
     private static final Response OK = response("HTTP/1.1", 200, "", "", true);
     private static final Reuse MANY = new Reuse(150, SECOND, OK);
     private static final Idle HELD = new Idle(OK, Optional.of(new Silence.Held(SECOND)), Optional.of(OK));
@@ -72,7 +72,7 @@ class JudgementTest {
 
     @Test
     void anAddressThatNoProbeMayUseViolatesBindAlone() throws UnknownHostException {
-        Start start = new Start.Unreachable(SECOND, List.of(socket("10.1.2.3")));
+        StartOutcome start = new StartOutcome.Unreachable(SECOND, List.of(socket("10.1.2.3")));
         Observation seen = new Observation(setting(true, Optional.empty()), start, none(), none());
         assertThat(verdicts(seen)).isEqualTo("skipped met violated skipped skipped");
         assertThat(finding(seen, FC_BIND).observed()).isEqualTo("the server listens on 10.1.2.3:9000 only");
@@ -81,14 +81,14 @@ class JudgementTest {
     @Test
     void whereAFailedStartProvesNothingNothingIsViolated() throws UnknownHostException {
         Optional<String> reason = Optional.of("bootstrap names /code, which cannot be mounted here");
-        Start ended = new Start.Ended(SECOND, "exited with code 1", List.of(), List.of(), none());
+        StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), List.of(), none());
         Observation failed = new Observation(setting(true, reason), ended, none(), none());
         assertThat(verdicts(failed)).isEqualTo("unproven skipped skipped skipped skipped");
         assertThat(finding(failed, FC_STARTUP).observed())
                 .contains("exited with code 1", "this proves nothing, because bootstrap names /code");
         Observation elsewhere = new Observation(
                 setting(true, reason),
-                new Start.Elsewhere(SECOND, List.of(socket("0.0.0.0"))),
+                new StartOutcome.Elsewhere(SECOND, List.of(socket("0.0.0.0"))),
                 Optional.of(traffic(reach(EVERYWHERE, EVERYWHERE), socket("0.0.0.0"))),
                 none());
         assertThat(verdicts(elsewhere)).isEqualTo("skipped unproven met unproven unproven");
@@ -96,14 +96,15 @@ class JudgementTest {
 
     @Test
     void whoeverHoldsThePortIsNamedWhereTheServerEnded() {
-        Start ended = new Start.Ended(SECOND, "exited with code 1", List.of(), List.of("PID 7 (nginx)"), none());
+        StartOutcome ended =
+                new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), List.of("PID 7 (nginx)"), none());
         Observation seen = new Observation(setting(true, Optional.empty()), ended, none(), none());
         assertThat(finding(seen, FC_STARTUP).observed()).endsWith("port 9000 is held by PID 7 (nginx)");
     }
 
     @Test
     void aDeathAfterTheFirstConnectionIsTheOnlyViolation() {
-        Start.Ended death = new Start.Ended(SECOND, "exited with code 3", List.of(), List.of(), none());
+        StartOutcome.Ended death = new StartOutcome.Ended(SECOND, "exited with code 3", List.of(), List.of(), none());
         Idle closed = new Idle(OK, Optional.of(new Silence.Closed(SECOND, false)), none());
         Observation seen = new Observation(
                 setting(true, Optional.empty()),
@@ -312,11 +313,11 @@ class JudgementTest {
         return new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic), none());
     }
 
-    private static Observation seen(Reach reach, ListeningSocket... sockets) {
+    private static Observation seen(ReachableAddresses reach, ListeningSocket... sockets) {
         return new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic(reach, sockets)), none());
     }
 
-    private static Observation.Traffic traffic(Reach reach, ListeningSocket... sockets) {
+    private static Observation.Traffic traffic(ReachableAddresses reach, ListeningSocket... sockets) {
         return new Observation.Traffic(reach, List.of(sockets), Optional.of(MANY), Optional.of(HELD), none(), SECOND);
     }
 
@@ -332,8 +333,8 @@ class JudgementTest {
                 ServerKind.UNKNOWN, 9000, 9000, ownersKnown, unfaithful, 1, settings, Bounds.DEFAULTS);
     }
 
-    private static Reach reach(Set<Loopback> tried, Set<Loopback> accepted) {
-        return new Reach(9000, tried, accepted);
+    private static ReachableAddresses reach(Set<Loopback> tried, Set<Loopback> accepted) {
+        return new ReachableAddresses(9000, tried, accepted);
     }
 
     private static ListeningSocket socket(String address) throws UnknownHostException {

@@ -55,7 +55,7 @@ class AgentTest {
     void everyClockAndEveryWaitFollowsAndJobsDoNotMakeUpForWhatTheyMissed(Path jdk) throws Exception {
         onLinux();
         Path folder = Files.createDirectory(work.resolve("a folder"));
-        WarpedClock clock = WarpedClock.in(folder);
+        ClockControl clock = ClockControl.in(folder);
         List<String> lines = new ArrayList<>();
         Process process = launch(jdk, clock, TimedProgram.class);
         try (BufferedReader out =
@@ -89,13 +89,13 @@ class AgentTest {
 
     @Test
     void theJarHoldsNoClassUnderAsmsOwnName() throws IOException {
-        WarpedClock.in(work);
+        ClockControl.in(work);
         try (JarFile jar = new JarFile(work.resolve(AgentJar.NAME).toFile())) {
             List<String> names = jar.stream().map(entry -> entry.getName()).toList();
             assertThat(names)
                     .contains(
                             "io/github/fcmaven/clock/Agent.class",
-                            "io/github/fcmaven/clock/WarpedTime.class",
+                            "io/github/fcmaven/clock/VirtualTime.class",
                             "io/github/fcmaven/clock/asm/ClassReader.class")
                     .allMatch(
                             name -> name.equals("META-INF/MANIFEST.MF") || name.startsWith("io/github/fcmaven/clock/"))
@@ -106,7 +106,7 @@ class AgentTest {
     @Test
     void aClockThatNobodyMovesIsTheRealOne() throws Exception {
         onLinux();
-        WarpedClock clock = WarpedClock.in(work);
+        ClockControl clock = ClockControl.in(work);
         Process process = launch(Path.of(System.getProperty("java.home")), clock, TimedProgram.class);
         try (BufferedReader out = process.inputReader()) {
             for (String line; (line = out.readLine()) != null && !line.startsWith("ready"); ) {
@@ -119,7 +119,7 @@ class AgentTest {
         }
     }
 
-    private static Process launch(Path jdk, WarpedClock clock, Class<?> main) throws Exception {
+    private static Process launch(Path jdk, ClockControl clock, Class<?> main) throws Exception {
         Path classes =
                 Path.of(main.getProtectionDomain().getCodeSource().getLocation().toURI());
         ProcessBuilder builder =

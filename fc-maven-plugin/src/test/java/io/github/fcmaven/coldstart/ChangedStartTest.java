@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.measure.Baseline;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class ChangedStartTest {
         assertThatThrownBy(() -> Compiler.C1.in(function))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("the start is java -cp demo.jar demo.Main, which is not java with -jar");
-        assertThat(PlainStart.of(function)).isEmpty();
+        assertThat(Baseline.of(function)).isEmpty();
     }
 
     @Test
@@ -65,8 +66,8 @@ class ChangedStartTest {
         FunctionPackage bundled = function.withStart(
                 new StartupCommand(List.of(JavaSource.BUNDLED_COMMAND), List.of("-Xmx9m", "-jar", "demo.jar", "--b")));
 
-        assertThat(PlainStart.of(function)).contains(function);
-        FunctionPackage plain = PlainStart.of(bundled).orElseThrow();
+        assertThat(Baseline.of(function)).contains(function);
+        FunctionPackage plain = Baseline.of(bundled).orElseThrow();
         assertThat(plain.start().argv()).containsExactly("java", "-Xmx9m", "-jar", "demo.jar", "--b");
         assertThat(plain.runtime()).isEqualTo(CustomRuntime.CUSTOM);
         assertThat(plain.layers()).isEmpty();

@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Function packages made of a jar. */
-final class Functions {
+public final class Functions {
 
     private Functions() {}
 
-    static FunctionPackage of(Path jar, String... arguments) {
+    public static FunctionPackage of(Path jar, String... arguments) {
         return of(CaPort.DEFAULT, jar, arguments);
     }
 
-    static FunctionPackage of(CaPort port, Path jar, String... arguments) {
+    public static FunctionPackage of(CaPort port, Path jar, String... arguments) {
         FunctionSpec spec = new FunctionSpec(
                 "orders",
                 "cn-hangzhou",

@@ -20,17 +20,17 @@ import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 
 /** Real classes, compiled here, and jars made of them. */
-final class Program {
+public final class Program {
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Manifest manifest = new Manifest();
 
-    Program() {
+    public Program() {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     }
 
     /** A fat jar as Spring Boot makes it; its loader is only a name, since nothing here is started by it. */
-    static Program fat(Path work, String startClass, String source) throws IOException {
+    public static Program fat(Path work, String startClass, String source) throws IOException {
         Program fat = new Program()
                 .manifest("Main-Class", "org.springframework.boot.loader.launch.JarLauncher")
                 .manifest("Start-Class", startClass)
@@ -53,32 +53,32 @@ final class Program {
         return fat.folder("BOOT-INF/lib/");
     }
 
-    Program manifest(String name, String value) {
+    public Program manifest(String name, String value) {
         manifest.getMainAttributes().putValue(name, value);
         return this;
     }
 
-    Program folder(String name) {
+    public Program folder(String name) {
         files.put(name, new byte[0]);
         return this;
     }
 
-    Program file(String name, String text) {
+    public Program file(String name, String text) {
         return file(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Program file(String name, byte[] bytes) {
+    public Program file(String name, byte[] bytes) {
         files.put(name, bytes);
         return this;
     }
 
-    Program classOf(Path work, String name, String source) throws IOException {
+    public Program classOf(Path work, String name, String source) throws IOException {
         classes(work, name, source).forEach(this::file);
         return this;
     }
 
     /** The class files of a source, nested classes too. */
-    static Map<String, byte[]> classes(Path work, String name, String source) throws IOException {
+    public static Map<String, byte[]> classes(Path work, String name, String source) throws IOException {
         Path folder = Files.createTempDirectory(work, "compiled");
         Path file = folder.resolve("src").resolve(name.replace('.', '/') + ".java");
         Files.createDirectories(file.getParent());
@@ -98,7 +98,7 @@ final class Program {
         return classes;
     }
 
-    Path write(Path file) {
+    public Path write(Path file) {
         try {
             Files.createDirectories(file.getParent());
             return Files.write(file, bytes());
@@ -107,7 +107,7 @@ final class Program {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             put(zip, "META-INF/", new byte[0]);
@@ -139,7 +139,7 @@ final class Program {
     }
 
     /** What a Java started in that folder prints. */
-    static String java(Path folder, String... arguments) throws IOException, InterruptedException {
+    public static String java(Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(arguments));

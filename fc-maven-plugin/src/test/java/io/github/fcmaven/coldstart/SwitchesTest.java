@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.coldstart.Switches.Jre;
+import io.github.fcmaven.coldstart.layout.Layout;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

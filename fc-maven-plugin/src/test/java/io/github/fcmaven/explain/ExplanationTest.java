@@ -14,8 +14,8 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.rule.Checks;
-import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.FixLocation;
+import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import io.github.fcmaven.rule.StaticReport;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ class ExplanationTest {
 
     @Test
     void startEnvironmentAndRuntimeAreSaidInThePlatformsWords() {
-        assertThat(explained(FUNCTION, Checks.DEFAULT))
+        assertThat(explained(FUNCTION, SeverityOverrides.DEFAULT))
                 .containsSubsequence(
                         "Start",
                         "  the platform executes, in /code, command and args of customRuntimeConfig:",
@@ -63,7 +63,7 @@ class ExplanationTest {
 
     @Test
     void theLimitsStandBesideTheValues() {
-        assertThat(explained(FUNCTION, Checks.DEFAULT))
+        assertThat(explained(FUNCTION, SeverityOverrides.DEFAULT))
                 .contains(
                         "  zip               [###                 ] 70 MB of 500 MB in cn-hangzhou",
                         "  zip in a request  [################### ] 70 MB of 74 MB; s uploads through OSS",
@@ -78,10 +78,10 @@ class ExplanationTest {
 
     @Test
     void whatTheUserMakesOfChecksIsSaidAndWhatWouldFail() {
-        Checks checks = new Checks(Map.of(
-                Requirement.FC_TIMEZONE, Checks.Level.OFF,
-                Requirement.FC_SECRET, Checks.Level.ERROR,
-                Requirement.FC_BIND, Checks.Level.WARN));
+        SeverityOverrides checks = new SeverityOverrides(Map.of(
+                Requirement.FC_TIMEZONE, SeverityOverrides.Level.OFF,
+                Requirement.FC_SECRET, SeverityOverrides.Level.ERROR,
+                Requirement.FC_BIND, SeverityOverrides.Level.WARN));
 
         assertThat(explained(FUNCTION, checks))
                 .contains("  fails by checks: FC-SECRET", "  warns by checks: FC-BIND", "  off by checks: FC-TIMEZONE")
@@ -120,10 +120,10 @@ class ExplanationTest {
         return new Entry(CodePath.of(path), Content.of(new byte[size]), mode);
     }
 
-    private static List<String> explained(FunctionPackage function, Checks checks) {
+    private static List<String> explained(FunctionPackage function, SeverityOverrides checks) {
         OptionalLong size = OptionalLong.of(70 << 20);
         StaticReport report =
-                StaticCheck.of(new StaticCheck.Packed(function, size, List.of(), Origin.POM, List.of()), checks);
+                StaticCheck.of(new StaticCheck.Packed(function, size, List.of(), FixLocation.POM, List.of()), checks);
         return new Explanation("title", List.of(), function, List.of(), size, checks, Optional.of(report)).lines();
     }
 }

@@ -126,7 +126,7 @@ class InstanceTest {
     }
 
     private static Map<String, String> environment(long pid) throws Exception {
-        assumeTrue(ProcessRow.proc(), "needs Linux' /proc");
+        assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
         return Stream.of(Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0"))
                 .collect(Collectors.toMap(entry -> entry.split("=", 2)[0], entry -> entry.split("=", 2)[1]));
     }
@@ -214,7 +214,7 @@ class InstanceTest {
     @Test
     void isStartedOnce() throws Exception {
         try (Instance instance = TestFunction.script("sleep 60").unpack(work)) {
-            Launch launch = TestFunction.launch(work, CaPort.DEFAULT);
+            LaunchOptions launch = TestFunction.launch(work, CaPort.DEFAULT);
             instance.launch(launch);
             assertThatThrownBy(() -> instance.launch(launch)).isInstanceOf(IllegalStateException.class);
         }

@@ -23,7 +23,7 @@ class ProcessTreeTest {
 
     @BeforeEach
     void needsLinux() {
-        assumeTrue(ProcessRow.proc(), "needs Linux' /proc");
+        assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
         assumeTrue(Programs.find("setsid").isPresent(), "needs setsid");
     }
 
@@ -41,7 +41,7 @@ class ProcessTreeTest {
     }
 
     private static boolean lives(long pid) {
-        return ProcessRow.of(pid).filter(row -> !row.zombie()).isPresent();
+        return ProcessSnapshot.of(pid).filter(row -> !row.zombie()).isPresent();
     }
 
     @Test
@@ -113,7 +113,7 @@ class ProcessTreeTest {
                                     0,
                                     ProcessHandle.current().pid())
                             .living())
-                    .extracting(ProcessRow::pid)
+                    .extracting(ProcessSnapshot::pid)
                     .containsExactlyElementsOf(pids);
         }
         assertThat(pids).noneMatch(ProcessTreeTest::lives);
@@ -129,7 +129,7 @@ class ProcessTreeTest {
             pids = pids(server, 1);
             Set<Long> tree = Set.copyOf(server.tree());
             long orphan = pids.get(0);
-            Await.until("the child is an orphan", () -> ProcessRow.of(orphan)
+            Await.until("the child is an orphan", () -> ProcessSnapshot.of(orphan)
                     .filter(row -> !tree.contains(row.parent()))
                     .isPresent());
             assertThat(server.tree()).contains(orphan);
@@ -157,8 +157,8 @@ class ProcessTreeTest {
         List<String> lines = new CopyOnWriteArrayList<>();
         Instance instance = TestFunction.script("trap '' TERM\necho ready\nwhile :; do sleep 1; done")
                 .unpack(work);
-        Launch launch =
-                new Launch(CaPort.DEFAULT, Map.of(), Duration.ofMillis(400), work.resolve("server.log"), lines::add);
+        LaunchOptions launch = new LaunchOptions(
+                CaPort.DEFAULT, Map.of(), Duration.ofMillis(400), work.resolve("server.log"), lines::add);
         ServerProcess server = instance.launch(launch);
         Await.until("ready", () -> lines.contains("ready"));
         long begin = System.nanoTime();
@@ -175,8 +175,8 @@ class ProcessTreeTest {
     void endsTheTreeAlsoInAnInterruptedThread() throws Exception {
         Instance instance = TestFunction.script("trap '' TERM\necho ready\nwhile :; do sleep 1; done")
                 .unpack(work);
-        ServerProcess server = instance.launch(
-                new Launch(CaPort.DEFAULT, Map.of(), Duration.ofSeconds(30), work.resolve("server.log"), line -> {}));
+        ServerProcess server = instance.launch(new LaunchOptions(
+                CaPort.DEFAULT, Map.of(), Duration.ofSeconds(30), work.resolve("server.log"), line -> {}));
         Await.until("ready", () -> server.lastLines().contains("ready"));
         Thread.currentThread().interrupt();
         long begin = System.nanoTime();
@@ -199,16 +199,16 @@ class ProcessTreeTest {
 
     @Test
     void readsAProcessWhoseNameHoldsParentheses() {
-        ProcessRow row =
-                ProcessRow.parse("4711 (a) b (c)) S 1 4711 4710 34816 4711 4194304 100 0 0 0 7 5 3 1 20 0 1 0 999 0 0");
-        assertThat(row).isEqualTo(new ProcessRow(4711, 999, 1, 4710, false, true, 16));
+        ProcessSnapshot row = ProcessSnapshot.parse(
+                "4711 (a) b (c)) S 1 4711 4710 34816 4711 4194304 100 0 0 0 7 5 3 1 20 0 1 0 999 0 0");
+        assertThat(row).isEqualTo(new ProcessSnapshot(4711, 999, 1, 4710, false, true, 16));
     }
 
     @Test
     void neverSignalsAProcessThatTookOverTheNumber() throws Exception {
         Process process = new ProcessBuilder("sleep", "300").start();
-        ProcessRow row = ProcessRow.of(process.pid()).orElseThrow();
-        new ProcessRow(row.pid(), row.start() - 1, row.parent(), row.session(), false, false, 0).signal(true);
+        ProcessSnapshot row = ProcessSnapshot.of(process.pid()).orElseThrow();
+        new ProcessSnapshot(row.pid(), row.start() - 1, row.parent(), row.session(), false, false, 0).signal(true);
         assertThat(process.waitFor(200, TimeUnit.MILLISECONDS)).isFalse();
         row.signal(true);
         assertThat(process.waitFor()).isEqualTo(137);

@@ -62,8 +62,8 @@ class ServerProcessTest {
     void keepsTheLogWhereItLiesInTheInstancesFolder() throws Exception {
         try (Instance instance = TestFunction.script("echo kept").unpack(work)) {
             Path log = instance.code().resolveSibling("server.log");
-            ServerProcess server =
-                    instance.launch(new Launch(CaPort.DEFAULT, Map.of(), Duration.ofSeconds(1), log, line -> {}));
+            ServerProcess server = instance.launch(
+                    new LaunchOptions(CaPort.DEFAULT, Map.of(), Duration.ofSeconds(1), log, line -> {}));
             Await.until("the end", () -> !server.isAlive());
             instance.close();
             assertThat(log).hasContent("kept");

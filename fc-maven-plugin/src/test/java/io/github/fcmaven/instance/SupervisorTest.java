@@ -56,7 +56,7 @@ class SupervisorTest {
 
     @BeforeEach
     void needsLinux() {
-        assumeTrue(ProcessRow.proc(), "needs Linux' /proc");
+        assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
         assumeTrue(Programs.find("setsid").isPresent(), "needs setsid");
     }
 
@@ -111,7 +111,7 @@ class SupervisorTest {
     }
 
     private static boolean lives(long pid) {
-        return ProcessRow.of(pid).filter(row -> !row.zombie()).isPresent();
+        return ProcessSnapshot.of(pid).filter(row -> !row.zombie()).isPresent();
     }
 
     private static void awaitNothingLeft(Running running) throws Exception {
@@ -181,7 +181,7 @@ class SupervisorTest {
     void endsNothingByARecordAlone() throws Exception {
         Process stranger = new ProcessBuilder("sleep", "300").start();
         Random random = new Random(7);
-        long start = ProcessRow.of(stranger.pid()).orElseThrow().start();
+        long start = ProcessSnapshot.of(stranger.pid()).orElseThrow().start();
         for (int i = 0; i < 20; i++) {
             Path folder = Files.createDirectories(work.resolve("fc/instance-" + i));
             byte[] noise = new byte[random.nextInt(200)];

@@ -106,11 +106,11 @@ final class TestFunction {
         return Instance.unpack(function(), zip, work.resolve("fc"), host);
     }
 
-    static Launch launch(Path work, CaPort port) {
+    static LaunchOptions launch(Path work, CaPort port) {
         return launch(work, port, Map.of(), new CopyOnWriteArrayList<>());
     }
 
-    static Launch launch(Path work, CaPort port, Map<String, String> environment, List<String> lines) {
-        return new Launch(port, environment, Duration.ofSeconds(5), work.resolve("server.log"), lines::add);
+    static LaunchOptions launch(Path work, CaPort port, Map<String, String> environment, List<String> lines) {
+        return new LaunchOptions(port, environment, Duration.ofSeconds(5), work.resolve("server.log"), lines::add);
     }
 }

@@ -3,8 +3,8 @@ package io.github.fcmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -120,7 +120,7 @@ class ColdStartWiringTest {
 
         mojo.execute();
 
-        return Manifest.read(
+        return DeploymentDescriptor.read(
                 mojo.files().manifest(), FunctionZip.read(mojo.files().zip()));
     }
 

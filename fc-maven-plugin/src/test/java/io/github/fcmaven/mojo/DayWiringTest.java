@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
@@ -11,7 +12,6 @@ import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.SocketTable;
-import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -94,7 +94,8 @@ class DayWiringTest {
     private Path check(IntegrationTestMojo mojo, String name) throws Exception {
         FunctionPackage function = function();
         FunctionZip.write(function.entries(), OUTPUT.resolve(name + ".zip"), Instant.parse("1980-02-01T00:00:00Z"));
-        Files.writeString(OUTPUT.resolve(name + ".s.yaml"), Manifest.serverlessDevs(function, "./" + name + ".zip"));
+        Files.writeString(
+                OUTPUT.resolve(name + ".s.yaml"), DeploymentDescriptor.serverlessDevs(function, "./" + name + ".zip"));
         mojo.setPluginContext(new HashMap<>());
         mojo.setLog(new SystemStreamLog() {
             @Override

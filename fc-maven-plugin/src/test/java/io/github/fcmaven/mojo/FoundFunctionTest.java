@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.rule.Checks;
-import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.FixLocation;
+import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -185,10 +185,10 @@ class FoundFunctionTest {
         FunctionFiles there = new FunctionFiles(
                 folder, "function", folder, Optional.of(folder.resolve("function.zip")), manifest, Optional.empty());
         FoundFunction found = FoundFunction.look(there);
-        assertThat(found.origin()).isEqualTo(manifest.isPresent() ? Origin.MANIFEST : Origin.ZIP);
+        assertThat(found.origin()).isEqualTo(manifest.isPresent() ? FixLocation.MANIFEST : FixLocation.ZIP);
         StaticCheck.Packed packed =
                 new StaticCheck.Packed(found.function(), OptionalLong.of(1), found.told(), found.origin(), List.of());
-        return StaticCheck.of(packed, Checks.DEFAULT).findings().stream();
+        return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream();
     }
 
     private static String text(Finding finding) {

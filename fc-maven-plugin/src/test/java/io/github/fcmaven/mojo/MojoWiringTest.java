@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartupCommand;
-import io.github.fcmaven.manifest.Manifest;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.report.CheckRecord;
@@ -56,7 +56,7 @@ class MojoWiringTest {
         mojo.execute();
 
         FunctionPackage function =
-                Manifest.read(OUTPUT.resolve("s.yaml"), FunctionZip.read(OUTPUT.resolve("function.zip")));
+                DeploymentDescriptor.read(OUTPUT.resolve("s.yaml"), FunctionZip.read(OUTPUT.resolve("function.zip")));
         assertThat(function.spec().name()).isEqualTo("greeter");
         assertThat(function.runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN12);
         assertThat(function.start()).isEqualTo(StartupCommand.BOOTSTRAP);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.rule.Checks;
+import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -358,7 +358,7 @@ class PackageCorpusTest {
                 new FunctionFiles(folder, "function", folder, Optional.of(zip), manifest, Optional.empty()));
         StaticCheck.Packed packed = new StaticCheck.Packed(
                 found.function(), FunctionFiles.size(zip), found.told(), found.origin(), List.of());
-        return StaticCheck.of(packed, Checks.DEFAULT).findings().stream()
+        return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()
                 .filter(Finding.Violated.class::isInstance)
                 .map(finding -> finding.requirement().id() + ": " + finding.observed() + " -> " + finding.fix())
                 .toList();

@@ -41,20 +41,20 @@ class ValuesTest {
         "1795478400, 2026-11-24T00:00:00Z"
     })
     void entryTimesAreReadAsMavenReadsThem(String text, Instant time) {
-        assertThat(EntryTime.parse(text)).isEqualTo(time);
+        assertThat(OutputTimestamp.parse(text)).isEqualTo(time);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "x", "-"})
     void noEntryTimeIsTheDefault(String text) {
-        assertThat(EntryTime.parse(text)).isEqualTo(Instant.parse("1980-02-01T00:00:00Z"));
+        assertThat(OutputTimestamp.parse(text)).isEqualTo(Instant.parse("1980-02-01T00:00:00Z"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "1979-12-31T00:00:00Z", "2107-01-01T00:00:00Z", "yesterday", "2026-11-24"})
     void whatIsNoEntryTimeIsRefused(String text) {
-        assertThatThrownBy(() -> EntryTime.parse(text))
+        assertThatThrownBy(() -> OutputTimestamp.parse(text))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("outputTimestamp is '" + text + "'");
     }

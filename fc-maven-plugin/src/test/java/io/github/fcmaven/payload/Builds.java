@@ -9,8 +9,8 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.rule.Checks;
-import io.github.fcmaven.rule.Origin;
+import io.github.fcmaven.rule.FixLocation;
+import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,8 +60,12 @@ final class Builds {
     static String refusal(PackedPayload packed) {
         return StaticCheck.of(
                         new StaticCheck.Packed(
-                                packed.functionPackage(), OptionalLong.empty(), packed.told(), Origin.POM, List.of()),
-                        Checks.DEFAULT)
+                                packed.functionPackage(),
+                                OptionalLong.empty(),
+                                packed.told(),
+                                FixLocation.POM,
+                                List.of()),
+                        SeverityOverrides.DEFAULT)
                 .errors()
                 .stream()
                 .map(finding -> FcProblem.of(
@@ -73,8 +77,8 @@ final class Builds {
     /** What the static check finds wrong with a package, in the catalogue's order. */
     static List<String> told(PackedPayload packed) {
         StaticCheck.Packed whole = new StaticCheck.Packed(
-                packed.functionPackage(), OptionalLong.empty(), List.of(), Origin.POM, List.of());
-        return StaticCheck.of(whole, Checks.DEFAULT).findings().stream()
+                packed.functionPackage(), OptionalLong.empty(), List.of(), FixLocation.POM, List.of());
+        return StaticCheck.of(whole, SeverityOverrides.DEFAULT).findings().stream()
                 .filter(Finding.Violated.class::isInstance)
                 .filter(finding -> finding.requirement() != Requirement.FC_KEEPALIVE_CONFIG)
                 .map(finding -> finding.requirement().id() + ": " + finding.observed())

@@ -2,7 +2,7 @@ package io.github.fcmaven.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fcmaven.platform.Holder;
+import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -73,13 +73,13 @@ class CatalogueTest {
 
     @Test
     void whatTheCatalogueSaysARuleHoldsIsWhatTheRulesJudge() {
-        assertThat(StaticCheck.judged()).containsExactlyInAnyOrderElementsOf(heldBy(Holder.RULE));
+        assertThat(StaticCheck.judged()).containsExactlyInAnyOrderElementsOf(heldBy(CheckedBy.RULE));
     }
 
     /** ContractCheckTest provokes the first seven, by one server each, and LaunchedCallsTest and ConfiguredCallsTest the calls. */
     @Test
     void whatTheCatalogueSaysAProbeHoldsIsWhatTheRunningChecksJudge() {
-        assertThat(heldBy(Holder.PROBE))
+        assertThat(heldBy(CheckedBy.PROBE))
                 .containsExactlyInAnyOrder(
                         Requirement.FC_STARTUP,
                         Requirement.FC_PORT,
@@ -98,7 +98,7 @@ class CatalogueTest {
     void everyRuleHasAFaultThatProvokesItAndNoFaultIsWithoutARule() {
         Set<Requirement> provoked =
                 BadPackages.all().stream().map(BadPackages.Bad::requirement).collect(Collectors.toSet());
-        Set<Requirement> held = heldBy(Holder.RULE);
+        Set<Requirement> held = heldBy(CheckedBy.RULE);
         held.removeAll(OF_READERS);
         held.removeAll(NEVER_VIOLATED);
         provoked.removeAll(OF_READERS);
@@ -116,7 +116,7 @@ class CatalogueTest {
         });
     }
 
-    private static Set<Requirement> heldBy(Holder holder) {
+    private static Set<Requirement> heldBy(CheckedBy holder) {
         Set<Requirement> held = EnumSet.noneOf(Requirement.class);
         for (Requirement requirement : Requirement.values()) {
             if (requirement.holders().contains(holder)) {

@@ -170,7 +170,7 @@ final class Pack {
         return this;
     }
 
-    StaticCheck.Packed packed(Origin origin) {
+    StaticCheck.Packed packed(FixLocation origin) {
         FunctionPackage function = new FunctionPackage(
                 new FunctionSpec(name, region, resources, healthCheck, trigger, calls),
                 runtime,
@@ -183,10 +183,10 @@ final class Pack {
     }
 
     StaticReport check() {
-        return check(Checks.DEFAULT);
+        return check(SeverityOverrides.DEFAULT);
     }
 
-    StaticReport check(Checks checks) {
-        return StaticCheck.of(packed(Origin.POM), checks);
+    StaticReport check(SeverityOverrides checks) {
+        return StaticCheck.of(packed(FixLocation.POM), checks);
     }
 }

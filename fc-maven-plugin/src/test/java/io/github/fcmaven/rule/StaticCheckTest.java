@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Holder;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Severity;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ class StaticCheckTest {
     @ParameterizedTest
     @MethodSource("bad")
     void whoHasNoPomIsToldToChangeOtherFiles(BadPackages.Bad bad) {
-        StaticReport report = StaticCheck.of(bad.pack().packed(Origin.MANIFEST), Checks.DEFAULT);
+        StaticReport report = StaticCheck.of(bad.pack().packed(FixLocation.MANIFEST), SeverityOverrides.DEFAULT);
 
         assertThat(violations(report))
                 .filteredOn(finding -> finding.requirement() != FC_SECRET)
@@ -88,13 +88,13 @@ class StaticCheckTest {
         assertThat(Pack.jar(TestJar.executable("com.acme.Main", 8)).check().findings())
                 .extracting(Finding::requirement)
                 .containsExactlyElementsOf(Stream.of(Requirement.values())
-                        .filter(requirement -> requirement.holders().contains(Holder.RULE))
+                        .filter(requirement -> requirement.holders().contains(CheckedBy.RULE))
                         .toList());
     }
 
     @Test
     void whatIsSwitchedOffIsSkippedWithTheReason() {
-        Checks off = Checks.parse(Map.of("FC-JAR", "off"));
+        SeverityOverrides off = SeverityOverrides.parse(Map.of("FC-JAR", "off"));
 
         StaticReport report =
                 Pack.empty().file("a", "").command("java", "-jar", "demo.jar").check(off);
@@ -109,9 +109,10 @@ class StaticCheckTest {
         Pack pack = Pack.jar(TestJar.executable("com.acme.Main", 17)).told(told);
 
         assertThat(violations(pack.check())).containsExactly(told);
-        assertThat(pack.check(Checks.parse(Map.of("FC-JAVA-VERSION", "warn"))).passed())
+        assertThat(pack.check(SeverityOverrides.parse(Map.of("FC-JAVA-VERSION", "warn")))
+                        .passed())
                 .isTrue();
-        assertThat(violations(pack.check(Checks.parse(Map.of("FC-JAVA-VERSION", "off")))))
+        assertThat(violations(pack.check(SeverityOverrides.parse(Map.of("FC-JAVA-VERSION", "off")))))
                 .isEmpty();
     }
 
@@ -122,7 +123,7 @@ class StaticCheckTest {
                 .resources(129, 0.1, 512, 60, 1);
 
         assertThat(pack.check().errors()).extracting(Finding::requirement).containsExactly(FC_MEMORY);
-        StaticReport other = pack.check(Checks.parse(Map.of("FC-MEMORY", "warn", "FC-SECRET", "ERROR")));
+        StaticReport other = pack.check(SeverityOverrides.parse(Map.of("FC-MEMORY", "warn", "FC-SECRET", "ERROR")));
         assertThat(other.errors()).extracting(Finding::requirement).containsExactly(FC_SECRET);
         assertThat(other.warnings()).extracting(Finding::requirement).containsExactly(FC_MEMORY);
     }
@@ -142,10 +143,10 @@ class StaticCheckTest {
 
     @Test
     void checksThatNameNothingAreRefusedWithWhatWasMeant() {
-        assertThatThrownBy(() -> Checks.parse(Map.of("fc-keepalve", "off")))
+        assertThatThrownBy(() -> SeverityOverrides.parse(Map.of("fc-keepalve", "off")))
                 .hasMessageContaining("checks names fc-keepalve, which is no requirement")
                 .hasMessageContaining("did you mean FC-KEEPALIVE?");
-        assertThatThrownBy(() -> Checks.parse(Map.of("FC-JAR", "of")))
+        assertThatThrownBy(() -> SeverityOverrides.parse(Map.of("FC-JAR", "of")))
                 .hasMessageContaining("checks sets FC-JAR to 'of'")
                 .hasMessageContaining("error, warn or off");
     }

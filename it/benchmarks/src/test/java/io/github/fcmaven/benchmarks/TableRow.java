@@ -15,7 +15,7 @@ import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
-import io.github.fcmaven.instance.Launch;
+import io.github.fcmaven.instance.LaunchOptions;
 import io.github.fcmaven.instance.PortLease;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
@@ -197,7 +197,7 @@ record TableRow(
                 Launched launched = new Launched(
                         function,
                         instance,
-                        instance.launch(new Launch(port, more.apply(instance), Duration.ofSeconds(2), log, line -> {})),
+                        instance.launch(new LaunchOptions(port, more.apply(instance), Duration.ofSeconds(2), log, line -> {})),
                         port);
                 T result = check.apply(launched);
                 Duration start = launched.server().timeline().portOpen().orElse(Duration.ZERO);

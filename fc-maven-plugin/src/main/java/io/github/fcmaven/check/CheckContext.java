@@ -1,0 +1,72 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.instance.ServerProcess;
+import io.github.fcmaven.instance.SocketTable;
+import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.server.ServerKind;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * A launched server, and how it is looked at: what those need who judge it, and those who only wait for it.
+ *
+ * @param kind the server that the package holds
+ */
+record CheckContext(Launched launched, ServerKind kind, CheckSettings settings, CheckListener listener, Bounds bounds) {
+
+    private static final Duration LAST_BREATH = Duration.ofMillis(200);
+
+    static CheckContext of(Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        ServerKind kind = PackagedServer.of(
+                        launched.function().entries().values(),
+                        launched.function().start().argv())
+                .kind();
+        return new CheckContext(launched, kind, settings, listener, bounds);
+    }
+
+    ServerProcess server() {
+        return launched.server();
+    }
+
+    StartOutcome awaitStart() {
+        return new StartupWait(launched, listener).await(settings.startTimeout());
+    }
+
+    /** The calls that its configuration asks for, none of which was made yet. */
+    ConfiguredCalls calls(InetSocketAddress address) {
+        return new ConfiguredCalls(launched.function().spec(), address, this::endsNow);
+    }
+
+    /** The connections of a process end before it does: one cause must not look like another. */
+    boolean endsNow() {
+        Deadline deadline = Deadline.in(LAST_BREATH);
+        while (server().isAlive() && !deadline.passed()) {
+            Pause.of(LAST_BREATH.dividedBy(10), deadline);
+        }
+        return !server().isAlive();
+    }
+
+    int concurrency() {
+        return launched.function().spec().resources().instanceConcurrency();
+    }
+
+    Observation.Setting setting() {
+        return new Observation.Setting(
+                kind,
+                launched.port().number(),
+                launched.function().port().number(),
+                SocketTable.readable(),
+                launched.instance().unfaithful(),
+                concurrency(),
+                settings,
+                bounds);
+    }
+
+    /** What to change for a requirement, in the words of the server that the package holds. */
+    Function<Requirement, String> fixes() {
+        return requirement -> kind.fix(requirement, launched.function().port());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.platform.Deadline;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * What came of requests that were made at once, each on a connection of its own that stays open until all are answered, as the platform
+ * keeps its connections.
+ *
+ * @param asked how many
+ * @param answered how many were answered
+ * @param slowest how long the slowest answer took
+ * @param failed what came in place of an answer, where there was no answer
+ */
+record ConcurrentRequests(int asked, int answered, Duration slowest, Optional<Reply> failed) {
+
+    /** More connections prove nothing more, and cost this machine as much as the server. */
+    static final int MOST = 100;
+
+    /** Makes the requests, and ends with the limit, however the server behaves. */
+    static ConcurrentRequests observe(InetSocketAddress address, String path, int number, Duration limit) {
+        Deadline deadline = Deadline.in(limit);
+        List<Connection> connections = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(number, work -> {
+            Thread thread = new Thread(work, "fc-at-once");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            for (int i = 0; i < number; i++) {
+                connections.add(Connection.open(address, deadline));
+            }
+            List<CompletableFuture<Reply>> replies = connections.stream()
+                    .map(open -> CompletableFuture.supplyAsync(() -> open.request("GET", path, deadline), threads))
+                    .toList();
+            return of(replies.stream().map(CompletableFuture::join).toList());
+        } finally {
+            connections.forEach(Connection::close);
+            threads.shutdown();
+        }
+    }
+
+    private static ConcurrentRequests of(List<Reply> replies) {
+        List<Response> answers = replies.stream()
+                .filter(Response.class::isInstance)
+                .map(Response.class::cast)
+                .toList();
+        Duration slowest =
+                answers.stream().map(Response::after).max(Duration::compareTo).orElse(Duration.ZERO);
+        Optional<Reply> failed =
+                replies.stream().filter(reply -> !(reply instanceof Response)).findFirst();
+        return new ConcurrentRequests(replies.size(), answers.size(), slowest, failed);
+    }
+}

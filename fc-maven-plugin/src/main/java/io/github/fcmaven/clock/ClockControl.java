@@ -1,0 +1,120 @@
+package io.github.fcmaven.clock;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The clock of JVMs that carry the agent, as it is set from outside: through the files of a folder that only these JVMs share. */
+public final class ClockControl {
+
+    /** The variable that arms a JVM by holding the {@link #option()}. */
+    public static final String VARIABLE = "JAVA_TOOL_OPTIONS";
+
+    private final Path folder;
+
+    private ClockControl(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A clock that has not been moved, with the agent's jar beside it.
+     *
+     * @param folder exists, and goes with the JVMs that are armed
+     * @throws UncheckedIOException where it cannot be written
+     */
+    public static ClockControl in(Path folder) {
+        ClockControl clock = new ClockControl(folder.toAbsolutePath());
+        try (OutputStream jar = Files.newOutputStream(folder.resolve(AgentJar.NAME))) {
+            AgentJar.write(jar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        clock.set(Duration.ZERO);
+        return clock;
+    }
+
+    /** The JVM option that arms, as {@code JAVA_TOOL_OPTIONS} takes it: in quotes, since its path may hold a blank. */
+    public String option() {
+        return "\"-javaagent:" + folder.resolve(AgentJar.NAME) + "=" + folder + "\"";
+    }
+
+    /** Moves the clock so far from the real one; the armed JVMs follow within some 10 ms. */
+    public void set(Duration offset) {
+        byte[] bytes = ByteBuffer.allocate(8).putLong(offset.toNanos()).array();
+        Path draft = folder.resolve(Agent.OFFSET + ".new");
+        try {
+            Files.write(draft, bytes);
+            Files.move(draft, folder.resolve(Agent.OFFSET), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Which JVMs are armed, in no order. */
+    public List<Greeting> greetings() {
+        List<Greeting> greetings = new ArrayList<Greeting>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Agent.HELLO + "*")) {
+            for (Path file : files) {
+                String pid = file.getFileName().toString().substring(Agent.HELLO.length());
+                String[] words = new String(Files.readAllBytes(file), StandardCharsets.US_ASCII).split(" ");
+                greetings.add(new Greeting(
+                        Long.parseLong(pid),
+                        Duration.ofNanos(Long.parseLong(words[0])),
+                        Integer.parseInt(words[1]),
+                        feature(words[2])));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return greetings;
+    }
+
+    /** Java 8 is 1.8. */
+    private static int feature(String version) {
+        return Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
+    }
+
+    /** What an armed JVM says of itself. */
+    public static final class Greeting {
+        private final long pid;
+        private final Duration offset;
+        private final int failures;
+        private final int java;
+
+        Greeting(long pid, Duration offset, int failures, int java) {
+            this.pid = pid;
+            this.offset = offset;
+            this.failures = failures;
+            this.java = java;
+        }
+
+        /** Its process. */
+        public long pid() {
+            return pid;
+        }
+
+        /** The offset that it has taken up. */
+        public Duration offset() {
+            return offset;
+        }
+
+        /** How many classes could not be rewritten. */
+        public int failures() {
+            return failures;
+        }
+
+        /** Its Java's feature number, such as 17. */
+        public int java() {
+            return java;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.fcmaven.coldstart.archive;
+
+import io.github.fcmaven.platform.CodePath;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The form in which a JVM keeps the classes of an application. */
+enum ArchiveKind {
+    /** AppCDS: the classes, parsed; Java 13 to 24. */
+    SHARED_CLASSES(
+            "app.jsa",
+            "-XX:ArchiveClassesAtExit=",
+            "-XX:SharedArchiveFile=",
+            List.of("-XX:+VerifySharedSpaces", "-Xlog:cds*=off")),
+    /** The AOT cache: the classes, linked, with the profile of their methods; from Java 25 on. */
+    AOT_CACHE(
+            "app.aot",
+            "-XX:AOTCacheOutput=",
+            "-XX:AOTCache=",
+            List.of("-XX:+VerifySharedSpaces", "-Xlog:aot*=off", "-Xlog:cds*=off"));
+
+    private final CodePath file;
+    private final String make;
+    private final String use;
+    private final List<String> quiet;
+
+    ArchiveKind(String file, String make, String use, List<String> quiet) {
+        this.file = CodePath.of(file);
+        this.make = make;
+        this.use = use;
+        this.quiet = quiet;
+    }
+
+    /** What that Java knows, empty for one that knows neither. */
+    static Optional<ArchiveKind> of(int java) {
+        if (java >= 25) {
+            return Optional.of(AOT_CACHE);
+        }
+        return java >= 13 ? Optional.of(SHARED_CLASSES) : Optional.empty();
+    }
+
+    /** Where it is in the package. */
+    CodePath file() {
+        return file;
+    }
+
+    /** The option with which a JVM makes it when it ends. */
+    String makeOption() {
+        return make + file;
+    }
+
+    /**
+     * The options with which a JVM uses it. What it says of an archive that it does not take would stand in the function's log at each start,
+     * and it starts all the same.
+     */
+    List<String> useOptions() {
+        return Stream.concat(Stream.of(use + file), quiet.stream()).toList();
+    }
+
+    @Override
+    public String toString() {
+        return this == AOT_CACHE ? "AOT cache" : "AppCDS archive";
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.fcmaven.coldstart.archive;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.function.StartSpec.JavaSource;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The making of an archive: a start that leaves one, and a start from another folder that shows what it is worth.
+ *
+ * @param function the package without it, started by {@code command}
+ * @param command how it is started
+ * @param kind which archive
+ * @param training what the user declared
+ * @param place where it is done
+ */
+record ArchiveTraining(
+        FunctionPackage function, JavaCommand command, ArchiveKind kind, Training training, Place place) {
+
+    /** Writing an archive of a large application takes this long on a slow machine. */
+    private static final Duration DUMP = Duration.ofSeconds(120);
+
+    private static final Duration STOP = Duration.ofSeconds(15);
+    private static final int MOST_PROBED = 500;
+
+    /**
+     * Makes the archive and proves it.
+     *
+     * @param archive the file that it becomes
+     * @param proven how the package is started with it
+     * @throws FcProblem why there is none, or why this one must not be shipped
+     */
+    LoadedClasses make(Path archive, ProvenStart proven) throws IOException {
+        Answers plain = train(archive);
+        return prove(proven.with(archive), plain);
+    }
+
+    /** How the package is started with an archive. */
+    interface ProvenStart {
+        FunctionPackage with(Path archive);
+    }
+
+    private Answers train(Path archive) throws IOException {
+        // C1 code is what a start needs, and from Java 25 on the archive keeps which methods had it.
+        JavaCommand recording = command.withOptions(List.of("-XX:TieredStopAtLevel=1", kind.makeOption()))
+                .withArguments(training.arguments());
+        try (Run run = Run.launch(function.withStart(recording.start()), training.environment(), place)) {
+            Answers answers = answers(run, true);
+            run.end(DUMP);
+            Path made = run.code().resolve(kind.file().value());
+            if (!Files.isRegularFile(made)) {
+                throw run.failed("the JVM ended without leaving an archive");
+            }
+            Files.createDirectories(archive.toAbsolutePath().getParent());
+            Files.copy(made, archive, StandardCopyOption.REPLACE_EXISTING);
+            return answers;
+        }
+    }
+
+    private LoadedClasses prove(FunctionPackage archived, Answers plain) throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>(training.environment());
+        environment.merge("JAVA_TOOL_OPTIONS", LoadedClasses.OPTION, (given, ours) -> given + " " + ours);
+        try (Run run = Run.launch(withArguments(archived), environment, place)) {
+            Optional<String> difference = plain.differenceTo(answers(run, false));
+            if (difference.isPresent()) {
+                throw run.failed(difference.get());
+            }
+            run.end(STOP);
+            LoadedClasses classes = LoadedClasses.read(run.code());
+            if (classes.archived().isEmpty()) {
+                throw run.failed("from another folder no class of the application is taken from the archive");
+            }
+            refuseNowhere(run, classes);
+            return classes;
+        }
+    }
+
+    private Answers answers(Run run, boolean twice) {
+        CaPort port = run.awaitReady(training.startTimeout());
+        Answers answers = Answers.of(port.number(), training.requests(), twice);
+        answers.all().stream()
+                .filter(answer -> answer.status().startsWith("not at all"))
+                .findFirst()
+                .ifPresent(answer -> {
+                    throw run.failed(answer.request() + " is answered " + answer.status());
+                });
+        return answers;
+    }
+
+    /** The script says the arguments that are shipped; those of the training stand beside them. */
+    private FunctionPackage withArguments(FunctionPackage archived) {
+        return training.arguments().isEmpty()
+                ? archived
+                : archived.withStart(new StartupCommand(StartupCommand.BOOTSTRAP.argv(), training.arguments()));
+    }
+
+    private void refuseNowhere(Run run, LoadedClasses classes) throws IOException {
+        List<String> probe = new ArrayList<>();
+        boolean bundled = command.program().equals(JavaSource.BUNDLED_COMMAND);
+        Path home = bundled ? run.code().resolve("jre") : place.host().javaHome();
+        probe.add(home.resolve("bin").resolve("java").toString());
+        probe.addAll(command.options());
+        probe.addAll(kind.useOptions());
+        probe.add("-cp");
+        probe.add(command.jar().orElseThrow() + ":" + codeSource());
+        probe.add(CodeSourceProbe.class.getName());
+        probe.addAll(classes.archived()
+                .subList(0, Math.min(MOST_PROBED, classes.archived().size())));
+        try {
+            Process process = new ProcessBuilder(probe)
+                    .directory(run.code().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor() == CodeSourceProbe.NOWHERE) {
+                throw run.failed("a class from the archive does not know its jar: its CodeSource is null");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FcProblem.local("the training was interrupted", "start the build again", e);
+        }
+    }
+
+    private static Path codeSource() {
+        return Path.of(URI.create(CodeSourceProbe.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+    }
+}

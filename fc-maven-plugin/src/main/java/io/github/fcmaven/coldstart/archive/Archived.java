@@ -1,0 +1,135 @@
+package io.github.fcmaven.coldstart.archive;
+
+import io.github.fcmaven.coldstart.jre.Jdk;
+import io.github.fcmaven.files.DerivedFiles;
+import io.github.fcmaven.function.Bootstrap;
+import io.github.fcmaven.function.Digests;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.function.StartSpec.JavaSource;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.JavaLayer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A function package with an archive of its application's classes, and a {@code bootstrap} that guards it.
+ *
+ * @param function the package; without an archive, its bootstrap only starts the application
+ * @param choice what was done, one line for the log
+ * @param warning why it has no archive, empty where it has one
+ */
+public record Archived(FunctionPackage function, String choice, Optional<String> warning) {
+
+    /**
+     * Makes the archive in a training run, proves it in another, and adds it; where that fails, the package is made without one.
+     *
+     * @param function the package
+     * @param command how it is started: {@code java -jar}
+     * @param training what is done in the training run; empty for none, and so no archive
+     * @param jdk the JDK of the build
+     * @param place where it is run
+     * @param cache where the archive stays from build to build, for this function alone
+     */
+    public static Archived of(
+            FunctionPackage function,
+            JavaCommand command,
+            Optional<Training> training,
+            Jdk jdk,
+            Place place,
+            Path cache) {
+        Optional<String> reason =
+                training.isEmpty() ? Optional.of("training.skip is set") : whyNone(function, command, jdk);
+        if (reason.isPresent()) {
+            return without(function, command, reason.get());
+        }
+        try {
+            return with(function, command, training.get(), jdk, place, cache);
+        } catch (FcProblem e) {
+            return without(function, command, e.what());
+        } catch (IOException e) {
+            return without(function, command, e.toString());
+        }
+    }
+
+    /** An archive is taken by exactly the JVM that made it, and the platform's own are other builds than ours. */
+    private static Optional<String> whyNone(FunctionPackage function, JavaCommand command, Jdk jdk) {
+        boolean bundled = command.program().equals(JavaSource.BUNDLED_COMMAND);
+        Optional<JavaLayer> layer = function.layers().stream()
+                .map(JavaLayer::ofArn)
+                .flatMap(Optional::stream)
+                .filter(java -> java.javaCommand().equals(command.program()))
+                .findFirst();
+        if (!bundled && layer.isEmpty()) {
+            return Optional.of("the Java of the runtime " + function.runtime()
+                    + " takes no archive of this build's Java " + jdk.version() + "; set jre to bundled");
+        }
+        if (layer.isPresent() && !layer.get().javaVersion().equals(jdk.version())) {
+            return Optional.of("the layer " + layer.get() + " has Java "
+                    + layer.get().javaVersion() + ", and would not take an archive of this build's Java "
+                    + jdk.version() + "; set jre to bundled");
+        }
+        return ArchiveKind.of(jdk.feature()).isEmpty()
+                ? Optional.of("Java " + jdk.version() + " knows no such archive; Java 13 does")
+                : Optional.empty();
+    }
+
+    private static Archived with(
+            FunctionPackage function, JavaCommand command, Training training, Jdk jdk, Place place, Path cache)
+            throws IOException {
+        ArchiveKind kind = ArchiveKind.of(jdk.feature()).orElseThrow();
+        Guard guard = new Guard(function, command, kind, jdk, place.time(), digests(function, place.work()));
+        DerivedFiles derived = new DerivedFiles(cache);
+        List<Path> made = derived.get(guard.key(training), () -> {
+            place.progress().accept("Training run: the function is started to make its " + kind);
+            long begin = System.nanoTime();
+            Path archive = derived.folder().resolve(kind.file().value());
+            LoadedClasses classes =
+                    new ArchiveTraining(function, command, kind, training, place).make(archive, guard::with);
+            String shown = classes.archived().size() + " of the application's " + classes.all()
+                    + " classes come from it; made and proven in "
+                    + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s";
+            return List.of(archive, Files.writeString(derived.folder().resolve("shown"), shown));
+        });
+        String choice = kind + " of " + Files.size(made.get(0)) / 1_000_000 + " MB: " + Files.readString(made.get(1));
+        return new Archived(guard.with(made.get(0)), choice, Optional.empty());
+    }
+
+    private static Archived without(FunctionPackage function, JavaCommand command, String reason) {
+        FunctionPackage plain =
+                function.plus(List.of(Bootstrap.of(command.start().argv()))).withStart(StartupCommand.BOOTSTRAP);
+        return new Archived(
+                plain,
+                "no archive",
+                Optional.of("the package is made without an archive of its classes, and starts as slowly as before: "
+                        + reason));
+    }
+
+    /** The digests of the package's own files, which are read again only where one has changed. */
+    private static String digests(FunctionPackage function, Path work) throws IOException {
+        List<Entry> own = function.entries().values().stream()
+                .filter(entry -> !entry.path().value().startsWith("jre/"))
+                .toList();
+        StringBuilder origin = new StringBuilder();
+        for (Entry entry : own) {
+            Optional<Path> file = entry.content().file();
+            origin.append(entry.path()).append(' ');
+            origin.append(
+                    file.isPresent()
+                            ? file.get() + " " + DerivedFiles.state(file.get())
+                            : Digests.sha256(entry.content()));
+            origin.append('\t');
+        }
+        DerivedFiles derived = new DerivedFiles(work.resolve("digests"));
+        return Files.readString(derived.get(
+                        origin.toString(),
+                        () -> List.of(Files.writeString(derived.folder().resolve("sha256"), Digests.of(own))))
+                .get(0));
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.fcmaven.coldstart.archive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The application's classes that a JVM loaded, by its own log.
+ *
+ * @param all how many
+ * @param archived those of them that came from an archive
+ */
+record LoadedClasses(int all, List<String> archived) {
+
+    /** What makes a JVM write that log, into its working directory. */
+    static final String OPTION = "-Xlog:class+load:file=classes.log";
+
+    private static final String FILE = "classes.log";
+    private static final Pattern LINE = Pattern.compile(".*\\] (\\S+) source: (.*)");
+    private static final Pattern OF_THE_JDK = Pattern.compile(
+            "(java|javax|jdk|sun|com\\.sun|org\\.xml\\.sax|org\\.w3c\\.dom|org\\.ietf\\.jgss|netscape)\\..*");
+
+    static LoadedClasses read(Path folder) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve(FILE), StandardCharsets.ISO_8859_1)) {
+            List<Matcher> own = lines.map(LINE::matcher)
+                    .filter(Matcher::matches)
+                    .filter(line -> !OF_THE_JDK.matcher(line.group(1)).matches())
+                    .filter(line -> line.group(1).indexOf('/') < 0) // made while it ran
+                    .toList();
+            List<String> archived = own.stream()
+                    .filter(line -> line.group(2).startsWith("shared objects file"))
+                    .map(line -> line.group(1))
+                    .toList();
+            return new LoadedClasses(own.size(), archived);
+        }
+    }
+}

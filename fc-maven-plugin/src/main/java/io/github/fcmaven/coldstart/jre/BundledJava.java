@@ -1,0 +1,134 @@
+package io.github.fcmaven.coldstart.jre;
+
+import io.github.fcmaven.files.FileTree;
+import io.github.fcmaven.files.Hash;
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+
+/**
+ * A function package that brings its own Java, below {@code jre}: the modules of the build's JDK that it needs, with an archive of their
+ * classes.
+ *
+ * @param function the package
+ * @param modules what its Java is made of
+ * @param bytes how many bytes its Java has, unpacked
+ * @param warning why it has more modules than it needs, empty where it has not
+ */
+public record BundledJava(FunctionPackage function, SortedSet<String> modules, long bytes, String warning) {
+
+    private static final CodePath JRE = CodePath.of("jre");
+
+    /** What changes the bytes of an image and is not in its key. */
+    private static final String FORM = "1";
+
+    private static final int KEY_DIGITS = 24;
+
+    /**
+     * Adds the Java to a package; its start is to name it already.
+     *
+     * @param jdk the JDK that it is made of
+     * @param more modules beside those that the jars name
+     * @param cache where images are kept, for every build of this machine
+     * @param work for what is only this build's
+     * @throws FcProblem where the JDK cannot make it, or the package has files of its own below {@code jre}
+     */
+    public static BundledJava of(FunctionPackage function, Jdk jdk, Collection<String> more, Path cache, Path work) {
+        function.entries().keySet().stream()
+                .filter(path -> path.value().equals("jre") || path.value().startsWith("jre/"))
+                .findFirst()
+                .ifPresent(path -> {
+                    throw FcProblem.local(
+                            "the package has a file " + path + ", where the bundled Java stands",
+                            "put it elsewhere, or set jre of fc-maven-plugin to auto");
+                });
+        try {
+            Modules modules = Modules.of(function, jdk, more, work);
+            Path image = image(jdk, modules.names(), cache);
+            List<Entry> entries = entries(image);
+            long bytes =
+                    entries.stream().mapToLong(entry -> entry.content().size()).sum();
+            String warning = modules.warning().isEmpty()
+                    ? ""
+                    : "the bundled Java has all modules of Java SE, since what the jars need cannot be told: "
+                            + modules.warning();
+            return new BundledJava(function.plus(entries), modules.names(), bytes, warning);
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the package's own Java cannot be made by " + jdk.home() + ": " + e.getMessage(),
+                    "name a whole JDK in jdkToolchain, correct addModules, or set jre of fc-maven-plugin to auto",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FcProblem.local("making the package's own Java was interrupted", "start the build again", e);
+        }
+    }
+
+    /** The image of that JDK and those modules, which is made once on a machine. */
+    private static Path image(Jdk jdk, SortedSet<String> modules, Path cache) throws IOException, InterruptedException {
+        String key = jdk.version() + "-"
+                + Hash.SHA_256
+                        .of(FORM + jdk.build() + String.join(",", modules))
+                        .substring(0, KEY_DIGITS);
+        Path image = cache.resolve(key);
+        if (Files.isDirectory(image)) {
+            return image;
+        }
+        Files.createDirectories(cache);
+        Path draft = cache.resolve("." + key + "-" + ProcessHandle.current().pid() + "-"
+                + Thread.currentThread().getId());
+        try {
+            link(jdk, modules, draft);
+            Files.move(draft, image, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(image)) {
+                throw e;
+            } // another build was faster
+        } finally {
+            FileTree.delete(draft);
+        }
+        return image;
+    }
+
+    private static void link(Jdk jdk, SortedSet<String> modules, Path image) throws IOException, InterruptedException {
+        // Uncompressed, since the code package compresses it anyway, and a start would have to unpack it.
+        jdk.run(
+                "jlink",
+                List.of(
+                        "--add-modules",
+                        String.join(",", modules),
+                        "--output",
+                        image.toString(),
+                        "--strip-java-debug-attributes",
+                        "--no-header-files",
+                        "--no-man-pages",
+                        jdk.feature() < 21 ? "--compress=0" : "--compress=zip-0"));
+        Jdk.run(List.of(image.resolve("bin/java").toString(), "-Xshare:dump"));
+    }
+
+    private static List<Entry> entries(Path image) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(image)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String path = image.relativize(file).toString().replace('\\', '/');
+                boolean program =
+                        path.startsWith("bin/") || path.equals("lib/jspawnhelper") || path.equals("lib/jexec");
+                entries.add(new Entry(
+                        JRE.resolve(path), Content.of(file), program ? FileMode.EXECUTABLE : FileMode.READABLE));
+            }
+        }
+        return entries;
+    }
+}

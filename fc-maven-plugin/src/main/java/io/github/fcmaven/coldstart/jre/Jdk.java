@@ -1,0 +1,132 @@
+package io.github.fcmaven.coldstart.jre;
+
+import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.JavaVersion;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The JDK of the build, from which a package's own Java is made.
+ *
+ * @param home where it is
+ * @param version such as {@code 17.0.15}
+ */
+public record Jdk(Path home, String version) {
+
+    /** Runtimes in the order in which they are taken where the user names none. */
+    private static final List<CustomRuntime> PREFERRED =
+            List.of(CustomRuntime.CUSTOM_DEBIAN11, CustomRuntime.CUSTOM_DEBIAN12);
+
+    private static final Pattern GLIBC = Pattern.compile("GLIBC_2\\.([0-9]{1,3})");
+    private static final long TOOL_SECONDS = 300;
+
+    /** The JDK that stands for the platform's Java in this build. */
+    public static Jdk of(Host host) {
+        return new Jdk(host.javaHome(), host.javaVersion());
+    }
+
+    /** Its feature number, 0 where its version does not say it. */
+    public int feature() {
+        return JavaVersion.feature(version).orElse(0);
+    }
+
+    /** What tells its build from every other one: its file {@code release}. */
+    public String build() {
+        try {
+            return Files.readString(home.resolve("release"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    home + " is no JDK: its file 'release' cannot be read", "name a JDK in jdkToolchain", e);
+        }
+    }
+
+    /**
+     * The runtime on which its programs run: they need a C library that is as new as the one they were built for.
+     *
+     * @param named the runtime that the user named
+     * @throws FcProblem where they do not run on the platform, or not on that runtime
+     */
+    public CustomRuntime runtime(Optional<CustomRuntime> named) {
+        int needed = glibc();
+        List<CustomRuntime> able = Stream.concat(named.stream(), PREFERRED.stream())
+                .filter(runtime -> runtime.glibc() >= needed)
+                .toList();
+        if (named.isEmpty() ? able.isEmpty() : !able.contains(named.get())) {
+            throw FcProblem.of(
+                    Requirement.FC_COMMAND,
+                    home + " was built for GLIBC 2." + needed
+                            + named.map(runtime -> ", and the runtime " + runtime + " has 2." + runtime.glibc())
+                                    .orElse(", which no runtime has"),
+                    "CAExited: Function instance exited unexpectedly(code 1) version `GLIBC_2." + needed
+                            + "' not found",
+                    (able.isEmpty() ? "" : "set runtime of fc-maven-plugin to auto or " + able.get(0) + ", or ")
+                            + "name a JDK that runs on older systems in jdkToolchain, such as a Temurin");
+        }
+        return able.get(0);
+    }
+
+    /** What a tool of it prints. */
+    String run(String tool, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin").resolve(tool).toString()));
+        command.addAll(arguments);
+        return run(command);
+    }
+
+    /** What a program prints that must succeed. */
+    static String run(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("JDK_") || name.startsWith("JAVA_TOOL_"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        try {
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(TOOL_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException(command.get(0) + " had not ended after " + TOOL_SECONDS + " s");
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException(
+                        command.get(0) + " exited with code " + process.exitValue() + ": " + printed.strip());
+            }
+            return printed;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** The newest version of the C library that a file of it names; 0 where none names one. */
+    private int glibc() {
+        int newest = 0;
+        for (String file : List.of("bin/java", "lib/libjli.so", "lib/libnio.so", "lib/server/libjvm.so")) {
+            Path path = home.resolve(file);
+            if (Files.isRegularFile(path)) {
+                Matcher version = GLIBC.matcher(text(path));
+                while (version.find()) {
+                    newest = Math.max(newest, Integer.parseInt(version.group(1)));
+                }
+            }
+        }
+        return newest;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

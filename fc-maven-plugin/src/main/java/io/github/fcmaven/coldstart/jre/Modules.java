@@ -1,0 +1,104 @@
+package io.github.fcmaven.coldstart.jre;
+
+import io.github.fcmaven.files.DerivedFiles;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The modules of the JDK that a package needs.
+ *
+ * @param names their names
+ * @param warning why they are more than the package needs, empty where they are not
+ */
+record Modules(SortedSet<String> names, String warning) {
+
+    /**
+     * What class files do not name: what is found by its service, its locale or its reflection. Spring reads {@code java.beans}, every TLS
+     * handshake needs elliptic curves, and dates in Chinese need the data of that locale.
+     */
+    private static final List<String> ALWAYS = List.of(
+            "java.base",
+            "java.desktop",
+            "java.instrument",
+            "java.logging",
+            "java.management",
+            "java.naming",
+            "java.security.jgss",
+            "java.xml",
+            "jdk.crypto.ec",
+            "jdk.localedata",
+            "jdk.unsupported",
+            "jdk.zipfs");
+
+    /** Where the class files cannot be read by the JDK's own tool: all that Java SE has. */
+    private static final List<String> ALL =
+            List.of("java.se", "jdk.httpserver", "jdk.management", "jdk.net", "jdk.security.auth", "jdk.naming.dns");
+
+    /**
+     * Asks the JDK's own {@code jdeps}, once for the same jars.
+     *
+     * @param more what the user adds
+     */
+    static Modules of(FunctionPackage function, Jdk jdk, Collection<String> more, Path work)
+            throws IOException, InterruptedException {
+        List<Path> jars = jars(function);
+        StringBuilder origin = new StringBuilder(jdk.version());
+        for (Path jar : jars) {
+            origin.append('\t').append(jar).append(' ').append(DerivedFiles.state(jar));
+        }
+        DerivedFiles derived = new DerivedFiles(work.resolve("modules"));
+        Path file = derived.get(
+                        origin.toString(),
+                        () -> List.of(Files.write(
+                                derived.folder().resolve("needed"), needed(jars, jdk), StandardCharsets.UTF_8)))
+                .get(0);
+        List<String> needed = Files.readAllLines(file, StandardCharsets.UTF_8);
+        SortedSet<String> names = new TreeSet<>(Arrays.asList(needed.get(0).split(",")));
+        names.addAll(ALWAYS);
+        names.addAll(more);
+        return new Modules(names, needed.get(1));
+    }
+
+    /** One line with the modules, one with why they are more than the jars need. */
+    private static List<String> needed(List<Path> jars, Jdk jdk) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--ignore-missing-deps", "--print-module-deps", "--multi-release", Integer.toString(jdk.feature())));
+        jars.forEach(jar -> arguments.add(jar.toString()));
+        try {
+            String printed = jars.isEmpty() ? "java.base" : jdk.run("jdeps", arguments);
+            String last = printed.strip().lines().reduce((before, line) -> line).orElse("");
+            if (last.matches("[a-z0-9_.]+(,[a-z0-9_.]+)*")) {
+                return List.of(last, "");
+            }
+            return List.of(String.join(",", ALL), "jdeps said: " + last);
+        } catch (IOException e) {
+            String why = e.getMessage()
+                    .lines()
+                    .limit(3)
+                    .reduce((one, other) -> one + " " + other)
+                    .orElse("");
+            return List.of(String.join(",", ALL), why);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of(String.join(",", ALL), "jdeps was interrupted");
+        }
+    }
+
+    private static List<Path> jars(FunctionPackage function) {
+        return function.entries().values().stream()
+                .filter(entry -> entry.path().value().endsWith(".jar"))
+                .map(Entry::content)
+                .flatMap(content -> content.file().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.fcmaven.descriptor;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a description says by itself, by the names that the plugin's parameters have; the rest is what the deploy tool and the platform take.
+ *
+ * @param key where the function stands among {@code resources} or {@code services}; empty in a {@code customRuntimeConfig} alone
+ * @param settings what has a value there
+ * @param open those of them that are left to a variable of the deploy tool, and so are known only when it is deployed
+ */
+public record DeclaredSettings(String key, Set<String> settings, Set<String> open) {
+
+    /** Where the plugin has another name than the components. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "name", "functionName",
+            "port", "caPort",
+            "customHealthCheckConfig", "healthCheckConfig",
+            "triggers", "trigger");
+
+    public DeclaredSettings {
+        settings = Set.copyOf(settings);
+        open = Set.copyOf(open);
+    }
+
+    /** Whether it describes a whole function, which the deploy tool can deploy. */
+    public boolean isWhole() {
+        return !key.isEmpty();
+    }
+
+    /** The settings in some mappings, such as {@code props} and its {@code customRuntimeConfig}. */
+    static DeclaredSettings of(String key, ForeignValues... mappings) {
+        Set<String> settings = new TreeSet<>();
+        Set<String> open = new TreeSet<>();
+        for (ForeignValues mapping : mappings) {
+            mapping.literals().forEach(name -> settings.add(PARAMETERS.getOrDefault(name, name)));
+            mapping.variables().forEach(name -> open.add(PARAMETERS.getOrDefault(name, name)));
+        }
+        settings.addAll(open);
+        return new DeclaredSettings(key, settings, open);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.fcmaven.descriptor;
+
+import io.github.fcmaven.function.FunctionPackage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The deploy tool's second language inside the texts of an {@code s.yaml}.
+ *
+ * <p>It evaluates every <code>${...}</code> and {@code <%...%>} until none is left, so that there is no way to escape one. Shown
+ * with the deploy tool 3.1.10.
+ */
+final class DeployVariables {
+
+    /** The name with or without quotes, the default with them: without, the tool takes it for part of the name. */
+    private static final Pattern ENV = Pattern.compile("\\$\\{\\s*env\\(\\s*"
+            + "(['\"]?)([A-Za-z_][A-Za-z0-9_]*)\\1\\s*"
+            + "(?:,\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*)?"
+            + "\\)\\s*}");
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}|<%.*?%>");
+
+    private static final Pattern KNOWN = Pattern.compile(
+            "\\$\\{\\s*(?:(?:env|file|path|abs|json|config)\\(|(?:vars|resources|this|credential|git)\\.).*");
+
+    private static final int SHOWN = 60;
+
+    private DeployVariables() {}
+
+    static Map<String, String> resolved(Map<String, String> environment, Function<String, String> lookup) {
+        Map<String, String> resolved = new LinkedHashMap<>();
+        environment.forEach((name, value) -> resolved.put(name, resolved(value, lookup)));
+        return Collections.unmodifiableMap(resolved);
+    }
+
+    /** What the deploy tool would evaluate although it was meant for somebody else, one sentence a place. */
+    static List<String> warnings(FunctionPackage function) {
+        List<String> warnings = new ArrayList<>();
+        warn(warnings, "command", function.start().command());
+        warn(warnings, "args", function.start().args());
+        function.environment().forEach((name, value) -> warn(warnings, "environmentVariables." + name, value));
+        return warnings;
+    }
+
+    private static void warn(List<String> warnings, String where, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            warn(warnings, where + "[" + i + "]", texts.get(i));
+        }
+    }
+
+    private static void warn(List<String> warnings, String where, String text) {
+        EXPRESSION
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(expression -> !KNOWN.matcher(expression).lookingAt())
+                .map(expression -> where + " holds " + shown(expression)
+                        + ", which the deploy tool takes for a variable of its own and refuses; it has no escape:"
+                        + " put it into the application's own configuration, or use fc.startup=bootstrap for arguments")
+                .forEach(warnings::add);
+    }
+
+    private static String shown(String expression) {
+        return expression.length() > SHOWN ? expression.substring(0, SHOWN) + "..." : expression;
+    }
+
+    private static String resolved(String text, Function<String, String> lookup) {
+        return ENV.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match, lookup)));
+    }
+
+    /** An empty variable is an unknown one: so the tool has it. */
+    private static String value(MatchResult match, Function<String, String> lookup) {
+        return Optional.ofNullable(lookup.apply(match.group(2)))
+                .filter(value -> !value.isEmpty())
+                .or(() -> Optional.ofNullable(match.group(3)))
+                .or(() -> Optional.ofNullable(match.group(4)))
+                .orElse(match.group());
+    }
+}

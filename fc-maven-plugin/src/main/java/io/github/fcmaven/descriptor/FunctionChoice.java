@@ -1,0 +1,64 @@
+package io.github.fcmaven.descriptor;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which function of a description is meant.
+ *
+ * @param file the description
+ * @param functionName what the user calls it: by its {@code functionName}, or by its key
+ */
+record FunctionChoice(Path file, Optional<String> functionName) {
+
+    /**
+     * The one function with a custom runtime; of several the one that is meant.
+     *
+     * @param all what stands under {@code key}
+     * @throws FcProblem naming all of them, where none or more than one could be meant
+     */
+    Map.Entry<?, ?> among(Object all, String key) {
+        List<Map.Entry<?, ?>> custom = custom(all);
+        List<Map.Entry<?, ?>> meant =
+                custom.size() > 1 ? custom.stream().filter(this::isMeant).toList() : custom;
+        if (meant.size() == 1) {
+            return meant.get(0);
+        }
+        String names =
+                custom.stream().map(entry -> String.valueOf(entry.getKey())).collect(Collectors.joining(", "));
+        throw FcProblem.local(
+                file + " has " + custom.size() + " functions with a custom runtime under " + key
+                        + (names.isEmpty() ? "" : ": " + names)
+                        + functionName.map(name -> "; functionName is " + name).orElse(""),
+                custom.isEmpty()
+                        ? "give a file that describes a function with a custom runtime"
+                        : "name the one that is meant with functionName (-Dfc.functionName=...)");
+    }
+
+    private static List<Map.Entry<?, ?>> custom(Object all) {
+        List<Map.Entry<?, ?>> custom = new ArrayList<>();
+        if (all instanceof Map<?, ?> map) {
+            map.entrySet().stream()
+                    .filter(entry -> String.valueOf(entry.getValue()).contains("runtime=custom"))
+                    .filter(entry -> !String.valueOf(entry.getValue()).contains("runtime=custom-container"))
+                    .forEach(custom::add);
+            if (custom.isEmpty() && map.size() == 1) {
+                custom.add(map.entrySet().iterator().next());
+            }
+        }
+        return custom;
+    }
+
+    private boolean isMeant(Map.Entry<?, ?> function) {
+        ForeignValues props = new ForeignValues("", function.getValue(), new ArrayList<>()).map("props");
+        Optional<String> name =
+                props.text("functionName").or(() -> props.map("function").text("name"));
+        return functionName.isPresent()
+                && (functionName.equals(name) || functionName.get().equals(function.getKey()));
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.fcmaven.descriptor;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HealthCheck;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * Reads what {@link FunctionNodes} writes, and nothing else.
+ *
+ * <p>A key that we do not write is refused rather than ignored: a misspelt one would silently change what is checked.
+ */
+final class FunctionReader {
+
+    private static final String FIX = "run mvn package, which writes it again";
+
+    private FunctionReader() {}
+
+    static FunctionPackage read(Path file, SortedMap<CodePath, Entry> entries) {
+        try {
+            YamlValues props = props(YamlValues.root(parse(file, FIX)));
+            FunctionPackage function = function(props, entries);
+            props.end();
+            return function;
+        } catch (YAMLException | YamlValues.Foreign e) {
+            throw FcProblem.local(file + " is no s.yaml of this plugin: " + e.getMessage(), FIX, e);
+        }
+    }
+
+    /** The document of a description that others wrote. */
+    static Object document(Path file, String fix) {
+        try {
+            return parse(file, fix);
+        } catch (MarkedYAMLException e) { // its own message shows the lines around, which may hold a secret
+            throw FcProblem.local(
+                    file + ", line " + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem(),
+                    e.getProblem().contains("duplicate key")
+                            ? "keep the one of them that counts: tools differ in which they take"
+                            : "correct that line of " + file.getFileName(),
+                    e);
+        } catch (YAMLException e) {
+            throw FcProblem.local(file + " cannot be read as YAML: " + e.getMessage(), fix, e);
+        }
+    }
+
+    private static Object parse(Path file, String fix) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
+        try {
+            return new Yaml(new SafeConstructor(options)).load(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw FcProblem.local("there is no " + file, fix, e);
+        } catch (IOException e) {
+            throw FcProblem.local("cannot read " + file + ": " + e, fix, e);
+        }
+    }
+
+    private static YamlValues props(YamlValues root) {
+        root.expect("edition", FunctionNodes.EDITION);
+        String name = root.text("name");
+        root.expect("access", FunctionNodes.ACCESS);
+        YamlValues resources = root.map("resources");
+        YamlValues resource = resources.map(name);
+        resource.expect("component", FunctionNodes.COMPONENT);
+        YamlValues props = resource.map("props");
+        props.expect("functionName", name);
+        root.end();
+        resources.end();
+        resource.end();
+        return props;
+    }
+
+    private static FunctionPackage function(YamlValues props, SortedMap<CodePath, Entry> entries) {
+        props.expect("handler", FunctionNodes.HANDLER);
+        props.text("code");
+        YamlValues config = props.map("customRuntimeConfig");
+        FunctionPackage function = new FunctionPackage(
+                spec(props, config),
+                CustomRuntime.parse(props.text("runtime")),
+                props.texts("layers"),
+                new CaPort(config.integer("port")),
+                new StartupCommand(config.texts("command"), config.texts("args")),
+                props.textMap("environmentVariables"),
+                entries);
+        config.end();
+        return function;
+    }
+
+    private static FunctionSpec spec(YamlValues props, YamlValues config) {
+        FunctionSpec.Resources resources = new FunctionSpec.Resources(
+                props.integer("memorySize"),
+                props.number("cpu"),
+                props.integer("diskSize"),
+                props.integer("timeout"),
+                props.integer("instanceConcurrency"));
+        Optional<HealthCheck> healthCheck =
+                config.has("healthCheckConfig") ? Optional.of(healthCheck(config)) : Optional.empty();
+        return new FunctionSpec(
+                props.text("functionName"), props.text("region"), resources, healthCheck, trigger(props), calls(props));
+    }
+
+    private static HealthCheck healthCheck(YamlValues customRuntimeConfig) {
+        YamlValues config = customRuntimeConfig.map("healthCheckConfig");
+        HealthCheck check = new HealthCheck(
+                config.text("httpGetUrl"),
+                config.integer("initialDelaySeconds"),
+                config.integer("periodSeconds"),
+                config.integer("timeoutSeconds"),
+                config.integer("failureThreshold"),
+                config.integer("successThreshold"));
+        config.end();
+        return check;
+    }
+
+    private static FunctionSpec.Calls calls(YamlValues props) {
+        if (!props.has("instanceLifecycleConfig")) {
+            return FunctionSpec.Calls.NONE;
+        }
+        YamlValues hooks = props.map("instanceLifecycleConfig");
+        FunctionSpec.Calls calls = new FunctionSpec.Calls(
+                hook(hooks, "initializer", FunctionNodes.INITIALIZER),
+                hook(hooks, "preStop", FunctionNodes.PRE_STOP),
+                false);
+        hooks.end();
+        return calls;
+    }
+
+    private static Optional<Integer> hook(YamlValues hooks, String name, String handler) {
+        if (!hooks.has(name)) {
+            return Optional.empty();
+        }
+        YamlValues hook = hooks.map(name);
+        hook.expect("handler", handler);
+        int seconds = hook.integer("timeout");
+        hook.end();
+        return Optional.of(seconds);
+    }
+
+    private static HttpTrigger trigger(YamlValues props) {
+        YamlValues trigger = props.onlyMapOf("triggers");
+        trigger.expect("triggerName", FunctionNodes.TRIGGER);
+        trigger.expect("triggerType", FunctionNodes.TRIGGER);
+        YamlValues config = trigger.map("triggerConfig");
+        HttpTrigger http = new HttpTrigger(config.text("authType"), List.copyOf(config.texts("methods")));
+        trigger.end();
+        config.end();
+        return http;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.fcmaven.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Files that are made from others, in a folder of their own with a record of what they were made of; as long as nothing changed they are not
+ * made again, and keep even their times.
+ *
+ * @param folder holds them and nothing else
+ */
+public record DerivedFiles(Path folder) {
+
+    private static final String FORM = "fc-maven-plugin derived files 1";
+    private static final String RECORD = ".record";
+
+    /** What makes the files, and names them. */
+    public interface Making {
+        List<Path> make() throws IOException;
+    }
+
+    /**
+     * The files, in the order in which they were made.
+     *
+     * @param origin what they are made of: whatever changes them must change it
+     */
+    public List<Path> get(String origin, Making making) throws IOException {
+        Optional<List<Path>> before = unchanged(origin);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        FileTree.delete(folder);
+        Files.createDirectories(folder);
+        List<Path> made = making.make();
+        List<String> lines = new ArrayList<>(List.of(FORM, origin));
+        for (Path file : made) {
+            lines.add(folder.relativize(file) + "\t" + state(file));
+        }
+        Files.write(folder.resolve(RECORD), lines, StandardCharsets.UTF_8);
+        return made;
+    }
+
+    /** What a file is known by without reading it. */
+    public static String state(Path file) throws IOException {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.size() + " " + attributes.lastModifiedTime();
+    }
+
+    private Optional<List<Path>> unchanged(String origin) {
+        try {
+            List<String> lines = Files.readAllLines(folder.resolve(RECORD), StandardCharsets.UTF_8);
+            if (lines.size() < 2 || !lines.get(0).equals(FORM) || !lines.get(1).equals(origin)) {
+                return Optional.empty();
+            }
+            List<Path> files = new ArrayList<>();
+            for (String line : lines.subList(2, lines.size())) {
+                int tab = line.lastIndexOf('\t');
+                Path file = folder.resolve(line.substring(0, tab));
+                if (!state(file).equals(line.substring(tab + 1))) {
+                    return Optional.empty();
+                }
+                files.add(file);
+            }
+            return Optional.of(files);
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty(); // making them again costs little, and its errors name what is wrong
+        }
+    }
+}

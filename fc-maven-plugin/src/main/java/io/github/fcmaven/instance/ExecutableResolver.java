@@ -1,0 +1,263 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.StartFile;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The program that a start command begins with.
+ *
+ * @param file where it is on this machine
+ * @param inNamespace its path where the function's folders are mounted at their own places
+ * @param searched a folder that must be on PATH so that its interpreter is found, empty where the platform's PATH does
+ */
+record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched) {
+
+    private static final Set<PosixFilePermission> FOR_ALL = EnumSet.of(
+            PosixFilePermission.OWNER_READ,
+            PosixFilePermission.OWNER_EXECUTE,
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_EXECUTE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_EXECUTE);
+
+    /** A start script is far smaller; more of a file is not read to find a carriage return. */
+    private static final int LONGEST_SCRIPT = 4_000_000;
+
+    static ExecutableResolver find(
+            FunctionPackage function,
+            PathMapping places,
+            Interpreters interpreters,
+            String path,
+            String name,
+            Host host) {
+        Language.ofProgram(name.substring(name.lastIndexOf('/') + 1))
+                .filter(interpreters.missing()::contains)
+                .ifPresent(language -> {
+                    throw FcProblem.local(
+                            "this machine has no " + language + " on its PATH, which would stand for the function's",
+                            "install it here, or name one with interpreter (-Dfc.interpreter=...)");
+                });
+        return name.contains("/")
+                ? ofPath(function, places, path, name)
+                : ofName(function, places, interpreters, path, name, host);
+    }
+
+    /** Whether it is the Java that stands for the function's. */
+    boolean isJava(Host host) {
+        try {
+            return file.getFileName().toString().equals("java")
+                    && file.toRealPath().startsWith(host.javaHome().toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether the PATH reaches the Java that the runtime's own image holds. */
+    static boolean imageJava(FunctionPackage function, String path) {
+        return function.runtime().java().isPresent() && List.of(path.split(":")).contains("/usr/bin");
+    }
+
+    private static ExecutableResolver ofName(
+            FunctionPackage function,
+            PathMapping places,
+            Interpreters interpreters,
+            String path,
+            String name,
+            Host host) {
+        for (String element : path.split(":")) {
+            String mapped = places.map(element);
+            Optional<Path> file = mapped.equals(element) ? Optional.empty() : Programs.on(mapped, name);
+            if (file.isPresent()) {
+                String inNamespace = element + "/" + name;
+                return element.startsWith("/opt")
+                        ? new ExecutableResolver(file.get(), inNamespace, Optional.empty())
+                        : checked(places, path, inNamespace, file.get(), inNamespace);
+            }
+        }
+        if (name.equals("java")) {
+            return imageJava(function, path) ? java(host) : absent(function, places, name);
+        }
+        Optional<Language> language =
+                Language.ofProgram(name).filter(one -> one.programs().contains(name));
+        if (language.isPresent()) {
+            return interpreter(function, interpreters, language.get(), name);
+        }
+        Optional<Path> file = Programs.on(path, name);
+        if (file.isPresent()) {
+            return new ExecutableResolver(file.get(), file.get().toString(), Optional.empty());
+        }
+        return Programs.find(name)
+                .map(found -> new ExecutableResolver(found, found.toString(), Optional.of(found.getParent())))
+                .orElseGet(() -> absent(function, places, name));
+    }
+
+    private static ExecutableResolver interpreter(
+            FunctionPackage function, Interpreters interpreters, Language language, String name) {
+        boolean image = Interpreter.ofImage(language, function.runtime()).stream()
+                .anyMatch(one -> one.home().isEmpty() && one.names().contains(name));
+        if (!image) {
+            throw notFound(
+                    name,
+                    "set runtime to one that has " + name + " on its PATH, such as custom, or name the path of the"
+                            + " interpreter that the runtime or its layer has: "
+                            + Interpreters.had(function, language).stream()
+                                    .map(Interpreter::command)
+                                    .collect(Collectors.joining(", ")));
+        }
+        Path file = interpreters.local().get(language).file();
+        return new ExecutableResolver(file, file.toString(), Optional.empty());
+    }
+
+    private static ExecutableResolver java(Host host) {
+        Path java = host.javaHome().toAbsolutePath().resolve("bin").resolve("java");
+        return new ExecutableResolver(java, java.toString(), Optional.empty());
+    }
+
+    private static ExecutableResolver absent(FunctionPackage function, PathMapping places, String name) {
+        if (name.equals("java")) {
+            throw notFound(
+                    name,
+                    "use the layer's own path, such as /opt/java17/bin/java, as the command, or put its bin folder "
+                            + "first in the variable PATH: runtime " + function.runtime() + " has no java on its PATH");
+        }
+        if (Files.exists(places.code().resolve(name))) {
+            throw notFound(name, "write ./" + name + ": a name without a slash is looked for on PATH only");
+        }
+        throw FcProblem.local(
+                "the start command's program '" + name + "' is not on this machine's PATH",
+                "install it here: the runtime may have it, but the check cannot start the function without it");
+    }
+
+    private static ExecutableResolver ofPath(FunctionPackage function, PathMapping places, String path, String name) {
+        String mapped = places.map(name);
+        Path file = below(places.code(), mapped, name);
+        boolean packaged = file.startsWith(places.code());
+        if (packaged || !mapped.equals(name)) {
+            if (!Files.isRegularFile(file)) {
+                throw notFound(
+                        name, "add the file to the package, or correct the command: paths are relative to /code");
+            }
+            return packaged
+                    ? checked(places, path, name, file, inCode(places, file))
+                    : new ExecutableResolver(file, name, Optional.empty());
+        }
+        if (name.matches("(/usr)?(/local)?/bin/java")
+                && function.runtime().java().isEmpty()) {
+            throw notFound(
+                    name,
+                    "use a layer's Java, such as /opt/java17/bin/java: runtime " + function.runtime() + " has none");
+        }
+        if (name.startsWith("/opt/java")) {
+            throw notFound(name, "add the Java layer that brings it, or correct the command");
+        }
+        if (!Files.isExecutable(file)) {
+            throw FcProblem.local(
+                    "the start command's program " + name + " is not on this machine",
+                    "install it here: the runtime may have it, but the check cannot start the function without it");
+        }
+        return new ExecutableResolver(file, name, Optional.empty());
+    }
+
+    private static Path below(Path code, String mapped, String name) {
+        try {
+            return code.resolve(mapped).normalize();
+        } catch (InvalidPathException e) {
+            throw notFound(name, "correct the command");
+        }
+    }
+
+    private static String inCode(PathMapping places, Path file) {
+        return CodePath.ROOT + "/" + places.code().relativize(file);
+    }
+
+    /** A file of the package: refused here where the kernel would refuse it, since Java would hand it to a shell instead. */
+    private static ExecutableResolver checked(
+            PathMapping places, String path, String name, Path file, String inNamespace) {
+        if (!executableForAll(file)) {
+            throw FcProblem.of(
+                    Requirement.FC_BOOTSTRAP_MODE,
+                    name + " is not readable and executable for everyone in the zip",
+                    "give it mode 0755: <permissions>, or chmod 755 before the package is made elsewhere");
+        }
+        if (!Files.isExecutable(file)) {
+            throw FcProblem.local(
+                    "this machine does not let " + file + " be executed",
+                    "build on a file system that is not mounted noexec");
+        }
+        if (StartFile.read(name, bytes(file)) instanceof StartFile.Script script) {
+            return new ExecutableResolver(file, inNamespace, interpreter(places, path, name, script));
+        }
+        return new ExecutableResolver(file, inNamespace, Optional.empty());
+    }
+
+    /** Where the interpreter must be looked for besides the platform's PATH. */
+    private static Optional<Path> interpreter(PathMapping places, String path, String name, StartFile.Script script) {
+        Path interpreter = Path.of(places.map(script.interpreter()));
+        if (!Files.isExecutable(interpreter)) {
+            throw FcProblem.local(
+                    "this machine has no " + script.interpreter() + ", which line 1 of " + name + " names",
+                    "install it here, or name /bin/sh or /bin/bash where that is enough");
+        }
+        Optional<String> program =
+                script.argument().filter(words -> script.interpreter().endsWith("/env"));
+        if (program.isEmpty() || Programs.on(places.map(path), program.get()).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(Programs.find(program.get())
+                .map(Path::getParent)
+                .orElseThrow(() -> FcProblem.local(
+                        "this machine has no " + program.get() + " on its PATH, which line 1 of " + name + " names",
+                        "install it here: the check cannot start the function without it")));
+    }
+
+    private static boolean executableForAll(Path file) {
+        try {
+            return Files.getPosixFilePermissions(file).containsAll(FOR_ALL);
+        } catch (UnsupportedOperationException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(StartFile.HEAD);
+            if (head.length < 2 || head[0] != '#') {
+                return head;
+            }
+            byte[] rest = in.readNBytes(LONGEST_SCRIPT);
+            byte[] all = Arrays.copyOf(head, head.length + rest.length);
+            System.arraycopy(rest, 0, all, head.length, rest.length);
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FcProblem notFound(String name, String fix) {
+        return FcProblem.of(
+                Requirement.FC_COMMAND,
+                "the start command's program '" + name + "' does not exist",
+                "CAFileNotFound: The function cannot be started. Failed to start function instance. Error: the file "
+                        + name + " is not exist",
+                fix);
+    }
+}

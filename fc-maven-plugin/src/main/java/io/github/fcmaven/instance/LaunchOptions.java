@@ -1,0 +1,47 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.platform.CaPort;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How an instance's server is started.
+ *
+ * @param port where it is told to listen; another one than the package's where the check runs on a free port
+ * @param environment variables of this machine only, such as a database's URL, in the platform's paths as shipped ones are: never
+ *     written to a file or log. Where the server itself
+ *     prints a value, {@code ***} stands in the log, unless the value has less than 6 characters and a name that speaks of no secret
+ * @param stopTimeout how long it may take to end after TERM, before KILL
+ * @param log the file that gets what it prints, at most 10 MB
+ * @param lines gets each line that it prints
+ * @param processors those that it may use; empty for all
+ */
+public record LaunchOptions(
+        CaPort port,
+        Map<String, String> environment,
+        Duration stopTimeout,
+        Path log,
+        Consumer<String> lines,
+        Optional<Processors> processors) {
+    public LaunchOptions {
+        environment = Map.copyOf(environment);
+    }
+
+    /** On all processors. */
+    public LaunchOptions(
+            CaPort port, Map<String, String> environment, Duration stopTimeout, Path log, Consumer<String> lines) {
+        this(port, environment, stopTimeout, log, lines, Optional.empty());
+    }
+
+    /** The same on these. */
+    public LaunchOptions on(Optional<Processors> some) {
+        return new LaunchOptions(port, environment, stopTimeout, log, lines, some);
+    }
+
+    LaunchOptions with(Map<String, String> others) {
+        return new LaunchOptions(port, others, stopTimeout, log, lines, processors);
+    }
+}

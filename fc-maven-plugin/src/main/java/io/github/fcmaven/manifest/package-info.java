@@ -1,2 +1,0 @@
-/** The deployment description that other tools read and write: customRuntimeConfig, s.yaml. */
-package io.github.fcmaven.manifest;

@@ -1,0 +1,35 @@
+package io.github.fcmaven.measure;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.function.StartSpec.JavaSource;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CustomRuntime;
+import java.util.List;
+import java.util.Optional;
+
+/** The start that a faster one is compared with: {@code java -jar} of the jar as the build has made it, on the build's Java. */
+public final class Baseline {
+
+    private Baseline() {}
+
+    /** The package with that start; empty where it is not started by {@code java -jar}. */
+    public static Optional<FunctionPackage> of(FunctionPackage function) {
+        return JavaCommand.ofJar(function.start().argv())
+                .map(command -> command.program().equals(JavaSource.BUNDLED_COMMAND)
+                        ? withoutItsJava(function, command)
+                        : function);
+    }
+
+    /** On the only runtime with a java of its own, for which the build's Java stands here. */
+    private static FunctionPackage withoutItsJava(FunctionPackage function, JavaCommand command) {
+        return new FunctionPackage(
+                function.spec(),
+                CustomRuntime.CUSTOM,
+                List.of(),
+                function.port(),
+                new StartupCommand(List.of("java"), command.words()),
+                function.environment(),
+                function.entries());
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.fcmaven.measure;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Cold starts of one package on one machine, measured in one run.
+ *
+ * @param starts each of them
+ * @param calibration how long this machine took at the same time to start the build's JVM with nothing to do, by which runs of different
+ *     machines are compared
+ */
+public record Measurement(List<MeasuredStart> starts, Duration calibration) {
+    public Measurement {
+        starts = List.copyOf(starts);
+        if (starts.isEmpty()) {
+            throw new IllegalArgumentException("no start was measured");
+        }
+    }
+
+    /** From the spawn to the first answer, the median. */
+    public Duration median() {
+        return millis(median(start -> start.start().toNanos() / 1e6));
+    }
+
+    /** The median as a multiple of the calibration. */
+    public double ratio() {
+        return median().toNanos() / (double) Math.max(1, calibration.toNanos());
+    }
+
+    /** How many times longer the other's starts took: the median of the ratios of starts that were measured one after the other. */
+    public double timesFasterThan(Measurement other) {
+        double[] ratios = new double[Math.min(starts.size(), other.starts.size())];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = other.starts.get(i).start().toNanos()
+                    / (double) starts.get(i).start().toNanos();
+        }
+        return median(ratios);
+    }
+
+    /** The lines of the result for people. */
+    public List<String> lines() {
+        return List.of(
+                line("server start", "ms", start -> start.start().toNanos() / 1e6),
+                line("processor time", "ms", start -> start.cpu().toNanos() / 1e6),
+                line("resident memory", "MB", start -> start.memory() / 1e6),
+                line("unpacking the zip", "ms", start -> start.unpack().toNanos() / 1e6));
+    }
+
+    /** One of its values: the median. */
+    double median(ToDoubleFunction<MeasuredStart> value) {
+        return median(starts.stream().mapToDouble(value).toArray());
+    }
+
+    private String line(String name, String unit, ToDoubleFunction<MeasuredStart> value) {
+        double[] all = starts.stream().mapToDouble(value).sorted().toArray();
+        return all[all.length - 1] == 0
+                ? String.format(Locale.ROOT, "%-17s  not known on this system", name)
+                : String.format(
+                        Locale.ROOT,
+                        "%-17s  median %.0f %s, %.0f to %.0f",
+                        name,
+                        median(all),
+                        unit,
+                        all[0],
+                        all[all.length - 1]);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static Duration millis(double millis) {
+        return Duration.ofNanos(Math.round(millis * 1e6));
+    }
+}

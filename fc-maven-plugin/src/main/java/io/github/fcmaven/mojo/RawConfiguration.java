@@ -1,0 +1,83 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecution;
+import org.codehaus.plexus.util.cli.CommandLineUtils;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Parameters as the POM or the command line writes them.
+ *
+ * <p>Maven takes a value that is one whole <code>${env(NAME)}</code> for an expression of its own, knows none of that name, and gives null; so it
+ * does with an empty element. To the deploy tool the first is a variable, to a program the second is an argument: the text counts.
+ */
+final class RawConfiguration {
+
+    private final MojoExecution execution;
+
+    RawConfiguration(MojoExecution execution) {
+        this.execution = execution;
+    }
+
+    /** The variables of a parameter, with the values that Maven has lost. */
+    Map<String, String> map(String parameter, Map<String, String> given) {
+        Map<String, String> written = new LinkedHashMap<>();
+        given.forEach((name, value) ->
+                written.put(name, value == null ? text(element(parameter).map(all -> all.getChild(name))) : value));
+        return written;
+    }
+
+    /**
+     * The words of a parameter, with those that Maven has lost. Where they come from a property, its value is split as a shell splits words, not at
+     * commas: <code>-Dfc.jvmArguments="-Xmx256m -Xlog:gc,safepoint"</code> is two.
+     */
+    List<String> words(String parameter, List<String> given, Optional<String> property) {
+        boolean fromPom =
+                element(parameter).filter(all -> all.getChildCount() > 0).isPresent();
+        if (property.isPresent() && !fromPom) {
+            return split(parameter, property.get());
+        }
+        List<String> written = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            int index = i;
+            written.add(Objects.requireNonNullElseGet(
+                    given.get(i),
+                    () -> text(element(parameter)
+                            .filter(all -> all.getChildCount() > index)
+                            .map(all -> all.getChild(index)))));
+        }
+        return written;
+    }
+
+    /** A list in which an empty element means nothing. */
+    static List<String> withoutEmpty(List<String> given) {
+        return given.stream()
+                .filter(element -> element != null && !element.isBlank())
+                .toList();
+    }
+
+    private static List<String> split(String parameter, String line) {
+        try {
+            return List.of(CommandLineUtils.translateCommandline(line));
+        } catch (Exception e) { // the library declares no other, and throws it for quotes alone
+            throw FcProblem.local(
+                    "the words of " + parameter + " cannot be told apart: " + line,
+                    "close its quotes: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static String text(Optional<Xpp3Dom> element) {
+        return element.map(Xpp3Dom::getValue).orElse("");
+    }
+
+    private Optional<Xpp3Dom> element(String parameter) {
+        return Optional.ofNullable(execution.getConfiguration()).map(all -> all.getChild(parameter));
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.fcmaven.rule;
+
+/** Where the user changes what is wrong: the words of each fix. */
+public enum FixLocation {
+    /** The package is made by a build, whose parameters say all. */
+    POM(" of fc-maven-plugin in pom.xml", "extraDirectories of fc-maven-plugin in pom.xml"),
+    /** The package is made by a build, of which the user's own {@code s.yaml} says how it is started. */
+    SOURCE(" in s.yaml", "extraDirectories of fc-maven-plugin in pom.xml"),
+    /** The package was made by others, and {@code s.yaml} says how it is started. */
+    MANIFEST(" in s.yaml", "the tool that makes the zip"),
+    /** There is a zip and nothing else: neither the runtime nor the layers are known. */
+    ZIP(" in the function's configuration", "the tool that makes the zip");
+
+    private final String suffix;
+    private final String files;
+
+    FixLocation(String suffix, String files) {
+        this.suffix = suffix;
+        this.files = files;
+    }
+
+    /** A setting and where it stands: {@code memorySize in s.yaml}. */
+    String at(String setting) {
+        return setting + suffix;
+    }
+
+    /** Where files are added to the package. */
+    String files() {
+        return files;
+    }
+
+    /** How the mode of a file is changed. */
+    String mode(String path) {
+        return this == POM || this == SOURCE
+                ? "give it 755 under permissions of fc-maven-plugin in pom.xml"
+                : "make it 755 before it is zipped (chmod 755 " + path + "), with a zip tool that keeps Unix modes";
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** A look into a zip that anybody made with anything: what a code package may not hold is told, and the rest is read. */
+final class ZipInspection {
+
+    private static final int MOST_TOLD = 20;
+
+    private final Path zip;
+    private final SortedMap<CodePath, Entry> entries = new TreeMap<>();
+    private final Map<String, String> folded = new HashMap<>();
+    private final List<Finding> told = new ArrayList<>();
+
+    private ZipInspection(Path zip) {
+        this.zip = zip;
+    }
+
+    static InspectedZip of(Path zip) {
+        try (ZipFile file = ZipContents.open(zip)) {
+            ZipInspection inspection = new ZipInspection(zip);
+            Collections.list(file.getEntriesInPhysicalOrder()).forEach(inspection::take);
+            return new InspectedZip(
+                    inspection.entries,
+                    inspection.told.stream().limit(MOST_TOLD).toList());
+        } catch (IOException e) {
+            throw ZipContents.unreadable(zip, e);
+        }
+    }
+
+    private void take(ZipArchiveEntry entry) {
+        // As it is written: the library turns a backslash of a Windows tool into a slash, the platform is not known to.
+        String name = isUtf8(entry) ? new String(entry.getRawName(), StandardCharsets.UTF_8) : entry.getName();
+        if (!isUtf8(entry)) {
+            wrong(
+                    "the name of an entry is not UTF-8 (" + CodePath.printable(name) + ")",
+                    "zip it with a tool that writes UTF-8 names");
+        } else if (name.indexOf('\\') >= 0) {
+            wrong(
+                    "'" + CodePath.printable(name) + "' has backslashes, which Linux takes for letters of the name",
+                    "zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do");
+        } else if (entry.isUnixSymlink()) {
+            told.add(new Finding.Violated(
+                    Requirement.FC_SYMLINK,
+                    name + " is a symbolic link",
+                    "put the file itself into the zip: zip without -y (--symlinks)"));
+        } else if (entry.getGeneralPurposeBit().usesEncryption()) {
+            wrong(name + " is encrypted", "zip it without a password");
+        } else if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+            wrong(name + " is compressed by method " + entry.getMethod() + ", which few programs unpack", "deflate it");
+        } else if (!entry.isDirectory()) {
+            file(entry, name);
+        }
+    }
+
+    private void file(ZipArchiveEntry entry, String name) {
+        CodePath path;
+        try {
+            path = CodePath.of(name.startsWith("./") ? name.substring(2) : name);
+        } catch (FcProblem e) {
+            wrong(e.what(), e.fix());
+            return;
+        }
+        String twin = folded.put(EntryRules.folded(path.value()), path.value());
+        if (path.value().equals(twin)) {
+            wrong(
+                    path + " stands in the zip twice: which of them is unpacked differs from program to program",
+                    "zip it once");
+        } else if (twin != null) {
+            wrong(twin + " and " + path + " differ only by case or Unicode normal form", "rename one of them");
+        }
+        entries.put(path, new Entry(path, ZipContents.contentOf(zip, entry), ZipContents.modeOf(entry)));
+    }
+
+    private static boolean isUtf8(ZipArchiveEntry entry) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(entry.getRawName()));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private void wrong(String observed, String fix) {
+        told.add(new Finding.Violated(Requirement.FC_ENTRY, observed, fix));
+    }
+}

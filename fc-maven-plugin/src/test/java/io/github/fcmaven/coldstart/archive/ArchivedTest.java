@@ -1,0 +1,555 @@
+package io.github.fcmaven.coldstart.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.coldstart.Functions;
+import io.github.fcmaven.coldstart.JarStart;
+import io.github.fcmaven.coldstart.Program;
+import io.github.fcmaven.coldstart.jre.BundledJava;
+import io.github.fcmaven.coldstart.jre.Jdk;
+import io.github.fcmaven.coldstart.layout.ExtractedLayout;
+import io.github.fcmaven.coldstart.layout.Layout;
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Digests;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.StartSpec.JavaSource;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.http.Request;
+import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A real application, trained and started as the platform would, with every JDK of this machine that can be trained. */
+@EnabledOnOs(OS.LINUX)
+class ArchivedTest {
+
+    private static final Instant TIME = Instant.parse("1980-02-01T00:00:00Z");
+
+    private static final String APP = """
+            package com.acme;
+            import com.sun.net.httpserver.HttpServer;
+            import java.net.InetSocketAddress;
+            public class App {
+                public static void main(String[] args) throws Exception {
+                    int port = Integer.parseInt(System.getenv("FC_CUSTOM_LISTEN_PORT"));
+                    HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+                    server.createContext("/", exchange -> {
+                        byte[] body = (Greeting.text() + " " + where() + " " + String.join(",", args)
+                                + " " + (App.class.getProtectionDomain().getCodeSource() != null)
+                                + " " + new java.io.File("settings.txt").exists()).getBytes();
+                        exchange.sendResponseHeaders(200, body.length);
+                        exchange.getResponseBody().write(body);
+                        exchange.close();
+                    });
+                    server.start();
+                }
+                static String where() {
+                    try {
+                        return (String) Class.forName("dup.Where").getMethod("where").invoke(null);
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+            class Greeting {
+                static String text() {
+                    return "hello one";
+                }
+            }
+            """;
+
+    @TempDir
+    static Path shared;
+
+    private static final Map<Jdk, Trained> TRAINED = new LinkedHashMap<>();
+
+    /** A package, and what its making said. */
+    private record Trained(Jdk jdk, Archived archived, FunctionPackage plain, Path zip) {
+        @Override
+        public String toString() {
+            return "Java " + jdk.version();
+        }
+    }
+
+    @TempDir
+    Path work;
+
+    @BeforeAll
+    static void train() throws IOException {
+        for (Jdk jdk : jdks()) {
+            Path folder = Files.createDirectory(shared.resolve("jdk-" + jdk.feature()));
+            FunctionPackage plain = bundled(jdk, folder, APP);
+            Archived archived = Archived.of(
+                    plain,
+                    JarStart.of(plain),
+                    Optional.of(training()),
+                    jdk,
+                    place(jdk, folder),
+                    folder.resolve("archive"));
+            Path zip = FunctionZip.write(archived.function().entries(), folder.resolve("function.zip"), TIME)
+                    .file();
+            TRAINED.put(jdk, new Trained(jdk, archived, plain, zip));
+        }
+    }
+
+    @AfterAll
+    static void forget() {
+        TRAINED.clear();
+    }
+
+    static Stream<Trained> trained() {
+        return TRAINED.values().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void thePackageHasAnArchiveThatTheApplicationComesFrom(Trained trained) throws Exception {
+        assertThat(trained.archived().warning()).isEmpty();
+        assertThat(trained.archived().choice()).contains("classes come from it");
+
+        Started started = start(unpack(trained));
+
+        assertThat(started.body()).isEqualTo("hello one library it's $HOME true true");
+        assertThat(started.fromArchive()).isTrue();
+        assertThat(started.printed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void whatRunsInTheEndIsKnownThoughTheScriptChooses(Trained trained) {
+        assertThat(trained.archived().function().argv())
+                .contains(List.of(JavaSource.BUNDLED_COMMAND, "-jar", "demo.jar", "it's $HOME"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void timesOfNowAreRepaired(Trained trained) throws Exception {
+        Path code = unpack(trained);
+        touch(code, Instant.now());
+
+        Started started = start(code);
+
+        assertThat(started.body()).startsWith("hello one");
+        assertThat(started.fromArchive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void timesOfAnotherZoneAreRepaired(Trained trained) throws Exception {
+        Path code = unpack(trained);
+        touch(code, TIME.minus(Duration.ofHours(8)));
+
+        assertThat(start(code).fromArchive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void aReadOnlyFolderWithTimesOfNowIsCopiedAndRelativeFilesAreStillFound(Trained trained) throws Exception {
+        Path code = unpack(trained);
+        touch(code, Instant.now());
+
+        Started started = start(code, readOnly(code));
+
+        assertThat(started.body()).isEqualTo("hello one library it's $HOME true true");
+        assertThat(started.fromArchive()).isTrue();
+        assertThat(Files.getLastModifiedTime(code.resolve("demo.jar")).toInstant())
+                .isAfter(TIME);
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void aChangedJarNeverServesOldCode(Trained trained) throws Exception {
+        Path code = unpack(trained);
+        replaceGreeting(code, trained.jdk(), "hello two, which is longer");
+
+        Started started = start(code);
+
+        assertThat(started.body()).startsWith("hello two, which is longer");
+        assertThat(started.fromArchive()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void aChangedJarOfTheSameSizeAndTimeNeverServesOldCode(Trained trained) throws Exception {
+        Path code = unpack(trained);
+        long size = Files.size(code.resolve("demo.jar"));
+        replaceGreeting(code, trained.jdk(), "hello 2!!");
+        touch(code, TIME);
+        assertThat(code.resolve("demo.jar")).hasSize(size);
+
+        Started started = start(code);
+
+        assertThat(started.body()).startsWith("hello 2!!");
+        assertThat(started.fromArchive()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void aChangedLibraryIsNoticed(Trained trained) throws Exception {
+        Path code = unpack(trained);
+        new Program().file("dup/Where.class", where("another library")).write(code.resolve("lib/library-1.0.jar"));
+
+        Started started = start(code);
+
+        assertThat(started.body()).startsWith("hello one another library");
+        assertThat(started.fromArchive()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void aTruncatedArchiveIsNotUsed(Trained trained) throws Exception {
+        Path code = unpack(trained);
+        try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
+            archive.setLength(archive.length() / 2);
+        }
+
+        Started started = start(code);
+
+        assertThat(started.body()).startsWith("hello one");
+        assertThat(started.fromArchive()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void aCorruptedArchiveIsNotUsed(Trained trained) throws Exception {
+        Path code = unpack(trained);
+        try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
+            long begin = archive.length() / 4;
+            for (long at = begin; at < archive.length(); at += 4096) {
+                archive.seek(at);
+                int was = archive.read();
+                archive.seek(at);
+                archive.write(~was);
+            }
+        }
+
+        Started started = start(code);
+
+        assertThat(started.body()).startsWith("hello one");
+        assertThat(started.fromArchive()).isFalse();
+    }
+
+    @Test
+    void anotherJvmStartsWithoutTheArchive() throws Exception {
+        assumeTrue(TRAINED.size() > 1, "only one JDK is here");
+        List<Trained> all = List.copyOf(TRAINED.values());
+        Path code = unpack(all.get(0));
+        Path other = unpack(all.get(all.size() - 1));
+        Files.move(code.resolve("jre"), work.resolve("was"));
+        Files.move(other.resolve("jre"), code.resolve("jre"));
+
+        Started newer = start(code);
+        Files.move(work.resolve("was"), other.resolve("jre"));
+        Started older = start(other);
+
+        assertThat(newer.body()).startsWith("hello one");
+        assertThat(newer.fromArchive()).isFalse();
+        assertThat(older.body()).startsWith("hello one");
+        assertThat(older.fromArchive()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void withoutTheProgramsOfTheGuardTheApplicationStartsAllTheSame(Trained trained) throws Exception {
+        Started started = start(unpack(trained), List.of("env", "PATH=/nowhere", "/bin/sh", "./bootstrap"));
+
+        assertThat(started.body()).startsWith("hello one");
+        assertThat(started.fromArchive()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void theSameInputsAreNotTrainedAgain(Trained trained) {
+        Path folder = trained.zip().getParent();
+        List<String> told = new ArrayList<>();
+        Place silent = new Place(host(trained.jdk()), TIME, folder, folder.resolve("training.log"), told::add);
+
+        Archived again = Archived.of(
+                trained.plain(),
+                JarStart.of(trained.plain()),
+                Optional.of(training()),
+                trained.jdk(),
+                silent,
+                folder.resolve("archive"));
+
+        assertThat(told).isEmpty();
+        assertThat(again.choice()).isEqualTo(trained.archived().choice());
+        assertThat(FunctionZip.write(again.function().entries(), trained.zip(), TIME)
+                        .unchanged())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void aPackageWhoseJarIsNotTheTrainedOneIsNamed(Trained trained) throws Exception {
+        FunctionPackage function = trained.archived().function();
+        CodePath library = CodePath.of("lib/library-1.0.jar");
+        Entry other = new Entry(library, Content.of("another"), FileMode.READABLE);
+
+        assertThat(Digests.changed(function)).isEmpty();
+        assertThat(Digests.changed(function.plus(List.of(other)))).contains(library.value());
+    }
+
+    @ParameterizedTest
+    @MethodSource("trained")
+    void anApplicationThatCannotStartInTheBuildIsPackedWithoutAnArchiveAndSaysWhy(Trained trained) throws Exception {
+        FunctionPackage broken = bundled(
+                trained.jdk(),
+                work,
+                "package com.acme; public class App { public static void main(String[] args) {"
+                        + " throw new IllegalStateException(\"no database\"); } }");
+
+        Archived archived = Archived.of(
+                broken,
+                JarStart.of(broken),
+                Optional.of(training()),
+                trained.jdk(),
+                place(trained.jdk(), work),
+                work.resolve("archive"));
+
+        assertThat(archived.warning())
+                .get()
+                .asString()
+                .contains("without an archive", "no database", "exited with code 1");
+        assertThat(archived.function().start()).isEqualTo(StartupCommand.BOOTSTRAP);
+        assertThat(archived.function().entry(CodePath.BOOTSTRAP)).isPresent();
+        assertThat(archived.function().entries().keySet())
+                .noneMatch(path -> path.value().startsWith("app."));
+    }
+
+    @Test
+    void aLayerOfAnotherBuildGetsNoArchiveThatItWouldRefuse() throws Exception {
+        Jdk jdk = Jdk.of(Host.running());
+        FunctionPackage plain = Functions.of(jar(work, APP));
+
+        Archived archived = Archived.of(
+                plain, JarStart.of(plain), Optional.of(training()), jdk, place(jdk, work), work.resolve("archive"));
+
+        assertThat(archived.warning()).get().asString().contains("set jre to bundled");
+    }
+
+    @Test
+    void aSkippedTrainingSaysSo() throws Exception {
+        Jdk jdk = Jdk.of(Host.running());
+
+        FunctionPackage plain = Functions.of(jar(work, APP));
+        Archived archived = Archived.of(
+                plain, JarStart.of(plain), Optional.empty(), jdk, place(jdk, work), work.resolve("archive"));
+
+        assertThat(archived.warning()).get().asString().contains("training.skip");
+    }
+
+    private static Training training() {
+        return new Training(List.of(Request.of("GET", "/")), Map.of(), List.of(), Duration.ofSeconds(60));
+    }
+
+    private static FunctionPackage bundled(Jdk jdk, Path folder, String source) throws IOException {
+        FunctionPackage laid = ExtractedLayout.of(
+                        Functions.of(new CaPort(freePort()), jar(folder, source)), Layout.COMPACT, folder)
+                .function();
+        Entry settings = new Entry(CodePath.of("settings.txt"), Content.of("any"), FileMode.READABLE);
+        FunctionPackage java = BundledJava.of(
+                        laid.plus(List.of(settings)), jdk, List.of(), shared.resolve("jre"), folder)
+                .function();
+        return java.withStart(
+                new StartupCommand(List.of(JavaSource.BUNDLED_COMMAND), List.of("-jar", "demo.jar", "it's $HOME")));
+    }
+
+    private static Path jar(Path folder, String source) throws IOException {
+        return Program.fat(folder, "com.acme.App", source)
+                .file(
+                        "BOOT-INF/lib/library-1.0.jar",
+                        new Program().file("dup/Where.class", where("library")).bytes())
+                .file("BOOT-INF/classpath.idx", "- \"BOOT-INF/lib/library-1.0.jar\"\n")
+                .write(folder.resolve("demo.jar"));
+    }
+
+    private static byte[] where(String name) throws IOException {
+        return Program.classes(
+                        shared,
+                        "dup.Where",
+                        "package dup; public class Where { public static String where() { return \"" + name + "\"; } }")
+                .get("dup/Where.class");
+    }
+
+    /** The JDK that runs this, and one of another form of archive where this machine has it. */
+    private static List<Jdk> jdks() throws IOException {
+        Map<ArchiveKind, Jdk> found = new LinkedHashMap<>();
+        Jdk running = Jdk.of(Host.running());
+        found.put(ArchiveKind.of(running.feature()).orElseThrow(), running);
+        Path homes = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(homes)) {
+            try (Stream<Path> all = Files.list(homes)) {
+                all.filter(home -> Files.isExecutable(home.resolve("bin/jlink")))
+                        .filter(home -> Files.isRegularFile(home.resolve("release")))
+                        .sorted()
+                        .map(home -> Jdk.of(Host.of(home)))
+                        .filter(jdk -> jdk.feature() >= 17)
+                        .forEach(jdk ->
+                                found.putIfAbsent(ArchiveKind.of(jdk.feature()).orElseThrow(), jdk));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static Host host(Jdk jdk) {
+        return Host.of(jdk.home());
+    }
+
+    private static Place place(Jdk jdk, Path folder) {
+        return new Place(host(jdk), TIME, folder, folder.resolve("training.log"), line -> {});
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Path unpack(Trained trained) throws IOException {
+        Path code = Files.createTempDirectory(work, "code");
+        FunctionZip.extract(trained.zip(), code);
+        return code;
+    }
+
+    private static Path archive(Path code) {
+        return Stream.of("app.aot", "app.jsa")
+                .map(code::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void touch(Path code, Instant time) throws IOException {
+        try (Stream<Path> files = Files.walk(code)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(time));
+            }
+        }
+    }
+
+    /** Built anew with another text, as a build would, and put where the old one was. */
+    private void replaceGreeting(Path code, Jdk jdk, String text) throws IOException {
+        Path folder = Files.createTempDirectory(work, "again");
+        FunctionPackage laid = ExtractedLayout.of(
+                        Functions.of(jar(folder, APP.replace("hello one", text))), Layout.COMPACT, folder)
+                .function();
+        Path thin = laid.entry(CodePath.of("demo.jar"))
+                .orElseThrow()
+                .content()
+                .file()
+                .orElseThrow();
+        Files.delete(code.resolve("demo.jar"));
+        Files.copy(thin, code.resolve("demo.jar"));
+    }
+
+    /** A view of this machine in which the folder cannot be written, whoever asks. */
+    private List<String> readOnly(Path code) throws IOException, InterruptedException {
+        List<String> command = List.of(
+                "unshare",
+                "--mount",
+                "/bin/sh",
+                "-c",
+                "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" && cd \"$0\" && exec \"$@\"",
+                code.toString());
+        List<String> attempt = new ArrayList<>(command);
+        attempt.addAll(List.of("/bin/sh", "-c", "! touch demo.jar 2>/dev/null"));
+        assumeTrue(
+                new ProcessBuilder(attempt)
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start()
+                                .waitFor()
+                        == 0,
+                "this machine allows no mount namespace");
+        List<String> start = new ArrayList<>(command);
+        start.add("./bootstrap");
+        return start;
+    }
+
+    /** What came of a start: the first answer, whether the application's class came from an archive, and what was printed. */
+    private record Started(String body, boolean fromArchive, String printed) {}
+
+    private Started start(Path code) throws Exception {
+        return start(code, List.of("./bootstrap"));
+    }
+
+    private Started start(Path code, List<String> command) throws Exception {
+        int port = freePort();
+        Path classes = Files.createTempFile(work, "classes", ".log");
+        Path printed = Files.createTempFile(work, "printed", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(code.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
+        builder.environment()
+                .put("TMPDIR", Files.createTempDirectory(work, "tmp").toString());
+        builder.environment().put("FC_CUSTOM_LISTEN_PORT", Integer.toString(port));
+        builder.environment().put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + classes);
+        Process process = builder.start();
+        try {
+            String body = get(port, process, printed);
+            String loaded = Files.readString(classes, StandardCharsets.ISO_8859_1);
+            assertThat(loaded).contains("com.acme.App source: ");
+            String said = Files.readString(printed)
+                    .lines()
+                    .filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS"))
+                    .reduce("", (one, other) -> one + other + "\n");
+            return new Started(body, loaded.contains("com.acme.App source: shared objects file"), said);
+        } finally {
+            process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String get(int port, Process process, Path printed) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+                .build();
+        long begin = System.nanoTime();
+        while (true) {
+            try {
+                return client.send(request, BodyHandlers.ofString()).body();
+            } catch (IOException e) {
+                if (!process.isAlive()
+                        || System.nanoTime() - begin > Duration.ofSeconds(60).toNanos()) {
+                    throw new AssertionError("it does not answer: " + Files.readString(printed), e);
+                }
+                Thread.sleep(20);
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.fcmaven.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Requirement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LocalCommandTest {
+
+    @TempDir
+    Path work;
+
+    private List<String> printed(TestFunction function) throws Exception {
+        try (Instance instance = function.unpack(work);
+                ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT))) {
+            Await.until("the end", () -> !server.isAlive());
+            return server.lastLines();
+        }
+    }
+
+    private StartScripts scripts(String text, Map<String, String> environment) throws Exception {
+        Path code = Files.createDirectories(work.resolve("code"));
+        Files.writeString(code.resolve("bootstrap"), "#!/bin/bash\n" + text);
+        return StartScripts.read(new PathMapping(code, Map.of()), List.of("/code/bootstrap"), environment);
+    }
+
+    @Test
+    void hidesAJavaOfThisMachineThatTheRuntimeDoesNotHave() throws Exception {
+        assertThat(printed(TestFunction.script("java -version\necho $?")))
+                .containsExactly("java: command not found", "127");
+    }
+
+    @Test
+    void letsAScriptBringItsOwnJavaOntoThePath() throws Exception {
+        assertThat(printed(TestFunction.script("PATH=$PATH:$BROUGHT/bin\njava -version 2>&1 | grep -c version")
+                        .env("BROUGHT", "/opt/java17")))
+                .containsExactly("1");
+    }
+
+    @Test
+    void hasTheImagesJavaOnThePathOfRuntimeCustom() throws Exception {
+        assertThat(printed(TestFunction.script("java -version 2>&1 | grep -c version")
+                        .runtime(CustomRuntime.CUSTOM)))
+                .containsExactly("1");
+    }
+
+    @Test
+    void takesThePackagesOwnProgramFromThePath() throws Exception {
+        TestFunction function = new TestFunction()
+                .program("bin/serve", "#!/bin/sh\necho served \"$@\"\n")
+                .env("PATH", "/code/bin:/usr/bin:/bin")
+                .start(List.of("serve"), List.of("a b", "/code/x"));
+        List<String> lines = printed(function);
+        assertThat(lines).singleElement().asString().startsWith("served a b ").endsWith("/code/x");
+    }
+
+    @Test
+    void startsARelativeCommandFromTheCodeFolder() throws Exception {
+        assertThat(printed(
+                        new TestFunction().program("run.sh", "#!/bin/sh\npwd\n").start(List.of("./run.sh"), List.of())))
+                .singleElement()
+                .asString()
+                .endsWith("/code");
+    }
+
+    @Test
+    void saysThatABareNameIsNotLookedForInTheCodeFolder() {
+        TestFunction function =
+                new TestFunction().program("run.sh", "#!/bin/sh\n").start(List.of("run.sh"), List.of());
+        assertThatThrownBy(() -> function.unpack(work))
+                .isInstanceOfSatisfying(
+                        FcProblem.class, problem -> assertThat(problem.fix()).contains("./run.sh"));
+    }
+
+    @Test
+    void tellsAProgramThatThisMachineLacksFromOneThatThePlatformLacks() {
+        assertThatThrownBy(() -> new TestFunction()
+                        .start(List.of("no-such-program-4711"), List.of())
+                        .unpack(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
+                        .isEmpty());
+        assertThatThrownBy(() -> TestFunction.script("")
+                        .program("bootstrap", "#!/no/such/shell\n")
+                        .unpack(work))
+                .isInstanceOfSatisfying(
+                        FcProblem.class, problem -> assertThat(problem.what()).contains("/no/such/shell"));
+        for (String java : List.of("/opt/java21/bin/java", "/usr/bin/java")) {
+            assertThatThrownBy(() ->
+                            new TestFunction().start(List.of(java), List.of()).unpack(work))
+                    .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
+                            .contains(Requirement.FC_COMMAND));
+        }
+    }
+
+    @Test
+    void findsACarriageReturnFarFromTheFirstBytes() {
+        assertThatThrownBy(() ->
+                        TestFunction.script("#".repeat(5000) + "\necho x\r").unpack(work))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> {
+                    assertThat(problem.requirement()).contains(Requirement.FC_BOOTSTRAP_CRLF);
+                    assertThat(problem.what()).contains("line 3");
+                });
+    }
+
+    @Test
+    void takesADefaultForAUseOnlyWhereTheVariableIsNotSet() throws Exception {
+        String line = "exec \"${JAVA_HOME:-/opt/java17}/bin/java\" -jar app.jar\n";
+        assertThat(scripts(line, Map.of("JAVA_HOME", "/opt/java17")).namesPlaces(Map.of()))
+                .isFalse();
+        assertThat(scripts(line, Map.of()).namesOpt()).isTrue();
+    }
+
+    @Test
+    void knowsWhichFoldersAScriptNames() throws Exception {
+        assertThat(scripts("# see /code/readme\ncd lib/code\n", Map.of()).namesPlaces(Map.of()))
+                .isFalse();
+        assertThat(scripts("cd /code\n", Map.of()).namesCode()).isTrue();
+        assertThat(scripts("PATH=$PATH:/opt/bin\n", Map.of()).namesOpt()).isTrue();
+        assertThat(scripts("/var/fc/lang/nodejs20/bin/node x\n", Map.of()).imagePaths())
+                .contains("/var/fc/lang/nodejs20/bin/node");
+    }
+
+    @Test
+    void changesNothingOutsideTheNamespace() throws Exception {
+        assumeTrue(Programs.find("unshare").isPresent(), "needs unshare");
+        String before = Files.readString(Path.of("/proc/self/mountinfo"));
+        List<String> lines = printed(
+                TestFunction.script("echo $PWD; ls -d /code/bootstrap; exec 2>&1; ls /opt/java17/bin/java; exit 3"));
+        assumeTrue(lines.contains("/code/bootstrap"), "no private mount namespaces here");
+        assertThat(lines).containsExactly("/code", "/code/bootstrap", "/opt/java17/bin/java");
+        assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).isEqualTo(before);
+    }
+
+    @Test
+    void aFailedStartOnAnOlderJavaThanTheLayersProvesNothing() throws Exception {
+        Host running = Host.running();
+        Host older = new Host(running.javaHome(), "17.0.2", Optional.empty());
+        TestFunction function = TestFunction.java("listen")
+                .start(List.of("/opt/java21/bin/java"), List.of("-version"))
+                .runtime(CustomRuntime.CUSTOM_DEBIAN11, JavaLayer.JAVA21.arn("cn-hangzhou"));
+        try (Instance instance = function.unpack(work, older)) {
+            assertThat(instance.unfaithful())
+                    .contains("this machine's Java 17.0.2 stands for Java 21 of layer Java21: run Maven on 21, or set"
+                            + " jdkToolchain");
+            assertThat(instance.notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the function's Java 21 of layer Java21 is stood for by 17.0.2 of ")
+                    .endsWith(", which is older");
+        }
+        try (Instance instance = function.unpack(work, new Host(running.javaHome(), "21.0.1", Optional.empty()))) {
+            assertThat(instance.unfaithful()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.8.0_322,true", "16.0.2,true", "17.0.2,false", "17,false", "25-ea,false", "what,false"})
+    void knowsAnOlderJavaByItsFeatureNumber(String version, boolean older) {
+        assertThat(new Host(work, version, Optional.empty()).isOlderThan(JavaLayer.JAVA17))
+                .isEqualTo(older);
+    }
+
+    @Test
+    void readsAHostsVersionFromItsReleaseFile() throws Exception {
+        Path home = Path.of(System.getProperty("java.home"));
+        assertThat(Host.of(home).javaVersion()).isEqualTo(Host.running().javaVersion());
+        assertThatThrownBy(() -> Host.of(work)).isInstanceOf(FcProblem.class).hasMessageContaining("no Java home");
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.fcmaven.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.platform.JavaLayer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PathMappingTest {
+
+    private final PathMapping places = PathMapping.of(Path.of("/w/$1"), List.of(JavaLayer.JAVA17), Path.of("/jdk"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "/code, /w/$1",
+        "/code/x, /w/$1/x",
+        "a:/code/lib:/opt, a:/w/$1/lib:/opt",
+        "-Dx=/code/y, -Dx=/w/$1/y",
+        "-I/code/lib, -I/w/$1/lib",
+        "-javaagent:/code/a.jar=b, -javaagent:/w/$1/a.jar=b",
+        "-Xbootclasspath/a:/code/x, -Xbootclasspath/a:/w/$1/x",
+        "@/code/args, @/w/$1/args",
+        "file:/code/a, file:/w/$1/a",
+        "file:///code/a, file:///w/$1/a",
+        "cd /code && ls /code/, cd /w/$1 && ls /w/$1/",
+        "/codex, /codex",
+        "/code.d, /code.d",
+        "/code-2/x, /code-2/x",
+        "/opt/code, /opt/code",
+        "./code, ./code",
+        "x/code, x/code",
+        "http://host/code/x, http://host/code/x",
+        "http://code/x, http://code/x",
+        "/opt/java17/bin/java, /jdk/bin/java",
+        "/opt/java17/bin:/usr/bin, /jdk/bin:/usr/bin",
+        "/opt/java170, /opt/java170",
+        "/opt/java21/bin/java, /opt/java21/bin/java"
+    })
+    void mapsPathElementsAndNothingThatOnlyLooksLikeOne(String text, String mapped) {
+        assertThat(places.map(text)).isEqualTo(mapped);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.fcmaven.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BudgetTest {
+
+    @TempDir
+    Path work;
+
+    @Test
+    void theMedianOfTheRatiosOfPairsIsTheGain() {
+        Measurement ours = measured(100, 110, 400);
+        Measurement plain = measured(400, 330, 800);
+
+        assertThat(ours.median()).isEqualTo(Duration.ofMillis(110));
+        assertThat(ours.timesFasterThan(plain)).isEqualTo(3.0, within(1e-9));
+        assertThat(ours.ratio()).isEqualTo(11.0, within(1e-9));
+    }
+
+    @Test
+    void aHistoryKeepsEveryLineAndGivesTheLastOfAZip() throws Exception {
+        Path file = work.resolve("sub/coldstart.csv");
+        History.add(file, measured(100), "aaa", "none");
+        History.add(file, measured(200), "bbb", "none");
+        History.add(file, measured(300), "aaa", "none");
+
+        assertThat(Files.readAllLines(file)).hasSize(4);
+        assertThat(History.last(file, Optional.of("aaa"))).contains(new History.Line(Duration.ofMillis(300), 30));
+        assertThat(History.last(file, Optional.of("bbb"))).contains(new History.Line(Duration.ofMillis(200), 20));
+        assertThat(History.last(file, Optional.of("ccc"))).isEmpty();
+        assertThat(History.last(work.resolve("none"), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void aHistoryGivesItsStartsInTheOrderOfTheFile() throws Exception {
+        Path file = work.resolve("coldstart.csv");
+        History.add(file, measured(300, 100, 200), "aaa", "none");
+        History.add(file, measured(50), "bbb", "function");
+
+        assertThat(History.all(file))
+                .extracting(History.Starts::least, History.Starts::median, History.Starts::most, History.Starts::limits)
+                .containsExactly(
+                        tuple(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300), "none"),
+                        tuple(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), "function"));
+        assertThat(History.all(work.resolve("none"))).isEmpty();
+    }
+
+    @Test
+    void aHistoryThatIsNoneNamesItsFile() throws Exception {
+        Path file = Files.writeString(work.resolve("coldstart.csv"), "yesterday,aaa,1,2,3,4,5,6,7,8,9,none\n");
+
+        assertThatThrownBy(() -> History.all(file))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining(file + " cannot be read");
+    }
+
+    @Test
+    void aStartThatTakesLongerThanItMayIsTold() {
+        Budget budget = new Budget(Optional.of(Duration.ofSeconds(1)), Optional.empty());
+
+        assertThat(budget.overrun(line(1000, 1), Optional.empty())).isEmpty();
+        assertThat(budget.overrun(line(1001, 1), Optional.empty()))
+                .contains("the cold start took 1001 ms, and maxStartup is 1000 ms");
+    }
+
+    @Test
+    void aSlowerMachineIsNoRegression() {
+        Budget budget = new Budget(Optional.empty(), Optional.of(0.2));
+
+        assertThat(budget.overrun(line(5000, 12), line(500, 10))).isEmpty();
+        assertThat(budget.overrun(line(500, 12.1), line(500, 10)))
+                .get()
+                .asString()
+                .contains("1.21 times as long as the baseline");
+    }
+
+    @Test
+    void whatCannotBeJudgedIsAnErrorAndNoPass() {
+        Budget regression = new Budget(Optional.empty(), Optional.of(0.2));
+
+        assertThatThrownBy(() -> regression.overrun(line(500, 10), Optional.empty()))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("no baseline");
+        assertThatThrownBy(() -> regression.overrun(line(500, 0), line(500, 10)))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("run fc:measure");
+        assertThatThrownBy(() -> regression.overrun(Optional.empty(), line(500, 10)))
+                .isInstanceOf(FcProblem.class);
+    }
+
+    private static Optional<History.Line> line(long millis, double ratio) {
+        return Optional.of(new History.Line(Duration.ofMillis(millis), ratio));
+    }
+
+    @Test
+    void startsUnderOtherLimitsAreNotCompared() {
+        Budget budget = new Budget(Optional.empty(), Optional.of(0.2));
+        Optional<History.Line> limited = Optional.of(new History.Line(Duration.ofMillis(500), 10, "function"));
+
+        assertThat(budget.overrun(limited, limited)).isEmpty();
+        assertThatThrownBy(() -> budget.overrun(limited, line(500, 10)))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("limits function, and the baseline with none");
+    }
+
+    @Test
+    void aHistoryOfAnOlderVersionIsReadAsOneWithoutLimits() throws Exception {
+        Path file = work.resolve("old.csv");
+        Files.writeString(
+                file, "time,zipSha256,starts,medianMillis\n2026-11-24T00:00:00Z,aaa,10,100.0,90,110,80,50,9,10,10\n");
+
+        assertThat(History.last(file, Optional.of("aaa")))
+                .contains(new History.Line(Duration.ofMillis(100), 10, "none"));
+    }
+
+    private static Measurement measured(long... millis) {
+        List<MeasuredStart> starts = Arrays.stream(millis)
+                .mapToObj(start -> new MeasuredStart(
+                        Duration.ofMillis(7), Duration.ofMillis(start), Duration.ofMillis(start * 2), 50_000_000))
+                .toList();
+        return new Measurement(starts, Duration.ofMillis(10));
+    }
+}

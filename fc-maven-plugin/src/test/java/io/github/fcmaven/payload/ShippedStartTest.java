@@ -1,0 +1,242 @@
+package io.github.fcmaven.payload;
+
+import static io.github.fcmaven.payload.Builds.pack;
+import static io.github.fcmaven.payload.Builds.start;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShippedStartTest {
+
+    private static final StartSpec.Form GENERATED = new StartSpec.Form.GeneratedBootstrap();
+
+    @TempDir
+    private Path target;
+
+    private Path jar;
+
+    @BeforeEach
+    void buildAJar() {
+        jar = TestJar.executable("com.acme.Main", 17).write(target.resolve("demo.jar"));
+    }
+
+    @Test
+    void whatStandsBeforeAndAfterTheJarKeepsItsOrder() {
+        FunctionPackage function = pack(
+                        jar,
+                        start().jvmArguments("-Xss512k", "-ea")
+                                .systemProperty("key", "value")
+                                .arguments("one", "two"))
+                .functionPackage();
+
+        assertThat(function.start().command()).containsExactly("/opt/java17/bin/java");
+        assertThat(function.start().args())
+                .containsExactly("-Xss512k", "-ea", "-Dkey=value", "-jar", "demo.jar", "one", "two");
+    }
+
+    @Test
+    void aGeneratedBootstrapHoldsTheStart() throws IOException {
+        FunctionPackage function =
+                pack(jar, start().form(GENERATED).arguments("it's $HOME")).functionPackage();
+
+        Entry bootstrap = function.entry(CodePath.BOOTSTRAP).orElseThrow();
+        assertThat(function.start()).isEqualTo(StartupCommand.BOOTSTRAP);
+        assertThat(bootstrap.mode()).isEqualTo(FileMode.EXECUTABLE);
+        assertThat(new String(bootstrap.content().head(1000), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "#!/bin/bash\nexec \"${JAVA_HOME:-/opt/java17}/bin/java\" '-jar' 'demo.jar' 'it'\\''s $HOME'\n");
+    }
+
+    @Test
+    void aCommandMayBeWrittenIntoAGeneratedBootstrap() throws IOException {
+        FunctionPackage function =
+                pack(jar, start().form(GENERATED).command("java", "-cp", "*")).functionPackage();
+
+        assertThat(function.entry(CodePath.BOOTSTRAP).orElseThrow().content().head(1000))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("#!/bin/bash\nexec 'java' '-cp' '*'\n");
+    }
+
+    @Test
+    void aBootstrapOfTheUsersOwnTravelsAsBootstrap() throws IOException {
+        Path script = Files.writeString(target.resolve("start.sh"), "#!/bin/bash\nexec java -jar demo.jar\n");
+
+        FunctionPackage function =
+                pack(jar, start().form(new StartSpec.Form.OwnBootstrap(script))).functionPackage();
+
+        assertThat(function.start().isBootstrap()).isTrue();
+        assertThat(function.entry(CodePath.BOOTSTRAP).orElseThrow().mode()).isEqualTo(FileMode.EXECUTABLE);
+        assertThat(function.environment()).containsEntry("JAVA_HOME", "/opt/java17");
+    }
+
+    @Test
+    void aBootstrapThatThePlatformWouldRefuseIsRefusedWithTheLine() throws IOException {
+        Path script = Files.writeString(target.resolve("start.sh"), "#!/bin/bash\nset -e\r\nexec java\n");
+
+        assertThat(Builds.refusal(pack(jar, start().form(new StartSpec.Form.OwnBootstrap(script)))))
+                .startsWith("FC-BOOTSTRAP-CRLF: " + script + " has a carriage return in line 2\n");
+    }
+
+    @Test
+    void aBootstrapThatIsMissingIsNamed() {
+        Path missing = target.resolve("missing.sh");
+
+        assertThatThrownBy(() -> pack(jar, start().form(new StartSpec.Form.OwnBootstrap(missing))))
+                .hasMessage("bootstrapFile " + missing + " cannot be read\n"
+                        + "  fix: name a start script or an x86-64 Linux program with bootstrapFile in pom.xml");
+    }
+
+    @Test
+    void whatExcludesEachOtherIsNamed() {
+        Path script = target.resolve("start.sh");
+        StartSpec.Form own = new StartSpec.Form.OwnBootstrap(script);
+        String remove = "\n  fix: remove one: with a command the platform never starts /code/bootstrap";
+
+        assertThatThrownBy(() -> pack(jar, start().command("java").jvmArguments("-ea")))
+                .hasMessage("command and jvmArguments are both given\n"
+                        + "  fix: remove one: command says the whole start, so write the JVM's arguments into args before"
+                        + " -jar");
+        assertThatThrownBy(() -> pack(jar, start().form(own).command("java")))
+                .hasMessage("bootstrapFile (" + script + ") and command are both given" + remove);
+        assertThatThrownBy(() -> pack(jar, start().form(own).argsOnly("-jar")))
+                .hasMessage("bootstrapFile (" + script + ") and args are both given" + remove);
+        assertThatThrownBy(() -> pack(jar, start().argsOnly("-jar")))
+                .hasMessageStartingWith("args is given without command\n");
+    }
+
+    @Test
+    void whatACommandLeavesUnusedIsSaid() {
+        assertThat(pack(jar, start().command("java").systemProperty("a", "b").arguments("c"))
+                        .warnings())
+                .containsExactly(
+                        "arguments is not used: command says the whole start",
+                        "systemPropertyVariables is not used: command says the whole start");
+    }
+
+    @Test
+    void anArgumentThatNoProgramCanBePassedIsRefused() {
+        assertThatThrownBy(() -> pack(jar, start().arguments("a\0b")))
+                .hasMessageStartingWith("FC-COMMAND: an argument holds a NUL character");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "$HOME", "a;b", "*", "", "it's", "a\nb"})
+    void aWordThatAShellWouldReadOtherwiseWarnsUnlessABootstrapQuotesIt(String word) {
+        assertThat(Builds.told(pack(jar, start().arguments(word))))
+                .singleElement()
+                .asString()
+                .startsWith("FC-COMMAND-LINE: '" + word + "' of the start command is empty or holds a blank");
+        assertThat(Builds.told(pack(jar, start().form(GENERATED).arguments(word))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx512m", "-Xmx420M", "-Xmx1g", "-Xmx430080k", "-Xmx440401920"})
+    void aHeapThatLeavesLittleOfTheMemoryWarns(String heap) {
+        assertThat(Builds.told(pack(jar, start().jvmArguments(heap))))
+                .containsExactly("FC-HEAP: " + heap
+                        + " leaves little of memorySize 512 MB for classes, threads and buffers: the platform"
+                        + " ends an instance that needs more with exit code 137");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx384m", "-Xmx400m", "-Xms512m", "-Xmx"})
+    void aHeapThatLeavesRoomDoesNot(String heap) {
+        assertThat(Builds.told(pack(jar, start().jvmArguments(heap)))).isEmpty();
+    }
+
+    @Test
+    void theUsersVariablesComeFirstAndHisOwnPathIsKept() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("TZ", "Asia/Shanghai");
+        variables.put("PATH", "/mine");
+        variables.put("FC_EXTENSIONS_X", "1");
+
+        assertThat(pack(jar, start().environment(variables)).functionPackage().environment())
+                .containsExactly(
+                        Map.entry("TZ", "Asia/Shanghai"),
+                        Map.entry("PATH", "/mine"),
+                        Map.entry("FC_EXTENSIONS_X", "1"),
+                        Map.entry("JAVA_HOME", "/opt/java17"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1A", "_A", "A-B", "", "A B", "Ä"})
+    void aVariableThatThePlatformCannotNameIsRefused(String name) {
+        assertThat(Builds.told(pack(jar, start().environment(Map.of(name, "x")))))
+                .containsExactly("FC-ENVIRONMENT: '" + name + "' is no name of an environment variable");
+    }
+
+    @Test
+    void thePlatformsOwnPrefixIsRefused() {
+        assertThat(Builds.told(pack(jar, start().environment(Map.of("FC_REGION", "x")))))
+                .containsExactly(
+                        "FC-ENVIRONMENT: FC_REGION begins with FC_, which the platform keeps for its own variables");
+    }
+
+    @Test
+    void theVariablesTogetherHaveALimitThatCountsBytes() {
+        Path java8 = TestJar.executable("com.acme.Main", 8).write(target.resolve("old.jar"));
+
+        assertThat(Builds.told(pack(java8, start().environment(Map.of("KEY", "x".repeat(4093))))))
+                .isEmpty();
+        assertThat(Builds.told(pack(java8, start().environment(Map.of("KEY", "ä".repeat(2047))))))
+                .containsExactly("FC-ENVIRONMENT: the environment variables have 4097 bytes together, more than 4096");
+    }
+
+    @Test
+    void thePortOfTheUserStandsAboveAll() {
+        PackedPayload packed = pack(boot("server.port=8080"), start().port(9001));
+
+        assertThat(packed.functionPackage().port()).isEqualTo(new CaPort(9001));
+        assertThat(packed.choice()).endsWith("CAPort 9001, as given");
+        assertThat(Builds.told(packed))
+                .containsExactly(
+                        "FC-PORT: CAPort is 9001, but BOOT-INF/classes/application.properties (server.port) says port 8080");
+    }
+
+    @Test
+    void whatTheStartTellsTheServerStandsAboveItsFiles() {
+        Path boot = boot("server.port=8080");
+
+        assertThat(pack(boot, start().systemProperty("server.port", "8081")).choice())
+                .endsWith("CAPort 8081, as the start (-Dserver.port=8081) says");
+        assertThat(pack(boot, start().systemProperty("server.port", "8081").arguments("--server.port=8082"))
+                        .choice())
+                .endsWith("CAPort 8082, as the start (--server.port=8082) says");
+        assertThat(pack(boot, start().environment(Map.of("SERVER_PORT", "8083")))
+                        .choice())
+                .endsWith("CAPort 8083, as the start (SERVER_PORT=8083) says");
+        assertThat(pack(boot, start().systemProperty("server.port", "${FC_CUSTOM_LISTEN_PORT}"))
+                        .functionPackage()
+                        .port())
+                .isEqualTo(CaPort.DEFAULT);
+        assertThat(Builds.told(pack(boot, start().port(9000).systemProperty("server.port", "9000"))))
+                .isEmpty();
+    }
+
+    private Path boot(String properties) {
+        return TestJar.springBoot("3.5.3", 17)
+                .library("BOOT-INF/lib/tomcat-embed-core-10.1.42.jar", TestJar.empty())
+                .file("BOOT-INF/classes/application.properties", properties)
+                .write(target.resolve("boot.jar"));
+    }
+}
