@@ -64,8 +64,8 @@ final class Dates {
         if (matched.group(8) == null) {
             return Duration.ZERO;
         }
-        Duration offset = Duration.ofHours(number(matched, 9))
-                .plusMinutes(matched.group(10) == null ? 0 : number(matched, 10));
+        Duration offset =
+                Duration.ofHours(number(matched, 9)).plusMinutes(matched.group(10) == null ? 0 : number(matched, 10));
         return matched.group(8).equals("-") ? offset.negated() : offset;
     }
 

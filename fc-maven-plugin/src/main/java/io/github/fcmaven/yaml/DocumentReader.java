@@ -30,14 +30,14 @@ final class DocumentReader {
     private static final String QUOTE = "put the value into quotes";
 
     private final Parser parser;
-    private final Separators separators;
+    private final StandIns standIns;
     private final Map<String, Node> anchors = new HashMap<>();
     private final List<Integer> differing = new ArrayList<>();
     private Weight weight = Weight.NONE;
 
-    DocumentReader(Parser parser, Separators separators) {
+    DocumentReader(Parser parser, StandIns standIns) {
         this.parser = parser;
-        this.separators = separators;
+        this.standIns = standIns;
     }
 
     /** How many values there are, and how many characters in them. */
@@ -84,7 +84,7 @@ final class DocumentReader {
     private Node node(int depth) {
         NodeEvent event = (NodeEvent) parser.getEvent();
         if (depth > DEEPEST) {
-            throw problem(event, "is nested too deep", "remove the brackets that are too many");
+            throw problem(event, "the value is nested too deep", "remove the brackets that are too many");
         }
         if (event instanceof AliasEvent alias) {
             return alias(alias);
@@ -129,14 +129,14 @@ final class DocumentReader {
         if (weight.isAbove(MOST)) {
             throw problem(
                     event,
-                    "with its aliases (*) written out it holds more than a configuration does: " + MOST.values
+                    "with its aliases (*) written out the file holds more than a configuration does: " + MOST.values
                             + " values, or " + MOST.characters + " characters",
                     "write the values out that are meant");
         }
     }
 
     private Object scalar(ScalarEvent event) {
-        String text = separators.shown(event.getValue());
+        String text = standIns.shown(event.getValue());
         String tag = event.getTag();
         boolean nothing = event.isPlain() && text.isEmpty();
         if (tag == null || tag.equals(NON_SPECIFIC)) {
@@ -192,8 +192,7 @@ final class DocumentReader {
         return Scalars.text(key);
     }
 
-    private static void put(
-            String key, Object value, Map<String, Object> entries, Set<String> merged, Event at) {
+    private static void put(String key, Object value, Map<String, Object> entries, Set<String> merged, Event at) {
         if (entries.containsKey(key) && !merged.remove(key)) {
             throw problem(at, "a key stands twice in one mapping", "keep the one of them that counts");
         }

@@ -41,12 +41,12 @@ public final class JsYaml {
      * @throws YamlProblem where js-yaml refuses it too, or where it repeats by aliases more than a configuration holds
      */
     public static Document read(byte[] file) {
-        Separators separators = Separators.in(YamlText.of(file));
-        String text = separators.hidden();
+        StandIns standIns = StandIns.in(YamlText.of(file));
+        String text = standIns.hidden();
         for (long left = MOST_READ; ; left -= text.length()) {
             try {
                 var parser = new ParserImpl(new StreamReader(text), new LoaderOptions());
-                return new DocumentReader(parser, separators).document();
+                return new DocumentReader(parser, standIns).document();
             } catch (MarkedYAMLException e) {
                 Optional<String> closed = left > 0 ? ParserGap.closed(text, e) : Optional.empty();
                 text = closed.orElseThrow(withProblem(e, text));
@@ -56,6 +56,11 @@ public final class JsYaml {
                 throw ParserWords.unknown();
             }
         }
+    }
+
+    /** The text that JavaScript makes of a value, such as {@code 123} of the number that was written as {@code 0123}. */
+    public static String text(Object value) {
+        return Scalars.text(value);
     }
 
     private static Supplier<YamlProblem> withProblem(YAMLException e, String text) {

@@ -27,7 +27,7 @@ final class ParserWords {
             opened("scanning a quoted scalar", "a quote is opened and not closed", "close the quote"),
             at("found unknown escape character", "a backslash in double quotes stands for nothing", ESCAPE),
             at("expected escape sequence of", "a backslash in double quotes stands for nothing", ESCAPE),
-            at("could not find expected ':'", "a line is no key with a value: the colon is missing", CORRECT),
+            opened("could not find expected ':'", "a line is no key with a value: the colon is missing", CORRECT),
             at(
                     "mapping values are not allowed here",
                     "a colon stands where no key can be",
@@ -57,7 +57,7 @@ final class ParserWords {
                     "correct the indentation of that line"),
             at("exceeds the limit", "is larger than 3 MB", "remove what is not needed"),
             at("aliases", "its aliases (*) repeat more than a configuration holds", "write the values out"),
-            at("Nesting Depth", "is nested too deep", "remove the brackets that are too many"));
+            at("Nesting Depth", "the value is nested too deep", "remove the brackets that are too many"));
 
     private static final String INVALID = "is no valid YAML";
 
@@ -80,10 +80,8 @@ final class ParserWords {
         }
         boolean marked = problem instanceof MarkedYAMLException;
         String said = marked ? said((MarkedYAMLException) problem) : String.valueOf(problem.getMessage());
-        Words words = ALL.stream()
-                .filter(one -> said.contains(one.part))
-                .findFirst()
-                .orElse(at("", INVALID, CORRECT));
+        Words words =
+                ALL.stream().filter(one -> said.contains(one.part)).findFirst().orElse(at("", INVALID, CORRECT));
         int line = marked ? line((MarkedYAMLException) problem, words.opened) : 0;
         return new YamlProblem(line, words.what, words.fix);
     }

@@ -121,9 +121,7 @@ final class Scalars {
             return "[object Object]";
         }
         if (value instanceof List<?> list) {
-            return list.stream()
-                    .map(item -> item == null ? "" : text(item))
-                    .collect(Collectors.joining(","));
+            return list.stream().map(item -> item == null ? "" : text(item)).collect(Collectors.joining(","));
         }
         return value instanceof Instant date ? Dates.text(date) : String.valueOf(value);
     }

@@ -34,7 +34,7 @@ public final class YamlProblem extends RuntimeException {
         return line;
     }
 
-    /** What is wrong, as a sentence that follows the file and the line, such as {@code a quote is not closed}. */
+    /** What is wrong, such as {@code a quote is opened and not closed}; of the whole file, {@code is not UTF-8}. */
     public String what() {
         return what;
     }
@@ -46,6 +46,6 @@ public final class YamlProblem extends RuntimeException {
 
     /** The file, the line where there is one, and what is wrong. */
     public String of(Object file) {
-        return file + (line > 0 ? ", line " + line : "") + ": " + what;
+        return file + (line > 0 ? ", line " + line + ": " : " ") + what;
     }
 }

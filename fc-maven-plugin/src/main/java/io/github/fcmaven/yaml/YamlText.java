@@ -26,8 +26,8 @@ public final class YamlText {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .decode(bytes, chars, true);
         if (result.isError()) {
-            int line = line(file, bytes.position());
-            throw new YamlProblem(line, "is not UTF-8 (byte at line " + line + ")", "save it as UTF-8");
+            String where = "byte at line " + line(file, bytes.position());
+            throw new YamlProblem(0, "is not UTF-8 (" + where + ")", "save it as UTF-8");
         }
         String text = chars.flip().toString();
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;

@@ -77,7 +77,7 @@ class JsYamlOracleTest {
     void bothReadTheSameValues() throws Exception {
         List<String> documents = new ArrayList<>(YamlTexts.all());
         Random random = new Random(4);
-        for (int i = 0; i < Integer.getInteger("fc.test.yaml", 2000); i++) {
+        for (int i = 0; i < Integer.getInteger("fc.test.yaml", 1000); i++) {
             documents.add(YamlTexts.random(random));
         }
         List<String> old = oracle("js-yaml", documents);
@@ -105,7 +105,10 @@ class JsYamlOracleTest {
                         "node",
                         "-e",
                         "process.argv.splice(1, 0, '-');" + READ,
-                        MODULES.resolve("node_modules").resolve(module).toAbsolutePath().toString())
+                        MODULES.resolve("node_modules")
+                                .resolve(module)
+                                .toAbsolutePath()
+                                .toString())
                 .redirectInput(asked.toFile())
                 .redirectOutput(read.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
