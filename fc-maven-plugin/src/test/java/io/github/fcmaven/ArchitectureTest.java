@@ -29,6 +29,7 @@ class ArchitectureTest {
 
     /** Which packages of ours a package may use; {@code mojo} may use all. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+<<<<<<< HEAD
             Map.entry("platform", Set.of()),
             Map.entry("function", Set.of("platform", "files")),
             Map.entry("yaml", Set.of()),
@@ -40,43 +41,74 @@ class ArchitectureTest {
             Map.entry("descriptor", Set.of("platform", "function", "yaml")),
             Map.entry("instance", Set.of("platform", "function", "zip", "files")),
             Map.entry("http", Set.of("platform")),
+=======
+            arrow("platform"),
+            arrow("files"),
+            arrow("function", "platform", "files"),
+            arrow("http", "platform"),
+            arrow("process", "platform", "files"),
+>>>>>>> main
             // loaded into foreign JVMs
-            Map.entry("clock", Set.of()),
-            Map.entry("files", Set.of()),
-            Map.entry("coldstart.layout", Set.of("platform", "function", "files")),
-            Map.entry("coldstart.jre", Set.of("platform", "function", "instance", "files")),
-            Map.entry(
+            arrow("clock"),
+            arrow("zip", "platform", "function", "files"),
+            arrow("jar", "platform", "function"),
+            arrow("descriptor", "platform", "function"),
+            arrow("server", "platform", "function", "jar"),
+            arrow("instance", "platform", "function", "zip", "process"),
+            arrow("payload", "platform", "function", "jar", "server"),
+            arrow("startup", "platform", "function", "http", "process", "instance"),
+            arrow("virtualtime", "platform", "http", "clock", "process"),
+            arrow("rule", "platform", "function", "jar", "server"),
+            arrow("coldstart.layout", "platform", "function", "files"),
+            arrow("coldstart.jre", "platform", "function", "instance", "files"),
+            arrow(
                     "coldstart.archive",
-                    Set.of("platform", "function", "zip", "instance", "http", "files", "coldstart.jre")),
-            Map.entry("coldstart", Set.of("platform", "function", "coldstart.layout")),
-            Map.entry("measure", Set.of("platform", "function", "instance", "http")),
-            Map.entry(
+                    "platform",
+                    "function",
+                    "files",
+                    "http",
+                    "process",
+                    "zip",
+                    "instance",
+                    "coldstart.jre"),
+            arrow("coldstart", "platform", "function", "coldstart.layout"),
+            arrow("measure", "platform", "function", "http", "process", "instance"),
+            arrow(
                     "check",
-                    Set.of("platform", "function", "jar", "zip", "server", "descriptor", "instance", "http", "clock")),
-            Map.entry("report", Set.of("platform", "instance", "check", "measure")),
-            Map.entry("explain", Set.of("platform", "function", "rule")),
-            Map.entry(
+                    "platform",
+                    "function",
+                    "http",
+                    "process",
+                    "clock",
+                    "server",
+                    "instance",
+                    "startup",
+                    "virtualtime"),
+            arrow("report", "platform", "function", "process", "zip", "check", "measure"),
+            arrow("explain", "platform", "function", "rule"),
+            arrow("packaging", "platform", "function", "zip", "server", "descriptor", "rule"),
+            arrow(
                     "mojo",
-                    Set.of(
-                            "platform",
-                            "function",
-                            "jar",
-                            "rule",
-                            "zip",
-                            "server",
-                            "payload",
-                            "descriptor",
-                            "instance",
-                            "http",
-                            "clock",
-                            "check",
-                            "coldstart",
-                            "coldstart.layout",
-                            "coldstart.jre",
-                            "coldstart.archive",
-                            "measure",
-                            "explain",
-                            "report")));
+                    "platform",
+                    "function",
+                    "http",
+                    "process",
+                    "zip",
+                    "jar",
+                    "descriptor",
+                    "server",
+                    "instance",
+                    "payload",
+                    "rule",
+                    "coldstart",
+                    "coldstart.layout",
+                    "coldstart.jre",
+                    "coldstart.archive",
+                    "measure",
+                    "check",
+                    "report",
+                    "packaging",
+                    "explain"));
 
     /** Which packages of ours may use a library, by the beginning of its package names. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -103,7 +135,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingPrintsToTheStandardStreams = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(ROOT + "instance.Supervisor")
+            .doNotHaveFullyQualifiedName(ROOT + "process.Supervisor")
             .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
     @ArchTest
@@ -149,6 +181,10 @@ class ArchitectureTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static Map.Entry<String, Set<String>> arrow(String from, String... to) {
+        return Map.entry(from, Set.of(to));
     }
 
     private static Set<String> wrongUses(JavaClasses all) {

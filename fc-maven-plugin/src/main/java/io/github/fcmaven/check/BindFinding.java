@@ -2,9 +2,12 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_BIND;
 
-import io.github.fcmaven.instance.ListeningSocket;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.startup.Loopback;
+import io.github.fcmaven.startup.ReachableAddresses;
+import io.github.fcmaven.startup.StartOutcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +33,7 @@ final class BindFinding {
     Finding bind() {
         Optional<Observation.Traffic> traffic = seen.traffic();
         if (traffic.isEmpty()) {
-            return violated("the server listens on " + Words.sockets(unreachable()) + " only");
+            return violated("the server listens on " + ListeningSocket.list(unreachable()) + " only");
         }
         ReachableAddresses reach = traffic.get().reach();
         List<ListeningSocket> sockets = traffic.get().sockets();
@@ -49,8 +52,8 @@ final class BindFinding {
                     tried(reach) + "; this machine has no address that tells 0.0.0.0 from 127.0.0.1",
                     "run the check on Linux, where 127.0.0.2 tells it");
         }
-        return violated("the server listens on " + (sockets.isEmpty() ? "some addresses" : Words.sockets(sockets))
-                + " only: " + tried(reach));
+        return violated("the server listens on "
+                + (sockets.isEmpty() ? "some addresses" : ListeningSocket.list(sockets)) + " only: " + tried(reach));
     }
 
     private Finding accepted(ReachableAddresses reach, List<ListeningSocket> sockets) {
@@ -59,7 +62,8 @@ final class BindFinding {
                         FC_BIND,
                         tried(reach) + ", but this system does not tell whose socket it is",
                         "run the check on Linux, where /proc tells it")
-                : new Finding.Met(FC_BIND, "the server listens on " + Words.sockets(sockets) + ": " + tried(reach));
+                : new Finding.Met(
+                        FC_BIND, "the server listens on " + ListeningSocket.list(sockets) + ": " + tried(reach));
     }
 
     private List<ListeningSocket> unreachable() {
@@ -71,7 +75,7 @@ final class BindFinding {
     }
 
     private static String where(List<ListeningSocket> sockets) {
-        return sockets.isEmpty() ? "" : ", on " + Words.sockets(sockets);
+        return sockets.isEmpty() ? "" : ", on " + ListeningSocket.list(sockets);
     }
 
     private static String tried(ReachableAddresses reach) {

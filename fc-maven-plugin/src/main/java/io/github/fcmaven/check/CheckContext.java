@@ -1,11 +1,16 @@
 package io.github.fcmaven.check;
 
-import io.github.fcmaven.instance.ServerProcess;
-import io.github.fcmaven.instance.SocketTable;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.server.ServerReader;
+import io.github.fcmaven.startup.StartOutcome;
+import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Function;
@@ -13,18 +18,23 @@ import java.util.function.Function;
 /**
  * A launched server, and how it is looked at: what those need who judge it, and those who only wait for it.
  *
- * @param kind the server that the package holds
+ * @param packaged the server that the package holds
  */
-record CheckContext(Launched launched, ServerKind kind, CheckSettings settings, CheckListener listener, Bounds bounds) {
+record CheckContext(
+        RunningInstance launched,
+        PackagedServer packaged,
+        CheckSettings settings,
+        CheckListener listener,
+        Bounds bounds) {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
-    static CheckContext of(Launched launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
-        ServerKind kind = PackagedServer.of(
-                        launched.function().entries().values(),
-                        launched.function().start().argv())
-                .kind();
-        return new CheckContext(launched, kind, settings, listener, bounds);
+    static CheckContext of(RunningInstance launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        return new CheckContext(launched, new ServerReader().read(launched.function()), settings, listener, bounds);
+    }
+
+    ServerKind kind() {
+        return packaged.kind();
     }
 
     ServerProcess server() {
@@ -55,7 +65,7 @@ record CheckContext(Launched launched, ServerKind kind, CheckSettings settings, 
 
     Observation.Setting setting() {
         return new Observation.Setting(
-                kind,
+                kind(),
                 launched.port().number(),
                 launched.function().port().number(),
                 SocketTable.readable(),
@@ -67,6 +77,6 @@ record CheckContext(Launched launched, ServerKind kind, CheckSettings settings, 
 
     /** What to change for a requirement, in the words of the server that the package holds. */
     Function<Requirement, String> fixes() {
-        return requirement -> kind.fix(requirement, launched.function().port());
+        return requirement -> packaged.fix(requirement, launched.function().port());
     }
 }

@@ -1,22 +1,14 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.startup.StartupListener;
 import java.time.Duration;
 
 /** Hears of what happens in a check, one method an event. */
-public interface CheckListener {
+public interface CheckListener extends StartupListener {
 
     /** Nobody listens. */
     CheckListener NONE = new CheckListener() {};
-
-    /** The server is still awaited. */
-    default void waiting(Duration elapsed) {}
-
-    /** The server listens, and not on CAPort: told once, while it is still awaited. */
-    default void listensElsewhere(Duration elapsed, String sockets) {}
-
-    /** The server accepted a connection. */
-    default void portOpen(Duration elapsed) {}
 
     /** The first response came, with this status. */
     default void firstResponse(Duration elapsed, int status) {}

@@ -137,7 +137,7 @@ final class ConfiguredCalls {
         try (Connection connection = Connection.open(address, deadline)) {
             reply = connection.request(request, deadline);
         }
-        String observed = "to " + request + " the server " + Words.of(reply);
+        String observed = "to " + request + " the server " + reply.describe();
         if (isWhole(reply) && kept.test(((Response) reply).status())) {
             findings.add(new Finding.Met(requirement, observed));
         } else if (requirement != Requirement.FC_PRE_STOP && !(reply instanceof Response) && ended.getAsBoolean()) {

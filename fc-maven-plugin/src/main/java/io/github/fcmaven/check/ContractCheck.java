@@ -2,15 +2,19 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
-import io.github.fcmaven.instance.ListeningSocket;
-import io.github.fcmaven.instance.MappedFiles;
-import io.github.fcmaven.instance.ServerProcess;
-import io.github.fcmaven.instance.Timeline;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.server.DeclaredLimits;
+import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.process.MappedFiles;
+import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.process.Timeline;
 import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.startup.ReachableAddresses;
+import io.github.fcmaven.startup.StartOutcome;
+import io.github.fcmaven.startup.StartupWait;
+import io.github.fcmaven.virtualtime.Day;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +32,7 @@ import java.util.OptionalInt;
 public final class ContractCheck {
 
     private final CheckContext watched;
-    private final Launched launched;
+    private final RunningInstance launched;
     private final ServerProcess server;
     private final CheckSettings settings;
     private final CheckListener listener;
@@ -87,7 +91,7 @@ public final class ContractCheck {
      *
      * @throws FcProblem where the check was interrupted
      */
-    public static CheckReport run(Launched launched, CheckSettings settings, CheckListener listener) {
+    public static CheckReport run(RunningInstance launched, CheckSettings settings, CheckListener listener) {
         ContractCheck check = new ContractCheck(CheckContext.of(launched, settings, listener, Bounds.DEFAULTS), false);
         Observation seen = check.observe();
         boolean wanted = settings.proof() == CheckSettings.DayMode.AUTO;
@@ -133,7 +137,7 @@ public final class ContractCheck {
      * @throws FcProblem where it ends, is late, is not what answers there, or fails such a call, with its last lines; a problem of this machine alone where
      *     the failure proves nothing about the platform
      */
-    public static CaPort awaitReady(Launched launched, Duration startTimeout) {
+    public static CaPort awaitReady(RunningInstance launched, Duration startTimeout) {
         CheckSettings settings =
                 new CheckSettings(startTimeout, "/", Optional.empty(), Optional.empty(), CheckSettings.DayMode.OFF);
         return new Readiness(CheckContext.of(launched, settings, CheckListener.NONE, Bounds.DEFAULTS)).await();
@@ -175,7 +179,8 @@ public final class ContractCheck {
         Optional<StartOutcome.Ended> death = died ? Optional.of(StartupWait.ended(launched)) : Optional.empty();
         calls.filter(there -> server.isAlive()).ifPresent(ConfiguredCalls::preStop);
         called = calls.map(ConfiguredCalls::findings).orElse(List.of());
-        return new Observation(watched.setting(), start, traffic, death).with(DeclaredLimits.of(launched.function()));
+        return new Observation(watched.setting(), start, traffic, death)
+                .with(watched.packaged().limits());
     }
 
     /** As the platform does: no request comes to a server that was not initialized, or is not healthy. */

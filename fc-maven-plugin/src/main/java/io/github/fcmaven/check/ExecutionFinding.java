@@ -5,9 +5,11 @@ import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.virtualtime.Day;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,12 +41,13 @@ final class ExecutionFinding {
             return Optional.of(refuted("the server " + ended.how()));
         }
         if (cut.isPresent()) {
-            return Optional.of(refuted("to " + request() + " the server " + Words.of(cut.get())));
+            return Optional.of(
+                    refuted("to " + request() + " the server " + cut.get().describe()));
         }
         return day.filter(Day.Outcome.Held.class::isInstance)
                 .map(held -> new Finding.Met(
                         FC_EXECUTION,
-                        request() + " ran for " + Words.longTime(((Day.Outcome.Held) held).time())
+                        request() + " ran for " + DurationText.inUnits(((Day.Outcome.Held) held).time())
                                 + " by the warped clock without a byte, and the server did not cut it",
                         Optional.of(Proof.PROVEN)));
     }
@@ -70,8 +73,8 @@ final class ExecutionFinding {
                 .or(() -> traffic.idle()
                         .flatMap(Idle::silence)
                         .filter(Silence.Closed.class::isInstance)
-                        .map(closed ->
-                                "closed an idle connection after " + Words.time(((Silence.Closed) closed).after())));
+                        .map(closed -> "closed an idle connection after "
+                                + DurationText.measured(((Silence.Closed) closed).after())));
     }
 
     private Finding open() {
@@ -92,14 +95,14 @@ final class ExecutionFinding {
 
     private Finding judge(String request, Reply reply) {
         if (reply instanceof Reply.TimedOut late && late.bytes() == 0) {
-            return unproven(request + " was held for " + Words.time(late.after())
+            return unproven(request + " was held for " + DurationText.measured(late.after())
                     + " without a byte; that it is held for 24 hours was not shown");
         }
         if (reply instanceof Response response) {
-            return unproven(request + " was answered " + response.status() + " after " + Words.time(response.after())
-                    + "; that a longer one is not cut was not shown");
+            return unproven(request + " was answered " + response.status() + " after "
+                    + DurationText.measured(response.after()) + "; that a longer one is not cut was not shown");
         }
-        return unproven("to " + request + " the server " + Words.of(reply));
+        return unproven("to " + request + " the server " + reply.describe());
     }
 
     private Finding refuted(String observed) {
@@ -113,7 +116,7 @@ final class ExecutionFinding {
                 FC_EXECUTION,
                 observed + Day.reason(day).map(reason -> ": " + reason).orElse("") + declared(),
                 "make sure of the server's own settings: " + fix.apply(FC_EXECUTION),
-                Optional.of(Day.proofOf(day, seen.limits().execution())));
+                Optional.of(DayEvidence.proof(day, seen.limits().execution())));
     }
 
     private String declared() {

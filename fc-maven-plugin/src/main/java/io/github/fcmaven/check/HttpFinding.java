@@ -39,7 +39,7 @@ final class HttpFinding {
             return new Finding.Unproven(FC_HTTP, "the first request was not watched to its end", "run the check again");
         }
         Reply first = traffic.idle().get().first();
-        String observed = "to " + request + " the server " + Words.of(first);
+        String observed = "to " + request + " the server " + first.describe();
         if (traffic.understood().isPresent()) {
             String protocol = traffic.understood().get();
             return violated(observed + "; to the greeting of " + protocol + " it answers", protocol);

@@ -5,9 +5,11 @@ import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.virtualtime.Day;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +49,7 @@ final class KeepAliveFinding {
         if (!(idle.first() instanceof Response first)) {
             return new Finding.Unproven(
                     FC_KEEPALIVE,
-                    "to " + request + " the server " + Words.of(idle.first()),
+                    "to " + request + " the server " + idle.first().describe(),
                     "set probe.path to a path that the application answers at once");
         }
         List<String> ends = new ArrayList<>();
@@ -71,8 +73,8 @@ final class KeepAliveFinding {
             String further = held.beyond().isEmpty() ? "" : "; " + held.beyond();
             return new Finding.Met(
                     FC_KEEPALIVE,
-                    "the server " + requests() + "held a connection that was idle for " + Words.longTime(held.time())
-                            + " by the warped clock" + further,
+                    "the server " + requests() + "held a connection that was idle for "
+                            + DurationText.inUnits(held.time()) + " by the warped clock" + further,
                     Optional.of(Proof.PROVEN));
         }
         return unproven("the server " + requests() + held());
@@ -116,7 +118,7 @@ final class KeepAliveFinding {
         }
         return Optional.of(
                 reuse.answered() == 0
-                        ? Words.of(reuse.last()) + ", on a second connection"
+                        ? reuse.last().describe() + ", on a second connection"
                         : "ended a connection after " + after + " without saying so");
     }
 
@@ -126,18 +128,18 @@ final class KeepAliveFinding {
         }
         Silence silence = idle.silence().get();
         if (silence instanceof Silence.Closed closed) {
-            return Optional.of(
-                    (closed.reset() ? "reset" : "closed") + " an idle connection after " + Words.time(closed.after()));
+            return Optional.of((closed.reset() ? "reset" : "closed") + " an idle connection after "
+                    + DurationText.measured(closed.after()));
         }
         if (silence instanceof Silence.Spoke spoke) {
             return Optional.of((spoke.reply() instanceof Response response
                             ? "answered " + response.status() + " unasked"
                             : "sent something unasked")
-                    + " on an idle connection after " + Words.time(spoke.after()));
+                    + " on an idle connection after " + DurationText.measured(spoke.after()));
         }
         return idle.second()
                 .filter(reply -> reply instanceof Reply.Closed || reply instanceof Reply.Refused)
-                .map(reply -> "closed a connection that was idle for " + Words.time(traffic.idleTime())
+                .map(reply -> "closed a connection that was idle for " + DurationText.measured(traffic.idleTime())
                         + " when the next request came");
     }
 
@@ -145,15 +147,15 @@ final class KeepAliveFinding {
         String path = "set probe.path to a path that the application answers with a short page and status 200";
         if (first.body() != Response.Body.WHOLE || !first.reusable()) {
             String why = first.body() == Response.Body.WHOLE ? ", a status after which servers close" : "";
-            return Optional.of(
-                    new Finding.Unproven(FC_KEEPALIVE, "to " + request + " the server " + Words.of(first) + why, path));
+            return Optional.of(new Finding.Unproven(
+                    FC_KEEPALIVE, "to " + request + " the server " + first.describe() + why, path));
         }
         return idle.second()
                 .filter(reply -> !(reply instanceof Response))
                 .map(reply -> new Finding.Unproven(
                         FC_KEEPALIVE,
-                        "a connection was idle for " + Words.time(traffic.idleTime())
-                                + "; to the next request the server " + Words.of(reply),
+                        "a connection was idle for " + DurationText.measured(traffic.idleTime())
+                                + "; to the next request the server " + reply.describe(),
                         path));
     }
 
@@ -166,16 +168,16 @@ final class KeepAliveFinding {
                 + seen.limits().keepAlive().map(said -> "; " + said.says()).orElse("");
         return traffic.idleTime().isZero()
                 ? "was not watched while a connection was idle: keepAlive.proof is off" + why
-                : "held a connection that was idle for " + Words.time(traffic.idleTime())
+                : "held a connection that was idle for " + DurationText.measured(traffic.idleTime())
                         + "; that it holds for 24 hours was not shown" + why;
     }
 
     private String answered(Reuse reuse) {
         return reuse.answered() == 0
-                ? "did not serve a second connection within " + Words.time(reuse.took())
+                ? "did not serve a second connection within " + DurationText.measured(reuse.took())
                         + " while the first was open, and "
-                : "answered " + reuse.answered() + " requests on one connection in " + Words.time(reuse.took())
-                        + ", and ";
+                : "answered " + reuse.answered() + " requests on one connection in "
+                        + DurationText.measured(reuse.took()) + ", and ";
     }
 
     private Finding refuted(String observed) {
@@ -188,7 +190,7 @@ final class KeepAliveFinding {
                 FC_KEEPALIVE,
                 observed,
                 "make sure of the server's own settings: " + fix.apply(FC_KEEPALIVE),
-                Optional.of(Day.proofOf(day, seen.limits().keepAlive()))
+                Optional.of(DayEvidence.proof(day, seen.limits().keepAlive()))
                         .filter(proof -> !traffic.idleTime().isZero()));
     }
 

@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.RunningInstance;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -12,5 +13,5 @@ public interface Launcher {
      *
      * @param more words for that instance's variables, by their names; where a variable is shipped, they come after the words it has
      */
-    <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> work);
+    <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> work);
 }

@@ -2,9 +2,12 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Silence;
-import io.github.fcmaven.instance.ListeningSocket;
+import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.startup.ReachableAddresses;
+import io.github.fcmaven.startup.StartOutcome;
+import io.github.fcmaven.virtualtime.Day;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_PARALLEL;
 
+import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 
 /** Judges FC-PARALLEL: whether as many requests at once as an instance may get were all answered. */
@@ -22,14 +23,15 @@ final class ParallelFinding {
         if (seen.failed().isEmpty()) {
             return new Finding.Met(
                     FC_PARALLEL,
-                    seen.asked() + " requests at once were all answered, the last after " + Words.time(seen.slowest()));
+                    seen.asked() + " requests at once were all answered, the last after "
+                            + DurationText.measured(seen.slowest()));
         }
         int others = seen.asked() - seen.answered();
         return new Finding.Violated(
                 FC_PARALLEL,
                 "of " + seen.asked() + " requests at once, " + seen.answered() + " were answered; to "
                         + (others == 1 ? "the other one" : "the other " + others) + " the server "
-                        + Words.of(seen.failed().get()),
+                        + seen.failed().get().describe(),
                 "let the server work on requests in parallel, with more threads or workers, or set instanceConcurrency"
                         + " to what it can do; 1 for a server that serves one connection after the other");
     }

@@ -2,7 +2,10 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
-import io.github.fcmaven.instance.ServerProcess;
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.DurationText;
+import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.virtualtime.Day;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +20,7 @@ import java.util.Optional;
  * @param probePath the path of the requests
  * @param first what came of the first of them; empty where none was made
  */
-record Remarks(Launched launched, boolean startedBefore, String probePath, Optional<Reply> first) {
+record Remarks(RunningInstance launched, boolean startedBefore, String probePath, Optional<Reply> first) {
 
     /** The circumstances: what stood for what, what came as no requirement has it, and how the server ended. */
     List<String> notes() {
@@ -36,7 +39,7 @@ record Remarks(Launched launched, boolean startedBefore, String probePath, Optio
                 .stop()
                 .filter(stop -> !stop.killed())
                 .ifPresent(stop -> notes.add("asked to end by TERM, the server ended by itself in "
-                        + Words.time(stop.after()) + "; the platform does not say whether it sends TERM"));
+                        + DurationText.measured(stop.after()) + "; the platform does not say whether it sends TERM"));
         return notes;
     }
 
@@ -47,11 +50,11 @@ record Remarks(Launched launched, boolean startedBefore, String probePath, Optio
         cpu.flatMap(time -> work(time, share, seen.setting().bounds().startLimit()))
                 .ifPresent(warnings::add);
         first.filter(reply -> !(reply instanceof Response))
-                .ifPresent(reply -> warnings.add("to GET " + probePath + " the server " + Words.of(reply)));
+                .ifPresent(reply -> warnings.add("to GET " + probePath + " the server " + reply.describe()));
         launched.server()
                 .stop()
                 .filter(ServerProcess.Stop::killed)
-                .ifPresent(stop -> warnings.add("the server had not ended " + Words.time(stop.after())
+                .ifPresent(stop -> warnings.add("the server had not ended " + DurationText.measured(stop.after())
                         + " after TERM (stopTimeout), and was killed; the platform does not say whether it sends TERM:"
                         + " what must be done at the end belongs into GET /pre-stop, see preStop"));
         return warnings;
@@ -66,7 +69,7 @@ record Remarks(Launched launched, boolean startedBefore, String probePath, Optio
                         Locale.ROOT,
                         "the start took %s of processor time here; divided by the function's cpu of %s that is %.0f s, more than"
                                 + " the %d s that the platform waits: give the function more cpu",
-                        Words.time(cpu),
+                        DurationText.measured(cpu),
                         share,
                         millis / 1000.0,
                         limit.toSeconds()));

@@ -1,10 +1,20 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.clock.ClockControl;
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.server.NodeLimits;
+import io.github.fcmaven.startup.ReachableAddresses;
+import io.github.fcmaven.startup.StartOutcome;
+import io.github.fcmaven.startup.StartupListener;
+import io.github.fcmaven.startup.StartupWait;
+import io.github.fcmaven.virtualtime.Day;
+import io.github.fcmaven.virtualtime.DayProof;
+import io.github.fcmaven.virtualtime.DayRequests;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -35,8 +45,32 @@ final class SecondInstance {
     /** What was seen, and what a day by the warped clock showed. */
     Observation shownADay(Observation seen) {
         listener.warping();
-        DayProof proof = new DayProof(settings, bounds);
-        return seen.with(launched(proof::arm, proof::of, Day::notShown));
+        return seen.with(launched(SecondInstance::clock, this::day, Day::notShown));
+    }
+
+    private static Map<String, String> clock(Instance instance) {
+        return Map.of(
+                ClockControl.VARIABLE, ClockControl.install(instance.clock()).option());
+    }
+
+    private Day day(RunningInstance armed) {
+        StartOutcome start = new StartupWait(armed, StartupListener.NONE).await(settings.startTimeout());
+        if (!(start instanceof StartOutcome.Accepted accepted)) {
+            return Day.notShown("the second instance, which carries the clock, did not start"
+                    + (start instanceof StartOutcome.Ended ended ? ": it " + ended.ending() : ""));
+        }
+        return ReachableAddresses.of(accepted.port())
+                .address()
+                .map(address -> {
+                    // Of this instance too no request may come before; what comes of the call was judged of the first.
+                    new ConfiguredCalls(armed.function().spec(), address, () -> false).initialize();
+                    return DayProof.of(
+                            armed.server(),
+                            address,
+                            ClockControl.at(armed.instance().clock()),
+                            new DayRequests(settings.probePath(), settings.slowPath(), bounds.answer()));
+                })
+                .orElseGet(() -> Day.notShown("the second instance accepts no connection"));
     }
 
     /** What was seen, and what the running server says of itself. */
@@ -51,7 +85,9 @@ final class SecondInstance {
     }
 
     private <T> T launched(
-            Function<Instance, Map<String, String>> more, Function<Launched, T> work, Function<String, T> failed) {
+            Function<Instance, Map<String, String>> more,
+            Function<RunningInstance, T> work,
+            Function<String, T> failed) {
         try {
             return launcher.with(more, work);
         } catch (FcProblem e) {
@@ -66,14 +102,14 @@ final class SecondInstance {
         return NodeLimits.preload(instance.clock());
     }
 
-    private Optional<NodeLimits> limits(Launched armed) {
-        StartOutcome start = new StartupWait(armed, CheckListener.NONE).await(settings.startTimeout());
+    private Optional<NodeLimits> limits(RunningInstance armed) {
+        StartOutcome start = new StartupWait(armed, StartupListener.NONE).await(settings.startTimeout());
         return start instanceof StartOutcome.Accepted accepted
                 ? ReachableAddresses.of(accepted.port()).address().flatMap(address -> limits(armed, address))
                 : Optional.empty();
     }
 
-    private Optional<NodeLimits> limits(Launched armed, InetSocketAddress address) {
+    private Optional<NodeLimits> limits(RunningInstance armed, InetSocketAddress address) {
         Deadline answer = Deadline.in(bounds.answer());
         try (Connection connection = Connection.open(address, answer)) {
             connection.request("GET", settings.probePath(), answer);
@@ -88,7 +124,7 @@ final class SecondInstance {
         return limits;
     }
 
-    private static Optional<NodeLimits> read(Launched armed, InetSocketAddress address) {
+    private static Optional<NodeLimits> read(RunningInstance armed, InetSocketAddress address) {
         return NodeLimits.read(armed.instance().clock(), address.getPort());
     }
 }

@@ -3,8 +3,11 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
+import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,8 +78,9 @@ final class StartFindings {
     Finding port() {
         StartOutcome start = seen.start();
         if (start instanceof StartOutcome.Elsewhere elsewhere) {
-            String observed = "the server listens on " + Words.sockets(elsewhere.sockets()) + ", and not on CAPort "
-                    + setting.given() + ", within " + Words.time(elsewhere.waited());
+            String observed =
+                    "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on CAPort "
+                            + setting.given() + ", within " + DurationText.measured(elsewhere.waited());
             return unfaithful(FC_PORT, observed)
                     .orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix.apply(FC_PORT)));
         }
@@ -104,13 +108,13 @@ final class StartFindings {
         Duration limit = setting.bounds().startLimit();
         if (isLate(after)) {
             return failed(
-                    "the server accepted its first connection " + Words.time(after) + " after its launch, later than "
-                            + Words.time(limit),
+                    "the server accepted its first connection " + DurationText.measured(after)
+                            + " after its launch, later than " + DurationText.measured(limit),
                     FC_STARTUP.platform(),
                     fix.apply(FC_STARTUP));
         }
-        String observed =
-                "the first connection was accepted " + Words.time(after) + " after the launch on this machine";
+        String observed = "the first connection was accepted " + DurationText.measured(after)
+                + " after the launch on this machine";
         return setting.ownersKnown()
                 ? new Finding.Met(FC_STARTUP, observed)
                 : new Finding.Unproven(FC_STARTUP, observed + ", but " + NO_OWNER, ON_LINUX);
@@ -118,7 +122,7 @@ final class StartFindings {
 
     private Finding stranger(StartOutcome.Stranger stranger) {
         return failed(
-                "port " + setting.given() + " is held by " + Words.list(stranger.who())
+                "port " + setting.given() + " is held by " + String.join(" and ", stranger.who())
                         + ", which is no process of this server: what answers there says nothing of it",
                 FC_STARTUP.platform(),
                 "end that process, or set checkPort to auto");
@@ -127,13 +131,14 @@ final class StartFindings {
     private String ended(StartOutcome.Ended ended) {
         String held = ended.holders().isEmpty() || !ended.left().isEmpty()
                 ? ""
-                : "; port " + setting.given() + " is held by " + Words.list(ended.holders());
-        return Words.time(ended.after()) + " after its launch, before a connection was accepted, the start command "
-                + ended.ending() + complaint(ended.lastError()) + left(ended) + held;
+                : "; port " + setting.given() + " is held by " + String.join(" and ", ended.holders());
+        return DurationText.measured(ended.after())
+                + " after its launch, before a connection was accepted, the start command " + ended.ending()
+                + complaint(ended.lastError()) + left(ended) + held;
     }
 
     private String died(StartOutcome.Ended ended) {
-        return Words.time(ended.after())
+        return DurationText.measured(ended.after())
                 + " after its launch, when a connection had already been accepted, the start command " + ended.ending()
                 + complaint(ended.lastError())
                 + left(ended);
@@ -148,16 +153,18 @@ final class StartFindings {
     private static String left(StartOutcome.Ended ended) {
         return ended.left().isEmpty()
                 ? ""
-                : "; it left " + Words.list(ended.left()) + " in the background, with which no instance lives on";
+                : "; it left " + String.join(" and ", ended.left())
+                        + " in the background, with which no instance lives on";
     }
 
     private String silent(StartOutcome.Silent silent) {
         Duration waited = silent.waited();
         Duration limit = setting.bounds().startLimit();
-        String patience =
-                waited.compareTo(limit) < 0 ? " (startTimeout; the platform waits for " + Words.time(limit) + ")" : "";
+        String patience = waited.compareTo(limit) < 0
+                ? " (startTimeout; the platform waits for " + DurationText.measured(limit) + ")"
+                : "";
         return "the server runs, but accepted no connection on port " + setting.given() + " within "
-                + Words.time(waited) + patience + complaint(silent.lastError());
+                + DurationText.measured(waited) + patience + complaint(silent.lastError());
     }
 
     private boolean isLate(Duration after) {

@@ -31,8 +31,8 @@ public final class ClockControl {
      * @param folder exists, and goes with the JVMs that are armed
      * @throws UncheckedIOException where it cannot be written
      */
-    public static ClockControl in(Path folder) {
-        ClockControl clock = new ClockControl(folder.toAbsolutePath());
+    public static ClockControl install(Path folder) {
+        ClockControl clock = at(folder);
         try (OutputStream jar = Files.newOutputStream(folder.resolve(AgentJar.NAME))) {
             AgentJar.write(jar);
         } catch (IOException e) {
@@ -40,6 +40,11 @@ public final class ClockControl {
         }
         clock.set(Duration.ZERO);
         return clock;
+    }
+
+    /** The clock that was installed in that folder. */
+    public static ClockControl at(Path folder) {
+        return new ClockControl(folder.toAbsolutePath());
     }
 
     /** The JVM option that arms, as {@code JAVA_TOOL_OPTIONS} takes it: in quotes, since its path may hold a blank. */

@@ -2,6 +2,7 @@ package io.github.fcmaven.explain;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.Hidden;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.JavaLayer;

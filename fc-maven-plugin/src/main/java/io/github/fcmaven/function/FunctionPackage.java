@@ -60,6 +60,11 @@ public record FunctionPackage(
         return withEntries(all);
     }
 
+    /** The same package, whose server listens on another port. */
+    public FunctionPackage withPort(CaPort other) {
+        return new FunctionPackage(spec, runtime, layers, other, start, environment, entries);
+    }
+
     /** The same package, started otherwise. */
     public FunctionPackage withStart(StartupCommand other) {
         return new FunctionPackage(spec, runtime, layers, port, other, environment, entries);

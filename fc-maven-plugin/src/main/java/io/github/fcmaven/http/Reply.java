@@ -1,5 +1,6 @@
 package io.github.fcmaven.http;
 
+import io.github.fcmaven.platform.DurationText;
 import java.time.Duration;
 
 /** What came of a request: an answer, or whatever came in its place. Nothing is thrown, so that nothing is lost. */
@@ -44,4 +45,28 @@ public sealed interface Reply
      * @param what which one, in words that follow "the server sent"
      */
     record TooLong(String what) implements Reply {}
+
+    /** What the server did with the request, in words that follow "the server". */
+    default String describe() {
+        if (this instanceof Response response) {
+            return "answered " + response.status() + response.body().describe(response.bodyBytes());
+        }
+        if (this instanceof Closed closed) {
+            return (closed.reset ? "reset" : "closed") + " the connection after " + DurationText.measured(closed.after)
+                    + (closed.bytes == 0 ? " without an answer" : " within the header of its answer");
+        }
+        if (this instanceof TimedOut late) {
+            return late.bytes == 0
+                    ? "did not answer within " + DurationText.measured(late.after)
+                    : "sent " + late.bytes + " bytes within " + DurationText.measured(late.after)
+                            + ", and the header of its answer was not whole";
+        }
+        if (this instanceof NotHttp other) {
+            return "does not speak HTTP/1.1 but " + other.speaks + " (first bytes " + other.firstBytes + ")";
+        }
+        if (this instanceof TooLong tooLong) {
+            return "sent " + tooLong.what + " in place of an answer";
+        }
+        return "accepted no further connection: it " + ((Refused) this).reason;
+    }
 }

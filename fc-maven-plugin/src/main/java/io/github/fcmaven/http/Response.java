@@ -41,7 +41,17 @@ public record Response(
         /** The deadline passed before its end. */
         LATE,
         /** It broke off: the server closed the connection, or sent what is no body. */
-        BROKEN
+        BROKEN;
+
+        /** What is to be said of it, in words that follow the status. */
+        String describe(long bytes) {
+            return switch (this) {
+                case WHOLE -> "";
+                case TOO_LONG -> " with a body of more than 1 MiB, which was not read to its end";
+                case LATE -> " with a body that did not end in time";
+                case BROKEN -> " with a body that broke off after " + bytes + " bytes";
+            };
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,13 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.process.ProcessSnapshot;
+import io.github.fcmaven.process.ProcessStart;
+import io.github.fcmaven.process.ProcessTree;
+import io.github.fcmaven.process.Processors;
+import io.github.fcmaven.process.Programs;
+import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.process.Supervision;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,16 +70,16 @@ public final class Instance implements AutoCloseable {
             return new Instance(function, folder, supervision, tree, time, start, swept);
         } catch (RuntimeException e) {
             supervision.close();
-            InstanceFolder.remove(folder.path());
+            folder.owned().remove();
             throw e;
         }
     }
 
     private static Supervision supervision(InstanceFolder folder) {
         try {
-            return Supervision.start(folder.marker(), folder.path());
+            return Supervision.start(folder.marker(), folder.owned());
         } catch (RuntimeException e) {
-            InstanceFolder.remove(folder.path());
+            folder.owned().remove();
             throw e;
         }
     }
@@ -131,7 +138,16 @@ public final class Instance implements AutoCloseable {
         launch.processors().map(Processors::prefix).ifPresent(command::addAll);
         command.addAll(start.command());
         supervision.await();
-        server = ServerProcess.spawn(command, folder.code(), environment, tree, local);
+        server = ServerProcess.spawn(
+                new ProcessStart(
+                        command,
+                        environment,
+                        folder.code(),
+                        local.environment(),
+                        launch.log(),
+                        launch.lines(),
+                        launch.stopTimeout()),
+                tree);
         supervision.watch(server.pid());
         return server;
     }
@@ -147,6 +163,6 @@ public final class Instance implements AutoCloseable {
             server.close();
         }
         supervision.close();
-        InstanceFolder.remove(folder.path());
+        folder.owned().remove();
     }
 }

@@ -1,7 +1,10 @@
 package io.github.fcmaven.instance;
 
-import io.github.fcmaven.files.FileTree;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.OwnedFolder;
+import io.github.fcmaven.process.ProcessSnapshot;
+import io.github.fcmaven.process.ProcessTree;
+import io.github.fcmaven.process.SocketTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -104,14 +107,13 @@ record InstanceFolder(Path path, String marker) {
         return said;
     }
 
-    /** Removes all that an instance has in its folder, and the folder where nothing else is in it; a log there stays. */
-    static void remove(Path folder) {
-        CONTENTS.forEach(name -> delete(folder.resolve(name)));
-        try {
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            // A log is in it.
-        }
+    /** What a process outside this JVM, or a later build, removes: a log that lies in the folder stays. */
+    static OwnedFolder owned(Path folder) {
+        return new OwnedFolder(folder, CONTENTS);
+    }
+
+    OwnedFolder owned() {
+        return owned(path);
     }
 
     private static boolean isLeftOver(Path folder) throws IOException {
@@ -136,7 +138,7 @@ record InstanceFolder(Path path, String marker) {
                 .map(row -> "an earlier build left " + SocketTable.describe(row.pid()) + " running; it was ended")
                 .toList();
         tree.end(Duration.ofSeconds(2));
-        remove(folder);
+        owned(folder).remove();
         return said;
     }
 
@@ -156,14 +158,6 @@ record InstanceFolder(Path path, String marker) {
             return whole ? record : Map.of();
         } catch (IOException e) {
             return Map.of();
-        }
-    }
-
-    private static void delete(Path tree) {
-        try {
-            FileTree.delete(tree);
-        } catch (IOException e) {
-            // What cannot be removed now is removed by the next build's sweep.
         }
     }
 }

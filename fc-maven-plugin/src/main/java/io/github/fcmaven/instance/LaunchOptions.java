@@ -1,6 +1,7 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.process.Processors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

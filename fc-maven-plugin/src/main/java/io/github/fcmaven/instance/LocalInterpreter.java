@@ -2,6 +2,7 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.process.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.process.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

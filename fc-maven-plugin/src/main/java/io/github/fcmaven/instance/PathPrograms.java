@@ -3,6 +3,7 @@ package io.github.fcmaven.instance;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.process.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

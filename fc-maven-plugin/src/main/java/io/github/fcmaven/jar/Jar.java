@@ -63,6 +63,35 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     /** @throws FcProblem where it cannot be read as a jar */
     public static Jar read(String name, Content content) {
+        try {
+            return open(name, content);
+        } catch (IOException | IllegalArgumentException e) {
+            throw corrupt(name, content, e);
+        }
+    }
+
+    /** The jar that a file is; empty where it is none that Java opens. */
+    public static Optional<Jar> find(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (ZipFile strict = new ZipFile(file.toFile())) {
+            return find(file.getFileName().toString(), Content.of(file));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The jar; empty where it cannot be read as one. */
+    public static Optional<Jar> find(String name, Content content) {
+        try {
+            return Optional.of(open(name, content));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Jar open(String name, Content content) throws IOException {
         try (ZipView zip = ZipView.open(content)) {
             Set<String> names = new LinkedHashSet<>();
             Attributes manifest = new Attributes();
@@ -73,8 +102,6 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
                 }
             }
             return new Jar(name, content, names, manifest);
-        } catch (IOException | IllegalArgumentException e) {
-            throw corrupt(name, content, e);
         }
     }
 

@@ -23,8 +23,8 @@ public final class History {
 
     private static final int SHA = 1;
     private static final int MEDIAN = 3;
-    private static final int LEAST = 4;
-    private static final int MOST = 5;
+    private static final int MIN = 4;
+    private static final int MAX = 5;
     private static final int RATIO = 10;
     private static final int LIMITS = 11;
     private static final String NONE = "none";
@@ -46,17 +46,6 @@ public final class History {
             this(median, ratio, NONE);
         }
     }
-
-    /**
-     * A line of the file, as far as a picture needs it; times are from the spawn to the first answer.
-     *
-     * @param time when it was measured
-     * @param least of its starts
-     * @param median of its starts
-     * @param most of its starts
-     * @param limits under which it was measured, {@code none} where there were none
-     */
-    public record Starts(Instant time, Duration least, Duration median, Duration most, String limits) {}
 
     /**
      * Adds a line; the file is made where it is missing.
@@ -111,15 +100,15 @@ public final class History {
      *
      * @throws FcProblem where it cannot be read
      */
-    public static List<Starts> all(Path file) {
+    public static List<MeasuredStarts> all(Path file) {
         return read(
                 file,
-                fields -> Optional.of(new Starts(
+                fields -> Optional.of(new MeasuredStarts(
                         Instant.parse(fields[0]),
-                        millis(fields[LEAST]),
+                        millis(fields[MIN]),
                         millis(fields[MEDIAN]),
-                        millis(fields[MOST]),
-                        limits(fields))));
+                        millis(fields[MAX]),
+                        Optional.of(limits(fields)).filter(limits -> !limits.equals(NONE)))));
     }
 
     private static <T> List<T> read(Path file, Function<String[], Optional<T>> line) {

@@ -23,6 +23,7 @@ import io.github.fcmaven.measure.Baseline;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
+import io.github.fcmaven.zip.AtomicFile;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.UpToDate;
 import java.nio.file.Path;
@@ -233,7 +234,7 @@ abstract class AbstractColdStartMojo extends AbstractFcMojo {
                     plain.entries(),
                     settings);
         }
-        WholeFile.write(files().plainManifest(), manifest);
+        AtomicFile.write(files().plainManifest(), manifest);
     }
 
     /** Whether the package is made to start faster, in whatever way. */

@@ -1,14 +1,20 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.packaging.OutputFiles;
+import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
+import io.github.fcmaven.report.ReportFiles;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import io.github.fcmaven.rule.StaticReport;
+import io.github.fcmaven.server.ServerReader;
 import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,6 +34,8 @@ import org.apache.maven.project.MavenProject;
 
 /** What every goal has: the project, where its files stand, whether it is skipped, and one place where problems become failures. */
 abstract class AbstractFcMojo extends AbstractMojo {
+
+    private final ServerReader servers = new ServerReader();
 
     /** The project. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -157,16 +165,22 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return SeverityOverrides.parse(all);
     }
 
+    /** Reads which server a package of this goal holds. */
+    final ServerReader servers() {
+        return servers;
+    }
+
     /** What is known of a package without starting it. */
     final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, FixLocation origin) {
         return StaticCheck.of(
-                new StaticCheck.Packed(function, zipSize, told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
+                new StaticCheck.Packed(
+                        function, zipSize, servers, told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
                 checks());
     }
 
     /** The same of the package that stands in the files. */
-    final StaticReport judged(FoundFunction found) {
-        return judged(found.function(), FunctionFiles.size(files().zip()), found.told(), found.origin());
+    final StaticReport judged(PackagedFunction found) {
+        return judged(found.function(), files().zipSize(), found.told(), found.origin());
     }
 
     /** The function that {@code start} launched and {@code stop} has not ended yet. */
@@ -193,14 +207,19 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return GitHubActions.of(System.getenv());
     }
 
-    final FunctionFiles files() {
-        return new FunctionFiles(
+    /** Where zip and description are. */
+    final OutputFiles files() {
+        return new OutputFiles(
                 outputDirectory.toPath(),
-                finalName,
-                reportsDirectory.toPath(),
+                new FinalName(finalName),
                 Optional.ofNullable(zipFile).map(File::toPath),
                 Optional.ofNullable(manifestFile).map(File::toPath),
                 functionName());
+    }
+
+    /** Where the records of checks are. */
+    final ReportFiles reports() {
+        return new ReportFiles(reportsDirectory.toPath(), new FinalName(finalName));
     }
 
     /** The function's name, where the user gives one. */

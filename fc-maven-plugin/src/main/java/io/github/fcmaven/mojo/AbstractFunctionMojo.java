@@ -1,8 +1,15 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.packaging.Conforming;
+import io.github.fcmaven.packaging.ExplicitParameters;
+import io.github.fcmaven.packaging.ExtraFiles;
+import io.github.fcmaven.packaging.FileModes;
+import io.github.fcmaven.packaging.KeptDescriptor;
+import io.github.fcmaven.packaging.PackagingStep;
 import io.github.fcmaven.payload.BuiltFiles;
 import io.github.fcmaven.payload.FunctionDirectory;
 import io.github.fcmaven.payload.Payload;
@@ -178,22 +185,34 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
     }
 
     /** What would be packaged; nothing is written. */
-    final PlannedFunction planned() {
+    final Draft planned() {
         StartSpec declared = start();
         Optional<KeptDescriptor> own = ownManifest();
         own.ifPresent(manifest -> manifest.hold(given(), spec(), declared, runtime));
         StartSpec start = own.map(manifest -> followed(manifest, declared)).orElse(declared);
-        PlannedFunction planned = PlannedFunction.of(
-                        Payload.find(built(), directory(), PayloadKind.parse(kind))
-                                .pack(own.map(KeptDescriptor::spec).orElseGet(this::spec), start),
-                        own.map(this::form).orElseGet(this::form))
-                .withFiles(extraDirectories, permissions, this::shown)
-                .conforming(conform ? Optional.of(start) : Optional.empty());
-        return own.map(manifest -> manifest.deploy(planned)).orElse(planned);
+        Draft draft = Payload.find(built(), directory(), PayloadKind.parse(kind))
+                .pack(own.map(KeptDescriptor::spec).orElseGet(this::spec), start, servers());
+        List<PackagingStep> steps = new ArrayList<>();
+        steps.add(new ExtraFiles(
+                extraDirectories.stream().map(ExtraDirectory::toFileSet).toList(), this::shown));
+        steps.add(new FileModes(permissions.stream().map(Permission::toRule).toList()));
+        if (conform) {
+            steps.add(new Conforming(start, servers()));
+        }
+        own.ifPresent(steps::add);
+        for (PackagingStep step : steps) {
+            draft = step.apply(draft);
+        }
+        return draft;
+    }
+
+    /** Where the start is written. */
+    final StartSpec.Form startForm() {
+        return ownManifest().map(this::form).orElseGet(this::form);
     }
 
     private ExplicitParameters given() {
-        return new ExplicitParameters(execution, session.getUserProperties(), project.getProperties());
+        return written().explicit(session.getUserProperties(), project.getProperties());
     }
 
     /** The description of the user's own that is followed; empty where the parameters say all. */

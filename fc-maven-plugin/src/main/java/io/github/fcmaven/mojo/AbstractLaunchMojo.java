@@ -6,11 +6,13 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.LaunchOptions;
-import io.github.fcmaven.instance.PortLease;
-import io.github.fcmaven.instance.Processors;
-import io.github.fcmaven.instance.ServerProcess;
+import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Times;
+import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.Processors;
+import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.WrittenZip;
 import java.nio.file.Path;
@@ -76,7 +78,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
 
     /** Launches the packaged function with these words for its variables, after those it has. */
     final RunningFunction launch(Map<String, String> more, Consumer<String> lines) {
-        return launch(instance -> more, files().serverLog(), lines);
+        return launch(instance -> more, reports().serverLog(), lines);
     }
 
     /**
@@ -89,7 +91,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     final RunningFunction launch(Function<Instance, Map<String, String>> more, Path log, Consumer<String> lines) {
         refuseWrongTimes();
         Path file = packaged();
-        return launch(FunctionZip.describe(file), FoundFunction.read(files()), more, log, lines);
+        return launch(FunctionZip.describe(file), PackagedFunction.read(files()), more, log, lines);
     }
 
     /** What no time is, is told before anything is read or launched. */

@@ -1,6 +1,8 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.explain.Explanation;
+import io.github.fcmaven.function.Draft;
+import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
@@ -46,10 +48,10 @@ public class ExplainMojo extends AbstractFunctionMojo {
     }
 
     private Explanation ofBuild() {
-        PlannedFunction planned = planned();
+        Draft planned = planned();
         List<String> decisions = new ArrayList<>();
         planned.remarks().forEach(remark -> decisions.add((remark.isWarning() ? "warning: " : "") + remark.text()));
-        OptionalLong zipSize = FunctionFiles.size(files().zip());
+        OptionalLong zipSize = files().zipSize();
         decisions.add(
                 zipSize.isPresent()
                         ? "the zip's size below is that of " + shown(files().zip()) + ", as it was written last"
@@ -63,12 +65,12 @@ public class ExplainMojo extends AbstractFunctionMojo {
                 checks(),
                 changesAnything()
                         ? Optional.empty()
-                        : Optional.of(judged(planned.function(), zipSize, planned.told(), origin())));
+                        : Optional.of(judged(planned.function(), zipSize, planned.findings(), origin())));
     }
 
     private Explanation ofZip() {
         Path zip = files().packaged(this::shown);
-        FoundFunction found = FoundFunction.look(files());
+        PackagedFunction found = PackagedFunction.look(files());
         return new Explanation(
                 "What the platform would make of " + shown(zip) + "; nothing is written",
                 List.of(
@@ -77,7 +79,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
                                 : "started as " + shown(files().manifest()) + " says"),
                 found.function(),
                 List.of(),
-                FunctionFiles.size(zip),
+                files().zipSize(),
                 checks(),
                 Optional.of(judged(found)));
     }

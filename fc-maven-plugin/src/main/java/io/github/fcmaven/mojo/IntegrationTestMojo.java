@@ -3,11 +3,15 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckSettings;
 import io.github.fcmaven.check.ContractCheck;
-import io.github.fcmaven.check.Launched;
 import io.github.fcmaven.check.Launcher;
 import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.ConsoleReport;
+import io.github.fcmaven.report.GitHubSummary;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,17 +71,18 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     void run() {
         CheckRecord record;
         try {
-            files().forgetCheck();
+            reports().forgetCheck();
             record = check();
         } catch (RuntimeException e) {
             String why = e instanceof FcProblem ? e.getMessage() : e.toString();
             record = withPackage(CheckRecord.error(why, "", executionId()));
             getLog().debug(e);
         }
-        files().write(record);
-        gitHub().summarize(record.gitHubSummary()).ifPresent(getLog()::warn);
-        record.lines().forEach(getLog()::info);
-        getLog().info("Record: " + shown(files().report()) + ", as a page: " + shown(files().page()));
+        reports().write(record);
+        gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
+        ConsoleReport.lines(record).forEach(getLog()::info);
+        getLog().info("Record: " + shown(reports().json()) + ", as a page: "
+                + shown(reports().page()));
     }
 
     @Override
@@ -88,7 +93,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     /** What is known of the package is told although the server was not judged. */
     private CheckRecord withPackage(CheckRecord error) {
         try {
-            return error.with(judged(FoundFunction.look(files())).findings());
+            return error.with(judged(PackagedFunction.look(files())).findings());
         } catch (RuntimeException e) {
             getLog().debug(e); // most often the very reason of the error
             return error;
@@ -111,12 +116,12 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     /** Each instance has a log of its own, the first one the record's. */
     private Launcher launcher() {
         return new Launcher() {
-            private Path log = files().serverLog();
+            private Path log = reports().serverLog();
 
             @Override
-            public <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> work) {
+            public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> work) {
                 try (RunningFunction running = launch(more, log, line -> getLog().debug(line))) {
-                    log = files().clockLog();
+                    log = reports().clockLog();
                     return work.apply(running.launched());
                 }
             }
@@ -132,7 +137,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     private CheckRecord record(CheckReport report, String sha256) {
         CheckReport wanted = report.with(checks().apply(report.findings()));
         return CheckRecord.of(wanted, sha256, executionId())
-                .with(judged(FoundFunction.look(files())).findings());
+                .with(judged(PackagedFunction.look(files())).findings());
     }
 
     private CheckSettings settings() {

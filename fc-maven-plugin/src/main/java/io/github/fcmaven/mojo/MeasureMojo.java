@@ -2,12 +2,13 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.instance.Processors;
 import io.github.fcmaven.measure.History;
 import io.github.fcmaven.measure.MeasuredStart;
 import io.github.fcmaven.measure.Measurement;
 import io.github.fcmaven.measure.Rounds;
+import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.Processors;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.File;
 import java.nio.file.Files;
@@ -65,11 +66,11 @@ public class MeasureMojo extends AbstractLaunchMojo {
         Path zip = packaged();
         Rounds rounds = new Rounds(runs, getLog()::info);
         List<Supplier<MeasuredStart>> ways = new ArrayList<>();
-        ways.add(() -> measure(zip, FoundFunction.read(files())));
+        ways.add(() -> measure(zip, PackagedFunction.read(files())));
         if (compares()) {
             ways.add(() -> measure(files().plainZip(), plain()));
         }
-        tellLimits(FoundFunction.read(files()));
+        tellLimits(PackagedFunction.read(files()));
         List<Measurement> measured = rounds.measure(ways);
         Measurement ours = measured.get(0);
         ours.lines().forEach(getLog()::info);
@@ -77,7 +78,7 @@ public class MeasureMojo extends AbstractLaunchMojo {
             compare(ours, measured.get(1));
         }
         History.add(historyFile.toPath(), ours, FunctionZip.describe(zip).sha256(), limits);
-        files().drawHistory(historyFile.toPath());
+        reports().drawHistory(historyFile.toPath());
         getLog().info("History: " + shown(historyFile.toPath()));
     }
 
@@ -110,7 +111,7 @@ public class MeasureMojo extends AbstractLaunchMojo {
                 FunctionZip.describe(zip),
                 function,
                 instance -> memory(function),
-                files().serverLog(),
+                reports().serverLog(),
                 line -> getLog().debug(line))) {
             return MeasuredStart.of(running.instance(), running.server(), running.port(), measurePath, startTimeout());
         }

@@ -1,13 +1,17 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.packaging.KeptDescriptor;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.rule.StaticReport;
+import io.github.fcmaven.zip.AtomicFile;
 import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.OutputTimestamp;
 import io.github.fcmaven.zip.UpToDate;
 import io.github.fcmaven.zip.WrittenZip;
 import java.nio.file.Path;
@@ -70,28 +74,38 @@ public class PackageMojo extends AbstractFunctionMojo {
     void run() throws MojoFailureException {
         refuseForeign();
         Optional<KeptDescriptor> own = ownManifest();
-        PlannedFunction planned = planned();
-        planned.remarks().forEach(remark -> remark.tell(getLog()));
+        Draft planned = planned();
+        tell(planned.remarks());
         if (changesAnything()) {
-            refuseToTrain(planned.told());
+            refuseToTrain(planned.findings());
         }
-        FunctionPackage function = faster(planned.function(), planned.form(), entryTime());
+        FunctionPackage function = faster(planned.function(), startForm(), entryTime());
         own.ifPresent(manifest -> manifest.refuseOtherStart(function));
 
         String manifest = DeploymentDescriptor.serverlessDevs(
                 function, "./" + files().zip().getFileName());
         refuseSecond(function, manifest);
-        WrittenZip zip = write(function, planned.told(), manifest);
+        WrittenZip zip = write(function, planned.findings(), manifest);
         boolean changed = describe(own, manifest) || !zip.unchanged();
-        WholeFile.write(files().fragment(), DeploymentDescriptor.customRuntimeConfig(function));
+        AtomicFile.write(files().fragment(), DeploymentDescriptor.customRuntimeConfig(function));
         if (changed) {
-            files().forgetCheck();
+            reports().forgetCheck();
         }
         zip.warnings().forEach(getLog()::warn);
         DeploymentDescriptor.warnings(function).forEach(getLog()::warn);
         report(zip);
         if (attach) {
             attach(zip.file());
+        }
+    }
+
+    private void tell(List<Draft.Remark> remarks) {
+        for (Draft.Remark remark : remarks) {
+            if (remark.isWarning()) {
+                getLog().warn(remark.text());
+            } else {
+                getLog().info(remark.text());
+            }
         }
     }
 
@@ -108,7 +122,7 @@ public class PackageMojo extends AbstractFunctionMojo {
     /** One description is the truth: one of the user's own is left as it is, and has no second beside it. */
     private boolean describe(Optional<KeptDescriptor> own, String manifest) {
         if (own.isEmpty()) {
-            return WholeFile.write(files().manifest(), manifest);
+            return AtomicFile.write(files().manifest(), manifest);
         }
         files().forgetGeneratedManifest();
         return false;

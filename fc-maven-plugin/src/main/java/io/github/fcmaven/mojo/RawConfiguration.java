@@ -1,12 +1,16 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.packaging.ExplicitParameters;
+import io.github.fcmaven.packaging.ExplicitParameters.Place;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.util.cli.CommandLineUtils;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -18,6 +22,11 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * does with an empty element. To the deploy tool the first is a variable, to a program the second is an argument: the text counts.
  */
 final class RawConfiguration {
+
+    private static final String PREFIX = "fc.";
+
+    /** What the goal's descriptor writes where nothing is set. */
+    private static final String UNSET = "\\$\\{fc\\.[A-Za-z.]+}";
 
     private final MojoExecution execution;
 
@@ -53,6 +62,38 @@ final class RawConfiguration {
                             .map(all -> all.getChild(index)))));
         }
         return written;
+    }
+
+    /**
+     * Which parameters the user has set. Maven's own configuration of an execution holds every default too, as an unresolved property.
+     *
+     * @param commandLine the properties that the user gives
+     * @param project the properties of the project
+     */
+    ExplicitParameters explicit(Properties commandLine, Properties project) {
+        Map<String, Place> places = new HashMap<>();
+        addProperties(places, project, Place.PROPERTY);
+        addProperties(places, commandLine, Place.COMMAND_LINE);
+        Optional.ofNullable(execution.getConfiguration()).ifPresent(all -> addElements(places, all, ""));
+        return new ExplicitParameters(places);
+    }
+
+    private static void addProperties(Map<String, Place> places, Properties properties, Place place) {
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .forEach(name -> places.put(name.substring(PREFIX.length()), place));
+    }
+
+    private static void addElements(Map<String, Place> places, Xpp3Dom parent, String prefix) {
+        for (Xpp3Dom element : parent.getChildren()) {
+            boolean isDefault = element.getChildCount() == 0
+                    && element.getValue() != null
+                    && element.getValue().matches(UNSET);
+            if (!isDefault) {
+                places.put(prefix + element.getName(), Place.POM);
+                addElements(places, element, prefix + element.getName() + ".");
+            }
+        }
     }
 
     /** A list in which an empty element means nothing. */

@@ -1,11 +1,11 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.check.Launched;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Instance;
-import io.github.fcmaven.instance.PortLease;
-import io.github.fcmaven.instance.ServerProcess;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.zip.WrittenZip;
 
 /** A packaged function that runs, and all that must be given back afterwards, in this order: server, folder, port. */
@@ -24,8 +24,8 @@ record RunningFunction(
         return "http://localhost:" + port;
     }
 
-    Launched launched() {
-        return new Launched(function, instance, server, port());
+    RunningInstance launched() {
+        return new RunningInstance(function, instance, server, port());
     }
 
     @Override

@@ -1,10 +1,7 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.platform.CiCommands;
-import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.report.StaticConsole;
 import io.github.fcmaven.rule.StaticReport;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** What a static check means for a build: all violations at once, what is only a warning, and what was not judged. */
@@ -12,25 +9,13 @@ record StaticVerdict(StaticReport report) {
 
     /** @throws Refused with every violation that is an error, where there is one */
     void tell(Log log) {
-        report.warnings().stream().map(StaticVerdict::text).forEach(log::warn);
-        report.findings().stream()
-                .filter(finding -> finding instanceof Finding.Unproven)
-                .map(finding -> finding.requirement().id() + ": " + finding.observed() + "; " + finding.fix())
-                .forEach(log::info);
-        report.findings().stream()
-                .filter(finding -> finding instanceof Finding.Skipped skipped && skipped.isByTheUser())
-                .map(finding -> finding.requirement().id() + " is skipped: " + finding.observed())
-                .forEach(log::info);
-        if (!report.passed()) {
-            String all = report.errors().stream().map(StaticVerdict::text).collect(Collectors.joining("\n"));
-            throw new Refused(
-                    report.errors().size() == 1
-                            ? all
-                            : "Function Compute would not run this package, for "
-                                    + report.errors().size() + " reasons:\n" + all);
-        }
-        log.info("Static check: " + report.count(Finding.Met.class) + " requirements met, "
-                + report.warnings().size() + (report.warnings().size() == 1 ? " warning" : " warnings"));
+        StaticConsole console = new StaticConsole(report.findings());
+        console.warnings().forEach(log::warn);
+        console.notes().forEach(log::info);
+        console.refusal().ifPresent(reasons -> {
+            throw new Refused(reasons);
+        });
+        log.info(console.summary());
     }
 
     /** The package has violations that are errors; the message tells all of them. */
@@ -41,11 +26,5 @@ record StaticVerdict(StaticReport report) {
         private Refused(String message) {
             super(message);
         }
-    }
-
-    private static String text(Finding finding) {
-        return CiCommands.broken(
-                FcProblem.of(finding.requirement(), finding.observed(), finding.platform(), finding.fix())
-                        .getMessage());
     }
 }

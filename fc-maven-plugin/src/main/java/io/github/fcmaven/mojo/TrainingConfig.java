@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.coldstart.archive.Training;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.platform.Times;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.StaticReport;
@@ -18,16 +19,16 @@ public class ValidateMojo extends AbstractFcMojo {
     @Override
     void run() {
         Path zip = files().packaged(this::shown);
-        FoundFunction found = FoundFunction.look(files());
+        PackagedFunction found = PackagedFunction.look(files());
         getLog().info("Validating " + shown(zip)
                 + (found.origin() == FixLocation.ZIP
                         ? ", which starts /code/bootstrap"
                         : " by " + shown(files().manifest())));
         StaticReport report = judged(found);
         // without a checksum, which would take as long as the check itself
-        files().writeValidation(CheckRecord.ofPackage(report.findings(), "", executionId()));
-        getLog().info("Record: " + shown(files().validation("json")) + ", as a page: "
-                + shown(files().validation("html")));
+        reports().writeValidation(CheckRecord.ofPackage(report.findings(), "", executionId()));
+        getLog().info("Record: " + shown(reports().validationJson()) + ", as a page: "
+                + shown(reports().validationPage()));
         new StaticVerdict(report).tell(getLog());
     }
 }

@@ -5,14 +5,20 @@ import io.github.fcmaven.measure.Budget;
 import io.github.fcmaven.measure.History;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.ConsoleReport;
 import io.github.fcmaven.report.GitHubAnnotation;
+import io.github.fcmaven.report.JsonRecord;
+import io.github.fcmaven.report.Outcome;
+import io.github.fcmaven.report.Verdict;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.File;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,6 +31,9 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public class VerifyMojo extends AbstractFcMojo {
+
+    private static final Set<Verdict> VIOLATIONS = Set.of(Verdict.VIOLATED, Verdict.WARNING);
+    private static final Set<Verdict> UNPROVEN = Set.of(Verdict.UNPROVEN);
 
     /** Whether a violation fails the build; else it is a warning. */
     @Parameter(property = "fc.failOnViolation", defaultValue = "true")
@@ -62,7 +71,8 @@ public class VerifyMojo extends AbstractFcMojo {
         drawHistory();
         if (record.report().isEmpty()) {
             gitHub().annotate(List.of(GitHubAnnotation.ofError(record.error())));
-            List<String> reason = record.lines().subList(1, record.lines().size()); // their headline says the same
+            List<String> lines = ConsoleReport.lines(record);
+            List<String> reason = lines.subList(1, lines.size()); // their headline says the same
             throw new MojoFailureException("The check could not be made:\n" + String.join("\n", reason) + page());
         }
         CheckReport report = record.report().get();
@@ -70,15 +80,15 @@ public class VerifyMojo extends AbstractFcMojo {
         annotate(record, report);
         if (!record.passed()) {
             String headline = "Function Compute would not run this function as it is:";
-            failOrWarn(failOnViolation, headline, record.linesOf(Finding.Violated.class), report);
+            failOrWarn(failOnViolation, headline, ConsoleReport.linesOf(record, VIOLATIONS), report);
         } else if (has(report, Finding.Violated.class)) {
             // what the static check warns of, package has said already
             String headline = "Function Compute runs this function, and something of it may go wrong:";
-            failOrWarn(false, headline, record.ofServer().linesOf(Finding.Violated.class), report);
+            failOrWarn(false, headline, ConsoleReport.linesOf(record.ofServer(), VIOLATIONS), report);
         }
         if (has(report, Finding.Unproven.class)) {
             String headline = "Not everything could be proven:";
-            failOrWarn(failOnUnproven, headline, record.ofServer().linesOf(Finding.Unproven.class), report);
+            failOrWarn(failOnUnproven, headline, ConsoleReport.linesOf(record.ofServer(), UNPROVEN), report);
         }
         holdToBudget(report);
     }
@@ -104,7 +114,7 @@ public class VerifyMojo extends AbstractFcMojo {
     /** A picture that cannot be drawn hides no verdict. */
     private void drawHistory() {
         try {
-            files().drawHistory(historyFile.toPath());
+            reports().drawHistory(historyFile.toPath());
         } catch (FcProblem e) {
             getLog().warn(e.getMessage());
         }
@@ -116,19 +126,19 @@ public class VerifyMojo extends AbstractFcMojo {
     }
 
     private CheckRecord record() {
-        if (!Files.isRegularFile(files().report())) {
+        if (!Files.isRegularFile(reports().json())) {
             throw FcProblem.local(
-                    "there is no record of a check, " + shown(files().report()),
+                    "there is no record of a check, " + shown(reports().json()),
                     "run mvn verify with the goal integration-test bound, or set -Dfc.skip");
         }
-        CheckRecord record = CheckRecord.readJson(files().report());
+        CheckRecord record = JsonRecord.read(reports().json());
         boolean sameZip = Files.isRegularFile(files().zip())
                 && (record.zipSha256().isEmpty()
                         || record.zipSha256()
                                 .equals(FunctionZip.describe(files().zip()).sha256()));
-        if (!sameZip && record.outcome() != CheckRecord.Outcome.ERROR) {
+        if (!sameZip && record.outcome() != Outcome.ERROR) {
             throw FcProblem.local(
-                    shown(files().report()) + " is not about " + shown(files().zip()) + " as it is now",
+                    shown(reports().json()) + " is not about " + shown(files().zip()) + " as it is now",
                     "run mvn verify, which packages, checks and judges the same zip");
         }
         return record;
@@ -147,19 +157,21 @@ public class VerifyMojo extends AbstractFcMojo {
     /** Here and not where the check is made: only now it is known what fails the build. What is unproven is told only where it does. */
     private void annotate(CheckRecord record, CheckReport report) {
         List<GitHubAnnotation> annotations = new ArrayList<>();
-        annotations.addAll(record.gitHubAnnotations(
+        annotations.addAll(GitHubAnnotation.all(
+                record,
                 failOnViolation && !record.passed() ? GitHubAnnotation.Level.ERROR : GitHubAnnotation.Level.WARNING,
-                Finding.Violated.class));
+                VIOLATIONS));
         if (failOnUnproven) {
-            annotations.addAll(
-                    record.ofServer().gitHubAnnotations(GitHubAnnotation.Level.ERROR, Finding.Unproven.class));
+            annotations.addAll(GitHubAnnotation.all(record.ofServer(), GitHubAnnotation.Level.ERROR, UNPROVEN));
         }
         report.warnings().forEach(warning -> annotations.add(GitHubAnnotation.ofWarning(warning)));
         gitHub().annotate(annotations);
     }
 
     private String page() {
-        return Files.isRegularFile(files().page()) ? "\nThe report: " + shown(files().page()) : "";
+        return Files.isRegularFile(reports().page())
+                ? "\nThe report: " + shown(reports().page())
+                : "";
     }
 
     private static boolean has(CheckReport report, Class<? extends Finding> verdict) {

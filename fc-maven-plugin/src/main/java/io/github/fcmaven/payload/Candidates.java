@@ -1,6 +1,5 @@
 package io.github.fcmaven.payload;
 
-import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +44,7 @@ final class Candidates {
                 : Optional.empty();
     }
 
-    /** A jar whose name goes on where the artifact's ends, as {@code demo-1.0-runner.jar} does: made beside it, but not attached. */
+    /** A jar whose name goes on where the artifact's ends, as {@code demo-1.0-runner.jar} does: beside it, but not attached. */
     private static Optional<Payload> beside(Path artifact) {
         String name = artifact.getFileName().toString();
         String stem = name.substring(0, name.lastIndexOf('.')) + "-";
@@ -87,25 +86,12 @@ final class Candidates {
 
     /** What Java would start, as far as its manifest, its names and its started class tell; what is no jar is none. */
     private static Optional<JavaProgram> startable(Path file) {
-        try {
-            JavaProgram program = program(file);
-            boolean whole = !(program instanceof PlainJar plain)
-                    || plain.holdsMainClass() && plain.missingReference().isEmpty();
-            return whole ? Optional.of(program) : Optional.empty();
-        } catch (FcProblem e) {
-            return Optional.empty();
-        }
+        return Programs.findJar(file)
+                .filter(program -> !(program instanceof PlainJar plain)
+                        || plain.holdsMainClass() && plain.missingReference().isEmpty());
     }
 
     private static Payload payload(Path file, String why) {
-        return new ProgramPayload(program(file), why);
-    }
-
-    private static JavaProgram program(Path file) {
-        if (QuarkusApp.isRunner(file)) {
-            return QuarkusApp.of(file);
-        }
-        Jar jar = Jar.read(file);
-        return jar.isSpringBoot() ? new SpringBootJar(jar) : PlainJar.of(jar);
+        return new ProgramPayload(Programs.ofJar(file), why);
     }
 }

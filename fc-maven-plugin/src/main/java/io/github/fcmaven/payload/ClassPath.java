@@ -39,7 +39,7 @@ record ClassPath(
     static ClassPath of(Jar jar) {
         ClassPath found = new ClassPath(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         Path base = jar.file().toAbsolutePath().getParent();
-        for (String element : elements(jar)) {
+        for (String element : jar.classPath()) {
             found.add(base, element);
         }
         return found;
@@ -86,12 +86,6 @@ record ClassPath(
         return first.contains("/") ? first.substring(0, first.lastIndexOf('/')) : "";
     }
 
-    private static List<String> elements(Jar jar) {
-        return jar.attribute("Class-Path")
-                .map(text -> List.of(text.split("\\s+")))
-                .orElse(List.of());
-    }
-
     private void add(Path base, String element) {
         Optional<String> relative = relative(element);
         if (relative.isEmpty()) {
@@ -122,15 +116,13 @@ record ClassPath(
 
     /** What a neighbour's own manifest names travels too where it is there: Java looks for it, and does not mind its absence. */
     private void addTheirs(Path base, CodePath path, Path file) {
-        Jar neighbour;
-        try {
-            neighbour = Jar.read(file);
-        } catch (FcProblem e) {
-            return;
-        }
+        Jar.find(file.getFileName().toString(), Content.of(file)).ifPresent(jar -> addTheirs(base, path, jar));
+    }
+
+    private void addTheirs(Path base, CodePath path, Jar neighbour) {
         contents.put(path, neighbour.names());
         String folder = path.parent().map(parent -> parent + "/").orElse("");
-        for (String element : elements(neighbour)) {
+        for (String element : neighbour.classPath()) {
             relative(folder + element)
                     .filter(other -> Files.isRegularFile(base.resolve(other)))
                     .ifPresent(other -> addFile(base, other, base.resolve(other)));

@@ -1,8 +1,10 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.server.ServerReader;
 import java.util.Optional;
 
 /** What a user wants to ship. */
@@ -11,11 +13,13 @@ public interface Payload {
     /**
      * Turns it into a function package; what the start leaves open is decided by the payload's own files.
      *
-     * <p>What the platform would not start is packed too, and told: it is for the static check to judge it.
+     * <p>What the platform would not start is packed too, with a finding: the static check judges it. The first decision says what was chosen
+     * and why.
      *
+     * @param servers reads which server it holds
      * @throws FcProblem where no package can be made of it
      */
-    PackedPayload pack(FunctionSpec spec, StartSpec start);
+    Draft pack(FunctionSpec spec, StartSpec start, ServerReader servers);
 
     /**
      * The payload among what a build has made, found by looking at the files.
@@ -34,7 +38,7 @@ public interface Payload {
                 "kind is " + kind.orElseThrow() + ", and there is no folder of functionDirectory",
                 "make src/main/function, or name the folder with functionDirectory of fc-maven-plugin in pom.xml"));
         return new ProgramPayload(
-                DirectoryPrograms.of(files, kind),
+                Programs.ofFolder(files, kind),
                 kind.map(named -> "of " + files.name()).orElse("found in " + files.name()));
     }
 }

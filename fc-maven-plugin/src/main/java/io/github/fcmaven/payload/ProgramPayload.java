@@ -1,13 +1,16 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.server.ServerReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,28 +25,37 @@ import java.util.TreeMap;
 record ProgramPayload(Program program, String why) implements Payload {
 
     @Override
-    public PackedPayload pack(FunctionSpec spec, StartSpec start) {
+    public Draft pack(FunctionSpec spec, StartSpec start, ServerReader servers) {
         StartConflicts.refuse(start);
         boolean ours = StartConflicts.isOurs(start);
-        List<Finding> told = new ArrayList<>(ours ? program.faults() : List.of());
+        List<Finding> findings = new ArrayList<>(ours ? program.faults() : List.of());
         ProgramRuntime runtime = program.runtime(start, spec.region());
         ShippedStart launch = ShippedStart.of(start, runtime.start());
         SortedMap<CodePath, Entry> entries = entries(launch);
         Environment environment = Environment.of(start.environment(), runtime.environment());
-        PackagedServer server = PackagedServer.of(entries.values(), launch.argv());
-        ChosenPort port = ChosenPort.of(start, server, launch.argv());
         FunctionPackage function = new FunctionPackage(
-                spec, runtime.image(), runtime.layers(), port.port(), launch.start(), environment.variables(), entries);
+                spec,
+                runtime.image(),
+                runtime.layers(),
+                CaPort.DEFAULT,
+                launch.start(),
+                environment.variables(),
+                entries);
+        PackagedServer server = servers.read(function, launch.argv());
+        ChosenPort port = ChosenPort.of(start, server);
 
         List<String> warnings = new ArrayList<>(Warnings.of(start, program instanceof JavaProgram));
         if (ours) {
             warnings.addAll(program.warnings());
         }
         warnings.addAll(runtime.warnings());
-        told.addAll(runtime.told());
+        findings.addAll(runtime.told());
         String choice = program.name() + ", " + why + ": " + program.label() + ", "
                 + server.kind().label() + "; " + runtime.reason() + "; CAPort " + port;
-        return new PackedPayload(function, choice, warnings, told);
+        return Draft.of(function.withPort(port.port()))
+                .withDecision(choice)
+                .withWarnings(warnings)
+                .withFindings(findings);
     }
 
     private SortedMap<CodePath, Entry> entries(ShippedStart launch) {

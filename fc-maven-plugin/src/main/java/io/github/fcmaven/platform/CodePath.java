@@ -45,6 +45,11 @@ public record CodePath(String value) implements Comparable<CodePath> {
         return new CodePath(value);
     }
 
+    /** The path that the given text names below the code folder; empty where it is no such path. */
+    public static Optional<CodePath> find(String value) {
+        return whatIsWrongWith(value) == null ? Optional.of(new CodePath(value)) : Optional.empty();
+    }
+
     /** The path below this one. */
     public CodePath resolve(String relative) {
         return new CodePath(value + "/" + relative);

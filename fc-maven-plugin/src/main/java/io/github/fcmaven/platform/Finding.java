@@ -33,6 +33,11 @@ public sealed interface Finding {
         return Optional.empty();
     }
 
+    /** Where it stands in a file of the user's; empty where that is not known, or no file says it. */
+    default Optional<SourceLocation> location() {
+        return Optional.empty();
+    }
+
     /** The verdict's name in reports: {@code met}, {@code violated}, {@code unproven} or {@code skipped}. */
     default String verdict() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
@@ -57,6 +62,7 @@ public sealed interface Finding {
      *
      * @param severity what follows from that
      * @param proof how it was shown, where a time of a day is judged
+     * @param location where it stands in a file of the user's
      */
     record Violated(
             Requirement requirement,
@@ -64,7 +70,8 @@ public sealed interface Finding {
             String platform,
             String fix,
             Severity severity,
-            Optional<Proof> proof)
+            Optional<Proof> proof,
+            Optional<SourceLocation> location)
             implements Finding {
         public Violated {
             Objects.requireNonNull(severity, "severity");
@@ -73,16 +80,17 @@ public sealed interface Finding {
             Objects.requireNonNull(platform, "platform");
             Objects.requireNonNull(fix, "fix");
             Objects.requireNonNull(proof, "proof");
+            Objects.requireNonNull(location, "location");
         }
 
         /** A violation from which follows what the requirement says. */
         public Violated(Requirement requirement, String observed, String platform, String fix) {
-            this(requirement, observed, platform, fix, requirement.severity(), Optional.empty());
+            this(requirement, observed, platform, fix, requirement.severity(), Optional.empty(), Optional.empty());
         }
 
         /** The same, and how it was shown. */
         public Violated(Requirement requirement, String observed, String platform, String fix, Optional<Proof> proof) {
-            this(requirement, observed, platform, fix, requirement.severity(), proof);
+            this(requirement, observed, platform, fix, requirement.severity(), proof, Optional.empty());
         }
 
         /** A violation to which the platform answers what the requirement says. */
@@ -105,22 +113,44 @@ public sealed interface Finding {
 
         /** The same violation, from which something else follows. */
         public Violated with(Severity other) {
-            return new Violated(requirement, observed, platform, fix, other, proof);
+            return new Violated(requirement, observed, platform, fix, other, proof, location);
+        }
+
+        /** The same violation, which stands there. */
+        public Violated at(SourceLocation where) {
+            return new Violated(requirement, observed, platform, fix, severity, proof, Optional.of(where));
         }
     }
 
     /** Nothing speaks against it, and it was not shown either: {@code fix} says what would show it. */
-    record Unproven(Requirement requirement, String observed, String fix, Optional<Proof> proof) implements Finding {
+    record Unproven(
+            Requirement requirement,
+            String observed,
+            String fix,
+            Optional<Proof> proof,
+            Optional<SourceLocation> location)
+            implements Finding {
         public Unproven {
             Objects.requireNonNull(requirement, "requirement");
             Objects.requireNonNull(observed, "observed");
             Objects.requireNonNull(fix, "fix");
             Objects.requireNonNull(proof, "proof");
+            Objects.requireNonNull(location, "location");
         }
 
         /** What could not be seen. */
         public Unproven(Requirement requirement, String observed, String fix) {
             this(requirement, observed, fix, Optional.empty());
+        }
+
+        /** The same, and how far it was shown. */
+        public Unproven(Requirement requirement, String observed, String fix, Optional<Proof> proof) {
+            this(requirement, observed, fix, proof, Optional.empty());
+        }
+
+        /** The same, which stands there. */
+        public Unproven at(SourceLocation where) {
+            return new Unproven(requirement, observed, fix, proof, Optional.of(where));
         }
     }
 

@@ -1,9 +1,7 @@
 package io.github.fcmaven.report;
 
 import io.github.fcmaven.check.CheckReport;
-import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The record that {@code integration-test} leaves and {@code verify} judges: {@code report.json}.
+ * What came of a check: what {@code integration-test} leaves and {@code verify} judges.
  *
  * <p>Its times are whole milliseconds.
  *
@@ -31,16 +29,6 @@ public record CheckRecord(
         String zipSha256,
         String execution) {
 
-    /** What came of a check. */
-    public enum Outcome {
-        /** Nothing is violated. */
-        PASSED,
-        /** Something is violated. */
-        FAILED,
-        /** The check itself could not be made. */
-        ERROR
-    }
-
     /** @throws IllegalArgumentException where the outcome does not follow from the report */
     public CheckRecord {
         Objects.requireNonNull(error, "error");
@@ -48,7 +36,7 @@ public record CheckRecord(
         Objects.requireNonNull(execution, "execution");
         report = report.map(CheckRecord::inMilliseconds);
         ofPackage = List.copyOf(ofPackage);
-        if (outcome != outcomeOf(report, ofPackage, error)) {
+        if (outcome != Outcome.of(report, ofPackage, error)) {
             throw new IllegalArgumentException("the outcome " + outcome + " does not follow from the findings");
         }
         boolean judged = report.isPresent() || !ofPackage.isEmpty();
@@ -89,7 +77,7 @@ public record CheckRecord(
 
     private static CheckRecord of(
             Optional<CheckReport> report, List<Finding> ofPackage, String error, String zipSha256, String execution) {
-        return new CheckRecord(outcomeOf(report, ofPackage, error), report, ofPackage, error, zipSha256, execution);
+        return new CheckRecord(Outcome.of(report, ofPackage, error), report, ofPackage, error, zipSha256, execution);
     }
 
     /** The record of a check that could not be made; {@code why} is what the reader is told. */
@@ -98,59 +86,7 @@ public record CheckRecord(
         return of(Optional.empty(), List.of(), error, zipSha256, execution);
     }
 
-    /** The record as {@code report.json}. */
-    public String json() {
-        return JsonReport.text(this);
-    }
-
-    /**
-     * Reads a {@code report.json}; what is read equals what was written.
-     *
-     * @throws FcProblem where the file cannot be read, is cut, or was not written by {@link #json}
-     */
-    public static CheckRecord readJson(Path file) {
-        return JsonReport.read(file);
-    }
-
-    /** The record for readers of JUnit's XML, one case a requirement, with the end of the server's log. */
-    public String junit() {
-        return JUnitReport.text(this);
-    }
-
-    /** The record as one page for a browser, with its style, its picture of the cold start and the end of the server's log inside. */
-    public String html() {
-        return HtmlReport.text(this);
-    }
-
-    /** The same page with the measurements of cold starts that were made until now, the newest last. */
-    public String html(List<MeasuredStarts> history) {
-        return HtmlReport.text(this, history);
-    }
-
-    /** The record as a person reads it on the console, timeline included; no line holds a control character or a command of a CI. */
-    public List<String> lines() {
-        return ConsoleReport.lines(this);
-    }
-
-    /** The findings of that verdict, each with what the platform would answer, the fix and where it is explained. */
-    public List<String> linesOf(Class<? extends Finding> verdict) {
-        return ConsoleReport.linesOf(this, verdict);
-    }
-
-    /** The record as Markdown for the summary of a step of GitHub Actions. */
-    public String gitHubSummary() {
-        return GitHubSummary.text(this);
-    }
-
-    /** One annotation for each finding of that verdict. */
-    public List<GitHubAnnotation> gitHubAnnotations(GitHubAnnotation.Level level, Class<? extends Finding> verdict) {
-        return all().stream()
-                .filter(verdict::isInstance)
-                .map(finding -> GitHubAnnotation.of(level, finding))
-                .toList();
-    }
-
-    /** Whether nothing is violated that fails a build. */
+    /** Whether nothing is violated that fails a build, and the start was seen. */
     public boolean passed() {
         return outcome == Outcome.PASSED;
     }
@@ -160,18 +96,20 @@ public record CheckRecord(
         return Stream.concat(findings().stream(), ofPackage.stream()).toList();
     }
 
+    /** What somebody should look at: all that was found of the running server, and of the package what {@link #isToldOfPackage} says. */
+    List<Finding> told() {
+        return Stream.concat(findings().stream(), ofPackage.stream().filter(CheckRecord::isToldOfPackage))
+                .toList();
+    }
+
+    /** What the package does not keep, what nothing shows, and what the user does not want judged. */
+    static boolean isToldOfPackage(Finding finding) {
+        return finding instanceof Finding.Skipped skipped ? skipped.isByTheUser() : !(finding instanceof Finding.Met);
+    }
+
     /** What was found of the running server. */
     List<Finding> findings() {
         return report.map(CheckReport::findings).orElse(List.of());
-    }
-
-    private static Outcome outcomeOf(Optional<CheckReport> report, List<Finding> ofPackage, String error) {
-        if (!error.isEmpty()) {
-            return Outcome.ERROR;
-        }
-        boolean passed = report.map(CheckReport::passed).orElse(true)
-                && ofPackage.stream().noneMatch(Finding::fails);
-        return passed ? Outcome.PASSED : Outcome.FAILED;
     }
 
     private static CheckReport inMilliseconds(CheckReport report) {

@@ -9,24 +9,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The record as a person reads it; the log adds colour and level. */
-final class ConsoleReport {
+public final class ConsoleReport {
 
     private static final int BAR = 40;
 
-    private static final Map<String, String> MARKS =
-            Map.of("met", "ok  ", "violated", "FAIL", "unproven", "??  ", "skipped", "--  ");
+    private static final Map<Verdict, String> MARKS = Map.of(
+            Verdict.VIOLATED,
+            "FAIL",
+            Verdict.WARNING,
+            "WARN",
+            Verdict.UNPROVEN,
+            "??  ",
+            Verdict.MET,
+            "ok  ",
+            Verdict.SKIPPED,
+            "--  ");
 
     private final List<String> lines = new ArrayList<>();
 
     private ConsoleReport() {}
 
-    static List<String> lines(CheckRecord record) {
+    /** All lines, timeline included; none holds a control character or a command of a CI. */
+    public static List<String> lines(CheckRecord record) {
         ConsoleReport console = new ConsoleReport();
         console.header(record);
-        if (record.outcome() == CheckRecord.Outcome.ERROR) {
+        if (record.outcome() == Outcome.ERROR) {
             console.add("  ", "  ", record.error());
+        } else if (record.outcome() == Outcome.INCONCLUSIVE) {
+            console.lines.add("  The function was not seen to start, so nothing was verified.");
         }
         record.report().ifPresent(report -> console.timeline(report.coldStart()));
         record.findings().forEach(console::finding);
@@ -35,9 +48,12 @@ final class ConsoleReport {
         return List.copyOf(console.lines);
     }
 
-    static List<String> linesOf(CheckRecord record, Class<? extends Finding> verdict) {
+    /** The findings of these verdicts, each with what the platform would answer, the fix and where it is explained. */
+    public static List<String> linesOf(CheckRecord record, Set<Verdict> verdicts) {
         ConsoleReport console = new ConsoleReport();
-        record.all().stream().filter(verdict::isInstance).forEach(console::expanded);
+        record.all().stream()
+                .filter(finding -> verdicts.contains(Verdict.of(finding)))
+                .forEach(console::expanded);
         return List.copyOf(console.lines);
     }
 
@@ -47,40 +63,22 @@ final class ConsoleReport {
                 : " of zip "
                         + PlainText.oneLine(record.zipSha256()
                                 .substring(0, Math.min(12, record.zipSha256().length())));
-        String what =
-                record.outcome() == CheckRecord.Outcome.ERROR ? "the check could not be made" : counts(record.all());
+        String what = record.outcome() == Outcome.ERROR ? "the check could not be made" : Verdict.counts(record.all());
         lines.add("Function Compute check" + zip + ", execution " + PlainText.oneLine(record.execution()) + ": "
                 + record.outcome() + ", " + what);
     }
 
-    /** How many findings have which verdict. */
-    static String counts(List<Finding> findings) {
-        List<String> counts = new ArrayList<>();
-        for (String verdict : List.of("violated", "met", "unproven", "skipped")) {
-            long count = findings.stream()
-                    .filter(finding -> finding.verdict().equals(verdict))
-                    .count();
-            if (count > 0) {
-                counts.add(count + " " + verdict);
-            }
-        }
-        return counts.isEmpty() ? "nothing judged" : String.join(", ", counts);
-    }
-
     /** Of the package itself only what somebody should look at, and how much else there is. */
     private void ofPackage(List<Finding> findings) {
-        findings.stream().filter(ConsoleReport::isToldOfPackage).forEach(this::finding);
+        findings.stream().filter(CheckRecord::isToldOfPackage).forEach(this::finding);
         long met = findings.stream().filter(Finding.Met.class::isInstance).count();
-        long rest =
-                findings.stream().filter(finding -> !isToldOfPackage(finding)).count() - met;
+        long rest = findings.stream()
+                        .filter(finding -> !CheckRecord.isToldOfPackage(finding))
+                        .count()
+                - met;
         if (!findings.isEmpty()) {
             lines.add("  ok   of the package itself " + met + " requirements are met, " + rest + " do not concern it");
         }
-    }
-
-    /** What it does not keep, what nothing shows, and what the user does not want judged. */
-    static boolean isToldOfPackage(Finding finding) {
-        return finding instanceof Finding.Skipped skipped ? skipped.isByTheUser() : !(finding instanceof Finding.Met);
     }
 
     private void remarks(CheckReport report, boolean passed) {
@@ -140,8 +138,7 @@ final class ConsoleReport {
     }
 
     private void headline(Finding finding) {
-        boolean warning = finding instanceof Finding.Violated && !finding.fails();
-        String mark = warning ? "WARN" : MARKS.get(finding.verdict());
+        String mark = MARKS.get(Verdict.of(finding));
         String id = finding.requirement().id();
         add(String.format(Locale.ROOT, "  %s %-13s ", mark, id), "                     ", PlainText.evidence(finding));
     }

@@ -7,23 +7,36 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The record as Markdown, in which no text of a stranger's is anything but text. */
-final class GitHubSummary {
+public final class GitHubSummary {
 
-    private static final Map<String, String> SIGNS =
-            Map.of("violated", "❌", "unproven", "❔", "met", "✅", "skipped", "➖");
+    private static final Map<Verdict, String> SIGNS = Map.of(
+            Verdict.VIOLATED,
+            "❌",
+            Verdict.WARNING,
+            "⚠️",
+            Verdict.UNPROVEN,
+            "❔",
+            Verdict.MET,
+            "✅",
+            Verdict.SKIPPED,
+            "➖");
 
     private final StringBuilder text = new StringBuilder();
 
     private GitHubSummary() {}
 
-    static String text(CheckRecord record) {
+    /** The Markdown for the summary of a step. */
+    public static String text(CheckRecord record) {
         GitHubSummary summary = new GitHubSummary();
         summary.header(record);
-        if (record.outcome() == CheckRecord.Outcome.ERROR) {
+        if (record.outcome() == Outcome.ERROR) {
             summary.block(PlainText.lines(record.error()));
+        }
+        if (record.outcome() == Outcome.INCONCLUSIVE) {
+            summary.line("The function was not seen to start, so nothing was verified.");
+            summary.line("");
         }
         summary.findings(record);
         record.report().ifPresent(report -> summary.report(report, record.passed()));
@@ -33,18 +46,14 @@ final class GitHubSummary {
     private void header(CheckRecord record) {
         line("### Function Compute check: " + record.outcome() + ", execution " + shown(record.execution()));
         line("");
-        String what = record.outcome() == CheckRecord.Outcome.ERROR
-                ? "The check could not be made."
-                : ConsoleReport.counts(record.all());
+        String what = record.outcome() == Outcome.ERROR ? "The check could not be made." : Verdict.counts(record.all());
         line(what + (record.zipSha256().isEmpty() ? "" : "; code package SHA-256 " + shown(record.zipSha256())));
         line("");
     }
 
     /** Of the package itself only what is not met: the page has all of it. */
     private void findings(CheckRecord record) {
-        List<Finding> told = Stream.concat(
-                        record.findings().stream(), record.ofPackage().stream().filter(ConsoleReport::isToldOfPackage))
-                .toList();
+        List<Finding> told = record.told();
         if (!told.isEmpty()) {
             line("| Verdict | Requirement | Seen |");
             line("|---|---|---|");
@@ -69,8 +78,8 @@ final class GitHubSummary {
     }
 
     private void row(Finding finding) {
-        String verdict = finding.verdict();
-        line("| " + SIGNS.getOrDefault(verdict, "") + " " + verdict + " | "
+        Verdict verdict = Verdict.of(finding);
+        line("| " + SIGNS.get(verdict) + " " + verdict + " | "
                 + finding.requirement().id() + " | " + shown(PlainText.evidence(finding)) + " |");
     }
 
@@ -89,13 +98,13 @@ final class GitHubSummary {
 
     private void times(ColdStart times) {
         line("Cold start on this machine, which is not the platform's time: unpacked in "
-                + HtmlTimeline.seconds(times.unpack()) + "; first output " + time(times.firstOutput()) + ", port open "
+                + PlainText.seconds(times.unpack()) + "; first output " + time(times.firstOutput()) + ", port open "
                 + time(times.portOpen()) + ", first response " + time(times.firstResponse()) + " after the launch.");
         line("");
     }
 
     private static String time(Optional<Duration> time) {
-        return time.map(HtmlTimeline::seconds).orElse("not seen");
+        return time.map(PlainText::seconds).orElse("not seen");
     }
 
     /** Markdown looks for nothing inside {@code pre}. */

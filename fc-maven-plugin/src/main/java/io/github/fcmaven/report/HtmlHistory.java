@@ -1,5 +1,6 @@
 package io.github.fcmaven.report;
 
+import io.github.fcmaven.measure.MeasuredStarts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.Locale;
 final class HtmlHistory {
 
     /** More than fit on a page are of no use to a reader. */
-    private static final int MOST_ROWS = 30;
+    private static final int MAX_ROWS = 30;
 
     private static final String HEIGHT = "16";
 
@@ -19,12 +20,12 @@ final class HtmlHistory {
 
     HtmlHistory(HtmlWriter html, List<MeasuredStarts> history) {
         this.html = html;
-        this.before = Math.max(0, history.size() - MOST_ROWS);
+        this.before = Math.max(0, history.size() - MAX_ROWS);
         this.shown = history.subList(before, history.size());
         this.whole = Math.max(
                 1,
                 shown.stream()
-                        .mapToLong(starts -> starts.most().toMillis())
+                        .mapToLong(starts -> starts.max().toMillis())
                         .max()
                         .orElse(0));
     }
@@ -50,9 +51,13 @@ final class HtmlHistory {
     private void row(MeasuredStarts starts) {
         html.open("tr");
         html.element(
-                "th", starts.time() + (starts.note().isEmpty() ? "" : ", limits " + starts.note()), "scope", "row");
-        html.element("td", HtmlTimeline.seconds(starts.median()));
-        html.element("td", HtmlTimeline.seconds(starts.least()) + " to " + HtmlTimeline.seconds(starts.most()));
+                "th",
+                starts.time()
+                        + starts.limits().map(limits -> ", limits " + limits).orElse(""),
+                "scope",
+                "row");
+        html.element("td", PlainText.seconds(starts.median()));
+        html.element("td", PlainText.seconds(starts.min()) + " to " + PlainText.seconds(starts.max()));
         html.open("td", "class", "bar", "aria-hidden", "true");
         html.open("svg", "width", "100%", "height", HEIGHT, "focusable", "false", "aria-hidden", "true");
         bar(starts);
@@ -82,9 +87,9 @@ final class HtmlHistory {
         html.empty(
                 "line",
                 "x1",
-                percent(starts.least()),
+                percent(starts.min()),
                 "x2",
-                percent(starts.most()),
+                percent(starts.max()),
                 "y1",
                 "8",
                 "y2",

@@ -1,7 +1,7 @@
 package io.github.fcmaven.report;
 
 import io.github.fcmaven.check.CheckReport;
-import io.github.fcmaven.instance.Timeline;
+import io.github.fcmaven.process.Timeline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

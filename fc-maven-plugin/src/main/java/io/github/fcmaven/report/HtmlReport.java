@@ -1,32 +1,29 @@
 package io.github.fcmaven.report;
 
 import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.measure.MeasuredStarts;
 import io.github.fcmaven.platform.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The record as one page for a browser: it holds all it needs, asks no network for anything, and runs no script. */
-final class HtmlReport {
+public final class HtmlReport {
 
-    /** What needs a change comes first; a verdict that is not among these comes last. */
-    private static final List<String> ORDER = List.of("violated", "unproven", "met", "skipped");
-
-    private static final Map<String, String> HEADINGS = Map.of(
-            "violated", "Violated",
-            "unproven", "Not proven",
-            "met", "Kept",
-            "skipped", "Not judged");
+    private static final Map<Verdict, String> HEADINGS = Map.of(
+            Verdict.VIOLATED, "Violated",
+            Verdict.WARNING, "Warned of",
+            Verdict.UNPROVEN, "Not proven",
+            Verdict.MET, "Kept",
+            Verdict.SKIPPED, "Not judged");
 
     /** Beside the word, so that no verdict is told by its colour alone. */
-    private static final Map<String, String> SIGNS =
-            Map.of("violated", "✗", "unproven", "?", "met", "✓", "skipped", "–");
+    private static final Map<Verdict, String> SIGNS = Map.of(
+            Verdict.VIOLATED, "✗", Verdict.WARNING, "!", Verdict.UNPROVEN, "?", Verdict.MET, "✓", Verdict.SKIPPED, "–");
 
     private final HtmlWriter html = new HtmlWriter();
     private final CheckRecord record;
@@ -37,11 +34,13 @@ final class HtmlReport {
         this.history = history;
     }
 
-    static String text(CheckRecord record) {
+    /** The page, with its style, its picture of the cold start and the end of the server's log inside. */
+    public static String text(CheckRecord record) {
         return text(record, List.of());
     }
 
-    static String text(CheckRecord record, List<MeasuredStarts> history) {
+    /** The same page with the measurements of cold starts that were made until now, the newest last. */
+    public static String text(CheckRecord record, List<MeasuredStarts> history) {
         HtmlReport page = new HtmlReport(record, history);
         page.write();
         return page.html.page();
@@ -55,14 +54,10 @@ final class HtmlReport {
         html.element("a", "Skip to the findings", "class", "skip", "href", "#findings");
         header();
         html.open("main", "id", "findings");
-        if (record.outcome() == CheckRecord.Outcome.ERROR) {
+        if (record.outcome() == Outcome.ERROR) {
             error();
         }
-        byVerdict(Stream.concat(
-                                record.findings().stream(),
-                                record.ofPackage().stream().filter(ConsoleReport::isToldOfPackage))
-                        .toList())
-                .forEach(this::findings);
+        Verdict.groups(record.told()).forEach(this::findings);
         record.report().ifPresent(this::report);
         ofPackage();
         html.close();
@@ -92,20 +87,28 @@ final class HtmlReport {
         html.open("header", "class", record.outcome().name().toLowerCase(Locale.ROOT));
         html.element("p", "Function Compute check", "class", "kind");
         html.open("h1");
-        html.element("span", record.outcome() == CheckRecord.Outcome.PASSED ? "✓" : "✗", "aria-hidden", "true");
+        html.element("span", sign(), "aria-hidden", "true");
         html.raw(" " + record.outcome()).close();
         html.element("p", meaning(), "class", "meaning");
-        if (record.outcome() != CheckRecord.Outcome.ERROR) {
-            html.element("p", ConsoleReport.counts(record.all()), "class", "counts");
+        if (record.outcome() != Outcome.ERROR) {
+            html.element("p", Verdict.counts(record.all()), "class", "counts");
         }
         html.open("dl", "class", "facts");
         if (!record.zipSha256().isEmpty()) {
             fact("Code package", "SHA-256 " + record.zipSha256());
-        } else if (record.outcome() == CheckRecord.Outcome.ERROR) {
+        } else if (record.outcome() == Outcome.ERROR) {
             fact("Code package", "no zip");
         }
         fact("Execution", record.execution());
         html.close().close();
+    }
+
+    private String sign() {
+        return switch (record.outcome()) {
+            case PASSED -> "✓";
+            case INCONCLUSIVE -> "?";
+            case FAILED, ERROR -> "✗";
+        };
     }
 
     private void fact(String name, String value) {
@@ -121,6 +124,7 @@ final class HtmlReport {
                 record.report().isEmpty()
                         ? "Nothing of this package speaks against its start; it was not started."
                         : "Nothing speaks against this function's start on Function Compute.";
+            case INCONCLUSIVE -> "The function was not seen to start, so nothing was verified.";
             case FAILED -> "Function Compute would not run this function as it is.";
             case ERROR -> "The check could not be made.";
         };
@@ -151,12 +155,12 @@ final class HtmlReport {
     /** What nobody has to look at, for those who want to see that it was looked at. */
     private void ofPackage() {
         List<Finding> rest = record.ofPackage().stream()
-                .filter(finding -> !ConsoleReport.isToldOfPackage(finding))
+                .filter(finding -> !CheckRecord.isToldOfPackage(finding))
                 .toList();
         if (!rest.isEmpty()) {
             section("The package itself", "package");
             html.element("p", "What was judged without a start, and is kept or does not concern this package.");
-            byVerdict(rest).forEach((verdict, findings) -> {
+            Verdict.groups(rest).forEach((verdict, findings) -> {
                 html.open("details");
                 html.element("summary", HEADINGS.get(verdict) + " (" + findings.size() + ")");
                 findings.forEach(this::finding);
@@ -166,34 +170,19 @@ final class HtmlReport {
         }
     }
 
-    private static Map<String, List<Finding>> byVerdict(List<Finding> findings) {
-        Map<String, List<Finding>> groups = new LinkedHashMap<>();
-        ORDER.forEach(verdict -> groups.put(verdict, of(verdict, findings)));
-        findings.forEach(finding -> groups.computeIfAbsent(finding.verdict(), verdict -> of(verdict, findings)));
-        groups.values().removeIf(List::isEmpty);
-        return groups;
-    }
-
-    private static List<Finding> of(String verdict, List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.verdict().equals(verdict))
-                .toList();
-    }
-
-    private void findings(String verdict, List<Finding> findings) {
-        String heading = HEADINGS.getOrDefault(verdict, verdict);
-        section(heading + " (" + findings.size() + ")", verdict);
+    private void findings(Verdict verdict, List<Finding> findings) {
+        section(HEADINGS.get(verdict) + " (" + findings.size() + ")", verdict.toString());
         findings.forEach(this::finding);
         html.close();
     }
 
     private void finding(Finding finding) {
-        String verdict = finding.verdict();
+        Verdict verdict = Verdict.of(finding);
         html.open("article", "class", "finding " + verdict);
         html.open("h3");
         html.open("span", "class", "badge");
-        html.element("span", SIGNS.getOrDefault(verdict, "•"), "aria-hidden", "true");
-        html.raw(" ").text(verdict).close();
+        html.element("span", SIGNS.get(verdict), "aria-hidden", "true");
+        html.raw(" ").text(verdict.toString()).close();
         html.raw(" ").element("span", finding.requirement().id(), "class", "id");
         html.close();
         html.element("p", finding.requirement().sentence(), "class", "sentence");

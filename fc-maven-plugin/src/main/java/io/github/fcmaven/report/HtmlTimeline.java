@@ -59,7 +59,7 @@ final class HtmlTimeline {
         for (Mark mark : marks) {
             begin = end;
             end = mark.time().map(time -> times.unpack().plus(time).toMillis()).orElse(begin);
-            String after = mark.time().map(HtmlTimeline::seconds).orElse("not seen");
+            String after = mark.time().map(PlainText::seconds).orElse("not seen");
             row(mark.name(), mark.time().map(time -> time), after, begin, end);
         }
         html.close();
@@ -68,7 +68,7 @@ final class HtmlTimeline {
         html.element(
                 "p",
                 "Processor time of all its processes: "
-                        + times.cpu().map(HtmlTimeline::seconds).orElse("not measured"));
+                        + times.cpu().map(PlainText::seconds).orElse("not measured"));
     }
 
     private void header() {
@@ -83,7 +83,7 @@ final class HtmlTimeline {
     private void row(String name, Optional<Duration> seen, String afterLaunch, long begin, long end) {
         html.open("tr");
         html.element("th", name, "scope", "row");
-        html.element("td", seen.isPresent() ? seconds(Duration.ofMillis(end - begin)) : "");
+        html.element("td", seen.isPresent() ? PlainText.seconds(Duration.ofMillis(end - begin)) : "");
         html.element("td", afterLaunch);
         html.open("td", "class", "bar", "aria-hidden", "true");
         svg(16);
@@ -194,9 +194,5 @@ final class HtmlTimeline {
                 : millis % 100 == 0 && millis >= 1000 || millis >= 10_000
                         ? String.format(Locale.ROOT, millis % 1000 == 0 ? "%.0f s" : "%.1f s", millis / 1000.0)
                         : millis + " ms";
-    }
-
-    static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.3f s", time.toMillis() / 1000.0);
     }
 }

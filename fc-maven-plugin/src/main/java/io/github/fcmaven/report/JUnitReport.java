@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** The record in the form of JUnit's reports, as surefire's schema has it: what is not proven is skipped, never green. */
-final class JUnitReport {
+public final class JUnitReport {
 
     private final CheckRecord record;
     private final XMLStreamWriter xml;
@@ -25,7 +25,8 @@ final class JUnitReport {
         this.xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
     }
 
-    static String text(CheckRecord record) {
+    /** The XML, one case a requirement, with the end of the server's log. */
+    public static String text(CheckRecord record) {
         StringWriter text = new StringWriter();
         try {
             JUnitReport report = new JUnitReport(record, text);
@@ -41,15 +42,17 @@ final class JUnitReport {
 
     private void suite() throws XMLStreamException {
         List<Finding> findings = record.all();
-        boolean error = record.outcome() == CheckRecord.Outcome.ERROR;
+        boolean error = record.outcome() == Outcome.ERROR;
         start("testsuite", 0);
         attribute("name", classname());
         attribute("time", seconds(record.report().map(report -> whole(report.coldStart()))));
         attribute("tests", Integer.toString(findings.size() + (error ? 1 : 0)));
-        attribute("errors", error ? "1" : "0");
+        attribute(
+                "errors",
+                Long.toString(findings.stream().filter(this::isUnseenStart).count() + (error ? 1 : 0)));
         attribute(
                 "skipped",
-                Long.toString(findings.stream().filter(JUnitReport::isSkipped).count()));
+                Long.toString(findings.stream().filter(this::isSkipped).count()));
         attribute(
                 "failures",
                 Long.toString(findings.stream().filter(Finding::fails).count()));
@@ -104,9 +107,15 @@ final class JUnitReport {
             attribute("type", finding.requirement().id());
             content(explanation(finding));
             xml.writeEndElement();
+        } else if (isUnseenStart(finding)) {
+            start("error", 2);
+            attribute("message", PlainText.evidence(finding) + toShowIt(finding));
+            attribute("type", "inconclusive");
+            content(explanation(finding));
+            xml.writeEndElement();
         } else if (isSkipped(finding)) {
             start("skipped", 2);
-            attribute("message", finding.verdict() + ": " + PlainText.evidence(finding) + toShowIt(finding));
+            attribute("message", Verdict.of(finding) + ": " + PlainText.evidence(finding) + toShowIt(finding));
             xml.writeEndElement();
         } else if (finding.proof().isPresent()) {
             start("system-out", 2);
@@ -136,8 +145,13 @@ final class JUnitReport {
         return finding.fix().isEmpty() ? "" : word + finding.fix();
     }
 
-    private static boolean isSkipped(Finding finding) {
-        return !finding.fails() && !(finding instanceof Finding.Met);
+    private boolean isSkipped(Finding finding) {
+        return !finding.fails() && !(finding instanceof Finding.Met) && !isUnseenStart(finding);
+    }
+
+    /** An error, since readers show what is skipped as green. */
+    private boolean isUnseenStart(Finding finding) {
+        return record.outcome() == Outcome.INCONCLUSIVE && Outcome.isUnseenStart(finding);
     }
 
     /** The start is what takes the time; the other requirements are judged in passing. */

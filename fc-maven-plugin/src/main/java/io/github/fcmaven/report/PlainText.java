@@ -2,7 +2,9 @@ package io.github.fcmaven.report;
 
 import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.Finding;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +39,11 @@ final class PlainText {
     /** What was observed, after the word for how it was shown. */
     static String evidence(Finding finding) {
         return finding.proof().map(proof -> proof.word() + ": ").orElse("") + finding.observed();
+    }
+
+    /** A time of a cold start, such as {@code 2.841 s}. */
+    static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.3f s", time.toMillis() / 1000.0);
     }
 
     private static String line(String text) {

@@ -15,11 +15,12 @@ final class AddressRule implements Rule {
 
     @Override
     public void judge(RuleContext subject, Findings findings) {
-        subject.settings()
+        subject.server()
+                .settings()
                 .loopback()
                 .ifPresent(told -> findings.violated(
                         FC_BIND,
-                        told.source() + " says that the server listens on "
+                        told.place() + " says that the server listens on "
                                 + told.value().strip() + " only",
                         subject.serverFix(FC_BIND)));
     }

@@ -4,12 +4,32 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** What the rules have found so far. */
+/** What the rules have found so far, as one of them may ask for it. */
 final class Findings {
 
-    private final List<Finding> all = new ArrayList<>();
+    private final List<Finding> all;
+    private final Set<Requirement> asked;
+
+    /** Nothing yet; of every requirement it may be asked. */
+    Findings() {
+        this(new ArrayList<>(), EnumSet.allOf(Requirement.class));
+    }
+
+    private Findings(List<Finding> all, Set<Requirement> asked) {
+        this.all = all;
+        this.asked = asked;
+    }
+
+    /** The same findings for a rule, which may ask for what it judges itself and for what it says that it asks. */
+    Findings of(Rule rule) {
+        Set<Requirement> own = EnumSet.copyOf(rule.judges());
+        own.addAll(rule.asks());
+        return new Findings(all, own);
+    }
 
     void met(Requirement requirement, String observed) {
         all.add(new Finding.Met(requirement, observed));
@@ -37,7 +57,11 @@ final class Findings {
         all.add(finding);
     }
 
+    /** @throws IllegalStateException where the rule does not say that it asks for that: it could then judge too early */
     List<Finding> of(Requirement requirement) {
+        if (!asked.contains(requirement)) {
+            throw new IllegalStateException("a rule asks for " + requirement + " and does not say so");
+        }
         return all.stream()
                 .filter(finding -> finding.requirement() == requirement)
                 .distinct()

@@ -2,7 +2,6 @@ package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Language;
@@ -107,12 +106,9 @@ final class ImagePrograms {
     }
 
     private static boolean inPackage(FunctionPackage function, String program) {
-        try {
-            return function.entry(CodePath.of(program.substring(CodePath.ROOT.length() + 1)))
-                    .isPresent();
-        } catch (FcProblem e) {
-            return false;
-        }
+        return CodePath.find(program.substring(CodePath.ROOT.length() + 1))
+                .flatMap(function::entry)
+                .isPresent();
     }
 
     /** The folders in which a bare name is looked for. */

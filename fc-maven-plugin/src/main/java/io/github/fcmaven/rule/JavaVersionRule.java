@@ -27,6 +27,11 @@ final class JavaVersionRule implements Rule {
     }
 
     @Override
+    public Set<Requirement> asks() {
+        return Set.of(FC_JAR);
+    }
+
+    @Override
     public void judge(RuleContext subject, Findings findings) {
         OptionalInt java = java(subject);
         if (java.isEmpty() || subject.jar().isEmpty() || subject.origin() == FixLocation.ZIP) {

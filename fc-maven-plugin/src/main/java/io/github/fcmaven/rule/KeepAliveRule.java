@@ -17,7 +17,7 @@ final class KeepAliveRule implements Rule {
 
     @Override
     public void judge(RuleContext subject, Findings findings) {
-        subject.settings().limits().keepAlive().ifPresent(declared -> judge(declared, subject, findings));
+        subject.server().limits().keepAlive().ifPresent(declared -> judge(declared, subject, findings));
     }
 
     private static void judge(Declared declared, RuleContext subject, Findings findings) {

@@ -8,7 +8,6 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,11 @@ final class MainClassRule implements Rule {
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_MAIN_CLASS, FC_LAUNCHER);
+    }
+
+    @Override
+    public Set<Requirement> asks() {
+        return Set.of(FC_JAR);
     }
 
     @Override
@@ -127,10 +131,8 @@ final class MainClassRule implements Rule {
     }
 
     private static boolean jarHolds(Entry entry, String classFile) {
-        try {
-            return Jar.read(entry.path().value(), entry.content()).names().contains(classFile);
-        } catch (FcProblem e) {
-            return false;
-        }
+        return Jar.find(entry.path().value(), entry.content())
+                .filter(jar -> jar.names().contains(classFile))
+                .isPresent();
     }
 }

@@ -10,6 +10,11 @@ interface Rule {
     /** What it may find something about. */
     Set<Requirement> judges();
 
+    /** Of which requirements it asks what other rules found, so that one cause is told once: those rules judge before it. */
+    default Set<Requirement> asks() {
+        return Set.of();
+    }
+
     /**
      * Looks at a package, and tells what it found; of what the package does not have it tells nothing.
      *

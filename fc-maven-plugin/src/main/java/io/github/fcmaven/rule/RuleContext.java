@@ -1,17 +1,13 @@
 package io.github.fcmaven.rule;
 
-import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.function.ShellLine;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.server.ServerSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.fcmaven.server.PackagedServer;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +21,11 @@ final class RuleContext {
     private final List<String> argv;
     private final Optional<JavaCommand> java;
     private final Optional<Jar> jar;
-    private ServerSettings settings;
+    private PackagedServer server;
 
     RuleContext(StaticCheck.Packed packed) {
         this.packed = packed;
-        this.argv = effective(packed.function());
+        this.argv = ShellLine.argvOf(packed.function());
         this.java = JavaCommand.of(argv);
         this.jar = java.flatMap(JavaCommand::jar).flatMap(this::inCode).flatMap(this::readable);
     }
@@ -61,12 +57,12 @@ final class RuleContext {
         return jar;
     }
 
-    /** The server, and what is said of its settings. */
-    ServerSettings settings() {
-        if (settings == null) {
-            settings = ServerSettings.of(function(), argv);
+    /** The server that the package holds. */
+    PackagedServer server() {
+        if (server == null) {
+            server = packed.servers().read(function(), argv);
         }
-        return settings;
+        return server;
     }
 
     /** The file that the platform executes, where it is one of the package. */
@@ -81,11 +77,7 @@ final class RuleContext {
         while (below.startsWith("./")) {
             below = below.substring(2);
         }
-        try {
-            return Optional.of(CodePath.of(below));
-        } catch (FcProblem e) {
-            return Optional.empty();
-        }
+        return CodePath.find(below);
     }
 
     /** Where else in the package a file of that name is, in words that follow "which is not in the package". */
@@ -113,8 +105,8 @@ final class RuleContext {
     String serverFix(Requirement requirement) {
         CaPort port = function().port();
         return origin() == FixLocation.POM
-                ? settings().kind().fix(requirement, port)
-                : settings().kind().fixWithoutPom(requirement, port);
+                ? server().fix(requirement, port)
+                : server().fixWithoutPom(requirement, port);
     }
 
     /**
@@ -135,31 +127,6 @@ final class RuleContext {
     }
 
     private Optional<Jar> readable(CodePath path) {
-        try {
-            return function().entry(path).map(entry -> Jar.read(path.value(), entry.content()));
-        } catch (FcProblem e) {
-            return Optional.empty();
-        }
-    }
-
-    private static List<String> effective(FunctionPackage function) {
-        Optional<List<String>> known = function.argv();
-        if (known.isPresent()) {
-            return known.get();
-        }
-        return function.entry(CodePath.BOOTSTRAP).map(RuleContext::script).stream()
-                .flatMap(script -> ShellLine.of(script, function.environment()).stream())
-                .toList();
-    }
-
-    private static String script(Entry bootstrap) {
-        try {
-            byte[] head = bootstrap.content().head(2);
-            return head.length == 2 && head[0] == '#' && head[1] == '!'
-                    ? new String(bootstrap.content().head(LONGEST_SCRIPT), StandardCharsets.UTF_8)
-                    : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return function().entry(path).flatMap(entry -> Jar.find(path.value(), entry.content()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.ServerReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class StaticCheck {
 
     private static final String NOT_CONCERNED = "the package has nothing that it asks of";
 
-    /** In the order in which they are asked: a later one may leave to an earlier one what is the same cause. */
+    /** In any order: {@link RuleOrder} lets a rule judge after those whose findings it asks for. */
     private static final List<Rule> RULES = List.of(
             new StartFileRule(),
             new CommandRule(),
@@ -61,6 +62,7 @@ public final class StaticCheck {
      *
      * @param function the package
      * @param zipSize how many bytes its zip has; empty before it is written
+     * @param servers reads the package's server
      * @param told what was found already: by the readers of the zip and of its manifest, or by who made the package
      * @param origin where the user changes what is wrong
      * @param allowedSecrets patterns of entries that may look like credentials
@@ -68,24 +70,40 @@ public final class StaticCheck {
     public record Packed(
             FunctionPackage function,
             OptionalLong zipSize,
+            ServerReader servers,
             List<Finding> told,
             FixLocation origin,
             List<String> allowedSecrets) {
+
+        /** Where nobody has read the package's server before. */
+        public Packed(
+                FunctionPackage function,
+                OptionalLong zipSize,
+                List<Finding> told,
+                FixLocation origin,
+                List<String> allowedSecrets) {
+            this(function, zipSize, new ServerReader(), told, origin, allowedSecrets);
+        }
+
         public Packed {
             told = List.copyOf(told);
             allowedSecrets = List.copyOf(allowedSecrets);
         }
 
         private Packed with(FunctionPackage other) {
-            return new Packed(other, zipSize, told, origin, allowedSecrets);
+            return new Packed(other, zipSize, servers, told, origin, allowedSecrets);
         }
     }
 
     /** Judges it by every rule; nothing is left out because something else is wrong, unless it is the same cause. */
     public static StaticReport of(Packed packed, SeverityOverrides checks) {
+        return of(packed, checks, RULES);
+    }
+
+    static StaticReport of(Packed packed, SeverityOverrides checks, List<Rule> rules) {
         Findings findings = new Findings();
         packed.told().forEach(findings::add);
-        judge(packed, findings);
+        judge(packed, RuleOrder.of(rules), findings);
         List<Finding> ordered = new ArrayList<>();
         for (Requirement requirement : Requirement.values()) {
             if (requirement.holders().contains(CheckedBy.RULE)) {
@@ -101,6 +119,11 @@ public final class StaticCheck {
         return packed.told().stream()
                 .filter(finding -> finding.requirement() == requirement && !TOLD.contains(requirement))
                 .toList();
+    }
+
+    /** The rules. */
+    static List<Rule> rules() {
+        return RULES;
     }
 
     /** The requirements that a rule, or a reader, judges. */
@@ -132,10 +155,10 @@ public final class StaticCheck {
                 : NOT_CONCERNED;
     }
 
-    private static void judge(Packed packed, Findings findings) {
+    private static void judge(Packed packed, List<Rule> rules, Findings findings) {
         try (JarsInPlace jars = JarsInPlace.of(packed.function())) {
             RuleContext subject = new RuleContext(packed.with(jars.function()));
-            RULES.forEach(rule -> judge(rule, subject, findings));
+            rules.forEach(rule -> judge(rule, subject, findings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -144,7 +167,7 @@ public final class StaticCheck {
     /** What cannot be read is a finding too: a zip of others may be damaged in any way. */
     private static void judge(Rule rule, RuleContext subject, Findings findings) {
         try {
-            rule.judge(subject, findings);
+            rule.judge(subject, findings.of(rule));
         } catch (FcProblem e) {
             findings.violated(e);
         } catch (IOException | UncheckedIOException e) {

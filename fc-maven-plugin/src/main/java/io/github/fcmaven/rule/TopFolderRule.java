@@ -10,7 +10,6 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** One folder above all files, as tools make it that zip a folder and not what is in it. */
 final class TopFolderRule implements Rule {
@@ -18,6 +17,11 @@ final class TopFolderRule implements Rule {
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_TOP_FOLDER);
+    }
+
+    @Override
+    public Set<Requirement> asks() {
+        return Set.of(FC_BOOTSTRAP, FC_COMMAND, FC_FILE, FC_JAR);
     }
 
     @Override
@@ -31,7 +35,7 @@ final class TopFolderRule implements Rule {
                 .limit(2)
                 .toList();
         boolean one = tops.size() == 1 && !tops.get(0).isEmpty();
-        boolean fails = Stream.of(FC_BOOTSTRAP, FC_COMMAND, FC_FILE, FC_JAR).anyMatch(findings::isViolated);
+        boolean fails = asks().stream().anyMatch(findings::isViolated);
         if (one && fails) {
             findings.violated(
                     FC_TOP_FOLDER,

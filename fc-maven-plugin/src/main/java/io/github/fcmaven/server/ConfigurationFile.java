@@ -22,15 +22,12 @@ import org.yaml.snakeyaml.error.YAMLException;
 record ConfigurationFile(String path, List<Map<String, String>> documents) {
 
     /**
-     * All properties and YAML of the application's own classes, and those at the root and in {@code config} of a jar or a package. The
-     * name does not matter: applications name files of their own with {@code spring.config.import} and its like.
+     * All properties and YAML of the application's own classes, and those at the root and in {@code config} of a jar or a
+     * package. The name does not matter: applications name files of their own with {@code spring.config.import} and its like.
      */
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:(?:BOOT-INF|WEB-INF)/classes/(?!META-INF/).*|(?:config/.*)?[^/]+)\\.(?:properties|ya?ml)"
                     + "|(?:.*/)?META-INF/microprofile-config[^/]*\\.properties");
-
-    private static final List<String> PROFILE_KEYS =
-            List.of("spring.config.activate.on-profile", "spring.profiles", "spring.profiles[0]");
 
     static boolean isConfiguration(String path) {
         return CONFIGURATION.matcher(path).matches();
@@ -40,17 +37,8 @@ record ConfigurationFile(String path, List<Map<String, String>> documents) {
         return new ConfigurationFile(path, documents(path, text));
     }
 
-    /** Whether a document holds in a profile only. */
-    static boolean isProfiles(Map<String, String> document) {
-        return PROFILE_KEYS.stream().anyMatch(document::containsKey);
-    }
-
     /** The path within the application's classes, which are at the root of other jars. */
     String pathInClasses() {
-        return pathInClasses(path);
-    }
-
-    static String pathInClasses(String path) {
         return path.replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");
     }
 

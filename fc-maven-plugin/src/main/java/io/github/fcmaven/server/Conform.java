@@ -6,68 +6,84 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.Conformed.Added;
 import io.github.fcmaven.server.Conformed.Own;
+import io.github.fcmaven.server.Need.Carrier;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Lets the start command carry the settings that the contract needs and that the user has not set himself. */
+/** Lets a start carry the settings that the contract needs and that the user has not made himself. */
 public final class Conform {
 
-    private Conform() {}
+    private final FunctionPackage function;
+    private final PackagedServer server;
+    private final List<String> properties = new ArrayList<>();
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final List<Added> added = new ArrayList<>();
+
+    private Conform(FunctionPackage function, PackagedServer server) {
+        this.function = function;
+        this.server = server;
+    }
 
     /**
      * The package whose server keeps the contract as far as settings from outside can make it. A key that the user has set in any form,
-     * in any profile, anywhere in the package or its start, is left as it is: a system property would stand above it.
+     * in any profile, anywhere in the package or its start, is left as it is: a system property would override it.
      *
-     * @param declared what the user says of the start; where he says the whole of it, nothing is added to the command, and variables only
-     *     where an argument of it stands above them
+     * @param declared what the user says of the start; where he says the whole of it, nothing is added to the command, and variables
+     *     only where an argument of it overrides them
+     * @param server the one of that package
      */
-    public static Conformed of(FunctionPackage function, StartSpec declared) {
-        Optional<List<String>> argv = function.argv();
-        if (argv.isEmpty() || declared.form() instanceof StartSpec.Form.OwnBootstrap) {
+    public static Conformed of(FunctionPackage function, StartSpec declared, PackagedServer server) {
+        if (function.argv().isEmpty() || declared.form() instanceof StartSpec.Form.OwnBootstrap) {
             return Conformed.unchanged(function);
         }
-        Optional<JavaCommand> jar = JavaCommand.ofJar(argv.get());
-        if (jar.isEmpty()) {
-            return PythonServer.conform(function, argv.get());
+        boolean jar = JavaCommand.ofJar(function.argv().get()).isPresent();
+        if (server.kind().isJava() && (!jar || declared.isWhole())) {
+            return Conformed.unchanged(function);
         }
-        return declared.isWhole() ? Conformed.unchanged(function) : java(function, jar.get());
+        return new Conform(function, server).conformed();
     }
 
-    private static Conformed java(FunctionPackage function, JavaCommand start) {
-        PackagedFiles files = PackagedFiles.of(function.entries().values());
-        ServerKind kind = ServerFiles.kindOf(files);
-        OwnSettings user = new OwnSettings(StartSettings.of(function), PackagedConfiguration.of(kind, files));
-        List<Added> added = new ArrayList<>();
-        List<Own> own = new ArrayList<>();
-        for (Need need : Need.of(kind, files)) {
-            user.of(need.key())
-                    .ifPresentOrElse(
-                            setting -> own.add(new Own(need.key(), setting.source())),
-                            () -> added.add(added(need, function)));
-        }
-        return new Conformed(carrying(function, start, added), added, own, warnings(user, kind, function));
+    private Conformed conformed() {
+        server.missing().forEach(this::add);
+        List<Own> own = server.needs().stream()
+                .flatMap(need -> need.setBy().map(source -> new Own(need.key(), source)).stream())
+                .toList();
+        return new Conformed(carrying(), added, own, warnings());
     }
 
-    private static List<String> warnings(OwnSettings user, ServerKind kind, FunctionPackage function) {
-        return user
-                .loopback(kind)
-                .map(setting -> setting.key() + " is " + setting.value().strip() + " by " + setting.source()
-                        + ", where the platform cannot connect: " + kind.fix(Requirement.FC_BIND, function.port()))
+    private void add(Need need) {
+        String value = need.value().replace("{port}", function.port().toString());
+        String word = need.word(value);
+        added.add(new Added(word, need.otherwise()));
+        if (need.carrier() instanceof Carrier.Variable variable) {
+            variables.put(variable.name(), value);
+        } else if (need.carrier() instanceof Carrier.ArgumentIn argument) {
+            String before = variables.getOrDefault(
+                    argument.variable(), function.environment().getOrDefault(argument.variable(), ""));
+            variables.put(argument.variable(), (before.isEmpty() ? "" : before + " ") + need.key() + " " + value);
+        } else {
+            properties.add(word);
+        }
+    }
+
+    private FunctionPackage carrying() {
+        FunctionPackage told = variables.isEmpty() ? function : function.withVariables(variables);
+        Optional<JavaCommand> start =
+                properties.isEmpty() ? Optional.empty() : told.argv().flatMap(JavaCommand::ofJar);
+        return start.map(java -> told.withArgv(java.withOptions(properties).argv()))
+                .orElse(told);
+    }
+
+    private List<String> warnings() {
+        return server
+                .settings()
+                .loopback()
+                .map(setting -> setting.key() + " is " + setting.value().strip() + " (" + setting.source()
+                        + "), where the platform cannot connect: " + server.fix(Requirement.FC_BIND, function.port()))
                 .stream()
                 .toList();
-    }
-
-    private static Added added(Need need, FunctionPackage function) {
-        String value = need.value().replace("{port}", function.port().toString());
-        return new Added("-D" + need.key() + "=" + value, need.otherwise());
-    }
-
-    private static FunctionPackage carrying(FunctionPackage function, JavaCommand start, List<Added> added) {
-        return added.isEmpty()
-                ? function
-                : function.withArgv(
-                        start.withOptions(added.stream().map(Added::word).toList())
-                                .argv());
     }
 }

@@ -47,6 +47,7 @@ public record Conformed(FunctionPackage functionPackage, List<Added> added, List
      */
     public record Own(String key, String source) {}
 
+    /** The package as it was. */
     static Conformed unchanged(FunctionPackage function) {
         return new Conformed(function, List.of(), List.of(), List.of());
     }

@@ -1,43 +1,51 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.server.PackagedFiles.Mark;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A setting without which a server does not keep the contract.
  *
- * @param key a system property that the server's configuration reads
- * @param value what it needs; {@code {port}} stands for CAPort
+ * @param carrier how a start tells it
+ * @param key as the server's documentation writes it
+ * @param value what the contract needs; {@code {port}} stands for CAPort
  * @param otherwise what the server does without it
+ * @param setBy the file, variable or parameter by which the user has set it, to whatever value; empty where it is missing
  */
-record Need(String key, String value, String otherwise) {
+public record Need(Carrier carrier, String key, String value, String otherwise, Optional<String> setBy) {
 
-    /** What the server of these files needs and can be told from outside. */
-    static List<Need> of(ServerKind kind, PackagedFiles files) {
-        List<Need> needs = new ArrayList<>(port(kind, files).stream().toList());
-        ServerTimer.of(kind, files).forEach(timer -> timer.need().ifPresent(needs::add));
-        if (kind == ServerKind.JDK_HTTPSERVER && !files.marks().contains(Mark.JDK_IDLE_CONNECTIONS)) {
-            needs.add(new Need(
-                    "sun.net.httpserver.maxIdleConnections",
-                    "1000",
-                    "the JDK's server closes each connection that would be idle beside 200 others"));
-        }
-        return needs;
+    /** How a start tells a setting to its server. */
+    public sealed interface Carrier {
+
+        /** As a system property before {@code -jar}. */
+        record Property() implements Carrier {}
+
+        /** As a variable of that name. */
+        record Variable(String name) implements Carrier {}
+
+        /** As an argument that is appended to a variable of that name. */
+        record ArgumentIn(String variable) implements Carrier {}
     }
 
-    /** Helidon reads its configuration only where the application does. */
-    private static Optional<Need> port(ServerKind kind, PackagedFiles files) {
-        String otherwise =
-                switch (kind) {
-                    case QUARKUS -> "Quarkus listens on 8080";
-                    case MICRONAUT -> "Micronaut listens on 8080";
-                    case HELIDON -> "Helidon listens on a port of its own choice";
-                    default -> "Spring Boot listens on 8080";
-                };
-        return kind.portKey()
-                .filter(key -> kind != ServerKind.HELIDON || files.marks().contains(Mark.HELIDON_CONFIG))
-                .map(key -> new Need(key, "{port}", otherwise));
+    static Need property(String key, String value, String otherwise) {
+        return new Need(new Carrier.Property(), key, value, otherwise, Optional.empty());
+    }
+
+    Need setBy(Optional<String> source) {
+        return new Need(carrier, key, value, otherwise, source);
+    }
+
+    /** Whether nobody has set it. */
+    public boolean isMissing() {
+        return setBy.isEmpty();
+    }
+
+    /** How messages show the word that carries it, such as {@code -Dserver.port=9000}. */
+    String word(String effective) {
+        if (carrier instanceof Carrier.Variable variable) {
+            return variable.name() + "=" + effective;
+        }
+        return carrier instanceof Carrier.ArgumentIn argument
+                ? key + " " + effective + " in " + argument.variable()
+                : "-D" + key + "=" + effective;
     }
 }

@@ -1,30 +1,30 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.jar.ZipView;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
- * The names of a package's files and of those in the jars it starts from, and the text of the few that are configuration.
+ * The names of a package's files and of those in the jars it starts from, the text of the few that are configuration, and what the
+ * classes of those jars name.
  *
  * @param names each file's path in the package or in its jar
- * @param jars the names of the jars looked into, each with the configuration it holds by its path
  * @param loose the configuration beside the jars, by its path in the package
- * @param marks what the classes of the jars looked into name
+ * @param jars what each jar holds that was looked into, in the order of their paths
  */
-record PackagedFiles(
-        Set<String> names, Map<String, Map<String, String>> jars, Map<String, String> loose, Set<Mark> marks) {
+record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, ScannedJar> jars) {
 
-    /** What a class says of a server by a name in its constants. */
+    /** No files. */
+    static final PackagedFiles NONE = new PackagedFiles(Set.of(), Map.of(), Map.of());
+
+    /** What a class says of a server by names in its constants. */
     enum Mark {
         /** It uses the JDK's own server. */
         JDK_SERVER("com/sun/net/httpserver/HttpServer"),
@@ -42,37 +42,43 @@ record PackagedFiles(
         Mark(String name) {
             this.name = name;
         }
+
+        /** Whether a class with these constants says it. */
+        boolean isIn(String constants) {
+            return constants.contains(name);
+        }
     }
 
-    /** More than any configuration, and little enough to be read whatever it is. */
-    private static final int LONGEST_CONFIGURATION = 1 << 20;
-
-    /** The classes that are looked at: an application that uses the JDK's server is small. */
-    private static final int MOST_CLASSES = 2000;
-
-    private static final int LONGEST_CLASS = 1 << 18;
-
-    static PackagedFiles of(Collection<Entry> entries) {
-        Collector collector = new Collector();
+    /**
+     * What these entries hold.
+     *
+     * @param before what was read of the package before it was changed: a jar that is the same is not read again
+     */
+    static PackagedFiles of(Collection<Entry> entries, PackagedFiles before) {
+        Set<String> names = new LinkedHashSet<>();
+        Map<String, String> loose = new LinkedHashMap<>();
+        Map<Entry, ScannedJar> jars = new LinkedHashMap<>();
         for (Entry entry : entries) {
             String path = entry.path().value();
-            collector.names.add(path);
-            try {
-                if (isStartedJar(path)) {
-                    collector.look(path, entry.content());
-                } else if (ConfigurationFile.isConfiguration(path)) {
-                    collector.loose.put(path, text(entry.content().head(LONGEST_CONFIGURATION)));
-                }
-            } catch (IOException | RuntimeException e) {
-                // What cannot be read here is refused by the payload, which says why; a server is then not known.
-                continue;
+            names.add(path);
+            if (isStartedJar(path)) {
+                ScannedJar jar = Optional.ofNullable(before.jars.get(entry)).orElseGet(() -> read(entry));
+                jars.put(entry, jar);
+                names.addAll(jar.names());
+            } else if (ConfigurationFile.isConfiguration(path)) {
+                loose.put(path, EntryText.of(entry));
             }
         }
-        return new PackagedFiles(collector.names, collector.jars, collector.loose, collector.marks);
+        return new PackagedFiles(names, loose, jars);
     }
 
-    boolean any(Predicate<String> name) {
-        return names.stream().anyMatch(name);
+    /** What cannot be read is refused by the payload, which says why; a server is then not known. */
+    private static ScannedJar read(Entry entry) {
+        try {
+            return ScannedJar.read(entry.content());
+        } catch (IOException | RuntimeException e) {
+            return ScannedJar.EMPTY;
+        }
     }
 
     /** A jar at the root, or the application's own in Quarkus' folder; a library is known by its name. */
@@ -81,48 +87,19 @@ record PackagedFiles(
         return jar && (path.indexOf('/') < 0 || path.matches("app/[^/]+"));
     }
 
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+    boolean any(Predicate<String> name) {
+        return names.stream().anyMatch(name);
     }
 
-    private static final class Collector {
+    /** Whether a jar of that artifact is there, in whatever folder and version, or a class of it in another jar. */
+    boolean holds(String artifact, String classes) {
+        Pattern jar = Pattern.compile("(.*[/.])?" + Pattern.quote(artifact) + "(-[a-z][a-z0-9]*)*-\\d[^/]*\\.jar");
+        return any(name -> name.startsWith(classes)
+                || name.endsWith(".jar") && jar.matcher(name).matches());
+    }
 
-        private final Set<String> names = new LinkedHashSet<>();
-        private final Map<String, Map<String, String>> jars = new LinkedHashMap<>();
-        private final Map<String, String> loose = new LinkedHashMap<>();
-        private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
-        private int classes;
-
-        private void look(String jar, Content content) throws IOException {
-            jars.put(jar, new LinkedHashMap<>());
-            try (ZipView zip = ZipView.open(content)) {
-                for (ZipView.Item item : zip.items()) {
-                    take(jar, zip, item);
-                }
-            }
-        }
-
-        private void take(String jar, ZipView zip, ZipView.Item item) throws IOException {
-            String name = item.name();
-            names.add(name);
-            if (ConfigurationFile.isConfiguration(name)) {
-                jars.get(jar).put(name, text(zip.head(item, LONGEST_CONFIGURATION)));
-            } else if (isPlainClass(name) && classes++ < MOST_CLASSES) {
-                String constants = new String(zip.head(item, LONGEST_CLASS), StandardCharsets.ISO_8859_1);
-                for (Mark mark : Mark.values()) {
-                    if (constants.contains(mark.name)) {
-                        marks.add(mark);
-                    }
-                }
-            }
-        }
-
-        /** A class of Spring Boot's fat jar is not looked at, its server is known by its libraries; nor is one of Helidon itself. */
-        private static boolean isPlainClass(String name) {
-            return name.endsWith(".class")
-                    && !name.startsWith("BOOT-INF/")
-                    && !name.startsWith("org/springframework/boot/")
-                    && !name.startsWith("io/helidon/");
-        }
+    /** Whether a class says that. */
+    boolean marks(Mark mark) {
+        return jars.values().stream().anyMatch(jar -> jar.marks().containsKey(mark));
     }
 }

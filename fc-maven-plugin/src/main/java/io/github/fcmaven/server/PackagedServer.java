@@ -1,36 +1,79 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.function.Entry;
-import java.util.Collection;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The server that a package holds.
+ * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it is told, and
+ * what it must be told. A jar within a jar is known by its name alone. What cannot be read tells nothing.
  *
- * @param kind by its start and its files
- * @param port the literal port that its packaged configuration says, where it says one
+ * <p>{@link ServerReader} reads it.
  */
-public record PackagedServer(ServerKind kind, Optional<ConfiguredPort> port) {
+public final class PackagedServer {
 
-    /**
-     * The server that these words start, else the one that these entries hold, found by the names of their files and of the files in their
-     * jars; a jar within a jar is known by its name alone. What cannot be read tells nothing.
-     *
-     * @param argv the start command; empty where only the start file knows it
-     */
-    public static PackagedServer of(Collection<Entry> entries, List<String> argv) {
-        PackagedFiles files = PackagedFiles.of(entries);
-        ServerKind kind = ScriptServers.kindOf(entries, argv).orElseGet(() -> ServerFiles.kindOf(files));
-        return new PackagedServer(kind, kind.portKey().flatMap(key -> PackagedConfiguration.of(kind, files)
-                .port(key)));
+    private final ServerKind kind;
+    private final PackagedStart start;
+
+    private PackagedServer(ServerKind kind, PackagedStart start) {
+        this.kind = kind;
+        this.start = start;
+    }
+
+    static PackagedServer of(FunctionPackage function, List<String> argv, PackagedFiles files) {
+        ServerKind kind = ServerFinder.find(function.entries(), argv, files);
+        KnownServer known = kind.server();
+        ServerSettings settings = new ServerSettings(
+                StartSettings.of(function, argv), PackagedConfiguration.of(known.profiles(), files), known.hostKey());
+        return new PackagedServer(kind, new PackagedStart(function, argv, files, settings));
+    }
+
+    /** Which server it is. */
+    public ServerKind kind() {
+        return kind;
+    }
+
+    /** The literal port that its start, else its packaged configuration, says; a placeholder asks the environment. */
+    public Optional<ConfiguredPort> port() {
+        return kind.portKey()
+                .flatMap(start.settings()::effective)
+                .flatMap(setting -> ConfiguredPort.of(setting.value(), setting.place()));
+    }
+
+    /** What its start and its packaged configuration say. */
+    public ServerSettings settings() {
+        return start.settings();
+    }
+
+    /** How long it is told to keep connections and requests; nothing where only a script knows the start. */
+    public DeclaredLimits limits() {
+        return start.argv().isEmpty() ? DeclaredLimits.NONE : kind.server().limits(start);
+    }
+
+    /** The settings that it must be told from outside, whether somebody has made them or not. */
+    public List<Need> needs() {
+        return kind.server().needs(start);
+    }
+
+    /** Those that nobody has made. */
+    public List<Need> missing() {
+        return needs().stream().filter(Need::isMissing).toList();
     }
 
     /**
-     * A literal port in a packaged configuration.
+     * What to change in this server's own configuration or code to keep that requirement, and where.
      *
-     * @param number the port, 1 to 65535
-     * @param source where it is said, for messages: file and key
+     * @param port where the server should listen
+     * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own sentence
      */
-    public record ConfiguredPort(int number, String source) {}
+    public String fix(Requirement requirement, CaPort port) {
+        return kind.server().fixes(start.files()).of(requirement, port);
+    }
+
+    /** The same for a package that this plugin does not make: without what only its parameters can do. */
+    public String fixWithoutPom(Requirement requirement, CaPort port) {
+        return ServerFixes.withoutPom(fix(requirement, port));
+    }
 }

@@ -9,7 +9,12 @@ import java.util.Locale;
  * @param value as it is written
  * @param source where it is written, for messages
  */
-record Setting(String key, String value, String source) {
+public record Setting(String key, String value, String source) {
+
+    /** Where it is written, with its key: {@code BOOT-INF/classes/application.properties (server.port)}. */
+    public String place() {
+        return source + " (" + key + ")";
+    }
 
     /**
      * Whether a written key is a form of the documented one: {@code server.tomcat.keepAliveTimeout} and

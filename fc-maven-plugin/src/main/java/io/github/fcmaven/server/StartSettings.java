@@ -4,9 +4,6 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,14 +29,11 @@ record StartSettings(List<Setting> settings) {
     /** A variable that holds properties of Spring in JSON. */
     private static final String JSON = "SPRING_APPLICATION_JSON";
 
-    private static final int LONGEST_ARGUMENT_FILE = 1 << 16;
-
-    /** Where the order differs between servers, it is the one of Spring. */
-    static StartSettings of(FunctionPackage function) {
-        return of(function, function.argv().orElse(List.of()));
-    }
-
-    /** The same where the words of the start are known from elsewhere, such as a script. */
+    /**
+     * What these words and the package's variables tell. Where the order differs between servers, it is the one of Spring.
+     *
+     * @param argv the program and arguments; empty where only a script knows them
+     */
     static StartSettings of(FunctionPackage function, List<String> argv) {
         Optional<JavaCommand> java = JavaCommand.of(argv);
         List<String> arguments = java.map(JavaCommand::arguments).orElse(List.of());
@@ -87,25 +81,14 @@ record StartSettings(List<Setting> settings) {
     /** Java reads more words from a file that is named with {@code @}. */
     private static Stream<String> withFile(FunctionPackage function, String word) {
         return word.startsWith("@")
-                ? entry(function, word.substring(1)).map(StartSettings::text).map(StartSettings::words).stream()
+                ? entry(function, word.substring(1)).map(EntryText::of).map(StartSettings::words).stream()
                         .flatMap(List::stream)
                 : Stream.of(word);
     }
 
     private static Optional<Entry> entry(FunctionPackage function, String path) {
-        try {
-            return function.entry(CodePath.of(path.replaceFirst("^(?:" + CodePath.ROOT + "/|\\./)", "")));
-        } catch (FcProblem e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String text(Entry entry) {
-        try {
-            return new String(entry.content().head(LONGEST_ARGUMENT_FILE), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
-        }
+        return CodePath.find(path.replaceFirst("^(?:" + CodePath.ROOT + "/|\\./)", ""))
+                .flatMap(function::entry);
     }
 
     private static List<String> words(String text) {

@@ -90,7 +90,7 @@ final class EntryRules {
             if (file != null
                     && (isNamed(file, zip)
                             || alike && isSame(file, zip)
-                            || TemporaryFile.isOneOf(zip, file.toAbsolutePath()))) {
+                            || AtomicFile.isOneOf(zip, file.toAbsolutePath()))) {
                 throw wrong(
                         entry.path() + " is the zip that is being written: " + file,
                         "exclude " + zip.getFileName()

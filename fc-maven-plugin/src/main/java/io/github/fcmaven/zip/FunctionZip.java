@@ -103,7 +103,7 @@ public final class FunctionZip {
     }
 
     private static WrittenZip write(ZipLayout layout, Path zip, List<String> warnings) throws IOException {
-        try (TemporaryFile temporary = TemporaryFile.beside(zip);
+        try (AtomicFile temporary = AtomicFile.beside(zip);
                 Checksums checksums = new Checksums()) {
             ZipOutput out =
                     new ZipOutput(temporary.channel(), checksums, layout.time().dos());

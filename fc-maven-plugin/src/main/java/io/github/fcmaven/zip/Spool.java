@@ -25,7 +25,7 @@ final class Spool implements Closeable {
     private final Path target;
     private final AtomicLong memory = new AtomicLong();
     private final AtomicLong end = new AtomicLong();
-    private TemporaryFile file;
+    private AtomicFile file;
 
     /** The spool of a zip; it has no file before more is put into it than memory takes. */
     Spool(Path target) {
@@ -111,7 +111,7 @@ final class Spool implements Closeable {
     private synchronized FileChannel channel() throws IOException {
         if (file == null) {
             Files.createDirectories(target.getParent());
-            file = TemporaryFile.beside(target);
+            file = AtomicFile.beside(target);
         }
         return file.channel();
     }

@@ -69,7 +69,7 @@ public final class UpToDate {
         try {
             Files.createDirectories(file.getParent());
             String text = text(zip, entries, settings);
-            try (TemporaryFile temporary = TemporaryFile.beside(file)) {
+            try (AtomicFile temporary = AtomicFile.beside(file)) {
                 temporary.channel().write(StandardCharsets.UTF_8.encode(text));
                 temporary.moveTo(file);
             }

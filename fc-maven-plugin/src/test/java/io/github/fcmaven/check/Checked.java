@@ -11,7 +11,7 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.LaunchOptions;
-import io.github.fcmaven.instance.PortLease;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -19,6 +19,7 @@ import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ final class Checked {
     private CheckSettings.DayMode proof = CheckSettings.DayMode.OBSERVE;
     private CustomRuntime runtime = CustomRuntime.CUSTOM_DEBIAN11;
     private Optional<CaPort> shipped = Optional.empty();
-    private Consumer<Launched> before = launched -> {};
+    private Consumer<RunningInstance> before = launched -> {};
     private int concurrency = 10;
     private Optional<HealthCheck> healthCheck = Optional.empty();
     private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
@@ -243,7 +244,7 @@ final class Checked {
         return this;
     }
 
-    Checked before(Consumer<Launched> work) {
+    Checked before(Consumer<RunningInstance> work) {
         before = work;
         return this;
     }
@@ -261,7 +262,7 @@ final class Checked {
         long[] end = new long[1];
         Launcher launcher = new Launcher() {
             @Override
-            public <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> check) {
+            public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> check) {
                 return launched(work, port, more, launched -> {
                     begin[0] = begin[0] == null ? Deadline.in(Duration.ZERO) : begin[0];
                     before.accept(launched);
@@ -300,7 +301,7 @@ final class Checked {
     }
 
     private <T> T launched(
-            Path work, CaPort port, Function<Instance, Map<String, String>> more, Function<Launched, T> check) {
+            Path work, CaPort port, Function<Instance, Map<String, String>> more, Function<RunningInstance, T> check) {
         FunctionPackage function = function(shipped.orElse(port));
         Path zip = work.resolve("function.zip");
         FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
@@ -310,7 +311,7 @@ final class Checked {
             Map<String, String> environment = more.apply(instance);
             Path log = work.resolve(environment.isEmpty() ? "server.log" : "server-clock.log");
             LaunchOptions launch = new LaunchOptions(port, environment, Duration.ofSeconds(1), log, line -> {});
-            return check.apply(new Launched(whole, instance, instance.launch(launch), port));
+            return check.apply(new RunningInstance(whole, instance, instance.launch(launch), port));
         }
     }
 

@@ -12,10 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
-import io.github.fcmaven.instance.PortLease;
-import io.github.fcmaven.instance.SocketTable;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.SocketTable;
+import io.github.fcmaven.startup.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -598,7 +600,7 @@ class ContractCheckTest {
                 });
     }
 
-    private static void awaitSocket(Launched running) {
+    private static void awaitSocket(RunningInstance running) {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (running.server().listening().isEmpty()) {
             assertThat(System.nanoTime()).as("the server listens in time").isLessThan(end);

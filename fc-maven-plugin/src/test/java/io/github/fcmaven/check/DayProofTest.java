@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
 import io.github.fcmaven.instance.Host;
-import io.github.fcmaven.instance.SocketTable;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.SocketTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

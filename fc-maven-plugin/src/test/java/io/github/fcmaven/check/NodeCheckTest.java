@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.instance.Host;
-import io.github.fcmaven.instance.SocketTable;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.SocketTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

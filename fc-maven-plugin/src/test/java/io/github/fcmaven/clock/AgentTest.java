@@ -55,7 +55,7 @@ class AgentTest {
     void everyClockAndEveryWaitFollowsAndJobsDoNotMakeUpForWhatTheyMissed(Path jdk) throws Exception {
         onLinux();
         Path folder = Files.createDirectory(work.resolve("a folder"));
-        ClockControl clock = ClockControl.in(folder);
+        ClockControl clock = ClockControl.install(folder);
         List<String> lines = new ArrayList<>();
         Process process = launch(jdk, clock, TimedProgram.class);
         try (BufferedReader out =
@@ -89,7 +89,7 @@ class AgentTest {
 
     @Test
     void theJarHoldsNoClassUnderAsmsOwnName() throws IOException {
-        ClockControl.in(work);
+        ClockControl.install(work);
         try (JarFile jar = new JarFile(work.resolve(AgentJar.NAME).toFile())) {
             List<String> names = jar.stream().map(entry -> entry.getName()).toList();
             assertThat(names)
@@ -106,7 +106,7 @@ class AgentTest {
     @Test
     void aClockThatNobodyMovesIsTheRealOne() throws Exception {
         onLinux();
-        ClockControl clock = ClockControl.in(work);
+        ClockControl clock = ClockControl.install(work);
         Process process = launch(Path.of(System.getProperty("java.home")), clock, TimedProgram.class);
         try (BufferedReader out = process.inputReader()) {
             for (String line; (line = out.readLine()) != null && !line.startsWith("ready"); ) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.process.Await;
+import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.ProcessSnapshot;
+import io.github.fcmaven.process.Programs;
+import io.github.fcmaven.process.ServerProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -25,9 +25,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A function package made in a few words, and launched in one. */
-final class TestFunction {
+public final class TestFunction {
 
-    static final String JAVA17 = JavaLayer.JAVA17.arn("cn-hangzhou");
+    public static final String JAVA17 = JavaLayer.JAVA17.arn("cn-hangzhou");
 
     private CustomRuntime runtime = CustomRuntime.CUSTOM_DEBIAN11;
     private final List<String> layers = new ArrayList<>(List.of(JAVA17));
@@ -37,7 +37,7 @@ final class TestFunction {
     private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
 
     /** Java's test server in a mode, with the layer's Java. */
-    static TestFunction java(String... mode) throws IOException {
+    public static TestFunction java(String... mode) throws IOException {
         List<String> args = new ArrayList<>(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", "/code"));
         args.add(TestServer.class.getName());
         args.addAll(List.of(mode));
@@ -47,46 +47,46 @@ final class TestFunction {
     }
 
     /** A bootstrap with these lines after {@code #!/bin/sh}. */
-    static TestFunction script(String text) {
+    public static TestFunction script(String text) {
         return new TestFunction().program("bootstrap", "#!/bin/sh\n" + text + "\n");
     }
 
-    TestFunction start(List<String> command, List<String> args) {
+    public TestFunction start(List<String> command, List<String> args) {
         start = new StartupCommand(command, args);
         return this;
     }
 
-    TestFunction runtime(CustomRuntime other, String... itsLayers) {
+    public TestFunction runtime(CustomRuntime other, String... itsLayers) {
         runtime = other;
         layers.clear();
         layers.addAll(List.of(itsLayers));
         return this;
     }
 
-    TestFunction port(CaPort other) {
+    public TestFunction port(CaPort other) {
         port = other;
         return this;
     }
 
-    TestFunction env(String name, String value) {
+    public TestFunction env(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
-    TestFunction file(String path, byte[] bytes) {
+    public TestFunction file(String path, byte[] bytes) {
         return entry(new Entry(CodePath.of(path), Content.of(bytes), FileMode.READABLE));
     }
 
-    TestFunction program(String path, String text) {
+    public TestFunction program(String path, String text) {
         return entry(new Entry(CodePath.of(path), Content.of(text), FileMode.EXECUTABLE));
     }
 
-    TestFunction entry(Entry entry) {
+    public TestFunction entry(Entry entry) {
         entries.put(entry.path(), entry);
         return this;
     }
 
-    FunctionPackage function() {
+    public FunctionPackage function() {
         FunctionSpec spec = new FunctionSpec(
                 "orders",
                 "cn-hangzhou",
@@ -96,21 +96,21 @@ final class TestFunction {
         return new FunctionPackage(spec, runtime, layers, port, start, environment, entries);
     }
 
-    Instance unpack(Path work) {
+    public Instance unpack(Path work) {
         return unpack(work, Host.running());
     }
 
-    Instance unpack(Path work, Host host) {
+    public Instance unpack(Path work, Host host) {
         Path zip = FunctionZip.write(entries, work.resolve("function.zip"), Instant.parse("1980-02-01T00:00:00Z"))
                 .file();
         return Instance.unpack(function(), zip, work.resolve("fc"), host);
     }
 
-    static LaunchOptions launch(Path work, CaPort port) {
+    public static LaunchOptions launch(Path work, CaPort port) {
         return launch(work, port, Map.of(), new CopyOnWriteArrayList<>());
     }
 
-    static LaunchOptions launch(Path work, CaPort port, Map<String, String> environment, List<String> lines) {
+    public static LaunchOptions launch(Path work, CaPort port, Map<String, String> environment, List<String> lines) {
         return new LaunchOptions(port, environment, Duration.ofSeconds(5), work.resolve("server.log"), lines::add);
     }
 }

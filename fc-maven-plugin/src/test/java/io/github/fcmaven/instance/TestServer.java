@@ -1,14 +1,14 @@
 package io.github.fcmaven.instance;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 
 /** A server in one class without dependencies, which travels in a package and does what its first argument says. */
-final class TestServer {
+public final class TestServer {
 
     private TestServer() {}
 
@@ -42,7 +42,9 @@ final class TestServer {
     }
 
     static byte[] classFile() throws IOException {
-        return Files.readAllBytes(Path.of("target/test-classes/io/github/fcmaven/instance/TestServer.class"));
+        try (InputStream in = TestServer.class.getResourceAsStream("TestServer.class")) {
+            return in.readAllBytes();
+        }
     }
 
     private static void listen() throws IOException {

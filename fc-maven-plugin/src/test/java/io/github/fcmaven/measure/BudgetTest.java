@@ -51,10 +51,14 @@ class BudgetTest {
         History.add(file, measured(50), "bbb", "function");
 
         assertThat(History.all(file))
-                .extracting(History.Starts::least, History.Starts::median, History.Starts::most, History.Starts::limits)
+                .extracting(MeasuredStarts::min, MeasuredStarts::median, MeasuredStarts::max, MeasuredStarts::limits)
                 .containsExactly(
-                        tuple(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300), "none"),
-                        tuple(Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofMillis(50), "function"));
+                        tuple(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300), Optional.empty()),
+                        tuple(
+                                Duration.ofMillis(50),
+                                Duration.ofMillis(50),
+                                Duration.ofMillis(50),
+                                Optional.of("function")));
         assertThat(History.all(work.resolve("none"))).isEmpty();
     }
 

@@ -2,9 +2,9 @@ package io.github.fcmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fcmaven.mojo.ExplicitParameters.Place;
+import io.github.fcmaven.packaging.ExplicitParameters;
+import io.github.fcmaven.packaging.ExplicitParameters.Place;
 import java.io.StringReader;
-import java.util.List;
 import java.util.Properties;
 import org.apache.maven.plugin.MojoExecution;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
@@ -44,29 +44,20 @@ class ExplicitParametersTest {
 
     @Test
     void aPropertyIsGivenWhereThePomSaysNothing() throws Exception {
-        ExplicitParameters given = given("<caPort>${fc.caPort}</caPort><cpu>0.5</cpu>");
         commandLine.setProperty("fc.caPort", "8080");
         commandLine.setProperty("fc.cpu", "1");
         project.setProperty("fc.region", "cn-beijing");
+
+        ExplicitParameters given = given("<caPort>${fc.caPort}</caPort><cpu>0.5</cpu>");
 
         assertThat(given.place("caPort")).contains(Place.COMMAND_LINE);
         assertThat(given.place("cpu")).contains(Place.POM);
         assertThat(given.place("region")).contains(Place.PROPERTY);
     }
 
-    @Test
-    void theRemovalIsWordedForItsPlace() {
-        List<String> two = List.of("caPort", "cpu");
-
-        assertThat(Place.POM.removal(two))
-                .isEqualTo("caPort, cpu from the configuration of fc-maven-plugin in pom.xml");
-        assertThat(Place.COMMAND_LINE.removal(two)).isEqualTo("-Dfc.caPort, -Dfc.cpu from the command line");
-        assertThat(Place.PROPERTY.removal(two)).isEqualTo("fc.caPort, fc.cpu from the properties of pom.xml");
-    }
-
     private ExplicitParameters given(String configuration) throws Exception {
         MojoExecution execution = new MojoExecution(
                 null, Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>")));
-        return new ExplicitParameters(execution, commandLine, project);
+        return new RawConfiguration(execution).explicit(commandLine, project);
     }
 }

@@ -10,6 +10,9 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.JsonRecord;
+import io.github.fcmaven.report.JsonReport;
+import io.github.fcmaven.report.Outcome;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -221,8 +224,7 @@ class MojoWiringTest {
     @MojoParameter(name = "failOnViolation", value = "false")
     void aCheckThatFailedItselfNeverPasses(VerifyMojo mojo) throws Exception {
         Path folder = Files.createDirectories(OUTPUT.resolve("fc-reports/failed-itself"));
-        String record =
-                CheckRecord.error("port 9000 is held by PID 4711", "", "check").json();
+        String record = JsonReport.text(CheckRecord.error("port 9000 is held by PID 4711", "", "check"));
         Files.writeString(folder.resolve("report.json"), record);
 
         assertThatThrownBy(mojo::execute)
@@ -287,8 +289,8 @@ class MojoWiringTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("FC-BOOTSTRAP: no start command is configured")
                 .hasMessageContaining("platform: CAFileNotFound");
-        CheckRecord record = CheckRecord.readJson(OUTPUT.resolve("fc-reports/validate.json"));
-        assertThat(record.outcome()).isEqualTo(CheckRecord.Outcome.FAILED);
+        CheckRecord record = JsonRecord.read(OUTPUT.resolve("fc-reports/validate.json"));
+        assertThat(record.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(record.report()).isEmpty();
         assertThat(record.ofPackage())
                 .extracting(finding -> finding.requirement().id() + " " + finding.verdict())

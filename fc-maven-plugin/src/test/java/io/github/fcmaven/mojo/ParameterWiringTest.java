@@ -8,6 +8,7 @@ import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.JsonReport;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -207,8 +208,8 @@ class ParameterWiringTest {
                 List.of(),
                 List.of(),
                 folder.resolve("server.log"));
-        String record = CheckRecord.of(report, FunctionZip.describe(zip).sha256(), "check")
-                .json();
+        String record =
+                JsonReport.text(CheckRecord.of(report, FunctionZip.describe(zip).sha256(), "check"));
         Files.writeString(folder.resolve("report.json"), record);
     }
 }

@@ -3,13 +3,19 @@ package io.github.fcmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.function.FinalName;
+import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Times;
+import io.github.fcmaven.report.ReportFiles;
+import io.github.fcmaven.zip.OutputTimestamp;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,17 +69,19 @@ class ValuesTest {
     void functionsOfOneModuleShareNoFile() {
         Set<Path> all = new HashSet<>();
         for (String name : List.of("function", "small", "large")) {
-            FunctionFiles files = new FunctionFiles(Path.of("target"), name, Path.of("target/fc-reports"));
+            OutputFiles files = new OutputFiles(
+                    Path.of("target"), new FinalName(name), Optional.empty(), Optional.empty(), Optional.empty());
+            ReportFiles reports = new ReportFiles(Path.of("target/fc-reports"), new FinalName(name));
             List<Path> paths = List.of(
                     files.zip(),
                     files.manifest(),
                     files.fragment(),
                     files.buildRecord(),
-                    files.serverLog(),
-                    files.report(),
-                    files.junit("fc"),
-                    files.validation("json"),
-                    files.junit("fc-validate"));
+                    reports.serverLog(),
+                    reports.json(),
+                    reports.junit(),
+                    reports.validationJson(),
+                    reports.validationJunit());
             assertThat(all).doesNotContainAnyElementsOf(paths);
             all.addAll(paths);
         }
@@ -83,7 +91,7 @@ class ValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "..", "", "a\\b", "a:b", "a*"})
     void aFinalNameThatIsNoFileNameIsRefused(String name) {
-        assertThatThrownBy(() -> new FunctionFiles(Path.of("target"), name, Path.of("target/fc-reports")))
+        assertThatThrownBy(() -> new FinalName(name))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("finalName is '" + name + "'");
     }
@@ -105,17 +113,6 @@ class ValuesTest {
         set(directory, "into", into);
 
         assertThat(directory.toFileSet().into()).isEqualTo(folder);
-    }
-
-    @Test
-    void aGlobThatIsNoneIsRefused() throws ReflectiveOperationException {
-        Permission permission = new Permission();
-        set(permission, "file", "bin/[");
-        set(permission, "mode", "755");
-
-        assertThatThrownBy(() -> Permission.apply(List.of(permission), List.of()))
-                .isInstanceOf(FcProblem.class)
-                .hasMessageContaining("'bin/[' is no glob");
     }
 
     private static void set(Object bean, String field, Object value) throws ReflectiveOperationException {

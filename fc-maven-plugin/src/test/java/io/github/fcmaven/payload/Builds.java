@@ -1,5 +1,6 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartSpec;
@@ -12,6 +13,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
+import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,23 +50,19 @@ final class Builds {
         return Payload.find(built, Optional.empty(), Optional.empty());
     }
 
-    static PackedPayload pack(Path artifact) {
+    static Draft pack(Path artifact) {
         return pack(artifact, start());
     }
 
-    static PackedPayload pack(Path artifact, Start start) {
-        return find(artifact(artifact)).pack(SPEC, start.build());
+    static Draft pack(Path artifact, Start start) {
+        return find(artifact(artifact)).pack(SPEC, start.build(), new ServerReader());
     }
 
     /** The message of what the static check refuses a package for. */
-    static String refusal(PackedPayload packed) {
+    static String refusal(Draft packed) {
         return StaticCheck.of(
                         new StaticCheck.Packed(
-                                packed.functionPackage(),
-                                OptionalLong.empty(),
-                                packed.told(),
-                                FixLocation.POM,
-                                List.of()),
+                                packed.function(), OptionalLong.empty(), packed.findings(), FixLocation.POM, List.of()),
                         SeverityOverrides.DEFAULT)
                 .errors()
                 .stream()
@@ -75,9 +73,9 @@ final class Builds {
     }
 
     /** What the static check finds wrong with a package, in the catalogue's order. */
-    static List<String> told(PackedPayload packed) {
-        StaticCheck.Packed whole = new StaticCheck.Packed(
-                packed.functionPackage(), OptionalLong.empty(), List.of(), FixLocation.POM, List.of());
+    static List<String> told(Draft packed) {
+        StaticCheck.Packed whole =
+                new StaticCheck.Packed(packed.function(), OptionalLong.empty(), List.of(), FixLocation.POM, List.of());
         return StaticCheck.of(whole, SeverityOverrides.DEFAULT).findings().stream()
                 .filter(Finding.Violated.class::isInstance)
                 .filter(finding -> finding.requirement() != Requirement.FC_KEEPALIVE_CONFIG)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.StartSpec;
@@ -11,6 +12,7 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +40,12 @@ class FunctionDirectoryTest {
             String file, String program, String word, String label, String runtime) {
         file(file, "");
 
-        PackedPayload packed = pack(Builds.start());
+        Draft packed = pack(Builds.start());
 
-        assertThat(packed.functionPackage().start()).isEqualTo(command(program, word));
-        assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM);
-        assertThat(packed.functionPackage().environment()).isEmpty();
-        assertThat(packed.choice())
+        assertThat(packed.function().start()).isEqualTo(command(program, word));
+        assertThat(packed.function().runtime()).isEqualTo(CustomRuntime.CUSTOM);
+        assertThat(packed.function().environment()).isEmpty();
+        assertThat(packed.decisions().get(0))
                 .startsWith(file + ", found in src/main/function: " + label)
                 .contains(runtime);
         assertThat(packed.warnings()).isEmpty();
@@ -58,10 +60,10 @@ class FunctionDirectoryTest {
     void aNewerRuntimeIsToldTheInterpretersRealPath(String file, CustomRuntime runtime, String program) {
         file(file, "");
 
-        PackedPayload packed = pack(Builds.start().runtime(runtime));
+        Draft packed = pack(Builds.start().runtime(runtime));
 
-        assertThat(packed.functionPackage().start()).isEqualTo(command(program, file));
-        assertThat(packed.functionPackage().environment())
+        assertThat(packed.function().start()).isEqualTo(command(program, file));
+        assertThat(packed.function().environment())
                 .containsEntry("PATH", program.substring(0, program.lastIndexOf('/')) + ":" + runtime.path());
     }
 
@@ -69,10 +71,10 @@ class FunctionDirectoryTest {
     void theSystemsOwnInterpreterNeedsNoPath() {
         file("server.py", "");
 
-        PackedPayload packed = pack(Builds.start().runtime(CustomRuntime.CUSTOM_DEBIAN12));
+        Draft packed = pack(Builds.start().runtime(CustomRuntime.CUSTOM_DEBIAN12));
 
-        assertThat(packed.functionPackage().start()).isEqualTo(command("python3", "server.py"));
-        assertThat(packed.functionPackage().environment()).isEmpty();
+        assertThat(packed.function().start()).isEqualTo(command("python3", "server.py"));
+        assertThat(packed.function().environment()).isEmpty();
     }
 
     @Test
@@ -80,12 +82,13 @@ class FunctionDirectoryTest {
         file("server.js", "");
         String layer = "acs:fc:cn-hangzhou:official:layers/Nodejs22/versions/3";
 
-        PackedPayload packed = pack(Builds.start().layers(layer));
+        Draft packed = pack(Builds.start().layers(layer));
 
-        assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN11);
-        assertThat(packed.functionPackage().start()).isEqualTo(command("/opt/nodejs22/bin/node", "server.js"));
-        assertThat(packed.functionPackage().environment().get("PATH")).startsWith("/opt/nodejs22/bin:");
-        assertThat(packed.choice()).contains("runtime custom.debian11 with Node.js 22.23.2 of the layer Nodejs22");
+        assertThat(packed.function().runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN11);
+        assertThat(packed.function().start()).isEqualTo(command("/opt/nodejs22/bin/node", "server.js"));
+        assertThat(packed.function().environment().get("PATH")).startsWith("/opt/nodejs22/bin:");
+        assertThat(packed.decisions().get(0))
+                .contains("runtime custom.debian11 with Node.js 22.23.2 of the layer Nodejs22");
     }
 
     @Test
@@ -115,9 +118,9 @@ class FunctionDirectoryTest {
         file("server.py", "");
         file("python/flask/app.py", "");
 
-        assertThat(pack(Builds.start()).functionPackage().environment()).containsEntry("PYTHONPATH", "/code/python");
+        assertThat(pack(Builds.start()).function().environment()).containsEntry("PYTHONPATH", "/code/python");
         assertThat(pack(Builds.start().environment(Map.of("PYTHONPATH", "/code/vendor")))
-                        .functionPackage()
+                        .function()
                         .environment())
                 .containsEntry("PYTHONPATH", "/code/vendor");
     }
@@ -136,7 +139,7 @@ class FunctionDirectoryTest {
         file("a.js", "");
         file("index.js", "");
 
-        assertThat(pack(Builds.start()).functionPackage().start()).isEqualTo(command("node", words.split(" ")));
+        assertThat(pack(Builds.start()).function().start()).isEqualTo(command("node", words.split(" ")));
     }
 
     @ParameterizedTest
@@ -169,15 +172,13 @@ class FunctionDirectoryTest {
         file("bootstrap", "#!/bin/sh\nexec python server.py\n");
         file("server.py", "");
 
-        PackedPayload packed = pack(Builds.start());
+        Draft packed = pack(Builds.start());
 
-        assertThat(packed.functionPackage().start()).isEqualTo(StartupCommand.BOOTSTRAP);
-        assertThat(packed.functionPackage()
-                        .entry(CodePath.BOOTSTRAP)
-                        .orElseThrow()
-                        .mode())
+        assertThat(packed.function().start()).isEqualTo(StartupCommand.BOOTSTRAP);
+        assertThat(packed.function().entry(CodePath.BOOTSTRAP).orElseThrow().mode())
                 .isEqualTo(FileMode.EXECUTABLE);
-        assertThat(packed.choice()).startsWith("bootstrap, found in src/main/function: start file of its own");
+        assertThat(packed.decisions().get(0))
+                .startsWith("bootstrap, found in src/main/function: start file of its own");
     }
 
     @Test
@@ -185,10 +186,10 @@ class FunctionDirectoryTest {
         entries.add(new Entry(CodePath.of("orders"), Content.of(ELF), FileMode.EXECUTABLE));
         entries.add(new Entry(CodePath.of("libz.so.1"), Content.of(ELF), FileMode.EXECUTABLE));
 
-        PackedPayload packed = pack(Builds.start().arguments("--verbose"));
+        Draft packed = pack(Builds.start().arguments("--verbose"));
 
-        assertThat(packed.functionPackage().start()).isEqualTo(command("/code/orders", "--verbose"));
-        assertThat(packed.choice()).contains("native program");
+        assertThat(packed.function().start()).isEqualTo(command("/code/orders", "--verbose"));
+        assertThat(packed.decisions().get(0)).contains("native program");
     }
 
     @Test
@@ -209,7 +210,7 @@ class FunctionDirectoryTest {
                 .hasMessageStartingWith("src/main/function holds server.py and server.js, of which one is started");
 
         kind = Optional.of(PayloadKind.NODE);
-        assertThat(pack(Builds.start()).functionPackage().start()).isEqualTo(command("node", "server.js"));
+        assertThat(pack(Builds.start()).function().start()).isEqualTo(command("node", "server.js"));
     }
 
     @Test
@@ -219,7 +220,7 @@ class FunctionDirectoryTest {
         assertThatThrownBy(() -> pack(Builds.start()))
                 .hasMessageStartingWith("FC-COMMAND: src/main/function has no server.py, server.js, package.json");
         assertThat(pack(Builds.start().command("python3", "-m", "gunicorn", "app:app"))
-                        .functionPackage()
+                        .function()
                         .start())
                 .isEqualTo(command("python3", "-m", "gunicorn", "app:app"));
     }
@@ -263,9 +264,9 @@ class FunctionDirectoryTest {
     void aGeneratedBootstrapStartsTheInterpreter() throws Exception {
         file("server.py", "");
 
-        PackedPayload packed = pack(Builds.start().form(new StartSpec.Form.GeneratedBootstrap()));
+        Draft packed = pack(Builds.start().form(new StartSpec.Form.GeneratedBootstrap()));
 
-        Entry bootstrap = packed.functionPackage().entry(CodePath.BOOTSTRAP).orElseThrow();
+        Entry bootstrap = packed.function().entry(CodePath.BOOTSTRAP).orElseThrow();
         assertThat(new String(bootstrap.content().head(1000))).isEqualTo("#!/bin/bash\nexec 'python' 'server.py'\n");
     }
 
@@ -282,10 +283,10 @@ class FunctionDirectoryTest {
         entries.add(new Entry(CodePath.of(path), Content.of(text), FileMode.READABLE));
     }
 
-    private PackedPayload pack(Builds.Start start) {
+    private Draft pack(Builds.Start start) {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
         return Payload.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), kind)
-                .pack(Builds.SPEC, start.build());
+                .pack(Builds.SPEC, start.build(), new ServerReader());
     }
 
     private static StartupCommand command(String program, String... args) {

@@ -4,6 +4,7 @@ import static io.github.fcmaven.payload.Builds.pack;
 import static io.github.fcmaven.payload.Builds.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -35,7 +36,7 @@ class JavaRuntimeTest {
         "21, custom.debian11, Java21/versions/2, /opt/java21/bin/java"
     })
     void leftToUsTheRuntimeFollowsTheLevel(int level, String runtime, String layer, String java) {
-        FunctionPackage function = pack(jar(level)).functionPackage();
+        FunctionPackage function = pack(jar(level)).function();
 
         assertThat(function.runtime().wireName()).isEqualTo(runtime);
         assertThat(function.layers()).isEqualTo(layer == null ? List.of() : List.of(ARN + layer));
@@ -64,7 +65,7 @@ class JavaRuntimeTest {
     })
     void aNamedRuntimeGetsTheOldestLayerThatIsNewEnough(int level, String runtime, String layer, String java) {
         FunctionPackage function =
-                pack(jar(level), start().runtime(CustomRuntime.parse(runtime))).functionPackage();
+                pack(jar(level), start().runtime(CustomRuntime.parse(runtime))).function();
 
         assertThat(function.layers()).containsExactly(ARN + layer);
         assertThat(function.start().command()).containsExactly(java);
@@ -84,17 +85,17 @@ class JavaRuntimeTest {
 
     @Test
     void whatIsTooNewIsPackedForTheStaticCheckToJudge() {
-        PackedPayload packed = pack(jar(25));
+        Draft packed = pack(jar(25));
 
-        assertThat(packed.functionPackage().layers()).containsExactly(ARN + "Java21/versions/2");
-        assertThat(packed.told()).extracting(Finding::requirement).containsExactly(Requirement.FC_JAVA_VERSION);
+        assertThat(packed.function().layers()).containsExactly(ARN + "Java21/versions/2");
+        assertThat(packed.findings()).extracting(Finding::requirement).containsExactly(Requirement.FC_JAVA_VERSION);
     }
 
     @Test
     void aJavaLayerOfTheUsersOwnIsTheOneThatIsUsed() {
         FunctionPackage function = pack(
                         jar(8), start().layers("acs:fc:x:y:layers/tools/versions/1", ARN + "Java21/versions/2"))
-                .functionPackage();
+                .function();
 
         assertThat(function.runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN11);
         assertThat(function.layers()).containsExactly("acs:fc:x:y:layers/tools/versions/1", ARN + "Java21/versions/2");
@@ -104,7 +105,7 @@ class JavaRuntimeTest {
     @Test
     void theOldestLayerIsMadeForOneRuntimeOnly() {
         assertThat(pack(jar(8), start().layers(ARN + "Java8/versions/1"))
-                        .functionPackage()
+                        .function()
                         .runtime())
                 .isEqualTo(CustomRuntime.CUSTOM_DEBIAN10);
     }
@@ -134,8 +135,7 @@ class JavaRuntimeTest {
     void moreLayersThanThePlatformTakesAreRefusedWithOursCounted() {
         String[] five = {"a", "b", "c", "d", "e"};
 
-        assertThat(pack(jar(8), start().layers(five)).functionPackage().layers())
-                .hasSize(5);
+        assertThat(pack(jar(8), start().layers(five)).function().layers()).hasSize(5);
         assertThat(Builds.told(pack(jar(17), start().layers(five))))
                 .contains("FC-LAYER: 6 layers are configured: " + ARN + "Java17/versions/3, a, b, c, d, e");
     }
@@ -143,7 +143,7 @@ class JavaRuntimeTest {
     @Test
     void aCommandThatNamesALayersJavaGetsThatLayer() {
         FunctionPackage function = pack(jar(8), start().command("/opt/java21/bin/java", "-jar", "demo.jar"))
-                .functionPackage();
+                .function();
 
         assertThat(function.layers()).containsExactly(ARN + "Java21/versions/2");
         assertThat(function.environment()).containsEntry("JAVA_HOME", "/opt/java21");
@@ -152,7 +152,7 @@ class JavaRuntimeTest {
     @Test
     void aCommandThatNamesTheRuntimesJavaGetsTheLayerOfItsLevel() {
         FunctionPackage function =
-                pack(jar(17), start().command("java", "-jar", "demo.jar")).functionPackage();
+                pack(jar(17), start().command("java", "-jar", "demo.jar")).function();
 
         assertThat(function.layers()).containsExactly(ARN + "Java17/versions/3");
         assertThat(function.start().command()).containsExactly("java");
@@ -161,7 +161,7 @@ class JavaRuntimeTest {
     @Test
     void aJavaOfThePackagesOwnNeedsNoLayerWhateverTheLevel() {
         FunctionPackage function = pack(jar(25), start().command("/code/jre/bin/java", "-jar", "demo.jar"))
-                .functionPackage();
+                .function();
 
         assertThat(function.layers()).isEmpty();
         assertThat(function.environment()).isEmpty();
@@ -173,9 +173,8 @@ class JavaRuntimeTest {
         Path script = Files.writeString(target.resolve("start"), "#!/bin/bash\nexec java -jar demo.jar\n");
         StartSpec.Form own = new StartSpec.Form.OwnBootstrap(script);
 
-        assertThat(pack(jar(17), start().form(own)).functionPackage().layers())
-                .containsExactly(ARN + "Java17/versions/3");
-        assertThat(pack(jar(25), start().form(own)).functionPackage().layers()).isEmpty();
+        assertThat(pack(jar(17), start().form(own)).function().layers()).containsExactly(ARN + "Java17/versions/3");
+        assertThat(pack(jar(25), start().form(own)).function().layers()).isEmpty();
     }
 
     private Path jar(int level) {

@@ -3,8 +3,10 @@ package io.github.fcmaven.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +68,7 @@ class PayloadTest {
         assertThat(choice(Builds.attached(thin, all))).startsWith("demo-all.jar, the attached executable jar");
         assertThat(Builds.pack(all).warnings()).isEmpty();
         assertThat(Builds.find(Builds.named(thin))
-                        .pack(Builds.SPEC, Builds.start().build())
+                        .pack(Builds.SPEC, Builds.start().build(), new ServerReader())
                         .warnings())
                 .containsExactly(
                         "com.acme.Main uses com.library.Used, which neither demo.jar nor its Class-Path holds: shade"
@@ -112,16 +114,15 @@ class PayloadTest {
                 .file("application.properties", "quarkus.http.port=8080\n%dev.quarkus.http.port=1\n")
                 .write(app.resolve("app/demo-1.0.jar"));
 
-        PackedPayload packed = Builds.find(Builds.artifact(thin))
-                .pack(Builds.SPEC, Builds.start().build());
+        Draft packed = Builds.find(Builds.artifact(thin))
+                .pack(Builds.SPEC, Builds.start().build(), new ServerReader());
 
-        assertThat(packed.functionPackage().entries().keySet())
+        assertThat(packed.function().entries().keySet())
                 .extracting(CodePath::value)
                 .containsExactly(
                         "app/demo-1.0.jar", "lib/boot/runner.jar", "quarkus-run.jar", "quarkus/generated-bytecode.jar");
-        assertThat(packed.functionPackage().start().argv())
-                .containsExactly("/opt/java21/bin/java", "-jar", "quarkus-run.jar");
-        assertThat(packed.choice())
+        assertThat(packed.function().start().argv()).containsExactly("/opt/java21/bin/java", "-jar", "quarkus-run.jar");
+        assertThat(packed.decisions().get(0))
                 .isEqualTo("quarkus-run.jar, found in " + target.getFileName()
                         + "/quarkus-app: Quarkus fast-jar of 4 files,"
                         + " Quarkus; Java 21 byte code, so runtime custom.debian11 with the layer Java21; CAPort 8080, as"
@@ -167,6 +168,9 @@ class PayloadTest {
     }
 
     private static String choice(BuiltFiles built) {
-        return Builds.find(built).pack(Builds.SPEC, Builds.start().build()).choice();
+        return Builds.find(built)
+                .pack(Builds.SPEC, Builds.start().build(), new ServerReader())
+                .decisions()
+                .get(0);
     }
 }

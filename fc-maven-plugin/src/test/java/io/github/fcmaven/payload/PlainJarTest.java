@@ -5,6 +5,7 @@ import static io.github.fcmaven.payload.Builds.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
@@ -28,9 +29,9 @@ class PlainJarTest {
     void anExecutableJarIsPackedAsTheContractHasIt() {
         Path jar = TestJar.executable("com.acme.Main", 8).write(target.resolve("demo.jar"));
 
-        PackedPayload packed = pack(jar);
+        Draft packed = pack(jar);
 
-        FunctionPackage function = packed.functionPackage();
+        FunctionPackage function = packed.function();
         assertThat(function.runtime()).isEqualTo(CustomRuntime.CUSTOM);
         assertThat(function.start().command()).containsExactly("java");
         assertThat(function.start().args()).containsExactly("-jar", "demo.jar");
@@ -39,7 +40,7 @@ class PlainJarTest {
         assertThat(function.layers()).isEmpty();
         assertThat(function.environment()).isEmpty();
         assertThat(packed.warnings()).isEmpty();
-        assertThat(packed.choice())
+        assertThat(packed.decisions().get(0))
                 .isEqualTo("demo.jar, the project's artifact: executable jar, an HTTP server we do not know;"
                         + " Java 8 byte code, so runtime custom; CAPort 9000, the platform's default");
     }
@@ -48,7 +49,7 @@ class PlainJarTest {
     void aJarOfJava17GetsTheLayerAndTheVariablesByWhichItIsFound() {
         Path jar = TestJar.executable("com.acme.Main", 17).write(target.resolve("demo.jar"));
 
-        FunctionPackage function = pack(jar).functionPackage();
+        FunctionPackage function = pack(jar).function();
 
         assertThat(function.runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN11);
         assertThat(function.layers()).containsExactly("acs:fc:cn-hangzhou:official:layers/Java17/versions/3");
@@ -70,12 +71,12 @@ class PlainJarTest {
                 .manifest("Class-Path", "lib/a%201.0.jar ./lib/b.jar config/ ./ no-such-folder/")
                 .write(target.resolve("demo.jar"));
 
-        PackedPayload packed = pack(jar);
+        Draft packed = pack(jar);
 
-        assertThat(packed.functionPackage().entries().keySet())
+        assertThat(packed.function().entries().keySet())
                 .extracting(CodePath::value)
                 .containsExactly("config/more/x.jar", "demo.jar", "lib/a 1.0.jar", "lib/b.jar", "lib/c.jar");
-        assertThat(packed.choice()).contains("executable jar with 4 neighbours of its Class-Path");
+        assertThat(packed.decisions().get(0)).contains("executable jar with 4 neighbours of its Class-Path");
         assertThat(packed.warnings()).isEmpty();
     }
 
@@ -121,9 +122,9 @@ class PlainJarTest {
                 .classOf("com.acme.Own", 8)
                 .write(target.resolve("demo.jar"));
 
-        PackedPayload packed = pack(jar);
+        Draft packed = pack(jar);
 
-        assertThat(packed.functionPackage().layers().get(0)).contains("Java17");
+        assertThat(packed.function().layers().get(0)).contains("Java17");
         assertThat(Builds.told(packed))
                 .containsExactly(
                         "FC-DEPENDENCY-VERSION: com.framework.Unused in lib/framework.jar is Java 21 byte code (class file"
@@ -139,10 +140,10 @@ class PlainJarTest {
                 .file("META-INF/maven/org.library/library/pom.properties", "")
                 .write(target.resolve("demo.jar"));
 
-        PackedPayload packed = pack(jar);
+        Draft packed = pack(jar);
 
-        assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM);
-        assertThat(packed.choice()).contains("shaded jar").contains("Java 8 byte code");
+        assertThat(packed.function().runtime()).isEqualTo(CustomRuntime.CUSTOM);
+        assertThat(packed.decisions().get(0)).contains("shaded jar").contains("Java 8 byte code");
         assertThat(Builds.told(packed)).singleElement().asString().contains("org.library.New in demo.jar is Java 11");
     }
 
@@ -163,7 +164,8 @@ class PlainJarTest {
             jar.manifest("Main-Verticle", verticle);
         }
 
-        assertThat(pack(jar.write(target.resolve("demo.jar"))).choice()).contains("Java " + level + " byte code");
+        assertThat(pack(jar.write(target.resolve("demo.jar"))).decisions().get(0))
+                .contains("Java " + level + " byte code");
     }
 
     @Test
@@ -172,7 +174,8 @@ class PlainJarTest {
                 .classOf("org.other.New", 17)
                 .write(target.resolve("demo.jar"));
 
-        assertThat(pack(jar).choice()).contains("Java 17 byte code, so runtime custom.debian11 with the layer Java17");
+        assertThat(pack(jar).decisions().get(0))
+                .contains("Java 17 byte code, so runtime custom.debian11 with the layer Java17");
     }
 
     @Test
@@ -183,7 +186,7 @@ class PlainJarTest {
                 .file("com/acme/NoClass.class", "this is text, not a class")
                 .write(target.resolve("demo.jar"));
 
-        assertThat(pack(jar).choice()).contains("Java 8 byte code, so runtime custom;");
+        assertThat(pack(jar).decisions().get(0)).contains("Java 8 byte code, so runtime custom;");
     }
 
     @Test
@@ -229,10 +232,10 @@ class PlainJarTest {
     void aJarThatCannotBeStartedMayTravelWithACommandOfTheUsersOwn() {
         Path jar = TestJar.empty().classOf("com.acme.Main", 17).write(target.resolve("demo.jar"));
 
-        PackedPayload packed = pack(jar, start().command("java", "-cp", "demo.jar", "com.acme.Main"));
+        Draft packed = pack(jar, start().command("java", "-cp", "demo.jar", "com.acme.Main"));
 
-        assertThat(packed.functionPackage().start().argv()).containsExactly("java", "-cp", "demo.jar", "com.acme.Main");
-        assertThat(packed.functionPackage().layers()).hasSize(1);
+        assertThat(packed.function().start().argv()).containsExactly("java", "-cp", "demo.jar", "com.acme.Main");
+        assertThat(packed.function().layers()).hasSize(1);
     }
 
     @Test

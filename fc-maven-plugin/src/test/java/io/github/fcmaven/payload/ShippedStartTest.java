@@ -5,6 +5,7 @@ import static io.github.fcmaven.payload.Builds.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
@@ -45,7 +46,7 @@ class ShippedStartTest {
                         start().jvmArguments("-Xss512k", "-ea")
                                 .systemProperty("key", "value")
                                 .arguments("one", "two"))
-                .functionPackage();
+                .function();
 
         assertThat(function.start().command()).containsExactly("/opt/java17/bin/java");
         assertThat(function.start().args())
@@ -55,7 +56,7 @@ class ShippedStartTest {
     @Test
     void aGeneratedBootstrapHoldsTheStart() throws IOException {
         FunctionPackage function =
-                pack(jar, start().form(GENERATED).arguments("it's $HOME")).functionPackage();
+                pack(jar, start().form(GENERATED).arguments("it's $HOME")).function();
 
         Entry bootstrap = function.entry(CodePath.BOOTSTRAP).orElseThrow();
         assertThat(function.start()).isEqualTo(StartupCommand.BOOTSTRAP);
@@ -68,7 +69,7 @@ class ShippedStartTest {
     @Test
     void aCommandMayBeWrittenIntoAGeneratedBootstrap() throws IOException {
         FunctionPackage function =
-                pack(jar, start().form(GENERATED).command("java", "-cp", "*")).functionPackage();
+                pack(jar, start().form(GENERATED).command("java", "-cp", "*")).function();
 
         assertThat(function.entry(CodePath.BOOTSTRAP).orElseThrow().content().head(1000))
                 .asString(StandardCharsets.UTF_8)
@@ -80,7 +81,7 @@ class ShippedStartTest {
         Path script = Files.writeString(target.resolve("start.sh"), "#!/bin/bash\nexec java -jar demo.jar\n");
 
         FunctionPackage function =
-                pack(jar, start().form(new StartSpec.Form.OwnBootstrap(script))).functionPackage();
+                pack(jar, start().form(new StartSpec.Form.OwnBootstrap(script))).function();
 
         assertThat(function.start().isBootstrap()).isTrue();
         assertThat(function.entry(CodePath.BOOTSTRAP).orElseThrow().mode()).isEqualTo(FileMode.EXECUTABLE);
@@ -170,7 +171,7 @@ class ShippedStartTest {
         variables.put("PATH", "/mine");
         variables.put("FC_EXTENSIONS_X", "1");
 
-        assertThat(pack(jar, start().environment(variables)).functionPackage().environment())
+        assertThat(pack(jar, start().environment(variables)).function().environment())
                 .containsExactly(
                         Map.entry("TZ", "Asia/Shanghai"),
                         Map.entry("PATH", "/mine"),
@@ -204,10 +205,10 @@ class ShippedStartTest {
 
     @Test
     void thePortOfTheUserStandsAboveAll() {
-        PackedPayload packed = pack(boot("server.port=8080"), start().port(9001));
+        Draft packed = pack(boot("server.port=8080"), start().port(9001));
 
-        assertThat(packed.functionPackage().port()).isEqualTo(new CaPort(9001));
-        assertThat(packed.choice()).endsWith("CAPort 9001, as given");
+        assertThat(packed.function().port()).isEqualTo(new CaPort(9001));
+        assertThat(packed.decisions().get(0)).endsWith("CAPort 9001, as given");
         assertThat(Builds.told(packed))
                 .containsExactly(
                         "FC-PORT: CAPort is 9001, but BOOT-INF/classes/application.properties (server.port) says port 8080");
@@ -217,16 +218,20 @@ class ShippedStartTest {
     void whatTheStartTellsTheServerStandsAboveItsFiles() {
         Path boot = boot("server.port=8080");
 
-        assertThat(pack(boot, start().systemProperty("server.port", "8081")).choice())
-                .endsWith("CAPort 8081, as the start (-Dserver.port=8081) says");
+        assertThat(pack(boot, start().systemProperty("server.port", "8081"))
+                        .decisions()
+                        .get(0))
+                .endsWith("CAPort 8081, as the start command (server.port) says");
         assertThat(pack(boot, start().systemProperty("server.port", "8081").arguments("--server.port=8082"))
-                        .choice())
-                .endsWith("CAPort 8082, as the start (--server.port=8082) says");
+                        .decisions()
+                        .get(0))
+                .endsWith("CAPort 8082, as arguments (server.port) says");
         assertThat(pack(boot, start().environment(Map.of("SERVER_PORT", "8083")))
-                        .choice())
-                .endsWith("CAPort 8083, as the start (SERVER_PORT=8083) says");
+                        .decisions()
+                        .get(0))
+                .endsWith("CAPort 8083, as the variable SERVER_PORT (server.port) says");
         assertThat(pack(boot, start().systemProperty("server.port", "${FC_CUSTOM_LISTEN_PORT}"))
-                        .functionPackage()
+                        .function()
                         .port())
                 .isEqualTo(CaPort.DEFAULT);
         assertThat(Builds.told(pack(boot, start().port(9000).systemProperty("server.port", "9000"))))

@@ -3,9 +3,11 @@ package io.github.fcmaven.payload;
 import static io.github.fcmaven.payload.Builds.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,18 +32,19 @@ class SpringBootJarTest {
                             .file("META-INF/versions/11/com/library/Ordinary.class", TestJar.classBytes(11)));
         }
 
-        PackedPayload packed = pack(boot.write(target.resolve("demo.jar")));
+        Draft packed = pack(boot.write(target.resolve("demo.jar")));
 
-        assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM);
+        assertThat(packed.function().runtime()).isEqualTo(CustomRuntime.CUSTOM);
         assertThat(packed.warnings()).isEmpty();
-        assertThat(packed.choice()).contains("Spring Boot 2.7.18 fat jar, Spring Boot with Tomcat; Java 8 byte code");
+        assertThat(packed.decisions().get(0))
+                .contains("Spring Boot 2.7.18 fat jar, Spring Boot with Tomcat; Java 8 byte code");
     }
 
     @Test
     void theLoaderCountsForItself() {
         Path jar = TestJar.springBoot("3.5.3", 8).write(target.resolve("demo.jar"));
 
-        assertThat(pack(jar).functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN11);
+        assertThat(pack(jar).function().runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN11);
     }
 
     @Test
@@ -51,11 +54,11 @@ class SpringBootJarTest {
                 .file("BOOT-INF/classes/application.properties", "server.port=8080\n")
                 .write(target.resolve("demo.jar"));
 
-        PackedPayload packed = pack(jar);
+        Draft packed = pack(jar);
 
-        FunctionPackage function = packed.functionPackage();
+        FunctionPackage function = packed.function();
         assertThat(function.port()).isEqualTo(new CaPort(8080));
-        assertThat(packed.choice())
+        assertThat(packed.decisions().get(0))
                 .endsWith("CAPort 8080, as BOOT-INF/classes/application.properties (server.port) says");
     }
 
@@ -70,12 +73,12 @@ class SpringBootJarTest {
     void eachGenerationIsStartedByItsOwnLoader(String version, int java, String runtime) {
         Path jar = TestJar.springBoot(version, java).write(target.resolve("demo.jar"));
 
-        PackedPayload packed = pack(jar);
+        Draft packed = pack(jar);
 
-        assertThat(packed.choice())
+        assertThat(packed.decisions().get(0))
                 .contains("Spring Boot " + version + " fat jar")
                 .contains("so " + runtime + ";");
-        assertThat(packed.functionPackage().start().args()).containsExactly("-jar", "demo.jar");
+        assertThat(packed.function().start().args()).containsExactly("-jar", "demo.jar");
     }
 
     @Test
@@ -87,7 +90,7 @@ class SpringBootJarTest {
                 .library("WEB-INF/lib/spring-boot-3.5.3.jar", TestJar.empty())
                 .write(target.resolve("demo.war"));
 
-        assertThat(pack(war).choice())
+        assertThat(pack(war).decisions().get(0))
                 .isEqualTo(
                         "demo.war, the project's artifact: Spring Boot fat jar, Spring Boot with Tomcat; Java 21 byte"
                                 + " code, so runtime custom.debian11 with the layer Java21; CAPort 9000, the platform's default");
@@ -100,9 +103,9 @@ class SpringBootJarTest {
                 .file("BOOT-INF/lib/odd.jar", "no jar at all")
                 .write(target.resolve("demo.jar"));
 
-        PackedPayload packed = pack(jar);
+        Draft packed = pack(jar);
 
-        assertThat(packed.functionPackage().runtime()).isEqualTo(CustomRuntime.CUSTOM);
+        assertThat(packed.function().runtime()).isEqualTo(CustomRuntime.CUSTOM);
         assertThat(Builds.told(packed))
                 .containsExactly(
                         "FC-DEPENDENCY-VERSION: BOOT-INF/lib/odd.jar cannot be read as a jar",
@@ -149,7 +152,7 @@ class SpringBootJarTest {
         Path original = thin().write(target.resolve("demo.jar.original"));
 
         assertThat(Builds.refusal(Builds.find(Builds.named(original))
-                        .pack(Builds.SPEC, Builds.start().build())))
+                        .pack(Builds.SPEC, Builds.start().build(), new ServerReader())))
                 .startsWith("FC-JAR: demo.jar.original is the thin jar that spring-boot-maven-plugin keeps"
                         + " beside the executable one\n")
                 .contains("fix: name the jar without .original with jarFile (-Dfc.jarFile=...)\n");
@@ -161,7 +164,7 @@ class SpringBootJarTest {
                 .classOf("com.library.AutoConfiguration", 8, "org/springframework/boot/autoconfigure/AutoConfiguration")
                 .write(target.resolve("demo.jar"));
 
-        assertThat(pack(jar).choice()).startsWith("demo.jar, the project's artifact: executable jar");
+        assertThat(pack(jar).decisions().get(0)).startsWith("demo.jar, the project's artifact: executable jar");
     }
 
     private static TestJar thin() {

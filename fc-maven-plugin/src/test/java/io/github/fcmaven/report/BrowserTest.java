@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckReport.ColdStart;
-import io.github.fcmaven.instance.Timeline;
+import io.github.fcmaven.measure.MeasuredStarts;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.Timeline;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -238,13 +239,13 @@ class BrowserTest {
                 "check");
     }
 
-    private static MeasuredStarts measured(String time, long least, long median, long most, String note) {
+    private static MeasuredStarts measured(String time, long min, long median, long max, String limits) {
         return new MeasuredStarts(
                 Instant.parse(time),
-                Duration.ofMillis(least),
+                Duration.ofMillis(min),
                 Duration.ofMillis(median),
-                Duration.ofMillis(most),
-                note);
+                Duration.ofMillis(max),
+                Optional.of(limits).filter(text -> !text.isEmpty()));
     }
 
     private Path log(List<String> lines) throws IOException {
@@ -252,7 +253,7 @@ class BrowserTest {
     }
 
     private static Path page(String name, CheckRecord record) throws IOException {
-        return Files.writeString(PAGES.resolve(name + ".html"), record.html(HISTORY))
+        return Files.writeString(PAGES.resolve(name + ".html"), HtmlReport.text(record, HISTORY))
                 .toAbsolutePath();
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.report.CheckRecord.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,25 @@ class CheckRecordTest {
         assertThat(Records.passed(folder).outcome()).isEqualTo(Outcome.PASSED);
         assertThat(Records.failed(folder).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(CheckRecord.error("no java", "", "check").outcome()).isEqualTo(Outcome.ERROR);
+    }
+
+    @Test
+    void whereTheStartWasNotSeenNothingPassedAndAViolationStillFails() {
+        Finding refused = new Finding.Violated(Requirement.FC_JAR, "demo.jar is not there", "add it");
+        CheckRecord record = Records.inconclusive(folder);
+
+        assertThat(record.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(record.passed()).isFalse();
+        assertThat(record.with(Records.ofPackage()).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(record.with(List.of(refused)).outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void aStaticCheckThatCannotShowTheStartPasses() {
+        Finding unseen = new Finding.Unproven(Requirement.FC_STARTUP, "nothing was started", "run mvn verify");
+
+        assertThat(CheckRecord.ofPackage(List.of(unseen), "", "validate").outcome())
+                .isEqualTo(Outcome.PASSED);
     }
 
     @Test
@@ -71,11 +89,11 @@ class CheckRecordTest {
         assertThat(record.outcome()).isEqualTo(Outcome.ERROR);
         assertThat(record.error()).isEqualTo("port 9000 is taken");
         assertThat(record.ofPackage()).isEqualTo(Records.ofPackage());
-        assertThat(record.lines())
+        assertThat(ConsoleReport.lines(record))
                 .anyMatch(line -> line.contains("port 9000 is taken"))
                 .anyMatch(line -> line.contains("FC-KEEPALIVE-CONFIG"));
-        assertThat(record.html()).contains("port 9000 is taken", "FC-KEEPALIVE-CONFIG");
-        assertThat(record.gitHubSummary()).contains("FC-KEEPALIVE-CONFIG");
+        assertThat(HtmlReport.text(record)).contains("port 9000 is taken", "FC-KEEPALIVE-CONFIG");
+        assertThat(GitHubSummary.text(record)).contains("FC-KEEPALIVE-CONFIG");
     }
 
     @Test

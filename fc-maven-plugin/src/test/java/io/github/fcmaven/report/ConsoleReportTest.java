@@ -2,10 +2,10 @@ package io.github.fcmaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fcmaven.platform.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -14,7 +14,7 @@ class ConsoleReportTest {
 
     @Test
     void showsAPassedCheck() {
-        assertThat(console(Records.passed(LOG).lines())).isEqualTo("""
+        assertThat(console(ConsoleReport.lines(Records.passed(LOG)))).isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: PASSED, 4 met, 1 unproven
                           Cold start on this machine, which is not the platform's time:
                             unpacked          0.412 s  =====
@@ -34,7 +34,7 @@ class ConsoleReportTest {
 
     @Test
     void showsAFailedCheckWithEveryFixAndTheLastLines() {
-        assertThat(console(Records.failed(LOG).lines())).isEqualTo("""
+        assertThat(console(ConsoleReport.lines(Records.failed(LOG)))).isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: FAILED, 1 violated, 2 met, 1 unproven, 1 skipped
                           Cold start on this machine, which is not the platform's time:
                             unpacked          0.100 s  ==========
@@ -61,10 +61,9 @@ class ConsoleReportTest {
 
     @Test
     void ofThePackageItselfShowsOnlyWhatIsNotMet() {
-        assertThat(console(CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "validate")
-                        .lines()))
+        assertThat(console(ConsoleReport.lines(CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "validate"))))
                 .isEqualTo("""
-                        Function Compute check of zip 3f2a9c1d4e5f, execution validate: PASSED, 1 violated, 1 met, 1 unproven, 2 skipped
+                        Function Compute check of zip 3f2a9c1d4e5f, execution validate: PASSED, 1 warning, 1 met, 1 unproven, 2 skipped
                           WARN FC-KEEPALIVE-CONFIG server.tomcat.keep-alive-timeout is not set
                                  platform: connections drop mid-execution: 502 Process exited unexpectedly before completing request
                                  fix: set server.tomcat.keep-alive-timeout=25h
@@ -77,10 +76,19 @@ class ConsoleReportTest {
     }
 
     @Test
+    void aStartThatWasNotSeenIsNoPass() {
+        assertThat(console(ConsoleReport.lines(Records.inconclusive(LOG))))
+                .startsWith("Function Compute check of zip 3f2a9c1d4e5f, execution check: INCONCLUSIVE, 1 unproven,"
+                        + " 1 skipped\n  The function was not seen to start, so nothing was verified.\n")
+                .contains("  ??   FC-STARTUP    its classes need Java 21, and Java 17.0.15 stands for it here\n"
+                        + "         to show it: name a JDK 21 in jdkToolchain\n");
+    }
+
+    @Test
     void showsWhyACheckCouldNotBeMade() {
         CheckRecord record = CheckRecord.error("port 9000 is taken\n  fix: stop PID 4711", Records.SHA, "check");
 
-        assertThat(console(record.lines())).isEqualTo("""
+        assertThat(console(ConsoleReport.lines(record))).isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: ERROR, the check could not be made
                           port 9000 is taken
                             fix: stop PID 4711
@@ -89,7 +97,8 @@ class ConsoleReportTest {
 
     @Test
     void showsTheFindingsOfOneVerdict() {
-        assertThat(console(Records.failed(LOG).linesOf(Finding.Violated.class))).isEqualTo("""
+        assertThat(console(ConsoleReport.linesOf(Records.failed(LOG), Set.of(Verdict.VIOLATED))))
+                .isEqualTo("""
                           FAIL FC-BIND       listens on 127.0.0.1:9000 only
                                  platform: FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused
                                  fix: set server.address=0.0.0.0
@@ -104,7 +113,7 @@ class ConsoleReportTest {
         for (int i = 0; i < 2000; i++) {
             CheckRecord record = Records.hostile(random, LOG);
 
-            assertThat(record.lines())
+            assertThat(ConsoleReport.lines(record))
                     .allMatch(line -> line.codePoints().allMatch(c -> c == '\t' || PlainText.isHarmless(c)))
                     .noneMatch(line -> line.strip().startsWith("::"))
                     .noneMatch(line -> line.matches(".*##[A-Za-z]*\\[.*"))

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.SourceLocation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GitHubReportsTest {
@@ -15,11 +18,33 @@ class GitHubReportsTest {
 
     @Test
     void aViolationIsOneCommandWithThePlatformsWordsAndTheFix() {
-        assertThat(Records.failed(LOG).gitHubAnnotations(GitHubAnnotation.Level.ERROR, Finding.Violated.class))
+        assertThat(GitHubAnnotation.all(Records.failed(LOG), GitHubAnnotation.Level.ERROR, Set.of(Verdict.VIOLATED)))
                 .extracting(GitHubAnnotation::command)
                 .containsExactly("::error title=FC-BIND::listens on 127.0.0.1:9000 only"
                         + "%0Aplatform: FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused"
                         + "%0Afix: set server.address=0.0.0.0%0Ain application.properties");
+    }
+
+    @Test
+    void aFindingWithAPlaceStandsBesideThatLine() {
+        Finding.Violated violated = new Finding.Violated(Requirement.FC_PORT, "server.port is 8080", "remove it");
+        String file = "src/main/resources/application.yml";
+
+        assertThat(List.of(
+                        violated.at(SourceLocation.of(file, 3)),
+                        new Finding.Unproven(Requirement.FC_PORT, "?", "say it").at(SourceLocation.of("a,b:c.yml"))))
+                .extracting(finding -> GitHubAnnotation.of(GitHubAnnotation.Level.ERROR, finding)
+                        .command()
+                        .replaceAll("title=.*", ""))
+                .containsExactly("::error file=" + file + ",line=3,", "::error file=a%2Cb%3Ac.yml,");
+    }
+
+    @Test
+    void aStartThatWasNotSeenIsNoPassInTheSummary() {
+        assertThat(GitHubSummary.text(Records.inconclusive(LOG)))
+                .startsWith("### Function Compute check: INCONCLUSIVE, execution check\n")
+                .contains("The function was not seen to start, so nothing was verified.")
+                .contains("| ❔ unproven | FC-STARTUP |");
     }
 
     @Test
@@ -57,7 +82,7 @@ class GitHubReportsTest {
 
     @Test
     void theSummarySaysVerdictsFixesAndTimes() {
-        String summary = Records.failed(LOG).gitHubSummary();
+        String summary = GitHubSummary.text(Records.failed(LOG));
 
         assertThat(summary)
                 .startsWith("### Function Compute check: FAILED, execution check\n")
@@ -66,8 +91,7 @@ class GitHubReportsTest {
                 .contains("- Change: set server&#46;address=0&#46;0&#46;0&#46;0 in application&#46;properties")
                 .contains("first output not seen, port open 0.300 s, first response not seen after the launch")
                 .contains("<pre>INFO bound to 127.0.0.1:9000\n");
-        assertThat(CheckRecord.error("port 9000 is taken\n  fix: <b>", "", "check")
-                        .gitHubSummary())
+        assertThat(GitHubSummary.text(CheckRecord.error("port 9000 is taken\n  fix: <b>", "", "check")))
                 .contains("ERROR", "<pre>port 9000 is taken\n  fix: &lt;b&gt;\n</pre>");
     }
 
@@ -77,7 +101,7 @@ class GitHubReportsTest {
         for (int i = 0; i < 1000; i++) {
             CheckRecord record = Records.hostile(random, LOG);
 
-            assertThat(record.gitHubSummary()
+            assertThat(GitHubSummary.text(record)
                             .replaceAll("</?(pre|details|summary)>", "")
                             .replaceAll("(?m)^\\|---\\|---\\|---\\|$", ""))
                     .doesNotContain("<", ">", "`", "##[", "##vso[", "\u001b", "\u0000", "![", "](");

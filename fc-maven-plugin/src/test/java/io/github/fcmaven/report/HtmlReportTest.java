@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckReport.ColdStart;
+import io.github.fcmaven.measure.MeasuredStarts;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.io.ByteArrayInputStream;
@@ -82,7 +83,7 @@ class HtmlReportTest {
 
         assertThat(texts(page, "h2"))
                 .containsExactly(
-                        "Violated (1)",
+                        "Warned of (1)",
                         "Not proven (2)",
                         "Kept (4)",
                         "Not judged (1)",
@@ -99,9 +100,18 @@ class HtmlReportTest {
         Element page = parse(CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "validate"));
 
         assertThat(texts(page, "h2"))
-                .containsExactly("Violated (1)", "Not proven (1)", "Not judged (1)", "The package itself");
+                .containsExactly("Warned of (1)", "Not proven (1)", "Not judged (1)", "The package itself");
         assertThat(page.getTextContent()).contains("it was not started");
         assertThat(elements(page, "svg")).isEmpty();
+    }
+
+    @Test
+    void aStartThatWasNotSeenIsNoPass() throws Exception {
+        Element page = parse(Records.inconclusive(log("")));
+
+        assertThat(texts(page, "h1")).containsExactly("? INCONCLUSIVE");
+        assertThat(page.getTextContent()).contains("The function was not seen to start, so nothing was verified.");
+        assertThat(elements(page, "header").get(0).getAttribute("class")).isEqualTo("inconclusive");
     }
 
     @Test
@@ -275,13 +285,13 @@ class HtmlReportTest {
         assertThat(page.getTextContent()).contains("26 older measurements are not shown");
     }
 
-    private static MeasuredStarts measured(int day, long least, long median, long most, String note) {
+    private static MeasuredStarts measured(int day, long min, long median, long max, String limits) {
         return new MeasuredStarts(
                 Instant.parse(String.format("2026-11-%02dT00:00:00Z", day)),
-                Duration.ofMillis(least),
+                Duration.ofMillis(min),
                 Duration.ofMillis(median),
-                Duration.ofMillis(most),
-                note);
+                Duration.ofMillis(max),
+                Optional.of(limits).filter(text -> !text.isEmpty()));
     }
 
     private static void assertContrast(Map<String, String> colours, String ink, String paper) {
@@ -321,7 +331,7 @@ class HtmlReportTest {
     }
 
     private static Element parse(CheckRecord record, List<MeasuredStarts> history) throws Exception {
-        byte[] page = record.html(history).getBytes(StandardCharsets.UTF_8);
+        byte[] page = HtmlReport.text(record, history).getBytes(StandardCharsets.UTF_8);
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(page))

@@ -98,7 +98,7 @@ class JUnitReportTest {
                                 .toList())
                 .containsExactly(
                         "FC-BOOTSTRAP-MODE []",
-                        "FC-KEEPALIVE-CONFIG [violated: server.tomcat.keep-alive-timeout is not set; fix: set"
+                        "FC-KEEPALIVE-CONFIG [warning: server.tomcat.keep-alive-timeout is not set; fix: set"
                                 + " server.tomcat.keep-alive-timeout=25h]",
                         "FC-TIMEZONE [unproven: nothing sets the time zone; to show it: set TZ]",
                         "FC-LAYER [skipped: the package has nothing that it asks of]",
@@ -114,6 +114,19 @@ class JUnitReportTest {
                         skipped.getAttribute("message"))
                 .startsWith("unproven: 150 requests on one connection")
                 .contains("to show it: read the server's own setting"));
+    }
+
+    @Test
+    void aStartThatWasNotSeenIsAnErrorSinceWhatIsSkippedLooksGreen() throws Exception {
+        Element suite = parse(JUnitReport.text(Records.inconclusive(folder.resolve("none.log"))));
+
+        assertThat(suite.getAttribute("errors")).isEqualTo("1");
+        assertThat(suite.getAttribute("skipped")).isEqualTo("1");
+        Element error = elements(suite, "error").get(0);
+        assertThat(error.getAttribute("type")).isEqualTo("inconclusive");
+        assertThat(error.getAttribute("message"))
+                .isEqualTo("its classes need Java 21, and Java 17.0.15 stands for it here; to show it: name a JDK 21"
+                        + " in jdkToolchain");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,9 +117,9 @@ class JsonReportTest {
         Path file = folder.resolve("report.json");
         for (int i = 0; i < 1000; i++) {
             CheckRecord record = Records.hostile(random, LOG);
-            Files.writeString(file, record.json());
+            Files.writeString(file, JsonReport.text(record));
 
-            assertThat(CheckRecord.readJson(file)).isEqualTo(record);
+            assertThat(JsonRecord.read(file)).isEqualTo(record);
         }
     }
 
@@ -133,13 +134,33 @@ class JsonReportTest {
     void howItWasShownIsAWordBesideTheVerdict(Proof proof, String word) throws IOException {
         Finding finding = new Finding.Unproven(Requirement.FC_KEEPALIVE, "held", "", Optional.of(proof));
         CheckRecord record = CheckRecord.ofPackage(List.of(finding), Records.SHA, "check");
-        Path file = Files.writeString(folder.resolve("report.json"), record.json());
+        Path file = Files.writeString(folder.resolve("report.json"), JsonReport.text(record));
 
         assertThat(file).content().contains("\"verdict\": \"unproven\",", "\"proof\": \"" + word + "\"");
-        assertThat(CheckRecord.readJson(file)).isEqualTo(record);
+        assertThat(JsonRecord.read(file)).isEqualTo(record);
 
-        Files.writeString(file, record.json().replace("\"" + word + "\"", "\"sure\""));
-        assertThatThrownBy(() -> CheckRecord.readJson(file)).hasMessageContaining("there is no proof 'sure'");
+        Files.writeString(file, JsonReport.text(record).replace("\"" + word + "\"", "\"sure\""));
+        assertThatThrownBy(() -> JsonRecord.read(file)).hasMessageContaining("there is no proof 'sure'");
+    }
+
+    @Test
+    void aPlaceIsAFileAndALine() throws IOException {
+        Finding finding = new Finding.Violated(Requirement.FC_PORT, "server.port is 8080", "remove it")
+                .at(SourceLocation.of("application.yml", 3));
+        CheckRecord record = CheckRecord.ofPackage(List.of(finding), Records.SHA, "check");
+        Path file = Files.writeString(folder.resolve("report.json"), JsonReport.text(record));
+
+        assertThat(file).content().contains("\"file\": \"application.yml\",", "\"line\": 3");
+        assertThat(JsonRecord.read(file)).isEqualTo(record);
+    }
+
+    @Test
+    void aStartThatWasNotSeenHasAnOutcomeOfItsOwn() throws IOException {
+        CheckRecord record = Records.inconclusive(LOG);
+        Path file = Files.writeString(folder.resolve("report.json"), JsonReport.text(record));
+
+        assertThat(file).content().contains("\"outcome\": \"inconclusive\"");
+        assertThat(JsonRecord.read(file)).isEqualTo(record);
     }
 
     @Test
@@ -161,7 +182,7 @@ class JsonReportTest {
         for (int length = 0; length < whole.length(); length++) {
             Files.writeString(file, whole.substring(0, length));
 
-            assertThatThrownBy(() -> CheckRecord.readJson(file))
+            assertThatThrownBy(() -> JsonRecord.read(file))
                     .as("the first %s characters", length)
                     .isInstanceOf(FcProblem.class)
                     .hasMessageContaining(file.toString())
@@ -195,7 +216,7 @@ class JsonReportTest {
         assertThat(text).contains(ours);
         Path file = Files.writeString(folder.resolve("report.json"), text.replace(ours, theirs));
 
-        assertThatThrownBy(() -> CheckRecord.readJson(file))
+        assertThatThrownBy(() -> JsonRecord.read(file))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining(message)
                 .hasMessageContaining("run mvn verify");
@@ -205,19 +226,19 @@ class JsonReportTest {
     void refusesWhatFollowsTheRecord() throws IOException {
         Path file = Files.writeString(folder.resolve("report.json"), JsonReport.text(Records.passed(LOG)) + "{}");
 
-        assertThatThrownBy(() -> CheckRecord.readJson(file)).isInstanceOf(FcProblem.class);
+        assertThatThrownBy(() -> JsonRecord.read(file)).isInstanceOf(FcProblem.class);
     }
 
     @Test
     void refusesADocumentThatWouldExhaustTheStack() throws IOException {
         Path file = Files.writeString(folder.resolve("report.json"), "[".repeat(100_000));
 
-        assertThatThrownBy(() -> CheckRecord.readJson(file)).isInstanceOf(FcProblem.class);
+        assertThatThrownBy(() -> JsonRecord.read(file)).isInstanceOf(FcProblem.class);
     }
 
     @Test
     void saysThatThereIsNoRecord() {
-        assertThatThrownBy(() -> CheckRecord.readJson(folder.resolve("report.json")))
+        assertThatThrownBy(() -> JsonRecord.read(folder.resolve("report.json")))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("there is no ")
                 .hasMessageContaining("run mvn verify");

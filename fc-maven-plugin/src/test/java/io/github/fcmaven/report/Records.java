@@ -120,6 +120,30 @@ final class Records {
                 "check");
     }
 
+    /** Of a start that nothing here could show. */
+    static CheckRecord inconclusive(Path log) {
+        return CheckRecord.of(
+                new CheckReport(
+                        List.of(
+                                new Finding.Unproven(
+                                        Requirement.FC_STARTUP,
+                                        "its classes need Java 21, and Java 17.0.15 stands for it here",
+                                        "name a JDK 21 in jdkToolchain"),
+                                new Finding.Skipped(Requirement.FC_PORT, "the server was not started")),
+                        new ColdStart(
+                                Duration.ofMillis(100),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        log),
+                SHA,
+                "check");
+    }
+
     static CheckRecord hostile(Random random, Path log) {
         List<Finding> findings = random.ints(random.nextInt(6), 0, 4)
                 .mapToObj(kind -> finding(kind, random))

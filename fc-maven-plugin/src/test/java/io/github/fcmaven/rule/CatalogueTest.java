@@ -97,7 +97,7 @@ class CatalogueTest {
     @Test
     void everyRuleHasAFaultThatProvokesItAndNoFaultIsWithoutARule() {
         Set<Requirement> provoked =
-                BadPackages.all().stream().map(BadPackages.Bad::requirement).collect(Collectors.toSet());
+                BadPackage.all().map(BadPackage::requirement).collect(Collectors.toSet());
         Set<Requirement> held = heldBy(CheckedBy.RULE);
         held.removeAll(OF_READERS);
         held.removeAll(NEVER_VIOLATED);

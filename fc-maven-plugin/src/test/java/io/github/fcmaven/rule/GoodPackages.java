@@ -61,10 +61,10 @@ final class GoodPackages {
         all.put(
                 "a Java of its own",
                 Pack.jar(TestJar.executable("com.acme.Main", 25))
-                        .program("jre/bin/java", BadPackages.elf(62))
+                        .program("jre/bin/java", Pack.elf(62))
                         .runtime(CustomRuntime.CUSTOM_DEBIAN12)
                         .command("/code/jre/bin/java", "-jar", "demo.jar"));
-        all.put("a native program", Pack.empty().program("bootstrap", BadPackages.elf(62)));
+        all.put("a native program", Pack.empty().program("bootstrap", Pack.elf(62)));
         all.put(
                 "a script that starts the jar",
                 Pack.script("#!/usr/bin/env bash\nset -eo pipefail\nexec java -Xmx256m -jar demo.jar \"$@\"\n")

@@ -14,6 +14,8 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,9 @@ import java.util.TreeMap;
 
 /** A package that grows word by word; what a test does not care about is as most have it, and complies. */
 final class Pack {
+
+    static final String SCRIPT = "#!/bin/bash\nexec ./server\n";
+    static final long MEGABYTE = 1024L * 1024;
 
     private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>(Map.of("TZ", "UTC"));
@@ -44,6 +49,39 @@ final class Pack {
     private List<String> allowed = List.of();
 
     private Pack() {}
+
+    /** A jar of a class of that Java. */
+    static Pack plain(int java) {
+        return jar(TestJar.executable("com.acme.Main", java));
+    }
+
+    /** The resource name of a layer of the user's own. */
+    static String arn(String name) {
+        return "acs:fc:cn-hangzhou:123456:layers/" + name + "/versions/1";
+    }
+
+    /** The first bytes of an ELF program for that machine. */
+    static byte[] elf(int machine) {
+        byte[] bytes = new byte[64];
+        System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1}, 0, bytes, 0, 6);
+        bytes[18] = (byte) machine;
+        return bytes;
+    }
+
+    /** Bytes that are only counted. */
+    static Content sparse(long size) {
+        return new Content() {
+            @Override
+            public long size() {
+                return size;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return InputStream.nullInputStream();
+            }
+        };
+    }
 
     static Pack empty() {
         return new Pack();

@@ -2,12 +2,13 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_MODE;
 import static io.github.fcmaven.platform.Requirement.FC_CPU;
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
 import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
 import static io.github.fcmaven.platform.Requirement.FC_SECRET;
-import static io.github.fcmaven.platform.Requirement.FC_TIMEOUT;
 import static io.github.fcmaven.platform.Requirement.FC_SIZE;
+import static io.github.fcmaven.platform.Requirement.FC_TIMEOUT;
 import static io.github.fcmaven.platform.Requirement.FC_TIMEZONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,8 +19,10 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StaticCheckTest {
 
-    static Stream<BadPackages.Bad> bad() {
-        return BadPackages.all().stream();
+    static Stream<BadPackage> bad() {
+        return BadPackage.all();
     }
 
     static Stream<Map.Entry<String, Pack>> good() {
@@ -37,7 +40,7 @@ class StaticCheckTest {
 
     @ParameterizedTest
     @MethodSource("bad")
-    void eachFaultIsFoundInItsWordsAndNothingElseIs(BadPackages.Bad bad) {
+    void eachFaultIsFoundInItsWordsAndNothingElseIs(BadPackage bad) {
         List<Finding> violations = violations(bad.pack().check());
 
         List<Requirement> expected = new ArrayList<>(bad.besides());
@@ -62,12 +65,48 @@ class StaticCheckTest {
 
     @ParameterizedTest
     @MethodSource("bad")
-    void whoHasNoPomIsToldToChangeOtherFiles(BadPackages.Bad bad) {
+    void whoHasNoPomIsToldToChangeOtherFiles(BadPackage bad) {
         StaticReport report = StaticCheck.of(bad.pack().packed(FixLocation.MANIFEST), SeverityOverrides.DEFAULT);
 
         assertThat(violations(report))
                 .filteredOn(finding -> finding.requirement() != FC_SECRET)
                 .allSatisfy(finding -> assertThat(finding.fix()).doesNotContain("of fc-maven-plugin in pom.xml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void theOrderOfTheRulesIsOfNoMatter(BadPackage bad) {
+        List<Rule> reversed = new ArrayList<>(StaticCheck.rules());
+        Collections.reverse(reversed);
+
+        StaticReport other = StaticCheck.of(bad.pack().packed(FixLocation.POM), SeverityOverrides.DEFAULT, reversed);
+
+        assertThat(other.findings()).isEqualTo(bad.pack().check().findings());
+    }
+
+    @Test
+    void rulesThatAskForEachOtherAreRefused() {
+        Rule one = asking(FC_JAR, FC_FILE);
+        Rule other = asking(FC_FILE, FC_JAR);
+
+        assertThatThrownBy(() -> RuleOrder.of(List.of(one, other))).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Rule asking(Requirement judges, Requirement asks) {
+        return new Rule() {
+            @Override
+            public Set<Requirement> judges() {
+                return Set.of(judges);
+            }
+
+            @Override
+            public Set<Requirement> asks() {
+                return Set.of(asks);
+            }
+
+            @Override
+            public void judge(RuleContext subject, Findings findings) {}
+        };
     }
 
     @Test
@@ -168,7 +207,7 @@ class StaticCheckTest {
 
     @Test
     void severitiesAreThoseOfTheCatalogue() {
-        assertThat(BadPackages.all())
+        assertThat(BadPackage.all())
                 .allSatisfy(bad -> assertThat(violations(bad.pack().check()))
                         .allSatisfy(finding -> assertThat(((Finding.Violated) finding).severity())
                                 .isEqualTo(finding.requirement().severity())));

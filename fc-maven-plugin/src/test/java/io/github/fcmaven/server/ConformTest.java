@@ -185,7 +185,7 @@ class ConformTest {
     void aStartThatTheUserSaysWholeIsLeftAlone() {
         FunctionPackage function = tomcat().build();
 
-        Conformed conformed = Conform.of(function, TestFunction.declared(function.start()));
+        Conformed conformed = TestFunction.conformed(function, TestFunction.declared(function.start()));
 
         assertThat(conformed).isEqualTo(Conformed.unchanged(function));
     }
@@ -198,7 +198,7 @@ class ConformTest {
                 .plus(List.of(new Entry(
                         own.path(), Content.of("#!/bin/bash\nexec java -jar demo.jar\n"), FileMode.EXECUTABLE)));
 
-        assertThat(Conform.of(function, TestFunction.LEFT)).isEqualTo(Conformed.unchanged(function));
+        assertThat(TestFunction.conformed(function, TestFunction.LEFT)).isEqualTo(Conformed.unchanged(function));
     }
 
     @ParameterizedTest
@@ -209,8 +209,8 @@ class ConformTest {
         assertThat(conformed.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("server.address is " + address + " by " + PROPERTIES
-                        + ", where the platform cannot connect:" + " set server.address=0.0.0.0");
+                .startsWith("server.address is " + address + " (" + PROPERTIES + "), where the platform cannot connect:"
+                        + " set server.address=0.0.0.0");
         assertThat(conformed.functionPackage().argv().orElseThrow()).noneMatch(word -> word.contains("address"));
     }
 
@@ -218,7 +218,7 @@ class ConformTest {
     void nothingIsAddedTwice() {
         Conformed once = conform(tomcat());
 
-        Conformed twice = Conform.of(once.functionPackage(), TestFunction.LEFT);
+        Conformed twice = TestFunction.conformed(once.functionPackage(), TestFunction.LEFT);
 
         assertThat(twice.functionPackage()).isEqualTo(once.functionPackage());
         assertThat(twice.added()).isEmpty();
@@ -231,6 +231,6 @@ class ConformTest {
     }
 
     private static Conformed conform(TestFunction function) {
-        return Conform.of(function.build(), TestFunction.LEFT);
+        return TestFunction.conformed(function.build(), TestFunction.LEFT);
     }
 }

@@ -48,8 +48,8 @@ class DeclaredLimitsTest {
 
     @Test
     void whatConformAddsIsDeclared() {
-        DeclaredLimits limits = DeclaredLimits.of(
-                Conform.of(tomcat().build(), TestFunction.LEFT).functionPackage());
+        DeclaredLimits limits = limits(
+                TestFunction.conformed(tomcat().build(), TestFunction.LEFT).functionPackage());
 
         assertThat(limits.keepAlive().orElseThrow().forADay()).isTrue();
     }
@@ -168,11 +168,11 @@ class DeclaredLimitsTest {
     @Test
     void aStartScriptThatMayTellMoreDeclaresNothing() {
         FunctionPackage function = tomcat().bootstrap().build();
-        assertThat(DeclaredLimits.of(function).keepAlive()).isPresent();
+        assertThat(limits(function).keepAlive()).isPresent();
 
         Entry own = new Entry(
                 CodePath.BOOTSTRAP, Content.of("#!/bin/bash\nexec java $OPTIONS -jar demo.jar\n"), FileMode.EXECUTABLE);
-        assertThat(DeclaredLimits.of(function.plus(List.of(own)))).isEqualTo(DeclaredLimits.NONE);
+        assertThat(limits(function.plus(List.of(own)))).isEqualTo(DeclaredLimits.NONE);
     }
 
     @Test
@@ -193,6 +193,10 @@ class DeclaredLimitsTest {
     }
 
     private static DeclaredLimits limits(TestFunction function) {
-        return DeclaredLimits.of(function.build());
+        return limits(function.build());
+    }
+
+    private static DeclaredLimits limits(FunctionPackage function) {
+        return TestFunction.server(function).limits();
     }
 }

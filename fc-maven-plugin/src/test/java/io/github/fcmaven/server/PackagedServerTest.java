@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.server.PackagedServer.ConfiguredPort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class PackagedServerTest {
         "UNKNOWN, lib/vertx-core.txt"
     })
     void aServerBesideTheJarIsKnownByItsName(ServerKind kind, String path) {
-        assertThat(PackagedServer.of(List.of(entry(path, Content.of(""))), List.of())
+        assertThat(TestFunction.server(List.of(entry(path, Content.of(""))), List.of())
                         .kind())
                 .isEqualTo(kind);
     }
@@ -86,19 +86,58 @@ class PackagedServerTest {
     void theJdksOwnServerIsKnownByTheClassThatNamesIt() throws IOException {
         Map<String, String> files = Map.of("com/acme/Main.class", "....com/sun/net/httpserver/HttpServer....");
 
-        assertThat(PackagedServer.of(jar(files), List.of()).kind()).isEqualTo(ServerKind.JDK_HTTPSERVER);
+        assertThat(TestFunction.server(jar(files), List.of()).kind()).isEqualTo(ServerKind.JDK_HTTPSERVER);
+    }
+
+    @Test
+    void aJarThatIsTheSameIsNotReadAgain() throws IOException {
+        CountedContent jar = new CountedContent(Content.of(zip(boot(PROPERTIES, "server.port=8080"))));
+        ServerReader reader = new ServerReader();
+        FunctionPackage function = TestFunction.of().build().plus(List.of(entry("demo.jar", jar)));
+        assertThat(reader.read(function).port().orElseThrow().number()).isEqualTo(8080);
+        int once = jar.opened();
+
+        FunctionPackage changed =
+                function.plus(List.of(entry("application.properties", Content.of("server.port=8081"))));
+
+        assertThat(reader.read(changed).port().orElseThrow().number()).isEqualTo(8081);
+        assertThat(jar.opened()).isEqualTo(once).isPositive();
+    }
+
+    /** Bytes that count how often they are read. */
+    private static final class CountedContent implements Content {
+
+        private final Content content;
+        private int opened;
+
+        CountedContent(Content content) {
+            this.content = content;
+        }
+
+        int opened() {
+            return opened;
+        }
+
+        @Override
+        public long size() {
+            return content.size();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            opened++;
+            return content.open();
+        }
     }
 
     @Test
     void aJarWithoutAFileIsReadAsAStream() throws IOException {
         byte[] bytes = zip(boot(PROPERTIES, "server.port=8080"));
 
-        PackagedServer server = PackagedServer.of(List.of(entry("demo.jar", Content.of(bytes))), List.of());
+        PackagedServer server = TestFunction.server(List.of(entry("demo.jar", Content.of(bytes))), List.of());
 
-        assertThat(server)
-                .isEqualTo(new PackagedServer(
-                        ServerKind.SPRING_BOOT_TOMCAT,
-                        Optional.of(new ConfiguredPort(8080, PROPERTIES + " (server.port)"))));
+        assertThat(server.kind()).isEqualTo(ServerKind.SPRING_BOOT_TOMCAT);
+        assertThat(server.port()).contains(new ConfiguredPort(8080, PROPERTIES + " (server.port)"));
     }
 
     @ParameterizedTest
@@ -143,7 +182,7 @@ class PackagedServerTest {
                 "server.port=\\u00zz"
             })
     void whatIsNoLiteralPortIsNone(String text) throws IOException {
-        assertThat(PackagedServer.of(jar(boot(PROPERTIES, text)), List.of()).port())
+        assertThat(TestFunction.server(jar(boot(PROPERTIES, text)), List.of()).port())
                 .isEmpty();
     }
 
@@ -161,12 +200,12 @@ class PackagedServerTest {
                 "\u0000"
             })
     void malformedYamlSaysNothing(String text) throws IOException {
-        assertThat(PackagedServer.of(jar(boot(YAML, text)), List.of()).port()).isEmpty();
+        assertThat(TestFunction.server(jar(boot(YAML, text)), List.of()).port()).isEmpty();
     }
 
     @Test
     void yamlThatIsTooDeepSaysNothing() throws IOException {
-        assertThat(PackagedServer.of(jar(boot(YAML, "[".repeat(100_000))), List.of())
+        assertThat(TestFunction.server(jar(boot(YAML, "[".repeat(100_000))), List.of())
                         .port())
                 .isEmpty();
     }
@@ -174,24 +213,33 @@ class PackagedServerTest {
     @Test
     void propertiesWinOverYamlAndAFolderConfigOverItsParent() throws IOException {
         Map<String, String> files = boot(YAML, "server.port: 1");
-        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+        assertThat(TestFunction.server(jar(files), List.of())
+                        .port()
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(1);
 
         files.put(PROPERTIES, "server.port=2");
-        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+        assertThat(TestFunction.server(jar(files), List.of())
+                        .port()
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(2);
 
         files.put("BOOT-INF/classes/config/application.yaml", "server.port: 3");
-        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+        assertThat(TestFunction.server(jar(files), List.of())
+                        .port()
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(3);
 
         List<Entry> beside = new ArrayList<>(jar(files));
         beside.add(entry("application.yml", Content.of("server.port: 4")));
-        assertThat(PackagedServer.of(beside, List.of()).port())
+        assertThat(TestFunction.server(beside, List.of()).port())
                 .contains(new ConfiguredPort(4, "application.yml (server.port)"));
 
         beside.add(entry("config/application.properties", Content.of("server.port=${PORT:5}")));
-        assertThat(PackagedServer.of(beside, List.of()).port()).isEmpty();
+        assertThat(TestFunction.server(beside, List.of()).port()).isEmpty();
     }
 
     @Test
@@ -199,11 +247,17 @@ class PackagedServerTest {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("io/quarkus/runtime/Quarkus.class", "");
         files.put("application.properties", "quarkus.http.port=8080\n%dev.quarkus.http.port=1\nserver.port=2");
-        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+        assertThat(TestFunction.server(jar(files), List.of())
+                        .port()
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(8080);
 
         files.put("application.properties", "%prod.quarkus.http.port=8081\nquarkus.http.port=8080");
-        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+        assertThat(TestFunction.server(jar(files), List.of())
+                        .port()
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(8081);
     }
 
@@ -212,11 +266,17 @@ class PackagedServerTest {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("io/helidon/webserver/WebServer.class", "");
         files.put("META-INF/microprofile-config.properties", "server.port=7001");
-        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+        assertThat(TestFunction.server(jar(files), List.of())
+                        .port()
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(7001);
 
         files.put("application.yaml", "server:\n  port: 8080\n  host: 0.0.0.0\n");
-        assertThat(PackagedServer.of(jar(files), List.of()).port().orElseThrow().number())
+        assertThat(TestFunction.server(jar(files), List.of())
+                        .port()
+                        .orElseThrow()
+                        .number())
                 .isEqualTo(8080);
     }
 
@@ -226,14 +286,14 @@ class PackagedServerTest {
         Entry gone = entry("gone.jar", Content.of(Files.writeString(folder.resolve("gone.jar"), "x")));
         Files.delete(folder.resolve("gone.jar"));
 
-        PackagedServer server = PackagedServer.of(List.of(entry("broken.jar", Content.of(text)), gone), List.of());
+        PackagedServer server = TestFunction.server(List.of(entry("broken.jar", Content.of(text)), gone), List.of());
 
         assertThat(server.kind()).isEqualTo(ServerKind.UNKNOWN);
         assertThat(server.port()).isEmpty();
     }
 
     private int port(String path, String text) throws IOException {
-        return PackagedServer.of(jar(boot(path, text)), List.of())
+        return TestFunction.server(jar(boot(path, text)), List.of())
                 .port()
                 .orElseThrow()
                 .number();
@@ -250,7 +310,7 @@ class PackagedServerTest {
         for (String name : names) {
             files.put(name, "");
         }
-        return PackagedServer.of(jar(files), List.of()).kind();
+        return TestFunction.server(jar(files), List.of()).kind();
     }
 
     private Collection<Entry> jar(Map<String, String> files) throws IOException {

@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,9 +89,9 @@ class PythonLimitsTest {
     @Test
     void whatConformAddsIsDeclared() {
         for (String program : new String[] {"gunicorn", "uvicorn"}) {
-            DeclaredLimits limits = DeclaredLimits.of(
-                    Conform.of(TestFunction.of().start(program, "server:app").build(), TestFunction.LEFT)
-                            .functionPackage());
+            DeclaredLimits limits = limits(TestFunction.conformed(
+                            TestFunction.of().start(program, "server:app").build(), TestFunction.LEFT)
+                    .functionPackage());
             assertThat(limits.keepAlive().orElseThrow().forADay()).as(program).isTrue();
         }
     }
@@ -104,6 +105,10 @@ class PythonLimitsTest {
     }
 
     private static DeclaredLimits limits(TestFunction function) {
-        return DeclaredLimits.of(function.build());
+        return limits(function.build());
+    }
+
+    private static DeclaredLimits limits(FunctionPackage function) {
+        return TestFunction.server(function).limits();
     }
 }

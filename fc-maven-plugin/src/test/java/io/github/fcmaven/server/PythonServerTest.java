@@ -79,12 +79,12 @@ class PythonServerTest {
         FunctionPackage function =
                 TestFunction.of().start("python3", "server.py", "gunicorn").build();
 
-        assertThat(Conform.of(function, TestFunction.declared(function.start())))
+        assertThat(TestFunction.conformed(function, TestFunction.declared(function.start())))
                 .isEqualTo(Conformed.unchanged(function));
     }
 
     private static Conformed conform(TestFunction function) {
         FunctionPackage built = function.build();
-        return Conform.of(built, TestFunction.declared(built.start()));
+        return TestFunction.conformed(built, TestFunction.declared(built.start()));
     }
 }

@@ -85,6 +85,6 @@ class ServerKindTest {
     @Test
     void aRequirementThatNoServerDecidesIsSaidInItsOwnWords() {
         assertThat(ServerKind.UNKNOWN.fix(Requirement.FC_SIZE, PORT))
-                .isEqualTo("see to it that the code package is at most 500 MB, in some regions 100 MB");
+                .isEqualTo("make sure that the code package is at most 500 MB, in some regions 100 MB");
     }
 }

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A package with a real jar, which grows file by file. */
-final class TestFunction {
+public final class TestFunction {
 
     /** A start that is left to the payload. */
     static final StartSpec LEFT = declared(StartupCommand.BOOTSTRAP);
@@ -125,6 +126,24 @@ final class TestFunction {
                 bootstrap ? StartupCommand.BOOTSTRAP : start,
                 environment,
                 entries);
+    }
+
+    /** The server of a package of these entries, started by these words; empty where only the start file knows them. */
+    static PackagedServer server(Collection<Entry> entries, List<String> argv) {
+        TreeMap<CodePath, Entry> all = new TreeMap<>();
+        entries.forEach(entry -> all.put(entry.path(), entry));
+        FunctionPackage function = of().build().withEntries(all);
+        return new ServerReader().read(function, argv);
+    }
+
+    /** The package with what its server lacks. */
+    static Conformed conformed(FunctionPackage function, StartSpec declared) {
+        return Conform.of(function, declared, server(function));
+    }
+
+    /** The server of a package, as it is started. */
+    static PackagedServer server(FunctionPackage function) {
+        return new ServerReader().read(function);
     }
 
     private List<String> java() {

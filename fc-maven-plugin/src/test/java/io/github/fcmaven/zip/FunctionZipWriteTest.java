@@ -326,7 +326,7 @@ class FunctionZipWriteTest {
     void aTemporaryFileThatAKilledBuildLeftIsSwept() throws IOException {
         Path stale = Files.createFile(folder.resolve(".function.zip.0123456789abcdef.tmp"));
         Files.setLastModifiedTime(
-                stale, FileTime.from(Instant.now().minus(TemporaryFile.STALE).minusSeconds(60)));
+                stale, FileTime.from(Instant.now().minus(AtomicFile.STALE).minusSeconds(60)));
         Path living = Files.createFile(folder.resolve(".function.zip.fedcba9876543210.tmp"));
         Path foreign = Files.createFile(folder.resolve(".other.zip.0123456789abcdef.tmp"));
         Files.setLastModifiedTime(foreign, FileTime.from(Instant.EPOCH));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.instance.Host;
-import io.github.fcmaven.instance.SocketTable;
+import io.github.fcmaven.process.SocketTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

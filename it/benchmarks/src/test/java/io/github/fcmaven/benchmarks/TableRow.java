@@ -4,7 +4,6 @@ import io.github.fcmaven.check.CheckListener;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckSettings;
 import io.github.fcmaven.check.ContractCheck;
-import io.github.fcmaven.check.Launched;
 import io.github.fcmaven.check.Launcher;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
@@ -16,13 +15,14 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.LaunchOptions;
-import io.github.fcmaven.instance.PortLease;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -191,13 +191,14 @@ record TableRow(
         }
 
         @Override
-        public <T> T with(Function<Instance, Map<String, String>> more, Function<Launched, T> check) {
+        public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> check) {
             try (Instance instance = Instance.unpack(function, zip, work.resolve("fc"), host)) {
                 Path log = work.resolve("server-" + starts.size() + ".log");
-                Launched launched = new Launched(
+                RunningInstance launched = new RunningInstance(
                         function,
                         instance,
-                        instance.launch(new LaunchOptions(port, more.apply(instance), Duration.ofSeconds(2), log, line -> {})),
+                        instance.launch(
+                                new LaunchOptions(port, more.apply(instance), Duration.ofSeconds(2), log, line -> {})),
                         port);
                 T result = check.apply(launched);
                 Duration start = launched.server().timeline().portOpen().orElse(Duration.ZERO);

@@ -1,0 +1,140 @@
+package io.github.fcmaven.packaging;
+
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.function.FinalName;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * Where zip and description of one function are, and what is made on the way to them; functions of one module share no file.
+ *
+ * @param directory {@code outputDirectory}, gets the zip
+ * @param name the function's files are keyed by it
+ * @param zipFile a zip that others made; empty for the one of {@code package}
+ * @param manifestFile a description that the user keeps; empty for the one of {@code package}
+ * @param functionName which function of the description is meant; empty where it describes one
+ */
+public record OutputFiles(
+        Path directory,
+        FinalName name,
+        Optional<Path> zipFile,
+        Optional<Path> manifestFile,
+        Optional<String> functionName) {
+
+    /** The zip: that of {@code package}, or the one that others made. */
+    public Path zip() {
+        return zipFile.orElseGet(() -> directory.resolve(name.value() + ".zip"));
+    }
+
+    /** Whether the zip is of others; else a description of the user's own is the source of ours. */
+    public boolean isZipForeign() {
+        return zipFile.isPresent();
+    }
+
+    /** Whether zip and description are not both of our own making. */
+    public boolean isForeign() {
+        return zipFile.isPresent() || manifestFile.isPresent();
+    }
+
+    /**
+     * The zip, where it and its description are there.
+     *
+     * @param shown how messages show a path
+     * @throws FcProblem where one of them is missing
+     */
+    public Path packaged(Function<Path, String> shown) {
+        boolean described = isForeign() && manifestFile.isEmpty() || Files.isRegularFile(manifest());
+        if (!Files.isRegularFile(zip()) || !described) {
+            Path missing = Files.isRegularFile(zip()) ? manifest() : zip();
+            throw FcProblem.local(
+                    "there is no " + shown.apply(missing),
+                    isForeign()
+                            ? "name the files that are there with zipFile and manifestFile (-Dfc.zipFile=... -Dfc.manifestFile=...)"
+                            : "run mvn package first, with the goal package of this plugin and the same finalName");
+        }
+        return zip();
+    }
+
+    /** The deploy tool's description, in the zip's own folder, so that it names the zip relatively. */
+    public Path manifest() {
+        return manifestFile.orElseGet(this::generatedManifest);
+    }
+
+    /** Where {@code package} writes the description, unless it follows one of the user's own. */
+    private Path generatedManifest() {
+        return directory.resolve(name.isDefault() ? "s.yaml" : name.value() + ".s.yaml");
+    }
+
+    /** Removes a description that an earlier build generated: beside one of the user's own it would be a second truth. */
+    public void forgetGeneratedManifest() {
+        Path generated = generatedManifest();
+        try {
+            if (!manifest()
+                            .toAbsolutePath()
+                            .normalize()
+                            .equals(generated.toAbsolutePath().normalize())
+                    && DeploymentDescriptor.isOurs(generated)) {
+                Files.delete(generated);
+            }
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "an s.yaml that an earlier build generated cannot be removed: " + e,
+                    "remove " + generated + ": " + manifest() + " is what is deployed",
+                    e);
+        }
+    }
+
+    /** The {@code customRuntimeConfig} alone, to be pasted. */
+    public Path fragment() {
+        return work().resolve("customRuntimeConfig.yaml");
+    }
+
+    /** What the last packaging was made of. */
+    public Path buildRecord() {
+        return work().resolve("package.record");
+    }
+
+    /** What is made to start faster, and of which the zip is then made. */
+    public Path coldStart() {
+        return work().resolve("coldstart");
+    }
+
+    /** Instances are unpacked below it. */
+    public Path instances() {
+        return work();
+    }
+
+    /** The same function as it was before it was made to start faster, for comparison. */
+    public Path plainZip() {
+        return work().resolve("plain.zip");
+    }
+
+    /** How that is started. */
+    public Path plainManifest() {
+        return work().resolve("plain.s.yaml");
+    }
+
+    /** What the function printed in its training run. */
+    public Path trainingLog() {
+        return work().resolve("training.log");
+    }
+
+    /** How many bytes the zip has; empty where there is none. */
+    public OptionalLong zipSize() {
+        try {
+            return Files.isRegularFile(zip()) ? OptionalLong.of(Files.size(zip())) : OptionalLong.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path work() {
+        return name.folder(directory.resolve("fc"));
+    }
+}

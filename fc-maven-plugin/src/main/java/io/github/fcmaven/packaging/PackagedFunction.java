@@ -1,0 +1,112 @@
+package io.github.fcmaven.packaging;
+
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.descriptor.FoundDescriptor;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.rule.FixLocation;
+import io.github.fcmaven.zip.FunctionZip;
+import io.github.fcmaven.zip.InspectedZip;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The function that stands in the files: what {@code package} wrote, or what others made.
+ *
+ * @param function the package
+ * @param told what the readers of zip and description found wrong
+ * @param origin where the user changes what is wrong
+ */
+public record PackagedFunction(FunctionPackage function, List<Finding> told, FixLocation origin) {
+
+    /** For the static check: what is wrong with a zip of others is told. */
+    public static PackagedFunction look(OutputFiles files) {
+        if (!files.isForeign()) {
+            return new PackagedFunction(
+                    DeploymentDescriptor.read(files.manifest(), FunctionZip.read(files.zip())),
+                    List.of(),
+                    FixLocation.POM);
+        }
+        InspectedZip zip = FunctionZip.inspect(files.zip());
+        PackagedFunction described = described(files, zip.entries());
+        List<Finding> told = new ArrayList<>(zip.told());
+        told.addAll(described.told);
+        return new PackagedFunction(described.function, told, described.origin);
+    }
+
+    /** For a launch: a zip that cannot be unpacked is refused. */
+    public static FunctionPackage read(OutputFiles files) {
+        SortedMap<CodePath, Entry> entries = FunctionZip.read(files.zip());
+        return files.isForeign()
+                ? described(files, entries).function
+                : DeploymentDescriptor.read(files.manifest(), entries);
+    }
+
+    private static PackagedFunction described(OutputFiles files, SortedMap<CodePath, Entry> entries) {
+        if (files.manifestFile().isEmpty()) {
+            return new PackagedFunction(bootstrap(entries), List.of(), FixLocation.ZIP);
+        }
+        FoundDescriptor manifest = DeploymentDescriptor.find(files.manifest(), files.functionName(), entries);
+        List<Finding> told = new ArrayList<>(manifest.told());
+        otherCode(files, manifest).ifPresent(told::add);
+        return new PackagedFunction(
+                manifest.function(), told, files.isZipForeign() ? FixLocation.MANIFEST : FixLocation.SOURCE);
+    }
+
+    /** What is wrong with the package that a description deploys, where it is another one than ours. */
+    static Optional<Finding> otherCode(OutputFiles files, FoundDescriptor manifest) {
+        return manifest.code()
+                .filter(code -> !isSame(files.manifest(), code, files.zip()))
+                .map(code -> new Finding.Violated(
+                        Requirement.FC_CODE,
+                        "s.yaml deploys " + code + ", and " + files.zip().getFileName() + " is what is checked",
+                        "write " + codeKey(manifest) + ": " + relative(files.manifest(), files.zip())
+                                + " into s.yaml, or check the package that it names"));
+    }
+
+    /** As the component calls it. */
+    private static String codeKey(FoundDescriptor manifest) {
+        return manifest.said().settings().contains("codeUri") ? "codeUri" : "code";
+    }
+
+    /** The zip as a description names it: from its own folder. */
+    private static String relative(Path manifest, Path zip) {
+        Path folder = manifest.toAbsolutePath().normalize().getParent();
+        Path file = zip.toAbsolutePath().normalize();
+        if (!folder.getRoot().equals(file.getRoot())) {
+            return file.toString();
+        }
+        String path = folder.relativize(file).toString().replace('\\', '/');
+        return path.startsWith("../") ? path : "./" + path;
+    }
+
+    private static boolean isSame(Path manifest, String code, Path zip) {
+        Path folder = manifest.toAbsolutePath().getParent();
+        return code.contains("${")
+                || folder.resolve(code).normalize().equals(zip.toAbsolutePath().normalize());
+    }
+
+    /** Nothing is said, so that the platform starts {@code /code/bootstrap}. */
+    private static FunctionPackage bootstrap(SortedMap<CodePath, Entry> entries) {
+        FunctionSpec spec = new FunctionSpec(
+                "function",
+                "cn-hangzhou",
+                new FunctionSpec.Resources(512, 0.35, 512, 60, 1),
+                Optional.empty(),
+                new HttpTrigger("function", HttpTrigger.METHODS));
+        return new FunctionPackage(
+                spec, CustomRuntime.CUSTOM, List.of(), CaPort.DEFAULT, StartupCommand.BOOTSTRAP, Map.of(), entries);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.fcmaven.process;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The line of a server's output that says why it failed: what Spring Boot describes, else the last {@code Caused by:}, which is the root,
+ * else the last line of an error. It may stand far above the last lines, for a trace is long.
+ */
+final class LastError {
+
+    private static final int LONGEST = 300;
+
+    private static final Pattern ERROR = Pattern.compile(
+            "\\b(ERROR|FATAL|SEVERE|CRITICAL|panic:)|(?i:fatal error)|[A-Za-z](Error|Exception|Failure)(:| in |$)|\\b[Ee]rror: \\S");
+
+    /** Lines of a trace, which say nothing of the cause. */
+    private static final Pattern TRACE =
+            Pattern.compile("\\s+at .*|\\s*\\.\\.\\. \\d+ (more|common frames).*|\\s*File \".*");
+
+    private String error = "";
+    private String cause = "";
+    private String description = "";
+    private boolean describes;
+
+    /** Looks at one line more. */
+    void see(String line) {
+        String text = line.strip();
+        if (text.isEmpty() || TRACE.matcher(line).matches()) {
+            return;
+        }
+        if (describes) {
+            description = text;
+            describes = false;
+        } else if (text.equals("Description:")) {
+            describes = true;
+        } else if (text.startsWith("Caused by: ")) {
+            cause = text.substring("Caused by: ".length());
+        } else if (text.length() < 4096 && ERROR.matcher(text).find()) {
+            error = text;
+        }
+    }
+
+    Optional<String> line() {
+        return Optional.of(first(description, cause, error))
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line);
+    }
+
+    private static String first(String... lines) {
+        for (String line : lines) {
+            if (!line.isEmpty()) {
+                return line;
+            }
+        }
+        return "";
+    }
+}

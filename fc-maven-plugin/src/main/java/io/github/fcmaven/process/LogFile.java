@@ -1,0 +1,98 @@
+package io.github.fcmaven.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** A file that holds the newest of what is written to it, and says in its first line how much it does not hold any more. */
+final class LogFile implements AutoCloseable {
+
+    /** The most a log takes: 10 MB. */
+    static final long LIMIT = 10_000_000;
+
+    private final FileChannel channel;
+    private final long limit;
+    private long dropped;
+    private int noticeLength;
+    private IOException failure;
+
+    private LogFile(FileChannel channel, long limit) {
+        this.channel = channel;
+        this.limit = limit;
+    }
+
+    /** An empty file; what stood there is gone. */
+    static LogFile create(Path file, long limit) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        return new LogFile(
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE),
+                limit);
+    }
+
+    /** Appends; a failure, such as a full disk, is kept and ends the writing, never the server. */
+    void write(byte[] bytes, int length) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            if (channel.position() + length > limit) {
+                dropOldest();
+            }
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    /** Why nothing is written any more. */
+    Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    /** Keeps the newer half: so a flood is written twice at most. */
+    private void dropOldest() throws IOException {
+        int kept = (int) (limit / 2);
+        ByteBuffer newest = ByteBuffer.allocate(kept);
+        long from = Math.max(noticeLength, channel.position() - kept);
+        while (newest.hasRemaining() && channel.read(newest, from + newest.position()) > 0) {
+            continue;
+        }
+        newest.flip();
+        int line = 0;
+        while (line < newest.limit() && newest.get(line) != '\n') {
+            line++;
+        }
+        newest.position(line < newest.limit() ? line + 1 : 0);
+        dropped += from - noticeLength + newest.position();
+        byte[] notice = ("[fc: the first " + dropped + " bytes were dropped; this file holds the newest]\n")
+                .getBytes(StandardCharsets.UTF_8);
+        noticeLength = notice.length;
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(notice));
+        while (newest.hasRemaining()) {
+            channel.write(newest);
+        }
+    }
+}

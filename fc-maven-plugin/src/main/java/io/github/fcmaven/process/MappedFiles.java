@@ -1,0 +1,27 @@
+package io.github.fcmaven.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files that a process has in its memory, as Linux lists them: by its libraries it is known what it is. */
+public final class MappedFiles {
+
+    private MappedFiles() {}
+
+    /** Whether a process runs a JVM; false where it has ended, is another user's, or this system has no {@code /proc}. */
+    public static boolean isJvm(long pid) {
+        return has(pid, "/libjvm.so");
+    }
+
+    /** Whether a process has a file in its memory whose path holds that text. */
+    public static boolean has(long pid, String part) {
+        try {
+            byte[] maps = Files.readAllBytes(Path.of("/proc/" + pid + "/maps"));
+            return new String(maps, StandardCharsets.ISO_8859_1).contains(part);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

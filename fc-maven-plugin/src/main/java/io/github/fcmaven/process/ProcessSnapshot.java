@@ -1,0 +1,150 @@
+package io.github.fcmaven.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A process as the system lists it; its number and its start together never name another one.
+ *
+ * @param pid its number
+ * @param start when it started, on a scale that only {@link #now()} shares
+ * @param parent the number of its parent; 1 or a subreaper for an orphan
+ * @param session the number of its session's leader, -1 where the system does not say it
+ * @param zombie whether it has ended, and nobody has asked for its exit code yet
+ * @param terminal whether it has a controlling terminal
+ * @param cpu processor time of it and of its ended children, in ticks of 10 ms
+ */
+public record ProcessSnapshot(
+        long pid, long start, long parent, long session, boolean zombie, boolean terminal, long cpu) {
+
+    private static final Path PROC = Path.of("/proc");
+    private static final boolean LINUX = Files.isReadable(PROC.resolve("self/stat"));
+
+    /** A process by number and start, which outlives its row. */
+    record Id(long pid, long start) {}
+
+    Id id() {
+        return new Id(pid, start);
+    }
+
+    /** Whether this system has Linux' {@code /proc}, which says more than Java does. */
+    public static boolean proc() {
+        return LINUX;
+    }
+
+    /** The numbers of all processes that may be seen. */
+    static Set<Long> pids() {
+        Set<Long> pids = new HashSet<>();
+        if (!LINUX) {
+            ProcessHandle.allProcesses().map(ProcessHandle::pid).forEach(pids::add);
+            return pids;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            folders.forEach(folder -> pids.add(Long.valueOf(folder.getFileName().toString())));
+        } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
+            // What was read until then is still true.
+        }
+        return pids;
+    }
+
+    /** The process of that number, where there is one. */
+    public static Optional<ProcessSnapshot> of(long pid) {
+        return proc()
+                ? read(PROC.resolve(Long.toString(pid)))
+                : ProcessHandle.of(pid).map(ProcessSnapshot::of);
+    }
+
+    /** This moment on the scale of {@link #start()}; never later than the start of a process that comes now. */
+    public static long now() {
+        try {
+            String uptime = Files.readString(PROC.resolve("uptime"));
+            return (long) (Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 100) - 10;
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
+    }
+
+    /** The most bytes that the process had resident; 0 where the system does not say it. */
+    static long peakMemory(long pid) {
+        try {
+            return Files.readAllLines(PROC.resolve(pid + "/status"), StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** What tells this start of the system from another one, empty where it is not known. */
+    public static String boot() {
+        try {
+            return Files.readString(PROC.resolve("sys/kernel/random/boot_id")).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Asks it to end, or ends it; a process that took over the number meanwhile is left alone. */
+    void signal(boolean kill) {
+        Optional<ProcessHandle> handle = ProcessHandle.of(pid);
+        if (handle.isPresent() && of(pid).map(ProcessSnapshot::id).equals(Optional.of(id()))) {
+            if (kill) {
+                handle.get().destroyForcibly();
+            } else {
+                handle.get().destroy();
+            }
+        }
+    }
+
+    private static ProcessSnapshot of(ProcessHandle process) {
+        return new ProcessSnapshot(
+                process.pid(),
+                process.info().startInstant().map(Instant::toEpochMilli).orElse(0L),
+                process.parent().map(ProcessHandle::pid).orElse(0L),
+                -1,
+                !process.isAlive(),
+                false,
+                process.info()
+                        .totalCpuDuration()
+                        .map(time -> time.toMillis() / 10)
+                        .orElse(0L));
+    }
+
+    private static Optional<ProcessSnapshot> read(Path folder) {
+        try {
+            return Optional.of(
+                    parse(new String(Files.readAllBytes(folder.resolve("stat")), StandardCharsets.ISO_8859_1)));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads a line of {@code /proc/PID/stat}; the program's name in it may hold blanks and parentheses. */
+    static ProcessSnapshot parse(String stat) {
+        long pid = Long.parseLong(stat.substring(0, stat.indexOf(' ')));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).strip().split(" ");
+        boolean zombie = fields[0].equals("Z") || fields[0].equals("X");
+        long cpu = 0;
+        for (int i = 11; i <= 14; i++) {
+            cpu += Long.parseLong(fields[i]);
+        }
+        return new ProcessSnapshot(
+                pid,
+                Long.parseLong(fields[19]),
+                Long.parseLong(fields[1]),
+                Long.parseLong(fields[3]),
+                zombie,
+                Long.parseLong(fields[4]) != 0,
+                cpu);
+    }
+}

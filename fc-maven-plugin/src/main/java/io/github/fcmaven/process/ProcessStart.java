@@ -1,0 +1,36 @@
+package io.github.fcmaven.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How a server's process is started.
+ *
+ * @param arguments the argument vector, whose first element is an absolute path
+ * @param environment all of its variables
+ * @param folder its working directory
+ * @param hidden variables whose values {@code ***} stands for wherever the server prints them, unless a value has less than 6 characters
+ *     and a name that speaks of no secret
+ * @param log the file that gets what it prints, at most 10 MB
+ * @param lines gets each line that it prints
+ * @param stopTimeout how long it may take to end after TERM, before KILL
+ */
+public record ProcessStart(
+        List<String> arguments,
+        Map<String, String> environment,
+        Path folder,
+        Map<String, String> hidden,
+        Path log,
+        Consumer<String> lines,
+        Duration stopTimeout) {
+    public ProcessStart {
+        arguments = List.copyOf(arguments);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        hidden = Map.copyOf(hidden);
+    }
+}

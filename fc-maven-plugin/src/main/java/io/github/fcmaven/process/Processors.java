@@ -1,0 +1,60 @@
+package io.github.fcmaven.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The processors of this machine that a server may use; Linux only, by its program {@code taskset}.
+ *
+ * @param numbers of the processors
+ */
+public record Processors(List<Integer> numbers) {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:\\s*(\\S+)$");
+
+    public Processors {
+        numbers = List.copyOf(numbers);
+    }
+
+    /** The first so many of those that this process may use; empty where they cannot be told apart here. */
+    public static Optional<Processors> first(int count) {
+        if (Programs.find("taskset").isEmpty() || !Files.isReadable(STATUS)) {
+            return Optional.empty();
+        }
+        try {
+            Matcher allowed = ALLOWED.matcher(Files.readString(STATUS));
+            return allowed.find()
+                    ? Optional.of(new Processors(
+                            numbers(allowed.group(1)).stream().limit(count).toList()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What starts a command on them. */
+    public List<String> prefix() {
+        String list = numbers.stream().map(Object::toString).collect(Collectors.joining(","));
+        return List.of(Programs.find("taskset").orElseThrow().toString(), "-c", list);
+    }
+
+    /** Of a list such as {@code 0-3,8}. */
+    static List<Integer> numbers(String list) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String range : list.split(",")) {
+            String[] ends = range.split("-", 2);
+            for (int i = Integer.parseInt(ends[0]); i <= Integer.parseInt(ends[ends.length - 1]); i++) {
+                numbers.add(i);
+            }
+        }
+        return numbers;
+    }
+}

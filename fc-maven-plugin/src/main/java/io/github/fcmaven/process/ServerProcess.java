@@ -1,0 +1,281 @@
+package io.github.fcmaven.process;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A server that was started, and every process that came from it. */
+public final class ServerProcess implements AutoCloseable {
+
+    /** How often it is noted who descends from whom; it costs a few milliseconds. */
+    private static final long WATCH_MILLIS = 250;
+
+    /** How long the last words of an ended process may take to be read. */
+    private static final long LAST_WORDS_MILLIS = 500;
+
+    /** Greater numbers are real-time signals, which nobody uses to end a process: such a code is the program's own. */
+    private static final int LAST_SIGNAL = 31;
+
+    private static final Map<Integer, String> SIGNALS = Map.of(
+            1, "SIGHUP",
+            2, "SIGINT",
+            3, "SIGQUIT",
+            4, "SIGILL",
+            6, "SIGABRT",
+            9, "SIGKILL",
+            11, "SIGSEGV",
+            13, "SIGPIPE",
+            15, "SIGTERM");
+
+    private final Process process;
+    private final ProcessTree tree;
+    private final Timeline timeline;
+    private final Output output;
+    private final LogFile logFile;
+    private final Thread drain;
+    private final ProcessStart start;
+    private boolean closed;
+    private volatile Optional<Stop> stop = Optional.empty();
+
+    /**
+     * How a server that still ran was ended.
+     *
+     * @param after how long that took
+     * @param killed whether TERM was not enough
+     */
+    public record Stop(Duration after, boolean killed) {}
+
+    private ServerProcess(Process process, ProcessTree tree, Timeline timeline, LogFile logFile, ProcessStart start) {
+        this.process = process;
+        this.tree = tree;
+        this.timeline = timeline;
+        this.logFile = logFile;
+        this.start = start;
+        this.output = new Output(logFile, start.hidden(), start.lines(), timeline::markFirstOutput);
+        this.drain = daemon("fc-output-" + process.pid(), () -> output.drain(process.getInputStream()));
+        daemon("fc-watch-" + process.pid(), this::watch);
+    }
+
+    /**
+     * Spawns the server; nothing of the build's own environment reaches it.
+     *
+     * @throws FcProblem where this machine cannot execute it, or its log cannot be written
+     */
+    public static ServerProcess spawn(ProcessStart start, ProcessTree tree) {
+        LogFile log = log(start.log());
+        ProcessBuilder builder = new ProcessBuilder(start.arguments())
+                .directory(start.folder().toFile())
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(start.environment());
+        try {
+            Timeline timeline = new Timeline();
+            Process process = builder.start();
+            tree.root(process.pid());
+            closeInput(process);
+            return new ServerProcess(process, tree, timeline, log, start);
+        } catch (IOException e) {
+            log.close();
+            throw FcProblem.local(
+                    "the server cannot be started here: " + start.arguments().get(0) + " could not be executed",
+                    "check that memory is left, and that files below " + start.folder() + " may be executed",
+                    e);
+        }
+    }
+
+    private static LogFile log(Path file) {
+        try {
+            return LogFile.create(file, LogFile.LIMIT);
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the log of the server cannot be written: " + file, "check that the build may write there", e);
+        }
+    }
+
+    private static void closeInput(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+    }
+
+    /** The process that the start command became. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether the process that the start command became still runs: its end is the end of the instance. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for the end of the process that the start command became. */
+    public void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
+    /** How it ended, in words: its exit code or signal explained. */
+    public String ending() {
+        if (process.isAlive()) {
+            return "still runs";
+        }
+        awaitLastWords();
+        return ending(process.exitValue());
+    }
+
+    /** What happened when, counted from the spawn. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** Marks that a connection to the port was accepted, in the timeline and in the log; the first such mark counts. */
+    public void markPortOpen(Duration at) {
+        if (timeline.markPortOpen(at)) {
+            output.mark(Timeline.logLine(Timeline.PORT_OPEN, at));
+        }
+    }
+
+    /** Marks that a request was answered now, in the timeline and in the log; the first such mark counts. */
+    public void markFirstResponse() {
+        Duration at = timeline.elapsed();
+        if (timeline.markFirstResponse(at)) {
+            output.mark(Timeline.logLine(Timeline.FIRST_RESPONSE, at));
+        }
+    }
+
+    /** The processor time of the whole tree so far; of what ended, what was seen before. Empty where the system does not say it. */
+    public Optional<Duration> cpuTime() {
+        return Optional.of(tree.cpu()).filter(time -> ProcessSnapshot.proc() || !time.isZero());
+    }
+
+    /** The most bytes that the tree's living processes had resident, one by one; 0 where the system does not say it. */
+    public long residentMemory() {
+        return tree.living().stream()
+                .mapToLong(row -> ProcessSnapshot.peakMemory(row.pid()))
+                .sum();
+    }
+
+    /** Every process of the tree that lives, daemonised ones too. */
+    public List<Long> tree() {
+        return tree.living().stream().map(ProcessSnapshot::pid).sorted().toList();
+    }
+
+    /** The TCP sockets on which the tree listens; none where {@link SocketTable#readable()} is false. */
+    public List<ListeningSocket> listening() {
+        return SocketTable.of(tree());
+    }
+
+    /** The last lines it printed, at most 50; characters that a terminal would obey, and values of this machine only, are replaced. */
+    public List<String> lastLines() {
+        if (!process.isAlive()) {
+            awaitLastWords();
+        }
+        return output.lastLines();
+    }
+
+    /** The line by which it said why it failed, such as the last {@code Caused by:}; likewise harmless, and at most 300 characters. */
+    public Optional<String> lastError() {
+        if (!process.isAlive()) {
+            awaitLastWords();
+        }
+        return output.lastError();
+    }
+
+    /** The file that holds what it printed. */
+    public Path log() {
+        return start.log();
+    }
+
+    /** How it was ended; empty as long as it runs, and where it had ended before. */
+    public Optional<Stop> stop() {
+        return stop;
+    }
+
+    /** Ends the whole tree: TERM, the stop timeout, KILL. Says in the log, as a last line, what TERM was not enough for. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        boolean alive = process.isAlive();
+        Duration begin = timeline.elapsed();
+        ProcessTree.Ended ended = tree.end(start.stopTimeout());
+        if (alive) {
+            boolean killed = !ended.stubborn().isEmpty();
+            Duration after = killed ? start.stopTimeout() : timeline.elapsed().minus(begin);
+            stop = Optional.of(new Stop(after, killed));
+        }
+        boolean interrupted = Thread.interrupted();
+        awaitLastWords();
+        if (!ended.stubborn().isEmpty()) {
+            output.say(pids(ended.stubborn()) + " had not ended "
+                    + start.stopTimeout().toMillis() + " ms after TERM, and was killed");
+        }
+        if (!ended.left().isEmpty()) {
+            output.say(pids(ended.left()) + " could not be ended");
+        }
+        logFile.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The exit code in words; Java, a shell and a JVM that was asked to end all say 128 and the signal's number. */
+    static String ending(int code) {
+        int signal = code - 128;
+        if (signal > 0 && signal <= LAST_SIGNAL) {
+            String why =
+                    switch (signal) {
+                        case 9 -> ", normally for want of memory";
+                        case 6 -> ", which is how a JVM ends after a fatal error of its own";
+                        default -> "";
+                    };
+            return "exited with code " + code + " (128 + " + signal + ": ended by "
+                    + SIGNALS.getOrDefault(signal, "signal " + signal) + ")" + why;
+        }
+        return "exited with code " + code
+                + switch (code) {
+                    case 0 -> ": its main program returned, or went into the background";
+                    case 126 -> ": a program it names cannot be executed";
+                    case 127 -> ": a program or library it names was not found";
+                    default -> "";
+                };
+    }
+
+    private void watch() {
+        try {
+            do {
+                tree.remember();
+            } while (!process.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitLastWords() {
+        try {
+            drain.join(LAST_WORDS_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String pids(List<ProcessSnapshot> rows) {
+        return rows.stream().map(row -> "PID " + row.pid()).collect(Collectors.joining(", "));
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.fcmaven.process;
+
+import io.github.fcmaven.platform.CaPort;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The sockets that listen on this machine, as the kernel lists them. */
+public final class SocketTable {
+
+    private static final String LISTEN = "0A";
+    private static final int LONGEST = 120;
+    private static final String SECRET =
+            "[^\\s=:]*(?i:passw|pwd|secret|token|credential|apikey|api-key|access-?key|private-?key)[^\\s=:]*";
+    private static final Pattern SECRET_VALUE = Pattern.compile("(" + SECRET + "[=:])(.+)", Pattern.DOTALL);
+    private static final Pattern SECRET_NAME = Pattern.compile("--?" + SECRET);
+    private static final Pattern USER_INFO = Pattern.compile("(://[^/@\\s:]*:)[^/@\\s]*@");
+
+    private SocketTable() {}
+
+    /** A row of the kernel's table; the inode is what the processes that hold the socket have open. */
+    record Row(InetAddress address, int port, long inode) {}
+
+    /** Whether this system has such a list: Linux' {@code /proc}. */
+    public static boolean readable() {
+        return Files.isReadable(Path.of("/proc/net/tcp"));
+    }
+
+    /**
+     * Every socket that listens on that port, with the processes that hold it; none where the list is not {@link #readable()}.
+     * The processes of other users may not be seen: a socket without a process is one of theirs.
+     */
+    public static List<ListeningSocket> on(CaPort port) {
+        List<Row> rows =
+                rows().stream().filter(row -> row.port() == port.number()).toList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return join(rows, ProcessSnapshot.pids());
+    }
+
+    /** Every socket on which one of these processes listens. */
+    static List<ListeningSocket> of(Collection<Long> pids) {
+        return join(rows(), pids).stream()
+                .filter(socket -> !socket.pids().isEmpty())
+                .toList();
+    }
+
+    /** A process as messages name it: {@code PID 4711 (java -jar other.jar)}; arguments are cut, values of secrets are not shown. */
+    public static String describe(long pid) {
+        String command = commandLine(pid);
+        if (command.isEmpty()) {
+            command = ProcessHandle.of(pid)
+                    .flatMap(process -> process.info().command())
+                    .orElse("");
+        }
+        return "PID " + pid + (command.isEmpty() ? "" : " (" + Output.harmless(command) + ")");
+    }
+
+    /** The arguments of a process as messages show them. */
+    static String shown(List<String> arguments) {
+        StringBuilder text = new StringBuilder();
+        boolean secret = false;
+        for (String argument : arguments) {
+            text.append(text.isEmpty() ? "" : " ").append(secret ? "***" : masked(argument));
+            secret = !secret && SECRET_NAME.matcher(argument).matches();
+        }
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text.toString();
+    }
+
+    /** Reads a table; lines that cannot be read are left out. */
+    static List<Row> parse(List<String> table) {
+        List<Row> rows = new ArrayList<>();
+        for (String line : table) {
+            String[] fields = line.strip().split("\\s+");
+            if (fields.length >= 10 && fields[3].equals(LISTEN)) {
+                row(fields).ifPresent(rows::add);
+            }
+        }
+        return rows;
+    }
+
+    private static String commandLine(long pid) {
+        try {
+            byte[] bytes = Files.readAllBytes(Path.of("/proc/" + pid + "/cmdline"));
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return shown(List.of(text.split("\0")));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static String masked(String argument) {
+        String shown = SECRET_VALUE.matcher(argument).replaceFirst("$1***");
+        return USER_INFO.matcher(shown).replaceAll("$1***@");
+    }
+
+    private static List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            try {
+                rows.addAll(parse(Files.readAllLines(Path.of(table), StandardCharsets.ISO_8859_1)));
+            } catch (IOException e) {
+                // A system without IPv6 has no second table, one without /proc none.
+            }
+        }
+        return rows;
+    }
+
+    private static Optional<Row> row(String[] fields) {
+        try {
+            int colon = fields[1].indexOf(':');
+            InetAddress address = address(fields[1].substring(0, colon));
+            int port = Integer.parseInt(fields[1].substring(colon + 1), 16);
+            return Optional.of(new Row(address, port, Long.parseLong(fields[9])));
+        } catch (UnknownHostException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The kernel prints an address in words of 32 bits, each in the machine's own byte order. */
+    private static InetAddress address(String hex) throws UnknownHostException {
+        byte[] bytes = new byte[hex.length() / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            int from = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? i / 4 * 4 + 3 - i % 4 : i;
+            bytes[i] = (byte) Integer.parseInt(hex.substring(from * 2, from * 2 + 2), 16);
+        }
+        return InetAddress.getByAddress(bytes);
+    }
+
+    private static List<ListeningSocket> join(List<Row> rows, Collection<Long> pids) {
+        Map<Long, Set<Long>> holders = new HashMap<>();
+        rows.forEach(row -> holders.put(row.inode(), new HashSet<>()));
+        for (long pid : pids) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+                files.forEach(file -> {
+                    Set<Long> holder = holders.get(inode(file));
+                    if (holder != null) {
+                        holder.add(pid);
+                    }
+                });
+            } catch (IOException | DirectoryIteratorException e) {
+                // It ended, or belongs to another user.
+            }
+        }
+        return rows.stream()
+                .map(row -> new ListeningSocket(row.address(), row.port(), holders.get(row.inode())))
+                .toList();
+    }
+
+    private static long inode(Path file) {
+        try {
+            String target = Files.readSymbolicLink(file).toString();
+            return target.startsWith("socket:[") ? Long.parseLong(target.substring(8, target.length() - 1)) : -1;
+        } catch (IOException | RuntimeException e) {
+            return -1;
+        }
+    }
+}

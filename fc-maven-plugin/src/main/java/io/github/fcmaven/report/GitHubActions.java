@@ -1,0 +1,64 @@
+package io.github.fcmaven.report;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What GitHub Actions is told besides the log; nothing where the build does not run there.
+ *
+ * @param environment that of the build
+ * @param lines gets each command, which must stand at the beginning of a line
+ */
+public record GitHubActions(Map<String, String> environment, Consumer<String> lines) {
+
+    /** For the environment of a build. */
+    public static GitHubActions of(Map<String, String> environment) {
+        return new GitHubActions(environment, GitHubActions::print);
+    }
+
+    /** Prints a command for each annotation. */
+    public void annotate(List<GitHubAnnotation> annotations) {
+        if (isHere()) {
+            annotations.forEach(annotation -> lines.accept(annotation.command()));
+        }
+    }
+
+    /** Appends to the step's summary; says why where that cannot be done, which is no reason to fail a build. */
+    public Optional<String> summarize(String markdown) {
+        String file = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
+        if (!isHere() || file.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            Files.writeString(Path.of(file), markdown, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.of("the summary of the step cannot be written: " + e);
+        }
+    }
+
+    private boolean isHere() {
+        return "true".equals(environment.get("GITHUB_ACTIONS"));
+    }
+
+    /**
+     * Not by the log: it begins each line with {@code [INFO]}, and GitHub obeys a command only at the beginning of a line. Not by
+     * {@code System.out} either: Maven 4 makes log lines of what is printed there.
+     */
+    private static void print(String command) {
+        // Not closed: the stream is the process's own.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        out.print(command + "\n");
+        out.flush();
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.fcmaven.report;
+
+import io.github.fcmaven.function.FinalName;
+import io.github.fcmaven.measure.History;
+import io.github.fcmaven.measure.MeasuredStarts;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.zip.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The files that record the checks of one function: written, drawn again with the measurements, and removed.
+ *
+ * @param directory {@code reportsDirectory}
+ * @param name the function's files are keyed by it
+ */
+public record ReportFiles(Path directory, FinalName name) {
+
+    /** What the server printed. */
+    public Path serverLog() {
+        return keyed("server.log");
+    }
+
+    /** What the second instance printed, whose clock is fast-forwarded. */
+    public Path clockLog() {
+        return keyed("server-clock.log");
+    }
+
+    /** The record of the check, which {@code verify} reads. */
+    public Path json() {
+        return keyed("report.json");
+    }
+
+    /** The record as a page for a browser. */
+    public Path page() {
+        return keyed("report.html");
+    }
+
+    /** The record of the static check alone. */
+    public Path validationJson() {
+        return keyed("validate.json");
+    }
+
+    /** The same as a page for a browser. */
+    public Path validationPage() {
+        return keyed("validate.html");
+    }
+
+    /** The record for readers of JUnit's XML. */
+    public Path junit() {
+        return junit("fc");
+    }
+
+    /** The record of the static check alone, likewise. */
+    public Path validationJunit() {
+        return junit("fc-validate");
+    }
+
+    /** Its name holds the function's: readers of JUnit's XML gather such files from one folder. */
+    private Path junit(String check) {
+        return directory.resolve("TEST-" + check + (name.isDefault() ? "" : "-" + name.value()) + ".xml");
+    }
+
+    private Path keyed(String file) {
+        return name.folder(directory).resolve(file);
+    }
+
+    /** Writes the record of a check, in each of its forms. */
+    public void write(CheckRecord record) {
+        AtomicFile.write(json(), JsonReport.text(record));
+        AtomicFile.write(junit(), JUnitReport.text(record));
+        AtomicFile.write(page(), HtmlReport.text(record));
+    }
+
+    /** Writes the record of the static check alone, likewise. */
+    public void writeValidation(CheckRecord record) {
+        AtomicFile.write(validationJson(), JsonReport.text(record));
+        AtomicFile.write(validationJunit(), JUnitReport.text(record));
+        AtomicFile.write(validationPage(), HtmlReport.text(record));
+    }
+
+    /** Draws the page of the record again, with the measurements of that history; without a record or a measurement nothing is done. */
+    public void drawHistory(Path history) {
+        List<MeasuredStarts> starts = History.all(history);
+        if (!starts.isEmpty() && Files.isRegularFile(json())) {
+            AtomicFile.write(page(), HtmlReport.text(JsonRecord.read(json()), starts));
+        }
+    }
+
+    /** Removes the record of a check, which was of another package. */
+    public void forgetCheck() {
+        try {
+            Files.deleteIfExists(json());
+            Files.deleteIfExists(junit());
+            Files.deleteIfExists(page());
+            Files.deleteIfExists(clockLog()); // not every check writes it
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the record of an earlier check cannot be removed: " + e,
+                    "make " + json().getParent() + " writable",
+                    e);
+        }
+    }
+}

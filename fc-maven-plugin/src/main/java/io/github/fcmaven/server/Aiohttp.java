@@ -1,0 +1,22 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.platform.Language;
+
+/** aiohttp, which closes an idle connection after 75 s. */
+final class Aiohttp implements KnownServer {
+
+    @Override
+    public String label() {
+        return "aiohttp";
+    }
+
+    @Override
+    public boolean isRunBy(Language language, String code) {
+        return language == Language.PYTHON && PythonCode.imports(code, "aiohttp");
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        return PythonCode.fixes("pass keepalive_timeout=90000 to web.run_app (75 s otherwise)");
+    }
+}

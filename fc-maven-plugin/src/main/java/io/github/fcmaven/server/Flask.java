@@ -1,0 +1,31 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.platform.Language;
+
+/** Flask's development server, which closes each connection. */
+final class Flask implements KnownServer {
+
+    @Override
+    public String label() {
+        return "Flask's development server";
+    }
+
+    @Override
+    public boolean isStartedBy(String line) {
+        return ProgramLine.matches("flask\\s.*\\brun\\b", line);
+    }
+
+    @Override
+    public boolean isRunBy(Language language, String code) {
+        return language == Language.PYTHON && PythonCode.imports(code, "flask");
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        return new ServerFixes(
+                "call run(host='0.0.0.0', port={port}), or better: " + Gunicorn.COMMAND,
+                PythonCode.LISTEN_ON_PORT,
+                "the development server closes each connection; start the application with " + Gunicorn.COMMAND,
+                "start the application with " + Gunicorn.COMMAND);
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.server.DeclaredLimits.Declared;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * gunicorn, whose workers of the default kind close each connection. It takes settings from the command's arguments, then from a
+ * variable, then from a file. Each setting was measured on running servers.
+ */
+final class Gunicorn implements KnownServer {
+
+    /** How an application is best started. */
+    static final String COMMAND =
+            "gunicorn -k gthread --threads 8 --keep-alive 90000 --timeout 0 --bind 0.0.0.0:{port} server:app";
+
+    private static final String VARIABLE = "GUNICORN_CMD_ARGS";
+
+    /**
+     * An option.
+     *
+     * @param flags by which an argument may give it, or what comes to the same
+     * @param name in the configuration file
+     * @param value what the contract needs
+     * @param otherwise what gunicorn does without it
+     */
+    private record Option(List<String> flags, String name, String value, String otherwise) {}
+
+    private static final List<Option> OPTIONS = List.of(
+            new Option(
+                    List.of("--worker-class", "-k", "--threads"),
+                    "worker_class|threads",
+                    "gthread",
+                    "gunicorn's workers close each connection"),
+            new Option(List.of("--keep-alive"), "keepalive", "90000", "gunicorn closes an idle connection after 2 s"),
+            new Option(List.of("--timeout", "-t"), "timeout", "0", "gunicorn ends a worker that is silent for 30 s"),
+            new Option(List.of("--bind", "-b"), "bind", "0.0.0.0:{port}", "gunicorn listens on 127.0.0.1:8000"));
+
+    @Override
+    public String label() {
+        return "gunicorn";
+    }
+
+    @Override
+    public boolean isStartedBy(String line) {
+        return ProgramLine.calls("gunicorn", line);
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        String bind = "pass --bind 0.0.0.0:{port} to gunicorn" + ServerFixes.IN_START;
+        return new ServerFixes(
+                bind,
+                bind + ServerFixes.OR_CA_PORT,
+                "pass -k gthread --threads 8 --keep-alive 90000 --timeout 0 to gunicorn (workers of the kind sync close each"
+                        + " connection; those of the kind gthread after 2 s)",
+                "pass --timeout 0 to gunicorn (it ends a worker that is silent for 30 s otherwise)");
+    }
+
+    @Override
+    public List<Need> needs(PackagedStart start) {
+        PythonStart python = new PythonStart(start.function(), start.argv());
+        return python.program().equals("gunicorn")
+                ? OPTIONS.stream().map(option -> need(option, python)).toList()
+                : List.of();
+    }
+
+    private static Need need(Option option, PythonStart python) {
+        String given = python.variable(VARIABLE).orElse("");
+        Optional<String> source = python.option(option.flags(), python.argv(), "the start command")
+                .or(() -> python.option(option.flags(), List.of(given.split("\\s+")), "the variable " + VARIABLE))
+                .or(() -> inConfiguration(option, python))
+                .or(() -> option.name().equals("bind")
+                        ? python.variable("PORT").map(v -> "the variable PORT")
+                        : Optional.empty());
+        return new Need(
+                new Need.Carrier.ArgumentIn(VARIABLE),
+                option.flags().get(0),
+                option.value(),
+                option.otherwise(),
+                source);
+    }
+
+    private static Optional<String> inConfiguration(Option option, PythonStart python) {
+        Pattern set = Pattern.compile("(?m)^\\s*(?:" + option.name() + ")\\s*=");
+        return python.configuration()
+                .filter(file -> set.matcher(file.text()).find())
+                .map(PythonStart.Configuration::path);
+    }
+
+    /**
+     * A worker of the kind sync closes each connection, and is ended with its request when it has been silent for {@code timeout};
+     * others say in between that they live. Several threads make gthread of it. A worker that is replaced after a number of requests
+     * closes connections.
+     */
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        PythonStart python = new PythonStart(start.function(), start.argv());
+        if (!python.program().equals("gunicorn")) {
+            return DeclaredLimits.NONE;
+        }
+        Setting kind = setting(python, "worker_class", "sync", "-k", "--worker-class");
+        Setting threads = setting(python, "threads", "1", "--threads");
+        boolean replaced =
+                !setting(python, "max_requests", "0", "--max-requests").value().equals("0");
+        if (!kind.value().matches("[\\w.]+") || !threads.value().matches("\\d{1,6}") || replaced) {
+            return DeclaredLimits.NONE;
+        }
+        if (!kind.value().equals("sync") || Integer.parseInt(threads.value()) > 1) {
+            Setting idle = setting(python, "keepalive", "2", "--keep-alive");
+            return new DeclaredLimits(PythonStart.forADay(idle), Optional.empty());
+        }
+        Setting timeout = setting(python, "timeout", "30", "-t", "--timeout");
+        String says = PythonStart.says(kind);
+        Optional<Declared> execution = timeout.value().equals("0")
+                ? Optional.of(new Declared(true, PythonStart.says(timeout)))
+                : PythonStart.forADay(timeout);
+        return new DeclaredLimits(
+                Optional.of(new Declared(false, says)),
+                execution.map(cut -> new Declared(cut.forADay(), says + ", " + cut.says())));
+    }
+
+    /** What gunicorn is told; a value that is no literal is given as it is written. */
+    private static Setting setting(PythonStart python, String name, String otherwise, String... flags) {
+        List<String> all = List.of(flags);
+        List<String> given =
+                Arrays.asList(python.variable(VARIABLE).orElse("").strip().split("\\s+"));
+        return python.argument(all, python.argv(), name, "the start command")
+                .or(() -> python.argument(all, given, name, "the variable " + VARIABLE))
+                .or(() -> python.assigned(name))
+                .orElse(new Setting(name, otherwise, ""));
+    }
+}

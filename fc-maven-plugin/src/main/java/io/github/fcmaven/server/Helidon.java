@@ -1,0 +1,74 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.server.PackagedFiles.Mark;
+import java.util.List;
+import java.util.Optional;
+
+/** Helidon, which closes an idle connection after 5 minutes. SE reads its configuration only where the application does; MP always does. */
+final class Helidon implements JavaServer {
+
+    @Override
+    public String label() {
+        return "Helidon";
+    }
+
+    @Override
+    public boolean isAmong(PackagedFiles files) {
+        return files.holds("helidon-webserver", "io/helidon/webserver/");
+    }
+
+    @Override
+    public Optional<String> portKey() {
+        return Optional.of("server.port");
+    }
+
+    @Override
+    public Optional<String> hostKey() {
+        return Optional.of("server.host");
+    }
+
+    @Override
+    public Optional<String> defaultPort(PackagedFiles files) {
+        return readsConfiguration(files)
+                ? Optional.of("Helidon listens on a port of its own choice")
+                : Optional.empty();
+    }
+
+    @Override
+    public List<ServerTimer> timers(PackagedFiles files) {
+        return readsConfiguration(files) && !files.marks(Mark.HELIDON_IDLE_TIMEOUT)
+                ? List.of(ServerTimer.seconds("server.idle-connection-timeout", "PT5M")
+                        .needing("PT25H", "Helidon closes an idle connection after 5 minutes"))
+                : List.of();
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        return fixes(" in src/main/resources/application.yaml", ": ");
+    }
+
+    @Override
+    public ServerFixes fixes(PackagedFiles files) {
+        return isMicroprofile(files)
+                ? fixes(" in src/main/resources/META-INF/microprofile-config.properties", "=")
+                : fixes();
+    }
+
+    private static ServerFixes fixes(String file, String is) {
+        String where = file + ServerFixes.OR_IN_POM;
+        String idle = "set server.idle-connection-timeout" + is + "PT25H";
+        return new ServerFixes(
+                "set server.host" + is + "0.0.0.0" + where,
+                "set server.port" + is + "{port}" + where + ServerFixes.OR_CA_PORT,
+                idle + " (Helidon closes a connection after 5 minutes)" + where,
+                idle + where);
+    }
+
+    private static boolean readsConfiguration(PackagedFiles files) {
+        return files.marks(Mark.HELIDON_CONFIG) || isMicroprofile(files);
+    }
+
+    private static boolean isMicroprofile(PackagedFiles files) {
+        return files.holds("helidon-microprofile", "io/helidon/microprofile/server/");
+    }
+}

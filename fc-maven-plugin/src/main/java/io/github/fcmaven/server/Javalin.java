@@ -1,0 +1,36 @@
+package io.github.fcmaven.server;
+
+import java.util.List;
+
+/** Javalin on Jetty, which closes an idle connection after 30 s. */
+final class Javalin implements JavaServer {
+
+    private static final String CONNECTOR =
+            "in config.jetty.addConnector(...) return a ServerConnector with setIdleTimeout(90_000_000)"
+                    + " (25 hours; Jetty's own is 30 s)";
+
+    @Override
+    public String label() {
+        return "Javalin";
+    }
+
+    @Override
+    public boolean isAmong(PackagedFiles files) {
+        return files.holds("javalin", "io/javalin/");
+    }
+
+    @Override
+    public List<ServerTimer> timers(PackagedFiles files) {
+        return List.of();
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        return new ServerFixes(
+                "call start({port}), or start(\"0.0.0.0\", {port}), where the application starts Javalin",
+                "call start(" + ServerFixes.PORT_IN_JAVA + ") where the application starts Javalin"
+                        + ServerFixes.OR_CA_PORT,
+                CONNECTOR,
+                CONNECTOR + "; set config.http.asyncTimeout = 0 for asynchronous handlers");
+    }
+}

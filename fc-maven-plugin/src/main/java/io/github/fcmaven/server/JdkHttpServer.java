@@ -1,0 +1,59 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.server.PackagedFiles.Mark;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The JDK's own {@code com.sun.net.httpserver}, which closes an idle connection after 30 s. */
+final class JdkHttpServer implements JavaServer {
+
+    @Override
+    public String label() {
+        return "the JDK's HttpServer";
+    }
+
+    @Override
+    public boolean isAmong(PackagedFiles files) {
+        return files.marks(Mark.JDK_SERVER);
+    }
+
+    @Override
+    public List<ServerTimer> timers(PackagedFiles files) {
+        return files.marks(Mark.JDK_IDLE_INTERVAL)
+                ? List.of()
+                : List.of(ServerTimer.seconds("sun.net.httpserver.idleInterval", "30")
+                        .needing("90000", "the JDK's server closes an idle connection after 30 s"));
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        return new ServerFixes(
+                "bind to new InetSocketAddress({port}), which is every address, in HttpServer.create",
+                "bind to new InetSocketAddress(" + ServerFixes.PORT_IN_JAVA + ") in HttpServer.create"
+                        + ServerFixes.OR_CA_PORT,
+                "set sun.net.httpserver.idleInterval to 90000 (seconds; 30 otherwise) " + ServerFixes.UNDER_PROPERTIES
+                        + ": it is read when HttpServer is first used; and"
+                        + " sun.net.httpserver.maxIdleConnections to 1000 (200 otherwise)",
+                "remove sun.net.httpserver.maxReqTime and sun.net.httpserver.maxRspTime from jvmArguments and"
+                        + " systemPropertyVariables in pom.xml: without them no request is cut");
+    }
+
+    @Override
+    public List<Need> moreNeeds(PackagedFiles files) {
+        return files.marks(Mark.JDK_IDLE_CONNECTIONS)
+                ? List.of()
+                : List.of(Need.property(
+                        "sun.net.httpserver.maxIdleConnections",
+                        "1000",
+                        "the JDK's server closes each connection that would be idle beside 200 others"));
+    }
+
+    /** There is none where it is not set. */
+    @Override
+    public List<ServerTimer> requestTimers(ServerSettings settings) {
+        return Stream.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")
+                .filter(key -> settings.effective(key).isPresent())
+                .map(key -> ServerTimer.seconds(key, ""))
+                .toList();
+    }
+}

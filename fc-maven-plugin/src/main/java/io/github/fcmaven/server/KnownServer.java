@@ -1,0 +1,71 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.platform.Language;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is known of one kind of server: by what it is found, which settings it reads, which timers it has, what to change. Each kind
+ * has one file, which is named after it.
+ *
+ * <p>To add a kind: write its file, give it a constant in {@link ServerKind}, and give it a row in the table of FC-KEEPALIVE in
+ * {@code contract.md}.
+ */
+interface KnownServer {
+
+    /** How messages name it. */
+    String label();
+
+    /** What makes it keep each requirement. */
+    ServerFixes fixes();
+
+    /** The same in the version that these files are of. */
+    default ServerFixes fixes(PackagedFiles files) {
+        return fixes();
+    }
+
+    /** Whether a Java program with these files runs it. */
+    default boolean isAmong(PackagedFiles files) {
+        return false;
+    }
+
+    /** Whether a line of a command or a start script starts it; comments are left out. */
+    default boolean isStartedBy(String line) {
+        return false;
+    }
+
+    /** Whether a program in that language, whose code this is, runs it. */
+    default boolean isRunBy(Language language, String code) {
+        return false;
+    }
+
+    /** The key of its configuration that says where it listens; empty where only its code does. */
+    default Optional<String> portKey() {
+        return Optional.empty();
+    }
+
+    /** The key of its configuration that says on which address it listens; empty where only its code does. */
+    default Optional<String> hostKey() {
+        return Optional.empty();
+    }
+
+    /** How its configuration files say in which profile a value holds. */
+    default Profiles profiles() {
+        return Profiles.SPRING;
+    }
+
+    /** Whether its timer of idle connections goes on while a request runs, and cuts that too. */
+    default boolean idleTimerCutsRequests() {
+        return false;
+    }
+
+    /** How long it is told to keep connections and requests. */
+    default DeclaredLimits limits(PackagedStart start) {
+        return DeclaredLimits.NONE;
+    }
+
+    /** What it must be told from outside, whoever tells it. */
+    default List<Need> needs(PackagedStart start) {
+        return List.of();
+    }
+}

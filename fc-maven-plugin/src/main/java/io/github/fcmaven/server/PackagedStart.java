@@ -1,0 +1,14 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.function.FunctionPackage;
+import java.util.List;
+
+/**
+ * What a kind of server is asked about: a package, and how it is started.
+ *
+ * @param function the package
+ * @param argv the program and arguments in the end; empty where only a script knows them
+ * @param files what its files and their classes say
+ * @param settings what its start and its packaged configuration say
+ */
+record PackagedStart(FunctionPackage function, List<String> argv, PackagedFiles files, ServerSettings settings) {}

@@ -1,0 +1,28 @@
+package io.github.fcmaven.server;
+
+/** PHP's built-in server, {@code php -S}, which closes each connection. */
+final class PhpBuiltIn implements KnownServer {
+
+    private static final String OTHER_SERVER =
+            "php -S closes each connection and has no setting for it: use a server that keeps connections, such as nginx"
+                    + " with php-fpm behind a bootstrap, Swoole or ReactPHP";
+
+    @Override
+    public String label() {
+        return "PHP's built-in server";
+    }
+
+    @Override
+    public boolean isStartedBy(String line) {
+        return ProgramLine.matches("php[0-9.]*'?\\s.*-S\\b", line);
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        return new ServerFixes(
+                "start php -S 0.0.0.0:{port}" + ServerFixes.IN_START,
+                "start php -S 0.0.0.0:{port}" + ServerFixes.IN_START + ServerFixes.OR_CA_PORT,
+                OTHER_SERVER,
+                OTHER_SERVER);
+    }
+}

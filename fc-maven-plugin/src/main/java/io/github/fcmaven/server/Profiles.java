@@ -1,0 +1,54 @@
+package io.github.fcmaven.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** How a framework's configuration says in which profile a value holds. */
+enum Profiles {
+    /** A document of its own, or a file of its own: {@code application-prod.yml}. */
+    SPRING,
+    /** A prefix before the key: {@code %prod.quarkus.http.port}. */
+    QUARKUS;
+
+    private static final List<String> DOCUMENT_KEYS =
+            List.of("spring.config.activate.on-profile", "spring.profiles", "spring.profiles[0]");
+
+    private static final Pattern PREFIX = Pattern.compile("%(?:\\{([^}]*)}|([^.]+))\\.(.*)");
+
+    /** Those of the development and of tests, in which no package runs. */
+    private static final List<String> NEVER_PACKAGED = List.of("dev", "test");
+
+    /** Whether anything of that file may hold in a package. */
+    boolean mayHold(String path) {
+        return this != QUARKUS
+                || NEVER_PACKAGED.stream().noneMatch(profile -> path.contains("application-" + profile + "."));
+    }
+
+    /** Whether a written key says something of the documented one, in whatever profile a package may run in. */
+    boolean isSaid(String written, String key) {
+        Matcher profiles = PREFIX.matcher(written);
+        if (this != QUARKUS || !profiles.matches()) {
+            return Setting.isForm(written, key);
+        }
+        String names = profiles.group(1) == null ? profiles.group(2) : profiles.group(1);
+        return Setting.isForm(profiles.group(3), key)
+                && Stream.of(names.split(",")).map(String::strip).anyMatch(name -> !NEVER_PACKAGED.contains(name));
+    }
+
+    /** Those of the documents' values that hold without a profile, the one that wins last; a package runs in Quarkus' prod. */
+    Stream<Map.Entry<String, String>> withoutProfile(List<Map<String, String>> documents) {
+        Stream<Map.Entry<String, String>> plain = documents.stream()
+                .filter(document -> DOCUMENT_KEYS.stream().noneMatch(document::containsKey))
+                .flatMap(document -> document.entrySet().stream());
+        Stream<Map.Entry<String, String>> prod = this == QUARKUS
+                ? documents.stream()
+                        .flatMap(document -> document.entrySet().stream())
+                        .filter(entry -> entry.getKey().startsWith("%prod."))
+                        .map(entry -> Map.entry(entry.getKey().substring("%prod.".length()), entry.getValue()))
+                : Stream.of();
+        return Stream.concat(plain, prod);
+    }
+}

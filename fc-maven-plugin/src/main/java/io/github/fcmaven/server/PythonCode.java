@@ -1,0 +1,32 @@
+package io.github.fcmaven.server;
+
+import java.util.regex.Pattern;
+
+/** What a program in Python says of its server: what it imports, and where it listens. */
+final class PythonCode {
+
+    /** How its code reads the port. */
+    static final String LISTEN_ON_PORT =
+            "listen at int(os.environ.get('FC_CUSTOM_LISTEN_PORT', {port})) where the application starts its server"
+                    + ServerFixes.OR_CA_PORT;
+
+    static final String LISTEN_EVERYWHERE = "listen at 0.0.0.0 where the application starts its server";
+
+    private PythonCode() {}
+
+    /** Whether it imports a module, or something of it. */
+    static boolean imports(String code, String module) {
+        return Pattern.compile("(?m)^\\s*(import|from)\\s+" + Pattern.quote(module) + "\\b")
+                .matcher(code)
+                .find();
+    }
+
+    /** The fixes of a server that only its code tells what to do. */
+    static ServerFixes fixes(String keepAlive) {
+        return new ServerFixes(
+                LISTEN_EVERYWHERE,
+                LISTEN_ON_PORT,
+                keepAlive + ", where the application starts its server",
+                "turn off every timeout that ends a running request where the application starts its server");
+    }
+}

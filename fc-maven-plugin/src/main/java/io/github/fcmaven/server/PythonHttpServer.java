@@ -1,0 +1,27 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.platform.Language;
+
+/** Python's {@code http.server}, which speaks HTTP/1.0 unless it is told to. */
+final class PythonHttpServer implements KnownServer {
+
+    @Override
+    public String label() {
+        return "Python's http.server";
+    }
+
+    @Override
+    public boolean isRunBy(Language language, String code) {
+        return language == Language.PYTHON && PythonCode.imports(code, "http.server");
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        return new ServerFixes(
+                "serve at ('0.0.0.0', {port}) where the application makes its server",
+                PythonCode.LISTEN_ON_PORT,
+                "use ThreadingHTTPServer, set protocol_version = 'HTTP/1.1' and no timeout on the handler class, and send"
+                        + " Content-Length with each answer",
+                "set no timeout on the handler class");
+    }
+}

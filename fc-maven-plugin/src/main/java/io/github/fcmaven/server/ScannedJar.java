@@ -1,0 +1,76 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.jar.ZipView;
+import io.github.fcmaven.server.PackagedFiles.Mark;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a jar says of its server.
+ *
+ * @param names its files; a jar within it is known by its name alone
+ * @param configuration the text of its configuration, by its path
+ * @param marks what its classes name, each with the first class that does
+ */
+record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark, String> marks) {
+
+    /** A jar that cannot be read. */
+    static final ScannedJar EMPTY = new ScannedJar(Set.of(), Map.of(), Map.of());
+
+    /** The classes that are looked at: an application whose own code decides is small. */
+    private static final int MAX_CLASSES = 2000;
+
+    private static final int MAX_CLASS = 1 << 18;
+
+    /** Frameworks that are merged into a jar: what they name tells nothing of the application. */
+    private static final Pattern FRAMEWORK = Pattern.compile("org/springframework/|org/apache/|org/eclipse/|io/netty/"
+            + "|io/helidon/(?:builder|common|config|cors|health|http|inject|integrations|jersey|logging|media|metrics"
+            + "|microprofile|nima|openapi|reactive|security|service|tracing|webclient|webserver|websocket)/");
+
+    private static final Pattern BOOT_CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");
+
+    static ScannedJar read(Content content) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        Map<String, String> configuration = new LinkedHashMap<>();
+        Map<Mark, String> marks = new EnumMap<>(Mark.class);
+        int classes = 0;
+        try (ZipView zip = ZipView.open(content)) {
+            for (ZipView.Item item : zip.items()) {
+                String name = item.name();
+                names.add(name);
+                if (ConfigurationFile.isConfiguration(name)) {
+                    byte[] text = zip.head(item, EntryText.LONGEST);
+                    configuration.put(name, new String(text, StandardCharsets.UTF_8));
+                } else if (isApplications(name) && classes++ < MAX_CLASSES) {
+                    String constants = new String(zip.head(item, MAX_CLASS), StandardCharsets.ISO_8859_1);
+                    mark(className(name), constants, marks);
+                }
+            }
+        }
+        return new ScannedJar(names, configuration, marks);
+    }
+
+    private static void mark(String className, String constants, Map<Mark, String> marks) {
+        for (Mark mark : Mark.values()) {
+            if (mark.isIn(constants)) {
+                marks.putIfAbsent(mark, className);
+            }
+        }
+    }
+
+    private static boolean isApplications(String name) {
+        return name.endsWith(".class") && !FRAMEWORK.matcher(name).lookingAt();
+    }
+
+    private static String className(String name) {
+        String path = BOOT_CLASSES.matcher(name).replaceFirst("");
+        return path.substring(0, path.length() - ".class".length()).replace('/', '.');
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.Requirement;
+
+/**
+ * What to change so that a kind of server keeps each requirement: a sentence each, without a full stop. {@code {port}} stands for
+ * CAPort.
+ *
+ * <p>25 hours stand for the 24 that are asked, so that a timer that is a little early is not early.
+ *
+ * @param bind that it listens on every address
+ * @param port that it listens on CAPort
+ * @param keepAlive that it keeps an idle connection for a day, and any number of requests on it
+ * @param execution that it cuts no request that runs for long
+ * @param startup that it is ready sooner
+ */
+record ServerFixes(String bind, String port, String keepAlive, String execution, String startup) {
+
+    static final String OR_IN_POM = ", or under systemPropertyVariables of fc-maven-plugin in pom.xml";
+    static final String OR_CA_PORT = "; or set caPort of fc-maven-plugin to the port it listens on";
+    static final String IN_START = " in the start command: args of fc-maven-plugin in pom.xml, or the bootstrap";
+    static final String UNDER_PROPERTIES = "under systemPropertyVariables of fc-maven-plugin in pom.xml";
+
+    /** Where most frameworks read their settings. */
+    static final String IN_PROPERTIES = " in src/main/resources/application.properties" + OR_IN_POM;
+
+    /** The port as Java code reads it. */
+    static final String PORT_IN_JAVA =
+            "Integer.parseInt(System.getenv().getOrDefault(\"FC_CUSTOM_LISTEN_PORT\", \"{port}\"))";
+
+    static final String STARTUP =
+            "read its last lines for what it waits for (a database, a configuration server), give the function more"
+                    + " memorySize and cpu, and open the port before work that can wait";
+
+    /** With the advice that fits any start. */
+    ServerFixes(String bind, String port, String keepAlive, String execution) {
+        this(bind, port, keepAlive, execution, STARTUP);
+    }
+
+    ServerFixes withKeepAlive(String other) {
+        return new ServerFixes(bind, port, other, execution, startup);
+    }
+
+    /** For a requirement that no server decides, the requirement's own sentence. */
+    String of(Requirement requirement, CaPort caPort) {
+        String text =
+                switch (requirement) {
+                    case FC_BIND -> bind;
+                    case FC_PORT -> port;
+                    case FC_KEEPALIVE, FC_KEEPALIVE_CONFIG -> keepAlive;
+                    case FC_EXECUTION -> execution;
+                    case FC_STARTUP -> startup;
+                    default -> "make sure that " + requirement.sentence();
+                };
+        return text.replace("{port}", caPort.toString());
+    }
+
+    /** The same fix for a package that this plugin does not make: without what only its parameters can do. */
+    static String withoutPom(String fix) {
+        return fix.replace(OR_IN_POM, "")
+                .replace(OR_CA_PORT, "")
+                .replace(IN_START, " in the start command")
+                .replace(UNDER_PROPERTIES, "with -D before -jar in the start command");
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.fcmaven.server;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A server inside Spring Boot. Sources: Spring Boot's documentation; each default and each setting was measured on a running server.
+ *
+ * @param label how messages name it
+ * @param library the artifact that brings the server
+ * @param classes where the server's classes lie in a shaded jar
+ * @param timers its limits to connections
+ * @param fixes what makes it keep each requirement
+ */
+record SpringBoot(String label, String library, String classes, List<ServerTimer> timers, ServerFixes fixes)
+        implements JavaServer {
+
+    private static final String NO_ASYNC_TIMEOUT = "spring.mvc.async.request-timeout=-1";
+
+    static KnownServer tomcat() {
+        return new SpringBoot(
+                "Spring Boot with Tomcat",
+                "tomcat-embed-core",
+                "org/apache/catalina/startup/",
+                List.of(
+                        ServerTimer.milliseconds("server.tomcat.keep-alive-timeout", "60s")
+                                .or("server.tomcat.connection-timeout")
+                                .needing("25h", "Tomcat closes an idle connection after 60 s"),
+                        ServerTimer.atMostRequests("server.tomcat.max-keep-alive-requests", "100")
+                                .needing("-1", "Tomcat closes a connection after 100 requests")),
+                fixes(
+                        "server.tomcat.keep-alive-timeout=25h and server.tomcat.max-keep-alive-requests=-1"
+                                + " (Tomcat closes a connection after 60 s without a request, and after 100 requests)",
+                        NO_ASYNC_TIMEOUT + " (Tomcat cuts only asynchronous requests)"));
+    }
+
+    static KnownServer jetty() {
+        return new SpringBoot(
+                "Spring Boot with Jetty",
+                "jetty-server",
+                "org/eclipse/jetty/server/",
+                List.of(ServerTimer.milliseconds("server.jetty.connection-idle-timeout", "30s")
+                        .needing("25h", "Jetty closes an idle connection after 30 s")),
+                fixes(
+                        "server.jetty.connection-idle-timeout=25h (Jetty closes a connection after 30 s without a byte)",
+                        "server.jetty.connection-idle-timeout=25h and " + NO_ASYNC_TIMEOUT));
+    }
+
+    static KnownServer undertow() {
+        return new SpringBoot(
+                "Spring Boot with Undertow",
+                "undertow-core",
+                "io/undertow/server/",
+                List.of(ServerTimer.milliseconds("server.undertow.no-request-timeout", "60s")
+                        .needing("25h", "Undertow closes an idle connection after 60 s")),
+                fixes(
+                        "server.undertow.no-request-timeout=25h (Undertow closes a connection after 60 s without a"
+                                + " request)",
+                        NO_ASYNC_TIMEOUT + " (Undertow cuts only asynchronous requests)"));
+    }
+
+    /** Reactor Netty, which never closes an idle connection unless it is told to; WebFlux' client brings it beside any other server. */
+    static KnownServer netty() {
+        return new SpringBoot(
+                "Spring Boot with Reactor Netty",
+                "reactor-netty",
+                "reactor/netty/http/server/",
+                List.of(ServerTimer.milliseconds("server.netty.idle-timeout", "-1")),
+                fixes(
+                        "server.netty.idle-timeout=25h, or remove that key: without it Reactor Netty never closes an idle"
+                                + " connection",
+                        "server.netty.idle-timeout=25h, and look for a timeout() in the handler"));
+    }
+
+    private static ServerFixes fixes(String keepAlive, String execution) {
+        return new ServerFixes(
+                "set server.address=0.0.0.0, or remove that key," + ServerFixes.IN_PROPERTIES,
+                "set server.port={port}" + ServerFixes.IN_PROPERTIES + ServerFixes.OR_CA_PORT,
+                "set " + keepAlive + ServerFixes.IN_PROPERTIES,
+                "set " + execution + ServerFixes.IN_PROPERTIES,
+                ServerFixes.STARTUP + "; spring.main.lazy-initialization=true" + ServerFixes.IN_PROPERTIES);
+    }
+
+    @Override
+    public boolean isAmong(PackagedFiles files) {
+        return files.holds("spring-boot", "org/springframework/boot/SpringApplication")
+                && files.holds(library, classes);
+    }
+
+    @Override
+    public Optional<String> portKey() {
+        return Optional.of("server.port");
+    }
+
+    @Override
+    public Optional<String> hostKey() {
+        return Optional.of("server.address");
+    }
+
+    @Override
+    public Optional<String> defaultPort(PackagedFiles files) {
+        return Optional.of("Spring Boot listens on 8080");
+    }
+
+    /** Spring Boot before 2.5 does not know Tomcat's keys. */
+    @Override
+    public List<ServerTimer> timers(PackagedFiles files) {
+        return library.startsWith("tomcat") && isBefore25(files) ? List.of() : timers;
+    }
+
+    private static boolean isBefore25(PackagedFiles files) {
+        return files.any(name -> name.matches("(?:.*/)?spring-boot-(?:1\\.|2\\.[0-4]\\.).*\\.jar"));
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.platform.Language;
+
+/** tornado, which closes an idle connection after an hour. */
+final class Tornado implements KnownServer {
+
+    @Override
+    public String label() {
+        return "tornado";
+    }
+
+    @Override
+    public boolean isRunBy(Language language, String code) {
+        return language == Language.PYTHON && PythonCode.imports(code, "tornado");
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        return PythonCode.fixes("pass idle_connection_timeout=90000 to HTTPServer (an hour otherwise)");
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.platform.Language;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * uvicorn, which closes an idle connection after 5 s. Started by its command it takes settings from variables too. Each setting was
+ * measured on running servers.
+ */
+final class Uvicorn implements KnownServer {
+
+    private static final String KEEP_ALIVE = "--timeout-keep-alive";
+
+    /**
+     * An option.
+     *
+     * @param flags by which an argument may give it, or what stands in its place
+     * @param value what the contract needs
+     * @param otherwise what uvicorn does without it
+     */
+    private record Option(List<String> flags, String value, String otherwise) {}
+
+    private static final List<Option> OPTIONS = List.of(
+            new Option(List.of(KEEP_ALIVE), "90000", "uvicorn closes an idle connection after 5 s"),
+            new Option(List.of("--host", "--uds", "--fd"), "0.0.0.0", "uvicorn listens on 127.0.0.1"),
+            new Option(List.of("--port", "--uds", "--fd"), "{port}", "uvicorn listens on 8000"));
+
+    @Override
+    public String label() {
+        return "uvicorn";
+    }
+
+    @Override
+    public boolean isStartedBy(String line) {
+        return ProgramLine.calls("uvicorn", line);
+    }
+
+    @Override
+    public boolean isRunBy(Language language, String code) {
+        return language == Language.PYTHON && PythonCode.imports(code, "uvicorn");
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        return new ServerFixes(
+                "pass --host 0.0.0.0 to uvicorn" + ServerFixes.IN_START,
+                "pass --port {port} to uvicorn" + ServerFixes.IN_START + ServerFixes.OR_CA_PORT,
+                "pass --timeout-keep-alive 90000 to uvicorn (5 s otherwise)",
+                "look for a timeout where the application handles the request: uvicorn itself cuts none");
+    }
+
+    @Override
+    public List<Need> needs(PackagedStart start) {
+        PythonStart python = new PythonStart(start.function(), start.argv());
+        return python.program().equals("uvicorn")
+                ? OPTIONS.stream().map(option -> need(option, python)).toList()
+                : List.of();
+    }
+
+    private static Need need(Option option, PythonStart python) {
+        String flag = option.flags().get(0);
+        String variable = variable(flag);
+        Optional<String> source = python.option(option.flags(), python.argv(), "the start command")
+                .or(() -> python.variable(variable).map(value -> "the variable " + variable));
+        return new Need(new Need.Carrier.Variable(variable), flag, option.value(), option.otherwise(), source);
+    }
+
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        PythonStart python = new PythonStart(start.function(), start.argv());
+        if (!python.program().equals("uvicorn")
+                || setting(python, "--limit-max-requests").isPresent()) {
+            return DeclaredLimits.NONE;
+        }
+        Setting idle = setting(python, KEEP_ALIVE).orElse(new Setting(KEEP_ALIVE, "5", ""));
+        return new DeclaredLimits(PythonStart.forADay(idle), Optional.empty());
+    }
+
+    private static Optional<Setting> setting(PythonStart python, String flag) {
+        String variable = variable(flag);
+        return python.argument(List.of(flag), python.argv(), flag, "the start command")
+                .or(() -> python.variable(variable).map(value -> new Setting(flag, value, "the variable " + variable)));
+    }
+
+    private static String variable(String flag) {
+        return "UVICORN_" + flag.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.fcmaven.startup;
+
+import io.github.fcmaven.process.ListeningSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How the waiting for a server ended; all times are counted from its spawn. */
+public sealed interface StartOutcome {
+
+    /** The port at which a connection was accepted by a process of ours. */
+    record Accepted(Duration after, int port) implements StartOutcome {}
+
+    /**
+     * The process that the start command became ended.
+     *
+     * @param ending how, in words that follow "the start command"
+     * @param left the processes that it left in the background, as messages name them
+     * @param holders processes not of ours that hold CAPort, as messages name them
+     * @param lastError the line by which the server said why
+     */
+    record Ended(Duration after, String ending, List<String> left, List<String> holders, Optional<String> lastError)
+            implements StartOutcome {}
+
+    /** Time was up, and the server listens on other ports only. */
+    record Elsewhere(Duration waited, List<ListeningSocket> sockets) implements StartOutcome {}
+
+    /** Time was up, and the server listens on CAPort at addresses that no probe may use. */
+    record Unreachable(Duration waited, List<ListeningSocket> sockets) implements StartOutcome {}
+
+    /** Processes that are not of ours hold CAPort, and what answers may be theirs. */
+    record Stranger(Duration after, List<String> who) implements StartOutcome {}
+
+    /** Time was up, and nothing was accepted; what the server complains of may be why. */
+    record Silent(Duration waited, Optional<String> lastError) implements StartOutcome {}
+}

@@ -1,0 +1,59 @@
+package io.github.fcmaven.virtualtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a day by the warped clock showed.
+ *
+ * @param idle of idle connections
+ * @param slow of a request that runs without a byte; empty where there is no slow path
+ * @param warnings what violates nothing and should be known
+ * @param took how long it took in real time, after the second instance's start
+ */
+public record Day(Outcome idle, Optional<Outcome> slow, List<String> warnings, Duration took) {
+
+    public Day {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A day that did not come to pass. */
+    public static Day notShown(String why) {
+        Outcome outcome = new Outcome.NotShown(why);
+        return new Day(outcome, Optional.of(outcome), List.of(), Duration.ZERO);
+    }
+
+    /** What became of what had to last. */
+    public sealed interface Outcome {
+
+        /**
+         * It lasted, and the controls say that the server followed the clock.
+         *
+         * @param time how long
+         * @param beyond what became of another one on which the clock went on, and which controls there were
+         */
+        record Held(Duration time, String beyond) implements Outcome {}
+
+        /**
+         * It ended.
+         *
+         * @param how in words that follow "the server"
+         */
+        record Ended(String how) implements Outcome {}
+
+        /** Nothing follows, for lack of a control or of a server to look at. */
+        record NotShown(String why) implements Outcome {}
+
+        /** Nothing follows, because the server did not survive. */
+        record Lost(String why) implements Outcome {}
+    }
+
+    /** What can be told of a finding that real time alone left unproven. */
+    public static Optional<String> reason(Optional<Outcome> outcome) {
+        return outcome.map(seen -> seen instanceof Outcome.NotShown not
+                        ? not.why()
+                        : seen instanceof Outcome.Lost lost ? lost.why() : "")
+                .filter(why -> !why.isEmpty());
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.fcmaven.virtualtime;
+
+import io.github.fcmaven.clock.ClockControl;
+import io.github.fcmaven.process.MappedFiles;
+import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.process.SocketTable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What must be true of a server so that something follows from how it behaves by a warped clock. */
+final class DayControls {
+
+    /** Below it the JDK waits in native code that the agent does not reach. */
+    private static final int OLDEST_JAVA = 17;
+
+    private final ServerProcess server;
+    private final int port;
+    private final ClockControl clock;
+    private final Set<Long> owners;
+
+    DayControls(ServerProcess server, int port, ClockControl clock) {
+        this.server = server;
+        this.port = port;
+        this.clock = clock;
+        this.owners = ownersNow();
+    }
+
+    /** The processes that owned the listening socket at the beginning. */
+    Set<Long> owners() {
+        return owners;
+    }
+
+    /** Why nothing would follow; empty where something does. */
+    Optional<String> missing() {
+        if (owners.isEmpty()) {
+            return Optional.of("nobody is seen to own the listening socket");
+        }
+        return owners.stream().map(this::missing).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Whether those are the server's native waits: then only connections make it look at its clock. */
+    boolean hasNativeTransport() {
+        return owners.stream()
+                .anyMatch(pid -> MappedFiles.has(pid, "netty_transport_native") || MappedFiles.has(pid, "io_uring"));
+    }
+
+    /** Why it is another server than in the beginning; empty where it is the same. */
+    Optional<String> lost() {
+        if (!server.isAlive()) {
+            return Optional.of("the server " + server.ending() + " when its clock was moved");
+        }
+        Set<Long> now = ownersNow();
+        return now.equals(owners)
+                ? Optional.empty()
+                : Optional.of("when the clock was moved, the process that owned the listening socket was replaced");
+    }
+
+    private Optional<String> missing(long pid) {
+        Optional<ClockControl.Greeting> greeting =
+                clock.greetings().stream().filter(one -> one.pid() == pid).findFirst();
+        if (greeting.isEmpty()) {
+            return Optional.of(SocketTable.describe(pid) + " owns the listening socket and does not follow the clock");
+        }
+        if (greeting.get().failures() > 0) {
+            return Optional.of(
+                    greeting.get().failures() + " classes of the server could not be made to follow the clock");
+        }
+        return greeting.get().java() < OLDEST_JAVA
+                ? Optional.of("the clock reaches Java " + OLDEST_JAVA + " and later, and this is Java "
+                        + greeting.get().java())
+                : Optional.empty();
+    }
+
+    private Set<Long> ownersNow() {
+        return server.listening().stream()
+                .filter(socket -> socket.port() == port)
+                .flatMap(socket -> socket.pids().stream())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.fcmaven.virtualtime;
+
+import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.Pause;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A connection that has to last, and how long it has by the server's clock. */
+abstract class ObservedConnection implements AutoCloseable {
+
+    private static final Duration LOOK = Duration.ofMillis(1);
+
+    private final Connection connection;
+    private final VirtualClock clock;
+    private Duration since;
+
+    private ObservedConnection(Connection connection, VirtualClock clock) {
+        this.connection = connection;
+        this.clock = clock;
+        this.since = clock.now();
+    }
+
+    /** A connection that took one request and is left alone. */
+    static ObservedConnection idle(InetSocketAddress address, String path, Duration answer, VirtualClock clock) {
+        return new IdleTrial(address, path, answer, clock);
+    }
+
+    /** A connection on which a request runs. */
+    static ObservedConnection slow(InetSocketAddress address, String path, Duration answer, VirtualClock clock) {
+        return new SlowTrial(address, path, answer, clock);
+    }
+
+    /** Whether it is what it was meant to be: the request before was answered. */
+    abstract boolean ready();
+
+    /** Whether it ended, as far as one sees without asking. */
+    abstract boolean ended();
+
+    /** What came of it in the end, by a request where that is needed. */
+    abstract End end();
+
+    /** What came of it. */
+    enum End {
+        LASTED,
+        ENDED,
+        /** A running request was answered. */
+        ANSWERED,
+        /** There was no answer in time. */
+        SILENT
+    }
+
+    Duration age() {
+        return clock.now().minus(since);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private static final class IdleTrial extends ObservedConnection {
+        private final String path;
+        private final Duration answer;
+        private final Reply first;
+
+        IdleTrial(InetSocketAddress address, String path, Duration answer, VirtualClock clock) {
+            super(Connection.open(address, Deadline.in(answer)), clock);
+            this.path = path;
+            this.answer = answer;
+            this.first = super.connection.request("GET", path, Deadline.in(answer));
+            super.since = clock.now();
+        }
+
+        @Override
+        boolean ready() {
+            return first instanceof Response response && response.reusable() && response.body() == Response.Body.WHOLE;
+        }
+
+        @Override
+        boolean ended() {
+            return !(super.connection.awaitClose(LOOK) instanceof Silence.Held);
+        }
+
+        @Override
+        End end() {
+            if (ended()) {
+                return End.ENDED;
+            }
+            Reply reply = super.connection.request("GET", path, Deadline.in(answer));
+            if (reply instanceof Reply.TimedOut) {
+                return End.SILENT;
+            }
+            return reply instanceof Response ? End.LASTED : End.ENDED;
+        }
+    }
+
+    private static final class SlowTrial extends ObservedConnection {
+        /** Until the server has it: only then may the clock be moved. */
+        private static final Duration ON_ITS_WAY = Duration.ofMillis(60);
+
+        private static final Duration WHOLE = Duration.ofMinutes(2);
+
+        private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+        SlowTrial(InetSocketAddress address, String path, Duration answer, VirtualClock clock) {
+            super(Connection.open(address, Deadline.in(answer)), clock);
+            Thread thread = new Thread(
+                    () -> reply.complete(super.connection.request("GET", path, Deadline.in(WHOLE))), "fc-slow");
+            thread.setDaemon(true);
+            thread.start();
+            Pause.of(ON_ITS_WAY, Deadline.in(ON_ITS_WAY));
+        }
+
+        @Override
+        boolean ready() {
+            return super.connection.refusal().isEmpty();
+        }
+
+        @Override
+        boolean ended() {
+            return now().filter(end -> !(end instanceof Response)).isPresent();
+        }
+
+        @Override
+        End end() {
+            if (now().isEmpty()) {
+                return End.LASTED;
+            }
+            return ended() ? End.ENDED : End.ANSWERED;
+        }
+
+        private Optional<Reply> now() {
+            return Optional.ofNullable(reply.getNow(null));
+        }
+    }
+}

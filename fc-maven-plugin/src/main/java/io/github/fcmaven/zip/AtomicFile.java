@@ -1,0 +1,182 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A file that its readers see whole or not at all: it is written beside its target, and then takes the target's place.
+ *
+ * <p>What was not moved is deleted when it is closed, and when the JVM ends on a signal. A file that a killed JVM left is deleted by the next
+ * build that finds it untouched for {@link #STALE}: no living build stops writing for so long.
+ */
+public final class AtomicFile implements Closeable {
+
+    /** After how long without a write one is nobody's any more. */
+    static final Duration STALE = Duration.ofMinutes(10);
+
+    private static final int BUFFER = 256 * 1024;
+
+    private final Path path;
+    private final FileChannel channel;
+    private final Thread atExit = new Thread(this::delete, "fc-delete-temporary-file");
+
+    private AtomicFile(Path path) throws IOException {
+        this.path = path;
+        // not Files.createTempFile, whose files are for their owner only, whatever the umask says
+        this.channel = FileChannel.open(
+                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** A new file in the target's folder. */
+    static AtomicFile beside(Path target) throws IOException {
+        sweep(target);
+        String random = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        AtomicFile file = new AtomicFile(target.resolveSibling(prefix(target) + random + ".tmp"));
+        try {
+            Runtime.getRuntime().addShutdownHook(file.atExit);
+        } catch (IllegalStateException e) {
+            file.close();
+            throw new IOException("the JVM is ending", e);
+        }
+        return file;
+    }
+
+    /**
+     * Writes the text in UTF-8 and makes missing folders; a file that has this text already stays as it is.
+     *
+     * @return whether the file had to be written
+     * @throws FcProblem where the file cannot be written
+     */
+    public static boolean write(Path file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Path target = file.toAbsolutePath();
+        try {
+            if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
+                return false;
+            }
+            Files.createDirectories(target.getParent());
+            try (AtomicFile draft = beside(target)) {
+                draft.channel.write(ByteBuffer.wrap(bytes));
+                draft.moveTo(target);
+            }
+            return true;
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "cannot write " + file + ": " + e,
+                    "make the folder writable, or set outputDirectory or reportsDirectory to another folder",
+                    e);
+        }
+    }
+
+    /** Whether a file has the place and name of a temporary file of that target. */
+    static boolean isOneOf(Path target, Path file) {
+        String name = file.getFileName().toString();
+        return target.getParent().equals(file.getParent()) && name.startsWith(prefix(target)) && name.endsWith(".tmp");
+    }
+
+    FileChannel channel() {
+        return channel;
+    }
+
+    /** Whether that file is there and has the same bytes. */
+    boolean hasBytesOf(Path other) throws IOException {
+        if (!Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS) || Files.size(other) != channel.size()) {
+            return false;
+        }
+        try (FileChannel there = FileChannel.open(other)) {
+            ByteBuffer ours = ByteBuffer.allocate(BUFFER);
+            ByteBuffer theirs = ByteBuffer.allocate(BUFFER);
+            for (long position = 0; position < channel.size(); position += BUFFER) {
+                fill(ours, channel, position);
+                fill(theirs, there, position);
+                if (!ours.equals(theirs)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Takes the target's place at once.
+     *
+     * <p>A killed build has lost none of its bytes: they are the kernel's. Only after a power cut may the disk lack some, and waiting for
+     * the disk would take half as long as writing does; as every file of a build, it is then built again.
+     */
+    void moveTo(Path target) throws IOException {
+        channel.close();
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Deletes it where it was not moved. */
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            delete();
+            forgetHook();
+        }
+    }
+
+    private static void fill(ByteBuffer buffer, FileChannel from, long position) throws IOException {
+        buffer.clear();
+        while (buffer.hasRemaining()) {
+            if (from.read(buffer, position + buffer.position()) < 0) {
+                break;
+            }
+        }
+        buffer.flip();
+    }
+
+    private void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // the next build finds it when it is stale
+        }
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // it is running
+        }
+    }
+
+    private static void sweep(Path target) throws IOException {
+        Instant stale = Instant.now().minus(STALE);
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(target.getParent(), file -> isOneOf(target, file))) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(stale)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            // another build swept first, or the folder is not ours to sweep
+        }
+    }
+
+    private static String prefix(Path target) {
+        return "." + target.getFileName() + ".";
+    }
+}

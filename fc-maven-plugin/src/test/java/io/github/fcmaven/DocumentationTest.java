@@ -1,0 +1,152 @@
+package io.github.fcmaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every link leads somewhere, on the site and in the repository; every page is found; all of them name one version. */
+class DocumentationTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path SITE = ROOT.resolve("src-site/markdown");
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
+    private static final Pattern CODE = Pattern.compile("(?s)```.*?```|(?m)^ {4}.*$");
+    private static final Pattern MENU = Pattern.compile("href=\"([^\"]+)\"");
+    private static final Pattern GOAL = Pattern.compile("@Mojo\\(\\s*name = \"([^\"]+)\"");
+    private static final Pattern PLUGIN =
+            Pattern.compile("<artifactId>fc-maven-plugin</artifactId>\\s*<version>([^<]+)</version>"
+                    + "|io\\.github\\.fcmaven:fc-maven-plugin:(\\d[^:\\s`]*)");
+
+    @Test
+    void everyLinkLeadsToAFileAndAnAnchor() {
+        List<String> broken = new ArrayList<>();
+        for (Path page : pages(path -> true)) {
+            for (String link : links(page)) {
+                if (!leadsSomewhere(page, link)) {
+                    broken.add(ROOT.relativize(page) + ": " + link);
+                }
+            }
+        }
+        assertThat(broken)
+                .as("links without a target; an anchor is an <a id=\"...\"></a>, which the site and the repository"
+                        + " both know")
+                .isEmpty();
+    }
+
+    @Test
+    void everyItemOfTheMenuIsAPage() {
+        assertThat(menu()).isNotEmpty().allMatch(item -> leadsSomewhere(SITE.resolve("index.md"), item));
+    }
+
+    @Test
+    void everyPageIsFoundFromTheMenuOrTheListOfDecisions() {
+        Set<String> found = menu();
+        links(SITE.resolve("decisions/index.md")).forEach(link -> found.add("decisions/" + link));
+        assertThat(pages(page -> page.startsWith(SITE)))
+                .allSatisfy(page -> assertThat(found).contains(html(SITE.relativize(page))));
+    }
+
+    @Test
+    void everyPageAndSampleNamesTheVersionThatIsBuilt() {
+        String version = find(Pattern.compile("<version>([^<]+)</version>"), text(ROOT.resolve("pom.xml")))
+                .get(0)
+                .group(1);
+        List<Path> files = new ArrayList<>(pages(page -> !page.endsWith("CHANGELOG.md")));
+        files.add(ROOT.resolve("it/sample/pom.xml"));
+        Set<String> named = new TreeSet<>();
+        for (Path file : files) {
+            find(PLUGIN, text(file))
+                    .forEach(match -> named.add(match.group(1) == null ? match.group(2) : match.group(1)));
+        }
+        assertThat(named).containsExactly(version);
+    }
+
+    /** Whether a link has a target: a file, an anchor in it, the page of a goal, or another site. */
+    private static boolean leadsSomewhere(Path page, String link) {
+        if (link.contains(":")) {
+            return true;
+        }
+        int hash = link.indexOf('#');
+        String file = hash < 0 ? link : link.substring(0, hash);
+        if (page.startsWith(SITE) && generated().contains(file)) {
+            return true;
+        }
+        String source = page.startsWith(SITE) ? file.replaceFirst("\\.html$", ".md") : file;
+        Path target = source.isEmpty() ? page : page.resolveSibling(source).normalize();
+        return Files.exists(target)
+                && (hash < 0
+                        || find(ANCHOR, text(target)).stream()
+                                .anyMatch(match -> match.group(1).equals(link.substring(hash + 1))));
+    }
+
+    /** What {@code mvn site} makes besides our pages: one for each goal. */
+    private static Set<String> generated() {
+        try (Stream<Path> mojos = Files.list(Path.of("src/main/java/io/github/fcmaven/mojo"))) {
+            Set<String> pages = mojos.filter(Files::isRegularFile)
+                    .flatMap(mojo -> find(GOAL, text(mojo)).stream())
+                    .map(goal -> goal.group(1) + "-mojo.html")
+                    .collect(Collectors.toCollection(TreeSet::new));
+            pages.add("help-mojo.html");
+            pages.add("plugin-info.html");
+            return pages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> menu() {
+        return find(MENU, text(SITE.resolve("../site.xml"))).stream()
+                .map(item -> item.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> links(Path page) {
+        String prose = CODE.matcher(text(page)).replaceAll("");
+        return find(LINK, prose).stream().map(link -> link.group(1)).toList();
+    }
+
+    private static List<MatchResult> find(Pattern pattern, String text) {
+        return pattern.matcher(text).results().toList();
+    }
+
+    private static String html(Path page) {
+        return page.toString().replace('\\', '/').replaceFirst("\\.md$", ".html");
+    }
+
+    private static List<Path> pages(Predicate<Path> wanted) {
+        try (Stream<Path> root = Files.list(ROOT);
+                Stream<Path> site = Files.walk(SITE)) {
+            return Stream.concat(root, site)
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .map(Path::normalize)
+                    .filter(wanted)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.fcmaven.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.LaunchOptions;
+import io.github.fcmaven.instance.TestFunction;
+import io.github.fcmaven.platform.CaPort;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputTest {
+
+    @TempDir
+    Path work;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private Output drained(byte[] printed, long limit, Map<String, String> secrets) throws Exception {
+        return drained(new ByteArrayInputStream(printed), limit, secrets);
+    }
+
+    private Output drained(InputStream printed, long limit, Map<String, String> secrets) throws Exception {
+        try (LogFile log = LogFile.create(work.resolve("logs/server.log"), limit)) {
+            Output output = new Output(log, secrets, lines::add, () -> {});
+            output.drain(printed);
+            return output;
+        }
+    }
+
+    private byte[] log() throws Exception {
+        return Files.readAllBytes(work.resolve("logs/server.log"));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void keepsTheBytesInTheFileAndTheLastFiftyLinesInMemory() throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= 120; i++) {
+            text.append("line ").append(i).append(" \u00e9\n");
+        }
+        text.append("without end");
+        Output output = drained(utf8(text.toString()), 1_000_000, Map.of());
+        assertThat(log()).isEqualTo(utf8(text.toString()));
+        assertThat(output.lastLines())
+                .hasSize(50)
+                .startsWith("line 72 \u00e9")
+                .endsWith("line 120 \u00e9", "without end");
+        assertThat(lines).hasSize(121);
+    }
+
+    @Test
+    void replacesWhatATerminalWouldObey() throws Exception {
+        Output output = drained(utf8("\u001b[31mred\u001b[0m\r\na\tb\u0007\u202e\n"), 1000, Map.of());
+        assertThat(output.lastLines()).containsExactly("?[31mred?[0m", "a\tb??");
+    }
+
+    @Test
+    void breaksWhatACiWouldObeyForReadersAndKeepsItInTheFile() throws Exception {
+        String printed = "::error::x\n##[group]y\na ##vso[task.complete]z\nstd::string\n";
+        Output output = drained(utf8(printed), 1000, Map.of());
+        assertThat(output.lastLines())
+                .containsExactly(": :error::x", "# #[group]y", "a # #vso[task.complete]z", "std::string");
+        assertThat(lines).isEqualTo(output.lastLines());
+        assertThat(log()).isEqualTo(utf8(printed));
+    }
+
+    @Test
+    void cutsALineInMemoryAndKeepsItWholeInTheFile() throws Exception {
+        byte[] line = new byte[300_000];
+        new Random(1).nextBytes(line);
+        for (int i = 0; i < line.length; i++) {
+            line[i] = line[i] == '\n' ? (byte) 'x' : line[i];
+        }
+        Output output = drained(line, 1_000_000, Map.of("DB_URL", "a secret that does not occur"));
+        assertThat(log()).isEqualTo(line);
+        assertThat(output.lastLines()).allMatch(shown -> shown.length() <= 8192 + 3);
+    }
+
+    @Test
+    void keepsTheNewestWithinTheLimitAndSaysWhatWasDropped() throws Exception {
+        ByteArrayOutputStream flood = new ByteArrayOutputStream();
+        for (int i = 0; i < 20_000; i++) {
+            flood.writeBytes(utf8("line " + i + "\n"));
+        }
+        drained(flood.toByteArray(), 10_000, Map.of());
+        String kept = new String(log(), StandardCharsets.UTF_8);
+        assertThat(kept.length()).isBetween(4_000, 75_000);
+        assertThat(kept).startsWith("[fc: the first ").endsWith("line 19999\n");
+        long dropped = Long.parseLong(kept.substring(15, kept.indexOf(" bytes")));
+        String rest = kept.substring(kept.indexOf('\n') + 1);
+        assertThat(dropped + rest.length()).isEqualTo(flood.size());
+        assertThat(new String(flood.toByteArray(), StandardCharsets.UTF_8)).endsWith("\n" + rest);
+    }
+
+    @Test
+    void replacesSecretsWhereverTheyAreCut() throws Exception {
+        Random random = new Random(4711);
+        String secret = "s3cr3t-canary-" + "x".repeat(200);
+        for (int round = 0; round < 60; round++) {
+            StringBuilder text = new StringBuilder();
+            while (text.length() < 200_000) {
+                text.append("y".repeat(random.nextInt(round % 2 == 0 ? 70_000 : 500)))
+                        .append(secret);
+                if (random.nextInt(4) == 0) {
+                    text.append('\n');
+                }
+            }
+            drained(new Slow(utf8(text.toString()), random), 10_000_000, Map.of("ANY", secret, "PROFILE", "dev"));
+            assertThat(new String(log(), StandardCharsets.UTF_8))
+                    .isEqualTo(text.toString().replace(secret, "***"));
+        }
+        assertThat(lines).noneMatch(line -> line.contains("canary"));
+    }
+
+    @Test
+    void doesNotGarbleTheLogForShortValues() throws Exception {
+        drained(utf8("dev 1 true\n"), 1000, Map.of("PROFILE", "dev", "SIZE", "1", "ON", "true", "NONE", ""));
+        assertThat(log()).isEqualTo(utf8("dev 1 true\n"));
+    }
+
+    @Test
+    void replacesAShortValueWhoseNameSpeaksOfASecretAndEachLineOfALongOne() throws Exception {
+        drained(utf8("abcd 12345678\nxyz\n"), 1000, Map.of("DB_PASSWORD", "abcd", "PRIVATE_KEY", "12345678\nxyz\n"));
+        assertThat(log()).isEqualTo(utf8("*** ***\n***\n"));
+    }
+
+    @Test
+    void goesOnWhereTheDiskIsFullAndSaysSoOnce() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full), "needs /dev/full");
+        try (LogFile log = LogFile.create(full, 1000)) {
+            Output output = new Output(log, Map.of(), lines::add, () -> {});
+            output.drain(new ByteArrayInputStream(utf8("one\ntwo\n")));
+            output.say("three");
+            assertThat(output.lastLines())
+                    .startsWith("one", "two")
+                    .filteredOn(line -> line.startsWith("[fc: the log cannot be written"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void survivesAListenerThatFails() throws Exception {
+        try (LogFile log = LogFile.create(work.resolve("server.log"), 1000)) {
+            Output output = new Output(
+                    log,
+                    Map.of(),
+                    line -> {
+                        throw new IllegalStateException(line);
+                    },
+                    () -> {});
+            output.drain(new ByteArrayInputStream(utf8("one\ntwo\n")));
+            assertThat(output.lastLines()).containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void neverLetsAFloodWaitOrGrow() throws Exception {
+        try (Instance instance = TestFunction.script(
+                                "i=0; while [ $i -lt 40 ]; do head -c 1000000 /dev/zero | tr '\\0' 'a' | fold -w 99; i=$((i+1)); done; echo; echo done")
+                        .unpack(work);
+                ServerProcess server = instance.launch(new LaunchOptions(
+                        CaPort.DEFAULT, Map.of(), Duration.ofSeconds(1), work.resolve("server.log"), line -> {}))) {
+            Await.until("the end of the flood", () -> !server.isAlive());
+            assertThat(server.lastLines()).endsWith("done");
+            assertThat(Files.size(server.log())).isLessThanOrEqualTo(LogFile.LIMIT + 100);
+            assertThat(Files.lines(server.log()).findFirst().orElseThrow()).startsWith("[fc: the first ");
+        }
+    }
+
+    /** Gives its bytes in pieces of random length. */
+    private static final class Slow extends ByteArrayInputStream {
+
+        private final Random random;
+
+        Slow(byte[] bytes, Random random) {
+            super(bytes);
+            this.random = random;
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int from, int length) {
+            return super.read(into, from, Math.min(length, 1 + random.nextInt(70_000)));
+        }
+    }
+}

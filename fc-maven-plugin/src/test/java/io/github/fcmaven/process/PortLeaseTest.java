@@ -1,0 +1,167 @@
+package io.github.fcmaven.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.instance.TestServer;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class PortLeaseTest {
+
+    /** Another build, in a JVM of its own, that holds a port until its input ends. */
+    static final class Holder {
+        public static void main(String[] args) throws Exception {
+            PortLease lease = PortLease.of(CaPort.parse(args[0]), line -> System.out.println("progress: " + line));
+            System.out.println("held");
+            while (System.in.read() >= 0) {
+                continue;
+            }
+            lease.close();
+        }
+    }
+
+    private static CaPort unused() {
+        try (PortLease free = PortLease.free()) {
+            return free.port();
+        }
+    }
+
+    private static Process holder(CaPort port) throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Holder.class.getName(),
+                        port.toString())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static String line(Process process) throws Exception {
+        return new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
+    }
+
+    @Test
+    void waitsForAnotherModuleInThisJvm() throws Exception {
+        List<String> progress = new CopyOnWriteArrayList<>();
+        PortLease first = PortLease.of(unused(), line -> {});
+        CompletableFuture<PortLease> second =
+                CompletableFuture.supplyAsync(() -> PortLease.of(first.port(), progress::add));
+        Await.until("progress", () -> !progress.isEmpty());
+        assertThat(second).isNotDone();
+        assertThat(progress.get(0))
+                .contains("waiting for port " + first.port(), "another module or execution of this build");
+        first.close();
+        try (PortLease lease = second.get(10, TimeUnit.SECONDS)) {
+            assertThat(lease.port()).isEqualTo(first.port());
+            // It still holds, although the first has closed the same file in this JVM meanwhile.
+            Process other = holder(lease.port());
+            assertThat(line(other)).startsWith("progress: waiting for port");
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void waitsForAnotherBuildInAnotherJvmAndOutlivesItsKill() throws Exception {
+        CaPort port = unused();
+        Process other = holder(port);
+        assertThat(line(other)).isEqualTo("held");
+        List<String> progress = new CopyOnWriteArrayList<>();
+        CompletableFuture<PortLease> mine = CompletableFuture.supplyAsync(() -> PortLease.of(port, progress::add));
+        Await.until("progress", () -> !progress.isEmpty());
+        assertThat(mine).isNotDone();
+        other.destroyForcibly().waitFor();
+        try (PortLease lease = mine.get(10, TimeUnit.SECONDS);
+                var left = Files.newDirectoryStream(
+                        Path.of(System.getProperty("java.io.tmpdir")), "fc-maven-port-" + lease.port() + "-*")) {
+            assertThat(left).as("marks; the killed one's is gone").hasSize(1);
+        }
+        assertThat(progress).singleElement().asString().contains("which another build of this machine uses");
+    }
+
+    @Test
+    void refusesAPortThatAForeignProcessHoldsAtAnyAddressAndNamesIt() throws Exception {
+        assumeTrue(SocketTable.readable(), "needs Linux' /proc/net/tcp");
+        try (ServerSocket stranger = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.3"))) {
+            CaPort port = new CaPort(stranger.getLocalPort());
+            assertThatThrownBy(() -> PortLease.of(port, line -> {}))
+                    .isInstanceOfSatisfying(FcProblem.class, problem -> {
+                        assertThat(problem.what())
+                                .startsWith("port " + port + " is held by PID "
+                                        + ProcessHandle.current().pid() + " (");
+                        assertThat(problem.fix()).contains("-Dfc.checkPort=auto");
+                        assertThat(problem.requirement()).isEmpty();
+                    });
+            stranger.close();
+            PortLease.of(port, line -> {}).close();
+        }
+    }
+
+    @Test
+    void waitsForAnInstanceThatIsJustEnding() throws Exception {
+        assumeTrue(SocketTable.readable(), "needs Linux' /proc/net/tcp");
+        CaPort port = unused();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Path.of(TestServer.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString(),
+                TestServer.class.getName(),
+                "listen");
+        builder.environment().put("FC_CUSTOM_LISTEN_PORT", port.toString());
+        builder.environment().put(ProcessTree.MARKER, "of-a-killed-build");
+        Process dying = builder.start();
+        Await.until("a connection", () -> Await.accepts(port.number()));
+        CompletableFuture<PortLease> lease = CompletableFuture.supplyAsync(() -> PortLease.of(port, line -> {}));
+        assertThatThrownBy(() -> lease.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        dying.destroyForcibly().waitFor();
+        lease.get(5, TimeUnit.SECONDS).close();
+        assertThat(lease).isCompleted();
+    }
+
+    @Test
+    void stopsWaitingWhenItIsInterrupted() throws Exception {
+        try (PortLease first = PortLease.of(unused(), line -> {})) {
+            List<String> progress = new CopyOnWriteArrayList<>();
+            CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+            Thread waiting = new Thread(() -> {
+                try {
+                    PortLease.of(first.port(), progress::add).close();
+                } catch (FcProblem e) {
+                    thrown.complete(Thread.currentThread().isInterrupted() ? e : null);
+                }
+            });
+            waiting.start();
+            Await.until("progress", () -> !progress.isEmpty());
+            waiting.interrupt();
+            assertThat(thrown.get(5, TimeUnit.SECONDS)).hasMessageContaining("interrupted");
+        }
+    }
+
+    @Test
+    void givesFreePortsThatDiffer() {
+        try (PortLease first = PortLease.free();
+                PortLease second = PortLease.free()) {
+            assertThat(first.port()).isNotEqualTo(second.port());
+        }
+    }
+}

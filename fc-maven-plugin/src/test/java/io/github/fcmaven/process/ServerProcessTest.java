@@ -1,0 +1,76 @@
+package io.github.fcmaven.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.LaunchOptions;
+import io.github.fcmaven.instance.TestFunction;
+import io.github.fcmaven.platform.CaPort;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerProcessTest {
+
+    @TempDir
+    Path work;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exit 0     | exited with code 0: its main program returned, or went into the background",
+                "exit 1     | exited with code 1",
+                "exit 127   | exited with code 127: a program or library it names was not found",
+                "exit 160   | exited with code 160",
+                "kill -9 $$ | exited with code 137 (128 + 9: ended by SIGKILL), normally for want of memory",
+                "kill -15 $$| exited with code 143 (128 + 15: ended by SIGTERM)"
+            })
+    void saysHowAServerEndedAndWhatItPrintedLast(String script, String ending) throws Exception {
+        try (Instance instance =
+                        TestFunction.script("echo last words\n" + script).unpack(work);
+                ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT))) {
+            Await.until("the end", () -> !server.isAlive());
+            assertThat(server.ending()).isEqualTo(ending);
+            assertThat(server.lastLines()).containsExactly("last words");
+            assertThat(server.tree()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsNothingFromTheBuildsInput() throws Exception {
+        try (Instance instance = TestFunction.script("cat; echo end").unpack(work);
+                ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT))) {
+            Await.until("the end", () -> !server.isAlive());
+            assertThat(server.lastLines()).containsExactly("end");
+        }
+    }
+
+    @Test
+    void tellsWhereTheServerListens() throws Exception {
+        try (PortLease port = PortLease.free();
+                Instance instance = TestFunction.java("loopback").unpack(work);
+                ServerProcess server = instance.launch(TestFunction.launch(work, port.port()))) {
+            Await.until("a connection", () -> Await.accepts(port.port().number()));
+            assertThat(server.listening()).singleElement().hasToString("127.0.0.1:" + port.port());
+            assertThat(server.ending()).isEqualTo("still runs");
+        }
+    }
+
+    @Test
+    void keepsTheLogWhereItLiesInTheInstancesFolder() throws Exception {
+        try (Instance instance = TestFunction.script("echo kept").unpack(work)) {
+            Path log = instance.code().resolveSibling("server.log");
+            ServerProcess server = instance.launch(
+                    new LaunchOptions(CaPort.DEFAULT, Map.of(), Duration.ofSeconds(1), log, line -> {}));
+            Await.until("the end", () -> !server.isAlive());
+            instance.close();
+            assertThat(log).hasContent("kept");
+            assertThat(instance.code()).doesNotExist();
+        }
+    }
+}

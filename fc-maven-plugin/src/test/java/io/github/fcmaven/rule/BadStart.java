@@ -1,0 +1,140 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.*;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Requirement;
+import java.util.List;
+
+/** How a package can fail to be started, whatever it is made of: one fault each, and what is found about it. */
+enum BadStart implements BadPackage {
+    NO_BOOTSTRAP(
+            FC_BOOTSTRAP,
+            Pack.empty().file("server", "x"),
+            "no start command is configured, and there is no file bootstrap at the root of the zip"),
+    BOOTSTRAP_SH(
+            FC_BOOTSTRAP,
+            Pack.empty().program("bootstrap.sh", Pack.SCRIPT),
+            "no start command is configured, and there is no file bootstrap at the root of the zip; it is bootstrap.sh there"),
+    EXECUTE_BIT_LOST(
+            FC_BOOTSTRAP_MODE,
+            Pack.empty().file("bootstrap", Pack.SCRIPT),
+            "bootstrap, which is started, has the mode 0644"),
+    FOR_ITS_OWNER_ONLY(
+            FC_BOOTSTRAP_MODE,
+            Pack.empty().entry("bootstrap", Content.of(Pack.SCRIPT), new FileMode(0700)),
+            "bootstrap, which is started, has the mode 0700"),
+    A_SCRIPT_THAT_IS_NAMED(
+            FC_BOOTSTRAP_MODE,
+            Pack.empty().file("start.sh", Pack.SCRIPT).command("./start.sh"),
+            "start.sh, which is started, has the mode 0644"),
+    NO(FC_BOOTSTRAP_SHEBANG, Pack.script("exec ./server\n"), "bootstrap line 1 does not begin with #!"),
+    EMPTY(FC_BOOTSTRAP_SHEBANG, Pack.script(""), "bootstrap is empty"),
+    A_PROGRAM_OF_WINDOWS(FC_BOOTSTRAP_SHEBANG, Pack.script("MZ..."), "bootstrap is a Windows program"),
+    A_PROGRAM_FOR_ARM64(
+            FC_BOOTSTRAP_SHEBANG,
+            Pack.empty().program("bootstrap", Pack.elf(183)),
+            "bootstrap is an ELF program, but not for x86-64, or it is cut"),
+    A_BYTE_ORDER_MARK(
+            FC_BOOTSTRAP_BOM,
+            Pack.script("\uFEFF" + Pack.SCRIPT),
+            "bootstrap line 1 begins with a byte order mark, so that its #! is not at the first byte"),
+    WINDOWS_LINE_ENDS(
+            FC_BOOTSTRAP_CRLF,
+            Pack.script("#!/bin/bash\r\nexec ./server\r\n"),
+            "bootstrap has a carriage return in line 1"),
+    ONE_WINDOWS_LINE_END(
+            FC_BOOTSTRAP_CRLF,
+            Pack.script("#!/bin/bash\nsleep 1\r\nexec ./server\n"),
+            "bootstrap has a carriage return in line 2"),
+    A_SHELL_NOBODY_HAS(
+            FC_BOOTSTRAP_INTERPRETER,
+            Pack.script("#!/usr/bin/env zsh\n./server\n"),
+            "bootstrap line 1 names zsh, and no runtime has it"),
+    AN_INTERPRETER_OF_NO_LAYER(
+            FC_BOOTSTRAP_INTERPRETER,
+            Pack.script("#!/opt/nodejs/bin/node\n"),
+            "bootstrap line 1 names /opt/nodejs/bin/node, and no layer is configured that could bring it"),
+    JAVA_WITHOUT_JAVA(
+            FC_COMMAND,
+            Pack.plain(8).runtime(CustomRuntime.CUSTOM_DEBIAN12),
+            "the start command is java, and neither the runtime custom.debian12 nor one of its layers has it"),
+    A_JRE_THAT_DOES_NOT_TRAVEL(
+            FC_COMMAND,
+            Pack.plain(8).command("/code/jre/bin/java", "-jar", "demo.jar"),
+            "the start command is /code/jre/bin/java, which is not in the package"),
+    THE_JAVA_OF_ANOTHER_LAYER(
+            FC_COMMAND,
+            Pack.plain(8).layers(JavaLayer.JAVA11).command("/opt/java17/bin/java", "-jar", "demo.jar"),
+            "the start command is /opt/java17/bin/java, and none of the layers acs:fc:cn-hangzhou:official:layers/Java11/versions/3 brings it"),
+    A_WHOLE_LINE_AS_A_WORD(
+            FC_COMMAND,
+            Pack.plain(8).command("java -jar demo.jar"),
+            "the first word of the start command is 'java -jar demo.jar', a whole line and no program"),
+    A_PROGRAM_WITHOUT_ITS_PATH(
+            FC_COMMAND,
+            Pack.empty().program("server", Pack.elf(62)).command("server"),
+            "the start command is server, a file of the package, but without a path it is looked for in PATH only"),
+    A_BLANK_IN_AN_ARGUMENT(
+            FC_COMMAND_LINE,
+            Pack.plain(8).command("java", "-Dname=a b", "-jar", "demo.jar"),
+            "'-Dname=a b' of the start command is empty or holds a blank"),
+    A_PROGRAM_FOR_PYTHON_THAT_IS_ELSEWHERE(
+            FC_FILE,
+            Pack.empty().file("src/server.py", "").file("readme", "").command("python", "server.py"),
+            "the start gives python the program server.py, which is not in the package; it is src/server.py there"),
+    TARGET_IN_THE_ZIP(
+            FC_TARGET_PATH,
+            Pack.empty()
+                    .file("readme", "")
+                    .file(
+                            "target/demo.jar",
+                            TestJar.executable("com.acme.Main", 8).bytes())
+                    .command("java", "-jar", "target/demo.jar"),
+            "the start names target/demo.jar, and the zip holds the build's folder with it"),
+    A_FOLDER_ABOVE_ALL(
+            FC_TOP_FOLDER,
+            Pack.empty().program("app/bootstrap", Pack.SCRIPT).program("app/server", Pack.elf(62)),
+            "every file of the zip lies below app/, and the start is looked for at the root",
+            FC_BOOTSTRAP),
+    A_ZIP_IN_THE_ZIP(
+            FC_NESTED_ZIP,
+            Pack.empty().file("function.zip", "PK").command("python", "-m", "http.server"),
+            "the zip holds nothing but function.zip, which the platform does not unpack");
+
+    private final Requirement requirement;
+    private final Pack pack;
+    private final String observed;
+    private final List<Requirement> besides;
+
+    BadStart(Requirement requirement, Pack pack, String observed, Requirement... besides) {
+        this.requirement = requirement;
+        this.pack = pack;
+        this.observed = observed;
+        this.besides = List.of(besides);
+    }
+
+    @Override
+    public Requirement requirement() {
+        return requirement;
+    }
+
+    @Override
+    public Pack pack() {
+        return pack;
+    }
+
+    @Override
+    public String observed() {
+        return observed;
+    }
+
+    @Override
+    public List<Requirement> besides() {
+        return besides;
+    }
+}
