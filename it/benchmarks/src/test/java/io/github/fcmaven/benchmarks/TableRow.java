@@ -197,8 +197,7 @@ record TableRow(
                 RunningInstance launched = new RunningInstance(
                         function,
                         instance,
-                        instance.launch(
-                                new LaunchOptions(port, more.apply(instance), Duration.ofSeconds(2), log, line -> {})),
+                        instance.launch(new LaunchOptions(port, more.apply(instance), Duration.ofSeconds(2), log, line -> {})),
                         port);
                 T result = check.apply(launched);
                 Duration start = launched.server().timeline().portOpen().orElse(Duration.ZERO);
