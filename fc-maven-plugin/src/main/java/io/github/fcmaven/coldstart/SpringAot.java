@@ -1,6 +1,7 @@
 package io.github.fcmaven.coldstart;
 
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 
-/** What Spring's {@code process-aot} leaves in a jar: the application context as code, with the conditions of its beans decided at build time. */
+/** What Spring's {@code process-aot} leaves in a jar: the application context as code; the build decides the conditions of its beans. */
 public final class SpringAot {
 
     private static final String INITIALIZER = "__ApplicationContextInitializer.class";
@@ -19,15 +20,18 @@ public final class SpringAot {
 
     private SpringAot() {}
 
-    /** The same package started with it, empty where its jar has none. */
-    public static Optional<FunctionPackage> on(FunctionPackage function) {
+    /** The same package started with it; unchanged where its jar has none. */
+    public static Draft on(Draft draft) {
+        FunctionPackage function = draft.function();
         JavaCommand command = JarStart.of(function);
         Optional<Path> jar = function.entry(CodePath.of(command.jar().orElseThrow()))
                 .map(Entry::content)
                 .flatMap(Content::file);
         return jar.filter(SpringAot::isProcessed)
-                .map(file ->
-                        function.withStart(command.withDefaults(List.of(SWITCH)).start()));
+                .map(file -> draft.withFunction(function.withStart(
+                                command.withDefaults(List.of(SWITCH)).start()))
+                        .withDecision("Spring's process-aot is found in the jar and switched on"))
+                .orElse(draft);
     }
 
     private static boolean isProcessed(Path jar) {

@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.Hidden;
 import io.github.fcmaven.function.StartSpec.JavaSource;
+import io.github.fcmaven.packaging.SwitchSetting;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Sizes;
@@ -30,21 +31,12 @@ public record Explanation(
         String title,
         List<String> decisions,
         FunctionPackage function,
-        List<Switch> switches,
+        List<SwitchSetting> switches,
         OptionalLong zipSize,
         SeverityOverrides checks,
         Optional<StaticReport> report) {
 
     private static final int WIDTH = 100;
-
-    /**
-     * One setting.
-     *
-     * @param name the parameter
-     * @param value what it is set to
-     * @param why by whom, and what follows
-     */
-    public record Switch(String name, String value, String why) {}
 
     public Explanation {
         decisions = List.copyOf(decisions);

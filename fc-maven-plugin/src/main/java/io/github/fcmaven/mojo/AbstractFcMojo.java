@@ -10,6 +10,7 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.report.ReportFiles;
+import io.github.fcmaven.report.StaticConsole;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
@@ -117,8 +118,6 @@ abstract class AbstractFcMojo extends AbstractMojo {
         } catch (FcProblem e) {
             gitHub().annotate(List.of(GitHubAnnotation.of(e)));
             throw new MojoFailureException(CiCommands.broken(e.getMessage()), e);
-        } catch (StaticVerdict.Refused e) {
-            throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException e) {
             throw new MojoFailureException("a file cannot be read or written: " + e.getCause(), e);
         }
@@ -181,6 +180,17 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** The same of the package that stands in the files. */
     final StaticReport judged(PackagedFunction found) {
         return judged(found.function(), files().zipSize(), found.told(), found.origin());
+    }
+
+    /** Tells the static check. */
+    final void tell(StaticReport report) throws MojoFailureException {
+        StaticConsole console = new StaticConsole(report.findings());
+        console.warnings().forEach(getLog()::warn);
+        console.notes().forEach(getLog()::info);
+        if (console.refusal().isPresent()) {
+            throw new MojoFailureException(console.refusal().get());
+        }
+        getLog().info(console.summary());
     }
 
     /** The function that {@code start} launched and {@code stop} has not ended yet. */

@@ -1,24 +1,20 @@
 package io.github.fcmaven.mojo;
 
-import io.github.fcmaven.function.Draft;
+import io.github.fcmaven.coldstart.Switches;
+import io.github.fcmaven.coldstart.archive.Training;
+import io.github.fcmaven.coldstart.jre.Jdk;
 import io.github.fcmaven.function.FunctionSpec;
-import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
-import io.github.fcmaven.packaging.Conforming;
-import io.github.fcmaven.packaging.ExplicitParameters;
-import io.github.fcmaven.packaging.ExtraFiles;
-import io.github.fcmaven.packaging.FileModes;
-import io.github.fcmaven.packaging.KeptDescriptor;
-import io.github.fcmaven.packaging.PackagingStep;
+import io.github.fcmaven.packaging.ColdStartRequest;
+import io.github.fcmaven.packaging.PackagingRequest;
+import io.github.fcmaven.packaging.PayloadRequest;
+import io.github.fcmaven.packaging.StartRequest;
 import io.github.fcmaven.payload.BuiltFiles;
-import io.github.fcmaven.payload.FunctionDirectory;
-import io.github.fcmaven.payload.Payload;
 import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
-import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FileSet;
+import io.github.fcmaven.zip.OutputTimestamp;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
-/** What a POM says of its function, and the package that this makes of what is built. */
-abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
+/** What a function is: each parameter stands here once, and one method makes of them what is asked of the packaging. */
+abstract class AbstractFunctionMojo extends AbstractLocalMojo {
 
     /**
      * What is shipped: {@code java}, the jar that the build has made; {@code python}, {@code node}, {@code php}, {@code binary} or
@@ -180,66 +177,93 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
     @Parameter
     private List<Permission> permissions = new ArrayList<>();
 
+    /**
+     * {@code off}: the jar as the build has made it, and each switch as it is set by itself; {@code fast}: {@code layout} {@code extracted},
+     * {@code aot} {@code auto}, {@code jre} {@code bundled} and {@code springAot} {@code auto}, each unless it is set.
+     */
+    @Parameter(property = "fc.coldStart", defaultValue = "off")
+    private String coldStart;
+
+    /**
+     * How a Spring Boot jar stands in the package: {@code jar}, as the build has made it; {@code extracted}, a thin jar with its libraries in
+     * {@code lib/}, which starts about 1.2 times faster; {@code compact}, the same with the libraries compressed once, which makes the package
+     * about 30 % smaller and larger when it is unpacked. Every other jar stays as it is. Default: {@code jar}.
+     */
+    @Parameter(property = "fc.layout")
+    private String layout;
+
+    /**
+     * {@code off}, or {@code auto}: the package gets an archive of its loaded classes, AppCDS on Java 13 to 24, an AOT cache from Java 25 on. It is
+     * made by a training run of the packaged function, proven by another one, and guarded at each start by a generated {@code bootstrap}. It
+     * needs {@code jre} {@code bundled}, or a layer with the very Java of the build. Default: {@code off}.
+     */
+    @Parameter(property = "fc.aot")
+    private String aot;
+
+    /**
+     * Where the Java comes from that runs the function: {@code platform}, the runtime's own; {@code layer}, an official layer; {@code bundled}, a
+     * runtime of the build's JDK in the package, which needs neither; {@code auto}: {@code platform} where that is new enough, else {@code layer}.
+     * Default: {@code auto}.
+     */
+    @Parameter(property = "fc.jre")
+    private String jre;
+
+    /** Modules of the JDK for {@code jre} {@code bundled}, besides those that the jars name and those that nearly every server needs. Default: none. */
+    @Parameter(property = "fc.jre.addModules")
+    private List<String> jreAddModules = new ArrayList<>();
+
+    /**
+     * {@code off}, or {@code auto}: where the build has run Spring's {@code process-aot}, the function is started with what it left in the
+     * jar. The conditions of beans are then those of the build. Default: {@code off}.
+     */
+    @Parameter(property = "fc.springAot")
+    private String springAot;
+
+    /**
+     * The compiler of the JVM in the running function: {@code tiered}, as Java has it; {@code c1}, the quick one alone, which starts faster and
+     * computes slower. Default: {@code tiered}; with {@code coldStart} {@code fast} before Java 25, whose archives keep no profiles, {@code c1}.
+     */
+    @Parameter(property = "fc.jit")
+    private String jit;
+
+    /** The run in which the archive is made: requests, environment, arguments. Default: one {@code GET /}. */
+    @Parameter
+    private TrainingConfig training = new TrainingConfig();
+
+    /**
+     * The time of every entry: ISO 8601, or seconds since 1970. Default: {@code project.build.outputTimestamp}; where that is not set,
+     * 1980-02-01T00:00:00Z.
+     */
+    @Parameter(property = "fc.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")
+    private String outputTimestamp;
+
     AbstractFunctionMojo(ToolchainManager toolchains) {
         super(toolchains);
     }
 
-    /** What would be packaged; nothing is written. */
-    final Draft planned() {
-        StartSpec declared = start();
-        Optional<KeptDescriptor> own = ownManifest();
-        own.ifPresent(manifest -> manifest.hold(given(), spec(), declared, runtime));
-        StartSpec start = own.map(manifest -> followed(manifest, declared)).orElse(declared);
-        Draft draft = Payload.find(built(), directory(), PayloadKind.parse(kind))
-                .pack(own.map(KeptDescriptor::spec).orElseGet(this::spec), start, servers());
-        List<PackagingStep> steps = new ArrayList<>();
-        steps.add(new ExtraFiles(
-                extraDirectories.stream().map(ExtraDirectory::toFileSet).toList(), this::shown));
-        steps.add(new FileModes(permissions.stream().map(Permission::toRule).toList()));
-        if (conform) {
-            steps.add(new Conforming(start, servers()));
-        }
-        own.ifPresent(steps::add);
-        for (PackagingStep step : steps) {
-            draft = step.apply(draft);
-        }
-        return draft;
+    /** The parameters as values. */
+    final PackagingRequest toRequest() {
+        return new PackagingRequest(
+                files(),
+                this::shown,
+                written().explicit(session.getUserProperties(), project.getProperties()),
+                payload(),
+                spec(),
+                start(),
+                extraDirectories.stream().map(ExtraDirectory::toFileSet).toList(),
+                permissions.stream().map(Permission::toRule).toList(),
+                conform,
+                coldStart());
     }
 
-    /** Where the start is written. */
-    final StartSpec.Form startForm() {
-        return ownManifest().map(this::form).orElseGet(this::form);
-    }
-
-    private ExplicitParameters given() {
-        return written().explicit(session.getUserProperties(), project.getProperties());
-    }
-
-    /** The description of the user's own that is followed; empty where the parameters say all. */
-    final Optional<KeptDescriptor> ownManifest() {
-        return files().manifestFile().map(file -> KeptDescriptor.read(files(), file, shown(file)));
-    }
-
-    /** Where the user changes what is wrong. */
-    final FixLocation origin() {
-        return files().manifestFile().isPresent() ? FixLocation.SOURCE : FixLocation.POM;
-    }
-
-    private StartSpec followed(KeptDescriptor own, StartSpec declared) {
-        return own.start(declared, runtimeFor(Optional.of(own.runtime())), formToPack(form(own)));
-    }
-
-    private StartSpec.Form form(KeptDescriptor own) {
-        if (own.saysStart()) {
-            refuseBesideArchive("command of " + own.name());
-            return new StartSpec.Form.CustomRuntimeConfig();
-        }
-        return bootstrapFile == null ? new StartSpec.Form.GeneratedBootstrap() : form();
-    }
-
-    /** The file of the project's artifact, where it has one by now. */
-    Optional<Path> mainArtifact() {
-        return Optional.ofNullable(project.getArtifact()).map(Artifact::getFile).map(File::toPath);
+    private PayloadRequest payload() {
+        FileSet files = new FileSet(
+                functionDirectory.toPath(),
+                "",
+                RawConfiguration.withoutEmpty(includes),
+                RawConfiguration.withoutEmpty(excludes),
+                "functionDirectory");
+        return new PayloadRequest(built(), files, shown(functionDirectory.toPath()), PayloadKind.parse(kind));
     }
 
     private BuiltFiles built() {
@@ -255,17 +279,9 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
                 Path.of(project.getBuild().getDirectory()));
     }
 
-    private Optional<FunctionDirectory> directory() {
-        if (jarFile != null || kind.equals("java") || !functionDirectory.isDirectory()) {
-            return Optional.empty();
-        }
-        FileSet files = new FileSet(
-                functionDirectory.toPath(),
-                "",
-                RawConfiguration.withoutEmpty(includes),
-                RawConfiguration.withoutEmpty(excludes),
-                "functionDirectory");
-        return Optional.of(new FunctionDirectory(shown(functionDirectory.toPath()), files.entries()));
+    /** The file of the project's artifact, where it has one by now. */
+    Optional<Path> mainArtifact() {
+        return Optional.ofNullable(project.getArtifact()).map(Artifact::getFile).map(File::toPath);
     }
 
     private FunctionSpec spec() {
@@ -281,19 +297,54 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
                         false));
     }
 
-    private StartSpec start() {
-        return new StartSpec(
-                runtimeFor(runtime.equals("auto") ? Optional.empty() : Optional.of(CustomRuntime.parse(runtime))),
+    private StartRequest start() {
+        return new StartRequest(
+                runtime.equals("auto") ? Optional.empty() : Optional.of(CustomRuntime.parse(runtime)),
                 RawConfiguration.withoutEmpty(layers),
                 Optional.ofNullable(caPort).map(CaPort::parse),
-                formToPack(form()),
+                new StartRequest.Form(
+                        Optional.ofNullable(startup),
+                        Optional.ofNullable(bootstrapFile).map(File::toPath)),
                 new StartupCommand(words("command", command), words("args", args)),
-                new StartSpec.JavaStart(
+                new StartRequest.Java(
                         words("jvmArguments", jvmArguments),
                         written().map("systemPropertyVariables", systemPropertyVariables),
-                        words("arguments", arguments),
-                        javaSource()),
+                        words("arguments", arguments)),
                 written().map("environmentVariables", environmentVariables));
+    }
+
+    private ColdStartRequest coldStart() {
+        Switches switches = Switches.parse(coldStart, layout, aot, jre, springAot, jit, () -> Jdk.of(host())
+                .feature());
+        boolean trains = switches.aot() && !training.skip() && !isSet("fc.training.skip");
+        Path cache = Path.of(session.getLocalRepository().getBasedir(), ".cache", "fc-maven-plugin");
+        String checkout = project.getArtifactId() + "-"
+                + Integer.toHexString(files().zip().toAbsolutePath().hashCode());
+        return new ColdStartRequest(
+                switches,
+                setSwitches(),
+                RawConfiguration.withoutEmpty(jreAddModules),
+                trains ? Optional.of(training()) : Optional.empty(),
+                this::host,
+                OutputTimestamp.parse(outputTimestamp),
+                cache.resolve("jre"),
+                cache.resolve("archive").resolve(checkout),
+                getLog()::info);
+    }
+
+    private Training training() {
+        return training.toTraining(checkEnvironment());
+    }
+
+    private Set<String> setSwitches() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("layout", layout);
+        all.put("aot", aot);
+        all.put("jre", jre);
+        all.put("springAot", springAot);
+        all.put("jit", jit);
+        all.values().removeIf(value -> value == null);
+        return all.keySet();
     }
 
     private List<String> words(String parameter, List<String> given) {
@@ -302,29 +353,5 @@ abstract class AbstractFunctionMojo extends AbstractColdStartMojo {
 
     private RawConfiguration written() {
         return new RawConfiguration(execution);
-    }
-
-    private StartSpec.Form form() {
-        if (bootstrapFile != null) {
-            refuseBesideArchive("bootstrapFile");
-            return new StartSpec.Form.OwnBootstrap(bootstrapFile.toPath());
-        }
-        if (!command.isEmpty()) {
-            refuseBesideArchive("command");
-        }
-        if (startup == null) {
-            return wantsArchive() ? new StartSpec.Form.GeneratedBootstrap() : new StartSpec.Form.CustomRuntimeConfig();
-        }
-        return switch (startup) {
-            case "customRuntimeConfig" -> {
-                refuseBesideArchive("startup customRuntimeConfig");
-                yield new StartSpec.Form.CustomRuntimeConfig();
-            }
-            case "bootstrap" -> new StartSpec.Form.GeneratedBootstrap();
-            default ->
-                throw FcProblem.local(
-                        "startup is '" + startup + "'",
-                        "give customRuntimeConfig, or bootstrap for a generated /code/bootstrap");
-        };
     }
 }

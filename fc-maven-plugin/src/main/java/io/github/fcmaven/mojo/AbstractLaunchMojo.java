@@ -27,15 +27,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** What the goals have that launch the packaged function: never anything but the zip and the {@code s.yaml} that {@code package} wrote. */
-abstract class AbstractLaunchMojo extends AbstractFcMojo {
-
-    /**
-     * Environment variables that only the function on this machine needs, such as the URL and the password of a test database: never shipped, and
-     * never written to a file or log. A value {@code ${env(NAME)}} is taken from the environment of the build when the server is launched, so
-     * that not even Maven's debug output shows it. Default: none.
-     */
-    @Parameter
-    private SecretMap checkEnvironment = new SecretMap();
+abstract class AbstractLaunchMojo extends AbstractLocalMojo {
 
     /**
      * The port of this machine on which the server is launched. {@code auto}: a free one; then FC-PORT is proven only by a server that follows
@@ -53,23 +45,14 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
     private String stopTimeout;
 
     /**
-     * The JDK that stands for the platform's Java, by what a toolchain provides: {@code <version>17</version>}. Default: the JDK of the
-     * build's toolchain, else the one that runs Maven.
-     */
-    @Parameter
-    private Map<String, String> jdkToolchain = new LinkedHashMap<>();
-
-    /**
      * What stands for the platform's Python, Node.js or PHP: a path, or a name on the build's PATH. Default: the first on PATH. Its version beside
      * the platform's is said in the report.
      */
     @Parameter(property = "fc.interpreter")
     private String interpreter;
 
-    private final ToolchainManager toolchains;
-
     AbstractLaunchMojo(ToolchainManager toolchains) {
-        this.toolchains = toolchains;
+        super(toolchains);
     }
 
     final Duration startTimeout() {
@@ -174,8 +157,7 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
                 new LinkedHashMap<>(DeploymentDescriptor.resolved(function.environment(), System::getenv));
         // what the deploy tool would leave as it is, the instance has already
         all.entrySet().removeAll(function.environment().entrySet());
-        all.putAll(DeploymentDescriptor.resolved(
-                new RawConfiguration(execution).map("checkEnvironment", checkEnvironment), System::getenv));
+        all.putAll(checkEnvironment());
         more.forEach((name, words) -> {
             String given = all.getOrDefault(name, function.environment().getOrDefault(name, ""));
             all.put(name, (given + " " + words).strip());
@@ -183,8 +165,9 @@ abstract class AbstractLaunchMojo extends AbstractFcMojo {
         return all;
     }
 
-    private Host host() {
-        Host host = BuildJava.of(toolchains, session, jdkToolchain);
+    @Override
+    final Host host() {
+        Host host = super.host();
         return interpreter == null ? host : host.withInterpreter(interpreter);
     }
 }

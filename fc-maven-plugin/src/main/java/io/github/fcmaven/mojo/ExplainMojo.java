@@ -3,6 +3,9 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.packaging.PackagedFunction;
+import io.github.fcmaven.packaging.Packaging;
+import io.github.fcmaven.packaging.PackagingRequest;
+import io.github.fcmaven.packaging.SwitchSetting;
 import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
@@ -48,7 +51,9 @@ public class ExplainMojo extends AbstractFunctionMojo {
     }
 
     private Explanation ofBuild() {
-        Draft planned = planned();
+        PackagingRequest request = toRequest();
+        Packaging packaging = Packaging.of(request, servers());
+        Draft planned = packaging.plan();
         List<String> decisions = new ArrayList<>();
         planned.remarks().forEach(remark -> decisions.add((remark.isWarning() ? "warning: " : "") + remark.text()));
         OptionalLong zipSize = files().zipSize();
@@ -60,12 +65,13 @@ public class ExplainMojo extends AbstractFunctionMojo {
                 "What package would make of " + project.getArtifactId() + "; nothing is written",
                 decisions,
                 planned.function(),
-                explained(bundledSize()),
+                SwitchSetting.of(request.coldStart(), bundledSize()),
                 zipSize,
                 checks(),
-                changesAnything()
+                packaging.makesFiles()
                         ? Optional.empty()
-                        : Optional.of(judged(planned.function(), zipSize, planned.findings(), origin())));
+                        : Optional.of(
+                                judged(planned.function(), zipSize, planned.findings(), packaging.fixLocation())));
     }
 
     private Explanation ofZip() {

@@ -3,20 +3,20 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.packaging.KeptDescriptor;
+import io.github.fcmaven.packaging.Packaging;
+import io.github.fcmaven.packaging.PackagingRequest;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.rule.StaticReport;
 import io.github.fcmaven.zip.AtomicFile;
+import io.github.fcmaven.zip.DraftZip;
 import io.github.fcmaven.zip.FunctionZip;
-import io.github.fcmaven.zip.OutputTimestamp;
 import io.github.fcmaven.zip.UpToDate;
 import io.github.fcmaven.zip.WrittenZip;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,13 +50,6 @@ public class PackageMojo extends AbstractFunctionMojo {
     @Parameter(property = "fc.attach", defaultValue = "true")
     private boolean attach;
 
-    /**
-     * The time of every entry: ISO 8601, or seconds since 1970. Default: {@code project.build.outputTimestamp}; where that is not set,
-     * 1980-02-01T00:00:00Z.
-     */
-    @Parameter(property = "fc.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")
-    private String outputTimestamp;
-
     /** The packaging of a project that is a function, and the classifier of a zip beside another artifact. */
     private static final String FUNCTION = "function";
 
@@ -72,91 +65,56 @@ public class PackageMojo extends AbstractFunctionMojo {
 
     @Override
     void run() throws MojoFailureException {
-        refuseForeign();
-        Optional<KeptDescriptor> own = ownManifest();
-        Draft planned = planned();
-        tell(planned.remarks());
-        if (changesAnything()) {
-            refuseToTrain(planned.findings());
+        refuseZipFile();
+        PackagingRequest request = toRequest();
+        Packaging packaging = Packaging.of(request, servers());
+        Draft planned = packaging.plan();
+        planned.remarks().forEach(this::tell);
+        if (packaging.makesFiles()) {
+            refuseWhatWouldNotStart(planned);
         }
-        FunctionPackage function = faster(planned.function(), startForm(), entryTime());
-        own.ifPresent(manifest -> manifest.refuseOtherStart(function));
-
-        String manifest = DeploymentDescriptor.serverlessDevs(
-                function, "./" + files().zip().getFileName());
-        refuseSecond(function, manifest);
-        WrittenZip zip = write(function, planned.findings(), manifest);
-        boolean changed = describe(own, manifest) || !zip.unchanged();
-        AtomicFile.write(files().fragment(), DeploymentDescriptor.customRuntimeConfig(function));
-        if (changed) {
-            reports().forgetCheck();
-        }
-        zip.warnings().forEach(getLog()::warn);
-        DeploymentDescriptor.warnings(function).forEach(getLog()::warn);
+        Draft draft = packaging.make(planned, this::tell);
+        String descriptor = DeploymentDescriptor.serverlessDevs(
+                draft.function(), "./" + files().zip().getFileName());
+        refuseSecondFunction(draft.function(), descriptor);
+        WrittenZip zip = write(packaging, draft, descriptor, request.coldStart().time());
+        describe(packaging, draft.function(), descriptor, zip);
         report(zip);
         if (attach) {
             attach(zip.file());
         }
     }
 
-    private void tell(List<Draft.Remark> remarks) {
-        for (Draft.Remark remark : remarks) {
-            if (remark.isWarning()) {
-                getLog().warn(remark.text());
-            } else {
-                getLog().info(remark.text());
-            }
+    private void tell(Draft.Remark remark) {
+        if (remark.isWarning()) {
+            getLog().warn(remark.text());
+        } else {
+            getLog().info(remark.text());
         }
     }
 
     /** What others made is judged, and never written over. */
-    private void refuseForeign() {
+    private void refuseZipFile() {
         if (files().isZipForeign()) {
             throw FcProblem.local(
                     "zipFile is set, and package writes a zip of its own",
-                    "set it where validate, integration-test, verify, run or start judge what others made, in a build"
-                            + " without package");
+                    "remove zipFile from this build; validate, integration-test, verify, run and start judge a zip of"
+                            + " others, in a build without package");
         }
     }
 
-    /** One description is the truth: one of the user's own is left as it is, and has no second beside it. */
-    private boolean describe(Optional<KeptDescriptor> own, String manifest) {
-        if (own.isEmpty()) {
-            return AtomicFile.write(files().manifest(), manifest);
-        }
-        files().forgetGeneratedManifest();
-        return false;
-    }
-
-    /** What would not start is not started here either: its own error says more than that of a training run. */
-    private void refuseToTrain(List<Finding> told) {
-        StaticReport report = new StaticReport(checks().apply(told));
+    /** What would not start is not started for a training run: the finding says more than its failure. */
+    private void refuseWhatWouldNotStart(Draft planned) throws MojoFailureException {
+        StaticReport report = new StaticReport(checks().apply(planned.findings()));
         if (!report.passed()) {
-            new StaticVerdict(report).tell(getLog());
+            tell(report);
         }
-    }
-
-    /** Judges what is shipped, before it takes the place of what was. */
-    private void judge(FunctionPackage function, List<Finding> told, long zipSize) {
-        StaticReport report = judged(function, OptionalLong.of(zipSize), told, origin());
-        new StaticVerdict(report).tell(getLog());
-        if (changesAnything()) {
-            tellSizes(report);
-        }
-    }
-
-    /** A start is made faster by what makes the package larger: how far it is from the limits. */
-    private void tellSizes(StaticReport report) {
-        report.findings().stream()
-                .filter(Finding.Met.class::isInstance)
-                .filter(finding -> SIZES.contains(finding.requirement()))
-                .forEach(finding -> getLog().info("Limits: " + finding.observed()));
     }
 
     /** Two executions of one module may make two functions, but not under one name. */
     @SuppressWarnings("unchecked")
-    private void refuseSecond(FunctionPackage function, String manifest) {
-        String made = manifest + function.entries().values();
+    private void refuseSecondFunction(FunctionPackage function, String descriptor) {
+        String made = descriptor + function.entries().values();
         String key = "packaged:" + files().zip();
         Map.Entry<String, String> other =
                 (Map.Entry<String, String>) getPluginContext().put(key, Map.entry(executionId(), made));
@@ -171,22 +129,55 @@ public class PackageMojo extends AbstractFunctionMojo {
     }
 
     /** Writes the zip, unless nothing it is made of has changed since it was written last. */
-    private WrittenZip write(FunctionPackage function, List<Finding> told, String manifest) {
-        Instant time = entryTime();
-        String settings = execution.getVersion() + '\n' + time + '\n' + manifest;
-        Optional<WrittenZip> there = UpToDate.check(files().buildRecord(), files().zip(), function.entries(), settings);
+    private WrittenZip write(Packaging packaging, Draft draft, String descriptor, Instant time)
+            throws MojoFailureException {
+        var entries = draft.function().entries();
+        String settings = execution.getVersion() + '\n' + time + '\n' + descriptor;
+        Optional<WrittenZip> there = UpToDate.check(files().buildRecord(), files().zip(), entries, settings);
         if (there.isPresent()) {
-            judge(function, told, there.get().size());
+            judge(packaging, draft, there.get().size());
             return there.get();
         }
-        WrittenZip zip =
-                FunctionZip.write(function.entries(), files().zip(), time, size -> judge(function, told, size));
-        UpToDate.remember(files().buildRecord(), zip, function.entries(), settings);
-        return zip;
+        try (DraftZip zip = FunctionZip.draft(entries, files().zip(), time)) {
+            judge(packaging, draft, zip.size());
+            WrittenZip written = zip.write();
+            UpToDate.remember(files().buildRecord(), written, entries, settings);
+            return written;
+        }
     }
 
-    private Instant entryTime() {
-        return OutputTimestamp.parse(outputTimestamp);
+    /** Judges what is shipped, before it takes the place of what was. */
+    private void judge(Packaging packaging, Draft draft, long zipSize) throws MojoFailureException {
+        StaticReport report =
+                judged(draft.function(), OptionalLong.of(zipSize), draft.findings(), packaging.fixLocation());
+        tell(report);
+        if (packaging.makesFiles()) {
+            tellSizes(report);
+        }
+    }
+
+    /** A start is made faster by what makes the package larger: how far it is from the limits. */
+    private void tellSizes(StaticReport report) {
+        report.findings().stream()
+                .filter(Finding.Met.class::isInstance)
+                .filter(finding -> SIZES.contains(finding.requirement()))
+                .forEach(finding -> getLog().info("Limits: " + finding.observed()));
+    }
+
+    /** There is one description: where the user keeps one, it has no second beside it. */
+    private void describe(Packaging packaging, FunctionPackage function, String descriptor, WrittenZip zip) {
+        boolean changed = !zip.unchanged();
+        if (packaging.isDescribed()) {
+            files().forgetGeneratedManifest();
+        } else {
+            changed |= AtomicFile.write(files().manifest(), descriptor);
+        }
+        AtomicFile.write(files().fragment(), DeploymentDescriptor.customRuntimeConfig(function));
+        if (changed) {
+            reports().forgetCheck();
+        }
+        zip.warnings().forEach(getLog()::warn);
+        DeploymentDescriptor.warnings(function).forEach(getLog()::warn);
     }
 
     private void report(WrittenZip zip) {

@@ -4,7 +4,9 @@ import io.github.fcmaven.coldstart.archive.Training;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.platform.Times;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The run in which an archive of the application's classes is made: the packaged function is started, requested and ended. */
@@ -14,7 +16,10 @@ public class TrainingConfig {
     @Parameter
     private List<TrainingRequest> requests = new ArrayList<>();
 
-    /** Variables for this run only, never shipped: the URL of a test database. {@code ${env(NAME)}} is taken from the environment of the build. Default: none. */
+    /**
+     * Variables for this run only, never shipped, beside those of {@code checkEnvironment}, over which they win. A value
+     * {@code ${env(NAME)}} is taken from the environment of the build. Default: none.
+     */
     @Parameter
     private SecretMap environmentVariables = new SecretMap();
 
@@ -34,10 +39,17 @@ public class TrainingConfig {
         return skip;
     }
 
-    Training toTraining() {
+    /**
+     * The run as a value.
+     *
+     * @param checkEnvironment what every start on this machine has; the variables of the training stand above it
+     */
+    Training toTraining(Map<String, String> checkEnvironment) {
+        Map<String, String> environment = new LinkedHashMap<>(checkEnvironment);
+        environment.putAll(DeploymentDescriptor.resolved(environmentVariables, System::getenv));
         return new Training(
                 requests.stream().map(TrainingRequest::toRequest).toList(),
-                DeploymentDescriptor.resolved(environmentVariables, System::getenv),
+                environment,
                 RawConfiguration.withoutEmpty(arguments),
                 Times.parse("training.startTimeout", startTimeout));
     }

@@ -5,6 +5,7 @@ import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.StaticReport;
 import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -17,7 +18,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public class ValidateMojo extends AbstractFcMojo {
 
     @Override
-    void run() {
+    void run() throws MojoFailureException {
         Path zip = files().packaged(this::shown);
         PackagedFunction found = PackagedFunction.look(files());
         getLog().info("Validating " + shown(zip)
@@ -29,6 +30,6 @@ public class ValidateMojo extends AbstractFcMojo {
         reports().writeValidation(CheckRecord.ofPackage(report.findings(), "", executionId()));
         getLog().info("Record: " + shown(reports().validationJson()) + ", as a page: "
                 + shown(reports().validationPage()));
-        new StaticVerdict(report).tell(getLog());
+        tell(report);
     }
 }

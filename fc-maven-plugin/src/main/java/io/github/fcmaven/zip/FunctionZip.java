@@ -4,14 +4,12 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.function.LongConsumer;
 
 /** A code package as a zip file: the same entries and the same time give the same bytes, wherever and by whomever it is written. */
 public final class FunctionZip {
@@ -29,16 +27,28 @@ public final class FunctionZip {
      *     the zip that stood there stays as it was
      */
     public static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
-        return write(entries, target, time, size -> {});
+        return write(entries, target, time, SizeLimit.PLATFORM);
+    }
+
+    static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit) {
+        try (DraftZip draft = draft(entries, target, time, limit)) {
+            return draft.write();
+        }
     }
 
     /**
-     * The same, judged before anything is written.
+     * The same zip before it is written, so that its size can be judged.
      *
-     * @param judge gets how many bytes the zip will have; what it throws ends the writing, and the zip that stood there stays as it was
+     * @throws FcProblem where an entry cannot be packed (it names the entry)
      */
-    public static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time, LongConsumer judge) {
-        return write(entries, target, time, SizeLimit.PLATFORM, judge);
+    public static DraftZip draft(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
+        return draft(entries, target, time, SizeLimit.PLATFORM);
+    }
+
+    private static DraftZip draft(SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit) {
+        Path zip = target.toAbsolutePath().normalize();
+        refuseTarget(zip);
+        return DraftZip.of(entries, zip, time, limit);
     }
 
     /**
@@ -63,46 +73,7 @@ public final class FunctionZip {
         }
     }
 
-    static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit) {
-        return write(entries, target, time, limit, size -> {});
-    }
-
-    private static WrittenZip write(
-            SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit, LongConsumer judge) {
-        Path zip = target.toAbsolutePath().normalize();
-        refuseTarget(zip);
-        EntryTime entryTime = new EntryTime(time);
-        EntryRules.check(entries.values(), zip);
-        try (Spool spool = new Spool(zip)) {
-            List<PackedEntry> packed = measure(entries, spool);
-            ZipLayout layout = ZipLayout.of(packed, entryTime);
-            judge.accept(layout.size());
-            List<String> warnings = limit.check(layout.size(), packed);
-            try {
-                Files.createDirectories(zip.getParent());
-                return write(layout, zip, warnings);
-            } catch (IOException e) {
-                throw notWritten(zip, layout.size(), e);
-            }
-        } catch (UncheckedIOException | IOException e) {
-            IOException cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
-            throw notWritten(
-                    zip,
-                    entries.values().stream()
-                            .mapToLong(entry -> entry.content().size())
-                            .sum(),
-                    cause);
-        }
-    }
-
-    /** On all processors: whatever their number, each entry's bytes are the same, and so is their order. */
-    private static List<PackedEntry> measure(SortedMap<CodePath, Entry> entries, Spool spool) {
-        return entries.values().parallelStream()
-                .map(entry -> PackedEntry.measure(entry, spool))
-                .toList();
-    }
-
-    private static WrittenZip write(ZipLayout layout, Path zip, List<String> warnings) throws IOException {
+    static WrittenZip write(ZipLayout layout, Path zip, List<String> warnings) throws IOException {
         try (AtomicFile temporary = AtomicFile.beside(zip);
                 Checksums checksums = new Checksums()) {
             ZipOutput out =
@@ -179,7 +150,7 @@ public final class FunctionZip {
         }
     }
 
-    private static FcProblem notWritten(Path zip, long size, IOException e) {
+    static FcProblem notWritten(Path zip, long size, IOException e) {
         String space = "";
         try {
             space = ", it needs " + size + " bytes and "

@@ -3,6 +3,7 @@ package io.github.fcmaven.coldstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
@@ -30,14 +31,15 @@ class ChangedStartTest {
     void whatSpringHasProcessedIsSwitchedOnAndTheUsersWordStandsAboveIt(String name) throws IOException {
         FunctionPackage function = function(new Program().file(name, "none"), "-Dspring.aot.enabled=false");
 
-        assertThat(SpringAot.on(function).orElseThrow().start().argv())
+        assertThat(SpringAot.on(Draft.of(function)).function().start().argv())
                 .containsExactly("java", "-Dspring.aot.enabled=true", "-Dspring.aot.enabled=false", "-jar", "demo.jar");
     }
 
     @Test
     void whatSpringHasNotProcessedStartsAsItDid() throws IOException {
-        assertThat(SpringAot.on(function(new Program().file("demo/DemoApplication.class", "none"))))
-                .isEmpty();
+        Draft draft = Draft.of(function(new Program().file("demo/DemoApplication.class", "none")));
+
+        assertThat(SpringAot.on(draft)).isEqualTo(draft);
     }
 
     @Test

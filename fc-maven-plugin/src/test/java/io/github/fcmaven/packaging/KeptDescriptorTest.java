@@ -12,6 +12,7 @@ import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.io.StringReader;
@@ -87,7 +88,7 @@ class KeptDescriptorTest {
     private static final class Parameters {
         private String name = "orders";
         private String region = "cn-hangzhou";
-        private String runtime = "custom";
+        private Optional<CustomRuntime> runtime = Optional.of(CustomRuntime.CUSTOM);
         private FunctionSpec.Resources resources = new FunctionSpec.Resources(1024, 0.5, 512, 30, 7);
         private HealthCheck health = new HealthCheck("/health", 0, 5, 1, 3, 1);
         private HttpTrigger trigger = new HttpTrigger("anonymous", List.of("GET"));
@@ -159,7 +160,7 @@ class KeptDescriptorTest {
                         "region is cn-beijing in pom.xml, and cn-hangzhou in s.yaml",
                         "region: cn-beijing"),
                 disagree(
-                        p -> p.runtime = "custom.debian12",
+                        p -> p.runtime = Optional.of(CustomRuntime.CUSTOM_DEBIAN12),
                         "runtime is custom.debian12 in pom.xml, and custom in s.yaml",
                         "runtime: custom.debian12"),
                 disagree(

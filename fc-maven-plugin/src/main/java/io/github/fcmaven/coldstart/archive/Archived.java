@@ -4,6 +4,7 @@ import io.github.fcmaven.coldstart.jre.Jdk;
 import io.github.fcmaven.files.DerivedFiles;
 import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.Digests;
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
@@ -18,43 +19,35 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A function package with an archive of its application's classes, and a {@code bootstrap} that guards it.
- *
- * @param function the package; without an archive, its bootstrap only starts the application
- * @param choice what was done, one line for the log
- * @param warning why it has no archive, empty where it has one
- */
-public record Archived(FunctionPackage function, String choice, Optional<String> warning) {
+/** An archive of the application's classes that the package brings, and a {@code bootstrap} that guards it. */
+public final class Archived {
+
+    private Archived() {}
 
     /**
-     * Makes the archive in a training run, proves it in another, and adds it; where that fails, the package is made without one.
+     * Makes the archive in a training run, proves it in another, and adds it; where that fails, the {@code bootstrap} only starts the
+     * application.
      *
-     * @param function the package
+     * @param draft the package
      * @param command how it is started: {@code java -jar}
      * @param training what is done in the training run; empty for none, and so no archive
      * @param jdk the JDK of the build
      * @param place where it is run
      * @param cache where the archive stays from build to build, for this function alone
      */
-    public static Archived of(
-            FunctionPackage function,
-            JavaCommand command,
-            Optional<Training> training,
-            Jdk jdk,
-            Place place,
-            Path cache) {
+    public static Draft of(
+            Draft draft, JavaCommand command, Optional<Training> training, Jdk jdk, Place place, Path cache) {
         Optional<String> reason =
-                training.isEmpty() ? Optional.of("training.skip is set") : whyNone(function, command, jdk);
+                training.isEmpty() ? Optional.of("training.skip is set") : whyNone(draft.function(), command, jdk);
         if (reason.isPresent()) {
-            return without(function, command, reason.get());
+            return without(draft, command, reason.get());
         }
         try {
-            return with(function, command, training.get(), jdk, place, cache);
+            return with(draft, command, training.get(), jdk, place, cache);
         } catch (FcProblem e) {
-            return without(function, command, e.what());
+            return without(draft, command, e.what());
         } catch (IOException e) {
-            return without(function, command, e.toString());
+            return without(draft, command, e.toString());
         }
     }
 
@@ -80,9 +73,9 @@ public record Archived(FunctionPackage function, String choice, Optional<String>
                 : Optional.empty();
     }
 
-    private static Archived with(
-            FunctionPackage function, JavaCommand command, Training training, Jdk jdk, Place place, Path cache)
+    private static Draft with(Draft draft, JavaCommand command, Training training, Jdk jdk, Place place, Path cache)
             throws IOException {
+        FunctionPackage function = draft.function();
         ArchiveKind kind = ArchiveKind.of(jdk.feature()).orElseThrow();
         Guard guard = new Guard(function, command, kind, jdk, place.time(), digests(function, place.work()));
         DerivedFiles derived = new DerivedFiles(cache);
@@ -98,17 +91,18 @@ public record Archived(FunctionPackage function, String choice, Optional<String>
             return List.of(archive, Files.writeString(derived.folder().resolve("shown"), shown));
         });
         String choice = kind + " of " + Files.size(made.get(0)) / 1_000_000 + " MB: " + Files.readString(made.get(1));
-        return new Archived(guard.with(made.get(0)), choice, Optional.empty());
+        return draft.withFunction(guard.with(made.get(0))).withDecision(choice);
     }
 
-    private static Archived without(FunctionPackage function, JavaCommand command, String reason) {
-        FunctionPackage plain =
-                function.plus(List.of(Bootstrap.of(command.start().argv()))).withStart(StartupCommand.BOOTSTRAP);
-        return new Archived(
-                plain,
-                "no archive",
-                Optional.of("the package is made without an archive of its classes, and starts as slowly as before: "
-                        + reason));
+    private static Draft without(Draft draft, JavaCommand command, String reason) {
+        FunctionPackage plain = draft.function()
+                .plus(List.of(Bootstrap.of(command.start().argv())))
+                .withStart(StartupCommand.BOOTSTRAP);
+        return draft.withFunction(plain)
+                .withWarnings(List.of(
+                        "the package is made without an archive of its classes, and starts as slowly as before: "
+                                + reason))
+                .withDecision("no archive");
     }
 
     /** The digests of the package's own files, which are read again only where one has changed. */

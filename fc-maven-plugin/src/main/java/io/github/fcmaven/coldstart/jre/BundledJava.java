@@ -3,11 +3,13 @@ package io.github.fcmaven.coldstart.jre;
 import io.github.fcmaven.files.FileTree;
 import io.github.fcmaven.files.Hash;
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +21,9 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * A function package that brings its own Java, below {@code jre}: the modules of the build's JDK that it needs, with an archive of their
- * classes.
- *
- * @param function the package
- * @param modules what its Java is made of
- * @param bytes how many bytes its Java has, unpacked
- * @param warning why it has more modules than it needs, empty where it has not
+ * A Java that the package brings, below {@code jre}: the modules of the build's JDK that it needs, with an archive of their classes.
  */
-public record BundledJava(FunctionPackage function, SortedSet<String> modules, long bytes, String warning) {
+public final class BundledJava {
 
     private static final CodePath JRE = CodePath.of("jre");
 
@@ -35,6 +31,8 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
     private static final String FORM = "1";
 
     private static final int KEY_DIGITS = 24;
+
+    private BundledJava() {}
 
     /**
      * Adds the Java to a package; its start is to name it already.
@@ -45,7 +43,8 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
      * @param work for what is only this build's
      * @throws FcProblem where the JDK cannot make it, or the package has files of its own below {@code jre}
      */
-    public static BundledJava of(FunctionPackage function, Jdk jdk, Collection<String> more, Path cache, Path work) {
+    public static Draft of(Draft draft, Jdk jdk, Collection<String> more, Path cache, Path work) {
+        FunctionPackage function = draft.function();
         function.entries().keySet().stream()
                 .filter(path -> path.value().equals("jre") || path.value().startsWith("jre/"))
                 .findFirst()
@@ -60,11 +59,10 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
             List<Entry> entries = entries(image);
             long bytes =
                     entries.stream().mapToLong(entry -> entry.content().size()).sum();
-            String warning = modules.warning().isEmpty()
-                    ? ""
-                    : "the bundled Java has all modules of Java SE, since what the jars need cannot be told: "
-                            + modules.warning();
-            return new BundledJava(function.plus(entries), modules.names(), bytes, warning);
+            return draft.withFunction(function.plus(entries))
+                    .withDecision("Java " + jdk.version() + " of " + jdk.home() + " is in the package: "
+                            + modules.names().size() + " modules, " + Sizes.readable(bytes) + " unpacked")
+                    .withWarnings(warnings(modules));
         } catch (IOException e) {
             throw FcProblem.local(
                     "the package's own Java cannot be made by " + jdk.home() + ": " + e.getMessage(),
@@ -74,6 +72,13 @@ public record BundledJava(FunctionPackage function, SortedSet<String> modules, l
             Thread.currentThread().interrupt();
             throw FcProblem.local("making the package's own Java was interrupted", "start the build again", e);
         }
+    }
+
+    private static List<String> warnings(Modules modules) {
+        return modules.warning().isEmpty()
+                ? List.of()
+                : List.of("the bundled Java has all modules of Java SE, because jdeps cannot say which the jars need: "
+                        + modules.warning());
     }
 
     /** The image of that JDK and those modules, which is made once on a machine. */

@@ -2,6 +2,7 @@ package io.github.fcmaven.coldstart.layout;
 
 import io.github.fcmaven.files.DerivedFiles;
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
@@ -11,19 +12,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * A function package whose application is laid out.
- *
- * @param function the package; its start is the one it had, since the thin jar has the fat jar's name
- * @param choice what was done, one line for the log; empty where nothing was asked for
- */
-public record ExtractedLayout(FunctionPackage function, Optional<String> choice) {
+/** Spring Boot jars extracted into thin jars with their libraries beside them. The start stays: the thin jar has the fat jar's name. */
+public final class ExtractedLayout {
 
     private static final CodePath LIBRARIES = CodePath.of("lib");
+
+    private ExtractedLayout() {}
 
     /**
      * Lays out the Spring Boot fat jars at the root of a package; every other jar stays as it is.
@@ -31,17 +28,17 @@ public record ExtractedLayout(FunctionPackage function, Optional<String> choice)
      * @param work a folder for the jars that are made, which must stay until the zip is written; where nothing changed they are not made again
      * @throws FcProblem where a jar cannot be read or taken apart, or its libraries would replace files of the user's
      */
-    public static ExtractedLayout of(FunctionPackage function, Layout layout, Path work) {
+    public static Draft of(Draft draft, Layout layout, Path work) {
         if (layout == Layout.JAR) {
-            return new ExtractedLayout(function, Optional.empty());
+            return draft;
         }
-        for (Entry entry : function.entries().values()) {
+        for (Entry entry : draft.function().entries().values()) {
             Path file = entry.content().file().orElse(null);
             String name = entry.path().value();
             if (file != null && name.endsWith(".jar") && !name.contains("/")) {
                 try (FatJar fat = FatJar.open(file).orElse(null)) {
                     if (fat != null) {
-                        return takeApart(function, entry, fat, layout, work);
+                        return takeApart(draft, entry, fat, layout, work);
                     }
                 } catch (IOException e) {
                     throw FcProblem.local(
@@ -52,14 +49,12 @@ public record ExtractedLayout(FunctionPackage function, Optional<String> choice)
                 }
             }
         }
-        return new ExtractedLayout(
-                function,
-                Optional.of("layout " + layout + " leaves the package as it is: it has no jar that Spring Boot's"
-                        + " JarLauncher starts"));
+        return draft.withDecision("layout " + layout
+                + " leaves the package as it is: it has no jar that Spring Boot's JarLauncher starts");
     }
 
-    private static ExtractedLayout takeApart(
-            FunctionPackage function, Entry entry, FatJar fat, Layout layout, Path work) throws IOException {
+    private static Draft takeApart(Draft draft, Entry entry, FatJar fat, Layout layout, Path work) throws IOException {
+        FunctionPackage function = draft.function();
         refuseLoaderInStart(function);
         Path file = entry.content().file().orElseThrow();
         String origin = layout + "\t" + entry.path() + "\t" + file.toAbsolutePath() + "\t" + DerivedFiles.state(file);
@@ -81,7 +76,7 @@ public record ExtractedLayout(FunctionPackage function, Optional<String> choice)
         if (layout == Layout.COMPACT) {
             parts.add("compressed once, by the code package");
         }
-        return new ExtractedLayout(function.withEntries(entries), Optional.of(String.join(", ", parts)));
+        return draft.withFunction(function.withEntries(entries)).withDecision(String.join(", ", parts));
     }
 
     private static Entry entry(CodePath jar, Path folder, Path made, Layout layout) {

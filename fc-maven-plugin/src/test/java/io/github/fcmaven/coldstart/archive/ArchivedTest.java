@@ -12,6 +12,7 @@ import io.github.fcmaven.coldstart.layout.ExtractedLayout;
 import io.github.fcmaven.coldstart.layout.Layout;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Digests;
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
@@ -96,7 +97,7 @@ class ArchivedTest {
     private static final Map<Jdk, Trained> TRAINED = new LinkedHashMap<>();
 
     /** A package, and what its making said. */
-    private record Trained(Jdk jdk, Archived archived, FunctionPackage plain, Path zip) {
+    private record Trained(Jdk jdk, Draft archived, FunctionPackage plain, Path zip) {
         @Override
         public String toString() {
             return "Java " + jdk.version();
@@ -111,8 +112,8 @@ class ArchivedTest {
         for (Jdk jdk : jdks()) {
             Path folder = Files.createDirectory(shared.resolve("jdk-" + jdk.feature()));
             FunctionPackage plain = bundled(jdk, folder, APP);
-            Archived archived = Archived.of(
-                    plain,
+            Draft archived = Archived.of(
+                    Draft.of(plain),
                     JarStart.of(plain),
                     Optional.of(training()),
                     jdk,
@@ -136,8 +137,8 @@ class ArchivedTest {
     @ParameterizedTest
     @MethodSource("trained")
     void thePackageHasAnArchiveThatTheApplicationComesFrom(Trained trained) throws Exception {
-        assertThat(trained.archived().warning()).isEmpty();
-        assertThat(trained.archived().choice()).contains("classes come from it");
+        assertThat(trained.archived().warnings()).isEmpty();
+        assertThat(trained.archived().decisions()).singleElement().asString().contains("classes come from it");
 
         Started started = start(unpack(trained));
 
@@ -296,8 +297,8 @@ class ArchivedTest {
         List<String> told = new ArrayList<>();
         Place silent = new Place(host(trained.jdk()), TIME, folder, folder.resolve("training.log"), told::add);
 
-        Archived again = Archived.of(
-                trained.plain(),
+        Draft again = Archived.of(
+                Draft.of(trained.plain()),
                 JarStart.of(trained.plain()),
                 Optional.of(training()),
                 trained.jdk(),
@@ -305,7 +306,7 @@ class ArchivedTest {
                 folder.resolve("archive"));
 
         assertThat(told).isEmpty();
-        assertThat(again.choice()).isEqualTo(trained.archived().choice());
+        assertThat(again.decisions()).isEqualTo(trained.archived().decisions());
         assertThat(FunctionZip.write(again.function().entries(), trained.zip(), TIME)
                         .unchanged())
                 .isTrue();
@@ -331,16 +332,16 @@ class ArchivedTest {
                 "package com.acme; public class App { public static void main(String[] args) {"
                         + " throw new IllegalStateException(\"no database\"); } }");
 
-        Archived archived = Archived.of(
-                broken,
+        Draft archived = Archived.of(
+                Draft.of(broken),
                 JarStart.of(broken),
                 Optional.of(training()),
                 trained.jdk(),
                 place(trained.jdk(), work),
                 work.resolve("archive"));
 
-        assertThat(archived.warning())
-                .get()
+        assertThat(archived.warnings())
+                .singleElement()
                 .asString()
                 .contains("without an archive", "no database", "exited with code 1");
         assertThat(archived.function().start()).isEqualTo(StartupCommand.BOOTSTRAP);
@@ -354,10 +355,15 @@ class ArchivedTest {
         Jdk jdk = Jdk.of(Host.running());
         FunctionPackage plain = Functions.of(jar(work, APP));
 
-        Archived archived = Archived.of(
-                plain, JarStart.of(plain), Optional.of(training()), jdk, place(jdk, work), work.resolve("archive"));
+        Draft archived = Archived.of(
+                Draft.of(plain),
+                JarStart.of(plain),
+                Optional.of(training()),
+                jdk,
+                place(jdk, work),
+                work.resolve("archive"));
 
-        assertThat(archived.warning()).get().asString().contains("set jre to bundled");
+        assertThat(archived.warnings()).singleElement().asString().contains("set jre to bundled");
     }
 
     @Test
@@ -365,10 +371,10 @@ class ArchivedTest {
         Jdk jdk = Jdk.of(Host.running());
 
         FunctionPackage plain = Functions.of(jar(work, APP));
-        Archived archived = Archived.of(
-                plain, JarStart.of(plain), Optional.empty(), jdk, place(jdk, work), work.resolve("archive"));
+        Draft archived = Archived.of(
+                Draft.of(plain), JarStart.of(plain), Optional.empty(), jdk, place(jdk, work), work.resolve("archive"));
 
-        assertThat(archived.warning()).get().asString().contains("training.skip");
+        assertThat(archived.warnings()).singleElement().asString().contains("training.skip");
     }
 
     private static Training training() {
@@ -377,11 +383,11 @@ class ArchivedTest {
 
     private static FunctionPackage bundled(Jdk jdk, Path folder, String source) throws IOException {
         FunctionPackage laid = ExtractedLayout.of(
-                        Functions.of(new CaPort(freePort()), jar(folder, source)), Layout.COMPACT, folder)
+                        Draft.of(Functions.of(new CaPort(freePort()), jar(folder, source))), Layout.COMPACT, folder)
                 .function();
         Entry settings = new Entry(CodePath.of("settings.txt"), Content.of("any"), FileMode.READABLE);
         FunctionPackage java = BundledJava.of(
-                        laid.plus(List.of(settings)), jdk, List.of(), shared.resolve("jre"), folder)
+                        Draft.of(laid.plus(List.of(settings))), jdk, List.of(), shared.resolve("jre"), folder)
                 .function();
         return java.withStart(
                 new StartupCommand(List.of(JavaSource.BUNDLED_COMMAND), List.of("-jar", "demo.jar", "it's $HOME")));
@@ -464,7 +470,7 @@ class ArchivedTest {
     private void replaceGreeting(Path code, Jdk jdk, String text) throws IOException {
         Path folder = Files.createTempDirectory(work, "again");
         FunctionPackage laid = ExtractedLayout.of(
-                        Functions.of(jar(folder, APP.replace("hello one", text))), Layout.COMPACT, folder)
+                        Draft.of(Functions.of(jar(folder, APP.replace("hello one", text)))), Layout.COMPACT, folder)
                 .function();
         Path thin = laid.entry(CodePath.of("demo.jar"))
                 .orElseThrow()

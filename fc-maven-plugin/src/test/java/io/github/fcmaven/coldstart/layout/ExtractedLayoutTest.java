@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fcmaven.coldstart.Functions;
 import io.github.fcmaven.coldstart.Program;
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
@@ -244,10 +245,10 @@ class ExtractedLayoutTest {
                 .classOf(work, "com.acme.App", APP)
                 .write(work.resolve("shaded.jar"));
 
-        ExtractedLayout laid = lay(jar, Layout.COMPACT);
+        Draft laid = lay(jar, Layout.COMPACT);
 
         assertThat(laid.function()).isEqualTo(Functions.of(jar));
-        assertThat(laid.choice()).get().asString().contains("as it is");
+        assertThat(laid.decisions()).singleElement().asString().contains("as it is");
     }
 
     @Test
@@ -255,8 +256,8 @@ class ExtractedLayoutTest {
         Path jar = app().write(work.resolve("demo.jar"));
         Entry own = new Entry(CodePath.of("lib/first-1.0.jar"), Content.of("mine"), FileMode.READABLE);
 
-        assertThatThrownBy(() ->
-                        ExtractedLayout.of(Functions.of(jar).plus(List.of(own)), Layout.EXTRACTED, work.resolve("fc")))
+        assertThatThrownBy(() -> ExtractedLayout.of(
+                        Draft.of(Functions.of(jar).plus(List.of(own))), Layout.EXTRACTED, work.resolve("fc")))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("lib/first-1.0.jar, where the package has a file already")
                 .hasMessageContaining("fix: ");
@@ -268,7 +269,7 @@ class ExtractedLayoutTest {
         FunctionPackage named = plain.withStart(new StartupCommand(
                 List.of("java"), List.of("-cp", "demo.jar", "org.springframework.boot.loader.launch.JarLauncher")));
 
-        assertThatThrownBy(() -> ExtractedLayout.of(named, Layout.EXTRACTED, work.resolve("fc")))
+        assertThatThrownBy(() -> ExtractedLayout.of(Draft.of(named), Layout.EXTRACTED, work.resolve("fc")))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("org.springframework.boot.loader.launch.JarLauncher");
     }
@@ -304,15 +305,15 @@ class ExtractedLayoutTest {
         return "package dup; public class Where { public static String where() { return \"" + name + "\"; } }";
     }
 
-    private ExtractedLayout lay(Path jar, Layout layout) {
-        return ExtractedLayout.of(Functions.of(jar), layout, work.resolve("fc"));
+    private Draft lay(Path jar, Layout layout) {
+        return ExtractedLayout.of(Draft.of(Functions.of(jar)), layout, work.resolve("fc"));
     }
 
     private byte[] on(int threads, Path jar, Layout layout) throws Exception {
         Path own = work.resolve("on-" + threads);
         return new ForkJoinPool(threads)
                 .submit(() -> Files.readAllBytes(FunctionZip.write(
-                                ExtractedLayout.of(Functions.of(jar), layout, own)
+                                ExtractedLayout.of(Draft.of(Functions.of(jar)), layout, own)
                                         .function()
                                         .entries(),
                                 own.resolve("function.zip"),

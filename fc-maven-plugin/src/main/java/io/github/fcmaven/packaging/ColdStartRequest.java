@@ -1,0 +1,94 @@
+package io.github.fcmaven.packaging;
+
+import io.github.fcmaven.coldstart.Switches;
+import io.github.fcmaven.coldstart.archive.Training;
+import io.github.fcmaven.coldstart.jre.Jdk;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartSpec.JavaSource;
+import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.FcProblem;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What is done to make the function start faster, and with what.
+ *
+ * @param switches what is done
+ * @param set the names of the switches that are set by themselves and not by {@code coldStart}
+ * @param modules {@code jre.addModules}
+ * @param training the run in which the archive is made; empty where it is skipped
+ * @param host gives the JDK of the build, asked for only where it is needed
+ * @param time the time of every file of the package
+ * @param images where Java runtimes stay from build to build, for every build of this machine
+ * @param archive where the archive stays from build to build, for this function of this checkout
+ * @param progress told what takes long
+ */
+public record ColdStartRequest(
+        Switches switches,
+        Set<String> set,
+        List<String> modules,
+        Optional<Training> training,
+        Supplier<Host> host,
+        Instant time,
+        Path images,
+        Path archive,
+        Consumer<String> progress) {
+
+    public ColdStartRequest {
+        set = Set.copyOf(set);
+        modules = List.copyOf(modules);
+    }
+
+    Jdk jdk() {
+        return Jdk.of(host.get());
+    }
+
+    /** The runtime that the user named, else the one on which the bundled Java runs; empty where none is bundled. */
+    Optional<CustomRuntime> runtimeFor(Optional<CustomRuntime> named) {
+        return switches.isBundled() ? Optional.of(jdk().runtime(named)) : named;
+    }
+
+    JavaSource javaSource() {
+        return switch (switches.jre()) {
+            case AUTO -> new JavaSource.Automatic();
+            case PLATFORM -> new JavaSource.Image();
+            case LAYER -> new JavaSource.Layer();
+            case BUNDLED -> new JavaSource.Bundled(jdk().feature());
+        };
+    }
+
+    /** Where the start is written until it has been made faster: a generated {@code bootstrap} comes last. */
+    StartSpec.Form formToPack(StartSpec.Form form) {
+        return switches.changeStart() && form instanceof StartSpec.Form.GeneratedBootstrap
+                ? new StartSpec.Form.BootstrapToCome()
+                : form;
+    }
+
+    /** @throws FcProblem where an archive is wanted: it needs the {@code bootstrap} that this plugin generates */
+    void refuseBesideArchive(String parameter) {
+        if (switches.aot()) {
+            throw FcProblem.local(
+                    (set.contains("aot") ? "aot auto" : "coldStart fast, which has aot,") + " and " + parameter
+                            + " are both set, and an archive needs the bootstrap that this plugin generates: only that"
+                            + " script can see whether the archive still fits",
+                    "remove " + parameter + ", or set aot to off, in the configuration of fc-maven-plugin in pom.xml");
+        }
+    }
+
+    /** @throws FcProblem before anything is made for a start that cannot be made faster */
+    void refuseOtherThanJar(Object start) {
+        String by = switches.fast() ? "coldStart fast" : switches.aot() ? "aot auto" : "jit or springAot";
+        String off = switches.fast()
+                ? "coldStart to off"
+                : switches.aot() ? "aot to off" : "jit and springAot to their defaults";
+        throw FcProblem.local(
+                "the start is " + start + ", and " + by + " is for a start by java -jar",
+                "set " + off + " for this function in the configuration of fc-maven-plugin in pom.xml");
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/** A zip whose bytes are known and that is not written yet: its size can be judged before it takes the place of another one. */
+public final class DraftZip implements AutoCloseable {
+
+    private final Path target;
+    private final Spool spool;
+    private final List<PackedEntry> packed;
+    private final ZipLayout layout;
+    private final SizeLimit limit;
+
+    private DraftZip(Path target, Spool spool, List<PackedEntry> packed, ZipLayout layout, SizeLimit limit) {
+        this.target = target;
+        this.spool = spool;
+        this.packed = packed;
+        this.layout = layout;
+        this.limit = limit;
+    }
+
+    /** On all processors: whatever their number, each entry's bytes are the same, and so is their order. */
+    static DraftZip of(SortedMap<CodePath, Entry> entries, Path zip, Instant time, SizeLimit limit) {
+        EntryTime entryTime = new EntryTime(time);
+        EntryRules.check(entries.values(), zip);
+        Spool spool = new Spool(zip);
+        try {
+            List<PackedEntry> packed = entries.values().parallelStream()
+                    .map(entry -> PackedEntry.measure(entry, spool))
+                    .toList();
+            return new DraftZip(zip, spool, packed, ZipLayout.of(packed, entryTime), limit);
+        } catch (UncheckedIOException e) {
+            close(spool, e);
+            throw FunctionZip.notWritten(zip, unpacked(entries), e.getCause());
+        } catch (RuntimeException e) {
+            close(spool, e);
+            throw e;
+        }
+    }
+
+    /** How many bytes the zip will have. */
+    public long size() {
+        return layout.size();
+    }
+
+    /**
+     * Writes the zip beside its target and moves it there when it is whole; a target with those bytes stays as it is.
+     *
+     * @return the zip, with a warning from 80 per cent of the platform's limit of 500 MB on
+     * @throws FcProblem where it is too large, or cannot be written; the zip that stood there stays as it was
+     */
+    public WrittenZip write() {
+        List<String> warnings = limit.check(layout.size(), packed);
+        try {
+            Files.createDirectories(target.getParent());
+            return FunctionZip.write(layout, target, warnings);
+        } catch (IOException e) {
+            throw FunctionZip.notWritten(target, layout.size(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            spool.close();
+        } catch (IOException e) {
+            throw FunctionZip.notWritten(target, layout.size(), e);
+        }
+    }
+
+    private static void close(Spool spool, RuntimeException cause) {
+        try {
+            spool.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static long unpacked(SortedMap<CodePath, Entry> entries) {
+        return entries.values().stream()
+                .mapToLong(entry -> entry.content().size())
+                .sum();
+    }
+}
