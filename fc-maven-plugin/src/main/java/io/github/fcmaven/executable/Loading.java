@@ -93,7 +93,7 @@ final class Loading {
 
     /** The loader passes over what is no library for this machine. */
     private boolean load(CodePath path) throws IOException {
-        try (RandomBytes bytes = entries.get(path).content().random()) {
+        try (RandomBytes bytes = entries.get(path).content().random(path.value())) {
             byte[] head = bytes.read(0, (int) Math.min(bytes.size(), Elf.HEAD));
             if (!Elf.isElf(head)) {
                 return false;

@@ -1,6 +1,7 @@
 package io.github.fcmaven.function;
 
 import io.github.fcmaven.input.RandomBytes;
+import io.github.fcmaven.input.Unpacking;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,13 +49,26 @@ public interface Content {
      */
     record Place(Path file, long offset) {}
 
-    /** The bytes at any position, until they are closed: read where they stand, or else by reading the stream as often as needed. */
-    default RandomBytes random() throws IOException {
-        if (place().isEmpty()) {
-            return RandomBytes.of(this::open, size());
+    /** How many bytes it takes where it stands; fewer than {@link #size()} where it is compressed there. */
+    default long packedSize() {
+        return size();
+    }
+
+    /** Whether any of its bytes can be read without reading those before. */
+    default boolean isAtHand() {
+        return place().isPresent();
+    }
+
+    /**
+     * The bytes at any position, until they are closed: read where they stand, else unpacked first.
+     *
+     * @param name how messages name them
+     */
+    default RandomBytes random(String name) throws IOException {
+        if (place().isPresent()) {
+            return RandomBytes.of(FileChannel.open(place().get().file()), place().get().offset(), size());
         }
-        Place place = place().get();
-        return RandomBytes.of(FileChannel.open(place.file()), place.offset(), size());
+        return Unpacking.alone(this::open, size(), packedSize(), name);
     }
 
     /** The first bytes, at most so many. */
@@ -113,7 +127,12 @@ record BytesContent(byte[] bytes) implements Content {
     }
 
     @Override
-    public RandomBytes random() {
+    public boolean isAtHand() {
+        return true;
+    }
+
+    @Override
+    public RandomBytes random(String name) {
         return RandomBytes.of(bytes);
     }
 

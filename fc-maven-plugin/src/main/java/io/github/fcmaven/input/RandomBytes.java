@@ -48,11 +48,6 @@ public interface RandomBytes extends Closeable {
         return new FileBytes(file, start, size);
     }
 
-    /** Those of a stream that can be opened again: it is read forwards, and anew for what lies before. */
-    static RandomBytes of(Opening stream, long size) {
-        return new ForwardBytes(stream, size);
-    }
-
     /** Opens a stream at its beginning. */
     interface Opening {
         InputStream open() throws IOException;
@@ -111,57 +106,5 @@ record PartOfBytes(RandomBytes whole, long start, long size) implements RandomBy
             throw new EOFException("something lies beyond its end");
         }
         whole.read(start + position, to);
-    }
-}
-
-final class ForwardBytes implements RandomBytes {
-
-    private static final int BUFFER = 1 << 16;
-
-    private final RandomBytes.Opening stream;
-    private final long size;
-    private InputStream in;
-    private long done;
-
-    ForwardBytes(RandomBytes.Opening stream, long size) {
-        this.stream = stream;
-        this.size = size;
-    }
-
-    @Override
-    public long size() {
-        return size;
-    }
-
-    @Override
-    public void read(long position, ByteBuffer to) throws IOException {
-        if (position < 0 || position > size - to.remaining()) {
-            throw new EOFException("something lies beyond its end");
-        }
-        if (in == null || position < done) {
-            close();
-            in = stream.open();
-            done = 0;
-        }
-        byte[] buffer = new byte[BUFFER];
-        while (done < position || to.hasRemaining()) {
-            long wanted = done < position ? position - done : to.remaining();
-            int read = in.read(buffer, 0, (int) Math.min(BUFFER, wanted));
-            if (read < 0) {
-                throw new EOFException("it ends before the size that is said of it");
-            }
-            if (done >= position) {
-                to.put(buffer, 0, read);
-            }
-            done += read;
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (in != null) {
-            in.close();
-            in = null;
-        }
     }
 }

@@ -210,7 +210,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
 
     /** What the kernel makes of it. */
     private static StartFile read(String name, Path file) {
-        try (RandomBytes bytes = Content.of(file).random()) {
+        try (RandomBytes bytes = Content.of(file).random(name)) {
             StartFile read = StartFile.read(name, bytes);
             if (read instanceof StartFile.Refused refused) {
                 throw refused.problem();

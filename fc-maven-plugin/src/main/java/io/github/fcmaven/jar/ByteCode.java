@@ -47,7 +47,7 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
 
         /** The program's own jar, of which some classes may be a dependency's. */
         public Reader own(String name, Content jar, Predicate<String> isOwn) {
-            try (ZipView zip = ZipView.open(jar)) {
+            try (ZipView zip = ZipView.open(name, jar)) {
                 for (ZipView.Item item : classesOf(zip)) {
                     int java = java(zip, item);
                     if (isOwn.test(item.name())) {
@@ -64,7 +64,7 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
 
         /** The class that is started, in whatever jar. */
         public Reader started(String name, Content jar, String classFile) {
-            try (ZipView zip = ZipView.open(jar)) {
+            try (ZipView zip = ZipView.open(name, jar)) {
                 for (ZipView.Item item : zip.items()) {
                     if (item.name().equals(classFile)) {
                         own(java(zip, item), item, name);
@@ -78,7 +78,7 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
 
         /** The jars within a fat jar, on all processors: there may be hundreds, with tens of thousands of classes. */
         public Reader nested(String name, Content jar, Predicate<String> isLibrary) {
-            try (ZipView zip = ZipView.open(jar)) {
+            try (ZipView zip = ZipView.open(name, jar)) {
                 zip.items().parallelStream()
                         .filter(item -> isLibrary.test(item.name()))
                         .map(item -> Dependency.of(item.name(), () -> zip.nested(item)))
@@ -92,7 +92,7 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
 
         /** A jar beside the program. */
         public Reader dependency(String name, Content jar) {
-            add(Dependency.of(name, () -> ZipView.open(jar)));
+            add(Dependency.of(name, () -> ZipView.open(name, jar)));
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.github.fcmaven.jar;
 
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.input.FileFormat;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.ByteArrayInputStream;
@@ -92,16 +93,17 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     private static Jar open(String name, Content content) throws IOException {
-        try (ZipView zip = ZipView.open(content)) {
+        try (ZipView zip = ZipView.open(name, content)) {
             Set<String> names = new LinkedHashSet<>();
-            Attributes manifest = new Attributes();
+            Optional<ZipView.Item> manifest = Optional.empty();
             for (ZipView.Item item : zip.items()) {
                 names.add(item.name());
                 if (item.name().equalsIgnoreCase(MANIFEST)) {
-                    manifest = attributes(zip, item);
+                    manifest = Optional.of(item); // of several the last, as Java takes it
                 }
             }
-            return new Jar(name, content, names, manifest);
+            Attributes main = manifest.isPresent() ? attributes(zip, manifest.get()) : new Attributes();
+            return new Jar(name, content, names, main);
         }
     }
 
@@ -172,13 +174,24 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return className.replace('.', '/') + ".class";
     }
 
-    /** The problem that a jar is none. */
+    /** The problem that a jar is none: what else it is says more than what is wrong with it as a jar. */
     public static FcProblem corrupt(String name, Content content, Exception why) {
+        Optional<FileFormat> format = format(content);
         return problem(
-                name + " cannot be read as a jar: " + why.getMessage(),
+                name + " cannot be read as a jar: "
+                        + format.map(other -> "it " + other.what()).orElse(why.getMessage()),
                 "Error: Invalid or corrupt jarfile " + name,
-                "build it again with mvn clean package"
+                format.map(FileFormat::fix).orElse("build it again with mvn clean package")
                         + content.file().map(file -> "; it is " + file).orElse(""));
+    }
+
+    private static Optional<FileFormat> format(Content content) {
+        try {
+            return FileFormat.of(content.head(FileFormat.HEAD))
+                    .filter(format -> format != FileFormat.JAR && format != FileFormat.ZIP && format != FileFormat.EMPTY);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** A problem with a jar, on whose start Java prints {@code log}. */

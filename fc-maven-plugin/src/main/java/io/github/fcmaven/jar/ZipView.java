@@ -1,16 +1,18 @@
 package io.github.fcmaven.jar;
 
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.input.RandomBytes;
+import io.github.fcmaven.platform.CodePath;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -34,22 +36,18 @@ public final class ZipView implements Closeable {
     private static final long LOCATOR64_SIGNATURE = 0x07064b50L;
     private static final long CENTRAL_SIGNATURE = 0x02014b50L;
     private static final long LOCAL_SIGNATURE = 0x04034b50L;
+    private static final int LOCAL_HEADER = 30;
 
-    private final FileChannel channel;
-    private final Closeable owned;
+    private final RandomBytes whole;
     private final Inflater inflater = new Inflater(true);
-    private final long start;
     private final long length;
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
     private long windowStart = -1;
     private final List<Item> items;
 
-    /** @param owned what is closed with it */
-    private ZipView(FileChannel channel, Closeable owned, long start, long length) throws IOException {
-        this.channel = channel;
-        this.owned = owned;
-        this.start = start;
-        this.length = length;
+    private ZipView(RandomBytes whole) throws IOException {
+        this.whole = whole;
+        this.length = whole.size();
         try {
             this.items = guarded(this::directory);
         } catch (IOException | RuntimeException e) {
@@ -60,28 +58,22 @@ public final class ZipView implements Closeable {
 
     /** The zip that is the whole file; it stays open until it is closed. */
     public static ZipView open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file);
-        return new ZipView(channel, channel, 0, channel.size());
+        return open(file.toString(), Content.of(file));
     }
 
-    /** The zip that a content is; one that stands nowhere as it is, as {@link JarsInPlace} tells, is unpacked first. */
-    public static ZipView open(Content content) throws IOException {
-        if (content.place().isPresent()) {
-            Content.Place place = content.place().get();
-            FileChannel channel = FileChannel.open(place.file());
-            return new ZipView(channel, channel, place.offset(), content.size());
-        }
-        if (content instanceof UnpackedJar jar) {
-            return new ZipView(jar.channel(), () -> {}, 0, jar.size());
-        }
-        UnpackedJar jar = new UnpackedJar(content);
-        return new ZipView(jar.channel(), jar, 0, jar.size());
+    /**
+     * The zip that a content is; one that stands nowhere as it is, is unpacked first.
+     *
+     * @param name how messages name it
+     */
+    public static ZipView open(String name, Content content) throws IOException {
+        return new ZipView(content.random(name));
     }
 
     @Override
     public void close() throws IOException {
         inflater.end();
-        owned.close();
+        whole.close();
     }
 
     /**
@@ -112,16 +104,16 @@ public final class ZipView implements Closeable {
     /** The zip that a stored file is, which may be opened and read on any thread as long as this one is open. */
     public ZipView nested(Item item) throws IOException {
         if (item.deflated()) {
-            throw new ZipException(item.name() + " is compressed");
+            throw new ZipException(shown(item.name()) + " is compressed");
         }
         long data;
         synchronized (this) {
             data = guarded(() -> data(item));
         }
         if (item.size() > length - data) {
-            throw new ZipException(item.name() + " is cut");
+            throw new ZipException(shown(item.name()) + " is cut");
         }
-        return new ZipView(channel, () -> {}, start + data, item.size());
+        return new ZipView(whole.part(data, item.size()));
     }
 
     private List<Item> directory() throws IOException {
@@ -172,12 +164,31 @@ public final class ZipView implements Closeable {
             if (Math.max(Math.max(compressed, size), header) == 0xffffffffL) {
                 item = wide(item, bytes(position + 46 + nameLength, extraLength));
             }
-            if (!name.endsWith("/")) {
-                found.add(new Item(name, item.deflated(), item.compressed(), item.size(), base + item.header()));
+            if (item.size() < 0 || item.compressed() < 0 || item.header() < 0 || item.header() > directory - base) {
+                throw new ZipException("its directory is damaged: the sizes of " + shown(name) + " are none");
             }
+            found.add(new Item(name, item.deflated(), item.compressed(), item.size(), base + item.header()));
             position += 46L + nameLength + extraLength + commentLength;
         }
-        return List.copyOf(found);
+        refuseOverlaps(found, directory);
+        return found.stream().filter(item -> !item.name().endsWith("/")).toList();
+    }
+
+    /** Entries that lie in each other are how a small zip says that it holds much: each byte of it would be read again and again. */
+    private static void refuseOverlaps(List<Item> items, long directory) throws ZipException {
+        List<Item> ordered = new ArrayList<>(items);
+        ordered.sort(Comparator.comparingLong(Item::header));
+        for (int i = 0; i < ordered.size(); i++) {
+            Item item = ordered.get(i);
+            long next = i + 1 < ordered.size() ? ordered.get(i + 1).header() : directory;
+            if (item.compressed() > next - item.header() - LOCAL_HEADER) {
+                throw new ZipException(shown(item.name()) + " overlaps what follows it");
+            }
+        }
+    }
+
+    private static String shown(String name) {
+        return CodePath.printable(name);
     }
 
     /** Zip64: what does not fit into 32 bits stands in an extra field, in a fixed order. */
@@ -221,7 +232,7 @@ public final class ZipView implements Closeable {
         ByteBuffer local = at(item.header(), 30);
         int from = local.position();
         if (unsigned(local.getInt()) != LOCAL_SIGNATURE) {
-            throw new ZipException("the header of " + item.name() + " is damaged");
+            throw new ZipException("the header of " + shown(item.name()) + " is damaged");
         }
         return item.header() + 30 + (local.getShort(from + 26) & 0xffff) + (local.getShort(from + 28) & 0xffff);
     }
@@ -267,11 +278,7 @@ public final class ZipView implements Closeable {
         if (windowStart < 0 || position < windowStart || position + count > windowStart + window.limit()) {
             window.clear().limit((int) Math.min(WINDOW, length - position));
             windowStart = position;
-            while (window.hasRemaining()) {
-                if (channel.read(window, start + windowStart + window.position()) < 0) {
-                    throw new ZipException("it became shorter while it was read");
-                }
-            }
+            whole.read(position, window);
         }
         return window.position((int) (position - windowStart));
     }

@@ -112,7 +112,7 @@ final class JarFaults {
     /** The classes that the started class names, where the jar itself holds it. */
     static Set<String> referencesOf(Jar jar) {
         String main = jar.mainClass().map(Jar::fileOf).orElse("");
-        try (ZipView zip = ZipView.open(jar.content())) {
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             for (ZipView.Item item : zip.items()) {
                 if (item.name().equals(main)) {
                     return ClassReferences.of(zip.head(item, LONGEST_CLASS));
@@ -126,7 +126,7 @@ final class JarFaults {
     }
 
     private static boolean namesSpringBoot(Jar jar) {
-        try (ZipView zip = ZipView.open(jar.content())) {
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             Predicate<String> looked = jar.mainClass()
                     .map(main -> (Predicate<String>) Jar.fileOf(main)::equals)
                     .orElse(name -> name.endsWith(".class"));

@@ -39,7 +39,7 @@ final class NativePrograms {
         Map<CodePath, Entry> entries = new HashMap<>();
         directory.entries().forEach(entry -> entries.put(entry.path(), entry));
         String name = program.path().value();
-        try (RandomBytes bytes = program.content().random()) {
+        try (RandomBytes bytes = program.content().random(name)) {
             return StartFile.read(name, bytes) instanceof StartFile.Program binary
                     ? Optional.of(LibraryNeeds.of(program.path(), binary.elf(), entries, environment))
                     : Optional.empty();

@@ -109,7 +109,7 @@ final class InterpreterJudge {
         if (!entry.get().mode().executableForAll()) {
             return Optional.of("it has the mode " + entry.get().mode());
         }
-        try (RandomBytes bytes = entry.get().content().random()) {
+        try (RandomBytes bytes = entry.get().content().random(program)) {
             StartFile file = StartFile.read(program, bytes);
             if (file instanceof StartFile.Refused refused) {
                 return Optional.of(refused.problem().what());

@@ -111,7 +111,7 @@ final class JarRule implements Rule {
         if (!jar.isSpringBoot()) {
             return;
         }
-        try (ZipView zip = ZipView.open(jar.content())) {
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             zip.items().stream()
                     .filter(item -> Jar.isBootLibrary(item.name()) && item.deflated())
                     .findFirst()

@@ -43,7 +43,7 @@ final class LibraryRule implements Rule {
     }
 
     private static Optional<LibraryNeeds> needs(FunctionPackage function, Entry file) throws IOException {
-        try (RandomBytes bytes = file.content().random()) {
+        try (RandomBytes bytes = file.content().random(file.path().value())) {
             return StartFile.read(file.path().value(), bytes) instanceof StartFile.Program program
                     ? Optional.of(
                             LibraryNeeds.of(file.path(), program.elf(), function.entries(), function.environment()))

@@ -111,7 +111,7 @@ final class StartFileRule implements Rule {
     }
 
     private static StartFile startFile(RuleContext subject, Entry file) throws IOException {
-        try (RandomBytes bytes = file.content().random()) {
+        try (RandomBytes bytes = file.content().random(file.path().value())) {
             return StartFile.read(subject.named(file), bytes);
         }
     }

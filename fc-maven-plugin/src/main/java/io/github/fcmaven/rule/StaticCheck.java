@@ -1,7 +1,7 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.FilesInPlace;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.jar.JarsInPlace;
 import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -158,8 +158,8 @@ public final class StaticCheck {
     }
 
     private static void judge(Packed packed, List<Rule> rules, Findings findings) {
-        try (JarsInPlace jars = JarsInPlace.of(packed.function())) {
-            RuleContext subject = new RuleContext(packed.with(jars.function()));
+        try (FilesInPlace files = FilesInPlace.of(packed.function())) {
+            RuleContext subject = new RuleContext(packed.with(files.function()));
             rules.forEach(rule -> judge(rule, subject, findings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -75,7 +75,7 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
     /** What cannot be read is refused by the payload, which says why; a server is then not known. */
     private static ScannedJar read(Entry entry) {
         try {
-            return ScannedJar.read(entry.content());
+            return ScannedJar.read(entry.path().value(), entry.content());
         } catch (IOException | RuntimeException e) {
             return ScannedJar.EMPTY;
         }

@@ -36,12 +36,12 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
 
     private static final Pattern BOOT_CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");
 
-    static ScannedJar read(Content content) throws IOException {
+    static ScannedJar read(String jar, Content content) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         Map<String, String> configuration = new LinkedHashMap<>();
         Map<Mark, String> marks = new EnumMap<>(Mark.class);
         int classes = 0;
-        try (ZipView zip = ZipView.open(content)) {
+        try (ZipView zip = ZipView.open(jar, content)) {
             for (ZipView.Item item : zip.items()) {
                 String name = item.name();
                 names.add(name);

@@ -6,9 +6,7 @@ import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -163,41 +160,5 @@ final class ZipContents {
                 Requirement.FC_ENTRY,
                 "the entry '" + entry.getName() + "' of " + zip + " " + what,
                 "build the zip again with plain files only: run mvn package");
-    }
-
-    /**
-     * Bytes in a zip.
-     *
-     * @param offset where a stored entry's bytes begin in the zip; negative for one that is compressed
-     */
-    private record ZippedContent(Path zip, String name, long size, long offset) implements Content {
-
-        static ZippedContent of(Path zip, ZipArchiveEntry entry) {
-            boolean stored = entry.getMethod() == ZipEntry.STORED && entry.getSize() == entry.getCompressedSize();
-            return new ZippedContent(zip, entry.getName(), entry.getSize(), stored ? entry.getDataOffset() : -1);
-        }
-
-        @Override
-        public Optional<Place> place() {
-            return offset < 0 ? Optional.empty() : Optional.of(new Place(zip, offset));
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            ZipFile file = ZipContents.open(zip);
-            try {
-                return new FilterInputStream(file.getInputStream(file.getEntry(name))) {
-                    @Override
-                    public void close() throws IOException {
-                        try (file) {
-                            super.close();
-                        }
-                    }
-                };
-            } catch (IOException | RuntimeException e) {
-                file.close();
-                throw e;
-            }
-        }
     }
 }

@@ -120,7 +120,7 @@ class StartFileTest {
     void aRealProgramOfThisMachineIsTaken() throws IOException {
         Path sh = Path.of("/bin/sh");
         assumeTrue(System.getProperty("os.arch").equals("amd64") && Files.exists(sh), "this is no x86-64 Linux");
-        try (RandomBytes bytes = Content.of(sh).random()) {
+        try (RandomBytes bytes = Content.of(sh).random("sh")) {
             assertThat(StartFile.read("sh", bytes)).isInstanceOf(StartFile.Program.class);
         }
     }

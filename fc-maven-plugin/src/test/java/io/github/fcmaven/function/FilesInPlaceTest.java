@@ -1,15 +1,9 @@
-package io.github.fcmaven.jar;
+package io.github.fcmaven.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.fcmaven.function.Content;
-import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.function.FileMode;
-import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.FunctionSpec;
-import io.github.fcmaven.function.HttpTrigger;
-import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
@@ -27,7 +21,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JarsInPlaceTest {
+class FilesInPlaceTest {
 
     private static final CodePath JAR = CodePath.of("demo.jar");
 
@@ -50,11 +44,11 @@ class JarsInPlaceTest {
 
     @Test
     void aCompressedJarIsUnpackedOnceHoweverOftenItIsLookedInto() throws IOException {
-        try (JarsInPlace jars = JarsInPlace.of(function(JAR, compressed))) {
+        try (FilesInPlace jars = FilesInPlace.of(function(JAR, compressed))) {
             assertThat(opened).isZero();
             Content jar = contentOf(jars, JAR);
             for (int i = 0; i < 3; i++) {
-                try (ZipView zip = ZipView.open(jar)) {
+                try (ZipView zip = ZipView.open("demo.jar", jar)) {
                     assertThat(zip.items()).extracting(ZipView.Item::name).contains("com/acme/Main.class");
                 }
             }
@@ -66,24 +60,22 @@ class JarsInPlaceTest {
 
     @Test
     void nothingIsHeldWhenItIsClosed() throws IOException {
-        JarsInPlace jars = JarsInPlace.of(function(JAR, compressed));
-        ZipView.open(contentOf(jars, JAR)).close();
+        FilesInPlace jars = FilesInPlace.of(function(JAR, compressed));
+        ZipView.open("demo.jar", contentOf(jars, JAR)).close();
 
         jars.close();
 
-        assertThatThrownBy(() -> ZipView.open(contentOf(jars, JAR))).isInstanceOf(ClosedChannelException.class);
+        assertThatThrownBy(() -> ZipView.open("demo.jar", contentOf(jars, JAR))).isInstanceOf(ClosedChannelException.class);
     }
 
     @Test
-    void whatStandsInAFileOrIsNoJarStaysWhatItIs(@TempDir Path folder) throws IOException {
+    void whatStandsInAFileStaysWhatItIs(@TempDir Path folder) throws IOException {
         Content file = Content.of(Files.write(folder.resolve("demo.jar"), bytes));
-        CodePath text = CodePath.of("notes.txt");
 
-        assertThat(contentOf(JarsInPlace.of(function(JAR, file)), JAR)).isSameAs(file);
-        assertThat(contentOf(JarsInPlace.of(function(text, compressed)), text)).isSameAs(compressed);
+        assertThat(contentOf(FilesInPlace.of(function(JAR, file)), JAR)).isSameAs(file);
     }
 
-    private static Content contentOf(JarsInPlace jars, CodePath path) {
+    private static Content contentOf(FilesInPlace jars, CodePath path) {
         return jars.function().entry(path).orElseThrow().content();
     }
 
