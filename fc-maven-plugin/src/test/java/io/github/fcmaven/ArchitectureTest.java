@@ -1,5 +1,10 @@
 package io.github.fcmaven;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +17,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,29 +40,30 @@ class ArchitectureTest {
     /** Which packages of ours a package may use; {@code mojo} may use all. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             arrow("platform"),
-            arrow("files"),
             arrow("input"),
+            arrow("files", "input"),
             arrow("yaml"),
             arrow("function", "platform", "input", "files"),
             arrow("executable", "platform", "input", "function"),
             arrow("http", "platform"),
-            arrow("process", "platform", "files"),
+            arrow("process", "platform", "input", "files"),
             // loaded into foreign JVMs
             arrow("clock"),
             arrow("zip", "platform", "input", "function", "files"),
             arrow("jar", "platform", "input", "function"),
-            arrow("descriptor", "platform", "function", "yaml"),
-            arrow("server", "platform", "function", "jar", "yaml"),
+            arrow("descriptor", "platform", "input", "function", "yaml"),
+            arrow("server", "platform", "input", "function", "jar", "yaml"),
             arrow("instance", "platform", "input", "function", "executable", "zip", "process"),
             arrow("payload", "platform", "input", "function", "executable", "jar", "server"),
             arrow("startup", "platform", "function", "http", "process", "instance"),
             arrow("virtualtime", "platform", "http", "clock", "process"),
             arrow("rule", "platform", "input", "function", "executable", "jar", "server"),
-            arrow("coldstart.layout", "platform", "function", "files"),
-            arrow("coldstart.jre", "platform", "function", "instance", "files"),
+            arrow("coldstart.layout", "platform", "input", "function", "files"),
+            arrow("coldstart.jre", "platform", "input", "function", "executable", "instance", "files"),
             arrow(
                     "coldstart.archive",
                     "platform",
+                    "input",
                     "function",
                     "files",
                     "http",
@@ -62,7 +73,7 @@ class ArchitectureTest {
                     "startup",
                     "coldstart.jre"),
             arrow("coldstart", "platform", "function", "coldstart.layout"),
-            arrow("measure", "platform", "function", "process", "instance", "startup"),
+            arrow("measure", "platform", "input", "function", "process", "instance", "startup"),
             arrow(
                     "check",
                     "platform",
@@ -74,7 +85,7 @@ class ArchitectureTest {
                     "instance",
                     "startup",
                     "virtualtime"),
-            arrow("report", "platform", "function", "process", "zip", "check", "measure"),
+            arrow("report", "platform", "input", "function", "process", "zip", "check", "measure"),
             arrow("explain", "platform", "function", "rule", "packaging"),
             arrow(
                     "packaging",
@@ -141,6 +152,20 @@ class ArchitectureTest {
             .that()
             .doNotHaveFullyQualifiedName(ROOT + "process.Supervisor")
             .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    /** A stream of others may never end: {@code BoundedInput} reads to the end, and nothing else. */
+    @ArchTest
+    static final ArchRule nothingIsReadToItsEndWithoutALimit = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "input.BoundedInput")
+            .should()
+            .callMethodWhere(target(nameMatching("readAllBytes|transferTo"))
+                    .and(target(owner(assignableTo(InputStream.class).or(assignableTo(Reader.class))))))
+            .orShould()
+            .callMethodWhere(target(nameMatching("readAllBytes|readString|readAllLines|lines"))
+                    .and(target(owner(type(Files.class)))))
+            .orShould()
+            .callMethod(Files.class, "copy", InputStream.class, Path.class, CopyOption[].class);
 
     @ArchTest
     static final ArchRule namesSayWhatATypeIs =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /** The clock of JVMs that carry the agent, as it is set from outside: through the files of a folder that only these JVMs share. */
 public final class ClockControl {
+
+    private static final int LONGEST_GREETING = 1024;
 
     /** The variable that arms a JVM by holding the {@link #option()}. */
     public static final String VARIABLE = "JAVA_TOOL_OPTIONS";
@@ -70,7 +73,7 @@ public final class ClockControl {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Agent.HELLO + "*")) {
             for (Path file : files) {
                 String pid = file.getFileName().toString().substring(Agent.HELLO.length());
-                String[] words = new String(Files.readAllBytes(file), StandardCharsets.US_ASCII).split(" ");
+                String[] words = head(file).split(" ");
                 greetings.add(new Greeting(
                         Long.parseLong(pid),
                         Duration.ofNanos(Long.parseLong(words[0])),
@@ -81,6 +84,17 @@ public final class ClockControl {
             throw new UncheckedIOException(e);
         }
         return greetings;
+    }
+
+    /** A greeting is shorter; the folder is one that a stranger's server can write into. */
+    private static String head(Path file) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(LONGEST_GREETING);
+        try (ReadableByteChannel in = Files.newByteChannel(file)) {
+            while (head.hasRemaining() && in.read(head) >= 0) {
+                // until it ends
+            }
+        }
+        return new String(head.array(), 0, head.position(), StandardCharsets.US_ASCII);
     }
 
     /** Java 8 is 1.8. */

@@ -2,6 +2,7 @@ package io.github.fcmaven.descriptor;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class DeploymentDescriptor {
     /** Whether a file is an {@code s.yaml} that {@link #serverlessDevs} wrote, as its first line says; false where there is none. */
     public static boolean isOurs(Path file) {
         try {
-            return Files.isRegularFile(file) && Files.readString(file).startsWith(HEADER);
+            return Files.isRegularFile(file) && BoundedInput.text(file).startsWith(HEADER);
         } catch (IOException e) {
             return false; // what cannot be read as text is none of ours
         }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What an ELF file says of itself in its headers, its dynamic section and its table of needed versions. Read through the program
@@ -99,7 +101,31 @@ public record Elf(
      * @param library such as {@code libc.so.6}
      * @param name such as {@code GLIBC_2.34}
      */
-    public record Version(String library, String name) {}
+    public record Version(String library, String name) {
+
+        private static final Pattern GLIBC = Pattern.compile("GLIBC_2\\.([0-9]{1,3})(\\.[0-9]{1,3})?");
+        private static final Pattern LIBSTDCXX = Pattern.compile("GLIBCXX_3\\.4\\.([0-9]{1,3})");
+
+        /** A mark by which a program asks for a loader that reads packed relocations, which the C library has since 2.36. */
+        private static final String PACKED_RELOCATIONS = "GLIBC_ABI_DT_RELR";
+
+        private static final int SINCE = 36;
+
+        /** Its number among those of the C library, 2.N; 0 where it is none of those. */
+        public int glibc() {
+            return name.equals(PACKED_RELOCATIONS) ? SINCE : number(GLIBC);
+        }
+
+        /** Its number among those of the C++ library, 3.4.N; 0 where it is none of those. */
+        public int libstdcxx() {
+            return number(LIBSTDCXX);
+        }
+
+        private int number(Pattern pattern) {
+            Matcher version = pattern.matcher(name);
+            return version.matches() ? Integer.parseInt(version.group(1)) : 0;
+        }
+    }
 
     /** Whether that is how an ELF file begins. */
     public static boolean isElf(byte[] head) {

@@ -8,8 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.ToIntFunction;
 
 /**
  * What a native program of a package needs of the runtime that starts it.
@@ -26,14 +25,6 @@ public record LibraryNeeds(
         List<Library> libraries,
         List<NeededVersion> versions,
         boolean hidden) {
-
-    private static final Pattern GLIBC = Pattern.compile("GLIBC_2\\.([0-9]{1,3})(\\.[0-9]{1,3})?");
-    private static final Pattern LIBSTDCXX = Pattern.compile("GLIBCXX_3\\.4\\.([0-9]{1,3})");
-
-    /** A mark by which a program asks for a loader that reads packed relocations, which the C library has since 2.36. */
-    private static final String PACKED_RELOCATIONS = "GLIBC_ABI_DT_RELR";
-
-    private static final int SINCE = 36;
 
     public LibraryNeeds {
         libraries = List.copyOf(libraries);
@@ -56,23 +47,7 @@ public record LibraryNeeds(
      *
      * @param by the file that needs it
      */
-    public record NeededVersion(Version version, CodePath by) {
-
-        /** Its number among those of the C library, 2.N; 0 where it is none of those. */
-        public int glibc() {
-            return version.name().equals(PACKED_RELOCATIONS) ? SINCE : number(GLIBC, version.name());
-        }
-
-        /** Its number among those of the C++ library, 3.4.N; 0 where it is none of those. */
-        public int libstdcxx() {
-            return number(LIBSTDCXX, version.name());
-        }
-
-        private static int number(Pattern pattern, String name) {
-            Matcher version = pattern.matcher(name);
-            return version.matches() ? Integer.parseInt(version.group(1)) : 0;
-        }
-    }
+    public record NeededVersion(Version version, CodePath by) {}
 
     /**
      * Those of a program of a package.
@@ -90,15 +65,17 @@ public record LibraryNeeds(
 
     /** The newest version of the C library that it needs; empty where it needs none. */
     public Optional<NeededVersion> glibc() {
-        return newest(Comparator.comparingInt(NeededVersion::glibc)).filter(needed -> needed.glibc() > 0);
+        return newest(Version::glibc);
     }
 
     /** The newest version of the C++ library that it needs of the runtime; empty where it needs none. */
     public Optional<NeededVersion> libstdcxx() {
-        return newest(Comparator.comparingInt(NeededVersion::libstdcxx)).filter(needed -> needed.libstdcxx() > 0);
+        return newest(Version::libstdcxx);
     }
 
-    private Optional<NeededVersion> newest(Comparator<NeededVersion> order) {
-        return versions.stream().max(order);
+    private Optional<NeededVersion> newest(ToIntFunction<Version> number) {
+        return versions.stream()
+                .filter(needed -> number.applyAsInt(needed.version()) > 0)
+                .max(Comparator.comparingInt(needed -> number.applyAsInt(needed.version())));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.files;
 
+import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public record DerivedFiles(Path folder) {
 
     private Optional<List<Path>> unchanged(String origin) {
         try {
-            List<String> lines = Files.readAllLines(folder.resolve(RECORD), StandardCharsets.UTF_8);
+            List<String> lines = BoundedInput.lines(folder.resolve(RECORD));
             if (lines.size() < 2 || !lines.get(0).equals(FORM) || !lines.get(1).equals(origin)) {
                 return Optional.empty();
             }

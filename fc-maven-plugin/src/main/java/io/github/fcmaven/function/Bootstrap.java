@@ -1,5 +1,6 @@
 package io.github.fcmaven.function;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
@@ -20,6 +21,9 @@ public final class Bootstrap {
 
     /** What the kernel takes for one argument: MAX_ARG_STRLEN, 32 pages. */
     private static final int LONGEST_ARGUMENT = 131_071;
+
+    /** More than the longest command line that Linux takes, 2 MiB, in quotes. */
+    private static final int LONGEST = 4 << 20;
 
     private static final String HEAD = "#!/bin/bash\nexec ";
 
@@ -116,18 +120,19 @@ public final class Bootstrap {
         return end < 0 ? -1 : end + 1;
     }
 
-    /** A script's text, and the beginning of what is no script. */
+    /** A script's text, and the beginning of what is none of ours. */
     private static String text(Content content) {
         try (InputStream in = content.open()) {
             byte[] head = in.readNBytes(CHOOSING.length());
             String begin = new String(head, StandardCharsets.UTF_8);
-            if (!begin.startsWith(HEAD) && !begin.equals(CHOOSING)) {
+            boolean ours = content.size() <= LONGEST && (begin.startsWith(HEAD) || begin.equals(CHOOSING));
+            if (!ours) {
                 return begin;
             }
             // decoded as a whole: a character may lie on both sides of where the beginning ends
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             whole.writeBytes(head);
-            in.transferTo(whole);
+            BoundedInput.copy(in, whole, LONGEST, CodePath.BOOTSTRAP.value());
             return whole.toString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

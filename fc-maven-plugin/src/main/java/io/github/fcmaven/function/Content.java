@@ -66,7 +66,8 @@ public interface Content {
      */
     default RandomBytes random(String name) throws IOException {
         if (place().isPresent()) {
-            return RandomBytes.of(FileChannel.open(place().get().file()), place().get().offset(), size());
+            return RandomBytes.of(
+                    FileChannel.open(place().get().file()), place().get().offset(), size());
         }
         return Unpacking.alone(this::open, size(), packedSize(), name);
     }

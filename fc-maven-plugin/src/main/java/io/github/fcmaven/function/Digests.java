@@ -1,11 +1,13 @@
 package io.github.fcmaven.function;
 
 import io.github.fcmaven.files.Hash;
+import io.github.fcmaven.input.BoundedInput;
+import io.github.fcmaven.input.TooPackedException;
+import io.github.fcmaven.input.Unpacking;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,11 +32,24 @@ public final class Digests {
         return function.entry(FILE).flatMap(digests -> text(digests.content())
                 .lines()
                 .filter(line -> line.length() > 66)
-                .filter(line -> function.entry(CodePath.of(line.substring(66)))
-                        .filter(entry -> sha256(entry.content()).equals(line.substring(0, 64)))
+                .distinct()
+                .filter(line -> CodePath.find(line.substring(66))
+                        .flatMap(function::entry)
+                        .filter(entry -> isFile(entry, line.substring(0, 64)))
                         .isEmpty())
                 .map(line -> line.substring(66))
                 .findFirst());
+    }
+
+    /** What unpacks to far more than it takes is no jar, and is not read through. */
+    private static boolean isFile(Entry entry, String sha256) {
+        Content content = entry.content();
+        try {
+            Unpacking.refuse(content.size(), content.packedSize(), entry.path().value());
+            return sha256(content).equals(sha256);
+        } catch (TooPackedException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In hexadecimal digits. */
@@ -57,7 +72,7 @@ public final class Digests {
 
     private static String text(Content content) {
         try (InputStream in = content.open()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return BoundedInput.text(in, BoundedInput.TEXT, FILE.value());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,9 +61,7 @@ public final class Unpacking implements Closeable {
     public synchronized RandomBytes unpack(RandomBytes.Opening stream, long size, long packed, String what)
             throws IOException {
         checkOpen();
-        if (size > SMALL && size / MOST_TIMES > packed) {
-            throw new TooPackedException(what, size, packed);
-        }
+        refuse(size, packed, what);
         try (InputStream in = BoundedInput.exactly(stream.open(), size, what)) {
             if (size <= SMALL && (memory += size) <= MOST_MEMORY) {
                 return RandomBytes.of(BoundedInput.bytes(in, (int) size, what));
@@ -76,6 +74,13 @@ public final class Unpacking implements Closeable {
             BoundedInput.copy(in, Channels.newOutputStream(file), size, what);
             end = begin + size;
             return new Kept(RandomBytes.of(file, begin, size), () -> {});
+        }
+    }
+
+    /** @throws TooPackedException where something would have so many times its packed size that it is not unpacked */
+    public static void refuse(long size, long packed, String what) throws TooPackedException {
+        if (size > SMALL && size / MOST_TIMES > packed) {
+            throw new TooPackedException(what, size, packed);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.process.Programs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +116,7 @@ record MountNamespace(List<String> prefix) {
                 process.destroyForcibly();
                 return false;
             }
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = BoundedInput.text(process.getInputStream(), BoundedInput.TEXT, "unshare");
             return process.exitValue() == 0 && said.strip().equals("/code");
         } catch (IOException e) {
             return false;

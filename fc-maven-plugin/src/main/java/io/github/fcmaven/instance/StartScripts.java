@@ -1,5 +1,6 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  */
 record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<String> programs, Set<String> imagePaths) {
 
-    private static final long LONGEST = 1_000_000;
+    private static final int LONGEST = 1_000_000;
     private static final String BEFORE = "(?<![A-Za-z0-9_./~*})])";
     private static final String AFTER = "(?![A-Za-z0-9_.-])";
     private static final Pattern CODE = Pattern.compile(BEFORE + "/code" + AFTER);
@@ -106,7 +107,7 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
     /** The text without comments, and without defaults of variables that are set: {@code ${JAVA_HOME:-/opt/java17}}. */
     private static String effective(Path script, Map<String, String> environment) {
         try {
-            String text = new String(Files.readAllBytes(script), StandardCharsets.UTF_8)
+            String text = new String(BoundedInput.bytes(script, LONGEST), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.matches("\\s*#(?!!).*"))
                     .collect(Collectors.joining("\n"));

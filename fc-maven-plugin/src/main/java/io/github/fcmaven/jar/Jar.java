@@ -2,10 +2,12 @@ package io.github.fcmaven.jar;
 
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.input.FileFormat;
+import io.github.fcmaven.input.TooPackedException;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -174,8 +176,15 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return className.replace('.', '/') + ".class";
     }
 
-    /** The problem that a jar is none: what else it is says more than what is wrong with it as a jar. */
+    /**
+     * The problem that a jar is none: what else it is says more than what is wrong with it as a jar.
+     *
+     * @throws UncheckedIOException where nothing is known of it, because it was not unpacked
+     */
     public static FcProblem corrupt(String name, Content content, Exception why) {
+        if (why instanceof TooPackedException unknown) {
+            throw new UncheckedIOException(unknown);
+        }
         Optional<FileFormat> format = format(content);
         return problem(
                 name + " cannot be read as a jar: "
@@ -188,7 +197,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     private static Optional<FileFormat> format(Content content) {
         try {
             return FileFormat.of(content.head(FileFormat.HEAD))
-                    .filter(format -> format != FileFormat.JAR && format != FileFormat.ZIP && format != FileFormat.EMPTY);
+                    .filter(format ->
+                            format != FileFormat.JAR && format != FileFormat.ZIP && format != FileFormat.EMPTY);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.measure;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +114,7 @@ public final class History {
 
     private static <T> List<T> read(Path file, Function<String[], Optional<T>> line) {
         try {
-            List<String> lines = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+            List<String> lines = Files.isRegularFile(file) ? BoundedInput.lines(file) : List.of();
             return lines.stream()
                     .filter(text -> !text.startsWith(HEAD_BEGIN))
                     .map(text -> text.split(","))

@@ -99,8 +99,8 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
     /** The first whose C library is new enough; where none is, what is said of the program says so. */
     private static CustomRuntime runtimeFor(Optional<LibraryNeeds.NeededVersion> glibc) {
         return Arrays.stream(CustomRuntime.values())
-                .filter(runtime ->
-                        glibc.isEmpty() || runtime.glibc() >= glibc.get().glibc())
+                .filter(runtime -> glibc.isEmpty()
+                        || runtime.glibc() >= glibc.get().version().glibc())
                 .findFirst()
                 .orElse(CustomRuntime.CUSTOM_DEBIAN12);
     }

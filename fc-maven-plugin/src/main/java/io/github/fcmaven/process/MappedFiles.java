@@ -1,8 +1,8 @@
 package io.github.fcmaven.process;
 
+import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files that a process has in its memory, as Linux lists them: by its libraries it is known what it is. */
@@ -18,7 +18,7 @@ public final class MappedFiles {
     /** Whether a process has a file in its memory whose path holds that text. */
     public static boolean has(long pid, String part) {
         try {
-            byte[] maps = Files.readAllBytes(Path.of("/proc/" + pid + "/maps"));
+            byte[] maps = BoundedInput.bytes(Path.of("/proc/" + pid + "/maps"), BoundedInput.TEXT);
             return new String(maps, StandardCharsets.ISO_8859_1).contains(part);
         } catch (IOException e) {
             return false;

@@ -1,5 +1,6 @@
 package io.github.fcmaven.process;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -152,8 +152,8 @@ public final class PortLease implements AutoCloseable {
 
     private static String environment(long pid) {
         try {
-            byte[] environment = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
-            return "\0" + new String(environment, StandardCharsets.ISO_8859_1);
+            Path environment = Path.of("/proc/" + pid + "/environ");
+            return "\0" + BoundedInput.text(environment, BoundedInput.TEXT, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "\0";
         }

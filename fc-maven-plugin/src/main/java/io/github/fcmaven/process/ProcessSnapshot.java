@@ -1,5 +1,6 @@
 package io.github.fcmaven.process;
 
+import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -65,7 +66,7 @@ public record ProcessSnapshot(
     /** This moment on the scale of {@link #start()}; never later than the start of a process that comes now. */
     public static long now() {
         try {
-            String uptime = Files.readString(PROC.resolve("uptime"));
+            String uptime = BoundedInput.text(PROC.resolve("uptime"));
             return (long) (Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 100) - 10;
         } catch (IOException | RuntimeException e) {
             return 0;
@@ -75,7 +76,8 @@ public record ProcessSnapshot(
     /** The most bytes that the process had resident; 0 where the system does not say it. */
     static long peakMemory(long pid) {
         try {
-            return Files.readAllLines(PROC.resolve(pid + "/status"), StandardCharsets.ISO_8859_1).stream()
+            return BoundedInput.text(PROC.resolve(pid + "/status"), BoundedInput.TEXT, StandardCharsets.ISO_8859_1)
+                    .lines()
                     .filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst()
@@ -88,7 +90,7 @@ public record ProcessSnapshot(
     /** What tells this start of the system from another one, empty where it is not known. */
     public static String boot() {
         try {
-            return Files.readString(PROC.resolve("sys/kernel/random/boot_id")).strip();
+            return BoundedInput.text(PROC.resolve("sys/kernel/random/boot_id")).strip();
         } catch (IOException e) {
             return "";
         }
@@ -123,7 +125,7 @@ public record ProcessSnapshot(
     private static Optional<ProcessSnapshot> read(Path folder) {
         try {
             return Optional.of(
-                    parse(new String(Files.readAllBytes(folder.resolve("stat")), StandardCharsets.ISO_8859_1)));
+                    parse(BoundedInput.text(folder.resolve("stat"), BoundedInput.TEXT, StandardCharsets.ISO_8859_1)));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }

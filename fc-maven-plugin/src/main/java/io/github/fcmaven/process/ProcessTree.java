@@ -1,5 +1,6 @@
 package io.github.fcmaven.process;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.process.ProcessSnapshot.Id;
 import java.io.IOException;
@@ -203,7 +204,7 @@ public final class ProcessTree {
             return false;
         }
         try {
-            return contains(Files.readAllBytes(Path.of("/proc/" + row.pid() + "/environ")), marker);
+            return contains(BoundedInput.bytes(Path.of("/proc/" + row.pid() + "/environ"), BoundedInput.TEXT), marker);
         } catch (IOException e) {
             return false;
         }

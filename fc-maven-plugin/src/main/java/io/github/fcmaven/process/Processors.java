@@ -1,5 +1,6 @@
 package io.github.fcmaven.process;
 
+import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public record Processors(List<Integer> numbers) {
             return Optional.empty();
         }
         try {
-            Matcher allowed = ALLOWED.matcher(Files.readString(STATUS));
+            Matcher allowed = ALLOWED.matcher(BoundedInput.text(STATUS));
             return allowed.find()
                     ? Optional.of(new Processors(
                             numbers(allowed.group(1)).stream().limit(count).toList()))

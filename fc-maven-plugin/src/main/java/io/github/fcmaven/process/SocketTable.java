@@ -1,5 +1,6 @@
 package io.github.fcmaven.process;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CaPort;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +26,15 @@ public final class SocketTable {
 
     private static final String LISTEN = "0A";
     private static final int LONGEST = 120;
+
+    /** Of an argument and of a command line so much is looked at: a secret is at the beginning of what is shown, or behind it. */
+    private static final int LONGEST_ARGUMENT = 400;
+
+    private static final int MOST_ARGUMENTS = 100;
+
+    /** A hundred thousand sockets have a tenth of it. */
+    private static final int LONGEST_TABLE = 1 << 27;
+
     private static final String SECRET =
             "[^\\s=:]*(?i:passw|pwd|secret|token|credential|apikey|api-key|access-?key|private-?key)[^\\s=:]*";
     private static final Pattern SECRET_VALUE = Pattern.compile("(" + SECRET + "[=:])(.+)", Pattern.DOTALL);
@@ -76,7 +86,8 @@ public final class SocketTable {
     static String shown(List<String> arguments) {
         StringBuilder text = new StringBuilder();
         boolean secret = false;
-        for (String argument : arguments) {
+        for (String whole : arguments.subList(0, Math.min(arguments.size(), MOST_ARGUMENTS))) {
+            String argument = whole.substring(0, Math.min(whole.length(), LONGEST_ARGUMENT));
             text.append(text.isEmpty() ? "" : " ").append(secret ? "***" : masked(argument));
             secret = !secret && SECRET_NAME.matcher(argument).matches();
         }
@@ -97,7 +108,7 @@ public final class SocketTable {
 
     private static String commandLine(long pid) {
         try {
-            byte[] bytes = Files.readAllBytes(Path.of("/proc/" + pid + "/cmdline"));
+            byte[] bytes = BoundedInput.bytes(Path.of("/proc/" + pid + "/cmdline"), BoundedInput.TEXT);
             String text = new String(bytes, StandardCharsets.UTF_8);
             return shown(List.of(text.split("\0")));
         } catch (IOException e) {
@@ -114,7 +125,9 @@ public final class SocketTable {
         List<Row> rows = new ArrayList<>();
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
             try {
-                rows.addAll(parse(Files.readAllLines(Path.of(table), StandardCharsets.ISO_8859_1)));
+                rows.addAll(parse(BoundedInput.text(Path.of(table), LONGEST_TABLE, StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .toList()));
             } catch (IOException e) {
                 // A system without IPv6 has no second table, one without /proc none.
             }

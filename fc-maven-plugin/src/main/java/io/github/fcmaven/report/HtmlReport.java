@@ -1,12 +1,12 @@
 package io.github.fcmaven.report;
 
 import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.measure.MeasuredStarts;
 import io.github.fcmaven.platform.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -227,7 +227,7 @@ public final class HtmlReport {
 
     private static String style() {
         try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
-            return "\n" + new String(css.readAllBytes(), StandardCharsets.UTF_8);
+            return "\n" + BoundedInput.text(css, BoundedInput.TEXT, "report.css");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

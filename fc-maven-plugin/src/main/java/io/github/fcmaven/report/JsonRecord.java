@@ -3,6 +3,7 @@ package io.github.fcmaven.report;
 import com.google.gson.stream.MalformedJsonException;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckReport.ColdStart;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
@@ -12,7 +13,6 @@ import io.github.fcmaven.platform.SourceLocation;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class JsonRecord {
      */
     public static CheckRecord read(Path file) {
         try {
-            return record(JsonObject.read(new StringReader(Files.readString(file))));
+            return record(JsonObject.read(new StringReader(BoundedInput.text(file))));
         } catch (NoSuchFileException e) {
             throw FcProblem.local("there is no " + file, FIX, e);
         } catch (MalformedJsonException | EOFException e) {

@@ -3,23 +3,25 @@ package io.github.fcmaven.rule;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the rules have found so far, as one of them may ask for it. */
 final class Findings {
 
-    private final List<Finding> all;
+    private final Map<Requirement, Set<Finding>> all;
     private final Set<Requirement> asked;
 
     /** Nothing yet; of every requirement it may be asked. */
     Findings() {
-        this(new ArrayList<>(), EnumSet.allOf(Requirement.class));
+        this(new EnumMap<>(Requirement.class), EnumSet.allOf(Requirement.class));
     }
 
-    private Findings(List<Finding> all, Set<Requirement> asked) {
+    private Findings(Map<Requirement, Set<Finding>> all, Set<Requirement> asked) {
         this.all = all;
         this.asked = asked;
     }
@@ -32,11 +34,11 @@ final class Findings {
     }
 
     void met(Requirement requirement, String observed) {
-        all.add(new Finding.Met(requirement, observed));
+        add(new Finding.Met(requirement, observed));
     }
 
     void unproven(Requirement requirement, String observed, String fix) {
-        all.add(new Finding.Unproven(requirement, observed, fix));
+        add(new Finding.Unproven(requirement, observed, fix));
     }
 
     void violated(Requirement requirement, String observed, String fix) {
@@ -45,30 +47,32 @@ final class Findings {
 
     /** A violation to which the platform has an answer of its own. */
     void violated(Requirement requirement, String observed, String platform, String fix) {
-        all.add(new Finding.Violated(requirement, observed, platform, fix));
+        add(new Finding.Violated(requirement, observed, platform, fix));
     }
 
     /** What a value, or a reader, refused. */
     void violated(FcProblem problem) {
-        all.add(Finding.Violated.of(problem));
+        add(Finding.Violated.of(problem));
     }
 
+    /** What was found before is not found again. */
     void add(Finding finding) {
-        all.add(finding);
+        all.computeIfAbsent(finding.requirement(), any -> new LinkedHashSet<>()).add(finding);
     }
 
     /** @throws IllegalStateException where the rule does not say that it asks for that: it could then judge too early */
     List<Finding> of(Requirement requirement) {
-        if (!asked.contains(requirement)) {
-            throw new IllegalStateException("a rule asks for " + requirement + " and does not say so");
-        }
-        return all.stream()
-                .filter(finding -> finding.requirement() == requirement)
-                .distinct()
-                .toList();
+        return List.copyOf(asked(requirement));
     }
 
     boolean isViolated(Requirement requirement) {
-        return of(requirement).stream().anyMatch(Finding.Violated.class::isInstance);
+        return asked(requirement).stream().anyMatch(Finding.Violated.class::isInstance);
+    }
+
+    private Set<Finding> asked(Requirement requirement) {
+        if (!asked.contains(requirement)) {
+            throw new IllegalStateException("a rule asks for " + requirement + " and does not say so");
+        }
+        return all.getOrDefault(requirement, Set.of());
     }
 }

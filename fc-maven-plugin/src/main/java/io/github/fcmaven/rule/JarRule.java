@@ -93,7 +93,7 @@ final class JarRule implements Rule {
         Entry entry = subject.function().entry(path).orElseThrow();
         Jar jar;
         try {
-            jar = Jar.read(path.value(), entry.content());
+            jar = subject.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
         } catch (FcProblem e) {
             findings.violated(e);
             return;

@@ -55,10 +55,20 @@ final class LibraryRule implements Rule {
         needs.libraries().forEach(library -> library(subject, library, findings));
         needs.glibc()
                 .ifPresent(needed -> version(
-                        subject, needed, needed.glibc(), CustomRuntime::glibc, "C library (glibc) 2.", findings));
+                        subject,
+                        needed,
+                        needed.version().glibc(),
+                        CustomRuntime::glibc,
+                        "C library (glibc) 2.",
+                        findings));
         needs.libstdcxx()
                 .ifPresent(needed -> version(
-                        subject, needed, needed.libstdcxx(), CustomRuntime::libstdcxx, "C++ library 3.4.", findings));
+                        subject,
+                        needed,
+                        needed.version().libstdcxx(),
+                        CustomRuntime::libstdcxx,
+                        "C++ library 3.4.",
+                        findings));
         if (needs.hidden()) {
             findings.unproven(
                     FC_LIBRARY,

@@ -10,6 +10,8 @@ import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +72,9 @@ final class MainClassRule implements Rule {
         }
     }
 
-    private static void judge(RuleContext subject, String main, List<String> places, String who, Findings findings) {
+    private static void judge(
+            RuleContext subject, String main, Collection<String> named, String who, Findings findings) {
+        Set<String> places = new LinkedHashSet<>(named);
         String name = main.replace('/', '.');
         if (holds(subject, Jar.fileOf(name), places)) {
             findings.met(FC_MAIN_CLASS, who + name + ", which the package holds");
@@ -98,7 +102,7 @@ final class MainClassRule implements Rule {
         }
     }
 
-    private static boolean holds(RuleContext subject, String classFile, List<String> places) {
+    private static boolean holds(RuleContext subject, String classFile, Set<String> places) {
         return places.stream().anyMatch(place -> {
             String element = place.endsWith("/") || place.equals(CodePath.ROOT) ? place + "/" : place;
             if (element.endsWith("*")) {
@@ -106,13 +110,13 @@ final class MainClassRule implements Rule {
                 return subject.function().entries().values().stream()
                         .filter(entry -> entry.path().value().endsWith(".jar")
                                 && folderOf(entry.path()).equals(below(folder)))
-                        .anyMatch(entry -> jarHolds(entry, classFile));
+                        .anyMatch(entry -> jarHolds(subject, entry, classFile));
             }
             Optional<CodePath> asFolder = subject.inCode(below(element) + classFile);
             return asFolder.flatMap(subject.function()::entry).isPresent()
                     || subject.inCode(place)
                             .flatMap(subject.function()::entry)
-                            .filter(entry -> jarHolds(entry, classFile))
+                            .filter(entry -> jarHolds(subject, entry, classFile))
                             .isPresent();
         });
     }
@@ -130,8 +134,8 @@ final class MainClassRule implements Rule {
         return path.parent().map(parent -> parent + "/").orElse("");
     }
 
-    private static boolean jarHolds(Entry entry, String classFile) {
-        return Jar.find(entry.path().value(), entry.content())
+    private static boolean jarHolds(RuleContext subject, Entry entry, String classFile) {
+        return subject.jar(entry.path())
                 .filter(jar -> jar.names().contains(classFile))
                 .isPresent();
     }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What a word of a start, which names a file, leads to on the platform: no shell reads it, and Linux tells A from a. */
 sealed interface NamedFile {
 
+    /** Of a path, as Linux takes it. */
+    int LONGEST = 4096;
+
     /** A file of the package. */
     record Inside(CodePath path) implements NamedFile {}
 
@@ -42,6 +45,11 @@ sealed interface NamedFile {
     }
 
     private static Missing missing(RuleContext context, String word, Optional<CodePath> path) {
+        if (word.length() > LONGEST) {
+            return new Missing(
+                    "; it has " + word.length() + " characters, and no path has more than " + LONGEST,
+                    Optional.empty());
+        }
         List<Spelled> spellings = List.of(
                 new Spelled(
                         word.replaceAll("^[\"']+|[\"']+$", ""),

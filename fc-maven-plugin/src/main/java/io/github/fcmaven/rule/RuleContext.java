@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,16 +30,13 @@ import java.util.stream.Stream;
 final class RuleContext {
 
     private final StaticCheck.Packed packed;
-    private final List<String> argv;
-    private final Optional<JavaCommand> java;
-    private final Optional<Jar> jar;
+    private final Map<CodePath, Optional<Jar>> jars = new HashMap<>();
+    private Optional<FileNames> names = Optional.empty();
+    private List<String> argv;
     private PackagedServer server;
 
     RuleContext(StaticCheck.Packed packed) {
         this.packed = packed;
-        this.argv = ShellLine.argvOf(packed.function());
-        this.java = JavaCommand.of(argv);
-        this.jar = java.flatMap(JavaCommand::jar).flatMap(this::inCode).flatMap(this::readable);
     }
 
     FunctionPackage function() {
@@ -54,23 +53,32 @@ final class RuleContext {
 
     /** The program and arguments in the end, also those of a simple script; empty where only the script knows. */
     List<String> argv() {
+        if (argv == null) {
+            argv = ShellLine.argvOf(packed.function());
+        }
         return argv;
     }
 
     /** What {@code java} is told, where it is what is started. */
     Optional<JavaCommand> java() {
-        return java;
+        return JavaCommand.of(argv());
     }
 
     /** The jar that is started, where it can be read. */
     Optional<Jar> jar() {
-        return jar;
+        return java().flatMap(JavaCommand::jar).flatMap(this::inCode).flatMap(this::jar);
+    }
+
+    /** A jar of the package, where it can be read; it is read once, however many rules ask for it. */
+    Optional<Jar> jar(CodePath path) {
+        return jars.computeIfAbsent(
+                path, any -> function().entry(path).flatMap(entry -> Jar.find(path.value(), entry.content())));
     }
 
     /** The server that the package holds. */
     PackagedServer server() {
         if (server == null) {
-            server = packed.servers().read(function(), argv);
+            server = packed.servers().read(function(), argv());
         }
         return server;
     }
@@ -84,7 +92,7 @@ final class RuleContext {
     /** The files of the package that the kernel executes: the start file, and the program that a simple start script becomes. */
     List<Entry> executed() {
         Optional<CodePath> becomes =
-                argv.stream().findFirst().filter(word -> word.contains("/")).flatMap(this::inCode);
+                argv().stream().findFirst().filter(word -> word.contains("/")).flatMap(this::inCode);
         return Stream.concat(startFile().stream(), becomes.stream())
                 .distinct()
                 .flatMap(path -> function().entry(path).stream())
@@ -137,16 +145,10 @@ final class RuleContext {
 
     /** The file that has that path but for capital letters, or that name in another folder; for a jar, else the only one there is. */
     Optional<CodePath> namesake(CodePath missing) {
-        List<CodePath> jars = paths(
-                        other -> other.name().endsWith(".jar") && missing.name().endsWith(".jar"))
-                .limit(2)
-                .toList();
-        return paths(other -> other.value().equalsIgnoreCase(missing.value()))
-                .findFirst()
-                .or(() -> paths(other -> other.name().equals(missing.name())).findFirst())
-                .or(() -> paths(other -> other.name().equalsIgnoreCase(missing.name()))
-                        .findFirst())
-                .or(() -> jars.size() == 1 ? Optional.of(jars.get(0)) : Optional.empty());
+        if (names.isEmpty()) {
+            names = Optional.of(FileNames.of(function().entries().keySet()));
+        }
+        return names.get().namesake(missing);
     }
 
     /** The only file that a pattern of a shell means. */
@@ -213,9 +215,5 @@ final class RuleContext {
     String correctStart() {
         return "correct " + origin().at("command and args") + ": paths are relative to /code, the root of the package;"
                 + " or add the file with " + origin().files();
-    }
-
-    private Optional<Jar> readable(CodePath path) {
-        return function().entry(path).flatMap(entry -> Jar.find(path.value(), entry.content()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.FilesInPlace;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.input.TooPackedException;
 import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -17,6 +18,8 @@ import java.util.Set;
 
 /** Judges a function package by all that can be known without starting it: the one static check, of {@code package} and {@code validate}. */
 public final class StaticCheck {
+
+    private static final int MOST_OF_A_KIND = 20;
 
     private static final String NOT_CONCERNED = "the package has nothing that it asks of";
 
@@ -140,7 +143,7 @@ public final class StaticCheck {
         List<Finding> violations =
                 found.stream().filter(Finding.Violated.class::isInstance).toList();
         if (!violations.isEmpty()) {
-            return violations;
+            return summedUp(violations);
         }
         if (!found.isEmpty()) {
             return found.subList(0, 1);
@@ -149,6 +152,21 @@ public final class StaticCheck {
                 TOLD.contains(requirement)
                         ? new Finding.Met(requirement, "nothing else was read")
                         : new Finding.Skipped(requirement, skipped(requirement)));
+    }
+
+    /** Of twenty of a kind everybody knows what the others are. */
+    private static List<Finding> summedUp(List<Finding> violations) {
+        if (violations.size() <= MOST_OF_A_KIND) {
+            return violations;
+        }
+        List<Finding> told = new ArrayList<>(violations.subList(0, MOST_OF_A_KIND));
+        Finding last = violations.get(MOST_OF_A_KIND);
+        told.add(new Finding.Violated(
+                last.requirement(),
+                (violations.size() - MOST_OF_A_KIND) + " more of this kind",
+                last.platform(),
+                "mend those above first"));
+        return told;
     }
 
     private static String skipped(Requirement requirement) {
@@ -172,10 +190,23 @@ public final class StaticCheck {
             rule.judge(subject, findings.of(rule));
         } catch (FcProblem e) {
             findings.violated(e);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
+            unread(e, findings);
+        } catch (UncheckedIOException e) {
+            unread(e.getCause(), findings);
+        }
+    }
+
+    private static void unread(IOException why, Findings findings) {
+        if (why instanceof TooPackedException) {
+            findings.unproven(
+                    Requirement.FC_ENTRY,
+                    "a file of the package was not looked into: " + why.getMessage(),
+                    "store it in the zip uncompressed (zip -0), where it is meant to be so");
+        } else {
             findings.violated(
                     Requirement.FC_ENTRY,
-                    "a file of the package cannot be read: " + e.getMessage(),
+                    "a file of the package cannot be read: " + why.getMessage(),
                     "make the zip again: it is damaged, or it was changed meanwhile");
         }
     }

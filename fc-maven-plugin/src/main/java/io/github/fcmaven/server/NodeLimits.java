@@ -1,12 +1,12 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
     public static Map<String, String> preload(Path folder) {
         Path script = folder.toAbsolutePath().resolve(SCRIPT);
         try (InputStream in = NodeLimits.class.getResourceAsStream(SCRIPT)) {
-            Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(script, BoundedInput.bytes(in, BoundedInput.TEXT, SCRIPT));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +64,7 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
     public static Optional<NodeLimits> read(Path folder, int port) {
         Path file = folder.resolve(OUTPUT);
         try {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            List<String> lines = Files.exists(file) ? BoundedInput.lines(file) : List.of();
             return lines.stream()
                     .map(NodeLimits::of)
                     .flatMap(Optional::stream)

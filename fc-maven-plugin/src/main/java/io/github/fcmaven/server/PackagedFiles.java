@@ -58,26 +58,36 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
         Set<String> names = new LinkedHashSet<>();
         Map<String, String> loose = new LinkedHashMap<>();
         Map<Entry, ScannedJar> jars = new LinkedHashMap<>();
+        TextBudget budget = new TextBudget();
         for (Entry entry : entries) {
             String path = entry.path().value();
             names.add(path);
             if (isStartedJar(path)) {
-                ScannedJar jar = Optional.ofNullable(before.jars.get(entry)).orElseGet(() -> read(entry));
+                ScannedJar jar = Optional.ofNullable(before.jars.get(entry)).orElseGet(() -> read(entry, budget));
                 jars.put(entry, jar);
                 names.addAll(jar.names());
             } else if (ConfigurationFile.isConfiguration(path)) {
-                loose.put(path, EntryText.of(entry));
+                loose(entry, budget).ifPresent(text -> loose.put(path, text));
             }
         }
         return new PackagedFiles(names, loose, jars);
     }
 
     /** What cannot be read is refused by the payload, which says why; a server is then not known. */
-    private static ScannedJar read(Entry entry) {
+    private static ScannedJar read(Entry entry, TextBudget budget) {
         try {
-            return ScannedJar.read(entry.path().value(), entry.content());
+            return ScannedJar.read(entry.path().value(), entry.content(), budget);
         } catch (IOException | RuntimeException e) {
             return ScannedJar.EMPTY;
+        }
+    }
+
+    /** Likewise. */
+    private static Optional<String> loose(Entry entry, TextBudget budget) {
+        try {
+            return budget.text(entry.content()::head);
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -36,7 +36,7 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
 
     private static final Pattern BOOT_CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");
 
-    static ScannedJar read(String jar, Content content) throws IOException {
+    static ScannedJar read(String jar, Content content, TextBudget budget) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         Map<String, String> configuration = new LinkedHashMap<>();
         Map<Mark, String> marks = new EnumMap<>(Mark.class);
@@ -46,8 +46,7 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
                 String name = item.name();
                 names.add(name);
                 if (ConfigurationFile.isConfiguration(name)) {
-                    byte[] text = zip.head(item, EntryText.LONGEST);
-                    configuration.put(name, new String(text, StandardCharsets.UTF_8));
+                    budget.text(most -> zip.head(item, most)).ifPresent(text -> configuration.put(name, text));
                 } else if (isApplications(name) && classes++ < MAX_CLASSES) {
                     String constants = new String(zip.head(item, MAX_CLASS), StandardCharsets.ISO_8859_1);
                     mark(className(name), constants, marks);

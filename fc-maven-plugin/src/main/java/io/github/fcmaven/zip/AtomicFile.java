@@ -1,5 +1,6 @@
 package io.github.fcmaven.zip;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.Closeable;
 import java.io.IOException;
@@ -66,7 +67,10 @@ public final class AtomicFile implements Closeable {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         Path target = file.toAbsolutePath();
         try {
-            if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
+            boolean same = Files.isRegularFile(target)
+                    && Files.size(target) == bytes.length
+                    && Arrays.equals(BoundedInput.bytes(target, bytes.length), bytes);
+            if (same) {
                 return false;
             }
             Files.createDirectories(target.getParent());

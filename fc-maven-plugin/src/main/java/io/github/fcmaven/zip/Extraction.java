@@ -131,7 +131,8 @@ final class Extraction {
     private FcProblem corrupt(ZipArchiveEntry entry) {
         return FcProblem.of(
                 Requirement.FC_ENTRY,
-                "the entry '" + entry.getName() + "' of " + zip + " does not have the bytes that its header promises",
+                "the entry '" + CodePath.printable(entry.getName()) + "' of " + zip
+                        + " does not have the bytes that its header promises",
                 "build the zip again: run mvn package");
     }
 }

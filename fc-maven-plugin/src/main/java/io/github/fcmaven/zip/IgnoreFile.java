@@ -1,5 +1,6 @@
 package io.github.fcmaven.zip;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ record IgnoreFile(Optional<GitIgnore> rules) {
             return new IgnoreFile(Optional.empty());
         }
         try {
-            return new IgnoreFile(Optional.of(new GitIgnore(Files.readString(file))));
+            return new IgnoreFile(Optional.of(new GitIgnore(BoundedInput.text(file))));
         } catch (IOException e) {
             throw FcProblem.local(
                     file + " cannot be read as text in UTF-8",

@@ -3,6 +3,7 @@ package io.github.fcmaven.zip;
 import io.github.fcmaven.files.Hash;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class UpToDate {
     public static Optional<WrittenZip> check(
             Path record, Path zip, SortedMap<CodePath, Entry> entries, String settings) {
         try {
-            List<String> lines = Files.readAllLines(record);
+            List<String> lines = BoundedInput.lines(record);
             if (lines.size() < FIXED_LINES || !lines.get(0).equals(FORM)) {
                 return Optional.empty();
             }

@@ -26,7 +26,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class ZipContents {
 
     /** What unpacks to more has no room on the platform: its largest disk, 10240 MB. Source: the platform's page of limits. */
-    private static final long LARGEST_UNPACKED = 10240L * 1024 * 1024;
+    static final long LARGEST_UNPACKED = 10240L * 1024 * 1024;
 
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int END = 22;
@@ -51,7 +51,12 @@ final class ZipContents {
 
     static ZipFile open(Path zip) throws IOException {
         refuseCut(zip);
-        return ZipFile.builder().setPath(zip).get();
+        try {
+            return ZipFile.builder().setPath(zip).get();
+        } catch (IOException | RuntimeException e) {
+            Throwable why = e.getCause() == null ? e : e.getCause(); // the library says it in many ways
+            throw new IOException("its directory is damaged: " + why.getMessage(), e);
+        }
     }
 
     /** A zip that lost its end would otherwise be read as the last jar stored in it. */
@@ -78,8 +83,13 @@ final class ZipContents {
         List<ZipArchiveEntry> entries = Collections.list(file.getEntriesInPhysicalOrder());
         SortedMap<CodePath, ZipArchiveEntry> seen = new TreeMap<>();
         long unpacked = 0;
+        ZipArchiveEntry before = null;
         for (ZipArchiveEntry entry : entries) {
             refuseStrange(zip, entry);
+            if (before != null && overlap(before, entry)) {
+                throw wrong(zip, before, "has bytes that are also those of another entry");
+            }
+            before = entry;
             CodePath path = pathOf(zip, entry);
             if (seen.put(path, entry) != null) {
                 throw wrong(zip, entry, "stands in it twice");
@@ -88,12 +98,21 @@ final class ZipContents {
         }
         refuseFilesThatAreFolders(zip, seen);
         if (unpacked > LARGEST_UNPACKED) {
-            throw FcProblem.of(
-                    Requirement.FC_SIZE,
-                    zip + " unpacks to " + unpacked + " bytes, more than the largest disk of an instance has",
-                    "leave out what the function does not need");
+            throw tooLarge(zip, unpacked);
         }
         return new ArrayList<>(entries);
+    }
+
+    static FcProblem tooLarge(Path zip, long unpacked) {
+        return FcProblem.of(
+                Requirement.FC_SIZE,
+                zip + " unpacks to " + unpacked + " bytes, more than the largest disk of an instance has",
+                "leave out what the function does not need");
+    }
+
+    /** Whether an entry's bytes reach into what stands behind it. */
+    static boolean overlap(ZipArchiveEntry entry, ZipArchiveEntry next) {
+        return entry.getDataOffset() + entry.getCompressedSize() > next.getLocalHeaderOffset();
     }
 
     static CodePath pathOf(Path zip, ZipArchiveEntry entry) {
@@ -158,7 +177,7 @@ final class ZipContents {
     private static FcProblem wrong(Path zip, ZipArchiveEntry entry, String what) {
         return FcProblem.of(
                 Requirement.FC_ENTRY,
-                "the entry '" + entry.getName() + "' of " + zip + " " + what,
+                "the entry '" + CodePath.printable(entry.getName()) + "' of " + zip + " " + what,
                 "build the zip again with plain files only: run mvn package");
     }
 }

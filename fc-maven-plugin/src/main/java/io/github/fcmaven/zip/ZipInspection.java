@@ -38,12 +38,35 @@ final class ZipInspection {
     static InspectedZip of(Path zip) {
         try (ZipFile file = ZipContents.open(zip)) {
             ZipInspection inspection = new ZipInspection(zip);
-            Collections.list(file.getEntriesInPhysicalOrder()).forEach(inspection::take);
+            List<ZipArchiveEntry> entries = Collections.list(file.getEntriesInPhysicalOrder());
+            for (int i = 0; i < entries.size(); i++) {
+                ZipArchiveEntry entry = entries.get(i);
+                if (i + 1 < entries.size() && ZipContents.overlap(entry, entries.get(i + 1))) {
+                    inspection.overlapping(entry);
+                } else {
+                    inspection.take(entry);
+                }
+            }
+            inspection.total(entries);
             return new InspectedZip(
                     inspection.entries,
                     inspection.told.stream().limit(MOST_TOLD).toList());
         } catch (IOException e) {
             throw ZipContents.unreadable(zip, e);
+        }
+    }
+
+    /** A small zip that says that it holds much: each byte of it would be read again and again. */
+    private void overlapping(ZipArchiveEntry entry) {
+        wrong(
+                "the bytes of '" + CodePath.printable(entry.getName()) + "' are also those of another entry",
+                "zip it again: the zip is damaged, or made to take much room where it is unpacked");
+    }
+
+    private void total(List<ZipArchiveEntry> all) {
+        long unpacked = all.stream().mapToLong(ZipArchiveEntry::getSize).sum();
+        if (unpacked > ZipContents.LARGEST_UNPACKED) {
+            told.add(Finding.Violated.of(ZipContents.tooLarge(zip, unpacked)));
         }
     }
 
@@ -61,12 +84,15 @@ final class ZipInspection {
         } else if (entry.isUnixSymlink()) {
             told.add(new Finding.Violated(
                     Requirement.FC_SYMLINK,
-                    name + " is a symbolic link",
+                    CodePath.printable(name) + " is a symbolic link",
                     "put the file itself into the zip: zip without -y (--symlinks)"));
         } else if (entry.getGeneralPurposeBit().usesEncryption()) {
-            wrong(name + " is encrypted", "zip it without a password");
+            wrong(CodePath.printable(name) + " is encrypted", "zip it without a password");
         } else if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
-            wrong(name + " is compressed by method " + entry.getMethod() + ", which few programs unpack", "deflate it");
+            wrong(
+                    CodePath.printable(name) + " is compressed by method " + entry.getMethod()
+                            + ", which few programs unpack",
+                    "deflate it");
         } else if (!entry.isDirectory()) {
             file(entry, name);
         }

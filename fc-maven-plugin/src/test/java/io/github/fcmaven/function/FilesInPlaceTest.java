@@ -65,7 +65,8 @@ class FilesInPlaceTest {
 
         jars.close();
 
-        assertThatThrownBy(() -> ZipView.open("demo.jar", contentOf(jars, JAR))).isInstanceOf(ClosedChannelException.class);
+        assertThatThrownBy(() -> ZipView.open("demo.jar", contentOf(jars, JAR)))
+                .isInstanceOf(ClosedChannelException.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.JavaLayer;
 import java.io.IOException;
@@ -90,7 +91,7 @@ public final class Archived {
                     + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s";
             return List.of(archive, Files.writeString(derived.folder().resolve("shown"), shown));
         });
-        String choice = kind + " of " + Files.size(made.get(0)) / 1_000_000 + " MB: " + Files.readString(made.get(1));
+        String choice = kind + " of " + Files.size(made.get(0)) / 1_000_000 + " MB: " + BoundedInput.text(made.get(1));
         return draft.withFunction(guard.with(made.get(0))).withDecision(choice);
     }
 
@@ -121,7 +122,7 @@ public final class Archived {
             origin.append('\t');
         }
         DerivedFiles derived = new DerivedFiles(work.resolve("digests"));
-        return Files.readString(derived.get(
+        return BoundedInput.text(derived.get(
                         origin.toString(),
                         () -> List.of(Files.writeString(derived.folder().resolve("sha256"), Digests.of(own))))
                 .get(0));

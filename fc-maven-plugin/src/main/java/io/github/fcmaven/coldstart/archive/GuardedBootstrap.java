@@ -7,11 +7,11 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec.JavaSource;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
@@ -60,7 +60,7 @@ record GuardedBootstrap(
 
     private static String script() {
         try (InputStream in = GuardedBootstrap.class.getResourceAsStream(SCRIPT)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return BoundedInput.text(in, BoundedInput.TEXT, SCRIPT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

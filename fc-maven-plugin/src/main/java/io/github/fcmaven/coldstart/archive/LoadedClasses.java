@@ -1,13 +1,16 @@
 package io.github.fcmaven.coldstart.archive;
 
+import io.github.fcmaven.input.BoundedInput;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The application's classes that a JVM loaded, by its own log.
@@ -21,13 +24,19 @@ record LoadedClasses(int all, List<String> archived) {
     static final String OPTION = "-Xlog:class+load:file=classes.log";
 
     private static final String FILE = "classes.log";
+
+    /** A line for each class, of which no application has a million. */
+    private static final long LONGEST = 1L << 29;
+
     private static final Pattern LINE = Pattern.compile(".*\\] (\\S+) source: (.*)");
     private static final Pattern OF_THE_JDK = Pattern.compile(
             "(java|javax|jdk|sun|com\\.sun|org\\.xml\\.sax|org\\.w3c\\.dom|org\\.ietf\\.jgss|netscape)\\..*");
 
     static LoadedClasses read(Path folder) throws IOException {
-        try (Stream<String> lines = Files.lines(folder.resolve(FILE), StandardCharsets.ISO_8859_1)) {
-            List<Matcher> own = lines.map(LINE::matcher)
+        try (InputStream in = new BoundedInput(Files.newInputStream(folder.resolve(FILE)), LONGEST, FILE);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))) {
+            List<Matcher> own = lines.lines()
+                    .map(LINE::matcher)
                     .filter(Matcher::matches)
                     .filter(line -> !OF_THE_JDK.matcher(line.group(1)).matches())
                     .filter(line -> line.group(1).indexOf('/') < 0) // made while it ran

@@ -1,5 +1,9 @@
 package io.github.fcmaven.coldstart.jre;
 
+import io.github.fcmaven.executable.Elf;
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.input.BoundedInput;
+import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
@@ -7,15 +11,12 @@ import io.github.fcmaven.platform.JavaVersion;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,6 @@ public record Jdk(Path home, String version) {
     private static final List<CustomRuntime> PREFERRED =
             List.of(CustomRuntime.CUSTOM_DEBIAN11, CustomRuntime.CUSTOM_DEBIAN12);
 
-    private static final Pattern GLIBC = Pattern.compile("GLIBC_2\\.([0-9]{1,3})");
     private static final long TOOL_SECONDS = 300;
 
     /** The JDK that stands for the platform's Java in this build. */
@@ -46,7 +46,7 @@ public record Jdk(Path home, String version) {
     /** What tells its build from every other one: its file {@code release}. */
     public String build() {
         try {
-            return Files.readString(home.resolve("release"), StandardCharsets.UTF_8);
+            return BoundedInput.text(home.resolve("release"));
         } catch (IOException e) {
             throw FcProblem.local(
                     home + " is no JDK: its file 'release' cannot be read", "name a JDK in jdkToolchain", e);
@@ -66,7 +66,7 @@ public record Jdk(Path home, String version) {
                 .toList();
         if (named.isEmpty() ? able.isEmpty() : !able.contains(named.get())) {
             throw FcProblem.of(
-                    Requirement.FC_COMMAND,
+                    Requirement.FC_LIBRARY,
                     home + " was built for GLIBC 2." + needed
                             + named.map(runtime -> ", and the runtime " + runtime + " has 2." + runtime.glibc())
                                     .orElse(", which no runtime has"),
@@ -93,7 +93,7 @@ public record Jdk(Path home, String version) {
         Process process = builder.start();
         process.getOutputStream().close();
         try {
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String printed = BoundedInput.text(process.getInputStream(), BoundedInput.TEXT, command.get(0));
             if (!process.waitFor(TOOL_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException(command.get(0) + " had not ended after " + TOOL_SECONDS + " s");
             }
@@ -107,24 +107,23 @@ public record Jdk(Path home, String version) {
         }
     }
 
-    /** The newest version of the C library that a file of it names; 0 where none names one. */
+    /** The newest version of the C library that a file of it needs; 0 where none needs one. */
     private int glibc() {
-        int newest = 0;
-        for (String file : List.of("bin/java", "lib/libjli.so", "lib/libnio.so", "lib/server/libjvm.so")) {
-            Path path = home.resolve(file);
-            if (Files.isRegularFile(path)) {
-                Matcher version = GLIBC.matcher(text(path));
-                while (version.find()) {
-                    newest = Math.max(newest, Integer.parseInt(version.group(1)));
-                }
-            }
-        }
-        return newest;
+        return Stream.of("bin/java", "lib/libjli.so", "lib/libnio.so", "lib/server/libjvm.so")
+                .map(home::resolve)
+                .filter(Files::isRegularFile)
+                .mapToInt(Jdk::glibc)
+                .max()
+                .orElse(0);
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+    private static int glibc(Path file) {
+        try (RandomBytes bytes = Content.of(file).random(file.toString())) {
+            return Elf.read(bytes).links().stream()
+                    .flatMap(links -> links.versions().stream())
+                    .mapToInt(Elf.Version::glibc)
+                    .max()
+                    .orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.github.fcmaven.coldstart.jre;
 import io.github.fcmaven.files.DerivedFiles;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ record Modules(SortedSet<String> names, String warning) {
                         () -> List.of(Files.write(
                                 derived.folder().resolve("needed"), needed(jars, jdk), StandardCharsets.UTF_8)))
                 .get(0);
-        List<String> needed = Files.readAllLines(file, StandardCharsets.UTF_8);
+        List<String> needed = BoundedInput.lines(file);
         SortedSet<String> names = new TreeSet<>(Arrays.asList(needed.get(0).split(",")));
         names.addAll(ALWAYS);
         names.addAll(more);

@@ -1,11 +1,14 @@
 package io.github.fcmaven.coldstart.layout;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +64,9 @@ final class ExtractedJar {
     private static void library(FatJar fat, ZipEntry library, Path to, boolean stored) {
         try (InputStream in = fat.open(library)) {
             Path copy = stored ? to.resolveSibling("." + to.getFileName() + ".packed") : to;
-            Files.copy(in, copy);
+            try (OutputStream out = Files.newOutputStream(copy, StandardOpenOption.CREATE_NEW)) {
+                BoundedInput.copy(in, out, library.getSize(), library.getName());
+            }
             if (stored) {
                 storeAll(copy, to);
                 Files.delete(copy);

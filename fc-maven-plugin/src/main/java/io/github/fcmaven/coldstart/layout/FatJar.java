@@ -1,8 +1,8 @@
 package io.github.fcmaven.coldstart.layout;
 
+import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -98,7 +98,7 @@ final class FatJar implements AutoCloseable {
     }
 
     InputStream open(ZipEntry entry) throws IOException {
-        return zip.getInputStream(entry);
+        return BoundedInput.exactly(zip.getInputStream(entry), entry.getSize(), entry.getName());
     }
 
     private List<String> index() throws IOException {
@@ -106,8 +106,8 @@ final class FatJar implements AutoCloseable {
         if (index == null) {
             return List.of();
         }
-        try (InputStream in = zip.getInputStream(index)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+        try (InputStream in = open(index)) {
+            return BoundedInput.text(in, BoundedInput.TEXT, INDEX)
                     .lines()
                     .map(INDEX_LINE::matcher)
                     .filter(Matcher::matches)

@@ -1,5 +1,6 @@
 package io.github.fcmaven.coldstart.layout;
 
+import io.github.fcmaven.input.BoundedInput;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class JarOutput implements Closeable {
     void copy(String name, ZipEntry from, InputStream in) throws IOException {
         ZipEntry entry = entry(name);
         zip.putNextEntry(stored ? stored(entry, from.getSize(), from.getCrc()) : entry);
-        in.transferTo(zip);
+        BoundedInput.copy(in, zip, from.getSize(), from.getName());
         zip.closeEntry();
     }
 

@@ -1,5 +1,6 @@
 package io.github.fcmaven.coldstart.layout;
 
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -152,7 +153,7 @@ final class ThinJar {
 
     private byte[] bytes(ZipEntry entry) throws IOException {
         try (InputStream in = fat.open(entry)) {
-            return in.readAllBytes();
+            return BoundedInput.bytes(in, BoundedInput.TEXT, entry.getName());
         }
     }
 }
