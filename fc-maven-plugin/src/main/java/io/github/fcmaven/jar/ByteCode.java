@@ -2,60 +2,88 @@ package io.github.fcmaven.jar;
 
 import io.github.fcmaven.function.Content;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Which Java a program's classes need, its own apart from those of its dependencies. Classes that an older Java never loads do not
- * count: {@code module-info}, and the versions of a multi-release jar.
+ * Which Java a program's classes need, its own apart from those of its dependencies. What a Java never loads does not count:
+ * {@code module-info} of a jar on the class path, and in a multi-release jar the versions above that Java.
  *
  * @param own the newest of its own classes, empty where it has none
  * @param dependencies the newest class of each jar it brings along, or of the foreign classes in its own jar
+ * @param ownOthers its own classes that do not run on each newer Java, and those of its multi-release jars
+ * @param dependencyOthers likewise those of its dependencies
  * @param unreadable dependencies that cannot be read as a jar
  */
-public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<String> unreadable) {
+public record ByteCode(
+        Optional<Newest> own,
+        List<Newest> dependencies,
+        List<Newest> ownOthers,
+        List<Newest> dependencyOthers,
+        List<String> unreadable) {
 
     /**
-     * The newest class of a jar.
+     * The newest class of a jar, or one of its classes that belong to one Java.
      *
      * @param java the feature number of the oldest Java that loads it
+     * @param preview whether no other Java loads it, and that one with {@code --enable-preview} alone
+     * @param from the oldest Java for which a multi-release jar gives it; 0 for every one
      * @param className its name
      * @param where the jar that holds it
      */
-    public record Newest(int java, String className, String where) {
+    public record Newest(int java, boolean preview, int from, String className, String where) {
+
+        /** Whether a Java has no place for it, whatever its options are. */
+        public boolean isRefusedBy(int other) {
+            return java > other || preview && java != other;
+        }
+
+        /** Whether a Java comes to load it. */
+        boolean isFor(int other) {
+            return from <= other;
+        }
+
         @Override
         public String toString() {
             return className + " in " + where + " is Java " + java + " byte code (class file version " + (java + 44)
-                    + ")";
+                    + (preview ? ".65535, with preview features)" : ")");
         }
+    }
+
+    /** Its own classes of which each must be loaded by that Java. */
+    public List<Newest> ownFor(int java) {
+        return Stream.concat(own.stream(), ownOthers.stream())
+                .filter(newest -> newest.isFor(java))
+                .toList();
+    }
+
+    /** Likewise those of its dependencies. */
+    public List<Newest> dependenciesFor(int java) {
+        return Stream.concat(dependencies.stream(), dependencyOthers.stream())
+                .filter(newest -> newest.isFor(java))
+                .toList();
     }
 
     /** Reads the first bytes of each class, jar after jar. */
     public static final class Reader {
 
-        private static final int HEAD = 8;
-        private static final int MAGIC = 0xcafebabe;
-
-        private Newest own;
-        private final TreeMap<String, Newest> dependencies = new TreeMap<>();
+        private final ClassLevels own = new ClassLevels("");
+        private final TreeMap<String, ClassLevels> dependencies = new TreeMap<>();
         private final List<String> unreadable = new ArrayList<>();
 
         /** The program's own jar, of which some classes may be a dependency's. */
         public Reader own(String name, Content jar, Predicate<String> isOwn) {
             try (ZipView zip = ZipView.open(name, jar)) {
-                for (ZipView.Item item : classesOf(zip)) {
-                    int java = java(zip, item);
-                    if (isOwn.test(item.name())) {
-                        own(java, item, name);
-                    } else {
-                        dependency(java, item, name);
-                    }
+                ClassLevels all = new ClassLevels(name);
+                ClassLevels foreign = dependencies.computeIfAbsent(name, ClassLevels::new);
+                for (ZipView.Item item : zip.items()) {
+                    (isOwn.test(ClassLevels.path(item)) ? all : foreign).take(zip, item);
                 }
+                own.add(all);
                 return this;
             } catch (IOException e) {
                 throw Jar.corrupt(name, jar, e);
@@ -65,11 +93,13 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
         /** The class that is started, in whatever jar. */
         public Reader started(String name, Content jar, String classFile) {
             try (ZipView zip = ZipView.open(name, jar)) {
+                ClassLevels started = new ClassLevels(name);
                 for (ZipView.Item item : zip.items()) {
-                    if (item.name().equals(classFile)) {
-                        own(java(zip, item), item, name);
+                    if (ClassLevels.path(item).equals(classFile)) {
+                        started.take(zip, item);
                     }
                 }
+                own.add(started);
                 return this;
             } catch (IOException e) {
                 throw Jar.corrupt(name, jar, e);
@@ -98,61 +128,32 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
 
         /** What was read. */
         public ByteCode read() {
-            return new ByteCode(Optional.ofNullable(own), List.copyOf(dependencies.values()), List.copyOf(unreadable));
-        }
-
-        private void own(int java, ZipView.Item item, String jar) {
-            if (java > 0 && (own == null || java > own.java())) {
-                own = newest(java, item, jar);
-            }
+            return new ByteCode(
+                    own.newest(),
+                    dependencies.values().stream()
+                            .flatMap(jar -> jar.newest().stream())
+                            .toList(),
+                    own.others(),
+                    dependencies.values().stream()
+                            .flatMap(jar -> jar.others().stream())
+                            .toList(),
+                    List.copyOf(unreadable));
         }
 
         private void add(Dependency jar) {
-            jar.newest().ifPresent(newest -> dependencies.put(jar.name(), newest));
+            dependencies.computeIfAbsent(jar.name(), ClassLevels::new).add(jar.levels());
             if (!jar.readable()) {
                 unreadable.add(jar.name());
             }
-        }
-
-        private void dependency(int java, ZipView.Item item, String jar) {
-            Newest before = dependencies.get(jar);
-            if (java > 0 && (before == null || java > before.java())) {
-                dependencies.put(jar, newest(java, item, jar));
-            }
-        }
-
-        private static Collection<ZipView.Item> classesOf(ZipView zip) {
-            return zip.items().stream().filter(item -> isOrdinary(item.name())).toList();
-        }
-
-        private static boolean isOrdinary(String name) {
-            return name.endsWith(".class") && !name.endsWith("module-info.class") && !name.startsWith("META-INF/");
-        }
-
-        private static Newest newest(int java, ZipView.Item item, String jar) {
-            String path = item.name().replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");
-            return new Newest(
-                    java, path.substring(0, path.length() - ".class".length()).replace('/', '.'), jar);
-        }
-
-        /** The Java of a class by its major version, 0 where it is no class. */
-        private static int java(ZipView zip, ZipView.Item item) throws IOException {
-            byte[] head = zip.head(item, HEAD);
-            if (head.length < HEAD || ByteBuffer.wrap(head).getInt() != MAGIC) {
-                return 0;
-            }
-            int major = (head[6] & 0xff) << 8 | head[7] & 0xff;
-            return Math.max(0, major - 44);
         }
     }
 
     /**
      * A jar that a program brings along.
      *
-     * @param newest its newest class, empty where it holds none
      * @param readable whether it could be read to its end
      */
-    private record Dependency(String name, Optional<Newest> newest, boolean readable) {
+    private record Dependency(String name, ClassLevels levels, boolean readable) {
 
         /** Opens a zip. */
         private interface Opening {
@@ -160,17 +161,14 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
         }
 
         static Dependency of(String name, Opening opening) {
-            Newest newest = null;
+            ClassLevels levels = new ClassLevels(name);
             try (ZipView zip = opening.open()) {
-                for (ZipView.Item item : Reader.classesOf(zip)) {
-                    int java = Reader.java(zip, item);
-                    if (java > 0 && (newest == null || java > newest.java())) {
-                        newest = Reader.newest(java, item, name);
-                    }
+                for (ZipView.Item item : zip.items()) {
+                    levels.take(zip, item);
                 }
-                return new Dependency(name, Optional.ofNullable(newest), true);
+                return new Dependency(name, levels, true);
             } catch (IOException e) {
-                return new Dependency(name, Optional.ofNullable(newest), false);
+                return new Dependency(name, levels, false);
             }
         }
     }

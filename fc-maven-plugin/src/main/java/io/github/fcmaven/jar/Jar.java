@@ -97,16 +97,20 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     private static Jar open(String name, Content content) throws IOException {
         try (ZipView zip = ZipView.open(name, content)) {
             Set<String> names = new LinkedHashSet<>();
-            Optional<ZipView.Item> manifest = Optional.empty();
-            for (ZipView.Item item : zip.items()) {
-                names.add(item.name());
-                if (item.name().equalsIgnoreCase(MANIFEST)) {
-                    manifest = Optional.of(item); // of several the last, as Java takes it
-                }
-            }
-            Attributes main = manifest.isPresent() ? attributes(zip, manifest.get()) : new Attributes();
-            return new Jar(name, content, names, main);
+            zip.items().forEach(item -> names.add(item.name()));
+            return new Jar(name, content, names, manifest(zip).orElseGet(Attributes::new));
         }
+    }
+
+    /** The main attributes of a jar's manifest, of several the last, as Java takes it; empty where it has none. */
+    static Optional<Attributes> manifest(ZipView zip) throws IOException {
+        Optional<ZipView.Item> manifest = Optional.empty();
+        for (ZipView.Item item : zip.items()) {
+            if (item.name().equalsIgnoreCase(MANIFEST)) {
+                manifest = Optional.of(item);
+            }
+        }
+        return manifest.isPresent() ? Optional.of(attributes(zip, manifest.get())) : Optional.empty();
     }
 
     /** The file that it is, where it is one. */

@@ -4,11 +4,11 @@ import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.packaging.PackagedFunction;
-import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
+import io.github.fcmaven.report.PlainText;
 import io.github.fcmaven.report.ReportFiles;
 import io.github.fcmaven.report.StaticConsole;
 import io.github.fcmaven.rule.FixLocation;
@@ -30,6 +30,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -117,10 +118,23 @@ abstract class AbstractFcMojo extends AbstractMojo {
             run();
         } catch (FcProblem e) {
             gitHub().annotate(List.of(GitHubAnnotation.of(e)));
-            throw new MojoFailureException(CiCommands.broken(e.getMessage()), e);
+            throw failure(e.getMessage(), e);
+        } catch (MojoFailureException e) {
+            throw failure(e.getMessage(), e.getCause());
         } catch (UncheckedIOException e) {
-            throw new MojoFailureException("a file cannot be read or written: " + e.getCause(), e);
+            throw failure("a file cannot be read or written: " + e.getCause(), e);
         }
+    }
+
+    /** Maven prints the message, and those of all causes. */
+    private static MojoFailureException failure(String message, Throwable cause) {
+        return new MojoFailureException(PlainText.whole(message), PlainException.of(cause));
+    }
+
+    /** Nothing reaches the terminal but through this. */
+    @Override
+    public final Log getLog() {
+        return new PlainLog(super.getLog());
     }
 
     /** The goal itself. */

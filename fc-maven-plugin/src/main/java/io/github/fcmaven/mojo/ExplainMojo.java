@@ -6,7 +6,6 @@ import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.packaging.Packaging;
 import io.github.fcmaven.packaging.PackagingRequest;
 import io.github.fcmaven.packaging.SwitchSetting;
-import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.rule.FixLocation;
@@ -38,7 +37,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
     @Override
     void run() {
         Explanation explanation = files().isZipForeign() ? ofZip() : ofBuild();
-        explanation.lines().stream().map(CiCommands::broken).forEach(getLog()::info);
+        explanation.lines().forEach(getLog()::info);
     }
 
     /** Without a phase before it in this build, the jar is the one that an earlier build has left. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Text of a stranger's, made harmless for a console and for a CI that reads it: a server may print, and answer, whatever it likes.
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * <p>Colours are dropped; every other control or formatting character, which could move the cursor or turn the direction of
  * writing, is shown by its number; the commands that a CI finds in a log ({@code ::error}, {@code ##[...}, {@code ##vso[}) are broken.
  */
-final class PlainText {
+public final class PlainText {
 
     /** More than a screen's worth of one line says nothing more. */
     private static final int LONGEST_LINE = 2000;
@@ -29,6 +30,11 @@ final class PlainText {
                 .splitAsStream(text.stripTrailing())
                 .map(PlainText::line)
                 .toList();
+    }
+
+    /** The text with all its lines, however long they are. */
+    public static String whole(String text) {
+        return LINE_BREAK.splitAsStream(text).map(PlainText::harmless).collect(Collectors.joining("\n"));
     }
 
     /** The text as one line. */
@@ -48,7 +54,11 @@ final class PlainText {
 
     private static String line(String text) {
         String cut = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "..." : text;
-        return CiCommands.broken(shown(COLOUR.matcher(cut).replaceAll("")));
+        return harmless(cut);
+    }
+
+    private static String harmless(String line) {
+        return CiCommands.broken(shown(COLOUR.matcher(line).replaceAll("")));
     }
 
     private static String shown(String text) {

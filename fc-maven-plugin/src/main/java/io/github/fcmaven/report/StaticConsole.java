@@ -1,6 +1,5 @@
 package io.github.fcmaven.report;
 
-import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import java.util.List;
@@ -31,7 +30,7 @@ public record StaticConsole(List<Finding> findings) {
         Stream<String> skipped = of(Verdict.SKIPPED)
                 .filter(finding -> finding instanceof Finding.Skipped one && one.isByTheUser())
                 .map(finding -> finding.requirement().id() + " is skipped: " + finding.observed());
-        return Stream.concat(unproven, skipped).map(CiCommands::broken).toList();
+        return Stream.concat(unproven, skipped).toList();
     }
 
     /** Why the package is refused, with every violation and its fix; empty where it is not. */
@@ -59,8 +58,7 @@ public record StaticConsole(List<Finding> findings) {
     }
 
     private static String message(Finding finding) {
-        return CiCommands.broken(
-                FcProblem.of(finding.requirement(), finding.observed(), finding.platform(), finding.fix())
-                        .getMessage());
+        return FcProblem.of(finding.requirement(), finding.observed(), finding.platform(), finding.fix())
+                .getMessage();
     }
 }

@@ -24,6 +24,11 @@ public enum FixLocation {
         return setting + suffix;
     }
 
+    /** Where an option of the JVM is added. */
+    String option() {
+        return at(this == POM ? "jvmArguments" : "args");
+    }
+
     /** Where files are added to the package. */
     String files() {
         return files;

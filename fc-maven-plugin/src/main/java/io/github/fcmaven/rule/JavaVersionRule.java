@@ -5,17 +5,16 @@ import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Whether the Java that starts the package reads its classes: its own must be old enough, a dependency's should. */
@@ -32,20 +31,13 @@ final class JavaVersionRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        OptionalInt java = java(subject);
+    public void judge(RuleContext subject, Findings findings) throws IOException {
+        Optional<StartingJava> java = StartingJava.of(subject);
         if (java.isEmpty() || subject.jar().isEmpty() || subject.origin() == FixLocation.ZIP) {
             return;
         }
         ByteCode code = byteCode(subject, subject.jar().get());
-        String has = "the Java that starts it is Java " + java.getAsInt();
-        code.own().ifPresent(own -> {
-            if (own.java() > java.getAsInt()) {
-                findings.violated(FC_JAVA_VERSION, own + "; " + has, fix(subject, own.java(), java.getAsInt()));
-            } else {
-                findings.met(FC_JAVA_VERSION, own + "; " + has);
-            }
-        });
+        own(subject, code, java.get(), findings);
         code.unreadable().stream()
                 .filter(name -> !findings.isViolated(FC_JAR))
                 .forEach(name -> findings.violated(
@@ -53,39 +45,51 @@ final class JavaVersionRule implements Rule {
                         name + " cannot be read as a jar",
                         "java.lang.NoClassDefFoundError once a class of it is asked for",
                         "build it again, or leave it out"));
-        List<ByteCode.Newest> newer = code.dependencies().stream()
-                .filter(newest -> newest.java() > java.getAsInt())
-                .toList();
-        newer.forEach(newest -> findings.violated(
-                FC_DEPENDENCY_VERSION,
-                newest + ", newer than Java " + java.getAsInt(),
-                "make sure that it is never loaded there, take an older version of the library, or "
-                        + fix(subject, newest.java(), java.getAsInt())));
-        if (newer.isEmpty() && !code.dependencies().isEmpty()) {
-            findings.met(FC_DEPENDENCY_VERSION, "no dependency has a newer ordinary class; " + has);
+        dependencies(subject, code, java.get(), findings);
+    }
+
+    private static void own(RuleContext subject, ByteCode code, StartingJava java, Findings findings) {
+        String has = "the Java that starts it is Java " + java.feature();
+        List<ByteCode.Newest> own = code.ownFor(java.feature());
+        Optional<ByteCode.Newest> refused =
+                own.stream().filter(one -> one.isRefusedBy(java.feature())).findFirst();
+        Optional<ByteCode.Newest> off =
+                own.stream().filter(one -> one.preview() && !java.preview()).findFirst();
+        if (refused.isPresent()) {
+            findings.violated(FC_JAVA_VERSION, refused.get() + "; " + has, fix(subject, refused.get(), java.feature()));
+        } else if (off.isPresent()) {
+            findings.violated(
+                    FC_JAVA_VERSION,
+                    off.get() + "; the start has no --enable-preview",
+                    FC_JAVA_VERSION.platform() + ": Preview features are not enabled for "
+                            + off.get().className(),
+                    "add --enable-preview before -jar: " + subject.origin().option() + "; or compile without it");
+        } else {
+            code.own().ifPresent(one -> findings.met(FC_JAVA_VERSION, one + "; " + has));
         }
     }
 
-    /** The Java that the start comes to; empty where a script, or a Java of the package's own, decides. */
-    private static OptionalInt java(RuleContext subject) {
-        FunctionPackage function = subject.function();
-        String program = subject.argv().isEmpty() ? "" : subject.argv().get(0);
-        for (JavaLayer layer : JavaLayer.values()) {
-            if (program.equals(layer.javaCommand())) {
-                return OptionalInt.of(layer.java());
-            }
+    private static void dependencies(RuleContext subject, ByteCode code, StartingJava java, Findings findings) {
+        List<ByteCode.Newest> all = code.dependenciesFor(java.feature());
+        List<ByteCode.Newest> refused = all.stream()
+                .filter(one -> one.isRefusedBy(java.feature()) || one.preview() && !java.preview())
+                .toList();
+        refused.forEach(one -> findings.violated(
+                FC_DEPENDENCY_VERSION,
+                one
+                        + (one.java() > java.feature() ? ", newer than Java " : ", which does not load in Java ")
+                        + java.feature()
+                        + (one.isRefusedBy(java.feature()) ? "" : " without --enable-preview"),
+                "make sure that it is never loaded there, take "
+                        + (one.preview()
+                                ? "a version of the library without preview features, or "
+                                : "an older version of the library, or ")
+                        + fix(subject, one, java.feature())));
+        if (refused.isEmpty() && !code.dependencies().isEmpty()) {
+            findings.met(
+                    FC_DEPENDENCY_VERSION,
+                    "no dependency has a newer ordinary class; the Java that starts it is Java " + java.feature());
         }
-        if (!program.equals("java")) {
-            return OptionalInt.empty();
-        }
-        List<String> path = ImagePrograms.path(function);
-        Optional<JavaLayer> inPath = JavaLayer.among(function.layers()).stream()
-                .filter(layer -> path.contains(layer.home() + "/bin"))
-                .findFirst();
-        if (inPath.isPresent()) {
-            return OptionalInt.of(inPath.get().java());
-        }
-        return function.runtime().java();
     }
 
     private static ByteCode byteCode(RuleContext subject, Jar jar) {
@@ -122,14 +126,19 @@ final class JavaVersionRule implements Rule {
                 : Optional.empty();
     }
 
-    private static String fix(RuleContext subject, int level, int has) {
-        String compile = "compile for it: <maven.compiler.release>" + has + "</maven.compiler.release> in pom.xml";
-        Optional<JavaLayer> layer = JavaLayer.atLeast(level, subject.function().runtime());
+    private static String fix(RuleContext subject, ByteCode.Newest refused, int has) {
+        String compile = refused.preview()
+                ? "compile without --enable-preview: <maven.compiler.enablePreview> in pom.xml"
+                : "compile for it: <maven.compiler.release>" + has + "</maven.compiler.release> in pom.xml";
+        int level = refused.java();
+        Optional<JavaLayer> layer = JavaLayer.atLeast(level, subject.function().runtime())
+                .filter(one -> !refused.preview() || one.java() == level);
         return layer.map(better -> "start "
                                 + better.javaCommand() + " of the layer "
                                 + better.arn(subject.function().spec().region()) + ": "
                                 + subject.origin().at("command and layers"))
-                        .orElseGet(() -> otherwise(subject, level))
+                        .orElseGet(() ->
+                                refused.preview() ? ownJava(subject) + ", Java " + level : otherwise(subject, level))
                 + "; or " + compile;
     }
 
@@ -143,9 +152,12 @@ final class JavaVersionRule implements Rule {
                         + JavaLayer.atLeast(level, runtime)
                                 .orElseThrow()
                                 .arn(subject.function().spec().region()))
-                .orElse(
-                        subject.origin() == FixLocation.POM
-                                ? "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
-                                : "put a Java of your own into the zip (jlink makes one) and start that");
+                .orElseGet(() -> ownJava(subject));
+    }
+
+    private static String ownJava(RuleContext subject) {
+        return subject.origin() == FixLocation.POM
+                ? "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
+                : "put a Java of your own into the zip (jlink makes one) and start that";
     }
 }

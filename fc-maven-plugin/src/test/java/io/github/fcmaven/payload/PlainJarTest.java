@@ -244,10 +244,10 @@ class PlainJarTest {
 
         assertThatThrownBy(() -> pack(text))
                 .hasMessage(
-                        "FC-JAR: demo.jar cannot be read as a jar: it has no directory: it is cut, or no zip at all\n"
+                        "FC-JAR: demo.jar cannot be read as a jar: it is a Git LFS pointer, not the file that it stands for\n"
                                 + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
                                 + " Logs: Error: Invalid or corrupt jarfile demo.jar\n"
-                                + "  fix: build it again with mvn clean package; it is " + text + "\n"
+                                + "  fix: run git lfs pull, and build again; it is " + text + "\n"
                                 + "  see: contract.html#FC-JAR");
     }
 }

@@ -118,6 +118,14 @@ public final class TestJar {
         return bytes.toByteArray();
     }
 
+    /** The same with preview features of that Java. */
+    public static byte[] previewBytes(int java) {
+        byte[] bytes = classBytes(java);
+        bytes[4] = (byte) 0xff;
+        bytes[5] = (byte) 0xff;
+        return bytes;
+    }
+
     private byte[] manifestBytes() throws IOException {
         java.util.jar.Manifest written = new java.util.jar.Manifest();
         written.getMainAttributes().putValue("Manifest-Version", "1.0");

@@ -1,0 +1,171 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_DEPENDENCY_VERSION;
+import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.JavaLayer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Classes that the Java which starts the package does not load: too new, of another Java's preview, switched off. */
+class ByteCodeRowsTest {
+
+    private static final String MAIN = "com/acme/Main.class";
+
+    @ParameterizedTest
+    @MethodSource({"previews", "versions"})
+    void eachIsNamedAndMendedByItsFix(Row row) {
+        row.holds();
+    }
+
+    static Stream<Row> previews() {
+        return Stream.of(
+                new Row(
+                        "preview of Java 17 on Java 21",
+                        on(JavaLayer.JAVA21, main(TestJar.previewBytes(17)), "--enable-preview"),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in demo.jar is Java 17 byte code (class file version 61.65535, with preview features);"
+                                + " the Java that starts it is Java 21",
+                        "start /opt/java17/bin/java of the layer acs:fc:cn-hangzhou:official:layers/Java17/versions/3",
+                        on(JavaLayer.JAVA17, main(TestJar.previewBytes(17)), "--enable-preview")),
+                new Row(
+                        "preview that is not switched on",
+                        on(JavaLayer.JAVA21, main(TestJar.previewBytes(21))),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in demo.jar is Java 21 byte code (class file version 65.65535, with preview features);"
+                                + " the start has no --enable-preview",
+                        "add --enable-preview before -jar: jvmArguments of fc-maven-plugin in pom.xml",
+                        on(JavaLayer.JAVA21, main(TestJar.previewBytes(21)), "--enable-preview")),
+                new Row(
+                        "preview of a Java that has no layer",
+                        on(JavaLayer.JAVA21, main(TestJar.previewBytes(19)), "--enable-preview"),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in demo.jar is Java 19 byte code (class file version 63.65535",
+                        "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml, Java 19",
+                        ownJava("19.0.2", main(TestJar.previewBytes(19)))),
+                new Row(
+                        "preview of a newer Java",
+                        on(JavaLayer.JAVA17, main(TestJar.previewBytes(21)), "--enable-preview"),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in demo.jar is Java 21 byte code",
+                        "start /opt/java21/bin/java of the layer",
+                        on(JavaLayer.JAVA21, main(TestJar.previewBytes(21)), "--enable-preview")),
+                new Row(
+                        "one class of many, in Spring Boot's jar",
+                        on(JavaLayer.JAVA21, boot(TestJar.previewBytes(17)), "--enable-preview"),
+                        FC_JAVA_VERSION,
+                        "com.acme.Old in demo.jar is Java 17 byte code (class file version 61.65535",
+                        "start /opt/java17/bin/java",
+                        on(JavaLayer.JAVA17, boot(TestJar.previewBytes(17)), "--enable-preview")),
+                new Row(
+                        "a library with preview features",
+                        on(JavaLayer.JAVA21, library(TestJar.previewBytes(17))),
+                        FC_DEPENDENCY_VERSION,
+                        "a.A in BOOT-INF/lib/a.jar is Java 17 byte code (class file version 61.65535",
+                        "make sure that it is never loaded there, take a version of the library without preview features",
+                        on(JavaLayer.JAVA21, library(TestJar.classBytes(17)))),
+                new Row(
+                        "a Java of its own that is too old",
+                        ownJava("17.0.15", main(TestJar.classBytes(21))),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in demo.jar is Java 21 byte code (class file version 65); the Java that starts it is Java 17",
+                        "start /opt/java21/bin/java",
+                        ownJava("21.0.2", main(TestJar.classBytes(21)))));
+    }
+
+    static Stream<Row> versions() {
+        return Stream.of(
+                new Row(
+                        "a version for this Java that is too new for it",
+                        on(JavaLayer.JAVA17, versioned("11", TestJar.classBytes(21))),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in demo.jar is Java 21 byte code",
+                        "start /opt/java21/bin/java",
+                        on(JavaLayer.JAVA17, versioned("11", TestJar.classBytes(11)))),
+                new Row(
+                        "a version of this very Java with its preview features, off",
+                        on(JavaLayer.JAVA21, versioned("21", TestJar.previewBytes(21))),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in demo.jar is Java 21 byte code (class file version 65.65535",
+                        "add --enable-preview before -jar",
+                        on(JavaLayer.JAVA17, versioned("21", TestJar.previewBytes(21)))),
+                new Row(
+                        "a version of a library",
+                        on(
+                                JavaLayer.JAVA17,
+                                library(TestJar.empty()
+                                        .manifest("Multi-Release", "true")
+                                        .file("a/A.class", TestJar.classBytes(8))
+                                        .file("META-INF/versions/9/a/A.class", TestJar.classBytes(21)))),
+                        FC_DEPENDENCY_VERSION,
+                        "a.A in BOOT-INF/lib/a.jar is Java 21 byte code (class file version 65), newer than Java 17",
+                        "make sure that it is never loaded there, take an older version of the library",
+                        on(JavaLayer.JAVA17, library(TestJar.classBytes(17)))));
+    }
+
+    static Stream<Pack> running() {
+        return Stream.of(
+                on(JavaLayer.JAVA17, versioned("21", TestJar.classBytes(21))),
+                on(JavaLayer.JAVA17, main(TestJar.classBytes(17)).file("module-info.class", TestJar.classBytes(21))),
+                on(
+                        JavaLayer.JAVA17,
+                        main(TestJar.classBytes(17))
+                                .file("META-INF/versions/11/com/acme/Main.class", TestJar.classBytes(21))),
+                on(
+                        JavaLayer.JAVA17,
+                        versioned("11", TestJar.classBytes(11))
+                                .file("META-INF/versions/11/module-info.class", TestJar.classBytes(21))),
+                on(JavaLayer.JAVA21, main(TestJar.previewBytes(21)))
+                        .variable("JAVA_TOOL_OPTIONS", "-Xss1m --enable-preview"),
+                ownJava("25", main(TestJar.classBytes(25))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("running")
+    void whatThatJavaLoadsIsNoViolation(Pack pack) {
+        assertThat(Row.violations(pack)).isEmpty();
+    }
+
+    private static TestJar main(byte[] main) {
+        return TestJar.empty().manifest("Main-Class", "com.acme.Main").file(MAIN, main);
+    }
+
+    private static TestJar versioned(String version, byte[] main) {
+        return main(TestJar.classBytes(8))
+                .manifest("Multi-Release", "true")
+                .file("META-INF/versions/" + version + "/" + MAIN, main);
+    }
+
+    private static TestJar boot(byte[] old) {
+        return TestJar.springBoot("3.5.0", 17).file("BOOT-INF/classes/com/acme/Old.class", old);
+    }
+
+    private static TestJar library(byte[] code) {
+        return library(TestJar.empty().file("a/A.class", code));
+    }
+
+    private static TestJar library(TestJar library) {
+        return TestJar.springBoot("3.5.0", 17).library("BOOT-INF/lib/a.jar", library);
+    }
+
+    private static Pack on(JavaLayer layer, TestJar jar, String... options) {
+        String[] words =
+                Stream.concat(Stream.of(options), Stream.of("-jar", "demo.jar")).toArray(String[]::new);
+        return Pack.jar(jar)
+                .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                .layers(layer)
+                .command(layer.javaCommand(), words);
+    }
+
+    private static Pack ownJava(String version, TestJar jar) {
+        return Pack.jar(jar)
+                .program("jre/bin/java", Pack.elf(62))
+                .file("jre/release", "JAVA_VERSION=\"" + version + "\"\n")
+                .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                .command("/code/jre/bin/java", "--enable-preview", "-jar", "demo.jar");
+    }
+}
