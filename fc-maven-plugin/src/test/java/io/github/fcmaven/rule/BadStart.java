@@ -108,7 +108,7 @@ enum BadStart implements BadPackage {
             FC_BOOTSTRAP),
     A_ZIP_IN_THE_ZIP(
             FC_NESTED_ZIP,
-            Pack.empty().file("function.zip", "PK").command("python", "-m", "http.server"),
+            Pack.empty().file("function.zip", "PK").command("/bin/sh"),
             "the zip holds nothing but function.zip, which the platform does not unpack");
 
     private final Requirement requirement;
