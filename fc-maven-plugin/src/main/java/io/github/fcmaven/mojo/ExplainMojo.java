@@ -2,23 +2,33 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.function.Draft;
+import io.github.fcmaven.handbook.Handbook;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.packaging.Packaging;
 import io.github.fcmaven.packaging.PackagingRequest;
 import io.github.fcmaven.packaging.SwitchSetting;
 import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Sizes;
+import io.github.fcmaven.platform.Spelling;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FunctionZip;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
@@ -26,9 +36,22 @@ import org.apache.maven.toolchain.ToolchainManager;
  * platform's limits beside its values. Of a zip that {@code zipFile} names it says what the platform would make.
  *
  * <p>Nothing is built, started or written. Values that look secret are hidden.
+ *
+ * <p>With {@code requirement} or {@code page} it prints what the documentation says instead, without a network and without a project.
  */
 @Mojo(name = "explain", requiresProject = false, threadSafe = true)
 public class ExplainMojo extends AbstractFunctionMojo {
+
+    /**
+     * The id of a requirement, such as {@code FC-BIND}: what it asks, how it is checked and what to change is printed, and nothing of a
+     * project. {@code all} lists them. Default: none.
+     */
+    @Parameter(property = "fc.requirement")
+    private String requirement;
+
+    /** A page of the documentation to print likewise: {@code deploy} or {@code troubleshooting}. Default: none. */
+    @Parameter(property = "fc.page")
+    private String page;
 
     @Inject
     ExplainMojo(ToolchainManager toolchains) {
@@ -37,6 +60,10 @@ public class ExplainMojo extends AbstractFunctionMojo {
 
     @Override
     void run() {
+        if (requirement != null || page != null) {
+            print(requirement != null ? ofRequirement() : ofPage());
+            return;
+        }
         Explanation explanation = files().isZipForeign() ? ofZip() : ofBuild();
         explanation.lines().stream().map(CiCommands::broken).forEach(getLog()::info);
     }
@@ -48,6 +75,41 @@ public class ExplainMojo extends AbstractFunctionMojo {
                 .or(() -> Optional.ofNullable(project.getBuild().getFinalName())
                         .map(name -> Path.of(project.getBuild().getDirectory(), name + ".jar"))
                         .filter(Files::isRegularFile));
+    }
+
+    private List<String> ofRequirement() {
+        if (requirement.equals("all")) {
+            return Handbook.requirements();
+        }
+        String id = requirement.toUpperCase(Locale.ROOT).replace('_', '-');
+        Requirement one = Requirement.ofId(id).orElseThrow(() -> {
+            List<String> known =
+                    Stream.of(Requirement.values()).map(Requirement::id).toList();
+            return FcProblem.local(
+                    requirement + " is no requirement",
+                    "did you mean " + Spelling.nearest(id, known) + "? -Dfc.requirement=all lists them");
+        });
+        return Handbook.of(Locale.getDefault()).requirement(one).orElseThrow().lines();
+    }
+
+    private List<String> ofPage() {
+        return Handbook.of(Locale.getDefault())
+                .page(page)
+                .orElseThrow(() ->
+                        FcProblem.local("there is no page " + page, "give one of " + String.join(", ", Handbook.PAGES)))
+                .lines();
+    }
+
+    /** Also where Maven is quiet: this is what was asked for. */
+    private void print(List<String> lines) {
+        if (getLog().isInfoEnabled()) {
+            lines.forEach(getLog()::info);
+            return;
+        }
+        String encoding = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, Charset.forName(encoding));
+        lines.forEach(out::println);
+        out.flush();
     }
 
     private Explanation ofBuild() {

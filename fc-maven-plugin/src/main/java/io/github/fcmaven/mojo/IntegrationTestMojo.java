@@ -80,7 +80,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         reports().write(record);
         gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
-        ConsoleReport.lines(record).forEach(getLog()::info);
+        ConsoleReport.lines(record).stream().map(this::addressed).forEach(getLog()::info);
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));
     }
