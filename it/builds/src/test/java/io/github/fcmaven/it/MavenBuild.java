@@ -47,6 +47,7 @@ final class MavenBuild {
         this.port = port;
         delete(directory);
         copy(PROJECTS.resolve(project), directory, port);
+        directory.resolve(".mvn").toFile().mkdir(); // this folder is the project's root, and not the one of the plugin
         if (port != DEFAULT_PORT) {
             properties.setProperty("fc.caPort", Integer.toString(port));
         }
