@@ -217,6 +217,16 @@ final class MavenBuild {
         });
     }
 
+    /** The jar that the builds take, from their own local repository or its tail. */
+    Path jar(String group, String artifact, String version) {
+        String path =
+                group.replace('.', '/') + "/" + artifact + "/" + version + "/" + artifact + "-" + version + ".jar";
+        Path own = repository().resolve(path);
+        return Files.exists(own)
+                ? own
+                : Path.of(System.getProperty("localRepository", "")).resolve(path);
+    }
+
     private static void install(Path repository, String artifact, Path file, String extension) {
         Path folder = repository.resolve("io/github/fcmaven").resolve(artifact).resolve(VERSION);
         try {
