@@ -37,8 +37,9 @@ class RuntimeJarsIT {
         String log = build.run("-X", "io.github.fcmaven:fc-maven-plugin:help")
                 .succeeded()
                 .log();
-        int realm = log.indexOf("fc-maven-plugin", log.indexOf("Populating class realm extension>io.github.fcmaven"));
-        List<MatchResult> jars = INCLUDED.matcher(log.substring(realm, log.indexOf("\n[INFO]", realm)))
+        int realm = log.indexOf("Populating class realm plugin>io.github.fcmaven:");
+        List<MatchResult> jars = INCLUDED.matcher(
+                        log.substring(realm, log.indexOf("Loading mojo io.github.fcmaven:", realm)))
                 .results()
                 .toList();
 
