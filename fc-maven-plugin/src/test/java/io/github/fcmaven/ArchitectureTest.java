@@ -56,9 +56,10 @@ class ArchitectureTest {
                     "process",
                     "zip",
                     "instance",
+                    "startup",
                     "coldstart.jre"),
             arrow("coldstart", "platform", "function", "coldstart.layout"),
-            arrow("measure", "platform", "function", "http", "process", "instance"),
+            arrow("measure", "platform", "function", "process", "instance", "startup"),
             arrow(
                     "check",
                     "platform",
@@ -122,7 +123,7 @@ class ArchitectureTest {
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("descriptor", "server")),
             Map.entry("org.apache.hc.", Set.of("http")),
-            Map.entry("com.google.gson.", Set.of("report", "payload")),
+            Map.entry("com.google.gson.", Set.of("report", "payload", "server")),
             Map.entry("org.objectweb.asm.", Set.of("clock")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
@@ -169,6 +170,7 @@ class ArchitectureTest {
             for (String used : namesUsedBy(type)) {
                 boolean known = used.startsWith("java.")
                         || used.startsWith("javax.net.ssl.")
+                        || used.startsWith("jdk.net.")
                         || used.startsWith("javax.xml.")
                         || used.startsWith("org.w3c.dom.")
                         || used.startsWith("org.xml.sax.")

@@ -42,7 +42,7 @@ record CheckContext(
     }
 
     StartOutcome awaitStart() {
-        return new StartupWait(launched, listener).await(settings.startTimeout());
+        return StartupWait.forConnection(launched, listener).await(settings.startTimeout());
     }
 
     /** The calls that its configuration asks for, none of which was made yet. */

@@ -54,7 +54,8 @@ final class SecondInstance {
     }
 
     private Day day(RunningInstance armed) {
-        StartOutcome start = new StartupWait(armed, StartupListener.NONE).await(settings.startTimeout());
+        StartOutcome start =
+                StartupWait.forConnection(armed, StartupListener.NONE).await(settings.startTimeout());
         if (!(start instanceof StartOutcome.Accepted accepted)) {
             return Day.notShown("the second instance, which carries the clock, did not start"
                     + (start instanceof StartOutcome.Ended ended ? ": it " + ended.ending() : ""));
@@ -103,7 +104,8 @@ final class SecondInstance {
     }
 
     private Optional<NodeLimits> limits(RunningInstance armed) {
-        StartOutcome start = new StartupWait(armed, StartupListener.NONE).await(settings.startTimeout());
+        StartOutcome start =
+                StartupWait.forConnection(armed, StartupListener.NONE).await(settings.startTimeout());
         return start instanceof StartOutcome.Accepted accepted
                 ? ReachableAddresses.of(accepted.port()).address().flatMap(address -> limits(armed, address))
                 : Optional.empty();

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * A socket whose every read ends with one deadline, so that a server that sends a byte now and then cannot draw it out, and
@@ -80,6 +81,16 @@ final class BoundedSocket extends Socket {
         super.setSoTimeout(wantedTimeout == 0 ? left : Math.min(left, wantedTimeout));
     }
 
+    /**
+     * A server that writes header and body apart waits, by Nagle's algorithm, with the body until the header is acknowledged. Linux takes 40 ms for
+     * that: 6 s in 150 requests. It forgets this option, so that it is set after each read.
+     */
+    private void acknowledgeAtOnce() throws IOException {
+        if (supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
+            setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        }
+    }
+
     private final class Bounded extends FilterInputStream {
         Bounded(InputStream in) {
             super(in);
@@ -96,6 +107,7 @@ final class BoundedSocket extends Socket {
             limitNextRead();
             int read = super.read(bytes, offset, start.allow(length));
             if (read > 0) {
+                acknowledgeAtOnce();
                 start.came(bytes, offset, read);
             }
             return read;

@@ -225,22 +225,22 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     /** The function that {@code start} launched and {@code stop} has not ended yet. */
-    final Optional<RunningFunction> started() {
-        return Optional.ofNullable((RunningFunction) getPluginContext().get(key()));
+    final Optional<StartedFunction> started() {
+        return Optional.ofNullable((StartedFunction) getPluginContext().get(key()));
     }
 
     /** The same, which from now on is the caller's to end. */
-    final Optional<RunningFunction> forgetStarted() {
-        return Optional.ofNullable((RunningFunction) getPluginContext().remove(key()));
+    final Optional<StartedFunction> forgetStarted() {
+        return Optional.ofNullable((StartedFunction) getPluginContext().remove(key()));
     }
 
     @SuppressWarnings("unchecked")
-    final void remember(RunningFunction running) {
-        getPluginContext().put(key(), running);
+    final void remember(StartedFunction started) {
+        getPluginContext().put(key(), started);
     }
 
     private String key() {
-        return RunningFunction.KEY + files().zip();
+        return StartedFunction.KEY + files().zip();
     }
 
     /** What GitHub Actions is told, where the build runs there. */

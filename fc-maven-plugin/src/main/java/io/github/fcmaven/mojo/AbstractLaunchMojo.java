@@ -6,15 +6,13 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.LaunchOptions;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.Processors;
-import io.github.fcmaven.process.ServerProcess;
-import io.github.fcmaven.zip.FunctionZip;
-import io.github.fcmaven.zip.WrittenZip;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -60,7 +58,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     }
 
     /** Launches the packaged function with these words for its variables, after those it has. */
-    final RunningFunction launch(Map<String, String> more, Consumer<String> lines) {
+    final RunningInstance launch(Map<String, String> more, Consumer<String> lines) {
         return launch(instance -> more, reports().serverLog(), lines);
     }
 
@@ -71,10 +69,10 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
      * @param log the file that gets what it prints
      * @param lines gets each line that it prints
      */
-    final RunningFunction launch(Function<Instance, Map<String, String>> more, Path log, Consumer<String> lines) {
+    final RunningInstance launch(Function<Instance, Map<String, String>> more, Path log, Consumer<String> lines) {
         refuseWrongTimes();
         Path file = packaged();
-        return launch(FunctionZip.describe(file), PackagedFunction.read(files()), more, log, lines);
+        return launch(file, PackagedFunction.read(files()), more, log, lines);
     }
 
     /** What no time is, is told before anything is read or launched. */
@@ -88,8 +86,8 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     }
 
     /** Launches any package whose zip stands there, likewise. */
-    final RunningFunction launch(
-            WrittenZip zip,
+    final RunningInstance launch(
+            Path zip,
             FunctionPackage function,
             Function<Instance, Map<String, String>> more,
             Path log,
@@ -97,21 +95,18 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         refuseWrongTimes();
         Digests.changed(function).ifPresent(changed -> {
             throw FcProblem.local(
-                    changed + " in " + shown(zip.file())
+                    changed + " in " + shown(zip)
                             + " is not the file that the package's archive of classes was made of",
                     "run mvn package again, which makes the archive anew, and change nothing in the zip afterwards");
         });
         PortLease lease = lease(function);
-        Instance instance = null;
-        try {
-            instance = Instance.unpack(function, zip.file(), files().instances(), host());
-            ServerProcess server = instance.launch(new LaunchOptions(
-                            lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines)
-                    .on(processors(function)));
-            return new RunningFunction(function, zip, instance, server, lease);
-        } catch (RuntimeException e) {
-            throw RunningFunction.giveBack(e, instance, lease);
-        }
+        return RunningInstance.launch(function, zip, files().instances(), host(), lease, instance -> new LaunchOptions(
+                        lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines)
+                .on(processors(function)));
+    }
+
+    static String url(CaPort port) {
+        return "http://localhost:" + port;
     }
 
     final Path packaged() {
@@ -139,8 +134,8 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
             if (!parallel || module.equals(project)) {
                 session.getPluginContext(execution.getMojoDescriptor().getPluginDescriptor(), module)
                         .forEach((key, value) -> {
-                            if (value instanceof RunningFunction running
-                                    && running.port().equals(port)) {
+                            if (value instanceof StartedFunction started
+                                    && started.running().port().equals(port)) {
                                 throw FcProblem.local(
                                         "port " + port + " is held by the function that start launched in "
                                                 + module.getArtifactId()

@@ -107,8 +107,8 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     private CheckRecord check() {
         super.refuseUnknownParameters();
         CheckSettings settings = settings(); // before the launch, which a wrong one makes vain
-        Optional<RunningFunction> started = started();
-        if (started.isPresent() && started.get().zip().sha256().equals(shaOfZip())) {
+        Optional<StartedFunction> started = started();
+        if (started.isPresent() && started.get().sha256().equals(shaOfZip())) {
             getLog().info("Checking the instance that start launched, at "
                     + project.getProperties().getProperty("fc.server.url"));
             return judge(started.get(), settings);
@@ -125,17 +125,17 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
 
             @Override
             public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> work) {
-                try (RunningFunction running = launch(more, log, line -> getLog().debug(line))) {
+                try (RunningInstance running = launch(more, log, line -> getLog().debug(line))) {
                     log = reports().clockLog();
-                    return work.apply(running.launched());
+                    return work.apply(running);
                 }
             }
         };
     }
 
-    private CheckRecord judge(RunningFunction running, CheckSettings settings) {
-        CheckReport report = ContractCheck.run(running.launched(), settings, new ProgressLog(getLog()));
-        return record(report, running.zip().sha256());
+    private CheckRecord judge(StartedFunction started, CheckSettings settings) {
+        CheckReport report = ContractCheck.run(started.running(), settings, new ProgressLog(getLog()));
+        return record(report, started.sha256());
     }
 
     /** What was seen of the server, and what its package shows: of the very zip that was launched. */

@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.measure.History;
 import io.github.fcmaven.measure.MeasuredStart;
 import io.github.fcmaven.measure.Measurement;
@@ -107,13 +108,9 @@ public class MeasureMojo extends AbstractLaunchMojo {
     }
 
     private MeasuredStart measure(Path zip, FunctionPackage function) {
-        try (RunningFunction running = launch(
-                FunctionZip.describe(zip),
-                function,
-                instance -> memory(function),
-                reports().serverLog(),
-                line -> getLog().debug(line))) {
-            return MeasuredStart.of(running.instance(), running.server(), running.port(), measurePath, startTimeout());
+        try (RunningInstance running = launch(
+                zip, function, instance -> memory(function), reports().serverLog(), line -> getLog().debug(line))) {
+            return MeasuredStart.of(running, measurePath, startTimeout());
         }
     }
 

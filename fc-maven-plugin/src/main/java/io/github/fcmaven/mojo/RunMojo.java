@@ -1,6 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.check.ContractCheck;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.Map;
@@ -28,20 +29,20 @@ public class RunMojo extends AbstractLaunchMojo {
 
     @Override
     void run() {
-        RunningFunction running = launch(debugger(), line -> getLog().info(line));
+        RunningInstance running = launch(debugger(), line -> getLog().info(line));
         Thread ctrlC = new Thread(running::close, "fc-run-stop");
         Runtime.getRuntime().addShutdownHook(ctrlC);
         try (running) {
-            CaPort port = ContractCheck.awaitReady(running.launched(), startTimeout());
+            CaPort port = ContractCheck.awaitReady(running, startTimeout());
             running.instance().notes().forEach(getLog()::info);
-            getLog().info("The function runs at " + RunningFunction.url(port) + "; Ctrl-C ends it.");
+            getLog().info("The function runs at " + url(port) + "; Ctrl-C ends it.");
             awaitEnd(running);
         } finally {
             forgetHook(ctrlC);
         }
     }
 
-    private void awaitEnd(RunningFunction running) {
+    private void awaitEnd(RunningInstance running) {
         try {
             running.server().awaitEnd();
         } catch (InterruptedException e) {

@@ -1,7 +1,9 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.check.ContractCheck;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.zip.FunctionZip;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -24,18 +26,20 @@ public class StartMojo extends AbstractLaunchMojo {
 
     @Override
     void run() {
-        RunningFunction running = launch(Map.of(), line -> getLog().debug(line));
+        String sha256 = FunctionZip.describe(packaged()).sha256();
+        RunningInstance running = launch(Map.of(), line -> getLog().debug(line));
         CaPort port;
         try {
-            port = ContractCheck.awaitReady(running.launched(), startTimeout());
+            port = ContractCheck.awaitReady(running, startTimeout());
         } catch (RuntimeException e) {
-            throw RunningFunction.giveBack(e, running);
+            running.close();
+            throw e;
         }
         running.instance().notes().forEach(getLog()::info);
-        remember(running);
-        project.getProperties().setProperty("fc.server.url", RunningFunction.url(port));
+        remember(new StartedFunction(running, sha256));
+        project.getProperties().setProperty("fc.server.url", url(port));
         project.getProperties().setProperty("fc.server.port", port.toString());
-        getLog().info("The function runs at " + RunningFunction.url(port) + ", its log is "
+        getLog().info("The function runs at " + url(port) + ", its log is "
                 + shown(running.server().log()));
     }
 

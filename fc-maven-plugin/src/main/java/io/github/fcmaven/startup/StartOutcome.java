@@ -1,5 +1,7 @@
 package io.github.fcmaven.startup;
 
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.process.ListeningSocket;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +9,29 @@ import java.util.Optional;
 
 /** How the waiting for a server ended; all times are counted from its spawn. */
 public sealed interface StartOutcome {
+
+    /** In a sentence, for whom a server that is not ready proves nothing about the platform. */
+    default String describe(CaPort port) {
+        if (this instanceof Ended ended) {
+            return "the start command " + ended.ending() + " before the server was ready on port " + port;
+        }
+        if (this instanceof Elsewhere elsewhere) {
+            return "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on port " + port
+                    + ", after " + DurationText.measured(elsewhere.waited());
+        }
+        if (this instanceof Unreachable unreachable) {
+            return "the server listens on " + ListeningSocket.list(unreachable.sockets()) + " only, after "
+                    + DurationText.measured(unreachable.waited());
+        }
+        if (this instanceof Stranger stranger) {
+            return "port " + port + " is held by " + String.join(" and ", stranger.who())
+                    + ", which is no process of this server";
+        }
+        if (this instanceof Silent silent) {
+            return "the server was not ready on port " + port + " after " + DurationText.measured(silent.waited());
+        }
+        return "the server was ready " + DurationText.measured(((Accepted) this).after()) + " after its launch";
+    }
 
     /** The port at which a connection was accepted by a process of ours. */
     record Accepted(Duration after, int port) implements StartOutcome {}

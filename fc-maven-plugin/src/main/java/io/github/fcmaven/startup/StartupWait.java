@@ -13,11 +13,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
-/** Waits until a server accepts connections, ends, or is late. */
+/**
+ * Waits until a server is ready, ends, or is late: the one wait for everybody who launches one. What answers at the port is the server
+ * only where the server's processes own the socket.
+ *
+ * <p>The wait ends early only where waiting longer shows nothing new: the server listens where its package says that it listens, or asks in
+ * vain for something that is not there, and has done next to nothing for a while.
+ */
 public final class StartupWait {
-
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** Reading the table of sockets takes some 30 ms of processor time, which the server needs more. */
     private static final Duration BETWEEN_SCANS = Duration.ofMillis(500);
@@ -25,8 +30,9 @@ public final class StartupWait {
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(10);
 
-    private final RunningInstance launched;
+    private final RunningInstance running;
     private final ServerProcess server;
+    private final Ready ready;
 
     /** Where the server was told to listen. */
     private final CaPort given;
@@ -34,18 +40,45 @@ public final class StartupWait {
     /** Where the package says it listens. */
     private final CaPort shipped;
 
+    private final IntPredicate settled;
     private final StartupListener listener;
+    private final QuietTime quiet;
     private Deadline nextScan = Deadline.in(BETWEEN_SCANS);
     private Deadline nextReport = Deadline.in(BETWEEN_REPORTS);
     private boolean elsewhereReported;
+    private boolean refusalReported;
     private boolean strangerSeen;
 
-    public StartupWait(RunningInstance launched, StartupListener listener) {
-        this.launched = launched;
-        this.server = launched.server();
-        this.given = launched.port();
-        this.shipped = launched.function().port();
+    private StartupWait(RunningInstance running, Ready ready, IntPredicate settled, StartupListener listener) {
+        this.running = running;
+        this.server = running.server();
+        this.ready = ready;
+        this.given = running.port();
+        this.shipped = running.function().port();
+        this.settled = settled;
         this.listener = listener;
+        this.quiet = new QuietTime(server);
+    }
+
+    /** A wait for the first connection that the server accepts. */
+    public static StartupWait forConnection(RunningInstance running, StartupListener listener) {
+        return forConnection(running, listener, port -> false);
+    }
+
+    /**
+     * A wait for the first connection that the server accepts.
+     *
+     * @param settled whether the package itself says that the server listens on that port and on no other: asked for a wrong port
+     */
+    public static StartupWait forConnection(RunningInstance running, StartupListener listener, IntPredicate settled) {
+        return new StartupWait(running, Ready.CONNECTION, settled, listener);
+    }
+
+    /**
+     * A wait for the first answer to {@code GET path}, with whatever status: who owns the socket is asked after the time was taken.
+     */
+    public static StartupWait forAnswer(RunningInstance running, String path) {
+        return new StartupWait(running, new Ready.Answer(path), port -> false, StartupListener.NONE);
     }
 
     /** Waits at most so long, counted from the spawn; one that was ready before has a moment in which it must still be. */
@@ -54,34 +87,47 @@ public final class StartupWait {
         Duration left = startTimeout.minus(server.timeline().elapsed());
         Deadline deadline = Deadline.in(readyBefore && left.compareTo(MOMENT) < 0 ? MOMENT : left);
         while (true) {
-            Optional<StartOutcome> outcome = look();
+            Optional<StartOutcome> outcome = look(deadline);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
-            if (deadline.passed()) {
+            if (deadline.passed() || !ready.isTimed() && scan()) {
                 return late();
             }
-            report();
-            Pause.of(PAUSE, deadline);
+            Pause.of(ready.pause(), deadline);
         }
+    }
+
+    /**
+     * Waits likewise, for whom a server that is not ready proves nothing about the platform.
+     *
+     * @return how it became ready
+     * @throws io.github.fcmaven.platform.FcProblem where it does not, with the server's last lines
+     */
+    public StartOutcome.Accepted require(Duration startTimeout) {
+        StartOutcome outcome = await(startTimeout);
+        if (outcome instanceof StartOutcome.Accepted accepted) {
+            return accepted;
+        }
+        throw running.failed(outcome.describe(given));
     }
 
     /** How the server ended. */
-    public static StartOutcome.Ended ended(RunningInstance launched) {
-        ServerProcess server = launched.server();
+    public static StartOutcome.Ended ended(RunningInstance running) {
+        ServerProcess server = running.server();
         List<String> left = describe(server.tree());
-        List<String> holders = describe(foreign(launched.port(), server));
+        List<String> holders = describe(foreign(running.port(), server));
         return new StartOutcome.Ended(server.timeline().elapsed(), server.ending(), left, holders, server.lastError());
     }
 
-    private Optional<StartOutcome> look() {
+    private Optional<StartOutcome> look(Deadline deadline) {
         if (!server.isAlive()) {
-            return Optional.of(ended(launched));
+            return Optional.of(ended(running));
         }
-        if (ReachableAddresses.anywhere(given.number())) {
+        if (ready.at(given.number(), deadline)) {
             return accepted(server.timeline().elapsed());
         }
-        if (!given.equals(shipped) && SocketTable.readable() && ReachableAddresses.anywhere(shipped.number())) {
+        if (!given.equals(shipped) && SocketTable.readable() && ready.at(shipped.number(), deadline)) {
             Duration at = server.timeline().elapsed();
             return owns(shipped) ? Optional.of(opened(shipped, at)) : Optional.empty();
         }
@@ -135,19 +181,32 @@ public final class StartupWait {
                 : new StartOutcome.Elsewhere(waited, sockets);
     }
 
-    private void report() {
+    /** Says what is known of a server that is not ready yet, and whether waiting longer would show nothing new. */
+    private boolean scan() {
         if (nextReport.passed()) {
             nextReport = Deadline.in(BETWEEN_REPORTS);
             listener.waiting(server.timeline().elapsed());
         }
-        if (!elsewhereReported && nextScan.passed() && SocketTable.readable()) {
-            List<ListeningSocket> sockets = server.listening();
-            nextScan = Deadline.in(BETWEEN_SCANS);
-            if (!sockets.isEmpty() && sockets.stream().noneMatch(socket -> socket.port() == given.number())) {
-                elsewhereReported = true;
-                listener.listensElsewhere(server.timeline().elapsed(), ListeningSocket.list(sockets));
-            }
+        if (!nextScan.passed()) {
+            return false;
         }
+        nextScan = Deadline.in(BETWEEN_SCANS);
+        List<ListeningSocket> sockets = SocketTable.readable() ? server.listening() : List.of();
+        boolean elsewhere = !sockets.isEmpty() && sockets.stream().noneMatch(socket -> socket.port() == given.number());
+        if (elsewhere && !elsewhereReported) {
+            elsewhereReported = true;
+            listener.listensElsewhere(server.timeline().elapsed(), ListeningSocket.list(sockets));
+        }
+        Optional<RefusedConnection> refused = RefusedConnection.in(server.lastLines());
+        if (refused.isPresent() && !refusalReported) {
+            refusalReported = true;
+            listener.connectionRefused(
+                    server.timeline().elapsed(), refused.get().toString());
+        }
+        boolean nothingNew = elsewhere
+                ? sockets.stream().map(ListeningSocket::port).allMatch(settled::test)
+                : sockets.isEmpty() && refused.isPresent();
+        return quiet.lasts(nothingNew);
     }
 
     /** The processes that hold that port and are not of ours; 0 stands for one of another user, which cannot be seen. */

@@ -251,11 +251,11 @@ final class Checked {
 
     Result run(Path work) {
         try (PortLease lease = PortLease.free()) {
-            return run(work, lease.port());
+            return run(work, lease);
         }
     }
 
-    Result run(Path work, CaPort port) {
+    Result run(Path work, PortLease lease) {
         List<String> told = new CopyOnWriteArrayList<>();
         CheckSettings settings = new CheckSettings(startTimeout, "/", Optional.of(idle), slowPath, proof);
         Deadline[] begin = new Deadline[1];
@@ -263,7 +263,7 @@ final class Checked {
         Launcher launcher = new Launcher() {
             @Override
             public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> check) {
-                return launched(work, port, more, launched -> {
+                return launched(work, lease, more, launched -> {
                     begin[0] = begin[0] == null ? Deadline.in(Duration.ZERO) : begin[0];
                     before.accept(launched);
                     T seen = check.apply(launched);
@@ -274,7 +274,7 @@ final class Checked {
         };
         try (Lag lag = new Lag()) {
             CheckReport report = ContractCheck.run(launcher, settings, new Told(told), bounds);
-            return new Result(report, told, port, Duration.ofNanos(end[0] - begin[0].nanos()), lag.soFar());
+            return new Result(report, told, lease.port(), Duration.ofNanos(end[0] - begin[0].nanos()), lag.soFar());
         }
     }
 
@@ -282,7 +282,7 @@ final class Checked {
     CheckReport judgedWhereItRuns(Path work) {
         CheckSettings settings = new CheckSettings(startTimeout, "/", Optional.of(idle), slowPath, proof);
         try (PortLease lease = PortLease.free()) {
-            return launched(work, lease.port(), plain -> Map.of(), launched -> {
+            return launched(work, lease, plain -> Map.of(), launched -> {
                 ContractCheck.awaitReady(launched, startTimeout);
                 return ContractCheck.run(launched, settings, CheckListener.NONE);
             });
@@ -293,16 +293,16 @@ final class Checked {
     CaPort awaitReady(Path work) {
         try (PortLease lease = PortLease.free()) {
             return launched(
-                    work,
-                    lease.port(),
-                    plain -> Map.of(),
-                    launched -> ContractCheck.awaitReady(launched, startTimeout));
+                    work, lease, plain -> Map.of(), launched -> ContractCheck.awaitReady(launched, startTimeout));
         }
     }
 
     private <T> T launched(
-            Path work, CaPort port, Function<Instance, Map<String, String>> more, Function<RunningInstance, T> check) {
-        FunctionPackage function = function(shipped.orElse(port));
+            Path work,
+            PortLease lease,
+            Function<Instance, Map<String, String>> more,
+            Function<RunningInstance, T> check) {
+        FunctionPackage function = function(shipped.orElse(lease.port()));
         Path zip = work.resolve("function.zip");
         FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
         SortedMap<CodePath, Entry> packed = FunctionZip.read(zip);
@@ -310,8 +310,8 @@ final class Checked {
         try (Instance instance = Instance.unpack(whole, zip, work.resolve("fc"), host)) {
             Map<String, String> environment = more.apply(instance);
             Path log = work.resolve(environment.isEmpty() ? "server.log" : "server-clock.log");
-            LaunchOptions launch = new LaunchOptions(port, environment, Duration.ofSeconds(1), log, line -> {});
-            return check.apply(new RunningInstance(whole, instance, instance.launch(launch), port));
+            LaunchOptions launch = new LaunchOptions(lease.port(), environment, Duration.ofSeconds(1), log, line -> {});
+            return check.apply(new RunningInstance(whole, instance, instance.launch(launch), lease));
         }
     }
 

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
 import io.github.fcmaven.instance.RunningInstance;
-import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.SocketTable;
@@ -360,8 +359,10 @@ class ContractCheckTest {
 
     @Test
     void aStrangerThatAnswersViolatesStartupAndIsNamed() throws IOException {
-        try (ServerSocket stranger = new ServerSocket(0)) {
-            Checked.Result result = Checked.java(Fault.NEVER_LISTENS).run(work, new CaPort(stranger.getLocalPort()));
+        try (PortLease lease = PortLease.free();
+                ServerSocket stranger = new ServerSocket(lease.port().number())) {
+            assumeTrue(stranger.isBound());
+            Checked.Result result = Checked.java(Fault.NEVER_LISTENS).run(work, lease);
             assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
             assertThat(result.observed(FC_STARTUP))
                     .contains(
@@ -373,12 +374,13 @@ class ContractCheckTest {
 
     @Test
     void aStrangerThatSharesThePortIsNamedToo() throws IOException {
-        try (ServerSocket stranger = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-            assumeTrue(Loopback.IPV6.available(), "needs ::1");
-            CaPort port = new CaPort(stranger.getLocalPort());
+        try (PortLease lease = PortLease.free();
+                ServerSocket stranger =
+                        new ServerSocket(lease.port().number(), 50, InetAddress.getByName("127.0.0.1"))) {
+            assumeTrue(stranger.isBound() && Loopback.IPV6.available(), "needs ::1");
             Checked.Result result = Checked.java(Fault.IPV6_LOOPBACK_ONLY)
                     .before(running -> awaitSocket(running))
-                    .run(work, port);
+                    .run(work, lease);
             assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
             assertThat(result.observed(FC_STARTUP))
                     .contains("PID " + ProcessHandle.current().pid());

@@ -78,6 +78,8 @@ final class GoodPackages {
                 "a module of Python with arguments",
                 Pack.empty()
                         .file("app.py", "")
+                        .file("python/gunicorn/__main__.py", "")
+                        .variable("PYTHONPATH", "/code/python")
                         .command(
                                 "python3",
                                 "-m",

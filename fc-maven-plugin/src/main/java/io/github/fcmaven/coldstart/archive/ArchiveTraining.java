@@ -4,8 +4,10 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
-import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.startup.StartupListener;
+import io.github.fcmaven.startup.StartupWait;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,10 +59,10 @@ record ArchiveTraining(
         // C1 code is what a start needs, and from Java 25 on the archive keeps which methods had it.
         JavaCommand recording = command.withOptions(List.of("-XX:TieredStopAtLevel=1", kind.makeOption()))
                 .withArguments(training.arguments());
-        try (Run run = Run.launch(function.withStart(recording.start()), training.environment(), place)) {
+        try (RunningInstance run = place.launch(function.withStart(recording.start()), training.environment())) {
             Answers answers = answers(run, true);
             run.end(DUMP);
-            Path made = run.code().resolve(kind.file().value());
+            Path made = run.instance().code().resolve(kind.file().value());
             if (!Files.isRegularFile(made)) {
                 throw run.failed("the JVM ended without leaving an archive");
             }
@@ -73,13 +75,13 @@ record ArchiveTraining(
     private LoadedClasses prove(FunctionPackage archived, Answers plain) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(training.environment());
         environment.merge("JAVA_TOOL_OPTIONS", LoadedClasses.OPTION, (given, ours) -> given + " " + ours);
-        try (Run run = Run.launch(withArguments(archived), environment, place)) {
+        try (RunningInstance run = place.launch(withArguments(archived), environment)) {
             Optional<String> difference = plain.differenceTo(answers(run, false));
             if (difference.isPresent()) {
                 throw run.failed(difference.get());
             }
             run.end(STOP);
-            LoadedClasses classes = LoadedClasses.read(run.code());
+            LoadedClasses classes = LoadedClasses.read(run.instance().code());
             if (classes.archived().isEmpty()) {
                 throw run.failed("from another folder no class of the application is taken from the archive");
             }
@@ -88,9 +90,11 @@ record ArchiveTraining(
         }
     }
 
-    private Answers answers(Run run, boolean twice) {
-        CaPort port = run.awaitReady(training.startTimeout());
-        Answers answers = Answers.of(port.number(), training.requests(), twice);
+    private Answers answers(RunningInstance run, boolean twice) {
+        int port = StartupWait.forConnection(run, StartupListener.NONE)
+                .require(training.startTimeout())
+                .port();
+        Answers answers = Answers.of(port, training.requests(), twice);
         answers.all().stream()
                 .filter(answer -> answer.status().startsWith("not at all"))
                 .findFirst()
@@ -107,10 +111,11 @@ record ArchiveTraining(
                 : archived.withStart(new StartupCommand(StartupCommand.BOOTSTRAP.argv(), training.arguments()));
     }
 
-    private void refuseNowhere(Run run, LoadedClasses classes) throws IOException {
+    private void refuseNowhere(RunningInstance run, LoadedClasses classes) throws IOException {
         List<String> probe = new ArrayList<>();
         boolean bundled = command.program().equals(JavaSource.BUNDLED_COMMAND);
-        Path home = bundled ? run.code().resolve("jre") : place.host().javaHome();
+        Path home =
+                bundled ? run.instance().code().resolve("jre") : place.host().javaHome();
         probe.add(home.resolve("bin").resolve("java").toString());
         probe.addAll(command.options());
         probe.addAll(kind.useOptions());
@@ -121,7 +126,7 @@ record ArchiveTraining(
                 .subList(0, Math.min(MOST_PROBED, classes.archived().size())));
         try {
             Process process = new ProcessBuilder(probe)
-                    .directory(run.code().toFile())
+                    .directory(run.instance().code().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -1,8 +1,18 @@
 package io.github.fcmaven.coldstart.archive;
 
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.instance.LaunchOptions;
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -16,8 +26,45 @@ import java.util.function.Consumer;
  */
 public record Place(Host host, Instant time, Path work, Path log, Consumer<String> progress) {
 
+    private static final Duration STOP = Duration.ofSeconds(5);
+
     /** Even, as the times in the zip are. */
     public Place {
         time = Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), 2) * 2);
+    }
+
+    /**
+     * Launches a package here, and waits for nothing but its port's turn.
+     *
+     * @param environment variables of this machine only
+     */
+    RunningInstance launch(FunctionPackage function, Map<String, String> environment) {
+        Path zip = work.resolve("staging.zip");
+        PortLease lease = PortLease.of(function.port(), progress);
+        try {
+            FunctionZip.writeUncompressed(function.entries(), zip, time);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+        try {
+            return RunningInstance.launch(
+                    function,
+                    zip,
+                    work,
+                    host,
+                    lease,
+                    instance -> new LaunchOptions(lease.port(), environment, STOP, log, line -> {}));
+        } finally {
+            delete(zip);
+        }
+    }
+
+    private static void delete(Path zip) {
+        try {
+            Files.deleteIfExists(zip);
+        } catch (IOException e) {
+            throw FcProblem.local(zip + " cannot be deleted", "make its folder writable", e);
+        }
     }
 }

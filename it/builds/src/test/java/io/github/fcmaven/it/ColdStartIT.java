@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,11 +33,6 @@ class ColdStartIT {
 
     @TempDir
     Path elsewhere;
-
-    @BeforeAll
-    static void needsThePort() {
-        Ports.assumeOursToTake(9000);
-    }
 
     @ParameterizedTest
     @CsvSource({"spring-boot-2.7, 17, compact, off, auto", "spring-boot-4, 25, compact, auto, bundled"})
@@ -129,9 +123,10 @@ class ColdStartIT {
 
     @Test
     void withoutAnArchiveTheZipDependsOnNothingButTheProject() throws IOException {
-        byte[] here = compact(MavenBuild.of("spring-boot-stock", "cold-here"));
+        MavenBuild build = MavenBuild.of("spring-boot-stock", "cold-here");
+        byte[] here = compact(build);
 
-        byte[] there = compact(MavenBuild.at("spring-boot-stock", elsewhere.resolve("deep/er"))
+        byte[] there = compact(build.again(elsewhere.resolve("deep/er"))
                 .environment("TZ", "America/New_York")
                 .environment("MAVEN_OPTS", "-Duser.language=tr -XX:ActiveProcessorCount=1"));
 
@@ -170,7 +165,7 @@ class ColdStartIT {
         build.run("clean", "package").succeeded();
         assertThat(Files.readAllBytes(zip)).isEqualTo(bytes);
 
-        MavenBuild other = fast(MavenBuild.at("jdk-http-server", elsewhere.resolve("other")));
+        MavenBuild other = fast(build.again(elsewhere.resolve("other")));
         other.run("package").succeeded();
         // the bootstrap says the archive's size
         assertThat(differing(zip, other.directory().resolve(ZIP))).isSubsetOf("app.jsa", "app.aot", "bootstrap");
@@ -224,7 +219,8 @@ class ColdStartIT {
     @Tag("matrix")
     @Test
     void anApplicationThatCannotStartInTheBuildIsPackagedWithoutAnArchive() {
-        BuildResult result = fast(MavenBuild.of("jdk-http-server", "cold-database"))
+        MavenBuild build = MavenBuild.of("jdk-http-server", "cold-database");
+        BuildResult result = fast(build)
                 .edit("src/main/java/demo/Main.java", "String port =", """
                         if (System.getenv("ORDERS_DB") == null) {
                             System.out.println("opening the pool of orders");
@@ -236,7 +232,7 @@ class ColdStartIT {
 
         result.says(
                 "[WARNING] the package is made without an archive",
-                "before it listened on port 9000",
+                "before it listened on port " + build.port(),
                 "opening the pool of orders",
                 "no database at orders-db:5432");
         assertThat(result.filesOf(ZIP)).contains("bootstrap", "demo.jar").doesNotContainAnyElementsOf(ARCHIVES);

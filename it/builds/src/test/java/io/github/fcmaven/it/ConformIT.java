@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,11 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConformIT {
 
     private static final String WEB = "spring-boot-starter-web";
-
-    @BeforeAll
-    static void needsThePort() {
-        Ports.assumeOursToTake(9000);
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -42,12 +36,12 @@ class ConformIT {
         "2.7.18, spring-boot-starter-web, spring-boot-starter-tomcat, -Dserver.tomcat.keep-alive-timeout=25h",
         "2.7.18, spring-boot-starter-web, spring-boot-starter-jetty, -Dserver.jetty.connection-idle-timeout=25h",
         "2.7.18, spring-boot-starter-web, spring-boot-starter-undertow, -Dserver.undertow.no-request-timeout=25h",
-        "2.7.18, spring-boot-starter-webflux, spring-boot-starter-reactor-netty, -Dserver.port=9000",
+        "2.7.18, spring-boot-starter-webflux, spring-boot-starter-reactor-netty, -Dserver.port={port}",
         "3.5.16, spring-boot-starter-web, spring-boot-starter-jetty, -Dserver.jetty.connection-idle-timeout=25h",
         "3.5.16, spring-boot-starter-web, spring-boot-starter-undertow, -Dserver.undertow.no-request-timeout=25h",
-        "3.5.16, spring-boot-starter-webflux, spring-boot-starter-reactor-netty, -Dserver.port=9000",
+        "3.5.16, spring-boot-starter-webflux, spring-boot-starter-reactor-netty, -Dserver.port={port}",
         "4.0.1, spring-boot-starter-webmvc, spring-boot-starter-tomcat, -Dserver.tomcat.keep-alive-timeout=25h",
-        "4.0.1, spring-boot-starter-webflux, spring-boot-starter-reactor-netty, -Dserver.port=9000"
+        "4.0.1, spring-boot-starter-webflux, spring-boot-starter-reactor-netty, -Dserver.port={port}"
     })
     void everyServerOfEverySpringBootPassesUntouched(String version, String web, String server, String word) {
         passes(springBoot(version, web, server), word);
@@ -116,10 +110,11 @@ class ConformIT {
                 .with("server", server);
     }
 
-    private static void passes(MavenBuild build, String word) {
+    private static void passes(MavenBuild build, String option) {
         BuildResult result =
                 build.with("fc.keepAlive.proof", "auto").run("verify").succeeded();
 
+        String word = option.replace("{port}", Integer.toString(build.port()));
         result.compliesForADay().says("The start carries " + word + ": otherwise ");
         assertThat(result.text("target/fc/customRuntimeConfig.yaml")).contains("'" + word + "'");
     }

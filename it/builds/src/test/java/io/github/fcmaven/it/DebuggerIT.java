@@ -27,7 +27,7 @@ class DebuggerIT {
     void aDebuggerMayAttachToTheFunction() throws Exception {
         int debugPort = Ports.free();
         MavenBuild build = MavenBuild.of("jdk-http-server", "debugger");
-        Path log = build.directory().resolve("build.log");
+        Path log = build.log();
         maven = build.with("fc.checkPort", "auto")
                 .with("fc.debugPort", Integer.toString(debugPort))
                 .start("package", "io.github.fcmaven:fc-maven-plugin:run");

@@ -32,7 +32,7 @@ class ExplainIT {
         result.says(
                 "What package would make of",
                 "demo.jar, the project's artifact",
-                "and connects to port 9000 (CAPort)",
+                "and connects to port " + build.port() + " (CAPort)",
                 "off by checks: FC-TIMEZONE",
                 "0 of 5");
     }

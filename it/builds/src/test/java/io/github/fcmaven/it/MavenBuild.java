@@ -2,7 +2,6 @@ package io.github.fcmaven.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.maven.shared.invoker.DefaultInvocationRequest;
-import org.apache.maven.shared.invoker.DefaultInvoker;
-import org.apache.maven.shared.invoker.InvocationRequest;
-import org.apache.maven.shared.invoker.InvocationResult;
-import org.apache.maven.shared.invoker.MavenInvocationException;
 
 /**
  * A real build of a project of {@code src/test/projects}, copied into a folder of its own, by a Maven of our choice with a local repository of its
@@ -32,32 +28,52 @@ final class MavenBuild {
     private static final Path PROJECTS = MODULE.resolve("src/test/projects");
     private static final String VERSION = System.getProperty("fcmaven.version", "0.1.0-SNAPSHOT");
 
+    private static final String MAVEN = System.getProperty("maven.version", "3.9.16");
+    private static final int DEFAULT_PORT = 9000;
+    private static final Map<String, Path> REPOSITORIES = new ConcurrentHashMap<>();
+    private static final int LIMIT_SECONDS = 400;
+
+    private final String project;
     private final Path directory;
+    private final int port;
     private final Properties properties = new Properties();
     private final Map<String, String> environment = new TreeMap<>();
-    private String maven = System.getProperty("maven.version", "3.9.16");
+    private String maven = MAVEN;
+    private boolean ownJvm;
 
-    private MavenBuild(Path directory) {
+    private MavenBuild(String project, Path directory, int port) {
+        this.project = project;
         this.directory = directory;
+        this.port = port;
+        delete(directory);
+        copy(PROJECTS.resolve(project), directory, port);
+        if (port != DEFAULT_PORT) {
+            properties.setProperty("fc.caPort", Integer.toString(port));
+        }
         properties.setProperty("fc.keepAlive.idle", "1s");
         // a day is shown where a test is about it
         properties.setProperty("fc.keepAlive.proof", "observe");
         properties.setProperty("maven.repo.local.tail", System.getProperty("localRepository", ""));
     }
 
-    /** A fresh copy of the project, for the test of that name. */
+    /** A fresh copy of the project, for the test of that name, with a CAPort of its own in place of the default. */
     static MavenBuild of(String project, String test) {
-        Path copy = TARGET.resolve("builds").resolve(project + "-" + test);
-        delete(copy);
-        copy(PROJECTS.resolve(project), copy);
-        return new MavenBuild(copy);
+        return new MavenBuild(project, folder(project, test), Ports.own());
     }
 
-    /** A fresh copy at a path of the caller's choice. */
-    static MavenBuild at(String project, Path copy) {
-        delete(copy);
-        copy(PROJECTS.resolve(project), copy);
-        return new MavenBuild(copy);
+    /** A fresh copy with the default CAPort, which other builds take too: its test locks {@link Ports#DEFAULT}. */
+    static MavenBuild atTheDefaultPort(String project, String test) {
+        Ports.assumeOursToTake(DEFAULT_PORT);
+        return new MavenBuild(project, folder(project, test), DEFAULT_PORT);
+    }
+
+    /** The same project at a path of the caller's choice. */
+    MavenBuild again(Path copy) {
+        return new MavenBuild(project, copy, port);
+    }
+
+    private static Path folder(String project, String test) {
+        return TARGET.resolve("builds").resolve(project + "-" + test);
     }
 
     MavenBuild with(String property, String value) {
@@ -112,48 +128,65 @@ final class MavenBuild {
         return this;
     }
 
+    /** For what only the end of Maven's JVM does. */
+    MavenBuild inAJvmOfItsOwn() {
+        ownJvm = true;
+        return this;
+    }
+
+    /** The CAPort: wherever the project says the default, it stands instead. */
+    int port() {
+        return port;
+    }
+
     Path directory() {
         return directory;
     }
 
+    /** What a Maven of its own prints, beside the project. */
+    Path log() {
+        return directory.resolveSibling(directory.getFileName() + ".log");
+    }
+
+    /** Runs it to its end, in a Maven that has run others before where nothing asks for one of its own. */
     BuildResult run(String... goals) {
-        List<String> log = new ArrayList<>();
-        InvocationRequest request = new DefaultInvocationRequest();
-        request.setBaseDirectory(directory.toFile());
-        request.setMavenHome(mavenHome().toFile());
-        request.setLocalRepositoryDirectory(repository().toFile());
-        request.addArgs(List.of(goals));
-        request.setProperties(properties);
-        request.setBatchMode(true);
-        request.setNoTransferProgress(true);
-        request.setShowErrors(false);
-        request.setOutputHandler(log::add);
-        request.setErrorHandler(log::add);
-        request.setTimeoutInSeconds(400);
-        request.setMavenOpts("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-        environment.forEach(request::addShellEnvironment);
+        if (!ownJvm && environment.isEmpty() && maven.equals(MAVEN)) {
+            return ResidentMaven.build(mavenHome(), directory, arguments(goals));
+        }
         try {
-            InvocationResult result = new DefaultInvoker().execute(request);
-            if (result.getExecutionException() != null) {
-                throw new IllegalStateException(String.join("\n", log), result.getExecutionException());
+            Process process = start(goals);
+            boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            String log = Files.readString(log());
+            if (!ended) {
+                throw new IllegalStateException("Maven does not end:\n" + log);
             }
-            return new BuildResult(result.getExitCode(), String.join("\n", log), directory);
-        } catch (MavenInvocationException e) {
+            return new BuildResult(process.exitValue(), log, directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    /** The same build as a process, for tests that end it from outside. Its output goes to {@code build.log} of its folder. */
+    /** Starts a Maven of its own, for tests that end it from outside; its output goes to {@link #log()}. */
     Process start(String... goals) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(mavenHome().resolve("bin/mvn").toString(), "-B", "-ntp", "-Dmaven.repo.local=" + repository()));
-        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of(goals));
+        List<String> command =
+                new ArrayList<>(List.of(mavenHome().resolve("bin/mvn").toString()));
+        command.addAll(arguments(goals));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
-        builder.redirectErrorStream(true)
-                .redirectOutput(directory.resolve("build.log").toFile());
+        builder.redirectErrorStream(true).redirectOutput(log().toFile());
+        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    private List<String> arguments(String... goals) {
+        List<String> arguments = new ArrayList<>(List.of("-B", "-ntp", "-Dmaven.repo.local=" + repository()));
+        properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+        arguments.addAll(List.of(goals));
+        return arguments;
     }
 
     private Path mavenHome() {
@@ -168,13 +201,19 @@ final class MavenBuild {
 
     /** A local repository of the Maven version, which holds the plugin as it was just built. */
     private Path repository() {
-        Path repository = TARGET.resolve("local-repo-" + maven);
-        Path root = MODULE.getParent().getParent();
-        Path plugin = root.resolve("fc-maven-plugin");
-        install(repository, "fc-maven-parent", root.resolve("pom.xml"), ".pom");
-        install(repository, "fc-maven-plugin", plugin.resolve("pom.xml"), ".pom");
-        install(repository, "fc-maven-plugin", plugin.resolve("target/fc-maven-plugin-" + VERSION + ".jar"), ".jar");
-        return repository;
+        return REPOSITORIES.computeIfAbsent(maven, version -> {
+            Path repository = TARGET.resolve("local-repo-" + version);
+            Path root = MODULE.getParent().getParent();
+            Path plugin = root.resolve("fc-maven-plugin");
+            install(repository, "fc-maven-parent", root.resolve("pom.xml"), ".pom");
+            install(repository, "fc-maven-plugin", plugin.resolve("pom.xml"), ".pom");
+            install(
+                    repository,
+                    "fc-maven-plugin",
+                    plugin.resolve("target/fc-maven-plugin-" + VERSION + ".jar"),
+                    ".jar");
+            return repository;
+        });
     }
 
     private static void install(Path repository, String artifact, Path file, String extension) {
@@ -191,13 +230,15 @@ final class MavenBuild {
         }
     }
 
-    private static void copy(Path from, Path to) {
+    private static void copy(Path from, Path to, int port) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
-                String text = Files.readString(file);
-                Files.writeString(copy, text.replace("@fcmaven.version@", VERSION), StandardCharsets.UTF_8);
+                String text = Files.readString(file)
+                        .replace("@fcmaven.version@", VERSION)
+                        .replaceAll("\\b" + DEFAULT_PORT + "\\b", Integer.toString(port));
+                Files.writeString(copy, text);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,11 +18,6 @@ class MeasureIT {
     private static final String MEASURE = "io.github.fcmaven:fc-maven-plugin:measure";
     private static final String VERIFY = "io.github.fcmaven:fc-maven-plugin:verify";
     private static final int RATIO = 10;
-
-    @BeforeAll
-    static void needsThePort() {
-        Ports.assumeOursToTake(9000);
-    }
 
     @Test
     void startsAreMeasuredAndHeldToTheBudget() throws IOException {

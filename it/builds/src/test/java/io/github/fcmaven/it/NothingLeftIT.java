@@ -171,13 +171,14 @@ class NothingLeftIT {
     /** The argument of the JVM is how its process is known to be this build's: its folder shows in no other way. */
     private MavenBuild traced(MavenBuild build) {
         traces = new Traces(build.directory());
-        return build.with("fc.checkPort", Integer.toString(port))
+        return build.inAJvmOfItsOwn()
+                .with("fc.checkPort", Integer.toString(port))
                 .with("fc.jvmArguments", "-Dbuilt.in=" + build.directory());
     }
 
     private String signalled(MavenBuild build, String signal, String line, String goal) throws Exception {
         traces = new Traces(build.directory());
-        Path log = build.directory().resolve("build.log");
+        Path log = build.log();
         Process maven = build.with("fc.checkPort", Integer.toString(port)).start(goal);
         started.add(maven);
         await(maven, log, () -> text(log).contains(line) && Ports.isOpen(port));

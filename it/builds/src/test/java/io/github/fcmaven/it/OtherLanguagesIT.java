@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,16 +19,13 @@ class OtherLanguagesIT {
 
     private static final String FUNCTION = "src/main/function/";
 
-    @BeforeAll
-    static void needsThePort() {
-        Ports.assumeOursToTake(9000);
-    }
-
     @Test
+    @ResourceLock(Ports.DEFAULT)
     void aPythonFunctionIsATenLinePom() {
         Installed.assume("python3");
-        BuildResult result =
-                MavenBuild.of("python-http-server", "verify").run("install").succeeded();
+        BuildResult result = MavenBuild.atTheDefaultPort("python-http-server", "verify")
+                .run("install")
+                .succeeded();
 
         result.complies()
                 .says(
@@ -180,8 +177,8 @@ class OtherLanguagesIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "python-http-server|python3|server.py|serve at ('0.0.0.0', 9000) where the application makes its server",
-                "node-http|node|server.js|call listen(9000, '0.0.0.0'), or leave the host out",
+                "python-http-server|python3|server.py|serve at ('0.0.0.0', {port}) where the application makes its server",
+                "node-http|node|server.js|call listen({port}, '0.0.0.0'), or leave the host out",
                 "php-server|php|server.php|listen at 0.0.0.0 where server.php makes its socket"
             })
     void aServerOnLoopbackOnlyIsNamed(String project, String interpreter, String file, String fix) {
@@ -191,21 +188,23 @@ class OtherLanguagesIT {
         build.edit(FUNCTION + file, "0.0.0.0", "127.0.0.1")
                 .run("verify")
                 .failed()
-                .says("FC-BIND       the server listens on 127.0.0.1:9000 only", "fix: " + fix);
+                .says(
+                        "FC-BIND       the server listens on 127.0.0.1:" + build.port() + " only",
+                        "fix: " + fix.replace("{port}", Integer.toString(build.port())));
     }
 
     @Test
     void aNativeProgramOnLoopbackOnlyIsNamed() {
-        native_("loopback", List.of("-DADDRESS=\"127.0.0.1\""))
-                .run("verify")
-                .failed()
-                .says("FC-BIND       the server listens on 127.0.0.1:9000 only");
+        MavenBuild build = native_("loopback", List.of("-DADDRESS=\"127.0.0.1\""));
+
+        build.run("verify").failed().says("FC-BIND       the server listens on 127.0.0.1:" + build.port() + " only");
     }
 
     @Test
+    @ResourceLock(Ports.DEFAULT)
     void nodeOnAnotherPortIsNamed() {
         Installed.assume("node");
-        MavenBuild build = MavenBuild.of("node-http", "port");
+        MavenBuild build = MavenBuild.atTheDefaultPort("node-http", "port");
 
         BuildResult result = build.edit(FUNCTION + "server.js", "PORT = 9000", "PORT = 9317")
                 .with("fc.startTimeout", "3s")

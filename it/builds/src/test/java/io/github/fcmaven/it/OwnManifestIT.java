@@ -6,9 +6,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Projects that keep an {@code s.yaml} of their own: packed for it, launched and judged by it. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.SAME_THREAD) // one port
 class OwnManifestIT {
 
     private static final String PROJECT = "follows-s-yaml";
@@ -23,7 +26,7 @@ class OwnManifestIT {
 
     @Test
     void itsPortItsEnvironmentAndItsRuntimeAreThoseOfThePackage() {
-        MavenBuild build = MavenBuild.of(PROJECT, "verify");
+        MavenBuild build = MavenBuild.atTheDefaultPort(PROJECT, "verify");
         BuildResult result =
                 build.run("verify", "io.github.fcmaven:fc-maven-plugin:explain").succeeded();
 
@@ -40,7 +43,7 @@ class OwnManifestIT {
 
     @Test
     void theStartThatItSaysIsTheOneThatIsLaunched() {
-        BuildResult result = MavenBuild.of(PROJECT, "command")
+        BuildResult result = MavenBuild.atTheDefaultPort(PROJECT, "command")
                 .edit("s.yaml", "port: 9017", "port: 9017\n        command: [java]\n        args: ['-jar', 'demo.jar']")
                 .run("verify")
                 .succeeded();
@@ -51,7 +54,7 @@ class OwnManifestIT {
 
     @Test
     void aParameterThatContradictsItIsAnErrorNamingBoth() {
-        BuildResult result = MavenBuild.of(PROJECT, "contradicted")
+        BuildResult result = MavenBuild.atTheDefaultPort(PROJECT, "contradicted")
                 .edit("pom.xml", "<manifestFile>", "<caPort>9000</caPort><memorySize>512</memorySize><manifestFile>")
                 .with("fc.runtime", "custom.debian12")
                 .run("verify")
@@ -69,7 +72,7 @@ class OwnManifestIT {
 
     @Test
     void anotherZipInItIsAWarningWithTheEdit() {
-        MavenBuild.of(PROJECT, "code")
+        MavenBuild.atTheDefaultPort(PROJECT, "code")
                 .edit("s.yaml", "./target/function.zip", "./target/demo.jar")
                 .run("package")
                 .succeeded()

@@ -19,7 +19,6 @@ class PomPackagingIT {
 
     @BeforeAll
     static void aJarFromElsewhere() {
-        Ports.assumeOursToTake(9000);
         MavenBuild build = MavenBuild.of("jdk-http-server", "jar-from-elsewhere");
         build.with("fc.skip", "true").run("package").succeeded();
         jar = build.directory().resolve("target/demo.jar");

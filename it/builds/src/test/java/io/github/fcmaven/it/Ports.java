@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +23,19 @@ final class Ports {
 
     private static final String LISTENS = "0A";
 
+    /** The lock of the tests whose function listens on the default CAPort. */
+    static final String DEFAULT = "port 9000";
+
+    /** Below the ports that systems give to whoever asks for any. */
+    private static final AtomicInteger NEXT = new AtomicInteger(20_000);
+
     private Ports() {}
+
+    /** A port that no other build of this JVM gets, and that nobody holds now. */
+    static int own() {
+        int port = NEXT.getAndIncrement();
+        return listeners(port).isEmpty() ? port : own();
+    }
 
     /** Skips the tests where a process listens that no build of this plugin started; for one that did, the build waits. */
     static void assumeOursToTake(int port) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,21 +17,17 @@ class RefusedBuildsIT {
 
     private static final String RECORD = "target/fc-reports/report.json";
 
-    @BeforeAll
-    static void needsThePort() {
-        Ports.assumeOursToTake(9000);
-    }
-
     @Test
     void aServerOnLoopbackFailsAtVerifyAfterPostIntegrationTestHasRun() {
-        BuildResult result =
-                MavenBuild.of("loopback-only", "verify").run("verify").failed();
+        MavenBuild build = MavenBuild.of("loopback-only", "verify");
+        BuildResult result = build.run("verify").failed();
 
         assertThat(result.verdicts(""))
                 .containsAllEntriesOf(Map.of("FC-STARTUP", "met", "FC-PORT", "met", "FC-BIND", "violated"));
         assertThat(result.directory().resolve("target/post-integration-test-ran"))
                 .exists();
-        result.says("FAIL FC-BIND", "127.0.0.1:9000", "platform: FunctionNotStarted", "fix: ", "BUILD FAILURE");
+        result.says(
+                "FAIL FC-BIND", "127.0.0.1:" + build.port(), "platform: FunctionNotStarted", "fix: ", "BUILD FAILURE");
         assertThat(result.text("target/fc-reports/TEST-fc.xml")).contains("<failure", "FC-BIND");
     }
 
@@ -47,7 +42,7 @@ class RefusedBuildsIT {
 
     @Test
     void theDefaultsOfSpringBootDoNotKeepAConnection() {
-        BuildResult result = MavenBuild.of("spring-boot-defaults", "verify")
+        BuildResult result = MavenBuild.atTheDefaultPort("spring-boot-defaults", "verify")
                 .with("fc.conform", "false")
                 .run("verify")
                 .failed();
@@ -128,7 +123,7 @@ class RefusedBuildsIT {
 
     @Test
     void startFailsWithTheLastWordsOfAServerThatEnds() {
-        MavenBuild build = MavenBuild.of("between-start-and-stop", "exits");
+        MavenBuild build = MavenBuild.of("between-start-and-stop", "exits").inAJvmOfItsOwn();
         build.with("fc.bootstrapFile", build.directory().resolve("broken").toString())
                 .with("fc.checkPort", Integer.toString(Ports.free()));
 
@@ -167,9 +162,12 @@ class RefusedBuildsIT {
 
     @Test
     void aBuildNeverWaitsForAPortThatItHoldsItself() {
-        MavenBuild.of("started-twice", "verify")
-                .run("verify")
+        MavenBuild build = MavenBuild.of("started-twice", "verify");
+
+        build.run("verify")
                 .failed()
-                .says("port 9000 is held by the function that start launched in demo", "fc.checkPort=auto");
+                .says(
+                        "port " + build.port() + " is held by the function that start launched in demo",
+                        "fc.checkPort=auto");
     }
 }

@@ -16,9 +16,10 @@ class ReproducibleBuildsIT {
 
     @Test
     void theZipDependsOnNeitherPathNorZoneNorLocaleNorThreads() throws IOException {
-        byte[] here = zipOf(MavenBuild.of("thin-jar-with-libraries", "here"));
+        MavenBuild build = MavenBuild.of("thin-jar-with-libraries", "here");
+        byte[] here = zipOf(build);
 
-        byte[] there = zipOf(MavenBuild.at("thin-jar-with-libraries", elsewhere.resolve("deep/er"))
+        byte[] there = zipOf(build.again(elsewhere.resolve("deep/er"))
                 .environment("TZ", "America/New_York")
                 .environment("LC_ALL", "C.UTF-8")
                 .environment("MAVEN_OPTS", "-Duser.language=tr -Duser.timezone=Pacific/Apia"));

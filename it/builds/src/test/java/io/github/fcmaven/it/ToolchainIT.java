@@ -2,18 +2,12 @@ package io.github.fcmaven.it;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The JDK that stands for the platform's Java, where it is not the one that runs Maven. */
 @Timeout(value = 7, unit = TimeUnit.MINUTES)
 class ToolchainIT {
-
-    @BeforeAll
-    static void needsThePort() {
-        Ports.assumeOursToTake(9000);
-    }
 
     @Test
     void theServerRunsOnTheJdkThatJdkToolchainNames() {

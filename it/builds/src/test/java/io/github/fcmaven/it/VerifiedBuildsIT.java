@@ -8,21 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Projects as users have them, built, launched and judged by {@code mvn verify}. */
 @Timeout(value = 7, unit = TimeUnit.MINUTES)
 class VerifiedBuildsIT {
-
-    @BeforeAll
-    static void needsThePort() {
-        Ports.assumeOursToTake(9000);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"spring-boot-4", "spring-boot-jetty", "shaded-jar", "generated-bootstrap"})
@@ -31,8 +26,9 @@ class VerifiedBuildsIT {
     }
 
     @Test
+    @ResourceLock(Ports.DEFAULT)
     void declaringThePluginIsEnough() {
-        BuildResult result = MavenBuild.of("spring-boot-3.5-declared", "verify")
+        BuildResult result = MavenBuild.atTheDefaultPort("spring-boot-3.5-declared", "verify")
                 .run("verify")
                 .succeeded();
 
@@ -93,12 +89,10 @@ class VerifiedBuildsIT {
 
     @Test
     void functionsOfOneReactorTakeTurnsAtTheirPort() {
-        BuildResult result = MavenBuild.of("two-functions", "parallel")
-                .with("fc.keepAlive.idle", "2s")
-                .run("-T2", "verify")
-                .succeeded();
+        MavenBuild build = MavenBuild.of("two-functions", "parallel").with("fc.keepAlive.idle", "2s");
+        BuildResult result = build.run("-T2", "verify").succeeded();
 
-        result.says("waiting for port 9000, which another module or execution of this build uses");
+        result.says("waiting for port " + build.port() + ", which another module or execution of this build uses");
 
         for (String module : List.of("one/", "other/")) {
             assertThat(result.verdicts(module))

@@ -18,4 +18,5 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
+ThreadingHTTPServer.request_queue_size = 128  # with 5, the sixth of many connections at once waits a second or three
 ThreadingHTTPServer((HOST, PORT), Handler).serve_forever()

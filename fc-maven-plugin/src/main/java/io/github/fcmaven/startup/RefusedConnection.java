@@ -1,0 +1,64 @@
+package io.github.fcmaven.startup;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that a server asks for in vain, such as a database: by what clients of many languages print.
+ *
+ * @param host its name or address
+ * @param port its port
+ */
+public record RefusedConnection(String host, int port) {
+
+    private static final String HOST =
+            "\\[?((?:[A-Za-z0-9][A-Za-z0-9_.-]*|(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}))\\]?";
+    private static final String PORT = "([0-9]{2,5})(?![0-9.])";
+
+    /** {@code localhost/127.0.0.1:6379}, {@code localhost/<unresolved>:6379}, {@code localhost:5432}, {@code [::1]:5432}. */
+    private static final Pattern ENDPOINT =
+            Pattern.compile("(?<![\\w./])" + HOST + "(?:/(?:<unresolved>|[0-9a-fA-F.:]+?))?:" + PORT);
+
+    /** {@code server at "localhost" (127.0.0.1), port 5432}, {@code the host localhost, port 1433}. */
+    private static final Pattern IN_WORDS =
+            Pattern.compile("(?:host|server|server at|to)\\s+[\"']?" + HOST + "[\"']?[^,]{0,60},\\s*port:?\\s+" + PORT);
+
+    private static final Pattern REFUSED = Pattern.compile("(?i)connection (?:to \\S+ )?(?:was )?refused|ECONNREFUSED"
+            + "|actively refused|unable to connect to|failed connecting to|failed to connect to"
+            + "|could not be established|exception opening socket|error 111 connecting to|can't connect to");
+
+    /** The last one that the lines name; empty where none does. */
+    public static Optional<RefusedConnection> in(List<String> lines) {
+        Optional<RefusedConnection> last = Optional.empty();
+        for (String line : lines) {
+            if (REFUSED.matcher(line).find()) {
+                Optional<RefusedConnection> named = in(line);
+                last = named.isPresent() ? named : last;
+            }
+        }
+        return last;
+    }
+
+    private static Optional<RefusedConnection> in(String line) {
+        return first(IN_WORDS, line).or(() -> first(ENDPOINT, line));
+    }
+
+    private static Optional<RefusedConnection> first(Pattern pattern, String line) {
+        Matcher found = pattern.matcher(line);
+        while (found.find()) {
+            int port = Integer.parseInt(found.group(2));
+            if (port > 0 && port <= 65535 && !found.group(1).matches("\\d{1,2}(:\\d{2})*")) {
+                return Optional.of(new RefusedConnection(found.group(1), port));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code localhost:5432}. */
+    @Override
+    public String toString() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}
