@@ -36,6 +36,12 @@ import org.apache.maven.project.MavenProject;
 /** What every goal has: the project, where its files stand, whether it is skipped, and one place where problems become failures. */
 abstract class AbstractFcMojo extends AbstractMojo {
 
+    /** What stays of a default below the project's folder where there is no project. */
+    private static final String NO_FOLDER = "${project.basedir}";
+
+    /** Begins the key of a zip that {@code package} made in this build, in a plugin context. */
+    static final String PACKAGED = "packaged:";
+
     private final ServerReader servers = new ServerReader();
 
     /** The project. */
@@ -251,16 +257,16 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** Where zip and description are. */
     final OutputFiles files() {
         return new OutputFiles(
-                outputDirectory.toPath(),
+                path(outputDirectory),
                 new FinalName(finalName),
-                Optional.ofNullable(zipFile).map(File::toPath),
-                Optional.ofNullable(manifestFile).map(File::toPath),
+                Optional.ofNullable(zipFile).map(this::path),
+                Optional.ofNullable(manifestFile).map(this::path),
                 functionName());
     }
 
     /** Where the records of checks are. */
     final ReportFiles reports() {
-        return new ReportFiles(reportsDirectory.toPath(), new FinalName(finalName));
+        return new ReportFiles(path(reportsDirectory), new FinalName(finalName));
     }
 
     /** The function's name, where the user gives one. */
@@ -268,11 +274,23 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return Optional.ofNullable(functionName);
     }
 
+    /** The path of a parameter. Without a project Maven leaves its folder open: then it is the working folder. */
+    final Path path(File file) {
+        String text = file.getPath();
+        int open = text.indexOf(NO_FOLDER);
+        return open < 0
+                ? file.toPath()
+                : base().resolve(text.substring(open + NO_FOLDER.length()).replaceFirst("^[/\\\\]+", ""));
+    }
+
     /** The path as messages show it: below the project's folder where it is there. */
     final String shown(Path path) {
-        Path base = project.getBasedir() == null
+        return path.startsWith(base()) ? base().relativize(path).toString() : path.toString();
+    }
+
+    private Path base() {
+        return project.getBasedir() == null
                 ? Path.of("").toAbsolutePath()
                 : project.getBasedir().toPath();
-        return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
     }
 }

@@ -80,9 +80,22 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         reports().write(record);
         gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
-        ConsoleReport.lines(record).forEach(getLog()::info);
+        ConsoleReport.lines(record, isPackageTold()).forEach(this::tell);
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));
+    }
+
+    /** Whether {@code package} of this build has told what the static check found. */
+    private boolean isPackageTold() {
+        return getPluginContext() != null && getPluginContext().containsKey(PACKAGED + files().zip());
+    }
+
+    private void tell(String line) {
+        if (ConsoleReport.isForAction(line)) {
+            getLog().warn(line);
+        } else {
+            getLog().info(line);
+        }
     }
 
     @Override

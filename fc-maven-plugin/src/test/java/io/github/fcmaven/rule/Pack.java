@@ -45,6 +45,7 @@ final class Pack {
     private Optional<HealthCheck> healthCheck = Optional.empty();
     private HttpTrigger trigger = new HttpTrigger("function", HttpTrigger.METHODS);
     private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
+    private FixLocation origin = FixLocation.POM;
     private long size = 1000;
     private List<String> allowed = List.of();
 
@@ -198,6 +199,12 @@ final class Pack {
         return this;
     }
 
+    /** Where its user changes what is wrong; a POM, unless this is called. */
+    Pack from(FixLocation location) {
+        origin = location;
+        return this;
+    }
+
     Pack allowing(String... patterns) {
         allowed = List.of(patterns);
         return this;
@@ -206,6 +213,10 @@ final class Pack {
     Pack told(Finding finding) {
         told.add(finding);
         return this;
+    }
+
+    StaticCheck.Packed packed() {
+        return packed(origin);
     }
 
     StaticCheck.Packed packed(FixLocation origin) {
@@ -225,6 +236,6 @@ final class Pack {
     }
 
     StaticReport check(SeverityOverrides checks) {
-        return StaticCheck.of(packed(FixLocation.POM), checks);
+        return StaticCheck.of(packed(), checks);
     }
 }
