@@ -142,6 +142,19 @@ final class GoodPackages {
                 "a zip of 80 MB that s deploy uploads through OSS",
                 Pack.plain(8).size(80 * Pack.MEGABYTE));
         all.put("a zip among other files", Pack.jar(plain).file("data.zip", "PK"));
+        all.put(
+                "a region that the deploy tool fills in",
+                Pack.jar(TestJar.executable("com.acme.Main", 17))
+                        .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                        .region("${env(REGION)}")
+                        .layers(JavaLayer.JAVA17)
+                        .command("/opt/java17/bin/java", "-jar", "demo.jar"));
+        all.put(
+                "a region in part, and a layer of another account",
+                Pack.jar(plain).region("cn-${vars.city}").layers("acs:fc:cn-shanghai:123:layers/mine/versions/1"));
+        all.put(
+                "a layer whose region the deploy tool fills in",
+                Pack.jar(plain).layers("acs:fc:${env(REGION)}:123:layers/mine/versions/1"));
         return all;
     }
 }
