@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
@@ -61,12 +62,9 @@ final class Pack {
         return "acs:fc:cn-hangzhou:123456:layers/" + name + "/versions/1";
     }
 
-    /** The first bytes of an ELF program for that machine. */
+    /** An ELF program for that machine. */
     static byte[] elf(int machine) {
-        byte[] bytes = new byte[64];
-        System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1}, 0, bytes, 0, 6);
-        bytes[18] = (byte) machine;
-        return bytes;
+        return TinyElf.program().machine(machine).bytes();
     }
 
     /** Bytes that are only counted. */
@@ -86,6 +84,18 @@ final class Pack {
 
     static Pack empty() {
         return new Pack();
+    }
+
+    /** The same package, to go on with. */
+    Pack copy() {
+        Pack copy = new Pack();
+        copy.entries.putAll(entries);
+        copy.environment.clear();
+        copy.environment.putAll(environment);
+        copy.runtime = runtime;
+        copy.layers = layers;
+        copy.start = start;
+        return copy;
     }
 
     /** A jar on the Java of the image. */
@@ -237,5 +247,10 @@ final class Pack {
 
     StaticReport check(SeverityOverrides checks) {
         return StaticCheck.of(packed(), checks);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", start.argv());
     }
 }
