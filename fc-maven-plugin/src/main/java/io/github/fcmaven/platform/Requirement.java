@@ -128,6 +128,10 @@ public enum Requirement {
             reported("the deploy tool's example of Spring Boot").error(RULE),
             "Spring Boot's launcher is named as its version has it: since 3.2 in the package loader.launch",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+    FC_CONFIG_FILE(
+            inferred("the readers of Spring Boot").error(RULE),
+            "the application's configuration files can be read",
+            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_JAVA_VERSION(
             inferred("table of runtimes").error(RULE),
             "the package's byte code is not newer than the Java of the runtime or of its layer",

@@ -32,6 +32,7 @@ public final class StaticCheck {
             new ArchiveRule(),
             new TargetPathRule(),
             new MainClassRule(),
+            new ConfigurationFileRule(),
             new JavaVersionRule(),
             new HeapRule(),
             new PortRule(),

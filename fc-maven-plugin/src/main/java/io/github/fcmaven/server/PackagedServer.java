@@ -47,6 +47,13 @@ public final class PackagedServer {
         return start.settings();
     }
 
+    /** Its configuration files that its framework cannot read; none of a server whose configuration is its own code. */
+    public List<UnreadableFile> unreadable() {
+        return kind.isJava() && kind.portKey().isPresent()
+                ? start.settings().unreadable(kind.server() instanceof SpringBoot)
+                : List.of();
+    }
+
     /** How long it is told to keep connections and requests; nothing where only a script knows the start. */
     public DeclaredLimits limits() {
         return start.argv().isEmpty() ? DeclaredLimits.NONE : kind.server().limits(start);
