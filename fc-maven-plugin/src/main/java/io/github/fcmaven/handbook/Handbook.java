@@ -43,7 +43,7 @@ public final class Handbook {
 
     /** A page of {@link #PAGES}. */
     public Optional<Page> page(String name) {
-        return text(name).map(Handbook::whole);
+        return PAGES.contains(name) ? text(name).map(Handbook::whole) : Optional.empty();
     }
 
     /** Every requirement with its sentence, one a line. */

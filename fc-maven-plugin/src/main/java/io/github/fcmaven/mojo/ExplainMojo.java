@@ -12,12 +12,10 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.platform.Spelling;
+import io.github.fcmaven.report.StandardOutput;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FunctionZip;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.Charset;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +63,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
             return;
         }
         Explanation explanation = files().isZipForeign() ? ofZip() : ofBuild();
-        explanation.lines().stream().map(CiCommands::broken).forEach(getLog()::info);
+        print(explanation.lines().stream().map(CiCommands::broken).toList());
     }
 
     /** Without a phase before it in this build, the jar is the one that an earlier build has left. */
@@ -73,7 +71,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
     Optional<Path> mainArtifact() {
         return super.mainArtifact()
                 .or(() -> Optional.ofNullable(project.getBuild().getFinalName())
-                        .map(name -> Path.of(project.getBuild().getDirectory(), name + ".jar"))
+                        .map(name -> path(new File(project.getBuild().getDirectory(), name + ".jar")))
                         .filter(Files::isRegularFile));
     }
 
@@ -100,16 +98,9 @@ public class ExplainMojo extends AbstractFunctionMojo {
                 .lines();
     }
 
-    /** Also where Maven is quiet: this is what was asked for. */
+    /** The text is what was asked for: {@code -q} silences the log around it. */
     private void print(List<String> lines) {
-        if (getLog().isInfoEnabled()) {
-            lines.forEach(getLog()::info);
-            return;
-        }
-        String encoding = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, Charset.forName(encoding));
-        lines.forEach(out::println);
-        out.flush();
+        lines.forEach(getLog().isInfoEnabled() ? getLog()::info : StandardOutput::print);
     }
 
     private Explanation ofBuild() {

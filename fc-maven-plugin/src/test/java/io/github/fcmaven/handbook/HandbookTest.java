@@ -53,7 +53,7 @@ class HandbookTest {
 
                       - one a
                       - another that is so long that it does not fit into a line of a hundred columns and is continued
-                          below it
+                        below it
 
                       Quarkus                  quarkus.http.port=9000
                       Spring Boot, any server  server.port=9000

@@ -5,7 +5,6 @@ import static io.github.fcmaven.platform.Requirement.*;
 import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.FileMode;
-import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
@@ -92,15 +91,14 @@ enum BadStart implements BadPackage {
             FC_FILE,
             Pack.empty().file("src/server.py", "").file("readme", "").command("python", "server.py"),
             "the start gives python the program server.py, which is not in the package; it is src/server.py there"),
-    TARGET_IN_THE_ZIP(
+    A_FILE_OF_THE_BUILD_THAT_IS_NOT_SHIPPED(
             FC_TARGET_PATH,
-            Pack.empty()
-                    .file("readme", "")
-                    .file(
-                            "target/demo.jar",
-                            TestJar.executable("com.acme.Main", 8).bytes())
-                    .command("java", "-jar", "target/demo.jar"),
-            "the start names target/demo.jar, and the zip holds the build's folder with it"),
+            Pack.plain(8).command("java", "-Dconfig=target/app.yml", "-jar", "demo.jar"),
+            "the start names target/app.yml, a path of the build that is not in the zip"),
+    AN_ARGUMENT_BELOW_TARGET(
+            FC_TARGET_PATH,
+            Pack.plain(8).command("java", "-jar", "demo.jar", "--config", "/code/target/classes/app.yml"),
+            "the start names /code/target/classes/app.yml, a path of the build that is not in the zip"),
     A_FOLDER_ABOVE_ALL(
             FC_TOP_FOLDER,
             Pack.empty().program("app/bootstrap", Pack.SCRIPT).program("app/server", Pack.elf(62)),

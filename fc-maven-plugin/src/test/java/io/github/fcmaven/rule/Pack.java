@@ -46,6 +46,7 @@ final class Pack {
     private Optional<HealthCheck> healthCheck = Optional.empty();
     private HttpTrigger trigger = new HttpTrigger("function", HttpTrigger.METHODS);
     private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
+    private FixLocation origin = FixLocation.POM;
     private long size = 1000;
     private List<String> allowed = List.of();
 
@@ -208,6 +209,12 @@ final class Pack {
         return this;
     }
 
+    /** Where its user changes what is wrong; a POM, unless this is called. */
+    Pack from(FixLocation location) {
+        origin = location;
+        return this;
+    }
+
     Pack allowing(String... patterns) {
         allowed = List.of(patterns);
         return this;
@@ -216,6 +223,10 @@ final class Pack {
     Pack told(Finding finding) {
         told.add(finding);
         return this;
+    }
+
+    StaticCheck.Packed packed() {
+        return packed(origin);
     }
 
     StaticCheck.Packed packed(FixLocation origin) {
@@ -235,7 +246,7 @@ final class Pack {
     }
 
     StaticReport check(SeverityOverrides checks) {
-        return StaticCheck.of(packed(FixLocation.POM), checks);
+        return StaticCheck.of(packed(), checks);
     }
 
     @Override
