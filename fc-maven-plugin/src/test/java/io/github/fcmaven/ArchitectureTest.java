@@ -40,7 +40,7 @@ class ArchitectureTest {
             arrow("jar", "platform", "function"),
             arrow("descriptor", "platform", "function"),
             arrow("server", "platform", "function", "jar"),
-            arrow("instance", "platform", "function", "zip", "process"),
+            arrow("instance", "platform", "function", "http", "process", "zip"),
             arrow("payload", "platform", "function", "jar", "server"),
             arrow("startup", "platform", "function", "http", "process", "instance"),
             arrow("virtualtime", "platform", "http", "clock", "process"),

@@ -9,7 +9,7 @@ public class StopMojo extends AbstractFcMojo {
 
     @Override
     void run() {
-        forgetStarted().ifPresentOrElse(started -> started.running().close(), () -> getLog().info(
+        forgetStarted().ifPresentOrElse(StartedFunction::stop, () -> getLog().info(
                         "No function was started in this build."));
     }
 

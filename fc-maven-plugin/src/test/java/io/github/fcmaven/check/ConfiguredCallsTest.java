@@ -12,6 +12,14 @@ import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.platform.Finding;
 import java.io.IOException;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CustomRuntime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -88,12 +96,20 @@ class ConfiguredCallsTest {
     }
 
     private List<Finding> calls(FunctionSpec spec) {
-        ConfiguredCalls calls = new ConfiguredCalls(spec, server.getAddress(), () -> false);
-        calls.initialize();
-        calls.healthCheck();
-        calls.event();
-        calls.preStop();
-        return calls.findings();
+        FunctionPackage function = new FunctionPackage(
+                spec,
+                CustomRuntime.CUSTOM,
+                List.of(),
+                CaPort.DEFAULT,
+                StartupCommand.BOOTSTRAP,
+                Map.of(),
+                new TreeMap<>());
+        ConfiguredCalls calls = new ConfiguredCalls(function, server.getAddress(), () -> false);
+        return Stream.<Supplier<Optional<ObservedCall>>>of(
+                        calls::initialize, calls::healthCheck, calls::event, calls::preStop)
+                .flatMap(call -> call.get().stream())
+                .map(CallFindings::of)
+                .toList();
     }
 
     private static FunctionSpec everything() {
