@@ -26,8 +26,7 @@ final class CallFindings {
                     .filter(call -> call.requirement() == requirement)
                     .map(call -> of(call))
                     .findFirst()
-                    .orElseGet(
-                            () -> new Finding.Skipped(requirement, "the server could not be called any more")));
+                    .orElseGet(() -> new Finding.Skipped(requirement, "the server could not be called any more")));
         }
         return findings;
     }
@@ -39,7 +38,10 @@ final class CallFindings {
         }
         String observed =
                 "to " + call.request() + " the server " + call.reply().get().describe();
-        if (call.answer().map(Response::status).filter(status -> accepts(requirement, status)).isPresent()) {
+        if (call.answer()
+                .map(Response::status)
+                .filter(status -> accepts(requirement, status))
+                .isPresent()) {
             return new Finding.Met(requirement, observed);
         }
         if (call.died()) {

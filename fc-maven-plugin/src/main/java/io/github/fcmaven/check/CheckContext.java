@@ -35,7 +35,13 @@ record CheckContext(
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
     static CheckContext of(RunningInstance running, CheckSettings settings, CheckListener listener, Bounds bounds) {
-        return new CheckContext(running, new ServerReader().read(running.function()), settings, listener, bounds, running.server().timeline().portOpen().isPresent());
+        return new CheckContext(
+                running,
+                new ServerReader().read(running.function()),
+                settings,
+                listener,
+                bounds,
+                running.server().timeline().portOpen().isPresent());
     }
 
     ServerProcess server() {
@@ -79,8 +85,8 @@ record CheckContext(
                 running.instance().inconclusive(),
                 running.instance().older(),
                 new Differences(
-                        running.instance().standIns(),
-                        program -> ImagePrograms.missing(running.function(), program).isEmpty()),
+                        running.instance().standIns(), program -> ImagePrograms.missing(running.function(), program)
+                                .isEmpty()),
                 startedBefore,
                 concurrency(),
                 settings,

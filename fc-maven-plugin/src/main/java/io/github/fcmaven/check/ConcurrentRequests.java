@@ -30,7 +30,8 @@ record ConcurrentRequests(int asked, int answered, Duration slowest, Optional<Re
     static final int MAX = 100;
 
     /** Makes the requests, and ends with the limit, however the server behaves. */
-    static ConcurrentRequests observe(InetSocketAddress address, Supplier<Request> request, int number, Duration limit) {
+    static ConcurrentRequests observe(
+            InetSocketAddress address, Supplier<Request> request, int number, Duration limit) {
         Deadline deadline = Deadline.in(limit);
         List<Connection> connections = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(number, work -> {

@@ -59,9 +59,7 @@ final class ConfiguredCalls {
     Optional<ObservedCall> healthCheck() {
         return spec.healthCheck()
                 .map(check -> call(
-                        FC_HEALTHCHECK,
-                        requests.get(check.httpGetUrl()),
-                        Duration.ofSeconds(check.timeoutSeconds())));
+                        FC_HEALTHCHECK, requests.get(check.httpGetUrl()), Duration.ofSeconds(check.timeoutSeconds())));
     }
 
     /** One event, among the requests. */

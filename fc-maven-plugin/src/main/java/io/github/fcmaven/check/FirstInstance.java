@@ -38,7 +38,9 @@ final class FirstInstance {
                 .map(there -> new Probes(context).observe(there, reply -> markFirst(reply, timed)));
         calls.filter(there -> server.isAlive()).flatMap(ConfiguredCalls::event).ifPresent(made::add);
         Optional<StartOutcome.Ended> death = death(reach, traffic);
-        calls.filter(there -> server.isAlive()).flatMap(ConfiguredCalls::preStop).ifPresent(made::add);
+        calls.filter(there -> server.isAlive())
+                .flatMap(ConfiguredCalls::preStop)
+                .ifPresent(made::add);
         return new Observation(context.setting(), start, traffic, death)
                 .withStartCpu(server.timeline().responseCpu().or(() -> waitCpu))
                 .withCalls(made)
@@ -88,9 +90,8 @@ final class FirstInstance {
     private void markFirst(Reply reply, boolean timed) {
         if (timed && reply instanceof Response response) {
             server.markFirstResponse();
-            server.timeline()
-                    .firstResponse()
-                    .ifPresent(elapsed -> context.listener().firstResponse(elapsed, response.status()));
+            server.timeline().firstResponse().ifPresent(elapsed -> context.listener()
+                    .firstResponse(elapsed, response.status()));
         }
     }
 }

@@ -23,7 +23,11 @@ record Idle(Reply first, Optional<Silence> silence, Optional<Reply> second) {
 
     /** Makes a request, tells {@code onFirst} what came of it, waits as long as {@code time} says by then, and makes another. */
     static Idle observe(
-            Connection connection, Supplier<Request> request, Supplier<Duration> time, Bounds bounds, Consumer<Reply> onFirst) {
+            Connection connection,
+            Supplier<Request> request,
+            Supplier<Duration> time,
+            Bounds bounds,
+            Consumer<Reply> onFirst) {
         Reply first = connection.request(request.get(), Deadline.in(bounds.answer()));
         onFirst.accept(first);
         boolean lasts =

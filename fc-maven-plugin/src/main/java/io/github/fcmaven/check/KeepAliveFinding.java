@@ -197,9 +197,8 @@ final class KeepAliveFinding {
 
     /** Tomcat and others of Java, and nginx, end a connection after an error that they would have kept after any other answer. */
     private boolean hidesBehindErrors(Response response) {
-        boolean keepsOthers = traffic.isJvm()
-                || traffic.sockets().isEmpty()
-                || seen.setting().kind() == ServerKind.NGINX;
+        boolean keepsOthers =
+                traffic.isJvm() || traffic.sockets().isEmpty() || seen.setting().kind() == ServerKind.NGINX;
         return response.endsByStatus() && keepsOthers;
     }
 

@@ -207,8 +207,7 @@ record Observation(
         }
 
         Traffic withConcurrent(Optional<ConcurrentRequests> many) {
-            return new Traffic(
-                    reach, sockets, isJvm, first, path, reuse, idle, slow, idleTime, understood, many);
+            return new Traffic(reach, sockets, isJvm, first, path, reuse, idle, slow, idleTime, understood, many);
         }
 
         /** The same connections, watched at another path. */

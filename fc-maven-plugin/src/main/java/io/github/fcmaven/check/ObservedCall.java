@@ -20,7 +20,6 @@ record ObservedCall(Requirement requirement, Request request, Optional<Reply> re
     Optional<Response> answer() {
         return reply.filter(Response.class::isInstance)
                 .map(Response.class::cast)
-                .filter(response ->
-                        response.body() != Response.Body.BROKEN && response.body() != Response.Body.LATE);
+                .filter(response -> response.body() != Response.Body.BROKEN && response.body() != Response.Body.LATE);
     }
 }

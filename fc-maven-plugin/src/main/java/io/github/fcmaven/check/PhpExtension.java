@@ -14,10 +14,14 @@ final class PhpExtension {
             extension("memcached", "memcached?(?:exception)?|memcache_\\w+"),
             extension("mongodb", "mongodb\\\\(?:driver|bson)\\\\.*"),
             extension("imagick", "imagick(?:draw|pixel|exception)?"),
-            extension("gd", "image(?:create|copy|color|jpeg|png|gif|webp|ttf|string|fill|sx|sy|destroy|line|filter)\\w*|gd_info|gdimage"),
+            extension(
+                    "gd",
+                    "image(?:create|copy|color|jpeg|png|gif|webp|ttf|string|fill|sx|sy|destroy|line|filter)\\w*|gd_info|gdimage"),
             extension("curl", "curl_\\w+|curlfile|curlhandle"),
             extension("mbstring", "mb_\\w+"),
-            extension("intl", "numberformatter|intl\\w+|collator|normalizer|transliterator|locale|idn_\\w+|messageformatter"),
+            extension(
+                    "intl",
+                    "numberformatter|intl\\w+|collator|normalizer|transliterator|locale|idn_\\w+|messageformatter"),
             extension("zip", "ziparchive|zip_\\w+"),
             extension("bcmath", "bc(?:add|sub|mul|div|comp|mod|pow|powmod|sqrt|scale)"),
             extension("gmp", "gmp(?:_\\w+)?"),

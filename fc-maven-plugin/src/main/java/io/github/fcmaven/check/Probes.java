@@ -93,8 +93,8 @@ final class Probes {
                     .map(path -> beside("fc-slow", () -> hold(address, context.get(path), time.join())));
             Optional<String> understood =
                     reply.filter(HttpFinding::isDoubtful).flatMap(none -> Greeting.understood(address, GREETING));
-            Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
-                    .map(response -> Reuse.observe(address, request, bounds));
+            Optional<Reuse> reuse =
+                    reply.filter(Response.class::isInstance).map(response -> Reuse.observe(address, request, bounds));
             if (reuse.isPresent() && !time.join().isZero()) {
                 context.listener().idling(time.join());
             }
@@ -125,8 +125,8 @@ final class Probes {
         }
         Supplier<Request> request = context.get(ANOTHER_PATH);
         try (Connection quiet = Connection.open(address, Deadline.in(bounds.answer()))) {
-            CompletableFuture<Idle> idle = beside(
-                    "fc-idle", () -> Idle.observe(quiet, request, seen::idleTime, bounds, reply -> {}));
+            CompletableFuture<Idle> idle =
+                    beside("fc-idle", () -> Idle.observe(quiet, request, seen::idleTime, bounds, reply -> {}));
             return whileAlive(idle)
                     .filter(other -> other.first() instanceof Response response && !response.endsByStatus())
                     .map(other -> seen.watchedAt(

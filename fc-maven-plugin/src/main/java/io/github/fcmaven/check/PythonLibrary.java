@@ -37,7 +37,17 @@ final class PythonLibrary {
             Map.entry("uu", 13),
             Map.entry("xdrlib", 13));
 
+    /** By the minor version of Python 3 that has it first. */
+    private static final Map<String, Integer> ADDED =
+            Map.of("dataclasses", 7, "contextvars", 7, "zoneinfo", 9, "graphlib", 9, "tomllib", 11);
+
     private PythonLibrary() {}
+
+    /** Whether the platform's Python has a module that the one here has not yet. */
+    static boolean isNewer(String module, String platform, String here) {
+        Integer first = ADDED.get(module.split("\\.")[0]);
+        return first != null && minor(platform) >= first && minor(here) < first;
+    }
 
     /** Whether the platform's Python has a module that the one here has not any more. */
     static boolean isRemoved(String module, String platform, String here) {

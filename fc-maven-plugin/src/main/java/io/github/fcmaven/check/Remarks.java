@@ -27,7 +27,8 @@ record Remarks(RunningInstance running, Observation seen) {
                     "the server had been started before this check: its first response was not measured, and its processor time until the"
                             + " port was open");
         }
-        seen.first().filter(Response.class::isInstance)
+        seen.first()
+                .filter(Response.class::isInstance)
                 .map(reply -> ((Response) reply).status())
                 .filter(status -> status >= 500)
                 .ifPresent(status ->
@@ -44,9 +45,11 @@ record Remarks(RunningInstance running, Observation seen) {
     List<String> warnings() {
         List<String> warnings = new ArrayList<>(seen.day().map(Day::warnings).orElse(List.of()));
         double share = running.function().spec().resources().cpu();
-        seen.startCpu().flatMap(time -> work(time, share, seen.setting().bounds().startLimit()))
+        seen.startCpu()
+                .flatMap(time -> work(time, share, seen.setting().bounds().startLimit()))
                 .ifPresent(warnings::add);
-        seen.first().filter(reply -> !(reply instanceof Response))
+        seen.first()
+                .filter(reply -> !(reply instanceof Response))
                 .ifPresent(reply -> warnings.add("to GET " + probePath() + " the server " + reply.describe()));
         running.server()
                 .stop()

@@ -45,8 +45,8 @@ enum StandInDifference {
     NEWER_CLASS_FILES(9, ".*Unsupported class file (?:major )?version (\\d+).*"),
     /** An extension that is compiled into the platform's PHP, or loaded there, and is not here. Source: PHP's list of extensions. */
     PHP_EXTENSION(0, ""),
-    /** Modules that later Pythons took away. Source: PEP 594, PEP 632, What's new in Python 3.10 to 3.13. */
-    REMOVED_IN_PYTHON(0, ""),
+    /** Modules that Python took away, or has from a later version on. Source: PEP 594, PEP 632, What's new in Python 3.10 to 3.13. */
+    PYTHON_LIBRARY(0, ""),
     /** A program that the runtime's image has, or may have, and this machine has not. Source: the platform's table of runtimes. */
     ABSENT_PROGRAM(0, "");
 
@@ -89,7 +89,8 @@ enum StandInDifference {
                         one,
                         "the function's Java is " + java.platform() + ", and this error is one of Java " + java.here()
                                 + ", which stands for it here",
-                        "let a JDK " + java.platform() + " stand for it: jdkToolchain of fc-maven-plugin, or JAVA_HOME"));
+                        "let a JDK " + java.platform()
+                                + " stand for it: jdkToolchain of fc-maven-plugin, or JAVA_HOME"));
     }
 
     private boolean isIn(String line, StandIn.Java java) {
@@ -107,7 +108,8 @@ enum StandInDifference {
                                 PHP_EXTENSION,
                                 "PHP's extension " + extension + " is not installed here, and " + php.platform()
                                         + " of the platform may have it",
-                                "install the extension " + extension + " here, or name a PHP that has it with interpreter"
+                                "install the extension " + extension
+                                        + " here, or name a PHP that has it with interpreter"
                                         + " (-Dfc.interpreter=...)")));
     }
 
@@ -115,13 +117,17 @@ enum StandInDifference {
         return differences
                 .program(Language.PYTHON)
                 .filter(python -> cause.failure() == StartFailure.MISSING_PYTHON_MODULE)
-                .filter(python -> PythonLibrary.isRemoved(
-                        cause.name(), python.platform().version(), python.here()))
+                .filter(python -> isOwn(cause.name(), python.platform().version(), python.here()))
                 .map(python -> new Explanation(
-                        REMOVED_IN_PYTHON,
-                        "the module " + cause.name() + " is one of Python " + python.platform().version()
-                                + "'s own, and not of " + python.here() + ", which stands for it here",
+                        PYTHON_LIBRARY,
+                        "the module " + cause.name() + " is one of Python "
+                                + python.platform().version() + "'s own, and not of " + python.here()
+                                + ", which stands for it here",
                         "name a Python of the runtime's version with interpreter (-Dfc.interpreter=...)"));
+    }
+
+    private static boolean isOwn(String module, String platform, String here) {
+        return PythonLibrary.isRemoved(module, platform, here) || PythonLibrary.isNewer(module, platform, here);
     }
 
     private static Optional<Explanation> absentProgram(Differences differences, StartCause cause) {

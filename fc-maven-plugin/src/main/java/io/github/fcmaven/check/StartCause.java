@@ -31,13 +31,13 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
             "(?:File \"([^\"]+)\", line (\\d+)| in (/?[\\w./-]+\\.(?:php|inc)) on line (\\d+)|^(/?[\\w./-]+\\.(?:js|mjs|cjs|json)):(\\d+)"
                     + "|^(/?[\\w./-]+\\.sh|bootstrap): (?:line )?(\\d+):|in '([^']+\\.ya?ml)', line (\\d+))");
 
-    private static final Pattern CONFIGURATION =
-            Pattern.compile("(?:classpath:/?|file:|class path resource \\[)([\\w./-]+\\.(?:ya?ml|properties|json|xml))");
+    private static final Pattern CONFIGURATION = Pattern.compile(
+            "(?:classpath:/?|file:|class path resource \\[)([\\w./-]+\\.(?:ya?ml|properties|json|xml))");
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 
     /** {@code sh: 3: gunicorn: not found}, {@code env: 'node': No such file or directory}, {@code setsid: failed to execute X: ...}. */
-    private static final Pattern PROGRAM = Pattern.compile(
-            "(?:^|: )([\\w./+-]+): (?:command )?not found$|env: [‘'`]?([^’':]+)[’']?: No such file"
+    private static final Pattern PROGRAM =
+            Pattern.compile("(?:^|: )([\\w./+-]+): (?:command )?not found$|env: [‘'`]?([^’':]+)[’']?: No such file"
                     + "|exec: ([\\w./+-]+): not found|failed to execute ([\\w./+-]+): No such file");
 
     /** The cause of a start that ended. */
@@ -76,8 +76,7 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
 
     private static Optional<StartCause> named(StartFailure failure, StartLog log) {
         return switch (failure) {
-            case CONNECTION_REFUSED ->
-                RefusedConnection.in(log.lines()).map(where -> failure.of("", where.toString()));
+            case CONNECTION_REFUSED -> RefusedConnection.in(log.lines()).map(where -> failure.of("", where.toString()));
             case SPRING_BOOT -> springBoot(log.lines());
             case PROGRAM_NOT_FOUND -> program(log);
             default -> failure.in(log);
@@ -92,7 +91,9 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
             return Optional.empty();
         }
         return Optional.of(StartFailure.SPRING_BOOT.of(
-                "", paragraph(lines.subList(description + 1, action)), paragraph(lines.subList(action + 1, lines.size()))));
+                "",
+                paragraph(lines.subList(description + 1, action)),
+                paragraph(lines.subList(action + 1, lines.size()))));
     }
 
     private static String paragraph(List<String> lines) {
@@ -120,7 +121,8 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
         if (name.matches("gunicorn|uvicorn|flask|waitress-serve|hypercorn|daphne|celery|python-?\\w*-server")) {
             String module = name.replace("waitress-serve", "waitress");
             return "install it into the package: pip install --target src/main/function/python " + module
-                    + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start python3 -m " + module;
+                    + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start python3 -m "
+                    + module;
         }
         return "put " + name + " into the package and name it by its path, such as ./" + name.replaceFirst(".*/", "")
                 + ", or install it here where the runtime has it";
@@ -145,7 +147,8 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
                 })
                 .reduce((first, second) -> second);
         return direct.or(() -> last(CONFIGURATION, lines)
-                .map(file -> file + last(LINE, lines).map(line -> ", line " + line).orElse("")));
+                .map(file ->
+                        file + last(LINE, lines).map(line -> ", line " + line).orElse("")));
     }
 
     private static Optional<String> last(Pattern pattern, List<String> lines) {

@@ -179,7 +179,10 @@ enum StartFailure {
             "let the program start an HTTP server and wait for its end; a Spring Boot application needs spring-boot-starter-web (in a scope"
                     + " that is shipped) and no spring.main.web-application-type=none"),
     /** A signal from outside, most often for want of memory. */
-    KILLED("", "it was killed", "give the function more memorySize, or Java less heap: -XX:MaxRAMPercentage in the start command"),
+    KILLED(
+            "",
+            "it was killed",
+            "give the function more memorySize, or Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** It still works when its time is over. */
     SLOW(
             "",
@@ -216,8 +219,7 @@ enum StartFailure {
                     PROGRAM_NOT_FOUND,
                     PERMISSION_DENIED,
                     FILE_NOT_FOUND,
-                    BACKGROUND ->
-                false;
+                    BACKGROUND -> false;
             default -> true;
         };
     }

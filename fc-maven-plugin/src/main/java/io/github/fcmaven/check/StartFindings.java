@@ -196,7 +196,8 @@ final class StartFindings {
                 ? " (startTimeout; the platform waits for " + DurationText.measured(limit) + ")"
                 : "";
         return "the server runs, but accepted no connection on port " + setting.given() + " within "
-                + DurationText.measured(waited) + patience + complaint(silent.log().lastError());
+                + DurationText.measured(waited) + patience
+                + complaint(silent.log().lastError());
     }
 
     private boolean isLate(Duration after) {

@@ -66,10 +66,10 @@ record LocalCommand(
         View view = new View(namespace.isPresent() ? Optional.empty() : Optional.of(places), put + java, searched);
         Map<String, String> environment = view.of(shipped);
         boolean javaNamed = program.isJava(host) || scripts.namesJava();
-        List<String> notes = notes(function, layers, host, javaNamed);
-        notes.addAll(interpreters.notes());
         List<StandIn> standIns = standIns(function, layers, interpreters, host, javaNamed);
         List<String> opened = OpenedModules.options(standIns);
+        List<String> notes = notes(function, layers, host, javaNamed, !opened.isEmpty());
+        notes.addAll(interpreters.notes());
         asciiOnly(folder, environment, notes);
 
         List<String> local = argv(argv, places, program, namespace.isPresent());
@@ -80,10 +80,6 @@ record LocalCommand(
         } else if (!opened.isEmpty()) {
             // Read by the launcher alone, so that a Java that a script starts takes it too.
             environment.merge("JDK_JAVA_OPTIONS", String.join(" ", opened), (own, ours) -> own + " " + ours);
-        }
-        if (!opened.isEmpty()) {
-            notes.add("Java " + host.javaVersion() + " is started with --add-opens for the JDK's own packages, since the Java"
-                    + " for which it stands leaves them open to reflection");
         }
         List<String> command = namespace.map(mount -> mount.command(local)).orElse(local);
         return new LocalCommand(
@@ -97,11 +93,7 @@ record LocalCommand(
     }
 
     private static List<StandIn> standIns(
-            FunctionPackage function,
-            List<JavaLayer> layers,
-            Interpreters interpreters,
-            Host host,
-            boolean javaNamed) {
+            FunctionPackage function, List<JavaLayer> layers, Interpreters interpreters, Host host, boolean javaNamed) {
         List<StandIn> standIns = new ArrayList<>(interpreters.standIns());
         JavaVersion.feature(host.javaVersion()).ifPresent(here -> {
             layers.forEach(layer -> standIns.add(new StandIn.Java(layer.java(), here)));
@@ -138,8 +130,10 @@ record LocalCommand(
         }
     }
 
-    private static List<String> notes(FunctionPackage function, List<JavaLayer> layers, Host host, boolean java) {
-        String stands = " is stood for by " + host.javaVersion() + " of " + host.javaHome();
+    private static List<String> notes(
+            FunctionPackage function, List<JavaLayer> layers, Host host, boolean java, boolean opened) {
+        String stands = " is stood for by " + host.javaVersion() + " of " + host.javaHome()
+                + (opened ? ", with --add-opens for the JDK's packages, which the function's Java leaves open" : "");
         List<String> notes = new ArrayList<>();
         layers.forEach(layer -> notes.add("the function's Java " + layer.javaVersion() + " of layer " + layer + stands
                 + (host.isOlderThan(layer) ? ", which is older" : "")));

@@ -52,10 +52,8 @@ public record PlatformRequests(FunctionPackage function) {
         headers.put("X-Fc-Control-Path", controlPath);
         headers.put("X-Fc-Function-Name", spec.name());
         headers.put("X-Fc-Function-Handler", ServerEnvironment.HANDLER);
-        headers.put(
-                "X-Fc-Function-Memory", Integer.toString(spec.resources().memoryMegabytes()));
-        headers.put(
-                "X-Fc-Function-Timeout", Integer.toString(spec.resources().timeoutSeconds()));
+        headers.put("X-Fc-Function-Memory", Integer.toString(spec.resources().memoryMegabytes()));
+        headers.put("X-Fc-Function-Timeout", Integer.toString(spec.resources().timeoutSeconds()));
         headers.put("X-Fc-Region", spec.region());
         headers.put("X-Fc-Account-Id", ServerEnvironment.ACCOUNT);
         headers.put("X-Fc-Qualifier", "LATEST");
@@ -92,7 +90,6 @@ public record PlatformRequests(FunctionPackage function) {
     private static String requestId() {
         String random = UUID.randomUUID().toString().replace("-", "");
         return String.format(
-                "1-%08x-%s-%s",
-                System.currentTimeMillis() / 1000, random.substring(0, 8), random.substring(8, 20));
+                "1-%08x-%s-%s", System.currentTimeMillis() / 1000, random.substring(0, 8), random.substring(8, 20));
     }
 }

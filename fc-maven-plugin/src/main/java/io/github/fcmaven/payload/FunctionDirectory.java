@@ -3,7 +3,9 @@ package io.github.fcmaven.payload;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The folder of files that a function of another language than Java is made of.
@@ -21,6 +23,11 @@ public record FunctionDirectory(String name, List<Entry> entries) {
     Optional<Entry> file(String path) {
         CodePath wanted = CodePath.of(path);
         return entries.stream().filter(entry -> entry.path().equals(wanted)).findFirst();
+    }
+
+    /** Its files by their paths. */
+    Map<CodePath, Entry> byPath() {
+        return entries.stream().collect(Collectors.toMap(Entry::path, entry -> entry));
     }
 
     boolean holds(String path) {

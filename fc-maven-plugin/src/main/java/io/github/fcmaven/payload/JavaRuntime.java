@@ -191,10 +191,7 @@ record JavaRuntime(
     }
 
     private static Optional<JavaLayer> layerAmong(List<String> arns) {
-        return arns.stream()
-                .map(JavaLayer::ofArn)
-                .flatMap(Optional::stream)
-                .max(Comparator.comparingInt(JavaLayer::java));
+        return JavaLayer.among(arns).stream().max(Comparator.comparingInt(JavaLayer::java));
     }
 
     private static JavaRuntime withLayer(StartSpec start, String region, JavaLayer layer, Optional<Newest> own) {
@@ -208,8 +205,7 @@ record JavaRuntime(
 
     private static JavaRuntime withLayer(
             StartSpec start, String region, JavaLayer layer, Optional<Newest> own, CustomRuntime runtime) {
-        boolean declared =
-                start.layers().stream().anyMatch(arn -> JavaLayer.ofArn(arn).equals(Optional.of(layer)));
+        boolean declared = JavaLayer.among(start.layers()).contains(layer);
         List<String> layers = new ArrayList<>(start.layers());
         if (!declared) {
             layers.add(0, layer.arn(region));

@@ -5,7 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.server.NodeEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,8 +22,8 @@ final class NodePackage {
     private NodePackage() {}
 
     /**
-     * The words after {@code node}, empty where nothing says them. A start script counts where it is {@code node} with words of its own:
-     * no shell reads it on the platform.
+     * The arguments of {@code node}, empty where nothing says them. A start script counts where it is {@code node} with arguments: no
+     * shell reads it on the platform.
      *
      * @throws FcProblem where {@code package.json} is no JSON, or its start script needs a shell or another program
      */
@@ -38,9 +40,11 @@ final class NodePackage {
         if (script.isPresent()) {
             return words(directory, script.get());
         }
-        return text(json.get("main"))
+        return NodeEntry.find(directory.byPath(), ".")
+                .map(CodePath::value)
+                .or(() -> text(json.get("main")))
                 .map(List::of)
-                .orElseGet(() -> directory.holds("index.js") ? List.of("index.js") : List.of());
+                .orElse(List.of());
     }
 
     private static List<String> words(FunctionDirectory directory, String script) {

@@ -8,6 +8,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.NodeEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
                     "add it, or say the start with command and args of fc-maven-plugin in pom.xml");
         }
         String script = words.get(0);
-        if (script.startsWith("-") || directory.holds(plain(script))) {
+        if (script.startsWith("-") || isThere(script)) {
             return List.of();
         }
         return List.of(new Finding.Violated(
@@ -104,6 +105,12 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
                 environment,
                 choice.toString(),
                 List.of());
+    }
+
+    private boolean isThere(String script) {
+        return language == Language.NODE
+                ? NodeEntry.find(directory.byPath(), script).isPresent()
+                : directory.holds(script);
     }
 
     private static String plain(String script) {

@@ -2,6 +2,7 @@ package io.github.fcmaven.platform;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,6 +72,11 @@ public enum JavaLayer {
     /** The layer that a resource name names, in whatever region and version. */
     public static Optional<JavaLayer> ofArn(String arn) {
         return Arrays.stream(values()).filter(one -> one.layer.isNamedBy(arn)).findFirst();
+    }
+
+    /** The layers among these resource names, in their order. */
+    public static List<JavaLayer> among(List<String> arns) {
+        return arns.stream().flatMap(arn -> ofArn(arn).stream()).toList();
     }
 
     @Override

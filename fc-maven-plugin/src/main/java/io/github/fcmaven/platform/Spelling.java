@@ -21,6 +21,24 @@ public final class Spelling {
                 .orElseThrow();
     }
 
+    /** Whether one letter makes a word the known one: put in, left out or changed, or two that are exchanged. */
+    public static boolean isSlip(String word, String known) {
+        return known.length() > 3 && distance(word, known) == 1 || isExchange(word, known);
+    }
+
+    private static boolean isExchange(String word, String known) {
+        if (word.length() != known.length() || word.equals(known)) {
+            return false;
+        }
+        for (int i = 0; i + 1 < word.length(); i++) {
+            String exchanged = word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2);
+            if (exchanged.equals(known)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many letters must be put in, left out or changed. */
     public static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];

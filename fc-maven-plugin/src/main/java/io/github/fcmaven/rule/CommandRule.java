@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The program that the start command names; what the image may hold and we do not know is believed. */
+/** The program that the start command names. */
 final class CommandRule implements Rule {
 
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_COMMAND, FC_JAVA_PATH);
+    }
+
+    @Override
+    public Set<Requirement> asks() {
+        return RuleContext.OF_READERS;
     }
 
     @Override
@@ -36,6 +41,9 @@ final class CommandRule implements Rule {
                     "write each word as an element of its own in "
                             + subject.origin().at("command"));
         } else if (inPackage.isPresent() && function.entry(inPackage.get()).isEmpty()) {
+            if (subject.isLeftToReader(program, FC_COMMAND, findings)) {
+                return;
+            }
             findings.violated(
                     FC_COMMAND,
                     "the start command is " + program + ", which is not in the package"
@@ -52,13 +60,13 @@ final class CommandRule implements Rule {
     private static void outside(RuleContext subject, String program, Findings findings) {
         FunctionPackage function = subject.function();
         Optional<CodePath> namesake = subject.inCode(program).filter(path -> !program.contains("/"));
-        Optional<String> missing = ImagePrograms.missing(function, program);
-        if (missing.isPresent()) {
+        Presence presence = ImagePrograms.of(function, program);
+        if (presence instanceof Presence.Missing missing) {
             findings.violated(
                     FC_COMMAND,
-                    "the start command is " + program + ", and " + missing.get(),
+                    "the start command is " + program + ", and " + missing.why(),
                     notFound(program),
-                    provided(subject, program));
+                    provided(subject, program, missing));
         } else if (namesake.flatMap(function::entry).isPresent()) {
             findings.violated(
                     FC_COMMAND,
@@ -67,15 +75,30 @@ final class CommandRule implements Rule {
                     notFound(program),
                     "write ./" + program + " or /code/" + program + " as "
                             + subject.origin().at("command"));
+        } else if (presence instanceof Presence.Unknown unknown) {
+            findings.unproven(
+                    FC_COMMAND,
+                    "the start command is " + program + ", and " + unknown.why(),
+                    "put it into the package and name it by its path, such as /code/" + program
+                            + "; a program in Python is started as a module: python3 -m, with its packages in the"
+                            + " package (pip install --target)");
         } else {
-            findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer, as far as is known");
+            findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer");
             javaPath(subject, program, findings);
         }
     }
 
     /** What has a program that is nowhere: of a Java the layer is known. */
-    private static String provided(RuleContext subject, String program) {
+    private static String provided(RuleContext subject, String program, Presence.Missing missing) {
         FunctionPackage function = subject.function();
+        if (missing.instead().isPresent()) {
+            return "write " + missing.instead().get() + " as "
+                    + subject.origin().at("command");
+        }
+        if (ImagePrograms.isHandler(program)) {
+            return "write the program that starts the server as "
+                    + subject.origin().at("command") + ": a custom runtime has no handler";
+        }
         Optional<JavaLayer> layer = program.equals("java")
                 ? JavaLayer.atLeast(17, function.runtime())
                 : Arrays.stream(JavaLayer.values())
@@ -95,10 +118,7 @@ final class CommandRule implements Rule {
     /** A layer's folder is in no PATH by itself. */
     private static void javaPath(RuleContext subject, String program, Findings findings) {
         FunctionPackage function = subject.function();
-        List<JavaLayer> layers = function.layers().stream()
-                .map(JavaLayer::ofArn)
-                .flatMap(Optional::stream)
-                .toList();
+        List<JavaLayer> layers = JavaLayer.among(function.layers());
         if (!program.equals("java") || layers.isEmpty()) {
             return;
         }

@@ -3,47 +3,67 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.NodeEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** The program that an interpreter is given: {@code server.py} after {@code python3}. */
+/** The program that an interpreter is given: {@code server.py} after {@code python3}, or a module after {@code -m}. */
 final class FileRule implements Rule {
-
-    private static final Pattern INTERPRETER =
-            Pattern.compile("(?:.*/)?(python[0-9.]*|node(?:js)?|php[0-9.]*|ruby|bash|sh|perl)");
-
-    private static final Pattern PROGRAM =
-            Pattern.compile("[^\\s-][^\\s]*\\.(?:py|pyz|js|mjs|cjs|php|rb|sh|pl)|\\.?/?[^\\s-][^\\s]*/[^\\s]*");
 
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_FILE);
     }
 
+    /** What a reader of the zip could not take, is there all the same. */
     @Override
-    public void judge(RuleContext subject, Findings findings) {
-        List<String> argv = subject.argv();
-        if (argv.size() < 2 || !INTERPRETER.matcher(argv.get(0)).matches()) {
+    public Set<Requirement> asks() {
+        return RuleContext.OF_READERS;
+    }
+
+    @Override
+    public void judge(RuleContext context, Findings findings) {
+        List<String> argv = context.argv();
+        Optional<ScriptArgument> argument = ScriptArgument.of(argv);
+        if (argument.isEmpty()) {
             return;
         }
-        // Only the word right after it: behind an option it may be that option's value.
-        String named = argv.get(1);
-        if (named.startsWith("/") && !named.startsWith(CodePath.ROOT + "/")
-                || !PROGRAM.matcher(named).matches()) {
-            return;
-        }
-        Optional<CodePath> path = subject.inCode(named);
-        if (path.flatMap(subject.function()::entry).isPresent()) {
-            findings.met(FC_FILE, named + " is in the package");
+        String word = argument.get().word();
+        if (argument.get().isModule()) {
+            PythonModule.judge(context, word, findings);
+        } else if (node(context, argv.get(0), word).isPresent()) {
+            findings.met(
+                    FC_FILE, word + " is " + node(context, argv.get(0), word).get() + " of the package");
         } else {
+            judge(context, argv.get(0), word, findings);
+        }
+    }
+
+    private static Optional<CodePath> node(RuleContext context, String program, String word) {
+        return ScriptArgument.language(program)
+                .filter(Language.NODE::equals)
+                .filter(language -> !word.startsWith("/") || word.startsWith(CodePath.ROOT))
+                .flatMap(language -> NodeEntry.find(context.function().entries(), word));
+    }
+
+    private static void judge(RuleContext context, String program, String word, Findings findings) {
+        NamedFile file = NamedFile.of(context, word);
+        if (file instanceof NamedFile.Inside) {
+            findings.met(FC_FILE, word + " is in the package");
+        } else if (file instanceof NamedFile.Missing missing && !context.isLeftToReader(word, FC_FILE, findings)) {
             findings.violated(
                     FC_FILE,
-                    "the start gives " + argv.get(0) + " the program " + named + ", which is not in the package"
-                            + path.map(subject::elsewhere).orElse(""),
-                    path.map(subject::correctStart).orElseGet(subject::correctStart));
+                    "the start gives " + program + " the program " + word + ", which is not in the package"
+                            + missing.why(),
+                    missing.fix(context));
+        } else if (file instanceof NamedFile.Elsewhere) {
+            findings.unproven(
+                    FC_FILE,
+                    "the start gives " + program + " the program " + word + ", which is outside of /code",
+                    "put it into the package, unless a layer or a mounted folder has it");
         }
     }
 }

@@ -25,6 +25,12 @@ final class JarRule implements Rule {
         return Set.of(FC_JAR, FC_RAW_JAR);
     }
 
+    /** What a reader of the zip could not take, is there all the same. */
+    @Override
+    public Set<Requirement> asks() {
+        return RuleContext.OF_READERS;
+    }
+
     @Override
     public void judge(RuleContext subject, Findings findings) throws IOException {
         Optional<JavaCommand> java = subject.java();
@@ -43,38 +49,44 @@ final class JarRule implements Rule {
         }
     }
 
-    private static void started(RuleContext subject, String named, Findings findings) throws IOException {
-        FunctionPackage function = subject.function();
-        Optional<CodePath> path = subject.inCode(named);
-        if (path.isEmpty()) {
-            return;
-        }
-        if (function.entry(path.get()).isEmpty() && function.entry(MANIFEST).isPresent()) {
+    private static void started(RuleContext context, String named, Findings findings) throws IOException {
+        FunctionPackage function = context.function();
+        Optional<CodePath> path = context.inCode(named);
+        if (path.isPresent()
+                && function.entry(path.get()).isEmpty()
+                && function.entry(MANIFEST).isPresent()) {
             findings.violated(
                     FC_RAW_JAR,
                     "the start names " + named
                             + ", but the package is that jar itself: the platform unpacks it into /code",
                     FC_RAW_JAR.platform() + " Logs: Error: Unable to access jarfile " + named,
                     "zip the jar, so that it stands in the zip at " + path.get()
-                            + " (fc:package does), or start a class with" + " -cp /code");
-        } else if (present(subject, named, "Error: Unable to access jarfile " + named, findings)) {
+                            + " (fc:package does), or start a class with -cp /code");
+            return;
+        }
+        Optional<CodePath> there = present(context, named, "Error: Unable to access jarfile " + named, findings);
+        if (there.isPresent()) {
             findings.met(FC_RAW_JAR, named + " stands in the zip");
-            whole(subject, path.get(), findings);
+            whole(context, there.get(), findings);
         }
     }
 
-    /** Java passes over what it does not find on the class path; a jar to start, or an agent, it asks for. */
-    private static boolean present(RuleContext subject, String named, String log, Findings findings) {
-        Optional<CodePath> path = subject.inCode(named);
-        if (path.isEmpty() || subject.function().entry(path.get()).isPresent()) {
-            return path.isPresent();
+    /** The file that is named, where it is in the package; Java passes over what it does not find on the class path. */
+    private static Optional<CodePath> present(RuleContext context, String named, String log, Findings findings) {
+        NamedFile file = NamedFile.of(context, named);
+        if (file instanceof NamedFile.Missing missing && !context.isLeftToReader(named, FC_JAR, findings)) {
+            findings.violated(
+                    FC_JAR,
+                    "the start names " + named + ", which is not in the package" + missing.why(),
+                    FC_JAR.platform() + " Logs: " + log,
+                    missing.fix(context));
+        } else if (file instanceof NamedFile.Elsewhere) {
+            findings.unproven(
+                    FC_JAR,
+                    "the start names " + named + ", which is outside of /code",
+                    "put it into the package, unless a layer or a mounted folder has it");
         }
-        findings.violated(
-                FC_JAR,
-                "the start names " + named + ", which is not in the package" + subject.elsewhere(path.get()),
-                FC_JAR.platform() + " Logs: " + log,
-                subject.correctStart(path.get()));
-        return false;
+        return file instanceof NamedFile.Inside inside ? Optional.of(inside.path()) : Optional.empty();
     }
 
     private static void whole(RuleContext subject, CodePath path, Findings findings) throws IOException {

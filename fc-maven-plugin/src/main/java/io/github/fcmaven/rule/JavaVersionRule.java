@@ -79,20 +79,13 @@ final class JavaVersionRule implements Rule {
             return OptionalInt.empty();
         }
         List<String> path = ImagePrograms.path(function);
-        Optional<JavaLayer> inPath = layers(function).stream()
+        Optional<JavaLayer> inPath = JavaLayer.among(function.layers()).stream()
                 .filter(layer -> path.contains(layer.home() + "/bin"))
                 .findFirst();
         if (inPath.isPresent()) {
             return OptionalInt.of(inPath.get().java());
         }
         return function.runtime().java();
-    }
-
-    private static List<JavaLayer> layers(FunctionPackage function) {
-        return function.layers().stream()
-                .map(JavaLayer::ofArn)
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     private static ByteCode byteCode(RuleContext subject, Jar jar) {

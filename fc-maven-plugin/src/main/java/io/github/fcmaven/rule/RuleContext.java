@@ -6,10 +6,22 @@ import io.github.fcmaven.function.ShellLine;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
+import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** The package that is judged, and what more than one rule needs to know of it. */
 final class RuleContext {
@@ -71,34 +83,94 @@ final class RuleContext {
         return program.contains("/") ? inCode(program) : Optional.empty();
     }
 
-    /** The path below /code that a word names, which is the working directory; empty where it is elsewhere, or is not plain. */
+    /**
+     * The path below /code that a word names, which is the working directory; empty where it is elsewhere, or is not plain. Segments are
+     * followed as Linux does it: {@code ./}, {@code ../} and doubled slashes.
+     */
     Optional<CodePath> inCode(String word) {
         String below = word.startsWith(CodePath.ROOT + "/") ? word.substring(CodePath.ROOT.length() + 1) : word;
-        while (below.startsWith("./")) {
-            below = below.substring(2);
+        if (below.startsWith("/") && below.equals(word)) {
+            return Optional.empty();
         }
-        return CodePath.find(below);
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : below.split("/")) {
+            if (segment.equals("..") && segments.pollLast() == null) {
+                return Optional.empty();
+            }
+            if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
+                segments.addLast(segment);
+            }
+        }
+        return CodePath.find(String.join("/", segments));
     }
 
     /** Where else in the package a file of that name is, in words that follow "which is not in the package". */
     String elsewhere(CodePath missing) {
-        return namesake(missing)
-                .map(other -> other.name().equals(missing.name())
-                        ? "; it is " + other + " there"
-                        : "; the only jar there is " + other)
-                .orElse("");
+        return namesake(missing).map(other -> there(missing, other)).orElse("");
     }
 
-    /** The file of that name in another folder; for a jar, else the only one that there is. */
-    private Optional<CodePath> namesake(CodePath missing) {
-        Optional<CodePath> same = function().entries().keySet().stream()
-                .filter(other -> other.name().equals(missing.name()))
-                .findFirst();
-        List<CodePath> jars = function().entries().keySet().stream()
-                .filter(other -> other.name().endsWith(".jar") && missing.name().endsWith(".jar"))
+    private static String there(CodePath missing, CodePath other) {
+        if (other.name().equals(missing.name())) {
+            return "; it is " + other + " there";
+        }
+        return other.name().equalsIgnoreCase(missing.name())
+                ? "; it is " + other + " there, and Linux tells capital letters from small ones"
+                : "; the only jar there is " + other;
+    }
+
+    /** The file that has that path but for capital letters, or that name in another folder; for a jar, else the only one there is. */
+    Optional<CodePath> namesake(CodePath missing) {
+        List<CodePath> jars = paths(
+                        other -> other.name().endsWith(".jar") && missing.name().endsWith(".jar"))
                 .limit(2)
                 .toList();
-        return same.or(() -> jars.size() == 1 ? Optional.of(jars.get(0)) : Optional.empty());
+        return paths(other -> other.value().equalsIgnoreCase(missing.value()))
+                .findFirst()
+                .or(() -> paths(other -> other.name().equals(missing.name())).findFirst())
+                .or(() -> paths(other -> other.name().equalsIgnoreCase(missing.name()))
+                        .findFirst())
+                .or(() -> jars.size() == 1 ? Optional.of(jars.get(0)) : Optional.empty());
+    }
+
+    /** The only file that a pattern of a shell means. */
+    Optional<CodePath> onlyMatch(String pattern) {
+        String below = pattern.replaceFirst("^(" + CodePath.ROOT + "/|\\./)", "");
+        try {
+            PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + below);
+            List<CodePath> found =
+                    paths(path -> glob.matches(Path.of(path.value()))).limit(2).toList();
+            return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        } catch (PatternSyntaxException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of which requirements the readers of the zip tell what they could not take as it is: a rule that looks for a file asks for them. */
+    static final Set<Requirement> OF_READERS = Set.of(Requirement.FC_ENTRY, Requirement.FC_SYMLINK);
+
+    /**
+     * Whether a reader of the zip told of that very file: then that is the cause, and the requirement is left open.
+     *
+     * @param findings of a rule that asks for {@link #OF_READERS}
+     */
+    boolean isLeftToReader(String word, Requirement requirement, Findings findings) {
+        Optional<Finding> cause = inCode(word).flatMap(path -> OF_READERS.stream()
+                .flatMap(reader -> findings.of(reader).stream())
+                .filter(finding -> finding instanceof Finding.Violated && names(finding.observed(), path))
+                .findFirst());
+        cause.ifPresent(
+                finding -> findings.unproven(requirement, "it cannot be judged: " + finding.observed(), finding.fix()));
+        return cause.isPresent();
+    }
+
+    private static boolean names(String observed, CodePath path) {
+        return Pattern.compile("(^|[\\s'])" + Pattern.quote(path.value()) + "($|[\\s',;:])")
+                .matcher(observed)
+                .find();
+    }
+
+    private Stream<CodePath> paths(Predicate<CodePath> which) {
+        return function().entries().keySet().stream().filter(which);
     }
 
     /** What makes the server keep a requirement, in the files that the user has. */

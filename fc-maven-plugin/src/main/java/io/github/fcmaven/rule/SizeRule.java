@@ -21,6 +21,8 @@ final class SizeRule implements Rule {
 
     private static final int LARGEST = 10;
 
+    private static final Region LARGEST_REGION = new Region("cn-hangzhou");
+
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_SIZE, FC_UPLOAD, FC_UNPACKED);
@@ -48,16 +50,26 @@ final class SizeRule implements Rule {
     private static void zip(RuleContext subject, long size, Findings findings) {
         Region region = new Region(subject.function().spec().region());
         Collection<Entry> entries = subject.function().entries().values();
-        if (size > region.largestZip()) {
+        if (region.isVariable() && size > region.largestZip() && size <= LARGEST_REGION.largestZip()) {
+            findings.unproven(
+                    FC_SIZE,
+                    "the zip has " + megabytes(size) + ", and s.yaml leaves the region to " + region.id()
+                            + ": some take " + megabytes(region.largestZip()),
+                    "deploy it to a region that takes " + megabytes(LARGEST_REGION.largestZip()));
+        } else if (size > region.largestZip()) {
             findings.violated(
                     FC_SIZE,
                     "the zip has " + megabytes(size) + ", more than the " + megabytes(region.largestZip())
                             + " that the region " + region.id() + " takes; its largest entries:" + largest(entries),
                     "exclude what the function does not need, or move it into a layer or a mounted NAS or OSS folder"
                             + (ownJava(entries).isEmpty() ? "" : "; without jre bundled a layer brings the Java"));
-            return;
+        } else {
+            findings.met(FC_SIZE, "the zip has " + megabytes(size) + " of " + megabytes(region.largestZip()));
+            upload(size, findings);
         }
-        findings.met(FC_SIZE, "the zip has " + megabytes(size) + " of " + megabytes(region.largestZip()));
+    }
+
+    private static void upload(long size, Findings findings) {
         if (size > Limits.ZIP_IN_A_REQUEST) {
             findings.violated(
                     FC_UPLOAD,

@@ -33,6 +33,11 @@ final class StartFileRule implements Rule {
     }
 
     @Override
+    public Set<Requirement> asks() {
+        return RuleContext.OF_READERS;
+    }
+
+    @Override
     public void judge(RuleContext subject, Findings findings) throws IOException {
         Optional<Entry> file = subject.startFile().flatMap(subject.function()::entry);
         if (subject.function().start().isBootstrap()) {
@@ -47,6 +52,9 @@ final class StartFileRule implements Rule {
     private static void bootstrap(RuleContext subject, boolean there, Findings findings) {
         if (there) {
             findings.met(FC_BOOTSTRAP, "bootstrap is at the root of the zip");
+            return;
+        }
+        if (subject.isLeftToReader("bootstrap", FC_BOOTSTRAP, findings)) {
             return;
         }
         findings.violated(

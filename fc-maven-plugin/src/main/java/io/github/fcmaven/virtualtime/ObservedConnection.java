@@ -29,12 +29,14 @@ abstract class ObservedConnection implements AutoCloseable {
     }
 
     /** A connection that took one request and is left alone. */
-    static ObservedConnection idle(InetSocketAddress address, Supplier<Request> request, Duration answer, VirtualClock clock) {
+    static ObservedConnection idle(
+            InetSocketAddress address, Supplier<Request> request, Duration answer, VirtualClock clock) {
         return new IdleTrial(address, request, answer, clock);
     }
 
     /** A connection on which a request runs. */
-    static ObservedConnection slow(InetSocketAddress address, Supplier<Request> request, Duration answer, VirtualClock clock) {
+    static ObservedConnection slow(
+            InetSocketAddress address, Supplier<Request> request, Duration answer, VirtualClock clock) {
         return new SlowTrial(address, request, answer, clock);
     }
 

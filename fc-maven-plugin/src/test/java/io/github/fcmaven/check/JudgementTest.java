@@ -330,11 +330,11 @@ class JudgementTest {
                 reach(EVERYWHERE, EVERYWHERE), List.of(), reuse, Optional.of(idle), none(), SECOND);
     }
 
-    private static Observation.Setting setting(boolean ownersKnown, Optional<String> unfaithful) {
+    private static Observation.Setting setting(boolean ownersKnown, Optional<String> inconclusive) {
         CheckSettings settings = new CheckSettings(
                 Duration.ofSeconds(120), "/", Optional.of(SECOND), Optional.of("/slow"), CheckSettings.DayMode.AUTO);
         return new Observation.Setting(
-                ServerKind.UNKNOWN, 9000, 9000, ownersKnown, unfaithful, 1, settings, Bounds.DEFAULTS);
+                ServerKind.UNKNOWN, 9000, 9000, ownersKnown, inconclusive, 1, settings, Bounds.DEFAULTS);
     }
 
     private static ReachableAddresses reach(Set<Loopback> tried, Set<Loopback> accepted) {

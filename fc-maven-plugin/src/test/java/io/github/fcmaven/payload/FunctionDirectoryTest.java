@@ -142,6 +142,33 @@ class FunctionDirectoryTest {
         assertThat(pack(Builds.start()).function().start()).isEqualTo(command("node", words.split(" ")));
     }
 
+    /** public/07: what npm init writes, and what people write. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"main\": \"./app\"} | app.js | app.js",
+                "{\"main\": \"lib\"} | lib/index.js | lib/index.js",
+                "{\"main\": \"lib/\"} | lib/index.js | lib/index.js",
+                "{\"main\": \"gone.js\"} | index.js | index.js",
+                "{\"name\": \"x\"} | index.js | index.js",
+                "{\"main\": \"app.js\", \"scripts\": {\"start\": \"node .\"}} | app.js | .",
+                "{\"main\": \"app.js\", \"scripts\": {\"start\": \"node ./\"}} | app.js | ./",
+                "{\"scripts\": {\"start\": \"node app\"}} | app.js | app",
+                "{\"scripts\": {\"start\": \"node ./bin/www\"}} | bin/www | ./bin/www",
+                "{\"scripts\": {\"start\": \"node src\"}} | src/index.json | src"
+            })
+    void whatNodeResolvesIsPackedAndStarted(String json, String file, String word) {
+        file("package.json", json);
+        file(file, "");
+
+        Draft packed = pack(Builds.start());
+
+        assertThat(packed.function().start()).isEqualTo(command("node", word));
+        assertThat(packed.findings()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

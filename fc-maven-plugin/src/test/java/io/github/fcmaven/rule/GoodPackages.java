@@ -78,6 +78,8 @@ final class GoodPackages {
                 "a module of Python with arguments",
                 Pack.empty()
                         .file("app.py", "")
+                        .file("python/gunicorn/__main__.py", "")
+                        .variable("PYTHONPATH", "/code/python")
                         .command(
                                 "python3",
                                 "-m",
@@ -125,6 +127,19 @@ final class GoodPackages {
                 "a secret that is allowed",
                 Pack.jar(plain).file("config/test.p12", "x").allowing("config/*.p12"));
         all.put("a zip among other files", Pack.jar(plain).file("data.zip", "PK"));
+        all.put(
+                "a region that the deploy tool fills in",
+                Pack.jar(TestJar.executable("com.acme.Main", 17))
+                        .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                        .region("${env(REGION)}")
+                        .layers(JavaLayer.JAVA17)
+                        .command("/opt/java17/bin/java", "-jar", "demo.jar"));
+        all.put(
+                "a region in part, and a layer of another account",
+                Pack.jar(plain).region("cn-${vars.city}").layers("acs:fc:cn-shanghai:123:layers/mine/versions/1"));
+        all.put(
+                "a layer whose region the deploy tool fills in",
+                Pack.jar(plain).layers("acs:fc:${env(REGION)}:123:layers/mine/versions/1"));
         return all;
     }
 }

@@ -1,0 +1,71 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.platform.CodePath;
+import java.util.List;
+import java.util.Optional;
+
+/** What a word of a start, which names a file, leads to on the platform: no shell reads it, and Linux tells A from a. */
+sealed interface NamedFile {
+
+    /** A file of the package. */
+    record Inside(CodePath path) implements NamedFile {}
+
+    /** A path outside of {@code /code}, which a layer, a mounted folder or the image may have. */
+    record Elsewhere() implements NamedFile {}
+
+    /**
+     * No file.
+     *
+     * @param why in words that follow "which is not in the package"; empty where nothing more is known
+     * @param instead the file that was probably meant
+     */
+    record Missing(String why, Optional<CodePath> instead) implements NamedFile {
+
+        /** What to do: write what was meant, where that is known. */
+        String fix(RuleContext context) {
+            return instead.map(there ->
+                            "write " + there + " in " + context.origin().at("command and args"))
+                    .orElseGet(context::correctStart);
+        }
+    }
+
+    /** What a word names, as the working directory is {@code /code}. */
+    static NamedFile of(RuleContext context, String word) {
+        Optional<CodePath> path = context.inCode(word);
+        if (path.flatMap(context.function()::entry).isPresent()) {
+            return new Inside(path.get());
+        }
+        if (word.startsWith("/") && !(word + "/").startsWith(CodePath.ROOT + "/")) {
+            return new Elsewhere();
+        }
+        return missing(context, word, path);
+    }
+
+    private static Missing missing(RuleContext context, String word, Optional<CodePath> path) {
+        List<Spelled> spellings = List.of(
+                new Spelled(
+                        word.replaceAll("^[\"']+|[\"']+$", ""),
+                        "; its quotes are a part of the name, for no shell removes them"),
+                new Spelled(word.replace('\\', '/'), "; its backslash is a part of the name, for Linux separates by /"),
+                new Spelled(word.strip(), "; its blanks are a part of the name"));
+        for (Spelled spelled : spellings) {
+            if (!spelled.word().equals(word)) {
+                Optional<CodePath> meant = context.inCode(spelled.word())
+                        .flatMap(one ->
+                                context.function().entry(one).map(entry -> one).or(() -> context.namesake(one)));
+                return new Missing(spelled.why(), meant);
+            }
+        }
+        if (word.matches(".*\\$(\\{?\\w+|\\().*")) {
+            return new Missing("; no shell replaces the variable in it", path.flatMap(context::namesake));
+        }
+        if (word.matches(".*[*?\\[].*")) {
+            return new Missing("; no shell replaces the pattern in it", context.onlyMatch(word));
+        }
+        return path.map(one -> new Missing(context.elsewhere(one), context.namesake(one)))
+                .orElseGet(() -> new Missing("", Optional.empty()));
+    }
+
+    /** Another spelling of a word, and what is wrong with the word as it is written. */
+    record Spelled(String word, String why) {}
+}

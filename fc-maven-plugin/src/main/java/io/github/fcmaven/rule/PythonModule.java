@@ -1,0 +1,140 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Interpreter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A module that Python is told to run, {@code python3 -m gunicorn}: it looks below /code, then where PYTHONPATH leads, then at its own. */
+final class PythonModule {
+
+    /** Modules of Python's own library that can be run. Source: the index of the library's modules. */
+    private static final Set<String> OWN = Set.of(
+            "asyncio",
+            "calendar",
+            "cgi",
+            "compileall",
+            "concurrent",
+            "cProfile",
+            "ensurepip",
+            "http",
+            "idlelib",
+            "importlib",
+            "json",
+            "multiprocessing",
+            "pdb",
+            "platform",
+            "profile",
+            "pydoc",
+            "runpy",
+            "site",
+            "smtpd",
+            "socketserver",
+            "sysconfig",
+            "tarfile",
+            "timeit",
+            "trace",
+            "unittest",
+            "venv",
+            "webbrowser",
+            "wsgiref",
+            "xmlrpc",
+            "zipapp",
+            "zipfile");
+
+    private PythonModule() {}
+
+    static void judge(RuleContext context, String module, Findings findings) {
+        FunctionPackage function = context.function();
+        List<String> roots = roots(function);
+        String path = module.replace('.', '/');
+        Optional<CodePath> found = roots.stream()
+                .flatMap(root -> file(function, root + path).stream())
+                .findFirst();
+        if (found.isPresent()) {
+            findings.met(FC_FILE, "the module " + module + " is " + found.get() + " of the package");
+        } else if (OWN.contains(module.split("\\.")[0])) {
+            findings.met(FC_FILE, "the module " + module + " is one of Python's own");
+        } else if (isOpen(function)) {
+            findings.unproven(
+                    FC_FILE,
+                    "the start gives Python the module " + module
+                            + ", which is not in the package; a layer of your own or"
+                            + " a folder of PYTHONPATH may have it",
+                    install(context, module));
+        } else {
+            Optional<CodePath> meant = elsewhere(function, path);
+            findings.violated(
+                    FC_FILE,
+                    "the start gives Python the module " + module
+                            + ", which is neither in the package nor one of Python's" + " own"
+                            + meant.map(there -> "; " + there + " is there").orElse(""),
+                    "CAExited: Function instance exited unexpectedly(code 1) No module named " + module,
+                    meant.map(there -> correct(context, path, there)).orElseGet(() -> install(context, module)));
+        }
+    }
+
+    private static Optional<CodePath> file(FunctionPackage function, String path) {
+        return List.of(path + ".py", path + "/__main__.py", path + ".pyc", path + "/__main__.pyc").stream()
+                .flatMap(name -> CodePath.find(name).stream())
+                .filter(name -> function.entry(name).isPresent())
+                .findFirst();
+    }
+
+    /** The folders of the package in which it looks, as the package's paths begin. */
+    private static List<String> roots(FunctionPackage function) {
+        List<String> roots = new ArrayList<>(List.of(""));
+        for (String folder : pythonPath(function)) {
+            String below =
+                    (folder + "/").replaceFirst("^" + CodePath.ROOT + "/", "").replaceFirst("^(\\./)+", "");
+            roots.add(below);
+        }
+        return roots;
+    }
+
+    private static List<String> pythonPath(FunctionPackage function) {
+        String value = function.environment().getOrDefault("PYTHONPATH", "");
+        return value.isEmpty() ? List.of() : Arrays.asList(value.split(":"));
+    }
+
+    /** Whether it may look where we cannot. */
+    private static boolean isOpen(FunctionPackage function) {
+        boolean outside = pythonPath(function).stream()
+                .anyMatch(folder -> folder.startsWith("/") && !(folder + "/").startsWith(CodePath.ROOT + "/"));
+        long official = function.layers().stream()
+                .filter(arn -> !Interpreter.ofLayers(List.of(arn)).isEmpty())
+                .count();
+        return outside || official < function.layers().size();
+    }
+
+    /** The same module in a folder where Python does not look, or with other capital letters. */
+    private static Optional<CodePath> elsewhere(FunctionPackage function, String path) {
+        return function.entries().keySet().stream()
+                .filter(there -> ("/" + there).toLowerCase().endsWith("/" + path.toLowerCase() + ".py")
+                        || ("/" + there).toLowerCase().endsWith("/" + path.toLowerCase() + "/__main__.py"))
+                .findFirst();
+    }
+
+    private static String correct(RuleContext context, String path, CodePath there) {
+        String value = there.value().replaceFirst("(/__main__)?\\.py$", "");
+        if (value.equals(path) || value.endsWith("/" + path)) {
+            String root = value.substring(0, value.length() - path.length()).replaceFirst("/$", "");
+            return "set PYTHONPATH to /code/" + root + " under "
+                    + context.origin().at("environmentVariables");
+        }
+        String written = value.substring(value.length() - path.length()).replace('/', '.');
+        return "write " + written + " in " + context.origin().at("command and args");
+    }
+
+    private static String install(RuleContext context, String module) {
+        return "install it into the package (pip install --target src/main/function/python " + module.split("\\.")[0]
+                + "), and set PYTHONPATH to /code/python under "
+                + context.origin().at("environmentVariables");
+    }
+}

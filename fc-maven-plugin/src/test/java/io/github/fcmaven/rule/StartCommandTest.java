@@ -1,0 +1,242 @@
+package io.github.fcmaven.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Requirement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a start names, as the platform finds it: no shell, capital letters count, and nobody believes in a program. */
+class StartCommandTest {
+
+    private static final Pattern WRITE = Pattern.compile("write (\\S+) (?:in|as) ");
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "java -jar App.jar | FC_JAR | it is app.jar there",
+                "java -jar lib\\dep.jar | FC_JAR | Linux separates by /",
+                "java -jar \"app.jar\" | FC_JAR | its quotes are a part of the name",
+                "java -jar 'app.jar' | FC_JAR | its quotes are a part of the name",
+                "java -jar app*.jar | FC_JAR | no shell replaces the pattern",
+                "java -jar LIB/dep.jar | FC_JAR | it is lib/dep.jar there",
+                "java -jar dep.jar | FC_JAR | it is lib/dep.jar there",
+                "java -cp App.jar:lib/dep.jar com.acme.Main | FC_JAR | it is app.jar there",
+                "python3 Server.py | FC_FILE | it is server.py there",
+                "python3 -u Server.py | FC_FILE | it is server.py there",
+                "python3 -W ignore src\\main.py | FC_FILE | Linux separates by /",
+                "python3 \"server.py\" | FC_FILE | its quotes are a part of the name",
+                "python3 src/*.py | FC_FILE | no shell replaces the pattern",
+                "php Server.php | FC_FILE | it is server.php there",
+                "php -S 0.0.0.0:9000 -t public Server.php | FC_FILE | it is server.php there",
+                "node Web/app.js | FC_FILE | it is web/app.js there",
+                "node --max-old-space-size=256 app.js | FC_FILE | it is web/app.js there",
+                "sh Start.sh | FC_FILE | it is start.sh there",
+                "python3 -m Web.app | FC_FILE | neither in the package nor one of Python's own",
+                "jaav -jar app.jar | FC_COMMAND | no runtime has it",
+                "jvaa -jar app.jar | FC_COMMAND | no runtime has it",
+                "pyton server.py | FC_COMMAND | no runtime has it",
+                "pythom3 server.py | FC_COMMAND | no runtime has it",
+                "nod web/app.js | FC_COMMAND | no runtime has it",
+                "ngnix -g x | FC_COMMAND | no runtime has it"
+            })
+    void aSlipIsFoundAndItsFixMakesItGreen(String command, Requirement requirement, String observed) {
+        Finding found = violation(pack(command.split(" ")), requirement);
+
+        assertThat(found.observed()).contains(observed);
+        Matcher written = WRITE.matcher(found.fix());
+        assertThat(written.find()).as(found.fix()).isTrue();
+        assertThat(violated(pack(mended(command.split(" "), requirement, written.group(1)))))
+                .doesNotContain(requirement);
+    }
+
+    /** The same words, with the one that is wrong as the fix has it. */
+    private static String[] mended(String[] words, Requirement requirement, String right) {
+        String[] mended = words.clone();
+        int wrong = requirement == Requirement.FC_COMMAND ? 0 : wrongWord(words);
+        mended[wrong] = words[wrong].contains(":") ? right + ":lib/dep.jar" : right;
+        return mended;
+    }
+
+    private static int wrongWord(String[] words) {
+        List<String> all = Arrays.asList(words);
+        for (int i = words.length - 1; i > 0; i--) {
+            if (all.get(i).matches("(?i).*(\\.(jar|py|php|js|sh)\\b|web\\.app).*")) {
+                return i;
+            }
+        }
+        return words.length - 1;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java -jar $APP.jar | FC_JAR | no shell replaces the variable",
+                "java -jar ${HOME}/app.jar | FC_JAR | no shell replaces the variable",
+                "java -jar ../app.jar | FC_JAR | not in the package",
+                "python3 main.py | FC_FILE | not in the package",
+                "python3 $SCRIPT | FC_FILE | no shell replaces the variable",
+                "python3 -m gunicorn app:app | FC_FILE | neither in the package nor one of Python's own",
+                "node missing | FC_FILE | not in the package",
+                "index.handler | FC_COMMAND | the name of a handler",
+                "main.lambda_handler | FC_COMMAND | the name of a handler",
+                "com.acme.App::handleRequest | FC_COMMAND | the name of a handler",
+                "deno run server.ts | FC_COMMAND | no runtime has it",
+                "busybox httpd | FC_COMMAND | no runtime has it",
+                "/opt/python3.10/bin/python3 server.py | FC_COMMAND | no layer is configured",
+                "/var/fc/lang/python3.12/bin/python3 server.py | FC_COMMAND | the runtime custom has nothing below",
+                "/code/Server | FC_COMMAND | it is server there",
+                "./bin/server | FC_COMMAND | it is server there"
+            })
+    void whatIsNotThereIsViolated(String command, Requirement requirement, String observed) {
+        assertThat(violation(pack(command.split(" ")), requirement).observed()).contains(observed);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gunicorn app:app | FC_COMMAND",
+                "uvicorn app:app | FC_COMMAND",
+                "npm start | FC_COMMAND",
+                "supervisord -n | FC_COMMAND",
+                "/usr/local/bin/gunicorn app:app | FC_COMMAND",
+                "/usr/lib/jvm/java-17/bin/java -jar app.jar | FC_COMMAND",
+                "java -jar /mnt/nas/app.jar | FC_JAR",
+                "python3 /mnt/nas/server.py | FC_FILE"
+            })
+    void whatNoListHasIsUnproven(String command, Requirement requirement) {
+        assertThat(pack(command.split(" ")).check().findings())
+                .filteredOn(finding -> finding.requirement() == requirement)
+                .singleElement()
+                .isInstanceOf(Finding.Unproven.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java -jar app.jar | FC_JAR",
+                "java -jar ./lib/../app.jar | FC_JAR",
+                "java -jar /code//app.jar | FC_JAR",
+                "python3 -u -W ignore server.py | FC_FILE",
+                "python3 -m http.server 9000 | FC_FILE",
+                "python3 -m web.app | FC_FILE",
+                "python3 -m tool | FC_FILE",
+                "node web/app | FC_FILE",
+                "node web | FC_FILE",
+                "node ./web/ | FC_FILE",
+                "node -r ./hook.js web/app.js | FC_FILE",
+                "php -d memory_limit=64M server.php | FC_FILE",
+                "php -S 0.0.0.0:9000 server.php | FC_FILE",
+                "sh start.sh | FC_FILE",
+                "/usr/sbin/nginx -c nginx.conf | FC_COMMAND",
+                "timeout 10 ./server | FC_COMMAND",
+                "perl start.pl | FC_COMMAND"
+            })
+    void whatIsThereIsMet(String command, Requirement requirement) {
+        assertThat(pack(command.split(" ")).check().findings())
+                .filteredOn(finding -> finding.requirement() == requirement)
+                .singleElement()
+                .isInstanceOf(Finding.Met.class);
+    }
+
+    @Test
+    void anImageWhoseListIsCompleteHasNothingElse() {
+        assertThat(violated(pack("nginx", "-g", "x").runtime(CustomRuntime.CUSTOM_DEBIAN12)))
+                .contains(Requirement.FC_COMMAND);
+        assertThat(violated(pack("/opt/java17/bin/java", "-jar", "app.jar").layers(JavaLayer.JAVA11)))
+                .contains(Requirement.FC_COMMAND);
+        assertThat(violation(pack("node", "web/app.js").runtime(CustomRuntime.CUSTOM_DEBIAN10), Requirement.FC_COMMAND)
+                        .fix())
+                .startsWith("write /var/fc/lang/nodejs20/bin/node as command");
+    }
+
+    @Test
+    void aModuleOfALayerOfTheUsersOwnIsNotKnown() {
+        Pack pack = pack("python3", "-m", "gunicorn", "app:app").layers(Pack.arn("packages"));
+
+        assertThat(violated(pack)).doesNotContain(Requirement.FC_FILE);
+        assertThat(violated(pack("python3", "-m", "gunicorn").variable("PYTHONPATH", "/mnt/python")))
+                .doesNotContain(Requirement.FC_FILE);
+    }
+
+    @Test
+    void aModuleInAFolderThatPythonDoesNotSearchIsFound() {
+        Pack pack = pack("python3", "-m", "gunicorn").file("vendor/gunicorn/__main__.py", "");
+
+        assertThat(violation(pack, Requirement.FC_FILE).fix()).startsWith("set PYTHONPATH to /code/vendor");
+        assertThat(violated(pack.variable("PYTHONPATH", "/code/vendor"))).doesNotContain(Requirement.FC_FILE);
+    }
+
+    /** public/16: the cause is how it was packed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server.js | node server.js | FC_FILE",
+                "app/server.py | python3 /code/app/server.py | FC_FILE",
+                "demo.jar | java -jar demo.jar | FC_JAR",
+                "bootstrap | /code/bootstrap | FC_COMMAND",
+                "bootstrap | '' | FC_BOOTSTRAP"
+            })
+    void anEntryThatIsThereAndCannotBeTakenIsNotSaidToBeMissing(String path, String command, Requirement other) {
+        String[] words = command.split(" ");
+        Pack pack = Pack.empty()
+                .file("readme", "")
+                .told(new Finding.Violated(Requirement.FC_ENTRY, path + " is compressed by method 12", "zip it again"));
+
+        Pack started = command.isEmpty() ? pack : pack.command(words[0], Arrays.copyOfRange(words, 1, words.length));
+
+        assertThat(violated(started)).containsExactly(Requirement.FC_ENTRY);
+        assertThat(started.check().findings())
+                .filteredOn(finding -> finding.requirement() == other)
+                .singleElement()
+                .isInstanceOf(Finding.Unproven.class);
+        assertThat(violated(started.told(new Finding.Violated(
+                        Requirement.FC_SYMLINK, path + " is a symbolic link to x", "zip the file"))))
+                .doesNotContain(other);
+    }
+
+    private static Pack pack(String... words) {
+        return Pack.empty()
+                .file("app.jar", TestJar.executable("com.acme.Main", 8).bytes())
+                .file("lib/dep.jar", TestJar.executable("com.acme.Main", 8).bytes())
+                .file("server.py", "")
+                .file("src/main.py", "")
+                .file("server.php", "")
+                .file("web/app.js", "")
+                .file("web/index.js", "")
+                .file("web/app.py", "")
+                .file("tool/__main__.py", "")
+                .file("start.sh", "#!/bin/sh\n")
+                .program("server", Pack.elf(62))
+                .command(words[0], Arrays.copyOfRange(words, 1, words.length));
+    }
+
+    private static List<Requirement> violated(Pack pack) {
+        return pack.check().findings().stream()
+                .filter(Finding.Violated.class::isInstance)
+                .map(Finding::requirement)
+                .toList();
+    }
+
+    private static Finding violation(Pack pack, Requirement requirement) {
+        return pack.check().findings().stream()
+                .filter(finding -> finding.requirement() == requirement && finding instanceof Finding.Violated)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(pack.check().findings()));
+    }
+}
