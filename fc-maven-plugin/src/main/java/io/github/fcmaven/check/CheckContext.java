@@ -49,7 +49,8 @@ record CheckContext(
     }
 
     StartOutcome awaitStart() {
-        return StartupWait.forConnection(running, listener).await(settings.startTimeout());
+        return StartupWait.forConnection(running, listener, new NamedPorts(running, packaged))
+                .await(settings.startTimeout());
     }
 
     /** The calls that its configuration asks for, none of which was made yet. */

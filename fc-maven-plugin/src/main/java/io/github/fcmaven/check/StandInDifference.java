@@ -14,35 +14,33 @@ import java.util.stream.Stream;
  */
 enum StandInDifference {
     /** Java 16 closed its own packages to reflection. Source: JEP 396, JEP 403. */
-    STRONG_ENCAPSULATION(
-            16,
-            "(?:InaccessibleObjectException|IllegalAccessE(?:rror|xception)).*|.*module [\\w.]+ does not \"?(?:opens|exports?) .*"),
+    STRONG_ENCAPSULATION(16, "InaccessibleObjectException|module [\\w.]+ does not \"?(?:opens|exports?) "),
     /** Java 11 removed the modules of Java EE and CORBA. Source: JEP 320. */
     REMOVED_JAVA_EE(
             11,
-            ".*(?:NoClassDefFoundError|ClassNotFoundException|TypeNotPresentException)\\W.*(?:javax[/.](?:xml[/.](?:bind|ws|soap)|jws|annotation"
-                    + "|activation|transaction|activity|rmi)|org[/.]omg)[/.].*"),
+            "(?:NoClassDefFoundError|ClassNotFoundException|TypeNotPresentException)\\W.*(?:javax[/.](?:xml[/.](?:bind|ws|soap)|jws|annotation"
+                    + "|activation|transaction|activity|rmi)|org[/.]omg)[/.]"),
     /** Java 9 hid or removed the JDK's inner packages. Source: JEP 260, the migration guides of JDK 9 and 11. */
     REMOVED_INTERNALS(
             9,
-            ".*(?:NoClassDefFoundError|ClassNotFoundException|NoSuchMethodError|NoSuchFieldError|NoSuchMethodException)\\W.*(?:sun[/.]|com[/.]sun[/.]"
-                    + "|jdk[/.]internal[/.]|javafx[/.]).*"),
+            "(?:NoClassDefFoundError|ClassNotFoundException|NoSuchMethodError|NoSuchFieldError|NoSuchMethodException)\\W.*(?:sun[/.]|com[/.]sun[/.]"
+                    + "|jdk[/.]internal[/.]|javafx[/.])"),
     /** Java 9's application loader is no URLClassLoader any more. Source: the release notes of JDK 9. */
-    CLASS_LOADER(9, ".*ClassCastException.*(?:AppClassLoader|ClassLoaders).*URLClassLoader.*"),
+    CLASS_LOADER(9, "ClassCastException.*(?:AppClassLoader|ClassLoaders).*URLClassLoader"),
     /** Java 15 removed the engine for JavaScript. Source: JEP 372. */
-    NO_NASHORN(15, ".*(?:NoClassDefFoundError|ClassNotFoundException)\\W.*jdk[/.]nashorn[/.].*"),
+    NO_NASHORN(15, "(?:NoClassDefFoundError|ClassNotFoundException)\\W.*jdk[/.]nashorn[/.]"),
     /** Java 18 refuses a security manager that is set by the program. Source: JEP 411. */
-    SECURITY_MANAGER(17, ".*UnsupportedOperationException.*[Ss]ecurity [Mm]anager.*"),
+    SECURITY_MANAGER(17, "UnsupportedOperationException.*[Ss]ecurity [Mm]anager"),
     /** Options that later Javas took away. Source: the tables of removed options in the manuals of JDK 9 to 17. */
     REMOVED_OPTION(
             9,
-            ".*(?:Unrecognized VM option|Unrecognized option|Obsolete|Unsupported|Conflicting).*(?:PermSize|UseConcMarkSweepGC|CMS\\w+|UseParNewGC"
+            "(?:Unrecognized VM option|Unrecognized option|Obsolete|Unsupported|Conflicting).*(?:PermSize|UseConcMarkSweepGC|CMS\\w+|UseParNewGC"
                     + "|PrintGC\\w*|Print(?:Tenuring|Heap|Class|Reference|AdaptiveSize|PromotionFailure|Safepoint)\\w*|UseGCLogFileRotation"
                     + "|NumberOfGCLogFiles|GCLogFileSize|AggressiveOpts|UseSplitVerifier|Xincgc|Xmaxjitcodesize|-d64|-d32|MaxRAMFraction"
                     + "|MinRAMFraction|UseCGroupMemoryLimitForHeap|UseFastAccessorMethods|BiasedLocking\\w*|UseBiasedLocking|TraceClass\\w+"
-                    + "|UnlockCommercialFeatures|Xverify|Xloggc|Xbootclasspath/p|endorseddirs|java\\.ext\\.dirs).*"),
+                    + "|UnlockCommercialFeatures|Xverify|Xloggc|Xbootclasspath/p|endorseddirs|java\\.ext\\.dirs)"),
     /** Libraries that read class files refuse those of a Java that they do not know: also the JDK's own. */
-    NEWER_CLASS_FILES(9, ".*Unsupported class file (?:major )?version (\\d+).*"),
+    NEWER_CLASS_FILES(9, "Unsupported class file (?:major )?version (\\d+)"),
     /** An extension that is compiled into the platform's PHP, or loaded there, and is not here. Source: PHP's list of extensions. */
     PHP_EXTENSION(0, ""),
     /** Modules that Python took away, or has from a later version on. Source: PEP 594, PEP 632, What's new in Python 3.10 to 3.13. */
@@ -62,8 +60,9 @@ enum StandInDifference {
 
     /** Which difference explains a failed start; empty where none does. */
     static Optional<Explanation> of(Differences differences, List<String> lines, Optional<StartCause> cause) {
+        List<String> shown = shown(lines, cause);
         Stream<Optional<Explanation>> all = Stream.concat(
-                differences.javas().map(java -> newerJava(java, lines)),
+                differences.javas().map(java -> newerJava(java, shown)),
                 Stream.of(
                         cause.flatMap(why -> phpExtension(differences, why)),
                         cause.flatMap(why -> pythonModule(differences, why)),
@@ -78,6 +77,18 @@ enum StandInDifference {
      * @param fix what makes the two comparable
      */
     record Explanation(StandInDifference difference, String why, String fix) {}
+
+    /** The lines that may say why: of a class or an option that is named, those that name it; none where the cause is another one. */
+    private static List<String> shown(List<String> lines, Optional<StartCause> cause) {
+        if (cause.filter(why -> !why.failure().dependsOnVersion()).isPresent()) {
+            return List.of();
+        }
+        return cause.filter(why -> why.failure() == StartFailure.MISSING_CLASS
+                        || why.failure() == StartFailure.UNKNOWN_JAVA_OPTION)
+                .map(why ->
+                        lines.stream().filter(line -> line.contains(why.name())).toList())
+                .orElse(lines);
+    }
 
     /** Each only where the function's own Java is the older one: on the same Java the platform says the same. */
     private static Optional<Explanation> newerJava(StandIn.Java java, List<String> lines) {
@@ -95,7 +106,7 @@ enum StandInDifference {
 
     private boolean isIn(String line, StandIn.Java java) {
         Matcher found = error.matcher(line);
-        return found.matches()
+        return found.find()
                 && (this != NEWER_CLASS_FILES || Integer.parseInt(found.group(1)) == java.here() + CLASS_FILES);
     }
 

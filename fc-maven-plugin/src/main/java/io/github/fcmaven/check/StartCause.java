@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param failure the cause, as the catalogue has it
  * @param name what the line names: a class, a module, a program; nothing where it names none
- * @param what it, in words that follow "because"; nothing where it is not known
+ * @param what it, in a clause of its own; nothing where the way in which it ended says it all
  * @param fix the edit that mends it
  */
 record StartCause(StartFailure failure, String name, String what, String fix) {
@@ -59,7 +59,11 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
 
     /** The cause of a start whose time was over. */
     static StartCause of(StartOutcome.Silent silent, boolean busy) {
-        return printed(silent.log()).orElseGet(() -> (busy ? StartFailure.SLOW : StartFailure.LISTENS_NOWHERE).of());
+        return printed(silent.log()).orElseGet(() -> {
+            boolean complains = silent.log().lastError().isPresent();
+            StartFailure quiet = complains ? StartFailure.UNKNOWN : StartFailure.LISTENS_NOWHERE;
+            return (busy ? StartFailure.SLOW : quiet).of();
+        });
     }
 
     /** With what this server is told where it should listen. */

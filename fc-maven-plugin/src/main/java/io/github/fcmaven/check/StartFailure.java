@@ -169,13 +169,13 @@ enum StartFailure {
     /** The start command left the server behind. */
     BACKGROUND(
             "",
-            "it left the server in the background",
+            "",
             "keep the server in the foreground: write exec before its command at the end of the script, and no & behind it; turn its daemon"
                     + " mode off"),
     /** A program that had nothing more to do. */
     RETURNED(
             "",
-            "its main program returned",
+            "",
             "let the program start an HTTP server and wait for its end; a Spring Boot application needs spring-boot-starter-web (in a scope"
                     + " that is shipped) and no spring.main.web-application-type=none"),
     /** A signal from outside, most often for want of memory. */
@@ -186,10 +186,10 @@ enum StartFailure {
     /** It still works when its time is over. */
     SLOW(
             "",
-            "it still works when the time is over",
+            "",
             "give the function more cpu and memorySize, open the port before work that can wait, or set coldStart of fc-maven-plugin to fast"),
     /** It runs and listens nowhere. */
-    LISTENS_NOWHERE("", "it waits and listens nowhere", "{port}"),
+    LISTENS_NOWHERE("", "", "{port}"),
     /** Nothing that is known. */
     UNKNOWN("", "", "mend what its last error says; all that it printed is in server.log");
 

@@ -360,6 +360,11 @@ final class Checked {
         }
 
         @Override
+        public void connectionRefused(Duration elapsed, String where) {
+            events.add("refused " + where);
+        }
+
+        @Override
         public void portOpen(Duration elapsed) {
             events.add("open");
         }
