@@ -36,6 +36,15 @@ enum BadJar implements BadPackage {
             FC_JAR,
             Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/a.jar")),
             "demo.jar names in its Class-Path what is not beside it: lib/a.jar"),
+    A_NEIGHBOUR_IN_OTHER_CAPITALS(
+            FC_JAR,
+            Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/A.jar"))
+                    .file("lib/a.jar", TestJar.empty().bytes()),
+            "demo.jar names in its Class-Path what is not beside it: lib/A.jar (lib/a.jar is there"),
+    A_CLASS_THAT_NOTHING_HOLDS(
+            FC_JAR,
+            Pack.jar(TestJar.empty().manifest("Main-Class", "a.Main").classOf("a.Main", 8, "io/javalin/Javalin")),
+            "a.Main uses io.javalin.Javalin, which neither demo.jar nor its Class-Path holds"),
     A_SCRIPT_THAT_NAMES_ANOTHER_JAR(
             FC_JAR,
             Pack.script("#!/bin/bash\nset -e\nexec java -jar \"app.jar\"\n")
@@ -77,6 +86,19 @@ enum BadJar implements BadPackage {
                     .layers(JavaLayer.JAVA17)
                     .command("/opt/java17/bin/java", "org.springframework.boot.loader.JarLauncher"),
             "the start names the class org.springframework.boot.loader.JarLauncher, which Spring Boot calls org.springframework.boot.loader.launch.JarLauncher since 3.2"),
+    YAML_THAT_SPRING_BOOT_CANNOT_READ(
+            FC_CONFIG_FILE,
+            Pack.jar(TestJar.springBoot("2.7.18", 8)
+                    .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
+                    .file(
+                            "BOOT-INF/classes/application.properties",
+                            "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=-1\n")
+                    .file("BOOT-INF/classes/application.yml", "server:\n  port: @app.port@\n")),
+            "BOOT-INF/classes/application.yml, line 2: a value begins with @, which YAML reserves"),
+    PROPERTIES_WITH_A_PATH_OF_WINDOWS(
+            FC_CONFIG_FILE,
+            Pack.boot("files=C:\\users\n"),
+            "BOOT-INF/classes/application.properties, line 3: a backslash before u begins an escape"),
     JAVA_17_ON_JAVA_8(
             FC_JAVA_VERSION,
             Pack.plain(17),
