@@ -26,12 +26,17 @@ final class DeployVariables {
             + "(?:,\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*)?"
             + "\\)\\s*}");
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}|<%.*?%>");
-
     private static final Pattern KNOWN = Pattern.compile(
             "\\$\\{\\s*(?:(?:env|file|path|abs|json|config)\\(|(?:vars|resources|this|credential|git)\\.).*");
 
+    private static final Pattern BEGIN = Pattern.compile("\\$\\{|<%");
+
+    private static final String BRACE = "}";
+    private static final String TAG = "%>";
+
     private static final int SHOWN = 60;
+
+    private static final int LISTED = 20;
 
     private DeployVariables() {}
 
@@ -57,15 +62,30 @@ final class DeployVariables {
     }
 
     private static void warn(List<String> warnings, String where, String text) {
-        EXPRESSION
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
+        expressions(text).stream()
                 .filter(expression -> !KNOWN.matcher(expression).lookingAt())
                 .map(expression -> where + " holds " + shown(expression)
                         + ", which the deploy tool takes for a variable of its own and refuses; it has no escape:"
                         + " put it into the application's own configuration, or use fc.startup=bootstrap for arguments")
                 .forEach(warnings::add);
+    }
+
+    /** The first <code>${...}</code> and {@code <%...%>}; a sign that no end follows begins none. */
+    private static List<String> expressions(String text) {
+        List<String> all = new ArrayList<>();
+        int lastBrace = text.lastIndexOf(BRACE);
+        int lastTag = text.lastIndexOf(TAG);
+        Matcher begin = BEGIN.matcher(text);
+        for (int at = 0; all.size() < LISTED && begin.find(at); ) {
+            boolean brace = begin.group().equals("${");
+            String end = brace ? BRACE : TAG;
+            at = begin.end();
+            if (at <= (brace ? lastBrace : lastTag)) {
+                at = text.indexOf(end, at) + end.length();
+                all.add(text.substring(begin.start(), at));
+            }
+        }
+        return all;
     }
 
     private static String shown(String expression) {

@@ -13,8 +13,9 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Spelling;
+import io.github.fcmaven.yaml.JsYaml;
+import io.github.fcmaven.yaml.YamlProblem;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class ForeignReader {
     private final Path file;
     private final Optional<String> functionName;
     private final SortedMap<CodePath, Entry> entries;
-    private final List<Finding> told = new ArrayList<>();
+    private final DescriptorFindings told = new DescriptorFindings();
 
     private ForeignReader(Path file, Optional<String> functionName, SortedMap<CodePath, Entry> entries) {
         this.file = file;
@@ -82,11 +83,30 @@ final class ForeignReader {
     }
 
     static FoundDescriptor read(Path file, Optional<String> functionName, SortedMap<CodePath, Entry> entries) {
-        Object document = FunctionReader.document(file, FIX);
-        if (!(document instanceof Map<?, ?> root)) {
+        JsYaml.Document document = document(file);
+        if (!(document.value() instanceof Map<?, ?> root)) {
             throw FcProblem.local(file + " is no s.yaml: it is no mapping", FIX);
         }
-        return new ForeignReader(file, functionName, entries).function(OwnVariables.resolved(root));
+        ForeignReader reader = new ForeignReader(file, functionName, entries);
+        reader.tell(document.differing());
+        return reader.function(OwnVariables.resolved(file, root));
+    }
+
+    private static JsYaml.Document document(Path file) {
+        try {
+            return DescriptorFile.read(file, FIX);
+        } catch (YamlProblem e) {
+            throw FcProblem.local(e.of(file), e.fix());
+        }
+    }
+
+    /** A number of one release of the deploy tool is a text of another. */
+    private void tell(List<Integer> differing) {
+        differing.forEach(line -> told.warn(
+                file.getFileName() + ", line " + line
+                        + ": a value without quotes is a number for the deploy tool 3.1.10,"
+                        + " and a text for releases with js-yaml 4.2 or later",
+                "put it into quotes; a number is written without _"));
     }
 
     private FoundDescriptor function(Map<?, ?> root) {
@@ -146,7 +166,7 @@ final class ForeignReader {
         config.end(Set.of());
         props.end(OTHER_PROPS);
         DeclaredSettings said = DeclaredSettings.of(key, outer, props, config, hooks);
-        return new FoundDescriptor(function, told, code, said);
+        return new FoundDescriptor(function, told.all(), code, said);
     }
 
     private CustomRuntime runtime(ForeignValues props) {

@@ -1,25 +1,33 @@
 package io.github.fcmaven.descriptor;
 
-import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Spelling;
+import io.github.fcmaven.yaml.JsYaml;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A mapping that others wrote: what is not of its kind, or has no meaning, is told and passed over. */
 final class ForeignValues {
 
+    private static final String TEXT = "a text: put it into quotes";
+
+    private static final int LONGEST_NAME = 80;
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
+
     private final String where;
     private final Map<?, ?> values;
-    private final List<Finding> told;
+    private final DescriptorFindings told;
     private final Set<String> known = new HashSet<>();
 
-    ForeignValues(String where, Object values, List<Finding> told) {
+    ForeignValues(String where, Object values, DescriptorFindings told) {
         this.where = where;
         this.told = told;
         if (values == null || values instanceof Map<?, ?>) {
@@ -57,9 +65,9 @@ final class ForeignValues {
             return Optional.ofNullable((String) value);
         }
         if (value instanceof Map<?, ?> || value instanceof List<?>) {
-            return kind(key, "a text");
+            return kind(key, TEXT);
         }
-        return Optional.of(String.valueOf(value));
+        return value instanceof Instant ? kind(key, TEXT) : Optional.of(JsYaml.text(value));
     }
 
     Optional<Integer> integer(String key) {
@@ -75,7 +83,9 @@ final class ForeignValues {
         if (value == null || isVariable(value)) {
             return Optional.empty();
         }
-        return value instanceof Number number ? Optional.of(number.doubleValue()) : kind(key, "a number");
+        return value instanceof Number number && Double.isFinite(number.doubleValue())
+                ? Optional.of(number.doubleValue())
+                : kind(key, "a number");
     }
 
     List<String> texts(String key) {
@@ -90,27 +100,34 @@ final class ForeignValues {
         List<String> texts = new ArrayList<>();
         for (Object item : list) {
             if (!(item instanceof String)) {
-                kind(key + "[" + texts.size() + "]", "a text: put it into quotes");
+                kind(key + "[" + texts.size() + "]", TEXT);
             }
-            texts.add(String.valueOf(item));
+            texts.add(JsYaml.text(item));
         }
         return texts;
     }
 
+    /** A variable without a value is left out: the deploy tool removes its key. */
     Map<String, String> textMap(String key) {
         Map<String, String> texts = new LinkedHashMap<>();
         map(key).values.forEach((name, value) -> {
-            if (!(value instanceof String)) {
-                kind(key + "." + name, "a text: put it into quotes");
+            if (value == null) {
+                told.warn(
+                        path(key + "." + name) + " has no value, and the deploy tool leaves it out",
+                        "remove it, or write \"\" for an empty text");
+                return;
             }
-            texts.put(String.valueOf(name), value == null ? "" : String.valueOf(value));
+            if (!(value instanceof String)) {
+                kind(key + "." + name, TEXT);
+            }
+            texts.put((String) name, JsYaml.text(value));
         });
         return texts;
     }
 
     ForeignValues map(String key) {
         Object value = get(key);
-        return new ForeignValues(where + "." + key, isVariable(value) || "auto".equals(value) ? null : value, told);
+        return new ForeignValues(path(key), isVariable(value) || "auto".equals(value) ? null : value, told);
     }
 
     List<ForeignValues> maps(String key) {
@@ -133,24 +150,33 @@ final class ForeignValues {
         values.keySet().stream()
                 .map(String::valueOf)
                 .filter(key -> !known.contains(key))
-                .forEach(key -> {
-                    String nearest = Spelling.nearest(key, known);
-                    boolean near = Spelling.distance(
-                                    key.toLowerCase(java.util.Locale.ROOT), nearest.toLowerCase(java.util.Locale.ROOT))
-                            <= Math.max(2, key.length() / 4);
-                    wrong(
-                            where + "." + key + " is no key that the deploy tool reads",
-                            near ? "did you mean " + nearest + "?" : "remove it, or correct its name");
-                });
+                .forEach(key -> told.wrong(path(key) + " is no key that the deploy tool reads", () -> meant(key)));
+    }
+
+    private String meant(String key) {
+        if (key.length() <= LONGEST_NAME) {
+            String nearest = Spelling.nearest(key, known);
+            int apart = Spelling.distance(key.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT));
+            if (apart <= Math.max(2, key.length() / 4)) {
+                return "did you mean " + nearest + "?";
+            }
+        }
+        return "remove it, or correct its name";
     }
 
     void wrong(String observed, String fix) {
-        told.add(new Finding.Violated(Requirement.FC_MANIFEST, observed, fix));
+        told.wrong(observed, fix);
     }
 
     private <T> Optional<T> kind(String key, String kind) {
-        wrong(where + "." + key + " is not " + kind.replaceFirst(":.*", ""), "write " + kind);
+        wrong(path(key) + " is not " + kind.replaceFirst(":.*", ""), "write " + kind);
         return Optional.empty();
+    }
+
+    /** Where a value stands; a name that nobody writes is shortened, and shown without what would steer a terminal. */
+    private String path(String key) {
+        String shown = key.length() > LONGEST_NAME ? key.substring(0, LONGEST_NAME) + "..." : key;
+        return where + "." + UNPRINTABLE.matcher(shown).replaceAll("?");
     }
 
     private static boolean isVariable(Object value) {

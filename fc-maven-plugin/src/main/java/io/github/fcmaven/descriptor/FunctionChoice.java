@@ -43,10 +43,7 @@ record FunctionChoice(Path file, Optional<String> functionName) {
     private static List<Map.Entry<?, ?>> custom(Object all) {
         List<Map.Entry<?, ?>> custom = new ArrayList<>();
         if (all instanceof Map<?, ?> map) {
-            map.entrySet().stream()
-                    .filter(entry -> String.valueOf(entry.getValue()).contains("runtime=custom"))
-                    .filter(entry -> !String.valueOf(entry.getValue()).contains("runtime=custom-container"))
-                    .forEach(custom::add);
+            map.entrySet().stream().filter(entry -> isCustom(entry.getValue())).forEach(custom::add);
             if (custom.isEmpty() && map.size() == 1) {
                 custom.add(map.entrySet().iterator().next());
             }
@@ -54,8 +51,20 @@ record FunctionChoice(Path file, Optional<String> functionName) {
         return custom;
     }
 
+    private static boolean isCustom(Object function) {
+        ForeignValues props = props(function);
+        return props.text("runtime")
+                .or(() -> props.map("function").text("runtime"))
+                .filter(runtime -> runtime.startsWith("custom") && !runtime.startsWith("custom-container"))
+                .isPresent();
+    }
+
+    private static ForeignValues props(Object function) {
+        return new ForeignValues("", function, new DescriptorFindings()).map("props");
+    }
+
     private boolean isMeant(Map.Entry<?, ?> function) {
-        ForeignValues props = new ForeignValues("", function.getValue(), new ArrayList<>()).map("props");
+        ForeignValues props = props(function.getValue());
         Optional<String> name =
                 props.text("functionName").or(() -> props.map("function").text("name"));
         return functionName.isPresent()

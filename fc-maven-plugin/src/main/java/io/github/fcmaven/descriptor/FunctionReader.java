@@ -10,18 +10,11 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.github.fcmaven.yaml.YamlProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Reads what {@link FunctionNodes} writes, and nothing else.
@@ -36,41 +29,15 @@ final class FunctionReader {
 
     static FunctionPackage read(Path file, SortedMap<CodePath, Entry> entries) {
         try {
-            YamlValues props = props(YamlValues.root(parse(file, FIX)));
+            YamlValues props =
+                    props(YamlValues.root(DescriptorFile.read(file, FIX).value()));
             FunctionPackage function = function(props, entries);
             props.end();
             return function;
-        } catch (YAMLException | YamlValues.Foreign e) {
-            throw FcProblem.local(file + " is no s.yaml of this plugin: " + e.getMessage(), FIX, e);
-        }
-    }
-
-    /** The document of a description that others wrote. */
-    static Object document(Path file, String fix) {
-        try {
-            return parse(file, fix);
-        } catch (MarkedYAMLException e) { // its own message shows the lines around, which may hold a secret
-            throw FcProblem.local(
-                    file + ", line " + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem(),
-                    e.getProblem().contains("duplicate key")
-                            ? "keep the one of them that counts: tools differ in which they take"
-                            : "correct that line of " + file.getFileName(),
-                    e);
-        } catch (YAMLException e) {
-            throw FcProblem.local(file + " cannot be read as YAML: " + e.getMessage(), fix, e);
-        }
-    }
-
-    private static Object parse(Path file, String fix) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
-        try {
-            return new Yaml(new SafeConstructor(options)).load(Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw FcProblem.local("there is no " + file, fix, e);
-        } catch (IOException e) {
-            throw FcProblem.local("cannot read " + file + ": " + e, fix, e);
+        } catch (YamlProblem e) {
+            throw FcProblem.local(e.of(file), FIX);
+        } catch (YamlValues.Foreign e) {
+            throw FcProblem.local(file + " is no s.yaml of this plugin: " + e.getMessage(), FIX);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.github.fcmaven.descriptor;
 
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.yaml.JsYaml;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +15,7 @@ import java.util.regex.Pattern;
 final class OwnVariables {
 
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{\\s*vars\\.([A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*)\\s*}");
+            Pattern.compile("\\$\\{\\s*+vars\\.([A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]++){0,20})\\s*+}");
 
     /** One may lead to another; those that lead to each other are given up. */
     private static final int DEEPEST = 10;
@@ -20,19 +23,36 @@ final class OwnVariables {
     /** How many are filled in: a few lines that multiply each other could ask for more than any memory holds. */
     private static final int MOST = 10_000;
 
+    /** How many values and characters the document has in the end: more is no configuration. */
+    private static final int MOST_VALUES = 200_000;
+
+    private static final int MOST_CHARACTERS = 3_000_000;
+
+    private final Path file;
     private final Object vars;
     private int filled;
+    private int values;
+    private long characters;
 
-    private OwnVariables(Object vars) {
+    private OwnVariables(Path file, Object vars) {
+        this.file = file;
         this.vars = vars;
     }
 
-    /** The same document, with the values of {@code vars} where it names them: a number stays one. */
-    static Map<?, ?> resolved(Map<?, ?> document) {
-        return (Map<?, ?>) new OwnVariables(document.get("vars")).resolved(document, 0);
+    /**
+     * The same document, with the values of {@code vars} where it names them: a number stays one.
+     *
+     * @param file for messages
+     * @throws FcProblem where they fill in more than a configuration holds
+     */
+    static Map<?, ?> resolved(Path file, Map<?, ?> document) {
+        return (Map<?, ?>) new OwnVariables(file, document.get("vars")).resolved(document, 0);
     }
 
     private Object resolved(Object value, int depth) {
+        if (values++ > MOST_VALUES) {
+            throw tooMuch();
+        }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> all = new LinkedHashMap<>();
             map.forEach((key, each) -> all.put(key, resolved(each, depth)));
@@ -55,8 +75,22 @@ final class OwnVariables {
         }
         return variable.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))
                 .filter(value -> !(value instanceof Map<?, ?> || value instanceof List<?>))
-                .map(value -> String.valueOf(resolved(value, depth + 1)))
+                .map(value -> counted(JsYaml.text(resolved(value, depth + 1))))
                 .orElse(found.group())));
+    }
+
+    private String counted(String text) {
+        characters += text.length();
+        if (characters > MOST_CHARACTERS) {
+            throw tooMuch();
+        }
+        return text;
+    }
+
+    private FcProblem tooMuch() {
+        return FcProblem.local(
+                file + ": its variables (${vars...}) fill in more than a configuration holds",
+                "write the values out that are meant");
     }
 
     private Optional<Object> value(String path) {

@@ -37,7 +37,7 @@ final class YamlValues {
 
     void expect(String key, String text) {
         if (!text(key).equals(text)) {
-            throw new Foreign(path(key) + " is '" + text(key) + "', not '" + text + "'");
+            throw new Foreign(path(key) + " is not '" + text + "'");
         }
     }
 

@@ -1,9 +1,11 @@
 package io.github.fcmaven.function;
 
+import io.github.fcmaven.input.RandomBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,15 @@ public interface Content {
      * @param offset where in the file the bytes begin
      */
     record Place(Path file, long offset) {}
+
+    /** The bytes at any position, until they are closed: read where they stand, or else by reading the stream as often as needed. */
+    default RandomBytes random() throws IOException {
+        if (place().isEmpty()) {
+            return RandomBytes.of(this::open, size());
+        }
+        Place place = place().get();
+        return RandomBytes.of(FileChannel.open(place.file()), place.offset(), size());
+    }
 
     /** The first bytes, at most so many. */
     default byte[] head(int length) throws IOException {
@@ -99,6 +110,11 @@ record BytesContent(byte[] bytes) implements Content {
     @Override
     public InputStream open() {
         return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public RandomBytes random() {
+        return RandomBytes.of(bytes);
     }
 
     /** By what they are, as a file is by its path: a record would ask whether it is the same array. */

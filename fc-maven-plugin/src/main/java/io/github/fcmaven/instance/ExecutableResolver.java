@@ -1,7 +1,9 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.StartFile;
+import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Interpreter;
@@ -14,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,8 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_EXECUTE);
 
-    /** A start script is far smaller; more of a file is not read to find a carriage return. */
-    private static final int LONGEST_SCRIPT = 4_000_000;
+    /** How many scripts may be each other's interpreter. Source: {@code fs/exec.c}. */
+    private static final int MOST_SCRIPTS = 4;
 
     static ExecutableResolver find(
             FunctionPackage function,
@@ -202,10 +203,39 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                     "this machine does not let " + file + " be executed",
                     "build on a file system that is not mounted noexec");
         }
-        if (StartFile.read(name, bytes(file)) instanceof StartFile.Script script) {
-            return new ExecutableResolver(file, inNamespace, interpreter(places, path, name, script));
+        return read(name, file) instanceof StartFile.Script script
+                ? new ExecutableResolver(file, inNamespace, interpreter(places, path, name, script))
+                : new ExecutableResolver(file, inNamespace, Optional.empty());
+    }
+
+    /** What the kernel makes of it. */
+    private static StartFile read(String name, Path file) {
+        try (RandomBytes bytes = Content.of(file).random()) {
+            StartFile read = StartFile.read(name, bytes);
+            if (read instanceof StartFile.Refused refused) {
+                throw refused.problem();
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new ExecutableResolver(file, inNamespace, Optional.empty());
+    }
+
+    /** An interpreter of the package is executed as the start file is: what it is must be executable too, down to the last one. */
+    private static void refuseInterpreter(PathMapping places, String name, StartFile.Script script, int depth) {
+        Path interpreter = Path.of(places.map(script.interpreter())).normalize();
+        if (!interpreter.startsWith(places.code())) {
+            return;
+        }
+        if (depth > MOST_SCRIPTS) {
+            throw FcProblem.of(
+                    Requirement.FC_BOOTSTRAP_INTERPRETER,
+                    name + " line 1 names a script that needs another, and so on: the kernel gives up",
+                    "write #!/bin/bash there");
+        }
+        if (read(script.interpreter(), interpreter) instanceof StartFile.Script other) {
+            refuseInterpreter(places, script.interpreter(), other, depth + 1);
+        }
     }
 
     /** Where the interpreter must be looked for besides the platform's PATH. */
@@ -216,8 +246,9 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                     "this machine has no " + script.interpreter() + ", which line 1 of " + name + " names",
                     "install it here, or name /bin/sh or /bin/bash where that is enough");
         }
+        refuseInterpreter(places, name, script, 1);
         Optional<String> program =
-                script.argument().filter(words -> script.interpreter().endsWith("/env"));
+                Optional.of(script.program()).filter(found -> script.isEnv() && !found.equals(script.interpreter()));
         if (program.isEmpty() || Programs.on(places.map(path), program.get()).isPresent()) {
             return Optional.empty();
         }
@@ -233,21 +264,6 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
             return Files.getPosixFilePermissions(file).containsAll(FOR_ALL);
         } catch (UnsupportedOperationException e) {
             return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(StartFile.HEAD);
-            if (head.length < 2 || head[0] != '#') {
-                return head;
-            }
-            byte[] rest = in.readNBytes(LONGEST_SCRIPT);
-            byte[] all = Arrays.copyOf(head, head.length + rest.length);
-            System.arraycopy(rest, 0, all, head.length, rest.length);
-            return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,6 +36,12 @@ import org.apache.maven.project.MavenProject;
 /** What every goal has: the project, where its files stand, whether it is skipped, and one place where problems become failures. */
 abstract class AbstractFcMojo extends AbstractMojo {
 
+    /** What stays of a default below the project's folder where there is no project. */
+    private static final String NO_FOLDER = "${project.basedir}";
+
+    /** Begins the key of a zip that {@code package} made in this build, in a plugin context. */
+    static final String PACKAGED = "packaged:";
+
     private final ServerReader servers = new ServerReader();
 
     /** The project. */
@@ -50,9 +56,17 @@ abstract class AbstractFcMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     protected MojoExecution execution;
 
-    /** Skips every goal of this plugin. {@code -Dfc.<goal>.skip} skips one. */
-    @Parameter(property = "fc.skip", defaultValue = "false")
-    private boolean skip;
+    /** Skips every goal of this plugin; {@code -Dfc.<goal>.skip} skips one. Set to {@code false}, it wins over all that is weaker. Default: {@code false}. */
+    @Parameter(property = "fc.skip")
+    private Boolean skip;
+
+    /**
+     * Skips the goals that start the function or judge what such a goal has recorded: {@code start}, {@code stop}, {@code integration-test},
+     * {@code verify} and {@code measure}. It wins over {@code skipTests}, {@code skipITs} and {@code maven.test.skip}, which skip these goals
+     * too, but only on the command line: in a POM they are for unit tests. Default: what these three say on the command line.
+     */
+    @Parameter(property = "fc.skipTests")
+    private Boolean skipTests;
 
     /** The folder that gets the zip and {@code s.yaml}. */
     @Parameter(property = "fc.outputDirectory", defaultValue = "${project.build.directory}")
@@ -109,11 +123,15 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoFailureException {
-        if (skipped()) {
-            getLog().info("Skipped.");
+        Skip decided =
+                Skip.of(execution.getGoal(), runsFunction(), project, session.getUserProperties(), skip, skipTests);
+        if (decided.by().isPresent()) {
+            tellSkipped(decided.by().get());
             return;
         }
+        decided.ignored().ifPresent(this::tellIgnored);
         try {
+            refuseUnknownParameters();
             run();
         } catch (FcProblem e) {
             gitHub().annotate(List.of(GitHubAnnotation.of(e)));
@@ -126,9 +144,33 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** The goal itself. */
     abstract void run() throws MojoFailureException;
 
-    /** Whether the user wants this goal skipped. */
-    boolean skipped() {
-        return skip || isSet("fc." + execution.getGoal() + ".skip");
+    /** Whether this goal starts the function, or judges what such a goal has recorded. */
+    boolean runsFunction() {
+        return false;
+    }
+
+    /** Says why nothing is done. */
+    void tellSkipped(String by) {
+        getLog().info("Skipped: " + by);
+    }
+
+    private void tellIgnored(String property) {
+        warnOnce(property
+                + ", and skips unit tests only: the function is checked. To skip the check too, set fc.skipTests"
+                + " to true; to silence this warning, set fc.skipTests to false");
+    }
+
+    /** Warns in the first of a module's goals that finds it. */
+    @SuppressWarnings("unchecked")
+    private void warnOnce(String text) {
+        if (getPluginContext() == null || getPluginContext().put("told:" + text, true) == null) {
+            getLog().warn(text);
+        }
+    }
+
+    /** Fails where a parameter is set that no goal has: Maven drops it without a word. */
+    void refuseUnknownParameters() {
+        UnknownParameters.refuse(execution, project, session.getUserProperties());
     }
 
     /** A property as the user, or else the project, sets it. */
@@ -145,11 +187,6 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** Maven names every execution; one that a tool made without a name has its goal's. */
     final String executionId() {
         return Objects.requireNonNullElse(execution.getExecutionId(), execution.getGoal());
-    }
-
-    /** Whether tests are skipped: goals that launch honour it, as failsafe does. */
-    final boolean testsAreSkipped() {
-        return isSet("skipTests") || isSet("skipITs") || isSet("maven.test.skip");
     }
 
     /** What the user makes of requirements; the command line wins. */
@@ -220,16 +257,16 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** Where zip and description are. */
     final OutputFiles files() {
         return new OutputFiles(
-                outputDirectory.toPath(),
+                path(outputDirectory),
                 new FinalName(finalName),
-                Optional.ofNullable(zipFile).map(File::toPath),
-                Optional.ofNullable(manifestFile).map(File::toPath),
+                Optional.ofNullable(zipFile).map(this::path),
+                Optional.ofNullable(manifestFile).map(this::path),
                 functionName());
     }
 
     /** Where the records of checks are. */
     final ReportFiles reports() {
-        return new ReportFiles(reportsDirectory.toPath(), new FinalName(finalName));
+        return new ReportFiles(path(reportsDirectory), new FinalName(finalName));
     }
 
     /** The function's name, where the user gives one. */
@@ -237,11 +274,23 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return Optional.ofNullable(functionName);
     }
 
+    /** The path of a parameter. Without a project Maven leaves its folder open: then it is the working folder. */
+    final Path path(File file) {
+        String text = file.getPath();
+        int open = text.indexOf(NO_FOLDER);
+        return open < 0
+                ? file.toPath()
+                : base().resolve(text.substring(open + NO_FOLDER.length()).replaceFirst("^[/\\\\]+", ""));
+    }
+
     /** The path as messages show it: below the project's folder where it is there. */
     final String shown(Path path) {
-        Path base = project.getBasedir() == null
+        return path.startsWith(base()) ? base().relativize(path).toString() : path.toString();
+    }
+
+    private Path base() {
+        return project.getBasedir() == null
                 ? Path.of("").toAbsolutePath()
                 : project.getBasedir().toPath();
-        return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
     }
 }

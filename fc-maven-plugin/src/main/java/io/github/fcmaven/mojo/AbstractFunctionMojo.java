@@ -273,12 +273,12 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
 
     private PayloadRequest payload() {
         FileSet files = new FileSet(
-                functionDirectory.toPath(),
+                path(functionDirectory),
                 "",
                 RawConfiguration.withoutEmpty(includes),
                 RawConfiguration.withoutEmpty(excludes),
                 "functionDirectory");
-        return new PayloadRequest(built(), files, shown(functionDirectory.toPath()), PayloadKind.parse(kind));
+        return new PayloadRequest(built(), files, shown(path(functionDirectory)), PayloadKind.parse(kind));
     }
 
     private BuiltFiles built() {
@@ -291,7 +291,7 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
                 Optional.ofNullable(jarFile).map(File::toPath),
                 mainArtifact(),
                 attached,
-                Path.of(project.getBuild().getDirectory()));
+                path(new File(project.getBuild().getDirectory())));
     }
 
     /** The file of the project's artifact, where it has one by now. */

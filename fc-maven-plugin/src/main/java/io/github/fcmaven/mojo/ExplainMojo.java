@@ -9,14 +9,17 @@ import io.github.fcmaven.packaging.SwitchSetting;
 import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
+import io.github.fcmaven.report.StandardOutput;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FunctionZip;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -38,7 +41,9 @@ public class ExplainMojo extends AbstractFunctionMojo {
     @Override
     void run() {
         Explanation explanation = files().isZipForeign() ? ofZip() : ofBuild();
-        explanation.lines().stream().map(CiCommands::broken).forEach(getLog()::info);
+        // the text is what was asked for: -q silences the log around it
+        Consumer<String> out = getLog().isInfoEnabled() ? getLog()::info : StandardOutput::print;
+        explanation.lines().stream().map(CiCommands::broken).forEach(out);
     }
 
     /** Without a phase before it in this build, the jar is the one that an earlier build has left. */
@@ -46,7 +51,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
     Optional<Path> mainArtifact() {
         return super.mainArtifact()
                 .or(() -> Optional.ofNullable(project.getBuild().getFinalName())
-                        .map(name -> Path.of(project.getBuild().getDirectory(), name + ".jar"))
+                        .map(name -> path(new File(project.getBuild().getDirectory(), name + ".jar")))
                         .filter(Files::isRegularFile));
     }
 

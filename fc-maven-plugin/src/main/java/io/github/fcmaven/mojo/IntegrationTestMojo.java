@@ -80,14 +80,27 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         reports().write(record);
         gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
-        ConsoleReport.lines(record).forEach(getLog()::info);
+        ConsoleReport.lines(record, isPackageTold()).forEach(this::tell);
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));
     }
 
+    /** Whether {@code package} of this build has told what the static check found. */
+    private boolean isPackageTold() {
+        return getPluginContext() != null && getPluginContext().containsKey(PACKAGED + files().zip());
+    }
+
+    private void tell(String line) {
+        if (ConsoleReport.isForAction(line)) {
+            getLog().warn(line);
+        } else {
+            getLog().info(line);
+        }
+    }
+
     @Override
-    boolean skipped() {
-        return super.skipped() || testsAreSkipped();
+    boolean runsFunction() {
+        return true;
     }
 
     /** What is known of the package is told although the server was not judged. */
@@ -100,7 +113,12 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
     }
 
+    /** Not here: this goal never fails a build. */
+    @Override
+    void refuseUnknownParameters() {}
+
     private CheckRecord check() {
+        super.refuseUnknownParameters();
         CheckSettings settings = settings(); // before the launch, which a wrong one makes vain
         Optional<StartedFunction> started = started();
         if (started.isPresent() && started.get().sha256().equals(shaOfZip())) {

@@ -115,7 +115,7 @@ public class PackageMojo extends AbstractFunctionMojo {
     @SuppressWarnings("unchecked")
     private void refuseSecondFunction(FunctionPackage function, String descriptor) {
         String made = descriptor + function.entries().values();
-        String key = "packaged:" + files().zip();
+        String key = PACKAGED + files().zip();
         Map.Entry<String, String> other =
                 (Map.Entry<String, String>) getPluginContext().put(key, Map.entry(executionId(), made));
         if (other != null

@@ -14,7 +14,7 @@ public class StopMojo extends AbstractFcMojo {
     }
 
     @Override
-    boolean skipped() {
-        return super.skipped() || testsAreSkipped();
+    boolean runsFunction() {
+        return true;
     }
 }

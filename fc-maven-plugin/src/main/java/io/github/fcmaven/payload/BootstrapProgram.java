@@ -1,5 +1,6 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.executable.LibraryNeeds;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.StartSpec;
@@ -10,6 +11,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +85,34 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
 
     @Override
     public ProgramRuntime runtime(StartSpec start, String region) {
-        CustomRuntime image = start.runtime().orElse(CustomRuntime.CUSTOM);
-        return new ProgramRuntime(image, start.layers(), command(start), Map.of(), "runtime " + image, List.of());
+        Optional<LibraryNeeds.NeededVersion> glibc = startFile(start)
+                .flatMap(file -> NativePrograms.needs(file, directory, start.environment()))
+                .flatMap(LibraryNeeds::glibc);
+        CustomRuntime image = start.runtime().orElseGet(() -> runtimeFor(glibc));
+        String reason = glibc.filter(needed -> start.runtime().isEmpty() && image != CustomRuntime.CUSTOM)
+                .map(needed -> needed.by() + " needs " + needed.version().name() + ", so ")
+                .orElse("");
+        return new ProgramRuntime(
+                image, start.layers(), command(start), Map.of(), reason + "runtime " + image, List.of());
+    }
+
+    /** The first whose C library is new enough; where none is, what is said of the program says so. */
+    private static CustomRuntime runtimeFor(Optional<LibraryNeeds.NeededVersion> glibc) {
+        return Arrays.stream(CustomRuntime.values())
+                .filter(runtime ->
+                        glibc.isEmpty() || runtime.glibc() >= glibc.get().glibc())
+                .findFirst()
+                .orElse(CustomRuntime.CUSTOM_DEBIAN12);
+    }
+
+    /** The file that is started, by the user's own command or as the folder says it. */
+    private Optional<Entry> startFile(StartSpec start) {
+        Optional<String> named = start.command().command().stream().findFirst();
+        String path = named.map(word -> word.replaceFirst("^(\\./|" + CodePath.ROOT + "/)", ""))
+                .orElseGet(() -> started.map(CodePath::value).orElse(""));
+        return directory.entries().stream()
+                .filter(entry -> entry.path().value().equals(path))
+                .findFirst();
     }
 
     private StartupCommand command(StartSpec start) {

@@ -1,15 +1,20 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.executable.Elf;
+import io.github.fcmaven.executable.LibraryNeeds;
+import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The native programs of a folder: files in ELF form at its root, libraries excepted. */
 final class NativePrograms {
-
-    private static final int MAGIC_LENGTH = 4;
 
     private NativePrograms() {}
 
@@ -23,8 +28,21 @@ final class NativePrograms {
 
     static boolean isElf(Entry entry) {
         try {
-            byte[] head = entry.content().head(MAGIC_LENGTH);
-            return head.length == MAGIC_LENGTH && head[0] == 0x7f && head[1] == 'E' && head[2] == 'L' && head[3] == 'F';
+            return Elf.isElf(entry.content().head(Elf.HEAD));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a program needs of the runtime; empty for a script, and for what is no program at all. */
+    static Optional<LibraryNeeds> needs(Entry program, FunctionDirectory directory, Map<String, String> environment) {
+        Map<CodePath, Entry> entries = new HashMap<>();
+        directory.entries().forEach(entry -> entries.put(entry.path(), entry));
+        String name = program.path().value();
+        try (RandomBytes bytes = program.content().random()) {
+            return StartFile.read(name, bytes) instanceof StartFile.Program binary
+                    ? Optional.of(LibraryNeeds.of(program.path(), binary.elf(), entries, environment))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,29 +11,32 @@ public enum CustomRuntime {
             "custom",
             "Debian 9",
             24,
+            22,
             8,
             "/usr/local/bin/apache-maven/bin:/usr/local/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:"
                     + "/usr/local/ruby/bin"),
     /** Debian 10. */
     CUSTOM_DEBIAN10(
-            "custom.debian10", "Debian 10", 28, 0, "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+            "custom.debian10", "Debian 10", 28, 25, 0, "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
     /** Debian 11. */
     CUSTOM_DEBIAN11(
-            "custom.debian11", "Debian 11", 31, 0, "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
+            "custom.debian11", "Debian 11", 31, 28, 0, "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
     /** Debian 12. */
     CUSTOM_DEBIAN12(
-            "custom.debian12", "Debian 12", 36, 0, "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+            "custom.debian12", "Debian 12", 36, 30, 0, "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
 
     private final String wireName;
     private final String system;
     private final int glibc;
+    private final int libstdcxx;
     private final int java;
     private final String path;
 
-    CustomRuntime(String wireName, String system, int glibc, int java, String path) {
+    CustomRuntime(String wireName, String system, int glibc, int libstdcxx, int java, String path) {
         this.wireName = wireName;
         this.system = system;
         this.glibc = glibc;
+        this.libstdcxx = libstdcxx;
         this.java = java;
         this.path = path;
     }
@@ -51,6 +54,11 @@ public enum CustomRuntime {
     /** The system's C library by its minor version: a program built for 2.{@code glibc} or older runs on it. Source: the releases of Debian. */
     public int glibc() {
         return glibc;
+    }
+
+    /** The system's C++ library by the last number of its version, 3.4.N. Source: the releases of Debian, and GCC's page on its ABI. */
+    public int libstdcxx() {
+        return libstdcxx;
     }
 
     /** The Java that the image holds, by its feature number; empty where it holds none. */

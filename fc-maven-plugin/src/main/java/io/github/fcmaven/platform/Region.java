@@ -59,6 +59,11 @@ public record Region(String id) {
         return KNOWN.contains(id);
     }
 
+    /** Whether it is left to a variable of the deploy tool, such as <code>${env(REGION)}</code>, and is known only when it deploys. */
+    public boolean isVariable() {
+        return id.contains("${");
+    }
+
     /** The largest code package it takes, in bytes: 500 MB, or 100 MB. */
     public long largestZip() {
         return (LARGE.contains(id) ? 500 : 100) * MEGABYTE;

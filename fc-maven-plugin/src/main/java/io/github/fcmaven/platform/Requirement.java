@@ -85,8 +85,13 @@ public enum Requirement {
                     + "/usr/bin/env: 'bash\\r': No such file or directory"),
     FC_BOOTSTRAP_INTERPRETER(
             documented("troubleshooting page").error(RULE),
-            "the interpreter of the start script is in the runtime, in a layer or in the package",
+            "the interpreter of the start script, or the loader of the program, is in the runtime, in a layer or in the package",
             "CAExited: Function instance exited unexpectedly(code 127, message:key has expired)"),
+    FC_LIBRARY(
+            inferred("table of runtimes, and the releases of Debian").error(RULE),
+            "the runtime's C library is as new as the program needs, and each library it needs is there or in the package",
+            "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) Logs: error while loading"
+                    + " shared libraries"),
     FC_COMMAND(
             documented("troubleshooting page").error(RULE),
             "the first word of the start command is a program of the runtime, of a layer or of the package",
@@ -122,6 +127,10 @@ public enum Requirement {
     FC_LAUNCHER(
             reported("the deploy tool's example of Spring Boot").error(RULE),
             "Spring Boot's launcher is named as its version has it: since 3.2 in the package loader.launch",
+            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
+    FC_CONFIG_FILE(
+            inferred("the readers of Spring Boot").error(RULE),
+            "the application's configuration files can be read",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_JAVA_VERSION(
             inferred("table of runtimes").error(RULE),

@@ -6,7 +6,6 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.NodeEntry;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,19 +25,19 @@ final class FileRule implements Rule {
 
     @Override
     public void judge(RuleContext context, Findings findings) {
-        List<String> argv = context.argv();
-        Optional<ScriptArgument> argument = ScriptArgument.of(argv);
+        Optional<ScriptArgument> argument = ScriptArgument.of(context.argv());
         if (argument.isEmpty()) {
             return;
         }
+        String interpreter = argument.get().interpreter();
         String word = argument.get().word();
         if (argument.get().isModule()) {
             PythonModule.judge(context, word, findings);
-        } else if (node(context, argv.get(0), word).isPresent()) {
+        } else if (node(context, interpreter, word).isPresent()) {
             findings.met(
-                    FC_FILE, word + " is " + node(context, argv.get(0), word).get() + " of the package");
+                    FC_FILE, word + " is " + node(context, interpreter, word).get() + " of the package");
         } else {
-            judge(context, argv.get(0), word, findings);
+            judge(context, interpreter, word, findings);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.OfficialLayer;
+import io.github.fcmaven.platform.Region;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Arrays;
 import java.util.List;
@@ -46,21 +47,19 @@ final class LayerRule implements Rule {
         FunctionPackage function = subject.function();
         var form = ARN.matcher(arn);
         boolean variable = arn.contains("${");
+        Region region = new Region(function.spec().region());
         if (!variable && !form.matches()) {
             findings.violated(
                     FC_LAYER,
                     "'" + arn + "' is no resource name of a layer",
                     "write it as acs:fc:" + function.spec().region() + ":official:layers/Java17/versions/3 in "
                             + subject.origin().at("layers"));
-        } else if (!variable && !form.group(1).equals(function.spec().region())) {
+        } else if (!variable && !region.isVariable() && !form.group(1).equals(region.id())) {
             findings.violated(
                     FC_LAYER,
                     "the layer " + arn + " is one of the region " + form.group(1) + ", and the function is deployed to "
-                            + function.spec().region(),
-                    "write "
-                            + arn.replaceFirst(
-                                    ":" + form.group(1) + ":",
-                                    ":" + function.spec().region() + ":") + " in "
+                            + region.id(),
+                    "write " + arn.replace(":" + form.group(1) + ":", ":" + region.id() + ":") + " in "
                             + subject.origin().at("layers"));
         }
         official(arn)

@@ -34,7 +34,7 @@ final class NameRule implements Rule {
                     "set " + origin.at("functionName") + ", such as " + FunctionSpec.validName(spec.name()));
         }
         Region region = new Region(spec.region());
-        if (isVariable(spec.region()) || region.known()) {
+        if (region.isVariable() || region.known()) {
             findings.met(FC_REGION, "region is " + spec.region());
         } else {
             findings.violated(

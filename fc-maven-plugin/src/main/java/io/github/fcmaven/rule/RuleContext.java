@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.ShellLine;
@@ -25,9 +26,6 @@ import java.util.stream.Stream;
 
 /** The package that is judged, and what more than one rule needs to know of it. */
 final class RuleContext {
-
-    /** More than any start script has; beyond it only the beginning is looked at. */
-    static final int LONGEST_SCRIPT = 1 << 20;
 
     private final StaticCheck.Packed packed;
     private final List<String> argv;
@@ -81,6 +79,25 @@ final class RuleContext {
     Optional<CodePath> startFile() {
         String program = function().start().argv().get(0);
         return program.contains("/") ? inCode(program) : Optional.empty();
+    }
+
+    /** The files of the package that the kernel executes: the start file, and the program that a simple start script becomes. */
+    List<Entry> executed() {
+        Optional<CodePath> becomes =
+                argv.stream().findFirst().filter(word -> word.contains("/")).flatMap(this::inCode);
+        return Stream.concat(startFile().stream(), becomes.stream())
+                .distinct()
+                .flatMap(path -> function().entry(path).stream())
+                .toList();
+    }
+
+    /** A file of the package as the user knows it: a build ships a file of his under another name. */
+    String named(Entry file) {
+        return file.content()
+                .file()
+                .filter(own -> origin() == FixLocation.POM)
+                .map(Path::toString)
+                .orElse(file.path().value());
     }
 
     /**

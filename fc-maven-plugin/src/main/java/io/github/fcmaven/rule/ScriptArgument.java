@@ -10,12 +10,18 @@ import java.util.regex.Pattern;
 /**
  * What an interpreter is given to run.
  *
+ * @param interpreter as the start names it
+ * @param reader what it is: {@code sh} for every shell, {@code python}, {@code node}, {@code php}, {@code perl}, {@code ruby}
  * @param word the file or the module
  * @param isModule whether Python looks for it as a module, {@code -m}
  */
-record ScriptArgument(String word, boolean isModule) {
+record ScriptArgument(String interpreter, String reader, String word, boolean isModule) {
 
-    private static final Pattern SHELL = Pattern.compile("(?:.*/)?(ruby|bash|dash|sh|perl)");
+    private static final Pattern SHELL = Pattern.compile("(?:.*/)?(?:ba|da|a|k)?sh");
+    private static final Pattern OTHER = Pattern.compile("(?:.*/)?(perl|ruby)[0-9.]*");
+
+    /** Options and variables that {@code env} takes before the program. */
+    private static final Pattern OF_ENV = Pattern.compile("-[-\\w]*(=.*)?|[A-Za-z_][A-Za-z0-9_]*=.*");
 
     /** Options whose value is the next word. */
     private static final Map<String, Set<String>> WITH_VALUE = Map.of(
@@ -31,27 +37,34 @@ record ScriptArgument(String word, boolean isModule) {
                             "--conditions",
                             "--title"),
             "php", Set.of("-d", "-c", "-S", "-t", "-z"),
-            "shell", Set.of("-I", "-r", "-o", "-O", "-C"));
+            "perl", Set.of("-I"),
+            "ruby", Set.of("-I", "-r", "-C"),
+            "sh", Set.of("-o", "+o", "-O", "+O", "--rcfile", "--init-file"));
 
     /** After these there is no file, or one that an option names. */
-    private static final Map<String, Set<String>> NO_FILE = Map.of(
-            "python", Set.of("-c", "-V", "--version", "-h", "--help"),
-            "node", Set.of("-e", "--eval", "-p", "--print", "-i", "-v", "--version", "-c", "--check", "--test"),
-            "php", Set.of("-r", "-B", "-R", "-F", "-E", "-a", "-i", "-m", "-v", "-s", "-w"),
-            "shell", Set.of("-c", "-e", "-n", "-p", "-s", "-E"));
+    private static final Map<String, Pattern> NO_FILE = Map.of(
+            "python", Pattern.compile("-|-c|-V|--version|-h|--help"),
+            "node", Pattern.compile("-|-e|--eval|-p|--print|-i|-v|--version|-c|--check|--test"),
+            "php", Pattern.compile("-|-[rBRFEaimvsw]"),
+            "perl", Pattern.compile("-|-[ceEnp]"),
+            "ruby", Pattern.compile("-|-[cenps]"),
+            "sh", Pattern.compile("-|-[A-Za-z]*[cs][A-Za-z]*"));
 
     /** Empty where the words start no interpreter that we know, or give it no file. */
     static Optional<ScriptArgument> of(List<String> argv) {
-        if (argv.size() < 2) {
+        List<String> words = behindEnv(argv);
+        if (words.size() < 2) {
             return Optional.empty();
         }
-        Optional<Language> language = language(argv.get(0));
-        boolean shell = SHELL.matcher(argv.get(0)).matches();
-        if (language.isEmpty() && !shell) {
-            return Optional.empty();
+        String interpreter = words.get(0);
+        if (SHELL.matcher(interpreter).matches()) {
+            return of(words, "sh");
         }
-        String kind = language.map(one -> one.programs().get(0)).orElse("shell");
-        return of(argv, kind);
+        var other = OTHER.matcher(interpreter);
+        return other.matches()
+                ? of(words, other.group(1))
+                : language(interpreter)
+                        .flatMap(language -> of(words, language.programs().get(0)));
     }
 
     /** The language whose interpreter a program is. */
@@ -59,22 +72,34 @@ record ScriptArgument(String word, boolean isModule) {
         return Language.ofProgram(program.substring(program.lastIndexOf('/') + 1));
     }
 
-    private static Optional<ScriptArgument> of(List<String> argv, String kind) {
+    private static List<String> behindEnv(List<String> argv) {
+        if (argv.isEmpty() || !argv.get(0).matches("(?:.*/)?env")) {
+            return argv;
+        }
+        int at = 1;
+        while (at < argv.size() && OF_ENV.matcher(argv.get(at)).matches()) {
+            at++;
+        }
+        return argv.subList(at, argv.size());
+    }
+
+    private static Optional<ScriptArgument> of(List<String> argv, String reader) {
         for (int i = 1; i < argv.size(); i++) {
             String word = argv.get(i);
-            if (kind.equals("python") && word.equals("-m")) {
-                return i + 1 < argv.size() ? Optional.of(new ScriptArgument(argv.get(i + 1), true)) : Optional.empty();
+            boolean module = reader.equals("python") && word.equals("-m");
+            if (module || reader.equals("php") && word.equals("-f") || word.equals("--")) {
+                return i + 1 < argv.size()
+                        ? Optional.of(new ScriptArgument(argv.get(0), reader, argv.get(i + 1), module))
+                        : Optional.empty();
             }
-            if (kind.equals("php") && word.equals("-f") || word.equals("--")) {
-                return i + 1 < argv.size() ? Optional.of(new ScriptArgument(argv.get(i + 1), false)) : Optional.empty();
-            }
-            if (NO_FILE.get(kind).contains(word) || word.equals("-")) {
+            if (NO_FILE.get(reader).matcher(word).matches()) {
                 return Optional.empty();
             }
-            if (WITH_VALUE.get(kind).contains(word)) {
+            boolean option = word.startsWith("-") || reader.equals("sh") && word.startsWith("+");
+            if (WITH_VALUE.get(reader).contains(word)) {
                 i++;
-            } else if (!word.startsWith("-")) {
-                return Optional.of(new ScriptArgument(word, false));
+            } else if (!option) {
+                return Optional.of(new ScriptArgument(argv.get(0), reader, word, false));
             }
         }
         return Optional.empty();

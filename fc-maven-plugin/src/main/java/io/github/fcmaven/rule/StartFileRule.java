@@ -7,14 +7,12 @@ import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_INTERPRETER;
 import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_MODE;
 import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_SHEBANG;
 
-import io.github.fcmaven.function.Content;
+import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.function.StartFile;
+import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,9 +41,9 @@ final class StartFileRule implements Rule {
         if (subject.function().start().isBootstrap()) {
             bootstrap(subject, file.isPresent(), findings);
         }
-        if (file.isPresent()) {
-            mode(subject, file.get(), findings);
-            content(subject, file.get(), findings);
+        for (Entry executed : subject.executed()) {
+            mode(subject, executed, findings);
+            content(subject, executed, findings);
         }
     }
 
@@ -98,58 +96,23 @@ final class StartFileRule implements Rule {
     }
 
     private static void content(RuleContext subject, Entry file, Findings findings) throws IOException {
-        try {
-            StartFile start = StartFile.read(name(subject, file), beginning(file.content()));
-            if (start instanceof StartFile.Script script) {
-                findings.met(FC_BOOTSTRAP_SHEBANG, file.path() + " begins with #!" + script.interpreter());
-                findings.met(FC_BOOTSTRAP_CRLF, "no carriage return in " + file.path());
-                findings.met(FC_BOOTSTRAP_BOM, "no byte order mark in " + file.path());
-                interpreter(subject, file.path(), script, findings);
-            } else {
-                findings.met(FC_BOOTSTRAP_SHEBANG, file.path() + " is an x86-64 ELF program");
-            }
-        } catch (FcProblem e) {
-            findings.violated(e);
+        StartFile start = startFile(subject, file);
+        if (start instanceof StartFile.Refused refused) {
+            findings.violated(refused.problem());
+        } else if (start instanceof StartFile.Script script) {
+            findings.met(FC_BOOTSTRAP_SHEBANG, file.path() + " begins with #!" + script.interpreter());
+            findings.met(FC_BOOTSTRAP_CRLF, "no carriage return in " + file.path());
+            findings.met(FC_BOOTSTRAP_BOM, "no byte order mark in " + file.path());
+            new InterpreterJudge(subject, findings).ofScript(file.path(), script);
+        } else if (start instanceof StartFile.Program program) {
+            findings.met(FC_BOOTSTRAP_SHEBANG, file.path() + " is an x86-64 ELF program");
+            new InterpreterJudge(subject, findings).ofProgram(file.path(), program.elf());
         }
     }
 
-    /** Where the user edits it: a build ships a file of his under another name. */
-    private static String name(RuleContext subject, Entry file) {
-        return file.content()
-                .file()
-                .filter(own -> subject.origin() == FixLocation.POM)
-                .map(Path::toString)
-                .orElse(file.path().value());
-    }
-
-    private static byte[] beginning(Content content) throws IOException {
-        byte[] head = content.head(StartFile.HEAD);
-        boolean script = head.length > 1 && head[0] == '#' && head[1] == '!';
-        return script ? content.head(RuleContext.LONGEST_SCRIPT) : head;
-    }
-
-    /** {@code env} asks PATH for its argument; everything else is a path. */
-    private static void interpreter(RuleContext subject, CodePath file, StartFile.Script script, Findings findings) {
-        boolean env = script.interpreter().endsWith("/env") && script.argument().isPresent();
-        String program =
-                env ? script.argument().get().replaceFirst("^-S\\s+", "").split("\\s+")[0] : script.interpreter();
-        Optional<String> missing = ImagePrograms.missing(subject.function(), program);
-        boolean anywhere = subject.origin() == FixLocation.ZIP && program.startsWith("/opt/");
-        if (missing.isEmpty() || anywhere) {
-            findings.met(FC_BOOTSTRAP_INTERPRETER, program + " is what " + file + " is run by");
-            return;
+    private static StartFile startFile(RuleContext subject, Entry file) throws IOException {
+        try (RandomBytes bytes = file.content().random()) {
+            return StartFile.read(subject.named(file), bytes);
         }
-        String answer = env
-                ? FC_BOOTSTRAP_INTERPRETER.platform() + " /usr/bin/env: '" + program + "': No such file or directory"
-                : "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)";
-        findings.violated(
-                FC_BOOTSTRAP_INTERPRETER,
-                file + " line 1 names " + program + ", and " + missing.get(),
-                answer,
-                "write #!/bin/bash there"
-                        + (ImagePrograms.isNowhere(program)
-                                ? ""
-                                : ", or choose a runtime or a layer that has it: "
-                                        + subject.origin().at("runtime, layers")));
     }
 }

@@ -23,13 +23,16 @@ public final class StaticCheck {
     /** In any order: {@link RuleOrder} lets a rule judge after those whose findings it asks for. */
     private static final List<Rule> RULES = List.of(
             new StartFileRule(),
+            new LibraryRule(),
             new CommandRule(),
             new CommandLineRule(),
             new FileRule(),
+            new GivenProgramRule(),
             new JarRule(),
             new ArchiveRule(),
             new TargetPathRule(),
             new MainClassRule(),
+            new ConfigurationFileRule(),
             new JavaVersionRule(),
             new HeapRule(),
             new PortRule(),

@@ -1,6 +1,8 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +21,18 @@ interface KnownServer {
     /** What makes it keep each requirement. */
     ServerFixes fixes();
 
-    /** The same in the version that these files are of. */
-    default ServerFixes fixes(PackagedFiles files) {
+    /** The same for this package: for its version, and for the way it is started. */
+    default ServerFixes fixes(PackagedStart start) {
         return fixes();
+    }
+
+    /**
+     * Why the setting that keeps a requirement has no effect, and what to change instead; empty where it is not made yet.
+     *
+     * @param port where the server should listen
+     */
+    default Optional<String> overridden(Requirement requirement, PackagedStart start, CaPort port) {
+        return Optional.empty();
     }
 
     /** Whether a Java program with these files runs it. */

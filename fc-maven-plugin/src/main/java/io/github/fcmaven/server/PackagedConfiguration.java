@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a server's packaged configuration says. A file that cannot be parsed says nothing, and so does one within a library: what a library
@@ -24,6 +27,10 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
             "application.yml",
             "META-INF/microprofile-config.properties");
 
+    /** What a framework reads without being told: its name, and its profile. */
+    private static final Pattern BY_NAME =
+            Pattern.compile("(?:config/(?:[^/]+/)?)?(application|bootstrap)(-[^/]+)?\\.(?:properties|ya?ml)");
+
     static PackagedConfiguration of(Profiles profiles, PackagedFiles files) {
         List<Map<String, String>> places = new ArrayList<>(List.of(files.loose()));
         files.jars().values().forEach(jar -> places.add(jar.configuration()));
@@ -35,6 +42,27 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
         return place.entrySet().stream()
                 .map(file -> ConfigurationFile.read(file.getKey(), file.getValue()))
                 .toList();
+    }
+
+    /** The files that the framework reads by their names and cannot read. */
+    Stream<UnreadableFile> unreadable(boolean isSpring) {
+        return places.stream()
+                .flatMap(List::stream)
+                .flatMap(file -> file
+                        .fault()
+                        .filter(fault -> isSpring || !fault.isSpringsOnly())
+                        .flatMap(fault -> unreadable(file, fault, isSpring))
+                        .stream());
+    }
+
+    private Optional<UnreadableFile> unreadable(ConfigurationFile file, ConfigurationFault fault, boolean isSpring) {
+        Matcher name = BY_NAME.matcher(file.pathInClasses());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        boolean always = isSpring && name.group(1).equals("application") && name.group(2) == null;
+        String where = file.path() + (fault.line() > 0 ? ", line " + fault.line() : "");
+        return Optional.of(new UnreadableFile(where, fault.what(), fault.fix(), always && places.size() < 3));
     }
 
     /** What holds without a profile: the first file that has the key decides. */

@@ -2,9 +2,11 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Entry;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,17 +37,43 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
         /** It reads the configuration of Helidon. */
         HELIDON_CONFIG("io/helidon/config/Config"),
         /** It sets how long Helidon keeps an idle connection. */
-        HELIDON_IDLE_TIMEOUT("idleConnectionTimeout");
+        HELIDON_IDLE_TIMEOUT("idleConnectionTimeout"),
+        /** It sets where a server inside Spring Boot listens. */
+        BOOT_PORT(
+                "WebServerFactory setPort",
+                "EmbeddedServletContainer setPort",
+                "--server.port=",
+                "server.port setProperty"),
+        /** It sets on which address a server inside Spring Boot listens. */
+        BOOT_ADDRESS(
+                "WebServerFactory setAddress",
+                "EmbeddedServletContainer setAddress",
+                "--server.address=",
+                "server.address setProperty"),
+        /** It sets how long Tomcat keeps a connection. */
+        TOMCAT_KEEP_ALIVE(
+                "org/apache/coyote/ setKeepAliveTimeout",
+                "org/apache/coyote/ setMaxKeepAliveRequests",
+                "org/apache/catalina/ keepAliveTimeout",
+                "org/apache/catalina/ maxKeepAliveRequests"),
+        /** It sets how long Jetty keeps a connection. */
+        JETTY_KEEP_ALIVE("org/eclipse/jetty/ setIdleTimeout"),
+        /** It sets how long Undertow keeps a connection. */
+        UNDERTOW_KEEP_ALIVE("NO_REQUEST_TIMEOUT", "io/undertow/ IDLE_TIMEOUT"),
+        /** It sets how long Reactor Netty keeps a connection. */
+        NETTY_KEEP_ALIVE("reactor/netty/ idleTimeout", "reactor/netty/ maxKeepAliveRequests");
 
-        private final String name;
+        /** Each of which is enough; its parts, apart from each other by a blank, must all be there. */
+        private final List<List<String>> names;
 
-        Mark(String name) {
-            this.name = name;
+        Mark(String... names) {
+            this.names =
+                    Arrays.stream(names).map(name -> List.of(name.split(" "))).toList();
         }
 
         /** Whether a class with these constants says it. */
         boolean isIn(String constants) {
-            return constants.contains(name);
+            return names.stream().anyMatch(parts -> parts.stream().allMatch(constants::contains));
         }
     }
 
@@ -100,6 +128,13 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
 
     /** Whether a class says that. */
     boolean marks(Mark mark) {
-        return jars.values().stream().anyMatch(jar -> jar.marks().containsKey(mark));
+        return classThat(mark).isPresent();
+    }
+
+    /** The first class that says that. */
+    Optional<String> classThat(Mark mark) {
+        return jars.values().stream()
+                .flatMap(jar -> Optional.ofNullable(jar.marks().get(mark)).stream())
+                .findFirst();
     }
 }

@@ -23,11 +23,11 @@ public final class PackagedServer {
     }
 
     static PackagedServer of(FunctionPackage function, List<String> argv, PackagedFiles files) {
-        ServerKind kind = ServerFinder.find(function.entries(), argv, files);
-        KnownServer known = kind.server();
+        ServerFinder.Found found = ServerFinder.find(function.entries(), argv, files);
+        KnownServer known = found.kind().server();
         ServerSettings settings = new ServerSettings(
                 StartSettings.of(function, argv), PackagedConfiguration.of(known.profiles(), files), known.hostKey());
-        return new PackagedServer(kind, new PackagedStart(function, argv, files, settings));
+        return new PackagedServer(found.kind(), new PackagedStart(function, argv, files, found.code(), settings));
     }
 
     /** Which server it is. */
@@ -47,6 +47,13 @@ public final class PackagedServer {
         return start.settings();
     }
 
+    /** Its configuration files that its framework cannot read; none of a server whose configuration is its own code. */
+    public List<UnreadableFile> unreadable() {
+        return kind.isJava() && kind.portKey().isPresent()
+                ? start.settings().unreadable(kind.server() instanceof SpringBoot)
+                : List.of();
+    }
+
     /** How long it is told to keep connections and requests; nothing where only a script knows the start. */
     public DeclaredLimits limits() {
         return start.argv().isEmpty() ? DeclaredLimits.NONE : kind.server().limits(start);
@@ -63,13 +70,16 @@ public final class PackagedServer {
     }
 
     /**
-     * What to change in this server's own configuration or code to keep that requirement, and where.
+     * What to change in this server's own configuration or code to keep that requirement, and where. A setting that is made already is
+     * never advised again: then the code overrides it, and the class that does is named where one can be found.
      *
      * @param port where the server should listen
      * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own sentence
      */
     public String fix(Requirement requirement, CaPort port) {
-        return kind.server().fixes(start.files()).of(requirement, port);
+        KnownServer server = kind.server();
+        return server.overridden(requirement, start, port)
+                .orElseGet(() -> server.fixes(start).of(requirement, port));
     }
 
     /** The same for a package that this plugin does not make: without what only its parameters can do. */

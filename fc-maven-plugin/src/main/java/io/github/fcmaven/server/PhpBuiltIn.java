@@ -25,4 +25,9 @@ final class PhpBuiltIn implements KnownServer {
                 OTHER_SERVER,
                 OTHER_SERVER);
     }
+
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        return DeclaredLimits.tooShort("PHP's built-in server closes each connection");
+    }
 }

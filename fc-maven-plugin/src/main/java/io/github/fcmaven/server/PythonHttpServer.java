@@ -24,4 +24,18 @@ final class PythonHttpServer implements KnownServer {
                         + " Content-Length with each answer",
                 "set no timeout on the handler class");
     }
+
+    @Override
+    public boolean isStartedBy(String line) {
+        return ProgramLine.matches("python[0-9.]*\\s.*-m\\s+http\\.server\\b", line);
+    }
+
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        boolean newer = start.code().contains("protocol_version");
+        return newer
+                ? DeclaredLimits.NONE
+                : DeclaredLimits.tooShort(
+                        "protocol_version is not set, so http.server closes each connection (HTTP/1.0)");
+    }
 }

@@ -156,21 +156,21 @@ class DeploymentDescriptorTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "memorySize: 512 | memorySize: 512\\n      memorySize: 512 | duplicate key memorySize",
+                "memorySize: 512 | memorySize: 512\\n      memorySize: 512 | a key stands twice in one mapping",
                 "memorySize: 512 | memorySize: '512' | memorySize is no whole number",
                 "memorySize: 512 | memorysize: 512 | memorySize is missing",
                 "cpu: 0.5 | cpu: high | props.cpu is no number",
                 "timeout: 60 | timeout: 60\\n      role: acs:ram::1:role/x | it never writes resources.demo.props.role",
                 "runtime: custom.debian11 | runtime: java11 | no custom runtime",
-                "edition: '3.0.0' | edition: 1.0.0 | edition is '1.0.0', not '3.0.0'",
-                "edition: '3.0.0' | edition: !!java.net.URL ['http://a'] | tag:yaml.org,2002:java.net.URL",
-                "component: fc3 | component: fc | component is 'fc', not 'fc3'",
-                "functionName: demo | functionName: other | functionName is 'other', not 'demo'",
-                "FLAG: 'no' | FLAG: no | environmentVariables.FLAG is no text",
+                "edition: '3.0.0' | edition: 1.0.0 | edition is not '3.0.0'",
+                "edition: '3.0.0' | edition: !!java.net.URL ['http://a'] | a value begins with ! and is no tag",
+                "component: fc3 | component: fc | component is not 'fc3'",
+                "functionName: demo | functionName: other | functionName is not 'demo'",
+                "FLAG: 'no' | FLAG: false | environmentVariables.FLAG is no text",
                 "- '-jar' | - 1 | args[1] is no text",
-                "triggerName: http | triggerName: timer | triggerName is 'timer', not 'http'",
+                "triggerName: http | triggerName: timer | triggerName is not 'http'",
                 "port: 8080 | port: 99999 | no TCP port",
-                "handler: index.preStop | handler: stop | preStop.handler is 'stop', not 'index.preStop'",
+                "handler: index.preStop | handler: stop | preStop.handler is not 'index.preStop'",
                 "preStop: | preFreeze: | it never writes resources.demo.props.instanceLifecycleConfig.preFreeze",
             })
     void refusesWhatItDidNotWrite(String ours, String theirs, String message) throws IOException {
@@ -201,7 +201,7 @@ class DeploymentDescriptorTest {
 
         assertThatThrownBy(() -> DeploymentDescriptor.read(file, new TreeMap<>()))
                 .isInstanceOf(FcProblem.class)
-                .hasMessageContaining("cannot read");
+                .hasMessageContaining("is not UTF-8 (byte at line 1)");
     }
 
     @Test

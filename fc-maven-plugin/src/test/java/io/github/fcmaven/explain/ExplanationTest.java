@@ -103,17 +103,17 @@ class ExplanationTest {
                         "0755     12 bytes  bootstrap",
                         "          5 bytes  config/",
                         "0644      5 bytes    app.yml",
-                        "         735.0 kB  lib/",
-                        "         735.0 kB    main/  30 files",
+                        "         717.8 KB  lib/",
+                        "         717.8 KB    main/  30 files",
                         "its largest files:",
-                        "0644      39.0 kB  lib/main/library-39.jar")
+                        "0644      38.1 KB  lib/main/library-39.jar")
                 .hasSize(16);
     }
 
     @Test
     void ofFewFilesEachIsNamedOnce() {
         assertThat(EntryTree.lines(List.of(entry("demo.jar", 2000, FileMode.READABLE))))
-                .containsExactly("0644       2.0 kB  demo.jar");
+                .containsExactly("0644       2.0 KB  demo.jar");
     }
 
     private static Entry entry(String path, int size, FileMode mode) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
@@ -112,10 +114,11 @@ class BootstrapTest {
     @Test
     void theKernelTakesItForAScriptOfBash() throws IOException {
         byte[] bytes = text(Bootstrap.of(List.of("java"))).getBytes(StandardCharsets.UTF_8);
-        assertThat(StartFile.read("bootstrap", bytes)).isInstanceOfSatisfying(StartFile.Script.class, script -> {
-            assertThat(script.interpreter()).isEqualTo("/bin/bash");
-            assertThat(script.argument()).isEmpty();
-        });
+        assertThat(StartFile.read("bootstrap", RandomBytes.of(bytes)))
+                .isInstanceOfSatisfying(StartFile.Script.class, script -> {
+                    assertThat(script.interpreter()).isEqualTo("/bin/bash");
+                    assertThat(script.argument()).isEmpty();
+                });
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
@@ -19,6 +20,7 @@ import io.github.fcmaven.process.ServerProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +28,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InstanceTest {
 
@@ -188,6 +193,38 @@ class InstanceTest {
                         new TestFunction().program("bootstrap", "exit 0\n").unpack(work))
                 .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
                         .contains(Requirement.FC_BOOTSTRAP_SHEBANG));
+    }
+
+    @ParameterizedTest
+    @MethodSource("leftToAShell")
+    void refusesEveryFileThatAShellWouldRunInTheKernelsPlace(String name, byte[] bootstrap, byte[] interpreter) {
+        TestFunction function =
+                new TestFunction().program("bootstrap", bootstrap).program("run", interpreter);
+        assertThatThrownBy(() -> function.unpack(work))
+                .as(name)
+                .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
+                        .hasValueSatisfying(
+                                requirement -> assertThat(requirement.id()).startsWith("FC-BOOTSTRAP-")));
+    }
+
+    static Stream<Arguments> leftToAShell() {
+        byte[] script = "#!/code/run\n".getBytes(StandardCharsets.UTF_8);
+        byte[] text = "touch ran\n".getBytes(StandardCharsets.UTF_8);
+        byte[] object = TinyElf.program().type(1).bytes();
+        byte[] noSegment = TinyElf.program().bytes();
+        noSegment[56] = 0;
+        return Stream.of(
+                Arguments.of("an object file", object, text),
+                Arguments.of("a head without segments", noSegment, text),
+                Arguments.of("a head that is cut", Arrays.copyOf(noSegment, 20), text),
+                Arguments.of(
+                        "a program for another machine",
+                        TinyElf.program().machine(183).bytes(),
+                        text),
+                Arguments.of("a script that a text runs", script, text),
+                Arguments.of("a script that an object file runs", script, object),
+                Arguments.of("a script that runs itself", script, script),
+                Arguments.of("an empty file", new byte[0], text));
     }
 
     @Test

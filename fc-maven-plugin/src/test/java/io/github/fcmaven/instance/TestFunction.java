@@ -77,6 +77,10 @@ public final class TestFunction {
         return entry(new Entry(CodePath.of(path), Content.of(bytes), FileMode.READABLE));
     }
 
+    TestFunction program(String path, byte[] bytes) {
+        return entry(new Entry(CodePath.of(path), Content.of(bytes), FileMode.EXECUTABLE));
+    }
+
     public TestFunction program(String path, String text) {
         return entry(new Entry(CodePath.of(path), Content.of(text), FileMode.EXECUTABLE));
     }

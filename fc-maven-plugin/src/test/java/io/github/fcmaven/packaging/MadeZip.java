@@ -1,5 +1,6 @@
 package io.github.fcmaven.packaging;
 
+import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.payload.TestJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,10 +132,7 @@ final class MadeZip {
 
     /** An ELF program for a machine: 62 is x86-64, 183 arm64. */
     static byte[] elf(int machine) {
-        byte[] bytes = new byte[64];
-        System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1}, 0, bytes, 0, 6);
-        bytes[18] = (byte) machine;
-        return bytes;
+        return TinyElf.program().machine(machine).bytes();
     }
 
     private MadeZip entry(String name, byte[] bytes, int mode) {

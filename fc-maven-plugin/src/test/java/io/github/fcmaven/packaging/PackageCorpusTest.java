@@ -94,7 +94,7 @@ class PackageCorpusTest {
                 bad(
                         "a program for arm64",
                         MadeZip.empty().program("bootstrap", MadeZip.elf(183)),
-                        "FC-BOOTSTRAP-SHEBANG: bootstrap is an ELF program, but not for x86-64, or it is cut",
+                        "FC-BOOTSTRAP-SHEBANG: bootstrap is an ELF program, but not for x86-64: it is for 64-bit ARM (aarch64)",
                         "build it for linux/amd64"),
                 bad(
                         "a shell that no image has",

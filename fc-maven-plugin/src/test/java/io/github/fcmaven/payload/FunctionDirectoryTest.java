@@ -3,6 +3,7 @@ package io.github.fcmaven.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
@@ -65,6 +66,48 @@ class FunctionDirectoryTest {
         assertThat(packed.function().start()).isEqualTo(command(program, file));
         assertThat(packed.function().environment())
                 .containsEntry("PATH", program.substring(0, program.lastIndexOf('/')) + ":" + runtime.path());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GLIBC_2.24, CUSTOM, 'an HTTP server we do not know; runtime custom;'",
+        "GLIBC_2.28, CUSTOM_DEBIAN10, 'orders needs GLIBC_2.28, so runtime custom.debian10'",
+        "GLIBC_2.29, CUSTOM_DEBIAN11, 'orders needs GLIBC_2.29, so runtime custom.debian11'",
+        "GLIBC_2.34, CUSTOM_DEBIAN12, 'orders needs GLIBC_2.34, so runtime custom.debian12'",
+        "GLIBC_2.40, CUSTOM_DEBIAN12, 'orders needs GLIBC_2.40, so runtime custom.debian12'"
+    })
+    void aNativeProgramGetsTheFirstRuntimeWhoseCLibraryIsNewEnough(
+            String version, CustomRuntime runtime, String reason) {
+        entries.add(new Entry(
+                CodePath.of("orders"), Content.of(TinyElf.linked(version).bytes()), FileMode.EXECUTABLE));
+
+        Draft packed = pack(Builds.start());
+
+        assertThat(packed.function().runtime()).isEqualTo(runtime);
+        assertThat(packed.decisions().get(0)).contains(reason);
+        assertThat(pack(Builds.start().runtime(CustomRuntime.CUSTOM)).function().runtime())
+                .as("one that the user names stands")
+                .isEqualTo(CustomRuntime.CUSTOM);
+    }
+
+    @Test
+    void aLibraryThatTravelsCountsToo() {
+        entries.add(new Entry(
+                CodePath.of("orders"),
+                Content.of(TinyElf.linked("GLIBC_2.4")
+                        .needs("liba.so")
+                        .runPath("$ORIGIN")
+                        .bytes()),
+                FileMode.EXECUTABLE));
+        entries.add(new Entry(
+                CodePath.of("liba.so"),
+                Content.of(TinyElf.library("liba.so")
+                        .needs("libc.so.6")
+                        .version("libc.so.6", "GLIBC_2.30")
+                        .bytes()),
+                FileMode.READABLE));
+
+        assertThat(pack(Builds.start()).function().runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN11);
     }
 
     @Test

@@ -77,6 +77,19 @@ enum BadJar implements BadPackage {
                     .layers(JavaLayer.JAVA17)
                     .command("/opt/java17/bin/java", "org.springframework.boot.loader.JarLauncher"),
             "the start names the class org.springframework.boot.loader.JarLauncher, which Spring Boot calls org.springframework.boot.loader.launch.JarLauncher since 3.2"),
+    YAML_THAT_SPRING_BOOT_CANNOT_READ(
+            FC_CONFIG_FILE,
+            Pack.jar(TestJar.springBoot("2.7.18", 8)
+                    .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
+                    .file(
+                            "BOOT-INF/classes/application.properties",
+                            "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=-1\n")
+                    .file("BOOT-INF/classes/application.yml", "server:\n  port: @app.port@\n")),
+            "BOOT-INF/classes/application.yml, line 2: a value begins with @, which YAML reserves"),
+    PROPERTIES_WITH_A_PATH_OF_WINDOWS(
+            FC_CONFIG_FILE,
+            Pack.boot("files=C:\\users\n"),
+            "BOOT-INF/classes/application.properties, line 3: a backslash before u begins an escape"),
     JAVA_17_ON_JAVA_8(
             FC_JAVA_VERSION,
             Pack.plain(17),

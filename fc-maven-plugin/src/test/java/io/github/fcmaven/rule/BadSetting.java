@@ -78,7 +78,7 @@ enum BadSetting implements BadPackage {
                     + " entries:\n    150.0 MB  jre/lib/modules"),
     ZIP_OF_80_MB(
             FC_UPLOAD,
-            Pack.plain(8).size(80 * Pack.MEGABYTE),
+            Pack.plain(8).size(80 * Pack.MEGABYTE).from(FixLocation.ZIP),
             "the zip has 80.0 MB, more than the 74 MB that fit into a request"),
     MUCH_TO_UNPACK(
             FC_UNPACKED,

@@ -2,9 +2,9 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.*;
 
+import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.FileMode;
-import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
@@ -38,7 +38,7 @@ enum BadStart implements BadPackage {
     A_PROGRAM_FOR_ARM64(
             FC_BOOTSTRAP_SHEBANG,
             Pack.empty().program("bootstrap", Pack.elf(183)),
-            "bootstrap is an ELF program, but not for x86-64, or it is cut"),
+            "bootstrap is an ELF program, but not for x86-64: it is for 64-bit ARM (aarch64)"),
     A_BYTE_ORDER_MARK(
             FC_BOOTSTRAP_BOM,
             Pack.script("\uFEFF" + Pack.SCRIPT),
@@ -55,6 +55,10 @@ enum BadStart implements BadPackage {
             FC_BOOTSTRAP_INTERPRETER,
             Pack.script("#!/usr/bin/env zsh\n./server\n"),
             "bootstrap line 1 names zsh, and no runtime has it"),
+    A_PROGRAM_FOR_A_NEWER_C_LIBRARY(
+            FC_LIBRARY,
+            Pack.empty().program("bootstrap", TinyElf.linked("GLIBC_2.34").bytes()),
+            "bootstrap needs GLIBC_2.34 of libc.so.6, and the runtime custom has the C library (glibc) 2.24"),
     AN_INTERPRETER_OF_NO_LAYER(
             FC_BOOTSTRAP_INTERPRETER,
             Pack.script("#!/opt/nodejs/bin/node\n"),
@@ -87,15 +91,14 @@ enum BadStart implements BadPackage {
             FC_FILE,
             Pack.empty().file("src/server.py", "").file("readme", "").command("python", "server.py"),
             "the start gives python the program server.py, which is not in the package; it is src/server.py there"),
-    TARGET_IN_THE_ZIP(
+    A_FILE_OF_THE_BUILD_THAT_IS_NOT_SHIPPED(
             FC_TARGET_PATH,
-            Pack.empty()
-                    .file("readme", "")
-                    .file(
-                            "target/demo.jar",
-                            TestJar.executable("com.acme.Main", 8).bytes())
-                    .command("java", "-jar", "target/demo.jar"),
-            "the start names target/demo.jar, and the zip holds the build's folder with it"),
+            Pack.plain(8).command("java", "-Dconfig=target/app.yml", "-jar", "demo.jar"),
+            "the start names target/app.yml, a path of the build that is not in the zip"),
+    AN_ARGUMENT_BELOW_TARGET(
+            FC_TARGET_PATH,
+            Pack.plain(8).command("java", "-jar", "demo.jar", "--config", "/code/target/classes/app.yml"),
+            "the start names /code/target/classes/app.yml, a path of the build that is not in the zip"),
     A_FOLDER_ABOVE_ALL(
             FC_TOP_FOLDER,
             Pack.empty().program("app/bootstrap", Pack.SCRIPT).program("app/server", Pack.elf(62)),
@@ -103,7 +106,7 @@ enum BadStart implements BadPackage {
             FC_BOOTSTRAP),
     A_ZIP_IN_THE_ZIP(
             FC_NESTED_ZIP,
-            Pack.empty().file("function.zip", "PK").command("python", "-m", "http.server"),
+            Pack.empty().file("function.zip", "PK").command("/bin/sh"),
             "the zip holds nothing but function.zip, which the platform does not unpack");
 
     private final Requirement requirement;

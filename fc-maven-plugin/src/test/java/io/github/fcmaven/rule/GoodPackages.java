@@ -126,7 +126,35 @@ final class GoodPackages {
         all.put(
                 "a secret that is allowed",
                 Pack.jar(plain).file("config/test.p12", "x").allowing("config/*.p12"));
+        all.put(
+                "a start below target, as the zip holds it",
+                Pack.empty()
+                        .file("readme", "")
+                        .file("target/demo.jar", plain.bytes())
+                        .command("java", "-Dlogs=target/logs", "-jar", "target/demo.jar")
+                        .file("target/logs/readme", ""));
+        all.put(
+                "nginx in the foreground",
+                Pack.empty()
+                        .file("nginx.conf", "")
+                        .command("/usr/sbin/nginx", "-c", "/code/nginx.conf", "-g", "daemon off;"));
+        all.put(
+                "a zip of 80 MB that s deploy uploads through OSS",
+                Pack.plain(8).size(80 * Pack.MEGABYTE));
         all.put("a zip among other files", Pack.jar(plain).file("data.zip", "PK"));
+        all.put(
+                "a region that the deploy tool fills in",
+                Pack.jar(TestJar.executable("com.acme.Main", 17))
+                        .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                        .region("${env(REGION)}")
+                        .layers(JavaLayer.JAVA17)
+                        .command("/opt/java17/bin/java", "-jar", "demo.jar"));
+        all.put(
+                "a region in part, and a layer of another account",
+                Pack.jar(plain).region("cn-${vars.city}").layers("acs:fc:cn-shanghai:123:layers/mine/versions/1"));
+        all.put(
+                "a layer whose region the deploy tool fills in",
+                Pack.jar(plain).layers("acs:fc:${env(REGION)}:123:layers/mine/versions/1"));
         return all;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
@@ -45,6 +46,7 @@ final class Pack {
     private Optional<HealthCheck> healthCheck = Optional.empty();
     private HttpTrigger trigger = new HttpTrigger("function", HttpTrigger.METHODS);
     private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
+    private FixLocation origin = FixLocation.POM;
     private long size = 1000;
     private List<String> allowed = List.of();
 
@@ -60,12 +62,9 @@ final class Pack {
         return "acs:fc:cn-hangzhou:123456:layers/" + name + "/versions/1";
     }
 
-    /** The first bytes of an ELF program for that machine. */
+    /** An ELF program for that machine. */
     static byte[] elf(int machine) {
-        byte[] bytes = new byte[64];
-        System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1}, 0, bytes, 0, 6);
-        bytes[18] = (byte) machine;
-        return bytes;
+        return TinyElf.program().machine(machine).bytes();
     }
 
     /** Bytes that are only counted. */
@@ -85,6 +84,18 @@ final class Pack {
 
     static Pack empty() {
         return new Pack();
+    }
+
+    /** The same package, to go on with. */
+    Pack copy() {
+        Pack copy = new Pack();
+        copy.entries.putAll(entries);
+        copy.environment.clear();
+        copy.environment.putAll(environment);
+        copy.runtime = runtime;
+        copy.layers = layers;
+        copy.start = start;
+        return copy;
     }
 
     /** A jar on the Java of the image. */
@@ -198,6 +209,12 @@ final class Pack {
         return this;
     }
 
+    /** Where its user changes what is wrong; a POM, unless this is called. */
+    Pack from(FixLocation location) {
+        origin = location;
+        return this;
+    }
+
     Pack allowing(String... patterns) {
         allowed = List.of(patterns);
         return this;
@@ -206,6 +223,10 @@ final class Pack {
     Pack told(Finding finding) {
         told.add(finding);
         return this;
+    }
+
+    StaticCheck.Packed packed() {
+        return packed(origin);
     }
 
     StaticCheck.Packed packed(FixLocation origin) {
@@ -225,6 +246,11 @@ final class Pack {
     }
 
     StaticReport check(SeverityOverrides checks) {
-        return StaticCheck.of(packed(FixLocation.POM), checks);
+        return StaticCheck.of(packed(), checks);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", start.argv());
     }
 }

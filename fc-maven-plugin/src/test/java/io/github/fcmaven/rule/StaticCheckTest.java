@@ -7,6 +7,7 @@ import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
 import static io.github.fcmaven.platform.Requirement.FC_SECRET;
+import static io.github.fcmaven.platform.Requirement.FC_SIZE;
 import static io.github.fcmaven.platform.Requirement.FC_TIMEOUT;
 import static io.github.fcmaven.platform.Requirement.FC_TIMEZONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StaticCheckTest {
@@ -78,7 +80,7 @@ class StaticCheckTest {
         List<Rule> reversed = new ArrayList<>(StaticCheck.rules());
         Collections.reverse(reversed);
 
-        StaticReport other = StaticCheck.of(bad.pack().packed(FixLocation.POM), SeverityOverrides.DEFAULT, reversed);
+        StaticReport other = StaticCheck.of(bad.pack().packed(), SeverityOverrides.DEFAULT, reversed);
 
         assertThat(other.findings()).isEqualTo(bad.pack().check().findings());
     }
@@ -178,6 +180,20 @@ class StaticCheckTest {
                 .singleElement()
                 .isInstanceOf(Finding.Unproven.class);
         assertThat(report.passed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90,met", "200,unproven", "600,violated"})
+    void aSizeThatDependsOnARegionThatIsNotKnownIsUnproven(long megabytes, String verdict) {
+        StaticReport report = Pack.jar(TestJar.executable("com.acme.Main", 8))
+                .region("${env(REGION)}")
+                .size(megabytes << 20)
+                .check();
+
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.requirement() == FC_SIZE)
+                .extracting(Finding::verdict)
+                .containsExactly(verdict);
     }
 
     @Test

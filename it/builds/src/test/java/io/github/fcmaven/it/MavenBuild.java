@@ -26,7 +26,7 @@ final class MavenBuild {
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path TARGET = MODULE.resolve("target");
     private static final Path PROJECTS = MODULE.resolve("src/test/projects");
-    private static final String VERSION = System.getProperty("fcmaven.version", "0.1.0-SNAPSHOT");
+    static final String VERSION = System.getProperty("fcmaven.version", "0.1.0-SNAPSHOT");
 
     private static final String MAVEN = System.getProperty("maven.version", "3.9.16");
     private static final int DEFAULT_PORT = 9000;
@@ -45,8 +45,6 @@ final class MavenBuild {
         this.project = project;
         this.directory = directory;
         this.port = port;
-        delete(directory);
-        copy(PROJECTS.resolve(project), directory, port);
         if (port != DEFAULT_PORT) {
             properties.setProperty("fc.caPort", Integer.toString(port));
         }
@@ -58,18 +56,41 @@ final class MavenBuild {
 
     /** A fresh copy of the project, for the test of that name, with a CAPort of its own in place of the default. */
     static MavenBuild of(String project, String test) {
-        return new MavenBuild(project, folder(project, test), Ports.own());
+        return copied(project, folder(project, test), Ports.own());
     }
 
     /** A fresh copy with the default CAPort, which other builds take too: its test locks {@link Ports#DEFAULT}. */
     static MavenBuild atTheDefaultPort(String project, String test) {
         Ports.assumeOursToTake(DEFAULT_PORT);
-        return new MavenBuild(project, folder(project, test), DEFAULT_PORT);
+        return copied(project, folder(project, test), DEFAULT_PORT);
     }
 
     /** The same project at a path of the caller's choice. */
     MavenBuild again(Path copy) {
-        return new MavenBuild(project, copy, port);
+        return copied(project, copy, port);
+    }
+
+    /** An empty folder in which a goal makes a project, which is built {@link #in} its own: at the default CAPort. */
+    static MavenBuild empty(String test) {
+        Ports.assumeOursToTake(DEFAULT_PORT);
+        Path folder = folder("empty", test);
+        delete(folder);
+        try {
+            return new MavenBuild("", Files.createDirectories(folder), DEFAULT_PORT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The project that an earlier build has made in a folder below. */
+    MavenBuild in(String folder) {
+        return new MavenBuild("", directory.resolve(folder), port);
+    }
+
+    private static MavenBuild copied(String project, Path directory, int port) {
+        delete(directory);
+        copy(PROJECTS.resolve(project), directory, port);
+        return new MavenBuild(project, directory, port);
     }
 
     private static Path folder(String project, String test) {
@@ -100,14 +121,14 @@ final class MavenBuild {
     MavenBuild jdk(Path home) {
         try {
             Files.writeString(directory.resolve("toolchains.xml"), """
-                    <toolchains>
-                        <toolchain>
-                            <type>jdk</type>
-                            <provides><version>other</version></provides>
-                            <configuration><jdkHome>%s</jdkHome></configuration>
-                        </toolchain>
-                    </toolchains>
-                    """.formatted(home));
+                <toolchains>
+                    <toolchain>
+                        <type>jdk</type>
+                        <provides><version>other</version></provides>
+                        <configuration><jdkHome>%s</jdkHome></configuration>
+                    </toolchain>
+                </toolchains>
+                """.formatted(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -211,6 +232,13 @@ final class MavenBuild {
                     repository,
                     "fc-maven-plugin",
                     plugin.resolve("target/fc-maven-plugin-" + VERSION + ".jar"),
+                    ".jar");
+            Path starter = root.resolve("it/starter");
+            install(repository, "fc-maven-archetype", starter.resolve("pom.xml"), ".pom");
+            install(
+                    repository,
+                    "fc-maven-archetype",
+                    starter.resolve("target/fc-maven-archetype-" + VERSION + ".jar"),
                     ".jar");
             return repository;
         });

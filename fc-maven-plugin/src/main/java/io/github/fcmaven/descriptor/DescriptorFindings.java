@@ -1,0 +1,72 @@
+package io.github.fcmaven.descriptor;
+
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What is found wrong with a description; of one severity no more is listed than somebody reads. */
+final class DescriptorFindings {
+
+    private static final int LISTED = 20;
+
+    private final List<Finding> others = new ArrayList<>();
+    private final Map<Severity, List<Finding>> listed = new EnumMap<>(Severity.class);
+    private final Map<Severity, Integer> left = new EnumMap<>(Severity.class);
+
+    /** A finding about another requirement than FC-MANIFEST. */
+    void add(Finding finding) {
+        others.add(finding);
+    }
+
+    /** The deploy tool refuses it, or ignores it. */
+    void wrong(String observed, String fix) {
+        wrong(observed, () -> fix);
+    }
+
+    /**
+     * The same.
+     *
+     * @param fix is asked for what is listed alone
+     */
+    void wrong(String observed, Supplier<String> fix) {
+        list(Severity.ERROR, observed, fix);
+    }
+
+    /** It may not be what was meant. */
+    void warn(String observed, String fix) {
+        list(Severity.WARNING, observed, () -> fix);
+    }
+
+    private void list(Severity severity, String observed, Supplier<String> fix) {
+        List<Finding> sofar = listed.computeIfAbsent(severity, one -> new ArrayList<>());
+        if (sofar.size() < LISTED) {
+            sofar.add(finding(severity, observed, fix.get()));
+        } else {
+            left.merge(severity, 1, Integer::sum);
+        }
+    }
+
+    /** All that is listed, and a line that says how many are not. */
+    List<Finding> all() {
+        List<Finding> all = new ArrayList<>(others);
+        listed.forEach((severity, findings) -> {
+            all.addAll(findings);
+            if (left.containsKey(severity)) {
+                all.add(finding(
+                        severity,
+                        left.get(severity) + " more findings about this file are not listed",
+                        "correct those above first"));
+            }
+        });
+        return all;
+    }
+
+    private static Finding finding(Severity severity, String observed, String fix) {
+        return new Finding.Violated(Requirement.FC_MANIFEST, observed, fix).with(severity);
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.fcmaven.executable;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The carriage returns of a script that its interpreter takes for a part of a word, of a command or of a path.
+ *
+ * @param line the first line that has one, from 1
+ * @param ends which kind of line ends they are
+ */
+public record CarriageReturns(int line, Ends ends) {
+
+    /** What reads a carriage return as the end of a line, or as a blank. Tried with each of them. */
+    private static final Pattern UNMOVED = Pattern.compile("(python|pypy|node(js)?|php|perl|ruby)[0-9.]*");
+
+    /** Which kind of line ends they are, and what makes them LF. */
+    public enum Ends {
+        /** CR LF, as on Windows. */
+        WINDOWS("save it with LF line ends (dos2unix; in git: *.sh text eol=lf)"),
+        /** A CR alone at the end of the file. */
+        AT_END("save it with LF line ends (tr -d '\\r'): dos2unix leaves the one at its end"),
+        /** CR alone, as on old Macs. */
+        MAC("save it with LF line ends (tr '\\r' '\\n'): dos2unix leaves a CR without LF"),
+        /** CR LF and CR in one file. */
+        MIXED("save it with LF line ends: it mixes CR LF and CR alone, which dos2unix leaves");
+
+        private final String fix;
+
+        Ends(String fix) {
+            this.fix = fix;
+        }
+
+        /** What makes them LF. */
+        public String fix() {
+            return fix;
+        }
+    }
+
+    /** What the platform answers where they stand behind the first line. */
+    public String answer() {
+        return "CAExited: Function instance exited unexpectedly(code 127, message:key has expired), and in the log a name"
+                + " that ends in \\r, such as 'server\\r': not found";
+    }
+
+    /** Whether an interpreter takes carriage returns for a part of what stands before them, as shells do. */
+    public static boolean disturb(String interpreter) {
+        String name = interpreter.substring(interpreter.lastIndexOf('/') + 1);
+        return !UNMOVED.matcher(name).matches();
+    }
+
+    /**
+     * Those of a file that the kernel executes: in the first line they belong to the interpreter's name, whatever it is.
+     *
+     * @param interpreter what runs it
+     * @param splits whether {@code env -S} reads the first line, for which a carriage return is a blank
+     */
+    static Optional<CarriageReturns> ofStartFile(byte[] script, String interpreter, boolean splits) {
+        int second = next(script, 0);
+        if (!splits && indexOfReturn(script, 0, second) < second) {
+            return Optional.of(found(script, 1));
+        }
+        return disturb(interpreter) ? behind(script, second, 2) : Optional.empty();
+    }
+
+    /** Those of a script that a shell is given. */
+    public static Optional<CarriageReturns> ofScript(byte[] script) {
+        return behind(script, 0, 1);
+    }
+
+    private static Optional<CarriageReturns> behind(byte[] script, int from, int firstLine) {
+        int line = firstLine;
+        for (int begin = from; begin < script.length; line++) {
+            int end = next(script, begin);
+            int at = indexOfReturn(script, begin, end);
+            if (at < end && !(isComment(script, begin) && at >= lastOf(script, begin, end))) {
+                return Optional.of(found(script, line));
+            }
+            begin = end;
+        }
+        return Optional.empty();
+    }
+
+    private static CarriageReturns found(byte[] script, int line) {
+        boolean windows = false;
+        boolean alone = false;
+        boolean feeds = false;
+        for (int i = 0; i < script.length; i++) {
+            boolean last = i + 1 == script.length;
+            windows |= script[i] == '\r' && !last && script[i + 1] == '\n';
+            alone |= script[i] == '\r' && !last && script[i + 1] != '\n';
+            feeds |= script[i] == '\n';
+        }
+        boolean atEnd = script[script.length - 1] == '\r';
+        Ends ends = Ends.WINDOWS;
+        if (alone || atEnd && !feeds) {
+            ends = windows ? Ends.MIXED : Ends.MAC;
+        } else if (atEnd) {
+            ends = Ends.AT_END;
+        }
+        return new CarriageReturns(line, ends);
+    }
+
+    /** Where the line after the one that begins there begins. */
+    private static int next(byte[] script, int begin) {
+        int at = begin;
+        while (at < script.length && script[at] != '\n') {
+            at++;
+        }
+        return Math.min(at + 1, script.length);
+    }
+
+    private static int indexOfReturn(byte[] script, int begin, int end) {
+        int at = begin;
+        while (at < end && script[at] != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where the carriage return of a line's end would stand. */
+    private static int lastOf(byte[] script, int begin, int end) {
+        int last = end - 1;
+        return last > begin && script[last] == '\n' ? last - 1 : last;
+    }
+
+    /** A shell passes over a comment, with all that is in it. */
+    private static boolean isComment(byte[] script, int begin) {
+        int at = begin;
+        while (at < script.length && (script[at] == ' ' || script[at] == '\t')) {
+            at++;
+        }
+        return at < script.length && script[at] == '#';
+    }
+}

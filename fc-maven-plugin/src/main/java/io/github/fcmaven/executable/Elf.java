@@ -1,0 +1,117 @@
+package io.github.fcmaven.executable;
+
+import io.github.fcmaven.input.RandomBytes;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an ELF file says of itself in its headers, its dynamic section and its table of needed versions. Read through the program
+ * headers, as the kernel and the loader do: section headers may be stripped. Source: the System V ABI, and its supplement for x86-64.
+ *
+ * @param identity for what it is made
+ * @param entry the address at which it is begun, 0 for none
+ * @param segments what is mapped into memory
+ * @param interpreter the loader that the kernel starts in its place; empty for a static program
+ * @param links what the loader looks for; empty for a file without a dynamic section
+ * @param packed whether a packer (UPX) hides the program that it becomes
+ * @param damage what in it cannot be read; the other values are then those read before
+ */
+public record Elf(
+        Identity identity,
+        long entry,
+        List<Segment> segments,
+        Optional<String> interpreter,
+        Optional<Links> links,
+        boolean packed,
+        Optional<String> damage) {
+
+    /** {@code e_type} of an object file. */
+    static final int RELOCATABLE = 1;
+
+    /** {@code e_type} of a program with fixed addresses. */
+    static final int EXECUTABLE = 2;
+
+    /** {@code e_type} of a program that may be loaded anywhere, and of a shared library. */
+    static final int SHARED = 3;
+
+    /** {@code e_type} of a memory dump. */
+    static final int CORE = 4;
+
+    /** {@code e_machine} of x86-64, the only one that the platform has. */
+    static final int X86_64 = 62;
+
+    /** How many bytes at its beginning say that it is one, and for which machine. */
+    public static final int HEAD = 64;
+
+    public Elf {
+        segments = List.copyOf(segments);
+    }
+
+    /**
+     * For what a file is made.
+     *
+     * @param bits 32 or 64
+     * @param littleEndian its byte order
+     * @param machine {@code e_machine}
+     * @param type {@code e_type}
+     */
+    public record Identity(int bits, boolean littleEndian, int machine, int type) {}
+
+    /**
+     * A part of the file that is mapped into memory ({@code PT_LOAD}).
+     *
+     * @param offset where it begins in the file
+     * @param fileSize how many bytes of it stand in the file
+     * @param address where it is in memory
+     * @param memorySize how many bytes it has there
+     */
+    public record Segment(long offset, long fileSize, long address, long memorySize, boolean executable) {
+
+        boolean holds(long memory) {
+            return Long.compareUnsigned(memory, address) >= 0 && Long.compareUnsigned(memory - address, memorySize) < 0;
+        }
+    }
+
+    /**
+     * What a file asks of the loader.
+     *
+     * @param needed the names of the libraries that it cannot do without ({@code DT_NEEDED})
+     * @param name the name by which others need it ({@code DT_SONAME})
+     * @param searched the folders in which they are looked for first ({@code DT_RUNPATH}, else {@code DT_RPATH}); {@code $ORIGIN} is the
+     *     file's own
+     * @param versions the versions that the libraries must have
+     * @param program whether the linker says that it is a program ({@code DF_1_PIE})
+     */
+    public record Links(
+            List<String> needed, Optional<String> name, List<String> searched, Set<Version> versions, boolean program) {
+        public Links {
+            needed = List.copyOf(needed);
+            searched = List.copyOf(searched);
+            versions = Set.copyOf(versions);
+        }
+    }
+
+    /**
+     * A version that a library must have, or the program is not started.
+     *
+     * @param library such as {@code libc.so.6}
+     * @param name such as {@code GLIBC_2.34}
+     */
+    public record Version(String library, String name) {}
+
+    /** Whether that is how an ELF file begins. */
+    public static boolean isElf(byte[] head) {
+        return head.length >= 4 && head[0] == 0x7f && head[1] == 'E' && head[2] == 'L' && head[3] == 'F';
+    }
+
+    /**
+     * Reads it, whatever its bytes are; what in it makes no sense is told by {@link #damage()}.
+     *
+     * @throws IOException where the bytes themselves cannot be read
+     */
+    public static Elf read(RandomBytes file) throws IOException {
+        return new ElfReader(file).read();
+    }
+}

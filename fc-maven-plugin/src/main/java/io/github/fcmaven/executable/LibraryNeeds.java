@@ -1,0 +1,104 @@
+package io.github.fcmaven.executable;
+
+import io.github.fcmaven.executable.Elf.Version;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a native program of a package needs of the runtime that starts it.
+ *
+ * @param program the program
+ * @param loader the path of the loader that the kernel starts for it; empty for a static program
+ * @param libraries those that the package does not have where they are looked for
+ * @param versions the versions that libraries of the runtime must have, of the program and of the libraries that it brings along
+ * @param hidden whether a packer hides what it needs
+ */
+public record LibraryNeeds(
+        CodePath program,
+        Optional<String> loader,
+        List<Library> libraries,
+        List<NeededVersion> versions,
+        boolean hidden) {
+
+    private static final Pattern GLIBC = Pattern.compile("GLIBC_2\\.([0-9]{1,3})(\\.[0-9]{1,3})?");
+    private static final Pattern LIBSTDCXX = Pattern.compile("GLIBCXX_3\\.4\\.([0-9]{1,3})");
+
+    /** A mark by which a program asks for a loader that reads packed relocations, which the C library has since 2.36. */
+    private static final String PACKED_RELOCATIONS = "GLIBC_ABI_DT_RELR";
+
+    private static final int SINCE = 36;
+
+    public LibraryNeeds {
+        libraries = List.copyOf(libraries);
+        versions = List.copyOf(versions);
+    }
+
+    /**
+     * A library that is not in the package where the loader looks for it.
+     *
+     * @param name such as {@code libfoo.so.1}
+     * @param by the file that needs it
+     * @param known whether all folders are known that the file names: none is outside the package
+     * @param perhaps whether the package has it where the official images for local use look
+     * @param elsewhere where else in the package a file of that name is
+     */
+    public record Library(String name, CodePath by, boolean known, boolean perhaps, Optional<CodePath> elsewhere) {}
+
+    /**
+     * A version that a library of the runtime must have.
+     *
+     * @param by the file that needs it
+     */
+    public record NeededVersion(Version version, CodePath by) {
+
+        /** Its number among those of the C library, 2.N; 0 where it is none of those. */
+        public int glibc() {
+            return version.name().equals(PACKED_RELOCATIONS) ? SINCE : number(GLIBC, version.name());
+        }
+
+        /** Its number among those of the C++ library, 3.4.N; 0 where it is none of those. */
+        public int libstdcxx() {
+            return number(LIBSTDCXX, version.name());
+        }
+
+        private static int number(Pattern pattern, String name) {
+            Matcher version = pattern.matcher(name);
+            return version.matches() ? Integer.parseInt(version.group(1)) : 0;
+        }
+    }
+
+    /**
+     * Those of a program of a package.
+     *
+     * @param elf what its headers say
+     * @param entries the package
+     * @param environment the function's variables
+     * @throws IOException where a file of the package cannot be read
+     */
+    public static LibraryNeeds of(
+            CodePath program, Elf elf, Map<CodePath, Entry> entries, Map<String, String> environment)
+            throws IOException {
+        return new Loading(entries, environment).of(program, elf);
+    }
+
+    /** The newest version of the C library that it needs; empty where it needs none. */
+    public Optional<NeededVersion> glibc() {
+        return newest(Comparator.comparingInt(NeededVersion::glibc)).filter(needed -> needed.glibc() > 0);
+    }
+
+    /** The newest version of the C++ library that it needs of the runtime; empty where it needs none. */
+    public Optional<NeededVersion> libstdcxx() {
+        return newest(Comparator.comparingInt(NeededVersion::libstdcxx)).filter(needed -> needed.libstdcxx() > 0);
+    }
+
+    private Optional<NeededVersion> newest(Comparator<NeededVersion> order) {
+        return versions.stream().max(order);
+    }
+}

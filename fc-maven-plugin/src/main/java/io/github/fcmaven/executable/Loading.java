@@ -1,0 +1,143 @@
+package io.github.fcmaven.executable;
+
+import io.github.fcmaven.executable.Elf.Links;
+import io.github.fcmaven.executable.Elf.Version;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.input.RandomBytes;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Looks for the libraries of a program where the loader looks: in the folders that the file names, in those of {@code LD_LIBRARY_PATH},
+ * then in the image's own. Source: ld.so(8).
+ */
+final class Loading {
+
+    /** More than any program of a package brings along. */
+    private static final int MOST_LIBRARIES = 200;
+
+    /** Where the official images for local use look too; whether the platform's do is not documented. */
+    private static final List<String> PERHAPS_SEARCHED = List.of("/code", "/code/lib");
+
+    private final Map<CodePath, Entry> entries;
+    private final List<String> libraryPath;
+    private final Queue<Loaded> queue = new ArrayDeque<>();
+    private final Set<String> seen = new HashSet<>();
+    private final List<LibraryNeeds.Library> libraries = new ArrayList<>();
+    private final List<LibraryNeeds.NeededVersion> versions = new ArrayList<>();
+
+    /** A file that the loader has found. */
+    private record Loaded(CodePath path, Links links) {}
+
+    Loading(Map<CodePath, Entry> entries, Map<String, String> environment) {
+        this.entries = entries;
+        this.libraryPath = folders(environment.getOrDefault("LD_LIBRARY_PATH", ""));
+    }
+
+    LibraryNeeds of(CodePath program, Elf elf) throws IOException {
+        elf.links().ifPresent(links -> queue.add(new Loaded(program, links)));
+        List<String> inherited = elf.links().map(Links::searched).orElse(List.of());
+        Set<String> packaged = new HashSet<>();
+        while (!queue.isEmpty()) {
+            Loaded loaded = queue.remove();
+            for (String name : loaded.links().needed()) {
+                if (seen.add(name) && seen.size() <= MOST_LIBRARIES && find(loaded, name, program, inherited)) {
+                    packaged.add(name);
+                }
+            }
+            for (Version version : loaded.links().versions()) {
+                versions.add(new LibraryNeeds.NeededVersion(version, loaded.path()));
+            }
+        }
+        versions.removeIf(needed -> packaged.contains(needed.version().library()));
+        return new LibraryNeeds(program, elf.interpreter(), libraries, versions, elf.packed());
+    }
+
+    /** Whether the package has it where it is looked for. */
+    private boolean find(Loaded by, String name, CodePath program, List<String> inherited) throws IOException {
+        List<String> searched = Stream.of(
+                        by.links().searched().stream().map(folder -> origin(folder, by.path())),
+                        inherited.stream().map(folder -> origin(folder, program)),
+                        libraryPath.stream())
+                .flatMap(folders -> folders)
+                .toList();
+        boolean known = true;
+        for (String folder : name.contains("/") ? List.of("") : searched) {
+            Optional<String> file = below(folder, name);
+            known &= file.isPresent();
+            Optional<CodePath> path = file.flatMap(Loading::path).filter(entries::containsKey);
+            if (path.isPresent() && load(path.get())) {
+                return true;
+            }
+        }
+        boolean perhaps = PERHAPS_SEARCHED.stream().anyMatch(folder -> below(folder, name)
+                .flatMap(Loading::path)
+                .filter(entries::containsKey)
+                .isPresent());
+        Optional<CodePath> elsewhere = entries.keySet().stream()
+                .filter(path -> path.name().equals(name))
+                .findFirst();
+        libraries.add(new LibraryNeeds.Library(name, by.path(), known, perhaps, elsewhere));
+        return false;
+    }
+
+    /** The loader passes over what is no library for this machine. */
+    private boolean load(CodePath path) throws IOException {
+        try (RandomBytes bytes = entries.get(path).content().random()) {
+            byte[] head = bytes.read(0, (int) Math.min(bytes.size(), Elf.HEAD));
+            if (!Elf.isElf(head)) {
+                return false;
+            }
+            Elf elf = Elf.read(bytes);
+            boolean ours =
+                    elf.identity().machine() == Elf.X86_64 && elf.identity().bits() == 64;
+            if (ours) {
+                elf.links().ifPresent(links -> queue.add(new Loaded(path, links)));
+            }
+            return ours;
+        }
+    }
+
+    private static List<String> folders(String path) {
+        return path.isEmpty() ? List.of() : List.of(path.split("[:;]"));
+    }
+
+    private static String origin(String folder, CodePath file) {
+        String own = file.parent().map(CodePath::absolute).orElse(CodePath.ROOT);
+        return folder.replace("${ORIGIN}", own).replace("$ORIGIN", own);
+    }
+
+    /** The file of a folder as a path below /code, which is the working directory; empty where the folder is elsewhere. */
+    private static Optional<String> below(String folder, String name) {
+        String whole = folder.isEmpty() ? name : folder + "/" + name;
+        String absolute = whole.startsWith("/") ? whole : CodePath.ROOT + "/" + whole;
+        List<String> segments = new ArrayList<>();
+        for (String segment : absolute.split("/")) {
+            if (segment.equals("..") && !segments.isEmpty()) {
+                segments.remove(segments.size() - 1);
+            } else if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
+                segments.add(segment);
+            }
+        }
+        boolean inCode = segments.size() > 1 && "code".equals(segments.get(0));
+        return inCode ? Optional.of(String.join("/", segments.subList(1, segments.size()))) : Optional.empty();
+    }
+
+    private static Optional<CodePath> path(String value) {
+        try {
+            return Optional.of(CodePath.of(value));
+        } catch (FcProblem e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_BOM;
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_CRLF;
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_SHEBANG;
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
+
+import io.github.fcmaven.executable.CarriageReturns;
+import io.github.fcmaven.executable.Elf;
+import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.executable.TextEncoding;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.input.FileFormat;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The program that an interpreter is given, by its bytes: that the interpreter can read it. */
+final class GivenProgramRule implements Rule {
+
+    /** What they read besides their sources: PHP prints or unpacks it, Python runs it, a shell gets through it however much fails. */
+    private static final Map<String, Set<FileFormat>> READ = Map.of(
+            "php",
+            EnumSet.of(
+                    FileFormat.HTML,
+                    FileFormat.XML,
+                    FileFormat.ZIP,
+                    FileFormat.JAR,
+                    FileFormat.TAR,
+                    FileFormat.GZIP,
+                    FileFormat.BZIP2,
+                    FileFormat.BATCH),
+            "python",
+            EnumSet.of(FileFormat.ZIP, FileFormat.JAR, FileFormat.PYTHON_CODE),
+            "sh",
+            EnumSet.of(FileFormat.BATCH));
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_FILE, FC_BOOTSTRAP_SHEBANG, FC_BOOTSTRAP_BOM, FC_BOOTSTRAP_CRLF);
+    }
+
+    @Override
+    public void judge(RuleContext subject, Findings findings) throws IOException {
+        Optional<ScriptArgument> given = ScriptArgument.of(subject.argv()).filter(argument -> !argument.isModule());
+        Optional<Entry> file =
+                given.map(ScriptArgument::word).flatMap(subject::inCode).flatMap(subject.function()::entry);
+        if (file.isPresent()) {
+            judge(subject, given.get(), file.get(), findings);
+        }
+    }
+
+    private static void judge(RuleContext subject, ScriptArgument given, Entry file, Findings findings)
+            throws IOException {
+        byte[] head = file.content().head(FileFormat.HEAD);
+        Optional<TextEncoding> encoding = TextEncoding.of(head).filter(one -> one != TextEncoding.UTF_8);
+        Optional<String> foreign = foreign(given, head);
+        if (encoding.isPresent()) {
+            findings.violated(encoding.get().problem(subject.named(file)));
+        } else if (foreign.isPresent()) {
+            findings.violated(
+                    FC_FILE,
+                    "the start gives " + given.interpreter() + " the program " + subject.named(file) + ", which "
+                            + foreign.get(),
+                    "CAExited: Function instance exited unexpectedly; the log says what " + given.interpreter()
+                            + " made of it",
+                    fix(subject, file, head));
+        } else if (given.reader().equals("sh")) {
+            lines(subject, given, file, findings);
+        }
+    }
+
+    private static void lines(RuleContext subject, ScriptArgument given, Entry file, Findings findings)
+            throws IOException {
+        Optional<CarriageReturns> returns =
+                CarriageReturns.ofScript(file.content().head(StartFile.LONGEST_SCRIPT));
+        if (returns.isEmpty()) {
+            findings.met(FC_BOOTSTRAP_CRLF, "no carriage return in " + file.path());
+            return;
+        }
+        findings.violated(
+                FC_BOOTSTRAP_CRLF,
+                subject.named(file) + ", which " + given.interpreter() + " reads, has a carriage return in line "
+                        + returns.get().line(),
+                returns.get().answer(),
+                returns.get().ends().fix());
+    }
+
+    private static Optional<String> foreign(ScriptArgument given, byte[] head) {
+        if (Elf.isElf(head)) {
+            return Optional.of("is an ELF file, not a script");
+        }
+        Set<FileFormat> read = READ.getOrDefault(given.reader(), Set.of());
+        // an empty one says nothing, and does nothing
+        return FileFormat.of(head)
+                .filter(format -> format != FileFormat.EMPTY && !read.contains(format))
+                .map(FileFormat::what);
+    }
+
+    private static String fix(RuleContext subject, Entry file, byte[] head) {
+        return Elf.isElf(head)
+                ? "start it itself: " + file.path().absolute() + " in "
+                        + subject.origin().at("command")
+                : FileFormat.of(head).orElseThrow().fix();
+    }
+}

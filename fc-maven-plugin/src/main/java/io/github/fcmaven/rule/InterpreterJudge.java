@@ -1,0 +1,125 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_INTERPRETER;
+
+import io.github.fcmaven.executable.Elf;
+import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.input.RandomBytes;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether what runs a start file is there: the interpreter that a script names, the loader that a program names. */
+final class InterpreterJudge {
+
+    /** Where every Debian has the loader of its C library. Source: the package libc6. */
+    private static final Set<String> LOADERS =
+            Set.of("/lib64/ld-linux-x86-64.so.2", "/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2");
+
+    /** How many scripts may be each other's interpreter. Source: {@code fs/exec.c}. */
+    private static final int MOST_SCRIPTS = 4;
+
+    private static final String NOT_FOUND =
+            "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)";
+
+    private final RuleContext subject;
+    private final Findings findings;
+
+    InterpreterJudge(RuleContext subject, Findings findings) {
+        this.subject = subject;
+        this.findings = findings;
+    }
+
+    /** {@code env} asks PATH for its argument; everything else is a path. */
+    void ofScript(CodePath file, StartFile.Script script) throws IOException {
+        String program = script.program();
+        Optional<String> missing = ImagePrograms.missing(subject.function(), program);
+        if (missing.isEmpty() || anywhere(program)) {
+            Optional<String> refused = refused(program, 1);
+            if (refused.isPresent()) {
+                findings.violated(
+                        FC_BOOTSTRAP_INTERPRETER,
+                        file + " line 1 names " + program + ", and " + refused.get(),
+                        "CAExited: Function instance exited unexpectedly(code 8, message:exec format error)",
+                        "write #!/bin/bash there");
+            } else {
+                findings.met(FC_BOOTSTRAP_INTERPRETER, program + " is what " + file + " is run by");
+            }
+            return;
+        }
+        findings.violated(
+                FC_BOOTSTRAP_INTERPRETER,
+                file + " line 1 names " + program + ", and " + missing.get(),
+                script.isEnv()
+                        ? FC_BOOTSTRAP_INTERPRETER.platform() + " /usr/bin/env: '" + program
+                                + "': No such file or directory"
+                        : NOT_FOUND,
+                "write #!/bin/bash there"
+                        + (ImagePrograms.isNowhere(program)
+                                ? ""
+                                : ", or choose a runtime or a layer that has it: "
+                                        + subject.origin().at("runtime, layers")));
+    }
+
+    /** A static program has none. */
+    void ofProgram(CodePath file, Elf elf) throws IOException {
+        if (elf.interpreter().isEmpty()) {
+            return;
+        }
+        String loader = elf.interpreter().get();
+        Optional<CodePath> packaged = loader.startsWith("/opt/") ? Optional.empty() : subject.inCode(loader);
+        boolean there = packaged.flatMap(subject.function()::entry).isPresent();
+        if (LOADERS.contains(loader) || there && refused(loader, 1).isEmpty()) {
+            findings.met(FC_BOOTSTRAP_INTERPRETER, file + " names the loader " + loader);
+        } else if (loader.startsWith("/opt/")
+                && (anywhere(loader) || !subject.function().layers().isEmpty())) {
+            findings.unproven(
+                    FC_BOOTSTRAP_INTERPRETER,
+                    file + " names the loader " + loader + ", and what the layers have is not known",
+                    "launch it where they are, or link it against the runtime's own C library");
+        } else {
+            findings.violated(
+                    FC_BOOTSTRAP_INTERPRETER,
+                    file + " names the loader " + loader + (loader.contains("musl") ? " of musl" : "")
+                            + ", which no runtime has",
+                    NOT_FOUND,
+                    loader.contains("musl")
+                            ? "link it statically (-static), or build it for glibc: on Debian instead of Alpine, in Rust for"
+                                    + " x86_64-unknown-linux-gnu"
+                            : "link it statically (-static), or build it on Debian, whose loader is"
+                                    + " /lib64/ld-linux-x86-64.so.2");
+        }
+    }
+
+    /** Without a description nobody knows the layers. */
+    private boolean anywhere(String program) {
+        return subject.origin() == FixLocation.ZIP && program.startsWith("/opt/");
+    }
+
+    /** Why a file of the package is nothing that runs another, in words that follow "and"; empty where it is none of the package. */
+    private Optional<String> refused(String program, int depth) throws IOException {
+        Optional<Entry> entry = program.startsWith(CodePath.ROOT + "/")
+                ? subject.inCode(program).flatMap(subject.function()::entry)
+                : Optional.empty();
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!entry.get().mode().executableForAll()) {
+            return Optional.of("it has the mode " + entry.get().mode());
+        }
+        try (RandomBytes bytes = entry.get().content().random()) {
+            StartFile file = StartFile.read(program, bytes);
+            if (file instanceof StartFile.Refused refused) {
+                return Optional.of(refused.problem().what());
+            }
+            if (file instanceof StartFile.Script script) {
+                return depth == MOST_SCRIPTS
+                        ? Optional.of("it is a script that needs another, and so on: the kernel gives up")
+                        : refused(script.interpreter(), depth + 1);
+            }
+            return Optional.empty();
+        }
+    }
+}

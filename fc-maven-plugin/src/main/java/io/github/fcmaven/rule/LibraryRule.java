@@ -1,0 +1,159 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_INTERPRETER;
+import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
+
+import io.github.fcmaven.executable.LibraryNeeds;
+import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.input.RandomBytes;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** What a native program needs of the runtime's system: a C library that is new enough, and libraries that it does not bring along. */
+final class LibraryRule implements Rule {
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_LIBRARY);
+    }
+
+    @Override
+    public Set<Requirement> asks() {
+        return Set.of(FC_BOOTSTRAP_INTERPRETER);
+    }
+
+    @Override
+    public void judge(RuleContext subject, Findings findings) throws IOException {
+        if (findings.isViolated(FC_BOOTSTRAP_INTERPRETER)) {
+            return; // the same cause: what is built for another loader is built for another C library
+        }
+        for (Entry file : subject.executed()) {
+            Optional<LibraryNeeds> needs = needs(subject.function(), file);
+            if (needs.isPresent()) {
+                judge(subject, needs.get(), findings);
+            }
+        }
+    }
+
+    private static Optional<LibraryNeeds> needs(FunctionPackage function, Entry file) throws IOException {
+        try (RandomBytes bytes = file.content().random()) {
+            return StartFile.read(file.path().value(), bytes) instanceof StartFile.Program program
+                    ? Optional.of(
+                            LibraryNeeds.of(file.path(), program.elf(), function.entries(), function.environment()))
+                    : Optional.empty();
+        }
+    }
+
+    private static void judge(RuleContext subject, LibraryNeeds needs, Findings findings) {
+        needs.libraries().forEach(library -> library(subject, library, findings));
+        needs.glibc()
+                .ifPresent(needed -> version(
+                        subject, needed, needed.glibc(), CustomRuntime::glibc, "C library (glibc) 2.", findings));
+        needs.libstdcxx()
+                .ifPresent(needed -> version(
+                        subject, needed, needed.libstdcxx(), CustomRuntime::libstdcxx, "C++ library 3.4.", findings));
+        if (needs.hidden()) {
+            findings.unproven(
+                    FC_LIBRARY,
+                    needs.program() + " is packed by UPX, which hides the libraries and versions that it needs",
+                    "ship it unpacked (upx -d), so that they can be seen");
+        } else {
+            findings.met(FC_LIBRARY, met(subject, needs));
+        }
+    }
+
+    private static String met(RuleContext subject, LibraryNeeds needs) {
+        return needs.loader().isEmpty()
+                ? needs.program() + " is linked statically"
+                : needs.program() + " needs "
+                        + needs.glibc()
+                                .map(needed -> needed.version().name() + ", and the runtime "
+                                        + subject.function().runtime() + " has 2."
+                                        + subject.function().runtime().glibc())
+                                .orElse("no version of the C library");
+    }
+
+    private static void version(
+            RuleContext subject,
+            LibraryNeeds.NeededVersion needed,
+            int number,
+            ToIntFunction<CustomRuntime> has,
+            String library,
+            Findings findings) {
+        CustomRuntime runtime = subject.function().runtime();
+        if (has.applyAsInt(runtime) >= number) {
+            return;
+        }
+        Optional<CustomRuntime> enough = Arrays.stream(CustomRuntime.values())
+                .filter(one -> has.applyAsInt(one) >= number)
+                .findFirst();
+        String name = needed.version().name();
+        String observed =
+                needed.by() + " needs " + name + " of " + needed.version().library();
+        String rebuild = "build it on an older system, or link it statically";
+        if (enough.isPresent() && subject.origin() == FixLocation.ZIP) {
+            findings.unproven(
+                    FC_LIBRARY,
+                    observed + ", which " + enough.get() + " has and " + CustomRuntime.CUSTOM
+                            + " has not; no description says which runtime it is",
+                    "name its s.yaml with manifestFile");
+            return;
+        }
+        findings.violated(
+                FC_LIBRARY,
+                observed
+                        + (enough.isPresent()
+                                ? ", and the runtime " + runtime + " has the " + library + has.applyAsInt(runtime)
+                                : ", which no runtime has"),
+                "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs: /code/"
+                        + needed.by() + ": version `" + name + "' not found",
+                enough.map(one -> "set " + subject.origin().at("runtime") + " to " + one + ", or ")
+                                .orElse("")
+                        + rebuild);
+    }
+
+    private static void library(RuleContext subject, LibraryNeeds.Library library, Findings findings) {
+        CustomRuntime runtime = subject.function().runtime();
+        if (ImageLibraries.has(library.name())) {
+            return;
+        }
+        String observed = library.by() + " needs " + library.name();
+        String log = FC_LIBRARY.platform() + ": " + library.name() + ": cannot open shared object file";
+        Optional<String> absent = ImageLibraries.absent(runtime, library.name());
+        if (absent.isPresent()
+                && library.known()
+                && !library.perhaps()
+                && (subject.origin() != FixLocation.ZIP || ImageLibraries.isNowhere(library.name()))) {
+            findings.violated(FC_LIBRARY, observed + ", and " + absent.get(), log, fix(subject, library));
+        } else {
+            findings.unproven(FC_LIBRARY, observed + ", " + doubt(library), fix(subject, library));
+        }
+    }
+
+    private static String doubt(LibraryNeeds.Library library) {
+        if (library.elsewhere().isPresent()) {
+            return "which is " + library.elsewhere().get()
+                    + " in the package, where the loader is not known to look for it";
+        }
+        return "which is not in the package; the runtime may have it, but not every Debian does";
+    }
+
+    private static String fix(RuleContext subject, LibraryNeeds.Library library) {
+        return library.elsewhere()
+                .map(path -> "set LD_LIBRARY_PATH to "
+                        + path.parent()
+                                .map(Object::toString)
+                                .map(folder -> "/code/" + folder)
+                                .orElse("/code") + " in "
+                        + subject.origin().at("environmentVariables"))
+                .orElseGet(() -> "add " + library.name() + " at lib/" + library.name() + " with "
+                        + subject.origin().files() + " and set LD_LIBRARY_PATH to /code/lib, or link it statically");
+    }
+}

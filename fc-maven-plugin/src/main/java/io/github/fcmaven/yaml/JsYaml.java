@@ -1,0 +1,69 @@
+package io.github.fcmaven.yaml;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Reads YAML as js-yaml 4 does with its default schema, which the deploy tool uses: {@code NO}, {@code on} and {@code 12:30:45} are
+ * texts, {@code 0o17} is 15, anchors and merge keys are followed.
+ *
+ * <p>Source: js-yaml 4.1.0 and 4.3.2, which a test asks the same.
+ */
+public final class JsYaml {
+
+    /** How many characters are read again, from the beginning, for what the parser does not take by itself. */
+    private static final long MOST_READ = 20_000_000;
+
+    private JsYaml() {}
+
+    /**
+     * What a file says.
+     *
+     * @param value null, a {@code Boolean}, an {@code Integer}, a {@code Double}, an {@code Instant}, a {@code String}, a {@code byte[]}, a
+     *     {@code List} or a {@code Map} whose keys are texts; null where there is no document
+     * @param differing the lines of plain values that are numbers for releases of js-yaml before 4.2 and texts since, such as {@code 1_000}
+     */
+    public record Document(Object value, List<Integer> differing) {
+        public Document {
+            differing = List.copyOf(differing);
+        }
+    }
+
+    /**
+     * Reads the one document of a file.
+     *
+     * @throws YamlProblem where js-yaml refuses it too, or where it repeats by aliases more than a configuration holds
+     */
+    public static Document read(byte[] file) {
+        StandIns standIns = StandIns.in(YamlText.of(file));
+        String text = standIns.hidden();
+        for (long left = MOST_READ; ; left -= text.length()) {
+            try {
+                var parser = new ParserImpl(new StreamReader(text), new LoaderOptions());
+                return new DocumentReader(parser, standIns).document();
+            } catch (MarkedYAMLException e) {
+                Optional<String> closed = left > 0 ? ParserGap.closed(text, e) : Optional.empty();
+                text = closed.orElseThrow(withProblem(e, text));
+            } catch (YAMLException e) {
+                throw ParserWords.problem(e, text);
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // an escape that names no character
+                throw ParserWords.unknown();
+            }
+        }
+    }
+
+    /** The text that JavaScript makes of a value, such as {@code 123} of the number that was written as {@code 0123}. */
+    public static String text(Object value) {
+        return Scalars.text(value);
+    }
+
+    private static Supplier<YamlProblem> withProblem(YAMLException e, String text) {
+        return () -> ParserWords.problem(e, text);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.fcmaven.yaml;
+
+import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** What SnakeYAML says of a file, said again without the file's text, which its own words quote. */
+final class ParserWords {
+
+    private static final String QUOTE = "put the value into quotes";
+    private static final String CORRECT = "correct that line";
+    private static final String FLOW = "a { or [ is opened and not closed, or a comma is missing in it";
+    private static final String ESCAPE = "double the backslash, or use single quotes";
+
+    /** A part of its words for which ours stand, the first that fits; some faults are at the line where something was opened. */
+    private record Words(String part, boolean opened, String what, String fix) {}
+
+    private static final List<Words> ALL = List.of(
+            at("(TAB)", "a tab stands where YAML takes spaces only", "replace it with spaces"),
+            at("found character '@'", "a value begins with @, which YAML reserves", QUOTE),
+            at("found character '`'", "a value begins with `, which YAML reserves", QUOTE),
+            at("found character '%'", "a value begins with %, which YAML reserves", QUOTE),
+            at("that cannot start any token", "a value begins with a sign that YAML reserves", QUOTE),
+            at("duplicate key", "a key stands twice in one mapping", "keep the one of them that counts"),
+            opened("scanning a quoted scalar", "a quote is opened and not closed", "close the quote"),
+            at("found unknown escape character", "a backslash in double quotes stands for nothing", ESCAPE),
+            at("expected escape sequence of", "a backslash in double quotes stands for nothing", ESCAPE),
+            opened("could not find expected ':'", "a line is no key with a value: the colon is missing", CORRECT),
+            at(
+                    "mapping values are not allowed here",
+                    "a colon stands where no key can be",
+                    "put the value into quotes, or correct the indentation of that line"),
+            at(
+                    "sequence entries are not allowed here",
+                    "a list item stands where none can be",
+                    "put each item on a line of its own"),
+            at("mapping keys are not allowed here", "a key stands where none can be", CORRECT),
+            opened("while parsing a flow mapping", FLOW, "close it, or put the value into quotes"),
+            opened("while parsing a flow sequence", FLOW, "close it, or put the value into quotes"),
+            at("undefined alias", "a value begins with * and names no anchor (&) above it", QUOTE),
+            at("scanning an alias", "a value begins with * and is no alias", QUOTE),
+            at("scanning an anchor", "a value begins with & and is no anchor", QUOTE),
+            at("recursive", "an alias (*) stands inside its own anchor (&)", "write the value out"),
+            at("directive", "a line begins with %, and is no directive that YAML has", QUOTE),
+            at("tag", "a value begins with ! and is no tag that is known", QUOTE),
+            at("scanning a block scalar", "what follows | or > is not valid", "begin the text on the next line"),
+            at(
+                    "<block end>",
+                    "the indentation fits no line above, or more stands behind a complete value",
+                    "correct the indentation, or put the value into quotes"),
+            at("expected the node content", "a value begins with a sign that YAML reserves", QUOTE),
+            at(
+                    "<document start>",
+                    "more stands behind the end of the document",
+                    "correct the indentation of that line"),
+            at("exceeds the limit", "is larger than 3 MB", "remove what is not needed"),
+            at("aliases", "its aliases (*) repeat more than a configuration holds", "write the values out"),
+            at("Nesting Depth", "the value is nested too deep", "remove the brackets that are too many"));
+
+    private static final String INVALID = "is no valid YAML";
+
+    private ParserWords() {}
+
+    private static Words at(String part, String what, String fix) {
+        return new Words(part, false, what, fix);
+    }
+
+    private static Words opened(String part, String what, String fix) {
+        return new Words(part, true, what, fix);
+    }
+
+    static YamlProblem problem(YAMLException problem, String text) {
+        if (problem instanceof ReaderException reader) {
+            return new YamlProblem(
+                    line(text, reader.getPosition()),
+                    "a control character stands there",
+                    "remove it, or save the file as UTF-8");
+        }
+        boolean marked = problem instanceof MarkedYAMLException;
+        String said = marked ? said((MarkedYAMLException) problem) : String.valueOf(problem.getMessage());
+        Words words =
+                ALL.stream().filter(one -> said.contains(one.part)).findFirst().orElse(at("", INVALID, CORRECT));
+        int line = marked ? line((MarkedYAMLException) problem, words.opened) : 0;
+        return new YamlProblem(line, words.what, words.fix);
+    }
+
+    /** What only the library itself could explain. */
+    static YamlProblem unknown() {
+        return new YamlProblem(0, INVALID, "correct it");
+    }
+
+    private static String said(MarkedYAMLException problem) {
+        return problem.getContext() + "; " + problem.getProblem();
+    }
+
+    private static int line(MarkedYAMLException problem, boolean opened) {
+        Mark mark = opened && problem.getContextMark() != null ? problem.getContextMark() : problem.getProblemMark();
+        return mark == null ? 0 : mark.getLine() + 1;
+    }
+
+    /** The line of a code point, which is a little early where there are any beyond the basic plane before it. */
+    private static int line(String text, int position) {
+        return 1 + (int) text.chars().limit(position).filter(c -> c == '\n').count();
+    }
+}
