@@ -1,7 +1,7 @@
 package io.github.fcmaven.payload;
 
-import io.github.fcmaven.jar.ClassReferences;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Why Java would not start a plain jar, each with what to change: first what says most. */
@@ -38,6 +37,9 @@ final class JarFaults {
         if (fault.isEmpty() && !jar.holdsMainClass()) {
             fault = Optional.of(absentMainClass(jar.file(), main.orElseThrow()));
         }
+        if (fault.isEmpty()) {
+            fault = jar.missingReference().map(missing -> missingClass(jar.file(), main.orElseThrow(), missing));
+        }
         return fault.map(Finding.Violated::of).stream().map(Finding.class::cast).toList();
     }
 
@@ -46,8 +48,7 @@ final class JarFaults {
         return mainClass(
                 jar.name() + " has no Main-Class in its manifest",
                 "no main manifest attribute, in " + jar.name(),
-                "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main</mainClass>"
-                        + "</manifest></archive>; or name an executable jar with jarFile (-Dfc.jarFile=...)");
+                new JarClasses(jar).executable() + "; or name an executable jar with jarFile (-Dfc.jarFile=...)");
     }
 
     /** That the class which Java starts is nowhere. */
@@ -56,6 +57,14 @@ final class JarFaults {
                 jar.name() + " names the Main-Class " + main + ", which neither the jar nor its Class-Path holds",
                 "Error: Could not find or load main class " + main,
                 "correct mainClass of the plugin that writes the manifest in pom.xml");
+    }
+
+    /** That the class which Java starts names one that is nowhere. */
+    private static FcProblem missingClass(Jar jar, String main, String missing) {
+        return Jar.problem(
+                main + " uses " + missing + ", which neither " + jar.name() + " nor its Class-Path holds",
+                "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
+                new JarClasses(jar).executable());
     }
 
     private static FcProblem mainClass(String what, String log, String fix) {
@@ -107,22 +116,6 @@ final class JarFaults {
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
                 "move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase run in that"
                         + " order, and see to it that its goal repackage runs (spring-boot-starter-parent binds it)");
-    }
-
-    /** The classes that the started class names, where the jar itself holds it. */
-    static Set<String> referencesOf(Jar jar) {
-        String main = jar.mainClass().map(Jar::fileOf).orElse("");
-        try (ZipView zip = ZipView.open(jar.content())) {
-            for (ZipView.Item item : zip.items()) {
-                if (item.name().equals(main)) {
-                    return ClassReferences.of(zip.head(item, LONGEST_CLASS));
-                }
-            }
-            return Set.of();
-        } catch (IOException e) {
-            // A class that cannot be read tells nothing here; Java says what is wrong with it.
-            return Set.of();
-        }
     }
 
     private static boolean namesSpringBoot(Jar jar) {

@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import java.util.ArrayList;
@@ -46,23 +47,10 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
         return JarFaults.of(this);
     }
 
-    @Override
-    public List<String> warnings() {
-        return missingReference()
-                .map(missing -> file.mainClass().orElseThrow() + " uses " + missing.replace('/', '.')
-                        + ", which neither "
-                        + file.name() + " nor its Class-Path holds: shade the jar, or let maven-jar-plugin write the"
-                        + " Class-Path (<addClasspath>true</addClasspath>) in pom.xml")
-                .stream()
-                .toList();
-    }
-
     /** A class that the started class names and that does not travel: the sign of a thin jar without its libraries. */
     Optional<String> missingReference() {
-        return JarFaults.referencesOf(file).stream()
-                .filter(name -> !file.names().contains(name + ".class")
-                        && classPath.holderOf(name + ".class").isEmpty())
-                .findFirst();
+        return new JarClasses(file)
+                .missingAtStart(name -> classPath.holderOf(name).isPresent());
     }
 
     @Override

@@ -49,6 +49,7 @@ record ProgramPayload(Program program, String why) implements Payload {
             warnings.addAll(program.warnings());
         }
         warnings.addAll(runtime.warnings());
+        port.warning().ifPresent(warnings::add);
         findings.addAll(runtime.told());
         String choice = program.name() + ", " + why + ": " + program.label() + ", "
                 + server.kind().label() + "; " + runtime.reason() + "; CAPort " + port;

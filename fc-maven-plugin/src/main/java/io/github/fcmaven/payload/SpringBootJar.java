@@ -19,7 +19,7 @@ record SpringBootJar(Jar file) implements JavaProgram {
     public String label() {
         String version =
                 file.attribute("Spring-Boot-Version").map(text -> " " + text).orElse("");
-        return "Spring Boot" + version + " fat jar";
+        return "Spring Boot" + version + (file.name().endsWith(".war") ? " executable war" : " fat jar");
     }
 
     @Override

@@ -6,12 +6,15 @@ import static io.github.fcmaven.platform.Requirement.FC_RAW_JAR;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.jar.ClassPathElement;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,7 +102,18 @@ final class JarRule implements Rule {
             return;
         }
         compressedLibraries(jar, findings);
-        for (String element : jar.classPath()) {
+        Set<String> neighbours = new ClassPathEntries(subject, jar).files();
+        Optional<String> missing = new JarClasses(jar).missingAtStart(neighbours::contains);
+        missing.ifPresent(name -> findings.violated(Jar.problem(
+                jar.mainClass().orElse("") + " uses " + name + ", which neither " + jar.name()
+                        + " nor its Class-Path holds",
+                "java.lang.NoClassDefFoundError: " + name.replace('.', '/'),
+                subject.origin() == FixLocation.POM
+                        ? new JarClasses(jar).executable()
+                        : "add the jar that holds it, and name it in the Class-Path of " + jar.name())));
+        boolean merged = jar.isMerged()
+                && new JarClasses(jar).missing(neighbours::contains).isEmpty();
+        for (String element : merged ? List.<String>of() : jar.classPath()) {
             neighbour(subject, path, element, findings);
         }
         if (!findings.isViolated(FC_JAR)) {
@@ -128,10 +142,18 @@ final class JarRule implements Rule {
         Optional<CodePath> path = subject.inCode(folder + element);
         boolean isJar = element.endsWith(".jar") && !element.contains("%");
         if (isJar && path.isPresent() && subject.function().entry(path.get()).isEmpty()) {
+            List<String> there = subject.function().entries().keySet().stream()
+                    .map(CodePath::value)
+                    .filter(other -> other.startsWith(folder))
+                    .map(other -> other.substring(folder.length()))
+                    .toList();
+            Optional<ClassPathElement> meant = ClassPathElement.of(element, there);
             findings.violated(Jar.problem(
-                    jar + " names in its Class-Path what is not beside it: " + element,
+                    jar + " names in its Class-Path what is not beside it: " + element
+                            + meant.map(ClassPathElement::why).orElse(""),
                     "java.lang.NoClassDefFoundError",
-                    "add it with " + subject.origin().files() + " at " + path.get()));
+                    meant.map(ClassPathElement::fix)
+                            .orElseGet(() -> "add it with " + subject.origin().files() + " at " + path.get())));
         }
     }
 }

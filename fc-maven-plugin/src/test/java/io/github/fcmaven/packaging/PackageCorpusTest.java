@@ -120,7 +120,7 @@ class PackageCorpusTest {
                         "a jar without a Main-Class",
                         MadeZip.jar(TestJar.empty().classOf("com.acme.Main", 8)),
                         "FC-MAIN-CLASS: demo.jar has no Main-Class in its manifest",
-                        "let the plugin that makes the jar write it: <archive><manifest><mainClass>com.example.Main</mainClass></manifest></archive> of maven-jar-plugin in pom.xml"),
+                        "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main</mainClass></manifest></archive>"),
                 bad(
                         "a Main-Class that is nowhere",
                         MadeZip.jar(TestJar.empty()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,11 +70,14 @@ class PayloadTest {
         assertThat(Builds.pack(all).warnings()).isEmpty();
         assertThat(Builds.find(Builds.named(thin))
                         .pack(Builds.SPEC, Builds.start().build(), new ServerReader())
-                        .warnings())
-                .containsExactly(
-                        "com.acme.Main uses com.library.Used, which neither demo.jar nor its Class-Path holds: shade"
-                                + " the jar, or let maven-jar-plugin write the Class-Path (<addClasspath>true</addClasspath>) in"
-                                + " pom.xml");
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.requirement()).isEqualTo(Requirement.FC_JAR);
+                    assertThat(finding.observed())
+                            .isEqualTo("com.acme.Main uses com.library.Used, which neither demo.jar nor its Class-Path"
+                                    + " holds");
+                });
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedStartTest {
@@ -212,6 +213,16 @@ class ShippedStartTest {
         assertThat(Builds.told(packed))
                 .containsExactly(
                         "FC-PORT: CAPort is 9001, but BOOT-INF/classes/application.properties (server.port) says port 8080");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, true", "443, true", "1023, true", "1024, false", "8080, false"})
+    void aPortThatOnlyRootMayUseIsWarnedOf(int port, boolean warned) {
+        assertThat(pack(boot("server.port=" + port), start()).warnings().stream()
+                        .anyMatch(text ->
+                                text.startsWith("CAPort is " + port + ", as BOOT-INF/classes/application.properties")
+                                        && text.contains("below 1024 only root may listen")))
+                .isEqualTo(warned);
     }
 
     @Test

@@ -92,7 +92,7 @@ class SpringBootJarTest {
 
         assertThat(pack(war).decisions().get(0))
                 .isEqualTo(
-                        "demo.war, the project's artifact: Spring Boot fat jar, Spring Boot with Tomcat; Java 21 byte"
+                        "demo.war, the project's artifact: Spring Boot executable war, Spring Boot with Tomcat; Java 21 byte"
                                 + " code, so runtime custom.debian11 with the layer Java21; CAPort 9000, the platform's default");
     }
 

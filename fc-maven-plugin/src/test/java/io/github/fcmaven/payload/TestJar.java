@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -51,6 +52,13 @@ public final class TestJar {
 
     public TestJar classOf(String name, int java, String... constants) {
         return file(name.replace('.', '/') + ".class", classBytes(java, constants));
+    }
+
+    /** A class with a main method, as far as its constants tell. */
+    public TestJar program(String name, int java, String... references) {
+        return file(
+                name.replace('.', '/') + ".class",
+                classBytes(java, List.of("main", "([Ljava/lang/String;)V"), references));
     }
 
     public TestJar file(String name, String text) {
@@ -99,11 +107,15 @@ public final class TestJar {
 
     /** A class file of that Java as far as its constants, which name these classes. */
     public static byte[] classBytes(int java, String... references) {
+        return classBytes(java, List.of(), references);
+    }
+
+    private static byte[] classBytes(int java, List<String> texts, String... references) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(0xcafebabe);
             out.writeInt(java + 44);
-            out.writeShort(1 + 2 + 2 * references.length);
+            out.writeShort(1 + 2 + 2 * references.length + texts.size());
             out.writeByte(5);
             out.writeLong(42);
             for (int i = 0; i < references.length; i++) {
@@ -111,6 +123,10 @@ public final class TestJar {
                 out.writeShort(3 + 2 * i + 1);
                 out.writeByte(1);
                 out.writeUTF(references[i]);
+            }
+            for (String text : texts) {
+                out.writeByte(1);
+                out.writeUTF(text);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -36,6 +36,15 @@ enum BadJar implements BadPackage {
             FC_JAR,
             Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/a.jar")),
             "demo.jar names in its Class-Path what is not beside it: lib/a.jar"),
+    A_NEIGHBOUR_IN_OTHER_CAPITALS(
+            FC_JAR,
+            Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/A.jar"))
+                    .file("lib/a.jar", TestJar.empty().bytes()),
+            "demo.jar names in its Class-Path what is not beside it: lib/A.jar (lib/a.jar is there"),
+    A_CLASS_THAT_NOTHING_HOLDS(
+            FC_JAR,
+            Pack.jar(TestJar.empty().manifest("Main-Class", "a.Main").classOf("a.Main", 8, "io/javalin/Javalin")),
+            "a.Main uses io.javalin.Javalin, which neither demo.jar nor its Class-Path holds"),
     A_SCRIPT_THAT_NAMES_ANOTHER_JAR(
             FC_JAR,
             Pack.script("#!/bin/bash\nset -e\nexec java -jar \"app.jar\"\n")

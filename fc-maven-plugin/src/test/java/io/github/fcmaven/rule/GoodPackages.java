@@ -43,6 +43,23 @@ final class GoodPackages {
                 Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/a.jar"))
                         .file("lib/a.jar", TestJar.empty().classOf("a.A", 8).bytes()));
         all.put(
+                "a shaded jar whose manifest still has a Class-Path",
+                Pack.jar(TestJar.empty()
+                        .manifest("Main-Class", "a.Main")
+                        .manifest("Class-Path", "library-1.0.jar")
+                        .classOf("a.Main", 8, "org/library/Used")
+                        .classOf("org.library.Used", 8, "org/optional/NeverThere")));
+        all.put(
+                "a class of a neighbour's neighbour",
+                Pack.jar(TestJar.empty()
+                                .manifest("Main-Class", "a.Main")
+                                .manifest("Class-Path", "lib/b.jar")
+                                .classOf("a.Main", 8, "c/C"))
+                        .file(
+                                "lib/b.jar",
+                                TestJar.empty().manifest("Class-Path", "c.jar").bytes())
+                        .file("lib/c.jar", TestJar.empty().classOf("c.C", 8).bytes()));
+        all.put(
                 "a class in a jar of a folder",
                 Pack.empty()
                         .file("lib/demo.jar", plain.bytes())
