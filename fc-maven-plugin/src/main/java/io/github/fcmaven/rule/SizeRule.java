@@ -62,7 +62,8 @@ final class SizeRule implements Rule {
                     "exclude what the function does not need, or move it into a layer or a mounted NAS or OSS folder"
                             + (ownJava(entries).isEmpty() ? "" : "; without jre bundled a layer brings the Java"));
         } else {
-            findings.met(FC_SIZE, "the zip has " + Sizes.megabytes(size) + " of " + Sizes.megabytes(region.largestZip()));
+            findings.met(
+                    FC_SIZE, "the zip has " + Sizes.megabytes(size) + " of " + Sizes.megabytes(region.largestZip()));
             upload(subject, size, findings);
         }
     }

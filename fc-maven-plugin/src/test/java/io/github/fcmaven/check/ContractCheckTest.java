@@ -27,9 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Servers that misbehave one way each, as real processes from real zips: each gets its verdicts, in time. */
 @Timeout(90)
+@Execution(ExecutionMode.CONCURRENT)
 class ContractCheckTest {
 
     private static final Duration TOLERANCE = Duration.ofMillis(250);

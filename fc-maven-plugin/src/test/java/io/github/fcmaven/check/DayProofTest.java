@@ -20,9 +20,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A day, shown to real servers whose limits are known. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class DayProofTest {
 
     private static final String INTERVAL = "-Dsun.net.httpserver.idleInterval=";
