@@ -53,11 +53,11 @@ enum BadJar implements BadPackage {
     A_JAR_THAT_WAS_CHANGED_AFTER_ITS_ARCHIVE_WAS_MADE(
             FC_ARCHIVE,
             Pack.plain(8).file("app.sha256", "0".repeat(64) + "  demo.jar\n"),
-            "demo.jar is not the file that the package's archive of classes was made of"),
+            "demo.jar is not the file that package has put there"),
     A_LIBRARY_THAT_AN_ARCHIVE_WAS_MADE_OF_AND_THAT_IS_GONE(
             FC_ARCHIVE,
             Pack.plain(8).file("app.sha256", "0".repeat(64) + "  lib/a.jar\n"),
-            "lib/a.jar is not the file that the package's archive of classes was made of"),
+            "lib/a.jar is not the file that package has put there"),
     THE_JAR_IS_THE_ZIP(
             FC_RAW_JAR,
             Pack.empty()
