@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,22 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
                 .filter(entry -> Setting.isForm(entry.getKey(), key))
                 .map(Map.Entry::getValue)
                 .reduce((first, second) -> second);
+    }
+
+    /** Everything that holds without a profile, by the keys as they are written. */
+    Map<String, Setting> everything() {
+        Map<String, Setting> all = new LinkedHashMap<>();
+        places.stream()
+                .flatMap(place -> ORDER.stream().flatMap(name -> place.stream()
+                        .filter(file -> file.pathInClasses().equals(name))))
+                .forEach(file -> {
+                    Map<String, Setting> ofFile = new LinkedHashMap<>();
+                    profiles.withoutProfile(file.documents())
+                            .forEach(entry -> ofFile.put(
+                                    entry.getKey(), new Setting(entry.getKey(), entry.getValue(), file.path())));
+                    ofFile.forEach(all::putIfAbsent);
+                });
+        return all;
     }
 
     /** All that any file says of the key, in whatever profile, what holds without one first. */

@@ -64,6 +64,17 @@ public final class PackagedServer {
         return kind.server().needs(start);
     }
 
+    /** Services that the configuration looks for on the function's own instance: a warning each. */
+    public List<String> localServices() {
+        return LocalService.of(
+                        start.settings().packaged().everything(),
+                        start.settings(),
+                        start.function().environment())
+                .stream()
+                .map(LocalService::warning)
+                .toList();
+    }
+
     /** Those that nobody has made. */
     public List<Need> missing() {
         return needs().stream().filter(Need::isMissing).toList();

@@ -42,7 +42,8 @@ enum Profiles {
     Stream<Map.Entry<String, String>> withoutProfile(List<Map<String, String>> documents) {
         Stream<Map.Entry<String, String>> plain = documents.stream()
                 .filter(document -> DOCUMENT_KEYS.stream().noneMatch(document::containsKey))
-                .flatMap(document -> document.entrySet().stream());
+                .flatMap(document -> document.entrySet().stream())
+                .filter(entry -> !entry.getKey().startsWith("%"));
         Stream<Map.Entry<String, String>> prod = this == QUARKUS
                 ? documents.stream()
                         .flatMap(document -> document.entrySet().stream())

@@ -48,6 +48,11 @@ public final class ServerSettings {
                 .toList();
     }
 
+    /** What the packaged files say. */
+    PackagedConfiguration packaged() {
+        return packaged;
+    }
+
     /** What is said of the key, in any form, place and profile. */
     Optional<Setting> anywhere(String key) {
         return start.of(key).or(() -> packaged.all(key).stream().findFirst());
