@@ -73,8 +73,8 @@ final class JarFaults {
     }
 
     /**
-     * Whether it is a thin jar of a Spring Boot application, of which only repackage makes a program. Where a class is started, its own
-     * constants tell; a library's optional support for Spring Boot does not.
+     * Whether it is a thin jar of a Spring Boot application, of which only repackage makes a program. Where a class is
+     * started, its own constants tell; a library's optional support for Spring Boot does not.
      */
     static boolean needsSpringBoot(PlainJar jar) {
         boolean hasIt = jar.file().hasFolder(SPRING_BOOT)

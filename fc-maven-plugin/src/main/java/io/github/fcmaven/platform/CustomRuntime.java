@@ -51,12 +51,18 @@ public enum CustomRuntime {
         return system;
     }
 
-    /** The system's C library by its minor version: a program built for 2.{@code glibc} or older runs on it. Source: the releases of Debian. */
+    /**
+     * The system's C library by its minor version: a program built for 2.{@code glibc} or older runs on it. Source: the
+     * releases of Debian.
+     */
     public int glibc() {
         return glibc;
     }
 
-    /** The system's C++ library by the last number of its version, 3.4.N. Source: the releases of Debian, and GCC's page on its ABI. */
+    /**
+     * The system's C++ library by the last number of its version, 3.4.N. Source: the releases of Debian, and GCC's page
+     * on its ABI.
+     */
     public int libstdcxx() {
         return libstdcxx;
     }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Words that mean another thing once they are joined and split again, which the platform neither promises nor rules out. */
+/**
+ * Words that mean another thing once they are joined and split again, which the platform neither promises nor rules
+ * out.
+ */
 final class CommandLineRule implements Rule {
 
     private static final Pattern SPLIT = Pattern.compile("[\\s\"'`$&|;<>()*?\\[\\]{}~#!\\\\]");

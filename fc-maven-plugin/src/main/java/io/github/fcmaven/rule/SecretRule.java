@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Files that are known to hold credentials, by their names: nobody wants them in a code package, and nothing warns elsewhere. */
+/**
+ * Files that are known to hold credentials, by their names: nobody wants them in a code package, and nothing warns
+ * elsewhere.
+ */
 final class SecretRule implements Rule {
 
     private static final int MOST_NAMED = 20;

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Judges a function package by all that can be known without starting it: the one static check, of {@code package} and {@code validate}. */
+/**
+ * Judges a function package by all that can be known without starting it: the one static check, of {@code package} and
+ * {@code validate}.
+ */
 public final class StaticCheck {
 
     private static final String NOT_CONCERNED = "the package has nothing that it asks of";

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A service of which the configuration says that it runs on this machine, such as a database on localhost: on the platform that is the
- * function's own instance.
+ * A service of which the configuration says that it runs on this machine, such as a database on localhost: on the
+ * platform that is the function's own instance.
  *
  * @param setting the key as it is written, and where
  * @param address the host and its port, without the rest of the value, which may hold a password

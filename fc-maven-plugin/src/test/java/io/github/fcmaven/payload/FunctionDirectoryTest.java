@@ -173,7 +173,8 @@ class FunctionDirectoryTest {
             delimiter = '|',
             value = {
                 "{\"main\": \"dist/app.js\"}|dist/app.js",
-                "{\"main\": \"a.js\", \"scripts\": {\"start\": \"node dist/app.js --port 9000\"}}|dist/app.js --port 9000",
+                "{\"main\": \"a.js\", \"scripts\": {\"start\": \"node dist/app.js --port 9000\"}}|dist/app.js"
+                        + " --port 9000",
                 "{\"scripts\": {\"test\": \"x\"}}|index.js"
             })
     void packageJsonSaysWhatIsStarted(String json, String words) {
@@ -216,7 +217,8 @@ class FunctionDirectoryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"scripts\": {\"start\": \"next start\"}}|has the start script 'next start', which is more than node with a file",
+                "{\"scripts\": {\"start\": \"next start\"}}|has the start script 'next start', which is more"
+                        + " than node with a file",
                 "{\"scripts\": {\"start\": \"node a.js && node b.js\"}}|which is more than node with a file",
                 "[1]|cannot be read: it is no object",
                 "{\"main\": |cannot be read: "

@@ -19,7 +19,8 @@ enum BadStart implements BadPackage {
     BOOTSTRAP_SH(
             FC_BOOTSTRAP,
             Pack.empty().program("bootstrap.sh", Pack.SCRIPT),
-            "no start command is configured, and there is no file bootstrap at the root of the zip; it is bootstrap.sh there"),
+            "no start command is configured, and there is no file bootstrap at the root of the zip; it is"
+                    + " bootstrap.sh there"),
     EXECUTE_BIT_LOST(
             FC_BOOTSTRAP_MODE,
             Pack.empty().file("bootstrap", Pack.SCRIPT),
@@ -74,7 +75,8 @@ enum BadStart implements BadPackage {
     THE_JAVA_OF_ANOTHER_LAYER(
             FC_COMMAND,
             Pack.plain(8).layers(JavaLayer.JAVA11).command("/opt/java17/bin/java", "-jar", "demo.jar"),
-            "the start command is /opt/java17/bin/java, and none of the layers acs:fc:cn-hangzhou:official:layers/Java11/versions/3 brings it"),
+            "the start command is /opt/java17/bin/java, and none of the layers"
+                    + " acs:fc:cn-hangzhou:official:layers/Java11/versions/3 brings it"),
     A_WHOLE_LINE_AS_A_WORD(
             FC_COMMAND,
             Pack.plain(8).command("java -jar demo.jar"),
