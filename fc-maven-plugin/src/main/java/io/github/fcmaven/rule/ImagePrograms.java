@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * the languages and servers are known, by the platform's table of runtimes, and what every Debian has; of the official
  * layers all. Of other programs, and of other layers, nothing is known.
  */
-final class ImagePrograms {
+public final class ImagePrograms {
 
     /** What every Debian has: its packages that are marked essential. */
     private static final Set<String> ESSENTIAL = Set.of(
@@ -94,7 +94,7 @@ final class ImagePrograms {
     }
 
     /** Why it is not there, in words that follow "and"; empty where it is, or where nothing speaks against it. */
-    static Optional<String> missing(FunctionPackage function, String program) {
+    public static Optional<String> missing(FunctionPackage function, String program) {
         return of(function, program) instanceof Presence.Missing missing
                 ? Optional.of(missing.why())
                 : Optional.empty();
