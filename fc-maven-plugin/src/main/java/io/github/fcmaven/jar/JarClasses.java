@@ -127,8 +127,8 @@ public final class JarClasses {
                 ? "let maven-shade-plugin put the libraries into the jar and name the class to start, above"
                         + " fc-maven-plugin in"
                         + " pom.xml: goal shade, with <transformer"
-                        + " implementation=\"org.apache.maven.plugins.shade.resource.ManifestResourceTransformer\"><mainClass>"
-                        + main + "</mainClass></transformer>" + choice
+                        + " implementation=\"org.apache.maven.plugins.shade.resource.ManifestResourceTransformer\">"
+                        + "<mainClass>" + main + "</mainClass></transformer>" + choice
                 : "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>" + main
                         + "</mainClass></manifest></archive>" + choice;
     }

@@ -115,7 +115,7 @@ final class JarFaults {
                         + (original ? ", and an older build left " + jar.name() + ".original beside it" : ""),
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
                 "move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase run in that"
-                        + " order, and see to it that its goal repackage runs (spring-boot-starter-parent binds it)");
+                        + " order, and make sure that its goal repackage runs (spring-boot-starter-parent binds it)");
     }
 
     private static boolean namesSpringBoot(Jar jar) {

@@ -13,8 +13,8 @@ public enum CustomRuntime {
             24,
             22,
             8,
-            "/usr/local/bin/apache-maven/bin:/usr/local/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:"
-                    + "/usr/local/ruby/bin"),
+            "/usr/local/bin/apache-maven/bin:/usr/local/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin"
+                    + ":/bin:/usr/local/ruby/bin"),
     /** Debian 10. */
     CUSTOM_DEBIAN10(
             "custom.debian10", "Debian 10", 28, 25, 0, "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),

@@ -42,8 +42,9 @@ final class CommandLineRule implements Rule {
         }
         doubtful.forEach(word -> findings.violated(
                 FC_COMMAND_LINE,
-                "'" + word + "' of the start command is empty or holds a blank or a sign that a shell reads; the"
-                        + " platform prints the command joined by blanks and does not say whether it splits it again",
+                "'" + word
+                        + "' of the start command is empty or has a blank or a character that a shell interprets; the"
+                        + " platform joins the command with blanks, and does not say whether it splits it again",
                 subject.origin() == FixLocation.POM
                         ? "set " + subject.origin().at("startup") + " to bootstrap, where it is quoted"
                         : "put the start into a script /code/bootstrap, where it can be quoted"));

@@ -21,7 +21,7 @@ import java.util.Set;
  */
 public final class StaticCheck {
 
-    private static final String NOT_CONCERNED = "the package has nothing that it asks of";
+    private static final String NOT_CONCERNED = "it does not apply to this package";
 
     /** In any order: {@link RuleOrder} lets a rule judge after those whose findings it asks for. */
     private static final List<Rule> RULES = List.of(
@@ -157,7 +157,7 @@ public final class StaticCheck {
 
     private static String skipped(Requirement requirement) {
         return requirement.holders().contains(CheckedBy.PROBE)
-                ? "nothing of the package speaks against it; the running server shows it"
+                ? "the package does not contradict it; the running server decides"
                 : NOT_CONCERNED;
     }
 

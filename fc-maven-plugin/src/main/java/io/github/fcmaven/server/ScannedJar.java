@@ -32,7 +32,8 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
     /** Frameworks that are merged into a jar: what they name tells nothing of the application. */
     private static final Pattern FRAMEWORK =
             Pattern.compile("org/springframework/|org/apache/|org/eclipse/|io/netty/|io/javalin/|io/vertx/"
-                    + "|io/helidon/(?:builder|common|config|cors|health|http|inject|integrations|jersey|logging|media|metrics"
+                    + "|io/helidon/(?:builder|common|config|cors|health|http|inject|integrations|jersey|logging|media"
+                    + "|metrics"
                     + "|microprofile|nima|openapi|reactive|security|service|tracing|webclient|webserver|websocket)/");
 
     private static final Pattern BOOT_CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");

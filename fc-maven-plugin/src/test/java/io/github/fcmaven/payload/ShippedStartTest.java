@@ -146,7 +146,7 @@ class ShippedStartTest {
         assertThat(Builds.told(pack(jar, start().arguments(word))))
                 .singleElement()
                 .asString()
-                .startsWith("FC-COMMAND-LINE: '" + word + "' of the start command is empty or holds a blank");
+                .startsWith("FC-COMMAND-LINE: '" + word + "' of the start command is empty or has a blank");
         assertThat(Builds.told(pack(jar, start().form(GENERATED).arguments(word))))
                 .isEmpty();
     }

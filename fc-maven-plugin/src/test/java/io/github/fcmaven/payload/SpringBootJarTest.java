@@ -136,7 +136,7 @@ class SpringBootJarTest {
                         + " Logs: java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication\n"
                         + "  fix: move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins"
                         + " of one phase"
-                        + " run in that order, and see to it that its goal repackage runs"
+                        + " run in that order, and make sure that its goal repackage runs"
                         + " (spring-boot-starter-parent binds"
                         + " it)\n"
                         + "  see: contract.html#FC-JAR");

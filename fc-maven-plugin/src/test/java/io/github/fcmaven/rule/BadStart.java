@@ -80,7 +80,7 @@ enum BadStart implements BadPackage {
     A_WHOLE_LINE_AS_A_WORD(
             FC_COMMAND,
             Pack.plain(8).command("java -jar demo.jar"),
-            "the first word of the start command is 'java -jar demo.jar', a whole line and no program"),
+            "the first word of the start command is 'java -jar demo.jar', a whole line, not a program"),
     A_PROGRAM_WITHOUT_ITS_PATH(
             FC_COMMAND,
             Pack.empty().program("server", Pack.elf(62)).command("server"),
@@ -88,7 +88,7 @@ enum BadStart implements BadPackage {
     A_BLANK_IN_AN_ARGUMENT(
             FC_COMMAND_LINE,
             Pack.plain(8).command("java", "-Dname=a b", "-jar", "demo.jar"),
-            "'-Dname=a b' of the start command is empty or holds a blank"),
+            "'-Dname=a b' of the start command is empty or has a blank"),
     A_PROGRAM_FOR_PYTHON_THAT_IS_ELSEWHERE(
             FC_FILE,
             Pack.empty().file("src/server.py", "").file("readme", "").command("python", "server.py"),
