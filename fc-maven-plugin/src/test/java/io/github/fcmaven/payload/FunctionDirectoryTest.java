@@ -145,7 +145,7 @@ class FunctionDirectoryTest {
                           fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24 (acs\
                         :fc:cn-hangzhou:official:layers/Nodejs24/versions/1) or Nodejs22 (acs:fc:cn-hangzhou:official:layers\
                         /Nodejs22/versions/3) or Nodejs20 (acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3) with layers
-                          see: contract.html#FC-COMMAND""");
+                          see: mvn fc:explain -Dfc.requirement=FC-COMMAND""");
     }
 
     @Test

@@ -139,7 +139,7 @@ class SpringBootJarTest {
                         + " run in that order, and make sure that its goal repackage runs"
                         + " (spring-boot-starter-parent binds"
                         + " it)\n"
-                        + "  see: contract.html#FC-JAR");
+                        + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
     }
 
     @Test
