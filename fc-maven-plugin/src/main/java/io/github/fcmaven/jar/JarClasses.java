@@ -15,7 +15,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a jar's own classes name and have, as their byte code tells: which class could be started, and what is missing once it is. */
+/**
+ * What a jar's own classes name and have, as their byte code tells: which class could be started, and what is missing
+ * once it is.
+ */
 public final class JarClasses {
 
     /** More classes than an application of one jar has. */
@@ -72,7 +75,9 @@ public final class JarClasses {
         }
     }
 
-    /** What libraries name may be optional: where some were put into the jar, only the started class' packages count. */
+    /**
+     * What libraries name may be optional: where some were put into the jar, only the started class' packages count.
+     */
     private Predicate<String> own(String main) {
         Matcher two = Pattern.compile("[^/]+/(?:[^/]+/)?").matcher(main);
         String root = two.lookingAt() ? two.group() : "";
@@ -119,10 +124,11 @@ public final class JarClasses {
                 ? " (one of " + String.join(", ", mains.subList(0, Math.min(5, mains.size()))) + ")"
                 : "";
         return needsLibraries()
-                ? "let maven-shade-plugin put the libraries into the jar and name the class to start, above fc-maven-plugin in"
+                ? "let maven-shade-plugin put the libraries into the jar and name the class to start, above"
+                        + " fc-maven-plugin in"
                         + " pom.xml: goal shade, with <transformer"
-                        + " implementation=\"org.apache.maven.plugins.shade.resource.ManifestResourceTransformer\"><mainClass>"
-                        + main + "</mainClass></transformer>" + choice
+                        + " implementation=\"org.apache.maven.plugins.shade.resource.ManifestResourceTransformer\">"
+                        + "<mainClass>" + main + "</mainClass></transformer>" + choice
                 : "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>" + main
                         + "</mainClass></manifest></archive>" + choice;
     }

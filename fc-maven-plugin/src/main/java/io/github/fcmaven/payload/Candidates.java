@@ -44,7 +44,10 @@ final class Candidates {
                 : Optional.empty();
     }
 
-    /** A jar whose name goes on where the artifact's ends, as {@code demo-1.0-runner.jar} does: beside it, but not attached. */
+    /**
+     * A jar whose name goes on where the artifact's ends, as {@code demo-1.0-runner.jar} does: beside it, but not
+     * attached.
+     */
     private static Optional<Payload> beside(Path artifact) {
         String name = artifact.getFileName().toString();
         String stem = name.substring(0, name.lastIndexOf('.')) + "-";

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The jars that the start names: that they are in the package, can be read, and have what their manifests name beside them. */
+/**
+ * The jars that the start names: that they are in the package, can be read, and have what their manifests name beside
+ * them.
+ */
 final class JarRule implements Rule {
 
     private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
@@ -131,7 +134,8 @@ final class JarRule implements Rule {
                     .findFirst()
                     .ifPresent(item -> findings.violated(Jar.problem(
                             jar.name() + " holds " + item.name() + " compressed",
-                            "java.io.IOException: Unable to open nested jar file, nested jar files must be stored without"
+                            "java.io.IOException: Unable to open nested jar file, nested jar files must be"
+                                    + " stored without"
                                     + " compression",
                             "let nothing write the jar again after spring-boot-maven-plugin's goal repackage")));
         }
