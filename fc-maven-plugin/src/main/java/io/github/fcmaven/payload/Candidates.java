@@ -90,8 +90,8 @@ final class Candidates {
     /** What Java would start, as far as its manifest, its names and its started class tell; what is no jar is none. */
     private static Optional<JavaProgram> startable(Path file) {
         return Programs.findJar(file)
-                .filter(program -> !(program instanceof PlainJar plain)
-                        || plain.holdsMainClass() && plain.missingReference().isEmpty());
+                .filter(program ->
+                        !(program instanceof PlainJar plain) || plain.holdsMainClass() && plain.isComplete());
     }
 
     private static Payload payload(Path file, String why) {

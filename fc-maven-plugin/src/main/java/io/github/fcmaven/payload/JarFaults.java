@@ -38,7 +38,7 @@ final class JarFaults {
             fault = Optional.of(absentMainClass(jar.file(), main.orElseThrow()));
         }
         if (fault.isEmpty()) {
-            fault = jar.missingReference().map(missing -> missingClass(jar.file(), main.orElseThrow(), missing));
+            fault = jar.missingAtStart().map(missing -> missingClass(jar.file(), main.orElseThrow(), missing));
         }
         return fault.map(Finding.Violated::of).stream().map(Finding.class::cast).toList();
     }
