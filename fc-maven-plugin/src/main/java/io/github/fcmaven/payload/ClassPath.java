@@ -66,6 +66,19 @@ record ClassPath(
                 .findFirst();
     }
 
+    /** Whether the class that the jar's manifest names is in it or in a neighbour. */
+    boolean holdsMainClass(Jar jar) {
+        return jar.mainClass()
+                .map(Jar::fileOf)
+                .filter(main -> jar.names().contains(main) || holderOf(main).isPresent())
+                .isPresent();
+    }
+
+    /** A class that the started class names and that does not travel: the sign of a thin jar without its libraries. */
+    Optional<String> missingReference(Jar jar) {
+        return new JarClasses(jar).missingAtStart(name -> holderOf(name).isPresent());
+    }
+
     /** That an element is missing or would leave the package; empty where none does. */
     Optional<FcProblem> incomplete(Jar jar) {
         Optional<String> backslashed =

@@ -21,6 +21,6 @@ interface JavaProgram extends Program {
     @Override
     default ProgramRuntime runtime(StartSpec start, String region) {
         ByteCode code = byteCode();
-        return JavaRuntime.choose(start, region, code.own()).running(this, code, start.java());
+        return JavaRuntime.choose(start, region, code.own()).running(jar(), code, start.java());
     }
 }
