@@ -36,12 +36,30 @@ public final class JarClasses {
     }
 
     /**
-     * A class that the started class names and that is nowhere: it is asked for as soon as the program starts.
+     * A class without which the started one cannot start, and that is nowhere; see {@link StartReferences}.
      *
      * @param elsewhere whether the file of a class is in another jar of the class path
      * @return its name with dots; empty too where the jar does not hold the started class
      */
     public Optional<String> missingAtStart(Predicate<String> elsewhere) {
+        String main = jar.mainClass().map(Jar::fileOf).orElse("");
+        try (ZipView zip = ZipView.open(jar.content())) {
+            Optional<ZipView.Item> started = zip.items().stream()
+                    .filter(item -> item.name().equals(main))
+                    .findFirst();
+            return started.isEmpty()
+                    ? Optional.empty()
+                    : StartReferences.of(zip.head(started.get(), MAX_CLASS)).stream()
+                            .filter(name -> !jar.names().contains(name + ".class") && !elsewhere.test(name + ".class"))
+                            .findFirst()
+                            .map(name -> name.replace('/', '.'));
+        } catch (IOException e) {
+            return Optional.empty(); // Java says what is wrong with it
+        }
+    }
+
+    /** A class that the started class names anywhere, and that is nowhere: it is missing once the program gets there. */
+    public Optional<String> missingLater(Predicate<String> elsewhere) {
         return missing(elsewhere, false);
     }
 

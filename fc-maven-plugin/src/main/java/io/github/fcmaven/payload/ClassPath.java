@@ -74,9 +74,16 @@ record ClassPath(
                 .isPresent();
     }
 
-    /** A class that the started class names and that does not travel: the sign of a thin jar without its libraries. */
-    Optional<String> missingReference(Jar jar) {
+    /** A class without which the started one cannot start, and that does not travel. */
+    Optional<String> missingAtStart(Jar jar) {
         return new JarClasses(jar).missingAtStart(name -> holderOf(name).isPresent());
+    }
+
+    /** Whether every class travels that the started class names; else it may be a thin jar without its libraries. */
+    boolean isComplete(Jar jar) {
+        return new JarClasses(jar)
+                .missingLater(name -> holderOf(name).isPresent())
+                .isEmpty();
     }
 
     /** That an element is missing or would leave the package; empty where none does. */

@@ -36,7 +36,7 @@ final class JarFaults {
             fault = Optional.of(absentMainClass(jar, main.orElseThrow()));
         }
         if (fault.isEmpty()) {
-            fault = classPath.missingReference(jar).map(missing -> missingClass(jar, main.orElseThrow(), missing));
+            fault = classPath.missingAtStart(jar).map(missing -> missingClass(jar, main.orElseThrow(), missing));
         }
         return fault.map(Finding.Violated::of).stream().map(Finding.class::cast).toList();
     }

@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
     }
 
     @Override
-    public ByteCode byteCode() {
-        ByteCode.Reader reader = new ByteCode.Reader().own(file.name(), file.content(), file.ownClasses());
+    public ByteCode byteCode(KnownLibraries libraries) {
+        ByteCode.Reader reader = new ByteCode.Reader(libraries).own(file.name(), file.content(), file.ownClasses());
         readMainClass(reader);
         for (Entry jar : classPath.jars()) {
             reader.dependency(jar.path().value(), jar.content());
@@ -57,8 +58,7 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
 
     /** Whether Java starts it: its Main-Class is there, and so is what that class names. */
     boolean isWhole() {
-        return classPath.holdsMainClass(file)
-                && classPath.missingReference(file).isEmpty();
+        return classPath.holdsMainClass(file) && classPath.isComplete(file);
     }
 
     /** The started class counts for itself, also where a neighbour holds it. */

@@ -56,13 +56,7 @@ class PayloadTest {
     void aThinArtifactWithoutItsLibrariesYieldsToTheAttachedShadedJar() {
         Path thin = TestJar.empty()
                 .manifest("Main-Class", "com.acme.Main")
-                .classOf(
-                        "com.acme.Main",
-                        17,
-                        "java/lang/Object",
-                        "com/acme/Main",
-                        "[Lcom/gone/Array;",
-                        "com/library/Used")
+                .program("com.acme.Main", 17, "java/lang/Object", "com/acme/Main", "com/library/Used")
                 .write(target.resolve("demo.jar"));
         Path all = TestJar.executable("com.acme.Main", 17).write(target.resolve("demo-all.jar"));
 

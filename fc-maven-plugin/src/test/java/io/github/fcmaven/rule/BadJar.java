@@ -43,7 +43,7 @@ enum BadJar implements BadPackage {
             "demo.jar names in its Class-Path what is not beside it: lib/A.jar (lib/a.jar is there"),
     A_CLASS_THAT_NOTHING_HOLDS(
             FC_JAR,
-            Pack.jar(TestJar.empty().manifest("Main-Class", "a.Main").classOf("a.Main", 8, "io/javalin/Javalin")),
+            Pack.jar(TestJar.empty().manifest("Main-Class", "a.Main").program("a.Main", 8, "io/javalin/Javalin")),
             "a.Main uses io.javalin.Javalin, which neither demo.jar nor its Class-Path holds"),
     A_SCRIPT_THAT_NAMES_ANOTHER_JAR(
             FC_JAR,
