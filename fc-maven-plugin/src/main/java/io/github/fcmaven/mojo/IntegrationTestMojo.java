@@ -93,9 +93,9 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
 
     private void tell(String line) {
         if (ConsoleReport.isForAction(line)) {
-            getLog().warn(line);
+            getLog().warn(addressed(line));
         } else {
-            getLog().info(line);
+            getLog().info(addressed(line));
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
     }
 
     @Override
-    public ByteCode byteCode() {
-        ByteCode.Reader reader = new ByteCode.Reader().own(file.name(), file.content(), file.ownClasses());
+    public ByteCode byteCode(KnownLibraries libraries) {
+        ByteCode.Reader reader = new ByteCode.Reader(libraries).own(file.name(), file.content(), file.ownClasses());
         readMainClass(reader);
         for (Entry jar : classPath.jars()) {
             reader.dependency(jar.path().value(), jar.content());

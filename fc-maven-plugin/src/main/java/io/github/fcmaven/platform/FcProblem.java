@@ -74,7 +74,7 @@ public final class FcProblem extends RuntimeException {
             text.append("\n  platform: ").append(platform);
         }
         text.append("\n  fix: ").append(fix);
-        requirement.ifPresent(r -> text.append("\n  see: ").append(r.anchor()));
+        requirement.ifPresent(r -> text.append("\n  see: ").append(r.see()));
         return text.toString();
     }
 }

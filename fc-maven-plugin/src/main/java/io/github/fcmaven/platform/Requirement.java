@@ -49,7 +49,8 @@ public enum Requirement {
     FC_HEALTHCHECK(
             documented("page on instance health checks").error(PROBE),
             "the first health check is answered with a status from 200 to 399 in its time",
-            "FunctionNotStarted: The function http server cannot be started. check function health failed with status code"),
+            "FunctionNotStarted: The function http server cannot be started. check function health failed with status"
+                    + " code"),
     FC_INITIALIZER(
             documented("page on lifecycle hooks").error(PROBE),
             "POST /initialize is answered 2xx within the hook's timeout, at most 300 seconds",
@@ -85,13 +86,15 @@ public enum Requirement {
                     + "/usr/bin/env: 'bash\\r': No such file or directory"),
     FC_BOOTSTRAP_INTERPRETER(
             documented("troubleshooting page").error(RULE),
-            "the interpreter of the start script, or the loader of the program, is in the runtime, in a layer or in the package",
+            "the interpreter of the start script, or the loader of the program, is in the runtime, in a layer or in"
+                    + " the package",
             "CAExited: Function instance exited unexpectedly(code 127, message:key has expired)"),
     FC_LIBRARY(
             inferred("table of runtimes, and the releases of Debian").error(RULE),
-            "the runtime's C library is as new as the program needs, and each library it needs is there or in the package",
-            "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) Logs: error while loading"
-                    + " shared libraries"),
+            "the runtime's C library is as new as the program needs, and each library it needs is there or in the"
+                    + " package",
+            "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) Logs: error while"
+                    + " loading shared libraries"),
     FC_COMMAND(
             documented("troubleshooting page").error(RULE),
             "the first word of the start command is a program of the runtime, of a layer or of the package",
@@ -246,6 +249,9 @@ public enum Requirement {
             "no file that holds credentials travels with the function",
             "nothing: who may read the code may read it");
 
+    /** What a user types to have something explained, in a project that declares the plugin. */
+    public static final String EXPLAIN = "mvn fc:explain";
+
     private final Evidence basis;
     private final String sentence;
     private final String platform;
@@ -291,9 +297,9 @@ public enum Requirement {
         return basis.source();
     }
 
-    /** Where the documentation explains it. */
-    public String anchor() {
-        return "contract.html#" + id();
+    /** The command that explains it, offline, in a project that declares the plugin; elsewhere its prefix {@code fc} means nothing. */
+    public String see() {
+        return EXPLAIN + " -Dfc.requirement=" + id();
     }
 
     /** The requirement of that id. */

@@ -89,7 +89,7 @@ final class JavaVersionRule implements Rule {
     }
 
     private static ByteCode byteCode(RuleContext subject, Jar jar) {
-        ByteCode.Reader reader = new ByteCode.Reader();
+        ByteCode.Reader reader = new ByteCode.Reader(subject.packed().servers().libraries());
         if (jar.isSpringBoot()) {
             return reader.own(jar.name(), jar.content(), name -> true)
                     .nested(jar.name(), jar.content(), Jar::isBootLibrary)

@@ -52,7 +52,7 @@ class JavaRuntimeTest {
                                 + "  platform: CAExited: Function instance exited unexpectedly(code 1) UnsupportedClassVersionError\n"
                                 + "  fix: let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in"
                                 + " pom.xml, or compile for an older Java: maven.compiler.release in pom.xml\n"
-                                + "  see: contract.html#FC-JAVA-VERSION");
+                                + "  see: mvn fc:explain -Dfc.requirement=FC-JAVA-VERSION");
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class JavaRuntimeTest {
                         + " layer:acs:fc:cn-hangzhou:official:layers/Java21/versions/2\n"
                         + "  fix: set runtime of fc-maven-plugin in pom.xml to one that takes the layer: custom.debian10,"
                         + " custom.debian11, custom.debian12\n"
-                        + "  see: contract.html#FC-LAYER");
+                        + "  see: mvn fc:explain -Dfc.requirement=FC-LAYER");
     }
 
     @Test

@@ -94,7 +94,7 @@ class PlainJarTest {
                         + " Logs: java.lang.NoClassDefFoundError\n"
                         + "  fix: copy them: maven-dependency-plugin's goal copy-dependencies with <outputDirectory>"
                         + "${project.build.directory}/lib</outputDirectory>, before fc-maven-plugin in pom.xml\n"
-                        + "  see: contract.html#FC-JAR");
+                        + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
     }
 
     /** public/13: what was meant is there. */
@@ -316,7 +316,7 @@ class PlainJarTest {
                         + " Logs: no main manifest attribute, in demo.jar\n"
                         + "  fix: let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main"
                         + "</mainClass></manifest></archive>; or name an executable jar with jarFile (-Dfc.jarFile=...)\n"
-                        + "  see: contract.html#FC-MAIN-CLASS");
+                        + "  see: mvn fc:explain -Dfc.requirement=FC-MAIN-CLASS");
     }
 
     @Test
@@ -365,6 +365,6 @@ class PlainJarTest {
                                 + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
                                 + " Logs: Error: Invalid or corrupt jarfile demo.jar\n"
                                 + "  fix: build it again with mvn clean package; it is " + text + "\n"
-                                + "  see: contract.html#FC-JAR");
+                                + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
     }
 }

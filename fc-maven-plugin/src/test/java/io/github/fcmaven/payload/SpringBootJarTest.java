@@ -134,7 +134,7 @@ class SpringBootJarTest {
                         + "  fix: move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase"
                         + " run in that order, and see to it that its goal repackage runs (spring-boot-starter-parent binds"
                         + " it)\n"
-                        + "  see: contract.html#FC-JAR");
+                        + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
     }
 
     @Test
