@@ -85,8 +85,7 @@ class DayProofTest {
         Checked.Result result = Checked.timed(List.of(), "reaps", "300").run(work);
         assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
         // looks every two minutes: it ends a connection 5 to 7 minutes after its last request, by when that was
-        assertThat(result.observed(FC_KEEPALIVE))
-                .matches(".*after about ([56] min|7 min)( \\d+ s)? idle.*");
+        assertThat(result.observed(FC_KEEPALIVE)).matches(".*after about ([56] min|7 min)( \\d+ s)? idle.*");
     }
 
     @Test
