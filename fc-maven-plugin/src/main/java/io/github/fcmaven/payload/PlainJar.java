@@ -48,10 +48,17 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
         return JarFaults.of(this);
     }
 
-    /** A class that the started class names and that does not travel: the sign of a thin jar without its libraries. */
-    Optional<String> missingReference() {
+    /** A class without which the started one cannot start, and that does not travel. */
+    Optional<String> missingAtStart() {
         return new JarClasses(file)
                 .missingAtStart(name -> classPath.holderOf(name).isPresent());
+    }
+
+    /** Whether every class travels that the started class names; else it may be a thin jar without its libraries. */
+    boolean isComplete() {
+        return new JarClasses(file)
+                .missingLater(name -> classPath.holderOf(name).isPresent())
+                .isEmpty();
     }
 
     @Override
