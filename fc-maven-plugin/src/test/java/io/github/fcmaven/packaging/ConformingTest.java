@@ -93,6 +93,8 @@ class ConformingTest {
                 start,
                 StartSpec.JavaStart.NONE,
                 Map.of());
-        return new Conforming(declared, new ServerReader()).apply(Draft.of(function)).findings();
+        return new Conforming(declared, new ServerReader())
+                .apply(Draft.of(function))
+                .findings();
     }
 }
