@@ -312,7 +312,7 @@ class FunctionDirectoryTest {
     void aKindWithoutAFolderSaysWhereItIsLookedFor() {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
 
-        assertThatThrownBy(() -> Payload.find(built, Optional.empty(), Optional.of(PayloadKind.PHP)))
+        assertThatThrownBy(() -> PayloadFinder.find(built, Optional.empty(), Optional.of(PayloadKind.PHP)))
                 .hasMessageContaining("kind is php, and there is no folder of functionDirectory")
                 .hasMessageContaining("src/main/function");
     }
@@ -321,7 +321,7 @@ class FunctionDirectoryTest {
     void aJarThatIsNamedIsShippedThoughThereIsAFolder() {
         BuiltFiles built = Builds.named(Path.of("missing.jar"));
 
-        assertThatThrownBy(() -> Payload.find(
+        assertThatThrownBy(() -> PayloadFinder.find(
                         built, Optional.of(new FunctionDirectory("src/main/function", entries)), Optional.empty()))
                 .hasMessageContaining("missing.jar does not exist");
     }
@@ -359,7 +359,7 @@ class FunctionDirectoryTest {
 
     private Draft pack(Builds.Start start) {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
-        return Payload.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), kind)
+        return PayloadFinder.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), kind)
                 .pack(Builds.SPEC, start.build(), new ServerReader());
     }
 
