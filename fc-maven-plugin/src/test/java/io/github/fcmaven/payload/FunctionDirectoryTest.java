@@ -142,9 +142,10 @@ class FunctionDirectoryTest {
                 .hasMessage("""
                         FC-COMMAND: the start command is node, and the runtime custom.debian11 has no Node.js
                           platform: CAFileNotFound: The function cannot be started. Error: the file node is not exist
-                          fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24 (acs\
-                        :fc:cn-hangzhou:official:layers/Nodejs24/versions/1) or Nodejs22 (acs:fc:cn-hangzhou:official:layers\
-                        /Nodejs22/versions/3) or Nodejs20 (acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3) with layers
+                          fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24\
+                         (acs:fc:cn-hangzhou:official:layers/Nodejs24/versions/1) or Nodejs22\
+                         (acs:fc:cn-hangzhou:official:layers/Nodejs22/versions/3) or Nodejs20\
+                         (acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3) with layers
                           see: mvn fc:explain -Dfc.requirement=FC-COMMAND""");
     }
 
