@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CiCommands;
@@ -44,7 +45,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** Begins the key of a zip that {@code package} made in this build, in a plugin context. */
     static final String PACKAGED = "packaged:";
 
-    private final ServerReader servers = new ServerReader();
+    private ServerReader servers;
 
     /** The project. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -207,14 +208,22 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Reads which server a package of this goal holds. */
     final ServerReader servers() {
+        if (servers == null) {
+            servers = new ServerReader(libraries());
+        }
         return servers;
+    }
+
+    /** The libraries that need no second look: of a zip of others none, since a checksum can be forged. */
+    KnownLibraries libraries() {
+        return KnownLibraries.ofThisBuild();
     }
 
     /** What is known of a package without starting it. */
     final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, FixLocation origin) {
         return StaticCheck.of(
                 new StaticCheck.Packed(
-                        function, zipSize, servers, told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
+                        function, zipSize, servers(), told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
                 checks());
     }
 

@@ -6,6 +6,7 @@ import io.github.fcmaven.coldstart.jre.JavaParts;
 import io.github.fcmaven.coldstart.jre.Jdk;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.packaging.ColdStartRequest;
 import io.github.fcmaven.packaging.PackagingRequest;
 import io.github.fcmaven.packaging.PayloadRequest;
@@ -328,11 +329,21 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
                 written().map("environmentVariables", environmentVariables));
     }
 
+    /** What the build makes is its own: its libraries are known by their checksums. */
+    @Override
+    final KnownLibraries libraries() {
+        return KnownLibraries.in(cache());
+    }
+
+    /** What survives {@code clean}: it takes long to make, and is the same for the same inputs. */
+    private Path cache() {
+        return Path.of(session.getLocalRepository().getBasedir(), ".cache", "fc-maven-plugin");
+    }
+
     private ColdStartRequest coldStart() {
         Map<String, String> set = setSwitches();
         Switches switches = Switches.parse(set, () -> Jdk.of(host()).feature());
         boolean trains = switches.aot() && !training.skip() && !isSet("fc.training.skip");
-        Path cache = Path.of(session.getLocalRepository().getBasedir(), ".cache", "fc-maven-plugin");
         String checkout = project.getArtifactId() + "-"
                 + Integer.toHexString(files().zip().toAbsolutePath().hashCode());
         return new ColdStartRequest(
@@ -342,8 +353,8 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
                 trains ? Optional.of(training()) : Optional.empty(),
                 this::host,
                 OutputTimestamp.parse(outputTimestamp),
-                cache.resolve("jre"),
-                cache.resolve("archive").resolve(checkout),
+                cache().resolve("jre"),
+                cache().resolve("archive").resolve(checkout),
                 getLog()::info);
     }
 

@@ -80,6 +80,7 @@ public class PackageMojo extends AbstractFunctionMojo {
         WrittenZip zip = write(packaging, draft, descriptor, request.coldStart().time());
         describe(packaging, draft.function(), descriptor, zip);
         report(zip);
+        servers().libraries().save();
         if (attach) {
             attach(zip.file());
         }
