@@ -70,9 +70,8 @@ final class MavenBuild {
         return copied(project, copy, port);
     }
 
-    /** An empty folder in which a goal makes a project, which is built {@link #in} its own: at the default CAPort. */
+    /** An empty folder, for goals that need no project, or make one, which is built {@link #in} its own at the default CAPort. */
     static MavenBuild empty(String test) {
-        Ports.assumeOursToTake(DEFAULT_PORT);
         Path folder = folder("empty", test);
         delete(folder);
         try {

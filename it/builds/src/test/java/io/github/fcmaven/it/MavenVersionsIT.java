@@ -31,4 +31,18 @@ class MavenVersionsIT {
                 .succeeded()
                 .complies();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.6.3", "4.0.0-rc-6"})
+    void aRequirementIsExplainedQuietlyAndWithoutAProject(String maven) {
+        BuildResult result = MavenBuild.empty("explained-" + maven)
+                .maven(maven)
+                .run(
+                        "-q",
+                        "io.github.fcmaven:fc-maven-plugin:" + MavenBuild.VERSION + ":explain",
+                        "-Dfc.requirement=FC-BIND")
+                .succeeded();
+
+        assertThat(result.log()).startsWith("FC-BIND: ");
+    }
 }
