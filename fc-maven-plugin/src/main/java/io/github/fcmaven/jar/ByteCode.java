@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Which Java a program's classes need, its own apart from those of its dependencies. Classes that an older Java never loads do not
- * count: {@code module-info}, and the versions of a multi-release jar.
+ * Which Java a program's classes need, its own apart from those of its dependencies. Classes that an older Java never
+ * loads do not count: {@code module-info}, and the versions of a multi-release jar.
  *
  * @param own the newest of its own classes, empty where it has none
  * @param dependencies the newest class of each jar it brings along, or of the foreign classes in its own jar
@@ -41,9 +41,20 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
         private static final int HEAD = 8;
         private static final int MAGIC = 0xcafebabe;
 
+        private final KnownLibraries libraries;
         private Newest own;
         private final TreeMap<String, Newest> dependencies = new TreeMap<>();
         private final List<String> unreadable = new ArrayList<>();
+
+        /** Looks into every library. */
+        public Reader() {
+            this(KnownLibraries.ofThisBuild());
+        }
+
+        /** Looks only into those libraries that are not known. */
+        public Reader(KnownLibraries libraries) {
+            this.libraries = libraries;
+        }
 
         /** The program's own jar, of which some classes may be a dependency's. */
         public Reader own(String name, Content jar, Predicate<String> isOwn) {
@@ -81,7 +92,7 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
             try (ZipView zip = ZipView.open(jar)) {
                 zip.items().parallelStream()
                         .filter(item -> isLibrary.test(item.name()))
-                        .map(item -> Dependency.of(item.name(), () -> zip.nested(item)))
+                        .map(item -> nested(zip, item))
                         .toList()
                         .forEach(this::add);
                 return this;
@@ -90,9 +101,19 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
             }
         }
 
+        private Dependency nested(ZipView zip, ZipView.Item item) {
+            String key = KnownLibraries.key(item.name(), item.size(), item.crc());
+            return Dependency.of(item.name(), key, () -> zip.nested(item), libraries);
+        }
+
         /** A jar beside the program. */
         public Reader dependency(String name, Content jar) {
-            add(Dependency.of(name, () -> ZipView.open(jar)));
+            try (ZipView zip = ZipView.open(jar)) {
+                String key = KnownLibraries.key(name, jar.size(), zip.directoryCrc());
+                add(Dependency.of(name, key, () -> zip, libraries));
+            } catch (IOException e) {
+                add(new Dependency(name, Optional.empty(), false));
+            }
             return this;
         }
 
@@ -130,7 +151,11 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
         }
 
         private static Newest newest(int java, ZipView.Item item, String jar) {
-            String path = item.name().replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");
+            return newest(java, item.name(), jar);
+        }
+
+        private static Newest newest(int java, String classFile, String jar) {
+            String path = classFile.replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");
             return new Newest(
                     java, path.substring(0, path.length() - ".class".length()).replace('/', '.'), jar);
         }
@@ -159,19 +184,33 @@ public record ByteCode(Optional<Newest> own, List<Newest> dependencies, List<Str
             ZipView open() throws IOException;
         }
 
-        static Dependency of(String name, Opening opening) {
-            Newest newest = null;
+        static Dependency of(String name, String key, Opening opening, KnownLibraries libraries) {
+            Optional<KnownLibraries.Known> known = libraries.find(key);
+            if (known.isPresent()) {
+                return of(name, known.get(), true);
+            }
+            KnownLibraries.Known newest = KnownLibraries.Known.NOTHING;
             try (ZipView zip = opening.open()) {
                 for (ZipView.Item item : Reader.classesOf(zip)) {
                     int java = Reader.java(zip, item);
-                    if (java > 0 && (newest == null || java > newest.java())) {
-                        newest = Reader.newest(java, item, name);
+                    if (java > newest.java()) {
+                        newest = new KnownLibraries.Known(java, item.name());
                     }
                 }
-                return new Dependency(name, Optional.ofNullable(newest), true);
             } catch (IOException e) {
-                return new Dependency(name, Optional.ofNullable(newest), false);
+                return of(name, newest, false);
             }
+            libraries.add(key, newest);
+            return of(name, newest, true);
+        }
+
+        private static Dependency of(String name, KnownLibraries.Known library, boolean readable) {
+            return new Dependency(
+                    name,
+                    library.java() == 0
+                            ? Optional.empty()
+                            : Optional.of(Reader.newest(library.java(), library.classFile(), name)),
+                    readable);
         }
     }
 }

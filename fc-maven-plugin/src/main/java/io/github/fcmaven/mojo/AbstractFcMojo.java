@@ -2,11 +2,13 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CiCommands;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.report.ReportFiles;
@@ -27,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -42,7 +45,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** Begins the key of a zip that {@code package} made in this build, in a plugin context. */
     static final String PACKAGED = "packaged:";
 
-    private final ServerReader servers = new ServerReader();
+    private ServerReader servers;
 
     /** The project. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -135,7 +138,9 @@ abstract class AbstractFcMojo extends AbstractMojo {
             run();
         } catch (FcProblem e) {
             gitHub().annotate(List.of(GitHubAnnotation.of(e)));
-            throw new MojoFailureException(CiCommands.broken(e.getMessage()), e);
+            throw new MojoFailureException(addressed(CiCommands.broken(e.getMessage())), e);
+        } catch (MojoFailureException e) {
+            throw new MojoFailureException(addressed(e.getMessage()), e.getCause());
         } catch (UncheckedIOException e) {
             throw new MojoFailureException("a file cannot be read or written: " + e.getCause(), e);
         }
@@ -203,14 +208,22 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Reads which server a package of this goal holds. */
     final ServerReader servers() {
+        if (servers == null) {
+            servers = new ServerReader(libraries());
+        }
         return servers;
+    }
+
+    /** The libraries that need no second look: of a zip of others none, since a checksum can be forged. */
+    KnownLibraries libraries() {
+        return KnownLibraries.ofThisBuild();
     }
 
     /** What is known of a package without starting it. */
     final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, FixLocation origin) {
         return StaticCheck.of(
                 new StaticCheck.Packed(
-                        function, zipSize, servers, told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
+                        function, zipSize, servers(), told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
                 checks());
     }
 
@@ -219,10 +232,22 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return judged(found.function(), files().zipSize(), found.told(), found.origin());
     }
 
+    /**
+     * A message whose commands work where this goal was called: Maven knows the prefix {@code fc} only in a project that declares the
+     * plugin.
+     */
+    final String addressed(String message) {
+        Plugin plugin = execution.getPlugin();
+        if (plugin == null || project.getPlugin(plugin.getKey()) != null) {
+            return message;
+        }
+        return message.replace(Requirement.EXPLAIN + " ", "mvn " + plugin.getId() + ":explain ");
+    }
+
     /** Tells the static check. */
     final void tell(StaticReport report) throws MojoFailureException {
         StaticConsole console = new StaticConsole(report.findings());
-        console.warnings().forEach(getLog()::warn);
+        console.warnings().stream().map(this::addressed).forEach(getLog()::warn);
         console.notes().forEach(getLog()::info);
         if (console.refusal().isPresent()) {
             throw new MojoFailureException(console.refusal().get());

@@ -4,6 +4,7 @@ import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckSettings;
 import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.check.Launcher;
+import io.github.fcmaven.check.OpenCheck;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
@@ -92,9 +93,9 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
 
     private void tell(String line) {
         if (ConsoleReport.isForAction(line)) {
-            getLog().warn(line);
+            getLog().warn(addressed(line));
         } else {
-            getLog().info(line);
+            getLog().info(addressed(line));
         }
     }
 
@@ -128,13 +129,14 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         packaged();
         getLog().info("Checking " + shown(files().zip()));
-        return record(ContractCheck.run(launcher(), settings, new ProgressLog(getLog())), shaOfZip());
+        return record(
+                ContractCheck.run(launcher(reports().serverLog()), settings, new ProgressLog(getLog())), shaOfZip());
     }
 
     /** Each instance has a log of its own, the first one the record's. */
-    private Launcher launcher() {
+    private Launcher launcher(Path firstLog) {
         return new Launcher() {
-            private Path log = reports().serverLog();
+            private Path log = firstLog;
 
             @Override
             public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> work) {
@@ -146,9 +148,23 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         };
     }
 
+    /** What another instance would show is shown when this one has ended, and gives the port back. */
     private CheckRecord judge(StartedFunction started, CheckSettings settings) {
-        CheckReport report = ContractCheck.run(started.running(), settings, new ProgressLog(getLog()));
-        return record(report, started.sha256());
+        OpenCheck check = ContractCheck.observe(started.running(), settings, new ProgressLog(getLog()));
+        if (check.isOpen()) {
+            remember(started.withAfterwards(() -> complete(check, started.sha256())));
+        }
+        return record(
+                check.judge("the instance that start launched holds the port; the goal stop shows the day when it has"
+                        + " ended that instance"),
+                started.sha256());
+    }
+
+    private void complete(OpenCheck check, String sha256) {
+        CheckRecord record = record(check.complete(launcher(reports().clockLog())), sha256);
+        reports().write(record);
+        getLog().info("The record of the check has what the second instance showed: "
+                + shown(reports().json()));
     }
 
     /** What was seen of the server, and what its package shows: of the very zip that was launched. */

@@ -9,8 +9,8 @@ public class StopMojo extends AbstractFcMojo {
 
     @Override
     void run() {
-        forgetStarted().ifPresentOrElse(started -> started.running().close(), () -> getLog().info(
-                        "No function was started in this build."));
+        forgetStarted()
+                .ifPresentOrElse(StartedFunction::stop, () -> getLog().info("No function was started in this build."));
     }
 
     @Override

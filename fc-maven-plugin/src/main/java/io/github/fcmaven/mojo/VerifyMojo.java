@@ -175,7 +175,7 @@ public class VerifyMojo extends AbstractFcMojo {
                     headline + "\n" + String.join("\n", lines) + "\nThe server's log: " + shown(report.log()) + page());
         }
         getLog().warn(headline);
-        lines.forEach(getLog()::warn);
+        lines.stream().map(this::addressed).forEach(getLog()::warn);
     }
 
     /** Here and not where the check is made: only now it is known what fails the build. What is unproven is told only where it does. */

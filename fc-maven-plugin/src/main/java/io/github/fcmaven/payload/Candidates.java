@@ -44,7 +44,10 @@ final class Candidates {
                 : Optional.empty();
     }
 
-    /** A jar whose name goes on where the artifact's ends, as {@code demo-1.0-runner.jar} does: beside it, but not attached. */
+    /**
+     * A jar whose name goes on where the artifact's ends, as {@code demo-1.0-runner.jar} does: beside it, but not
+     * attached.
+     */
     private static Optional<Payload> beside(Path artifact) {
         String name = artifact.getFileName().toString();
         String stem = name.substring(0, name.lastIndexOf('.')) + "-";
@@ -87,8 +90,8 @@ final class Candidates {
     /** What Java would start, as far as its manifest, its names and its started class tell; what is no jar is none. */
     private static Optional<JavaProgram> startable(Path file) {
         return Programs.findJar(file)
-                .filter(program -> !(program instanceof PlainJar plain)
-                        || plain.holdsMainClass() && plain.missingReference().isEmpty());
+                .filter(program ->
+                        !(program instanceof PlainJar plain) || plain.holdsMainClass() && plain.isComplete());
     }
 
     private static Payload payload(Path file, String why) {

@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The neighbours that a jar's manifest names as its {@code Class-Path}: relative URLs, which hold on the platform as they do here
- * when the neighbours travel at the same relative path.
+ * The neighbours that a jar's manifest names as its {@code Class-Path}: relative URLs, which hold on the platform as
+ * they do here when the neighbours travel at the same relative path.
  *
  * @param entries the neighbours that are there
  * @param missing the jars that are not there; Java ignores them, and a class is missed later
@@ -166,7 +166,10 @@ record ClassPath(
         }
     }
 
-    /** What a neighbour's own manifest names travels too where it is there: Java looks for it, and does not mind its absence. */
+    /**
+     * What a neighbour's own manifest names travels too where it is there: Java looks for it, and does not mind its
+     * absence.
+     */
     private void addTheirs(Path base, CodePath path, Path file) {
         Jar.find(file.getFileName().toString(), Content.of(file)).ifPresent(jar -> addTheirs(base, path, jar));
     }

@@ -38,7 +38,7 @@ final class JarFaults {
             fault = Optional.of(absentMainClass(jar.file(), main.orElseThrow()));
         }
         if (fault.isEmpty()) {
-            fault = jar.missingReference().map(missing -> missingClass(jar.file(), main.orElseThrow(), missing));
+            fault = jar.missingAtStart().map(missing -> missingClass(jar.file(), main.orElseThrow(), missing));
         }
         return fault.map(Finding.Violated::of).stream().map(Finding.class::cast).toList();
     }
@@ -73,8 +73,8 @@ final class JarFaults {
     }
 
     /**
-     * Whether it is a thin jar of a Spring Boot application, of which only repackage makes a program. Where a class is started, its own
-     * constants tell; a library's optional support for Spring Boot does not.
+     * Whether it is a thin jar of a Spring Boot application, of which only repackage makes a program. Where a class is
+     * started, its own constants tell; a library's optional support for Spring Boot does not.
      */
     static boolean needsSpringBoot(PlainJar jar) {
         boolean hasIt = jar.file().hasFolder(SPRING_BOOT)
@@ -115,7 +115,7 @@ final class JarFaults {
                         + (original ? ", and an older build left " + jar.name() + ".original beside it" : ""),
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
                 "move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase run in that"
-                        + " order, and see to it that its goal repackage runs (spring-boot-starter-parent binds it)");
+                        + " order, and make sure that its goal repackage runs (spring-boot-starter-parent binds it)");
     }
 
     private static boolean namesSpringBoot(Jar jar) {

@@ -13,8 +13,8 @@ public interface Payload {
     /**
      * Turns it into a function package; what the start leaves open is decided by the payload's own files.
      *
-     * <p>What the platform would not start is packed too, with a finding: the static check judges it. The first decision says what was chosen
-     * and why.
+     * <p>What the platform would not start is packed too, with a finding: the static check judges it. The first
+     * decision says what was chosen and why.
      *
      * @param servers reads which server it holds
      * @throws FcProblem where no package can be made of it
@@ -24,8 +24,8 @@ public interface Payload {
     /**
      * The payload among what a build has made, found by looking at the files.
      *
-     * @param directory the folder of a function that is no jar, where there is one: it is shipped, unless {@code kind} or the name
-     *     of a jar says otherwise
+     * @param directory the folder of a function that is no jar, where there is one: it is shipped, unless {@code
+     *     kind} or the name of a jar says otherwise
      * @param kind what the user says it is; empty for what the files say
      * @throws FcProblem where there is none yet, where more than one could be meant, or where it cannot be read
      */

@@ -6,6 +6,7 @@ import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import java.util.ArrayList;
@@ -47,15 +48,22 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
         return JarFaults.of(this);
     }
 
-    /** A class that the started class names and that does not travel: the sign of a thin jar without its libraries. */
-    Optional<String> missingReference() {
+    /** A class without which the started one cannot start, and that does not travel. */
+    Optional<String> missingAtStart() {
         return new JarClasses(file)
                 .missingAtStart(name -> classPath.holderOf(name).isPresent());
     }
 
+    /** Whether every class travels that the started class names; else it may be a thin jar without its libraries. */
+    boolean isComplete() {
+        return new JarClasses(file)
+                .missingLater(name -> classPath.holderOf(name).isPresent())
+                .isEmpty();
+    }
+
     @Override
-    public ByteCode byteCode() {
-        ByteCode.Reader reader = new ByteCode.Reader().own(file.name(), file.content(), file.ownClasses());
+    public ByteCode byteCode(KnownLibraries libraries) {
+        ByteCode.Reader reader = new ByteCode.Reader(libraries).own(file.name(), file.content(), file.ownClasses());
         readMainClass(reader);
         for (Entry jar : classPath.jars()) {
             reader.dependency(jar.path().value(), jar.content());

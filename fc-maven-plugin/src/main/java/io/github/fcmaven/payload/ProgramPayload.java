@@ -29,7 +29,7 @@ record ProgramPayload(Program program, String why) implements Payload {
         StartConflicts.refuse(start);
         boolean ours = StartConflicts.isOurs(start);
         List<Finding> findings = new ArrayList<>(ours ? program.faults() : List.of());
-        ProgramRuntime runtime = program.runtime(start, spec.region());
+        ProgramRuntime runtime = program.runtime(start, spec.region(), servers.libraries());
         ShippedStart launch = ShippedStart.of(start, runtime.start());
         SortedMap<CodePath, Entry> entries = entries(launch);
         Environment environment = Environment.of(start.environment(), runtime.environment());

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Which program a jar or a folder is. To add a kind of payload: write its {@link Program}, or its {@link JavaProgram} where it is a jar,
- * and name it here; a folder's kind gets its word in {@link PayloadKind}.
+ * Which program a jar or a folder is. To add a kind of payload: write its {@link Program}, or its {@link JavaProgram}
+ * where it is a jar, and name it here; a folder's kind gets its word in {@link PayloadKind}.
  */
 final class Programs {
 

@@ -172,7 +172,7 @@ public final class ConsoleReport {
         if (!finding.fix().isEmpty()) {
             add("         fix: ", "           ", finding.fix());
         }
-        lines.add("         see: " + finding.requirement().anchor());
+        lines.add("         see: " + finding.requirement().see());
     }
 
     private void add(String first, String next, String text) {

@@ -57,7 +57,9 @@ final class Findings {
         all.add(finding);
     }
 
-    /** @throws IllegalStateException where the rule does not say that it asks for that: it could then judge too early */
+    /**
+     * @throws IllegalStateException where the rule does not say that it asks for that: it could then judge too early
+     */
     List<Finding> of(Requirement requirement) {
         if (!asked.contains(requirement)) {
             throw new IllegalStateException("a rule asks for " + requirement + " and does not say so");

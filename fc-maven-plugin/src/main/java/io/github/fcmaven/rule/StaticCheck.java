@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Judges a function package by all that can be known without starting it: the one static check, of {@code package} and {@code validate}. */
+/**
+ * Judges a function package by all that can be known without starting it: the one static check, of {@code package} and
+ * {@code validate}.
+ */
 public final class StaticCheck {
 
-    private static final String NOT_CONCERNED = "the package has nothing that it asks of";
+    private static final String NOT_CONCERNED = "it does not apply to this package";
 
     /** In any order: {@link RuleOrder} lets a rule judge after those whose findings it asks for. */
     private static final List<Rule> RULES = List.of(
@@ -154,7 +157,7 @@ public final class StaticCheck {
 
     private static String skipped(Requirement requirement) {
         return requirement.holders().contains(CheckedBy.PROBE)
-                ? "nothing of the package speaks against it; the running server shows it"
+                ? "the package does not contradict it; the running server decides"
                 : NOT_CONCERNED;
     }
 

@@ -29,6 +29,16 @@ interface JavaServer extends KnownServer {
         return List.of();
     }
 
+    /** By what a class is known that makes the server, where only code tells it its port and address. */
+    default Optional<Mark> madeBy() {
+        return Optional.empty();
+    }
+
+    @Override
+    default ServerFixes fixes(PackagedStart start) {
+        return madeBy().flatMap(start.files()::classThat).map(fixes()::inClass).orElse(fixes());
+    }
+
     /** By what a class is known that sets in code what a key says too; empty where nothing is known of it. */
     default Optional<Mark> setsInCode(Requirement requirement) {
         return Optional.empty();

@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,15 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a server's packaged configuration says. A file that cannot be parsed says nothing, and so does one within a library: what a library
- * brings is not what the user set.
+ * What a server's packaged configuration says. A file that cannot be parsed says nothing, and so does one within a
+ * library: what a library brings is not what the user set.
  *
  * @param profiles how it says in which profile a value holds
  * @param places the files of the application: those beside the jar, which win, then those of each jar
  */
 record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> places) {
 
-    /** From the one that wins to the one that yields: a folder config wins over its parent, properties win over YAML. */
+    /**
+     * From the one that wins to the one that yields: a folder config wins over its parent, properties win over YAML.
+     */
     private static final List<String> ORDER = List.of(
             "config/application.properties",
             "config/application.yaml",
@@ -80,6 +83,22 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
                 .filter(entry -> Setting.isForm(entry.getKey(), key))
                 .map(Map.Entry::getValue)
                 .reduce((first, second) -> second);
+    }
+
+    /** Everything that holds without a profile, by the keys as they are written. */
+    Map<String, Setting> everything() {
+        Map<String, Setting> all = new LinkedHashMap<>();
+        places.stream()
+                .flatMap(place -> ORDER.stream().flatMap(name -> place.stream()
+                        .filter(file -> file.pathInClasses().equals(name))))
+                .forEach(file -> {
+                    Map<String, Setting> ofFile = new LinkedHashMap<>();
+                    profiles.withoutProfile(file.documents())
+                            .forEach(entry -> ofFile.put(
+                                    entry.getKey(), new Setting(entry.getKey(), entry.getValue(), file.path())));
+                    ofFile.forEach(all::putIfAbsent);
+                });
+        return all;
     }
 
     /** All that any file says of the key, in whatever profile, what holds without one first. */

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The names of a package's files and of those in the jars it starts from, the text of the few that are configuration, and what the
- * classes of those jars name.
+ * The names of a package's files and of those in the jars it starts from, the text of the few that are configuration,
+ * and what the classes of those jars name.
  *
  * @param names each file's path in the package or in its jar
  * @param loose the configuration beside the jars, by its path in the package
@@ -30,6 +30,10 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
     enum Mark {
         /** It uses the JDK's own server. */
         JDK_SERVER("com/sun/net/httpserver/HttpServer"),
+        /** It makes a server of Javalin. */
+        JAVALIN("io/javalin/Javalin"),
+        /** It makes a server of Vert.x. */
+        VERTX("io/vertx/core/http/HttpServer", "io/vertx/ createHttpServer"),
         /** It sets how long the JDK's own server keeps an idle connection. */
         JDK_IDLE_INTERVAL("sun.net.httpserver.idleInterval"),
         /** It sets how many idle connections the JDK's own server keeps. */

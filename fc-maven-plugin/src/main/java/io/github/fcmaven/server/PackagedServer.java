@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it is told, and
- * what it must be told. A jar within a jar is known by its name alone. What cannot be read tells nothing.
+ * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it
+ * is told, and what it must be told. A jar within a jar is known by its name alone. What cannot be read tells nothing.
  *
  * <p>{@link ServerReader} reads it.
  */
@@ -64,17 +64,30 @@ public final class PackagedServer {
         return kind.server().needs(start);
     }
 
+    /** Services that the configuration looks for on the function's own instance: a warning each. */
+    public List<String> localServices() {
+        return LocalService.of(
+                        start.settings().packaged().everything(),
+                        start.settings(),
+                        start.function().environment())
+                .stream()
+                .map(LocalService::warning)
+                .toList();
+    }
+
     /** Those that nobody has made. */
     public List<Need> missing() {
         return needs().stream().filter(Need::isMissing).toList();
     }
 
     /**
-     * What to change in this server's own configuration or code to keep that requirement, and where. A setting that is made already is
-     * never advised again: then the code overrides it, and the class that does is named where one can be found.
+     * What to change in this server's own configuration or code to keep that requirement, and where. A setting that is
+     * made already is never advised again: then the code overrides it, and the class that does is named where one can
+     * be found.
      *
      * @param port where the server should listen
-     * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own sentence
+     * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own
+     *     sentence
      */
     public String fix(Requirement requirement, CaPort port) {
         KnownServer server = kind.server();

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fcmaven.check.FaultyServer.Fault;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.startup.Loopback;
@@ -23,12 +24,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that misbehave one way each, as real processes from real zips: each gets its verdicts, in time. */
 @Timeout(90)
@@ -603,6 +607,91 @@ class ContractCheckTest {
                             .contains("the start command exited with code 127")
                             .contains("this proves nothing, because bootstrap names /var/fc/lang/nodejs99/bin/node");
                 });
+    }
+
+    @Test
+    void aPortThatTheCodeNamesIsAWrongOneBeforeTheDeadlineThoughAJobLogs() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+        try (PortLease wrong = PortLease.free()) {
+            Checked.Result result = Checked.python("""
+                            import threading, time
+                            from http.server import *
+                            class Handler(BaseHTTPRequestHandler):
+                                protocol_version = 'HTTP/1.1'
+                                def do_GET(self):
+                                    self.send_response(200)
+                                    self.send_header('Content-Length', '0')
+                                    self.end_headers()
+                            def job():
+                                while True:
+                                    print('tick', flush=True)
+                                    time.sleep(1)
+                            threading.Thread(target=job, daemon=True).start()
+                            ThreadingHTTPServer(('0.0.0.0', %s), Handler).serve_forever()
+                            """.formatted(wrong.port()))
+                    .startTimeout(Duration.ofSeconds(100))
+                    .run(work);
+            assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Violated.class);
+            assertThat(result.told()).contains("elsewhere *:" + wrong.port());
+            assertThat(result.whole()).isLessThan(Duration.ofSeconds(30).plus(result.lag()));
+            assertThat(result.report().coldStart().firstResponse())
+                    .as("not seen on CAPort")
+                    .isEmpty();
+            assertThat(result.report().coldStart().cpu()).isEmpty();
+        }
+    }
+
+    @Test
+    void aManagementPortAtOnceAndCaPortMuchLaterIsGreen() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+        try (PortLease management = PortLease.free()) {
+            Checked.Result result = Checked.python("""
+                            import os, threading, time
+                            from http.server import *
+                            class Handler(BaseHTTPRequestHandler):
+                                protocol_version = 'HTTP/1.1'
+                                def do_GET(self):
+                                    self.send_response(200)
+                                    self.send_header('Content-Length', '0')
+                                    self.end_headers()
+                            management = ThreadingHTTPServer(('0.0.0.0', %s), Handler)
+                            threading.Thread(target=management.serve_forever, daemon=True).start()
+                            time.sleep(13)
+                            port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
+                            ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
+                            """.formatted(management.port()))
+                    .startTimeout(Duration.ofSeconds(100))
+                    .run(work);
+            assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Met.class);
+            assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Met.class);
+            assertThat(result.told()).contains("elsewhere *:" + management.port());
+        }
+    }
+
+    @Test
+    void aConnectionThatIsRefusedEndsTheWaitOfAServerThatDoesNothingElse() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+        Checked.Result result =
+                Checked.python("""
+                        import time
+                        while True:
+                            print('dial tcp 127.0.0.1:5432: connect: connection refused', flush=True)
+                            time.sleep(2)
+                        """).startTimeout(Duration.ofSeconds(100)).run(work);
+        assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Violated.class);
+        assertThat(result.observed(FC_STARTUP)).contains("127.0.0.1:5432, where nothing answers");
+        assertThat(result.of(FC_STARTUP).fix()).contains("127.0.0.1:5432", "checkEnvironment");
+        assertThat(result.told()).contains("refused 127.0.0.1:5432");
+        assertThat(result.whole()).isLessThan(Duration.ofSeconds(30).plus(result.lag()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"label=linux", "a:b", "a\"b"})
+    void aDayIsShownBelowWhateverPath(String folder) throws IOException {
+        Path below = Files.createDirectories(work.resolve(folder));
+        Checked.Result result = Checked.timed(List.of("-Dsun.net.httpserver.idleInterval=90000"), "jdk")
+                .run(below);
+        assertThat(result.of(FC_KEEPALIVE)).isInstanceOf(Finding.Met.class);
     }
 
     private static void awaitSocket(RunningInstance running) {

@@ -201,7 +201,7 @@ class PackageCorpusTest {
                 bad(
                         "a command in one word",
                         MadeZip.jar(plain).start("java -jar demo.jar", ""),
-                        "FC-COMMAND: the first word of the start command is 'java -jar demo.jar', a whole line and no program",
+                        "FC-COMMAND: the first word of the start command is 'java -jar demo.jar', a whole line, not a program",
                         "write each word as an element of its own in command in s.yaml"),
                 bad(
                         "a variable of the platform's own",
@@ -226,7 +226,7 @@ class PackageCorpusTest {
                 bad(
                         "a region misspelt",
                         MadeZip.jar(plain).but("region: cn-hangzhou", "region: cn-hangzou"),
-                        "FC-REGION: region is 'cn-hangzou', which is none that is known",
+                        "FC-REGION: region is 'cn-hangzou', which is no known region",
                         "set region in s.yaml to cn-hangzhou, or another that the platform has"),
                 bad(
                         "a name that is none",

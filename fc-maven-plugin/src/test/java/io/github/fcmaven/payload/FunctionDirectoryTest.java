@@ -142,8 +142,10 @@ class FunctionDirectoryTest {
                 .hasMessage("""
                         FC-COMMAND: the start command is node, and the runtime custom.debian11 has no Node.js
                           platform: CAFileNotFound: The function cannot be started. Error: the file node is not exist
-                          fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24 (acs:fc:cn-hangzhou:official:layers/Nodejs24/versions/1) or Nodejs22 (acs:fc:cn-hangzhou:official:layers/Nodejs22/versions/3) or Nodejs20 (acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3) with layers
-                          see: contract.html#FC-COMMAND""");
+                          fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24 (acs\
+                        :fc:cn-hangzhou:official:layers/Nodejs24/versions/1) or Nodejs22 (acs:fc:cn-hangzhou:official:layers\
+                        /Nodejs22/versions/3) or Nodejs20 (acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3) with layers
+                          see: mvn fc:explain -Dfc.requirement=FC-COMMAND""");
     }
 
     @Test
@@ -173,7 +175,8 @@ class FunctionDirectoryTest {
             delimiter = '|',
             value = {
                 "{\"main\": \"dist/app.js\"}|dist/app.js",
-                "{\"main\": \"a.js\", \"scripts\": {\"start\": \"node dist/app.js --port 9000\"}}|dist/app.js --port 9000",
+                "{\"main\": \"a.js\", \"scripts\": {\"start\": \"node dist/app.js --port 9000\"}}|dist/app.js"
+                        + " --port 9000",
                 "{\"scripts\": {\"test\": \"x\"}}|index.js"
             })
     void packageJsonSaysWhatIsStarted(String json, String words) {
@@ -216,7 +219,8 @@ class FunctionDirectoryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"scripts\": {\"start\": \"next start\"}}|has the start script 'next start', which is more than node with a file",
+                "{\"scripts\": {\"start\": \"next start\"}}|has the start script 'next start', which is more"
+                        + " than node with a file",
                 "{\"scripts\": {\"start\": \"node a.js && node b.js\"}}|which is more than node with a file",
                 "[1]|cannot be read: it is no object",
                 "{\"main\": |cannot be read: "

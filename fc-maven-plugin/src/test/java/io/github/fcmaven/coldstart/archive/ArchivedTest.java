@@ -7,6 +7,7 @@ import io.github.fcmaven.coldstart.Functions;
 import io.github.fcmaven.coldstart.JarStart;
 import io.github.fcmaven.coldstart.Program;
 import io.github.fcmaven.coldstart.jre.BundledJava;
+import io.github.fcmaven.coldstart.jre.JavaParts;
 import io.github.fcmaven.coldstart.jre.Jdk;
 import io.github.fcmaven.coldstart.layout.ExtractedLayout;
 import io.github.fcmaven.coldstart.layout.Layout;
@@ -22,6 +23,7 @@ import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -271,6 +273,47 @@ class ArchivedTest {
         assertThat(started.fromArchive()).isFalse();
     }
 
+    /** Where there is no time for a checksum of it all. */
+    @ParameterizedTest
+    @MethodSource("trained")
+    void whereChecksumsAreSlowAnArchiveOfAnotherSizeOrWithAnotherHeadIsNotUsed(Trained trained) throws Exception {
+        Path folder = shared.resolve("jdk-" + trained.jdk().feature());
+        FunctionPackage plain = on(CustomRuntime.CUSTOM_DEBIAN11, trained.plain());
+        Draft archived = Archived.of(
+                Draft.of(plain),
+                JarStart.of(plain),
+                Optional.of(training()),
+                trained.jdk(),
+                place(trained.jdk(), folder),
+                folder.resolve("archive"));
+        Path zip = FunctionZip.write(archived.function().entries(), work.resolve("other.zip"), TIME)
+                .file();
+        Path code = unpack(new Trained(trained.jdk(), archived, plain, zip));
+        assertThat(start(code).fromArchive()).isTrue();
+
+        try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
+            archive.seek(1000);
+            int was = archive.read();
+            archive.seek(1000);
+            archive.write(~was);
+        }
+        assertThat(start(code).fromArchive()).isFalse();
+
+        try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
+            archive.setLength(archive.length() / 2);
+        }
+        assertThat(start(code).fromArchive()).isFalse();
+    }
+
+    @Test
+    void anAotCacheLeavesTheJdksOwnArchiveOutOfThePackage() {
+        assertThat(TRAINED.values())
+                .allSatisfy(trained -> assertThat(trained.archived().function().entries().keySet().stream()
+                                .anyMatch(path -> path.value().endsWith(".jsa")
+                                        && path.value().startsWith("jre/")))
+                        .isEqualTo(trained.jdk().feature() < 25));
+    }
+
     @Test
     void anotherJvmStartsWithoutTheArchive() throws Exception {
         assumeTrue(TRAINED.size() > 1, "only one JDK is here");
@@ -402,10 +445,27 @@ class ArchivedTest {
                 .function();
         Entry settings = new Entry(CodePath.of("settings.txt"), Content.of("any"), FileMode.READABLE);
         FunctionPackage java = BundledJava.of(
-                        Draft.of(laid.plus(List.of(settings))), jdk, List.of(), shared.resolve("jre"), folder)
+                        Draft.of(laid.plus(List.of(settings))),
+                        jdk,
+                        JavaParts.of(List.of(), List.of()),
+                        shared.resolve("jre"),
+                        folder)
                 .function();
-        return java.withStart(
-                new StartupCommand(List.of(JavaSource.BUNDLED_COMMAND), List.of("-jar", "demo.jar", "it's $HOME")));
+        return on(
+                CustomRuntime.CUSTOM_DEBIAN12,
+                java.withStart(new StartupCommand(
+                        List.of(JavaSource.BUNDLED_COMMAND), List.of("-jar", "demo.jar", "it's $HOME"))));
+    }
+
+    private static FunctionPackage on(CustomRuntime runtime, FunctionPackage function) {
+        return new FunctionPackage(
+                function.spec(),
+                runtime,
+                function.layers(),
+                function.port(),
+                function.start(),
+                function.environment(),
+                function.entries());
     }
 
     private static Path jar(Path folder, String source) throws IOException {

@@ -193,7 +193,10 @@ final class MavenBuild {
 
     /** Starts a Maven of its own, for tests that end it from outside; its output goes to {@link #log()}. */
     Process start(String... goals) throws IOException {
-        directory.resolve(".mvn").toFile().mkdir(); // so that mvn takes this folder for the root, and not that of the plugin
+        directory
+                .resolve(".mvn")
+                .toFile()
+                .mkdir(); // so that mvn takes this folder for the root, and not that of the plugin
         List<String> command =
                 new ArrayList<>(List.of(mavenHome().resolve("bin/mvn").toString()));
         command.addAll(arguments(goals));
@@ -247,9 +250,12 @@ final class MavenBuild {
 
     /** The jar that the builds take, from their own local repository or its tail. */
     Path jar(String group, String artifact, String version) {
-        String path = group.replace('.', '/') + "/" + artifact + "/" + version + "/" + artifact + "-" + version + ".jar";
+        String path =
+                group.replace('.', '/') + "/" + artifact + "/" + version + "/" + artifact + "-" + version + ".jar";
         Path own = repository().resolve(path);
-        return Files.exists(own) ? own : Path.of(System.getProperty("localRepository", "")).resolve(path);
+        return Files.exists(own)
+                ? own
+                : Path.of(System.getProperty("localRepository", "")).resolve(path);
     }
 
     private static void install(Path repository, String artifact, Path file, String extension) {
