@@ -41,7 +41,7 @@ enum StartFailure {
     NEWER_CLASSES(
             "UnsupportedClassVersionError: (\\S+) has been compiled by a more recent version.*?class file version (\\d+)",
             "the class {1} is for a newer Java (class file version {2}) than the one that runs it",
-            "set maven.compiler.release to the function's Java, or give the function the newer one: javaVersion of fc-maven-plugin, or the"
+            "set maven.compiler.release to the function's Java, or give the function the newer one: runtime of fc-maven-plugin, or the"
                     + " layer of that Java"),
     /** Classes that only one Java runs, and with a switch. */
     PREVIEW_CLASSES(

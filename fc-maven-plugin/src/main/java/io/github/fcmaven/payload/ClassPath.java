@@ -66,6 +66,26 @@ record ClassPath(
                 .findFirst();
     }
 
+    /** Whether the class that the jar's manifest names is in it or in a neighbour. */
+    boolean holdsMainClass(Jar jar) {
+        return jar.mainClass()
+                .map(Jar::fileOf)
+                .filter(main -> jar.names().contains(main) || holderOf(main).isPresent())
+                .isPresent();
+    }
+
+    /** A class without which the started one cannot start, and that does not travel. */
+    Optional<String> missingAtStart(Jar jar) {
+        return new JarClasses(jar).missingAtStart(name -> holderOf(name).isPresent());
+    }
+
+    /** Whether every class travels that the started class names; else it may be a thin jar without its libraries. */
+    boolean isComplete(Jar jar) {
+        return new JarClasses(jar)
+                .missingLater(name -> holderOf(name).isPresent())
+                .isEmpty();
+    }
+
     /** That an element is missing or would leave the package; empty where none does. */
     Optional<FcProblem> incomplete(Jar jar) {
         Optional<String> backslashed =

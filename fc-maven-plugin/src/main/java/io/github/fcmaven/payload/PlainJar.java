@@ -5,14 +5,12 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
-import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** A jar that Java itself starts: alone, shaded, or with the neighbours that its manifest names. */
 record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
@@ -45,20 +43,7 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
 
     @Override
     public List<Finding> faults() {
-        return JarFaults.of(this);
-    }
-
-    /** A class without which the started one cannot start, and that does not travel. */
-    Optional<String> missingAtStart() {
-        return new JarClasses(file)
-                .missingAtStart(name -> classPath.holderOf(name).isPresent());
-    }
-
-    /** Whether every class travels that the started class names; else it may be a thin jar without its libraries. */
-    boolean isComplete() {
-        return new JarClasses(file)
-                .missingLater(name -> classPath.holderOf(name).isPresent())
-                .isEmpty();
+        return JarFaults.of(file, classPath);
     }
 
     @Override
@@ -71,13 +56,9 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
         return reader.read();
     }
 
-    /** Whether the class that its manifest names is in it or in a neighbour. */
-    boolean holdsMainClass() {
-        return file.mainClass()
-                .map(Jar::fileOf)
-                .filter(main ->
-                        file.names().contains(main) || classPath.holderOf(main).isPresent())
-                .isPresent();
+    /** Whether Java starts it: its Main-Class is there, and so is what that class names. */
+    boolean isWhole() {
+        return classPath.holdsMainClass(file) && classPath.isComplete(file);
     }
 
     /** The started class counts for itself, also where a neighbour holds it. */

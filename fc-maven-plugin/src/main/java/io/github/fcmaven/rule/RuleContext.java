@@ -27,13 +27,13 @@ import java.util.stream.Stream;
 /** The package that is judged, and what more than one rule needs to know of it. */
 final class RuleContext {
 
-    private final StaticCheck.Packed packed;
+    private final CheckedPackage packed;
     private final List<String> argv;
     private final Optional<JavaCommand> java;
     private final Optional<Jar> jar;
     private PackagedServer server;
 
-    RuleContext(StaticCheck.Packed packed) {
+    RuleContext(CheckedPackage packed) {
         this.packed = packed;
         this.argv = ShellLine.argvOf(packed.function());
         this.java = JavaCommand.of(argv);
@@ -44,7 +44,7 @@ final class RuleContext {
         return packed.function();
     }
 
-    StaticCheck.Packed packed() {
+    CheckedPackage packed() {
         return packed;
     }
 

@@ -3,7 +3,6 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
-import io.github.fcmaven.server.PackagedFiles.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.server.PackagedFiles.Mark;
 import java.util.List;
 import java.util.Optional;
 

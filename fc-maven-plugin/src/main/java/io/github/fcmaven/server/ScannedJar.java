@@ -2,7 +2,6 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.jar.ZipView;
-import io.github.fcmaven.server.PackagedFiles.Mark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;

@@ -1,7 +1,6 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.server.PackagedFiles.Mark;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import java.io.IOException;
@@ -358,7 +359,7 @@ class PackageCorpusTest {
                 : Optional.of(Files.writeString(folder.resolve("s.yaml"), made.manifest()));
         PackagedFunction found = PackagedFunction.look(
                 new OutputFiles(folder, new FinalName("function"), Optional.of(zip), manifest, Optional.empty()));
-        StaticCheck.Packed packed = new StaticCheck.Packed(
+        CheckedPackage packed = new CheckedPackage(
                 found.function(), OptionalLong.of(Files.size(zip)), found.told(), found.origin(), List.of());
         return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()
                 .filter(Finding.Violated.class::isInstance)

@@ -142,9 +142,10 @@ class FunctionDirectoryTest {
                 .hasMessage("""
                         FC-COMMAND: the start command is node, and the runtime custom.debian11 has no Node.js
                           platform: CAFileNotFound: The function cannot be started. Error: the file node is not exist
-                          fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24 (acs\
-                        :fc:cn-hangzhou:official:layers/Nodejs24/versions/1) or Nodejs22 (acs:fc:cn-hangzhou:official:layers\
-                        /Nodejs22/versions/3) or Nodejs20 (acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3) with layers
+                          fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24\
+                         (acs:fc:cn-hangzhou:official:layers/Nodejs24/versions/1) or Nodejs22\
+                         (acs:fc:cn-hangzhou:official:layers/Nodejs22/versions/3) or Nodejs20\
+                         (acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3) with layers
                           see: mvn fc:explain -Dfc.requirement=FC-COMMAND""");
     }
 
@@ -312,7 +313,7 @@ class FunctionDirectoryTest {
     void aKindWithoutAFolderSaysWhereItIsLookedFor() {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
 
-        assertThatThrownBy(() -> Payload.find(built, Optional.empty(), Optional.of(PayloadKind.PHP)))
+        assertThatThrownBy(() -> PayloadFinder.find(built, Optional.empty(), Optional.of(PayloadKind.PHP)))
                 .hasMessageContaining("kind is php, and there is no folder of functionDirectory")
                 .hasMessageContaining("src/main/function");
     }
@@ -321,7 +322,7 @@ class FunctionDirectoryTest {
     void aJarThatIsNamedIsShippedThoughThereIsAFolder() {
         BuiltFiles built = Builds.named(Path.of("missing.jar"));
 
-        assertThatThrownBy(() -> Payload.find(
+        assertThatThrownBy(() -> PayloadFinder.find(
                         built, Optional.of(new FunctionDirectory("src/main/function", entries)), Optional.empty()))
                 .hasMessageContaining("missing.jar does not exist");
     }
@@ -359,7 +360,7 @@ class FunctionDirectoryTest {
 
     private Draft pack(Builds.Start start) {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
-        return Payload.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), kind)
+        return PayloadFinder.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), kind)
                 .pack(Builds.SPEC, start.build(), new ServerReader());
     }
 

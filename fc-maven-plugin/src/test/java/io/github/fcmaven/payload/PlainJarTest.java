@@ -317,8 +317,10 @@ class PlainJarTest {
                         + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
                         + " message:operation not permitted)"
                         + " Logs: no main manifest attribute, in demo.jar\n"
-                        + "  fix: let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main"
-                        + "</mainClass></manifest></archive>; or name an executable jar with jarFile (-Dfc.jarFile=...)\n"
+                        + "  fix: let maven-jar-plugin write it in pom.xml:"
+                        + " <archive><manifest><mainClass>com.example.Main"
+                        + "</mainClass></manifest></archive>; or name an executable jar with jarFile"
+                        + " (-Dfc.jarFile=...)\n"
                         + "  see: mvn fc:explain -Dfc.requirement=FC-MAIN-CLASS");
     }
 
