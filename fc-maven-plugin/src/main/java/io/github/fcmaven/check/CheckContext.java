@@ -1,53 +1,67 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.http.Request;
+import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
+import io.github.fcmaven.rule.ImagePrograms;
 import io.github.fcmaven.server.PackagedServer;
-import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A launched server, and how it is looked at: what those need who judge it, and those who only wait for it.
  *
  * @param packaged the server that the package holds
+ * @param startedBefore whether somebody waited for this server before: then the time until its first response is not known
  */
 record CheckContext(
-        RunningInstance launched,
+        RunningInstance running,
         PackagedServer packaged,
         CheckSettings settings,
         CheckListener listener,
-        Bounds bounds) {
+        Bounds bounds,
+        boolean startedBefore) {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
-    static CheckContext of(RunningInstance launched, CheckSettings settings, CheckListener listener, Bounds bounds) {
-        return new CheckContext(launched, new ServerReader().read(launched.function()), settings, listener, bounds);
-    }
-
-    ServerKind kind() {
-        return packaged.kind();
+    static CheckContext of(RunningInstance running, CheckSettings settings, CheckListener listener, Bounds bounds) {
+        return new CheckContext(
+                running,
+                new ServerReader().read(running.function()),
+                settings,
+                listener,
+                bounds,
+                running.server().timeline().portOpen().isPresent());
     }
 
     ServerProcess server() {
-        return launched.server();
+        return running.server();
     }
 
     StartOutcome awaitStart() {
-        return StartupWait.forConnection(launched, listener).await(settings.startTimeout());
+        return StartupWait.forConnection(running, listener, new NamedPorts(running, packaged))
+                .await(settings.startTimeout());
     }
 
     /** The calls that its configuration asks for, none of which was made yet. */
     ConfiguredCalls calls(InetSocketAddress address) {
-        return new ConfiguredCalls(launched.function().spec(), address, this::endsNow);
+        return new ConfiguredCalls(running.function(), address, this::endsNow);
+    }
+
+    /** Requests as an HTTP trigger makes them, each with an id of its own. */
+    Supplier<Request> get(String path) {
+        PlatformRequests requests = new PlatformRequests(running.function());
+        return () -> requests.get(path);
     }
 
     /** The connections of a process end before it does: one cause must not look like another. */
@@ -60,16 +74,21 @@ record CheckContext(
     }
 
     int concurrency() {
-        return launched.function().spec().resources().instanceConcurrency();
+        return running.function().spec().resources().instanceConcurrency();
     }
 
     Observation.Setting setting() {
         return new Observation.Setting(
-                kind(),
-                launched.port().number(),
-                launched.function().port().number(),
+                packaged.kind(),
+                running.port().number(),
+                running.function().port().number(),
                 SocketTable.readable(),
-                launched.instance().unfaithful(),
+                running.instance().inconclusive(),
+                running.instance().older(),
+                new Differences(
+                        running.instance().standIns(), program -> ImagePrograms.missing(running.function(), program)
+                                .isEmpty()),
+                startedBefore,
                 concurrency(),
                 settings,
                 bounds);
@@ -77,6 +96,6 @@ record CheckContext(
 
     /** What to change for a requirement, in the words of the server that the package holds. */
     Function<Requirement, String> fixes() {
-        return requirement -> packaged.fix(requirement, launched.function().port());
+        return requirement -> packaged.fix(requirement, running.function().port());
     }
 }

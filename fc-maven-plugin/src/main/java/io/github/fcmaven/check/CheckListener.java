@@ -16,8 +16,8 @@ public interface CheckListener extends StartupListener {
     /** A connection is left idle for so long. */
     default void idling(Duration idle) {}
 
-    /** A second instance is launched, whose clock is warped. */
-    default void warping() {}
+    /** A second instance is launched, whose clock is fast-forwarded. */
+    default void fastForwarding() {}
 
     /** A second instance is launched, whose live server object is read. */
     default void reading() {}

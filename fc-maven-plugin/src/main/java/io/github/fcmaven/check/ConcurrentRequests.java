@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Deadline;
 import java.net.InetSocketAddress;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * What came of requests that were made at once, each on a connection of its own that stays open until all are answered, as the platform
@@ -25,14 +27,15 @@ import java.util.concurrent.Executors;
 record ConcurrentRequests(int asked, int answered, Duration slowest, Optional<Reply> failed) {
 
     /** More connections prove nothing more, and cost this machine as much as the server. */
-    static final int MOST = 100;
+    static final int MAX = 100;
 
     /** Makes the requests, and ends with the limit, however the server behaves. */
-    static ConcurrentRequests observe(InetSocketAddress address, String path, int number, Duration limit) {
+    static ConcurrentRequests observe(
+            InetSocketAddress address, Supplier<Request> request, int number, Duration limit) {
         Deadline deadline = Deadline.in(limit);
         List<Connection> connections = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(number, work -> {
-            Thread thread = new Thread(work, "fc-at-once");
+            Thread thread = new Thread(work, "fc-concurrent");
             thread.setDaemon(true);
             return thread;
         });
@@ -41,7 +44,7 @@ record ConcurrentRequests(int asked, int answered, Duration slowest, Optional<Re
                 connections.add(Connection.open(address, deadline));
             }
             List<CompletableFuture<Reply>> replies = connections.stream()
-                    .map(open -> CompletableFuture.supplyAsync(() -> open.request("GET", path, deadline), threads))
+                    .map(open -> CompletableFuture.supplyAsync(() -> open.request(request.get(), deadline), threads))
                     .toList();
             return of(replies.stream().map(CompletableFuture::join).toList());
         } finally {

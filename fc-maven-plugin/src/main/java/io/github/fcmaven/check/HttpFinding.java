@@ -35,10 +35,10 @@ final class HttpFinding {
     }
 
     Finding http() {
-        if (traffic.idle().isEmpty()) {
+        if (traffic.first().isEmpty()) {
             return new Finding.Unproven(FC_HTTP, "the first request was not watched to its end", "run the check again");
         }
-        Reply first = traffic.idle().get().first();
+        Reply first = traffic.first().get();
         String observed = "to " + request + " the server " + first.describe();
         if (traffic.understood().isPresent()) {
             String protocol = traffic.understood().get();

@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
 import io.github.fcmaven.platform.Deadline;
@@ -22,8 +23,12 @@ record Idle(Reply first, Optional<Silence> silence, Optional<Reply> second) {
 
     /** Makes a request, tells {@code onFirst} what came of it, waits as long as {@code time} says by then, and makes another. */
     static Idle observe(
-            Connection connection, String path, Supplier<Duration> time, Bounds bounds, Consumer<Reply> onFirst) {
-        Reply first = connection.request("GET", path, Deadline.in(bounds.answer()));
+            Connection connection,
+            Supplier<Request> request,
+            Supplier<Duration> time,
+            Bounds bounds,
+            Consumer<Reply> onFirst) {
+        Reply first = connection.request(request.get(), Deadline.in(bounds.answer()));
         onFirst.accept(first);
         boolean lasts =
                 first instanceof Response response && response.reusable() && response.body() == Response.Body.WHOLE;
@@ -32,7 +37,7 @@ record Idle(Reply first, Optional<Silence> silence, Optional<Reply> second) {
         }
         Silence silence = connection.awaitClose(time.get());
         Optional<Reply> second = silence instanceof Silence.Held
-                ? Optional.of(connection.request("GET", path, Deadline.in(bounds.answer())))
+                ? Optional.of(connection.request(request.get(), Deadline.in(bounds.answer())))
                 : Optional.empty();
         return new Idle(first, Optional.of(silence), second);
     }

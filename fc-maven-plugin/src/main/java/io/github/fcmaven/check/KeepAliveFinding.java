@@ -9,6 +9,7 @@ import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.virtualtime.Day;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class KeepAliveFinding {
         this.traffic = traffic;
         this.fix = fix;
         this.day = seen.day().map(Day::idle);
-        this.request = "GET " + seen.setting().settings().probePath();
+        this.request = "GET " + traffic.path();
     }
 
     Finding keepAlive() {
@@ -74,7 +75,7 @@ final class KeepAliveFinding {
             return new Finding.Met(
                     FC_KEEPALIVE,
                     "the server " + requests() + "held a connection that was idle for "
-                            + DurationText.inUnits(held.time()) + " by the warped clock" + further,
+                            + DurationText.inUnits(held.time()) + " by the fast-forwarded clock" + further,
                     Optional.of(Proof.PROVEN));
         }
         return unproven("the server " + requests() + held());
@@ -84,7 +85,7 @@ final class KeepAliveFinding {
         if (!first.version().equals("HTTP/1.1")) {
             return Optional.of("answers with " + first.version() + ", in which a connection ends with each answer");
         }
-        if (first.reusable() || endsByStatus(first)) {
+        if (first.reusable() || hidesBehindErrors(first)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -108,7 +109,7 @@ final class KeepAliveFinding {
     private Optional<String> ended(Reuse reuse) {
         String after = reuse.answered() + (reuse.answered() == 1 ? " request" : " requests");
         if (reuse.last() instanceof Response last) {
-            return last.reusable() || endsByStatus(last) || last.body() != Response.Body.WHOLE
+            return last.reusable() || last.endsByStatus() || last.body() != Response.Body.WHOLE
                     ? Optional.empty()
                     : Optional.of("ended a connection after " + after
                             + (saysClose(last) ? ", the last answered with 'Connection: close'" : ""));
@@ -194,16 +195,11 @@ final class KeepAliveFinding {
                         .filter(proof -> !traffic.idleTime().isZero()));
     }
 
-    /** Servers end a connection after these, whatever their settings: nothing follows from it for other answers. */
-    private static boolean endsByStatus(Response response) {
-        int status = response.status();
-        return status >= 500
-                || status == 400
-                || status == 408
-                || status == 411
-                || status == 413
-                || status == 414
-                || status == 431;
+    /** Tomcat and others of Java, and nginx, end a connection after an error that they would have kept after any other answer. */
+    private boolean hidesBehindErrors(Response response) {
+        boolean keepsOthers =
+                traffic.isJvm() || traffic.sockets().isEmpty() || seen.setting().kind() == ServerKind.NGINX;
+        return response.endsByStatus() && keepsOthers;
     }
 
     private static boolean saysClose(Response response) {

@@ -18,30 +18,55 @@ import java.util.stream.Stream;
  *
  * @param setting under what circumstances
  * @param start how the waiting ended
+ * @param startCpu processor time of the start, until the first answer, or else until the waiting ended; empty where the system does not say it
  * @param traffic what the server did with connections; empty where it accepted none
+ * @param calls the calls that were made because the configuration says so, in their order
  * @param death how it ended after it had accepted a connection; empty where it lived to the end of the check
- * @param day what a day by the warped clock showed; empty where none was shown
+ * @param day what a day by the fast-forwarded clock showed; empty where none was shown
  * @param limits what the server's effective configuration says
  */
 record Observation(
         Setting setting,
         StartOutcome start,
+        Optional<Duration> startCpu,
         Optional<Traffic> traffic,
+        List<ObservedCall> calls,
         Optional<StartOutcome.Ended> death,
         Optional<Day> day,
         DeclaredLimits limits) {
+    Observation {
+        calls = List.copyOf(calls);
+    }
 
     /** What was seen in real time. */
     Observation(Setting setting, StartOutcome start, Optional<Traffic> traffic, Optional<StartOutcome.Ended> death) {
-        this(setting, start, traffic, death, Optional.empty(), DeclaredLimits.NONE);
+        this(setting, start, Optional.empty(), traffic, List.of(), death, Optional.empty(), DeclaredLimits.NONE);
     }
 
-    Observation with(Day shown) {
-        return new Observation(setting, start, traffic, death, Optional.of(shown), limits);
+    Observation withStartCpu(Optional<Duration> cpu) {
+        return new Observation(setting, start, cpu, traffic, calls, death, day, limits);
     }
 
-    Observation with(DeclaredLimits declared) {
-        return new Observation(setting, start, traffic, death, day, declared);
+    Observation withCalls(List<ObservedCall> made) {
+        return new Observation(setting, start, startCpu, traffic, made, death, day, limits);
+    }
+
+    Observation withDay(Day shown) {
+        return new Observation(setting, start, startCpu, traffic, calls, death, Optional.of(shown), limits);
+    }
+
+    Observation withLimits(DeclaredLimits declared) {
+        return new Observation(setting, start, startCpu, traffic, calls, death, day, declared);
+    }
+
+    /** The same where a day could have been shown and was not. */
+    Observation withoutDay(String why) {
+        return withDay(Day.notShown(why));
+    }
+
+    /** What came of the first request; empty where none was made. */
+    Optional<Reply> first() {
+        return traffic.flatMap(Traffic::first);
     }
 
     /**
@@ -51,7 +76,10 @@ record Observation(
      * @param given the port where it was told to listen
      * @param shipped the port where its package says it listens
      * @param ownersKnown whether this system tells whose a socket is
-     * @param unfaithful why a start that fails here would prove nothing
+     * @param inconclusive why a start that fails here would prove nothing
+     * @param older why one that a newer Java or interpreter could have made to work proves nothing
+     * @param differences in what the platform and this machine differ: what explains a failure proves nothing
+     * @param startedBefore whether somebody waited for this server before: then the time until its first response is not known
      * @param instanceConcurrency how many requests at once the platform would send
      * @param settings what the user set
      * @param bounds the numbers of the check
@@ -61,32 +89,66 @@ record Observation(
             int given,
             int shipped,
             boolean ownersKnown,
-            Optional<String> unfaithful,
+            Optional<String> inconclusive,
+            Optional<String> older,
+            Differences differences,
+            boolean startedBefore,
             int instanceConcurrency,
             CheckSettings settings,
-            Bounds bounds) {}
+            Bounds bounds) {
+
+        /** Of a server that nobody had awaited. */
+        Setting(
+                ServerKind kind,
+                int given,
+                int shipped,
+                boolean ownersKnown,
+                Optional<String> inconclusive,
+                int instanceConcurrency,
+                CheckSettings settings,
+                Bounds bounds) {
+            this(
+                    kind,
+                    given,
+                    shipped,
+                    ownersKnown,
+                    inconclusive,
+                    Optional.empty(),
+                    Differences.NONE,
+                    false,
+                    instanceConcurrency,
+                    settings,
+                    bounds);
+        }
+    }
 
     /**
      * What a server did with connections.
      *
      * @param reach at which addresses it accepts them
      * @param sockets its own sockets on that port
+     * @param isJvm whether every process that owns them is a JVM, whose clock can be fast-forwarded
+     * @param first what came of the first request; empty where the server ended before
+     * @param path of the requests after it: the one that the user set, or another one where that is answered by an error that ends connections
      * @param reuse how many requests one connection took; empty where the first request had no answer
      * @param idle what became of an idle connection; empty where none could be made
      * @param slow what came of the slow request, where there is a slow path
      * @param idleTime how long a connection was left idle, and a slow request was held
      * @param understood the protocol that the server speaks in place of HTTP/1.1, where its answer left that open
-     * @param atOnce what came of requests at once; empty where the first request had no answer, or an instance gets one at a time
+     * @param concurrent what came of requests at once; empty where the first request had no answer, or an instance gets one at a time
      */
     record Traffic(
             ReachableAddresses reach,
             List<ListeningSocket> sockets,
+            boolean isJvm,
+            Optional<Reply> first,
+            String path,
             Optional<Reuse> reuse,
             Optional<Idle> idle,
             Optional<Reply> slow,
             Duration idleTime,
             Optional<String> understood,
-            Optional<ConcurrentRequests> atOnce) {
+            Optional<ConcurrentRequests> concurrent) {
         Traffic {
             sockets = List.copyOf(sockets);
         }
@@ -99,11 +161,33 @@ record Observation(
                 Optional<Idle> idle,
                 Optional<Reply> slow,
                 Duration idleTime) {
-            this(reach, sockets, reuse, idle, slow, idleTime, Optional.empty(), Optional.empty());
+            this(
+                    reach,
+                    sockets,
+                    false,
+                    idle.map(Idle::first),
+                    "/",
+                    reuse,
+                    idle,
+                    slow,
+                    idleTime,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
-        Traffic with(Optional<ConcurrentRequests> many) {
-            return new Traffic(reach, sockets, reuse, idle, slow, idleTime, understood, many);
+        /** Of a server that accepts connections where no probe may ask for one. */
+        static Traffic unreachable(ReachableAddresses reach, List<ListeningSocket> sockets) {
+            return new Traffic(reach, sockets, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO);
+        }
+
+        Traffic withConcurrent(Optional<ConcurrentRequests> many) {
+            return new Traffic(reach, sockets, isJvm, first, path, reuse, idle, slow, idleTime, understood, many);
+        }
+
+        /** The same connections, watched at another path. */
+        Traffic watchedAt(String other, Optional<Reuse> itsReuse, Optional<Idle> itsIdle) {
+            return new Traffic(
+                    reach, sockets, isJvm, first, other, itsReuse, itsIdle, slow, idleTime, understood, concurrent);
         }
 
         /** Whether the server ended a connection without saying so, or accepted none any more. */
@@ -113,7 +197,7 @@ record Observation(
                             idle.flatMap(Idle::second),
                             reuse.map(Reuse::last),
                             slow,
-                            atOnce.flatMap(ConcurrentRequests::failed))
+                            concurrent.flatMap(ConcurrentRequests::failed))
                     .flatMap(Optional::stream);
             return replies.anyMatch(reply -> reply instanceof Reply.Closed || reply instanceof Reply.Refused)
                     || idle.flatMap(Idle::silence)

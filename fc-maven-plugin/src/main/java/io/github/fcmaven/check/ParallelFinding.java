@@ -14,7 +14,7 @@ final class ParallelFinding {
         if (instanceConcurrency == 1) {
             return new Finding.Skipped(FC_PARALLEL, "instanceConcurrency is 1: an instance gets one request at a time");
         }
-        return traffic.atOnce()
+        return traffic.concurrent()
                 .map(ParallelFinding::judge)
                 .orElseGet(() -> new Finding.Skipped(FC_PARALLEL, "the first request had no answer"));
     }

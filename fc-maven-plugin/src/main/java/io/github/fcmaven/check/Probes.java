@@ -3,10 +3,12 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.Greeting;
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.process.MappedFiles;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.startup.ReachableAddresses;
@@ -19,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Watches what a server does with connections: an idle one and a slow request, beside all others. */
@@ -30,29 +31,29 @@ final class Probes {
     /** A server of another protocol answers its greeting at once. */
     private static final Duration GREETING = Duration.ofMillis(500);
 
+    /** Answered by most applications with 404, after which no server ends a connection. */
+    private static final String ANOTHER_PATH = "/fc-maven-plugin/another-path";
+
+    private final CheckContext context;
     private final ServerProcess server;
     private final CheckSettings settings;
     private final Bounds bounds;
-    private final CheckListener listener;
-    private final Function<List<ListeningSocket>, Duration> idleTime;
-    private final int atOnce;
+    private final int concurrency;
 
-    /** @param idleTime how long a connection is left idle, by who owns the listening sockets */
-    Probes(CheckContext watched, Function<List<ListeningSocket>, Duration> idleTime) {
-        this.idleTime = idleTime;
-        this.atOnce = Math.min(watched.concurrency(), ConcurrentRequests.MOST);
-        this.server = watched.server();
-        this.settings = watched.settings();
-        this.bounds = watched.bounds();
-        this.listener = watched.listener();
+    Probes(CheckContext context) {
+        this.context = context;
+        this.concurrency = Math.min(context.concurrency(), ConcurrentRequests.MAX);
+        this.server = context.server();
+        this.settings = context.settings();
+        this.bounds = context.bounds();
     }
 
     /** Of several ports, the first that answers a request as HTTP does; the first of all where none does. */
-    static int likeliest(List<ListeningSocket> sockets, String path) {
+    static int likeliest(List<ListeningSocket> sockets, Supplier<Request> request) {
         List<Integer> ports =
                 sockets.stream().map(ListeningSocket::port).distinct().sorted().toList();
         return ports.stream()
-                .filter(port -> ports.size() == 1 || answers(port, path))
+                .filter(port -> ports.size() == 1 || answers(port, request))
                 .findFirst()
                 .orElse(ports.get(0));
     }
@@ -60,48 +61,91 @@ final class Probes {
     /** Watches the server on that port until all is seen, or until it ends; {@code onFirst} gets the first reply. */
     Observation.Traffic observe(ReachableAddresses reach, Consumer<Reply> onFirst) {
         if (reach.address().isEmpty()) {
-            return new Observation.Traffic(
-                    reach, sockets(reach.port()), Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO);
+            return Observation.Traffic.unreachable(reach, sockets(reach.port()));
         }
         InetSocketAddress address = reach.address().get();
-        Observation.Traffic seen = watch(address, reach, onFirst);
+        Observation.Traffic seen = atAnotherPath(watch(address, reach, onFirst), address);
         // Last, and beside nothing: a server may serve that many connections, and not one more.
         Optional<ConcurrentRequests> many = seen.idle()
-                .filter(idle -> atOnce > 1 && idle.first() instanceof Response)
+                .filter(idle -> concurrency > 1 && idle.first() instanceof Response)
                 .flatMap(idle -> whileAlive(beside(
-                        "fc-at-once",
-                        () -> ConcurrentRequests.observe(address, settings.probePath(), atOnce, bounds.answer()))));
-        return seen.with(many);
+                        "fc-concurrent",
+                        () -> ConcurrentRequests.observe(
+                                address, context.get(settings.probePath()), concurrency, bounds.answer()))));
+        return seen.withConcurrent(many);
     }
 
     private Observation.Traffic watch(InetSocketAddress address, ReachableAddresses reach, Consumer<Reply> onFirst) {
-        Deadline deadline = Deadline.in(bounds.answer());
+        Supplier<Request> request = context.get(settings.probePath());
         CompletableFuture<Reply> first = new CompletableFuture<>();
         CompletableFuture<Duration> time = new CompletableFuture<>();
-        try (Connection quiet = Connection.open(address, deadline)) {
-            CompletableFuture<Idle> idle = beside("fc-idle", () -> {
-                Consumer<Reply> told = onFirst.andThen(first::complete);
-                return Idle.observe(quiet, settings.probePath(), time::join, bounds, told);
-            });
+        try (Connection quiet = Connection.open(address, Deadline.in(bounds.answer()))) {
+            CompletableFuture<Idle> idle = beside(
+                    "fc-idle",
+                    () -> Idle.observe(quiet, request, time::join, bounds, onFirst.andThen(first::complete)));
             idle.whenComplete((seen, failure) -> completeAnyway(first, failure));
             Optional<Reply> reply = whileAlive(first);
             // Only now: reading the table takes time, which would be the first response's.
             List<ListeningSocket> sockets = sockets(reach.port());
-            time.complete(idleTime.apply(sockets));
-            Optional<CompletableFuture<Reply>> held =
-                    settings.slowPath().map(path -> beside("fc-slow", () -> hold(address, path, time.join())));
+            boolean isJvm = isJvm(sockets);
+            time.complete(idleTime(reach, isJvm));
+            Optional<CompletableFuture<Reply>> held = settings.slowPath()
+                    .map(path -> beside("fc-slow", () -> hold(address, context.get(path), time.join())));
             Optional<String> understood =
                     reply.filter(HttpFinding::isDoubtful).flatMap(none -> Greeting.understood(address, GREETING));
-            Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
-                    .map(response -> Reuse.observe(address, settings.probePath(), bounds));
+            Optional<Reuse> reuse =
+                    reply.filter(Response.class::isInstance).map(response -> Reuse.observe(address, request, bounds));
             if (reuse.isPresent() && !time.join().isZero()) {
-                listener.idling(time.join());
+                context.listener().idling(time.join());
             }
             Optional<Idle> kept = whileAlive(idle);
             Optional<Reply> slow = held.flatMap(this::whileAlive);
             return new Observation.Traffic(
-                    reach, sockets, reuse, kept, slow, time.join(), understood, Optional.empty());
+                    reach,
+                    sockets,
+                    isJvm,
+                    reply,
+                    settings.probePath(),
+                    reuse,
+                    kept,
+                    slow,
+                    time.join(),
+                    understood,
+                    Optional.empty());
         }
+    }
+
+    /** An error at which the server ends the connection hides what becomes of others: those are watched at a path without one. */
+    private Observation.Traffic atAnotherPath(Observation.Traffic seen, InetSocketAddress address) {
+        boolean hidden = seen.first()
+                .filter(reply -> reply instanceof Response response && response.endsByStatus() && !response.reusable())
+                .isPresent();
+        if (!hidden || !server.isAlive()) {
+            return seen;
+        }
+        Supplier<Request> request = context.get(ANOTHER_PATH);
+        try (Connection quiet = Connection.open(address, Deadline.in(bounds.answer()))) {
+            CompletableFuture<Idle> idle =
+                    beside("fc-idle", () -> Idle.observe(quiet, request, seen::idleTime, bounds, reply -> {}));
+            return whileAlive(idle)
+                    .filter(other -> other.first() instanceof Response response && !response.endsByStatus())
+                    .map(other -> seen.watchedAt(
+                            ANOTHER_PATH, Optional.of(Reuse.observe(address, request, bounds)), Optional.of(other)))
+                    .orElse(seen);
+        }
+    }
+
+    /** Long enough to find the commonest limits where nothing else shows a day. */
+    private Duration idleTime(ReachableAddresses reach, boolean isJvm) {
+        boolean elsewhere = reach.port() != context.running().port().number()
+                && reach.port() != context.running().function().port().number();
+        boolean shownLater = isJvm && !context.startedBefore() && settings.proof() == CheckSettings.DayMode.AUTO;
+        return settings.idle(elsewhere || shownLater);
+    }
+
+    private static boolean isJvm(List<ListeningSocket> sockets) {
+        return !sockets.isEmpty()
+                && sockets.stream().flatMap(socket -> socket.pids().stream()).allMatch(MappedFiles::isJvm);
     }
 
     private List<ListeningSocket> sockets(int port) {
@@ -112,21 +156,21 @@ final class Probes {
                 : List.of();
     }
 
-    private static boolean answers(int port, String path) {
+    private static boolean answers(int port, Supplier<Request> request) {
         return ReachableAddresses.of(port)
                 .address()
                 .filter(address -> {
                     Deadline deadline = Deadline.in(Duration.ofSeconds(1));
                     try (Connection connection = Connection.open(address, deadline)) {
-                        return connection.request("GET", path, deadline) instanceof Response;
+                        return connection.request(request.get(), deadline) instanceof Response;
                     }
                 })
                 .isPresent();
     }
 
-    private Reply hold(InetSocketAddress address, String path, Duration time) {
+    private Reply hold(InetSocketAddress address, Supplier<Request> request, Duration time) {
         try (Connection connection = Connection.open(address, Deadline.in(bounds.answer()))) {
-            return connection.request("GET", path, Deadline.in(time));
+            return connection.request(request.get(), Deadline.in(time));
         }
     }
 

@@ -9,19 +9,20 @@ import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Waits for a server as the platform does before the first request, and says why it is not ready where it is not. */
 final class Readiness {
 
-    private final CheckContext watched;
+    private final CheckContext context;
 
-    Readiness(CheckContext watched) {
-        this.watched = watched;
+    Readiness(CheckContext context) {
+        this.context = context;
     }
 
     /** The port where it accepts connections, initialized and healthy where its configuration asks for that. */
     CaPort await() {
-        StartOutcome start = watched.awaitStart();
+        StartOutcome start = context.awaitStart();
         if (start instanceof StartOutcome.Accepted accepted) {
             ReachableAddresses.of(accepted.port()).address().ifPresent(this::firstCalls);
             return new CaPort(accepted.port());
@@ -30,26 +31,26 @@ final class Readiness {
     }
 
     private void firstCalls(InetSocketAddress address) {
-        ConfiguredCalls calls = watched.calls(address);
-        calls.initialize();
-        calls.healthCheck();
-        calls.findings().stream()
+        ConfiguredCalls calls = context.calls(address);
+        Stream.of(calls.initialize(), calls.healthCheck())
+                .flatMap(Optional::stream)
+                .map(CallFindings::of)
                 .filter(Finding::fails)
                 .findFirst()
                 .map(this::problem)
                 .ifPresent(problem -> {
                     throw problem;
                 });
-        if (!watched.server().isAlive()) {
+        if (!context.server().isAlive()) {
             throw notReady(
-                    new StartOutcome.Accepted(watched.server().timeline().elapsed(), address.getPort()),
-                    Optional.of(StartupWait.ended(watched.launched())));
+                    new StartOutcome.Accepted(context.server().timeline().elapsed(), address.getPort()),
+                    Optional.of(StartupWait.ended(context.running())));
         }
     }
 
     private FcProblem notReady(StartOutcome start, Optional<StartOutcome.Ended> death) {
-        Observation seen = new Observation(watched.setting(), start, Optional.empty(), death);
-        return Judgement.of(seen, watched.fixes()).stream()
+        Observation seen = new Observation(context.setting(), start, Optional.empty(), death);
+        return Judgement.of(seen, context.fixes()).stream()
                 .filter(finding -> finding instanceof Finding.Violated || finding instanceof Finding.Unproven)
                 .findFirst()
                 .map(this::problem)
@@ -65,7 +66,7 @@ final class Readiness {
     }
 
     private String lastLines() {
-        List<String> lines = watched.server().lastLines();
+        List<String> lines = context.server().lastLines();
         return lines.isEmpty() ? "" : "\n  last lines:\n    " + String.join("\n    ", lines);
     }
 }

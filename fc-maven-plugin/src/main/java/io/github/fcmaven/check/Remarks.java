@@ -1,6 +1,5 @@
 package io.github.fcmaven.check;
 
-import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.DurationText;
@@ -15,27 +14,27 @@ import java.util.Optional;
 /**
  * What should be said of a check and decides nothing.
  *
- * @param launched what was checked
- * @param startedBefore whether somebody else had awaited the server
- * @param probePath the path of the requests
- * @param first what came of the first of them; empty where none was made
+ * @param running what was checked
+ * @param seen what was seen of it
  */
-record Remarks(RunningInstance launched, boolean startedBefore, String probePath, Optional<Reply> first) {
+record Remarks(RunningInstance running, Observation seen) {
 
     /** The circumstances: what stood for what, what came as no requirement has it, and how the server ended. */
     List<String> notes() {
-        List<String> notes = new ArrayList<>(launched.instance().notes());
-        if (startedBefore) {
+        List<String> notes = new ArrayList<>(running.instance().notes());
+        if (seen.setting().startedBefore()) {
             notes.add(
                     "the server had been started before this check: its first response was not measured, and its processor time until the"
                             + " port was open");
         }
-        first.filter(Response.class::isInstance)
+        seen.first()
+                .filter(Response.class::isInstance)
                 .map(reply -> ((Response) reply).status())
                 .filter(status -> status >= 500)
                 .ifPresent(status ->
-                        notes.add("GET " + probePath + " was answered " + status + ", which no requirement forbids"));
-        launched.server()
+                        notes.add("GET " + probePath() + " was answered " + status + ", which no requirement forbids"));
+        watchedElsewhere().ifPresent(notes::add);
+        running.server()
                 .stop()
                 .filter(stop -> !stop.killed())
                 .ifPresent(stop -> notes.add("asked to end by TERM, the server ended by itself in "
@@ -44,20 +43,47 @@ record Remarks(RunningInstance launched, boolean startedBefore, String probePath
     }
 
     /** What violates no requirement and should be known. */
-    List<String> warnings(Observation seen, Optional<Duration> cpu) {
+    List<String> warnings() {
         List<String> warnings = new ArrayList<>(seen.day().map(Day::warnings).orElse(List.of()));
-        double share = launched.function().spec().resources().cpu();
-        cpu.flatMap(time -> work(time, share, seen.setting().bounds().startLimit()))
+        double share = running.function().spec().resources().cpu();
+        seen.startCpu()
+                .flatMap(time -> work(time, share, seen.setting().bounds().startLimit()))
                 .ifPresent(warnings::add);
-        first.filter(reply -> !(reply instanceof Response))
-                .ifPresent(reply -> warnings.add("to GET " + probePath + " the server " + reply.describe()));
-        launched.server()
+        seen.first()
+                .filter(reply -> !(reply instanceof Response))
+                .ifPresent(reply -> warnings.add("to GET " + probePath() + " the server " + reply.describe()));
+        failing().ifPresent(warnings::add);
+        running.server()
                 .stop()
                 .filter(ServerProcess.Stop::killed)
                 .ifPresent(stop -> warnings.add("the server had not ended " + DurationText.measured(stop.after())
                         + " after TERM (stopTimeout), and was killed; the platform does not say whether it sends TERM:"
                         + " what must be done at the end belongs into GET /pre-stop, see preStop"));
         return warnings;
+    }
+
+    /** An error at the path of the check is the application's, and hides what the check is about. */
+    private Optional<String> failing() {
+        return seen.first()
+                .filter(reply -> reply instanceof Response response && response.status() >= 500)
+                .map(reply -> "the check's request, GET " + probePath() + ", meets an error of the application"
+                        + running.server()
+                                .lastError()
+                                .map(line -> " (" + line + ")")
+                                .orElse("")
+                        + ": mend it, or name a path that it answers with probe.path (-Dfc.probe.path=/health)");
+    }
+
+    private Optional<String> watchedElsewhere() {
+        return seen.traffic()
+                .map(Observation.Traffic::path)
+                .filter(path -> seen.first().isPresent() && !path.equals(probePath()))
+                .map(path -> "after an error, as GET " + probePath() + " is answered, the server ends a connection:"
+                        + " keep-alive was watched at " + path);
+    }
+
+    private String probePath() {
+        return seen.setting().settings().probePath();
     }
 
     /** Warns where a start is more work than a function with that share of a processor can do in time. */

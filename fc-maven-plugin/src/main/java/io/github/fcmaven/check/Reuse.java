@@ -2,10 +2,12 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Deadline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * How many requests one connection took.
@@ -17,14 +19,14 @@ import java.time.Duration;
 record Reuse(int answered, Duration took, Reply last) {
 
     /** Makes the requests one after the other, until their number or the time is reached, or the connection takes no more. */
-    static Reuse observe(InetSocketAddress address, String path, Bounds bounds) {
+    static Reuse observe(InetSocketAddress address, Supplier<Request> request, Bounds bounds) {
         long begin = System.nanoTime();
         Deadline deadline = Deadline.in(bounds.reuse());
         int answered = 0;
         try (Connection connection = Connection.open(address, deadline)) {
             Reply last;
             do {
-                last = connection.request("GET", path, deadline);
+                last = connection.request(request.get(), deadline);
                 answered += last instanceof Response ? 1 : 0;
             } while (takesMore(last) && answered < bounds.requests() && !deadline.passed());
             return new Reuse(answered, Duration.ofNanos(System.nanoTime() - begin), last);

@@ -31,21 +31,19 @@ final class SecondInstance {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Launcher launcher;
+    private final CheckContext context;
     private final CheckSettings settings;
-    private final CheckListener listener;
-    private final Bounds bounds;
 
-    SecondInstance(Launcher launcher, CheckSettings settings, CheckListener listener, Bounds bounds) {
+    SecondInstance(Launcher launcher, CheckContext context) {
         this.launcher = launcher;
-        this.settings = settings;
-        this.listener = listener;
-        this.bounds = bounds;
+        this.context = context;
+        this.settings = context.settings();
     }
 
-    /** What was seen, and what a day by the warped clock showed. */
+    /** What was seen, and what a day by the fast-forwarded clock showed. */
     Observation shownADay(Observation seen) {
-        listener.warping();
-        return seen.with(launched(SecondInstance::clock, this::day, Day::notShown));
+        context.listener().fastForwarding();
+        return seen.withDay(launched(SecondInstance::clock, carrying -> day(carrying, seen), Day::notShown));
     }
 
     private static Map<String, String> clock(Instance instance) {
@@ -53,9 +51,9 @@ final class SecondInstance {
                 ClockControl.VARIABLE, ClockControl.install(instance.clock()).option());
     }
 
-    private Day day(RunningInstance armed) {
+    private Day day(RunningInstance carrying, Observation seen) {
         StartOutcome start =
-                StartupWait.forConnection(armed, StartupListener.NONE).await(settings.startTimeout());
+                StartupWait.forConnection(carrying, StartupListener.NONE).await(settings.startTimeout());
         if (!(start instanceof StartOutcome.Accepted accepted)) {
             return Day.notShown("the second instance, which carries the clock, did not start"
                     + (start instanceof StartOutcome.Ended ended ? ": it " + ended.ending() : ""));
@@ -64,25 +62,28 @@ final class SecondInstance {
                 .address()
                 .map(address -> {
                     // Of this instance too no request may come before; what comes of the call was judged of the first.
-                    new ConfiguredCalls(armed.function().spec(), address, () -> false).initialize();
+                    new ConfiguredCalls(carrying.function(), address, () -> false).initialize();
                     return DayProof.of(
-                            armed.server(),
+                            carrying.server(),
                             address,
-                            ClockControl.at(armed.instance().clock()),
-                            new DayRequests(settings.probePath(), settings.slowPath(), bounds.answer()));
+                            ClockControl.at(carrying.instance().clock()),
+                            new DayRequests(
+                                    context.get(seen.traffic().orElseThrow().path()),
+                                    settings.slowPath().map(context::get),
+                                    context.bounds().answer()));
                 })
                 .orElseGet(() -> Day.notShown("the second instance accepts no connection"));
     }
 
     /** What was seen, and what the running server says of itself. */
     Observation askedForLimits(Observation seen) {
-        listener.reading();
+        context.listener().reading();
         return launched(
                 SecondInstance::preload,
-                armed -> limits(armed)
-                        .map(limits -> seen.with(limits.declared()))
-                        .orElseGet(() -> seen.with(Day.notShown("the second instance did not tell its limits"))),
-                why -> seen.with(Day.notShown(why)));
+                carrying -> limits(carrying)
+                        .map(limits -> seen.withLimits(limits.declared()))
+                        .orElseGet(() -> seen.withoutDay("the second instance did not tell its limits")),
+                seen::withoutDay);
     }
 
     private <T> T launched(
@@ -103,30 +104,30 @@ final class SecondInstance {
         return NodeLimits.preload(instance.clock());
     }
 
-    private Optional<NodeLimits> limits(RunningInstance armed) {
+    private Optional<NodeLimits> limits(RunningInstance carrying) {
         StartOutcome start =
-                StartupWait.forConnection(armed, StartupListener.NONE).await(settings.startTimeout());
+                StartupWait.forConnection(carrying, StartupListener.NONE).await(settings.startTimeout());
         return start instanceof StartOutcome.Accepted accepted
-                ? ReachableAddresses.of(accepted.port()).address().flatMap(address -> limits(armed, address))
+                ? ReachableAddresses.of(accepted.port()).address().flatMap(address -> limits(carrying, address))
                 : Optional.empty();
     }
 
-    private Optional<NodeLimits> limits(RunningInstance armed, InetSocketAddress address) {
-        Deadline answer = Deadline.in(bounds.answer());
+    private Optional<NodeLimits> limits(RunningInstance carrying, InetSocketAddress address) {
+        Deadline answer = Deadline.in(context.bounds().answer());
         try (Connection connection = Connection.open(address, answer)) {
-            connection.request("GET", settings.probePath(), answer);
+            connection.request(context.get(settings.probePath()).get(), answer);
         }
         Pause.of(LOOK_AGAIN, Deadline.in(LOOK_AGAIN));
         Deadline deadline = Deadline.in(TOLD);
-        Optional<NodeLimits> limits = read(armed, address);
+        Optional<NodeLimits> limits = read(carrying, address);
         while (limits.isEmpty() && !deadline.passed()) {
             Pause.of(PAUSE, deadline);
-            limits = read(armed, address);
+            limits = read(carrying, address);
         }
         return limits;
     }
 
-    private static Optional<NodeLimits> read(RunningInstance armed, InetSocketAddress address) {
-        return NodeLimits.read(armed.instance().clock(), address.getPort());
+    private static Optional<NodeLimits> read(RunningInstance carrying, InetSocketAddress address) {
+        return NodeLimits.read(carrying.instance().clock(), address.getPort());
     }
 }

@@ -7,6 +7,7 @@ import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,19 +55,19 @@ final class StartFindings {
     Finding startup() {
         StartOutcome start = seen.start();
         if (seen.death().isPresent()) {
-            return failed(died(seen.death().get()), EXITED, fix.apply(FC_STARTUP));
+            return ended(died(seen.death().get()), seen.death().get());
         }
         if (start instanceof StartOutcome.Accepted accepted) {
             return started(accepted.after());
         }
         if (start instanceof StartOutcome.Ended ended) {
-            return failed(ended(ended), EXITED, fix.apply(FC_STARTUP));
+            return ended(ended(ended), ended);
         }
         if (start instanceof StartOutcome.Stranger stranger) {
             return stranger(stranger);
         }
         if (start instanceof StartOutcome.Silent silent) {
-            return failed(silent(silent), FC_STARTUP.platform(), fix.apply(FC_STARTUP));
+            return silentFinding(silent);
         }
         return new Finding.Skipped(
                 FC_STARTUP,
@@ -81,7 +82,7 @@ final class StartFindings {
             String observed =
                     "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on CAPort "
                             + setting.given() + ", within " + DurationText.measured(elsewhere.waited());
-            return unfaithful(FC_PORT, observed)
+            return inconclusive(FC_PORT, observed)
                     .orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix.apply(FC_PORT)));
         }
         if (start instanceof StartOutcome.Accepted accepted && accepted.port() != setting.given()) {
@@ -111,13 +112,44 @@ final class StartFindings {
                     "the server accepted its first connection " + DurationText.measured(after)
                             + " after its launch, later than " + DurationText.measured(limit),
                     FC_STARTUP.platform(),
-                    fix.apply(FC_STARTUP));
+                    StartCause.of(StartFailure.SLOW).fix(fix));
         }
         String observed = "the first connection was accepted " + DurationText.measured(after)
                 + " after the launch on this machine";
         return setting.ownersKnown()
                 ? new Finding.Met(FC_STARTUP, observed)
                 : new Finding.Unproven(FC_STARTUP, observed + ", but " + NO_OWNER, ON_LINUX);
+    }
+
+    private Finding ended(String observed, StartOutcome.Ended ended) {
+        return failed(observed, EXITED, StartCause.of(ended), ended.log());
+    }
+
+    private Finding silentFinding(StartOutcome.Silent silent) {
+        boolean busy = seen.startCpu()
+                .filter(cpu -> cpu.multipliedBy(2).compareTo(silent.waited()) > 0)
+                .isPresent();
+        return failed(silent(silent), FC_STARTUP.platform(), StartCause.of(silent, busy), silent.log());
+    }
+
+    /** A failure that a difference between the platform and this machine explains shows nothing. */
+    private Finding failed(String observed, String platform, StartCause cause, StartLog log) {
+        String told = cause.what().isEmpty() ? observed : observed + "; " + cause.what();
+        return StandInDifference.of(setting.differences(), log.lines(), Optional.of(cause))
+                .<Finding>map(why -> new Finding.Unproven(
+                        FC_STARTUP, told + "; this proves nothing, because " + why.why(), why.fix()))
+                .or(() -> olderHere(cause, told))
+                .orElseGet(() -> failed(told, platform, cause.fix(fix)));
+    }
+
+    /** What no version decides convicts on any. */
+    private Optional<Finding> olderHere(StartCause cause, String told) {
+        return setting.older()
+                .filter(why -> cause.failure().dependsOnVersion())
+                .map(why -> new Finding.Unproven(
+                        FC_STARTUP,
+                        told + "; this proves nothing, because " + why,
+                        "run the check where that is possible"));
     }
 
     private Finding stranger(StartOutcome.Stranger stranger) {
@@ -134,13 +166,13 @@ final class StartFindings {
                 : "; port " + setting.given() + " is held by " + String.join(" and ", ended.holders());
         return DurationText.measured(ended.after())
                 + " after its launch, before a connection was accepted, the start command " + ended.ending()
-                + complaint(ended.lastError()) + left(ended) + held;
+                + complaint(ended.log().lastError()) + left(ended) + held;
     }
 
     private String died(StartOutcome.Ended ended) {
         return DurationText.measured(ended.after())
                 + " after its launch, when a connection had already been accepted, the start command " + ended.ending()
-                + complaint(ended.lastError())
+                + complaint(ended.log().lastError())
                 + left(ended);
     }
 
@@ -164,7 +196,8 @@ final class StartFindings {
                 ? " (startTimeout; the platform waits for " + DurationText.measured(limit) + ")"
                 : "";
         return "the server runs, but accepted no connection on port " + setting.given() + " within "
-                + DurationText.measured(waited) + patience + complaint(silent.lastError());
+                + DurationText.measured(waited) + patience
+                + complaint(silent.log().lastError());
     }
 
     private boolean isLate(Duration after) {
@@ -172,12 +205,12 @@ final class StartFindings {
     }
 
     private Finding failed(String observed, String platform, String change) {
-        return unfaithful(FC_STARTUP, observed)
+        return inconclusive(FC_STARTUP, observed)
                 .orElseGet(() -> new Finding.Violated(FC_STARTUP, observed, platform, change));
     }
 
-    private Optional<Finding> unfaithful(Requirement requirement, String observed) {
-        return setting.unfaithful()
+    private Optional<Finding> inconclusive(Requirement requirement, String observed) {
+        return setting.inconclusive()
                 .map(reason -> new Finding.Unproven(
                         requirement,
                         observed + "; this proves nothing, because " + reason,

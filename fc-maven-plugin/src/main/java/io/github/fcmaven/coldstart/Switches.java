@@ -1,9 +1,11 @@
 package io.github.fcmaven.coldstart;
 
 import io.github.fcmaven.coldstart.layout.Layout;
+import io.github.fcmaven.coldstart.layout.Signatures;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
@@ -16,8 +18,10 @@ import java.util.stream.Collectors;
  * @param jre where the Java comes from
  * @param springAot whether what Spring's {@code process-aot} left is switched on
  * @param jit the compiler of the running function
+ * @param signatures what becomes of the signatures of jars
  */
-public record Switches(boolean fast, Layout layout, boolean aot, Jre jre, boolean springAot, Compiler jit) {
+public record Switches(
+        boolean fast, Layout layout, boolean aot, Jre jre, boolean springAot, Compiler jit, Signatures signatures) {
 
     /** The first Java whose archives keep profiles, with which both compilers start nearly as quickly as the quick one alone. */
     private static final int WITH_PROFILES = 25;
@@ -45,26 +49,30 @@ public record Switches(boolean fast, Layout layout, boolean aot, Jre jre, boolea
     }
 
     /**
-     * Reads the words of a POM; one that is null is not set.
+     * Reads the words of a POM.
      *
+     * @param set what is set, by the names of the parameters: {@code coldStart}, {@code layout}, {@code aot}, {@code jre}, {@code springAot},
+     *     {@code jit} and {@code signatures}
      * @param java the feature number of the build's Java, asked for only where it decides
      * @throws FcProblem where there is no such word
      */
-    public static Switches parse(
-            String coldStart, String layout, String aot, String jre, String springAot, String jit, IntSupplier java) {
-        boolean fast = choice("coldStart", coldStart, Preset.OFF) == Preset.FAST;
+    public static Switches parse(Map<String, String> set, IntSupplier java) {
+        boolean fast = choice(set, "coldStart", Preset.OFF) == Preset.FAST;
         Ahead ahead = fast ? Ahead.AUTO : Ahead.OFF;
-        boolean quick = jit == null && fast && java.getAsInt() < WITH_PROFILES;
+        boolean aot = choice(set, "aot", ahead) == Ahead.AUTO;
+        boolean quick = set.get("jit") == null && fast && java.getAsInt() < WITH_PROFILES;
         return new Switches(
                 fast,
-                choice("layout", layout, fast ? Layout.EXTRACTED : Layout.JAR),
-                choice("aot", aot, ahead) == Ahead.AUTO,
-                choice("jre", jre, fast ? Jre.BUNDLED : Jre.AUTO),
-                choice("springAot", springAot, ahead) == Ahead.AUTO,
-                choice("jit", jit, quick ? Compiler.C1 : Compiler.TIERED));
+                choice(set, "layout", fast ? Layout.EXTRACTED : Layout.JAR),
+                aot,
+                choice(set, "jre", fast ? Jre.BUNDLED : Jre.AUTO),
+                choice(set, "springAot", ahead) == Ahead.AUTO,
+                choice(set, "jit", quick ? Compiler.C1 : Compiler.TIERED),
+                choice(set, "signatures", fast && aot ? Signatures.DROP : Signatures.KEEP));
     }
 
-    private static <E extends Enum<E>> E choice(String parameter, String given, E preset) {
+    private static <E extends Enum<E>> E choice(Map<String, String> set, String parameter, E preset) {
+        String given = set.get(parameter);
         if (given == null) {
             return preset;
         }
@@ -95,6 +103,6 @@ public record Switches(boolean fast, Layout layout, boolean aot, Jre jre, boolea
 
     /** Whether the package is changed, in whatever way. */
     public boolean changeAnything() {
-        return layout != Layout.JAR || isBundled() || changeStart();
+        return layout != Layout.JAR || isBundled() || changeStart() || signatures == Signatures.DROP;
     }
 }

@@ -14,7 +14,6 @@ import java.util.OptionalLong;
 /** What a package has beside what the platform lets it have. */
 final class LimitTable {
 
-    private static final double MEGABYTE = 1024.0 * 1024;
     private static final int BAR = 20;
 
     private final List<String> lines = new ArrayList<>();
@@ -117,9 +116,6 @@ final class LimitTable {
     }
 
     private static String megabytes(long bytes) {
-        if (bytes < MEGABYTE) {
-            return Sizes.readable(bytes);
-        }
-        return String.format(Locale.ROOT, bytes % (1024 * 1024) == 0 ? "%.0f MB" : "%.1f MB", bytes / MEGABYTE);
+        return Sizes.readable(bytes).replace(".0 MB", " MB");
     }
 }

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The SHA-256 of every jar that an archive was made of, in the form of {@code sha256sum}: what a start has no time to compare. */
+/** The SHA-256 of an archive and of every jar that it was made of, in the form of {@code sha256sum}: what a start has no time to compare. */
 public final class Digests {
 
     /** Where they stand in the package. */

@@ -32,6 +32,17 @@ public record Response(
         this(version, status, headers, reusable, bodyBytes, 0, body, after);
     }
 
+    /** Whether servers end a connection after such a status, whatever their settings: nothing follows from it for other answers. */
+    public boolean endsByStatus() {
+        return status >= 500
+                || status == 400
+                || status == 408
+                || status == 411
+                || status == 413
+                || status == 414
+                || status == 431;
+    }
+
     /** How the reading of a body ended. */
     public enum Body {
         /** It was read whole, or there is none. */

@@ -109,9 +109,19 @@ public final class Instance implements AutoCloseable {
         return List.copyOf(notes);
     }
 
+    /** What stands here for the function's Java and interpreters. */
+    public List<StandIn> standIns() {
+        return start.standIns();
+    }
+
+    /** Why one that a newer Java or interpreter could have made to work proves nothing; empty where nothing here is older. */
+    public Optional<String> older() {
+        return start.older();
+    }
+
     /** Why a start that fails here would prove nothing about the platform; empty where it would. */
-    public Optional<String> unfaithful() {
-        return start.unfaithful();
+    public Optional<String> inconclusive() {
+        return start.inconclusive();
     }
 
     /**

@@ -43,7 +43,7 @@ record InstanceFolder(Path path, String marker) {
         String marker = UUID.randomUUID().toString();
         try {
             Files.createDirectories(parent);
-            Path path = parent.toRealPath().resolve(PREFIX + marker.substring(0, 8));
+            Path path = InstanceParent.usable(parent.toRealPath()).resolve(PREFIX + marker.substring(0, 8));
             Files.createDirectory(path);
             ProcessSnapshot owner =
                     ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
@@ -95,7 +95,8 @@ record InstanceFolder(Path path, String marker) {
     /** Ends and removes what builds left below the parent that are gone; says what it ended. */
     static List<String> sweep(Path parent) {
         List<String> said = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+        try (DirectoryStream<Path> folders =
+                Files.newDirectoryStream(InstanceParent.usable(parent.toRealPath()), PREFIX + "*")) {
             for (Path folder : folders) {
                 if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isLeftOver(folder)) {
                     said.addAll(endLeftOver(folder.toRealPath()));

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param missing the languages that the start names and the function has, and this machine has not
  * @param homes the folder for the home of each, which holds nothing but links
  * @param notes what stands for what
+ * @param standIns the same as values
  * @param older why a failing start would prove nothing, empty where it would
  */
 record Interpreters(
@@ -30,6 +31,7 @@ record Interpreters(
         List<Language> missing,
         Map<String, Path> homes,
         List<String> notes,
+        List<StandIn> standIns,
         Optional<String> older) {
 
     static Interpreters of(FunctionPackage function, InstanceFolder folder, Host host, Collection<Language> named) {
@@ -37,6 +39,7 @@ record Interpreters(
         List<Language> missing = new ArrayList<>();
         Map<String, Path> homes = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
+        List<StandIn> standIns = new ArrayList<>();
         Optional<String> older = Optional.empty();
         for (Language language : named) {
             List<Interpreter> had = had(function, language);
@@ -46,6 +49,7 @@ record Interpreters(
                 continue;
             }
             local.put(language, found.get());
+            standIns.add(new StandIn.Program(had.get(0), found.get().version()));
             had.stream()
                     .filter(one -> one.home().isPresent())
                     .forEach(one ->
@@ -58,7 +62,7 @@ record Interpreters(
                         + found.get().version() + " stands for " + had.get(0) + ": name a newer one with interpreter");
             }
         }
-        return new Interpreters(local, missing, homes, notes, older);
+        return new Interpreters(local, missing, homes, notes, standIns, older);
     }
 
     /** What the function has of a language: a layer's first, since the layer was named for it. */
@@ -70,7 +74,8 @@ record Interpreters(
     }
 
     private static Path linked(InstanceFolder folder, String home, Interpreter one, LocalInterpreter local) {
-        Path here = folder.lang().resolve(home.substring(home.lastIndexOf('/') + 1));
+        // As long as it is: an image and a layer may have homes of the same last name.
+        Path here = folder.lang().resolve(home.substring(1).replace('/', '-'));
         link(here.resolve("bin"), one.names(), local);
         return here;
     }
@@ -80,6 +85,7 @@ record Interpreters(
         try {
             Files.createDirectories(bin);
             for (String name : names) {
+                Files.deleteIfExists(bin.resolve(name));
                 Files.createSymbolicLink(bin.resolve(name), local.file());
             }
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.JavaVersion;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +23,18 @@ import java.util.Set;
  * @param environment what the platform sets and what is shipped, in the paths that the server sees
  * @param view how it sees variables that only the launch knows
  * @param notes what stands for what
- * @param unfaithful why a failing start would prove nothing, empty where it would
+ * @param standIns what stands for what
+ * @param inconclusive why a failing start would prove nothing, empty where it would
+ * @param older why one would prove nothing that a newer Java or interpreter could have made to work
  */
 record LocalCommand(
         List<String> command,
         Map<String, String> environment,
         View view,
         List<String> notes,
-        Optional<String> unfaithful) {
+        List<StandIn> standIns,
+        Optional<String> inconclusive,
+        Optional<String> older) {
 
     /**
      * Finds what the platform would execute, and what stands for it here.
@@ -60,7 +65,10 @@ record LocalCommand(
         String searched = program.searched().map(bin -> ":" + bin).orElse("");
         View view = new View(namespace.isPresent() ? Optional.empty() : Optional.of(places), put + java, searched);
         Map<String, String> environment = view.of(shipped);
-        List<String> notes = notes(function, layers, host, program.isJava(host) || scripts.namesJava());
+        boolean javaNamed = program.isJava(host) || scripts.namesJava();
+        List<StandIn> standIns = standIns(function, layers, interpreters, host, javaNamed);
+        List<String> opened = OpenedModules.options(standIns);
+        List<String> notes = notes(function, layers, host, javaNamed, !opened.isEmpty());
         notes.addAll(interpreters.notes());
         asciiOnly(folder, environment, notes);
 
@@ -68,12 +76,32 @@ record LocalCommand(
         if (program.isJava(host)) {
             // The platform's /tmp is fresh, this machine's is everybody's; a Java that a script starts has to take it.
             local.add(1, "-Djava.io.tmpdir=" + folder.tmp());
+            local.addAll(1, opened);
+        } else if (!opened.isEmpty()) {
+            // Read by the launcher alone, so that a Java that a script starts takes it too.
+            environment.merge("JDK_JAVA_OPTIONS", String.join(" ", opened), (own, ours) -> own + " " + ours);
         }
         List<String> command = namespace.map(mount -> mount.command(local)).orElse(local);
-        Optional<String> unfaithful = unfaithful(function, scripts, namespace, interpreters)
-                .or(() -> olderJava(layers, host))
-                .or(interpreters::older);
-        return new LocalCommand(command, environment, view, notes, unfaithful);
+        return new LocalCommand(
+                command,
+                environment,
+                view,
+                notes,
+                standIns,
+                inconclusive(function, scripts, namespace, interpreters),
+                olderJava(layers, host).or(interpreters::older));
+    }
+
+    private static List<StandIn> standIns(
+            FunctionPackage function, List<JavaLayer> layers, Interpreters interpreters, Host host, boolean javaNamed) {
+        List<StandIn> standIns = new ArrayList<>(interpreters.standIns());
+        JavaVersion.feature(host.javaVersion()).ifPresent(here -> {
+            layers.forEach(layer -> standIns.add(new StandIn.Java(layer.java(), here)));
+            if (layers.isEmpty() && javaNamed) {
+                function.runtime().java().ifPresent(java -> standIns.add(new StandIn.Java(java, here)));
+            }
+        });
+        return standIns;
     }
 
     private static List<String> argv(
@@ -102,8 +130,10 @@ record LocalCommand(
         }
     }
 
-    private static List<String> notes(FunctionPackage function, List<JavaLayer> layers, Host host, boolean java) {
-        String stands = " is stood for by " + host.javaVersion() + " of " + host.javaHome();
+    private static List<String> notes(
+            FunctionPackage function, List<JavaLayer> layers, Host host, boolean java, boolean opened) {
+        String stands = " is stood for by " + host.javaVersion() + " of " + host.javaHome()
+                + (opened ? ", with --add-opens for the JDK's packages, which the function's Java leaves open" : "");
         List<String> notes = new ArrayList<>();
         layers.forEach(layer -> notes.add("the function's Java " + layer.javaVersion() + " of layer " + layer + stands
                 + (host.isOlderThan(layer) ? ", which is older" : "")));
@@ -114,7 +144,7 @@ record LocalCommand(
         return notes;
     }
 
-    private static Optional<String> unfaithful(
+    private static Optional<String> inconclusive(
             FunctionPackage function,
             StartScripts scripts,
             Optional<MountNamespace> namespace,

@@ -17,6 +17,12 @@ import java.util.UUID;
  */
 final class ServerEnvironment {
 
+    /** Of sixteen digits, as every account has. */
+    static final String ACCOUNT = "1000000000000000";
+
+    /** What the platform says where a custom runtime has none. */
+    static final String HANDLER = "index.handler";
+
     private ServerEnvironment() {}
 
     /** What the platform sets, and what is shipped, over it: in the platform's own paths. */
@@ -25,8 +31,8 @@ final class ServerEnvironment {
         environment.put("PATH", function.runtime().path());
         environment.put("TZ", "UTC");
         environment.put("FC_FUNC_CODE_PATH", CodePath.ROOT);
-        environment.put("FC_ACCOUNT_ID", "1000000000000000");
-        environment.put("FC_FUNCTION_HANDLER", "index.handler");
+        environment.put("FC_ACCOUNT_ID", ACCOUNT);
+        environment.put("FC_FUNCTION_HANDLER", HANDLER);
         environment.put(
                 "FC_FUNCTION_MEMORY_SIZE",
                 Integer.toString(function.spec().resources().memoryMegabytes()));

@@ -37,6 +37,18 @@ public record ByteCode(
      */
     public record Newest(int java, boolean preview, int from, String className, String where) {
 
+        /** An ordinary class, which every Java comes to. */
+        public Newest(int java, String className, String where) {
+            this(java, false, 0, className, where);
+        }
+
+        private static Newest of(ClassLevels.Sourced one) {
+            ClassLevel level = one.level();
+            String path = level.classFile().replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");
+            String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+            return new Newest(level.java(), level.preview(), level.from(), name, one.jar());
+        }
+
         /** Whether a Java has no place for it, whatever its options are. */
         public boolean isRefusedBy(int other) {
             return java > other || preview && java != other;
@@ -71,9 +83,20 @@ public record ByteCode(
     /** Reads the first bytes of each class, jar after jar. */
     public static final class Reader {
 
+        private final KnownLibraries libraries;
         private final ClassLevels own = new ClassLevels("");
         private final TreeMap<String, ClassLevels> dependencies = new TreeMap<>();
         private final List<String> unreadable = new ArrayList<>();
+
+        /** Looks into every library. */
+        public Reader() {
+            this(KnownLibraries.ofThisBuild());
+        }
+
+        /** Looks only into those libraries that are not known. */
+        public Reader(KnownLibraries libraries) {
+            this.libraries = libraries;
+        }
 
         /** The program's own jar, of which some classes may be a dependency's. */
         public Reader own(String name, Content jar, Predicate<String> isOwn) {
@@ -111,7 +134,7 @@ public record ByteCode(
             try (ZipView zip = ZipView.open(name, jar)) {
                 zip.items().parallelStream()
                         .filter(item -> isLibrary.test(item.name()))
-                        .map(item -> Dependency.of(item.name(), () -> zip.nested(item)))
+                        .map(item -> nested(zip, item))
                         .toList()
                         .forEach(this::add);
                 return this;
@@ -120,24 +143,34 @@ public record ByteCode(
             }
         }
 
+        private Dependency nested(ZipView zip, ZipView.Item item) {
+            String key = KnownLibraries.key(item.name(), item.size(), item.crc());
+            return Dependency.of(item.name(), key, () -> zip.nested(item), libraries);
+        }
+
         /** A jar beside the program. */
         public Reader dependency(String name, Content jar) {
-            add(Dependency.of(name, () -> ZipView.open(name, jar)));
+            try (ZipView zip = ZipView.open(name, jar)) {
+                String key = KnownLibraries.key(name, jar.size(), zip.directoryCrc());
+                add(Dependency.of(name, key, () -> zip, libraries));
+            } catch (IOException e) {
+                add(new Dependency(name, new ClassLevels(name), false));
+            }
             return this;
         }
 
         /** What was read. */
         public ByteCode read() {
             return new ByteCode(
-                    own.newest(),
-                    dependencies.values().stream()
-                            .flatMap(jar -> jar.newest().stream())
-                            .toList(),
-                    own.others(),
-                    dependencies.values().stream()
-                            .flatMap(jar -> jar.others().stream())
-                            .toList(),
+                    own.newest().map(Newest::of),
+                    newest(dependencies.values().stream().flatMap(jar -> jar.newest().stream())),
+                    newest(own.others().stream()),
+                    newest(dependencies.values().stream().flatMap(jar -> jar.others().stream())),
                     List.copyOf(unreadable));
+        }
+
+        private static List<Newest> newest(Stream<ClassLevels.Sourced> levels) {
+            return levels.map(Newest::of).toList();
         }
 
         private void add(Dependency jar) {
@@ -160,16 +193,21 @@ public record ByteCode(
             ZipView open() throws IOException;
         }
 
-        static Dependency of(String name, Opening opening) {
+        static Dependency of(String name, String key, Opening opening, KnownLibraries libraries) {
+            Optional<List<ClassLevel>> known = libraries.find(key);
+            if (known.isPresent()) {
+                return new Dependency(name, new ClassLevels(name, known.get()), true);
+            }
             ClassLevels levels = new ClassLevels(name);
             try (ZipView zip = opening.open()) {
                 for (ZipView.Item item : zip.items()) {
                     levels.take(zip, item);
                 }
-                return new Dependency(name, levels, true);
             } catch (IOException e) {
                 return new Dependency(name, levels, false);
             }
+            libraries.add(key, levels.all());
+            return new Dependency(name, levels, true);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.fcmaven.jar;
 
-import io.github.fcmaven.jar.ByteCode.Newest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -24,12 +23,21 @@ final class ClassLevels {
     private static final Pattern VERSION = Pattern.compile("META-INF/versions/(9|[1-9][0-9]{1,2})/(.+)");
 
     private final String jar;
-    private final Map<Integer, Newest> newestFrom = new TreeMap<>();
-    private final Map<List<Integer>, Newest> previews = new LinkedHashMap<>();
+    private final Map<Integer, Sourced> newestFrom = new TreeMap<>();
+    private final Map<List<Integer>, Sourced> previews = new LinkedHashMap<>();
     private Optional<Boolean> multiRelease = Optional.empty();
+
+    /** A level, and the jar that has the class. */
+    record Sourced(ClassLevel level, String jar) {}
 
     ClassLevels(String jar) {
         this.jar = jar;
+    }
+
+    /** Those that are known of a jar. */
+    ClassLevels(String jar, List<ClassLevel> known) {
+        this(jar);
+        known.forEach(level -> add(new Sourced(level, jar)));
     }
 
     /** The path by which a class is known: that of a version stands for the class itself. */
@@ -57,38 +65,46 @@ final class ClassLevels {
         int minor = (head[4] & 0xff) << 8 | head[5] & 0xff;
         int java = ((head[6] & 0xff) << 8 | head[7] & 0xff) - 44;
         if (java > 0) {
-            add(new Newest(java, minor == PREVIEW, from, name(path), jar));
+            add(new Sourced(new ClassLevel(java, minor == PREVIEW, from, path), jar));
         }
     }
 
-    private void add(Newest one) {
-        newestFrom.merge(one.from(), one, (before, now) -> now.java() > before.java() ? now : before);
-        if (one.preview()) {
-            previews.putIfAbsent(List.of(one.from(), one.java()), one);
+    private void add(Sourced one) {
+        ClassLevel level = one.level();
+        newestFrom.merge(
+                level.from(),
+                one,
+                (before, now) -> now.level().java() > before.level().java() ? now : before);
+        if (level.preview()) {
+            previews.putIfAbsent(List.of(level.from(), level.java()), one);
         }
     }
 
     /** Counts what another jar has too. */
     void add(ClassLevels other) {
-        other.newestFrom.values().forEach(this::add);
-        other.previews.values().forEach(this::add);
+        other.sourced().forEach(this::add);
+    }
+
+    /** All that counts. */
+    List<ClassLevel> all() {
+        return sourced().stream().map(Sourced::level).toList();
+    }
+
+    private List<Sourced> sourced() {
+        List<Sourced> all = new ArrayList<>(newestFrom.values());
+        previews.values().stream().filter(one -> !newestFrom.containsValue(one)).forEach(all::add);
+        return all;
     }
 
     /** The newest of those that every Java comes to. */
-    Optional<Newest> newest() {
+    Optional<Sourced> newest() {
         return Optional.ofNullable(newestFrom.get(0));
     }
 
     /** The newest of each version, and one of each Java whose preview features are used. */
-    List<Newest> others() {
-        List<Newest> others = new ArrayList<>();
-        newestFrom.forEach((from, newest) -> {
-            if (from > 0) {
-                others.add(newest);
-            }
-        });
-        previews.values().stream().filter(one -> !newestFrom.containsValue(one)).forEach(others::add);
-        return others;
+    List<Sourced> others() {
+        Sourced newest = newestFrom.get(0);
+        return sourced().stream().filter(one -> !one.equals(newest)).toList();
     }
 
     /** Without that line in its manifest, no Java looks into its versions. */
@@ -99,10 +115,5 @@ final class ClassLevels {
                     .orElse(false));
         }
         return multiRelease.get();
-    }
-
-    private static String name(String path) {
-        String plain = path.replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");
-        return plain.substring(0, plain.length() - ".class".length()).replace('/', '.');
     }
 }

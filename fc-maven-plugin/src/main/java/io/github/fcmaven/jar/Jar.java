@@ -138,7 +138,25 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return names.stream().filter(DESCRIPTION.asMatchPredicate()).limit(2).count() == 2;
     }
 
-    /** Which of its class files are the program's own: in a shaded jar only the started classes' packages; nothing tells whose the others are. */
+    /**
+     * Whether classes of other artifacts were put into it: by their descriptions, or by packages that have nothing in
+     * common with the one of the started class.
+     */
+    public boolean isMerged() {
+        String main = mainClass().orElse("").replace('.', '/');
+        String root = main.contains("/") ? main.substring(0, main.indexOf('/') + 1) : "";
+        return isShaded()
+                || names.stream()
+                        .anyMatch(name -> name.endsWith(".class")
+                                && name.contains("/")
+                                && !name.startsWith("META-INF/")
+                                && !name.startsWith(root));
+    }
+
+    /**
+     * Which of its class files are the program's own: in a shaded jar only the started classes' packages; nothing tells
+     * whose the others are.
+     */
     public Predicate<String> ownClasses() {
         List<String> packages = isShaded() ? startedPackages() : List.of("");
         String main = mainClass().map(Jar::fileOf).orElse("");
@@ -150,7 +168,9 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return BOOT_LIBRARY.matcher(name).matches();
     }
 
-    /** A framework's launcher tells nothing of the application's packages: where it is all there is, every class counts. */
+    /**
+     * A framework's launcher tells nothing of the application's packages: where it is all there is, every class counts.
+     */
     private List<String> startedPackages() {
         List<String> packages = Stream.of("Main-Class", "Start-Class", "Main-Verticle")
                 .map(this::attribute)

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
@@ -21,8 +22,9 @@ import java.util.zip.ZipException;
 /**
  * A zip within a file, read in place: its directory, and the first bytes of its entries.
  *
- * <p>{@link java.util.zip.ZipFile} cannot look into a jar within a jar; {@link java.util.zip.ZipInputStream} must inflate all of
- * it to find the first eight bytes of each class. Here nothing is read but the directory and the beginning of each entry.
+ * <p>{@link java.util.zip.ZipFile} cannot look into a jar within a jar; {@link java.util.zip.ZipInputStream} must
+ * inflate all of it to find the first eight bytes of each class. Here nothing is read but the directory and the
+ * beginning of each entry.
  */
 public final class ZipView implements Closeable {
 
@@ -83,13 +85,25 @@ public final class ZipView implements Closeable {
      * @param deflated or stored, the only two ways that Java reads
      * @param compressed how many bytes it takes in the zip
      * @param size how many bytes it has
+     * @param crc the CRC-32 of its bytes, as the directory has it
      * @param header where its local header begins, from the beginning of this zip
      */
-    public record Item(String name, boolean deflated, long compressed, long size, long header) {}
+    public record Item(String name, boolean deflated, long compressed, long size, long crc, long header) {}
 
     /** Its files, in the order of its directory; folders are left out. */
     public List<Item> items() {
         return items;
+    }
+
+    /** A CRC-32 of names, sizes and checksums of all its files: it changes with what any of them holds. */
+    public long directoryCrc() {
+        CRC32 crc = new CRC32();
+        ByteBuffer numbers = ByteBuffer.allocate(16);
+        for (Item item : items) {
+            crc.update(item.name().getBytes(StandardCharsets.UTF_8));
+            crc.update(numbers.clear().putLong(item.size()).putLong(item.crc()).flip());
+        }
+        return crc.getValue();
     }
 
     /** The first bytes of a file, at most so many. */
@@ -153,6 +167,7 @@ public final class ZipView implements Closeable {
             }
             int from = record.position() - 4;
             int method = record.getShort(from + 10);
+            long crc = unsigned(record.getInt(from + 16));
             long compressed = unsigned(record.getInt(from + 20));
             long size = unsigned(record.getInt(from + 24));
             int nameLength = record.getShort(from + 28) & 0xffff;
@@ -160,14 +175,14 @@ public final class ZipView implements Closeable {
             int commentLength = record.getShort(from + 32) & 0xffff;
             long header = unsigned(record.getInt(from + 42));
             String name = new String(bytes(position + 46, nameLength), StandardCharsets.UTF_8);
-            Item item = new Item(name, method != 0, compressed, size, header);
+            Item item = new Item(name, method != 0, compressed, size, crc, header);
             if (Math.max(Math.max(compressed, size), header) == 0xffffffffL) {
                 item = wide(item, bytes(position + 46 + nameLength, extraLength));
             }
             if (item.size() < 0 || item.compressed() < 0 || item.header() < 0 || item.header() > directory - base) {
                 throw new ZipException("its directory is damaged: the sizes of " + shown(name) + " are none");
             }
-            found.add(new Item(name, item.deflated(), item.compressed(), item.size(), base + item.header()));
+            found.add(new Item(name, item.deflated(), item.compressed(), item.size(), crc, base + item.header()));
             position += 46L + nameLength + extraLength + commentLength;
         }
         refuseOverlaps(found, directory);
@@ -201,7 +216,7 @@ public final class ZipView implements Closeable {
                 long size = item.size() == 0xffffffffL ? fields.getLong() : item.size();
                 long compressed = item.compressed() == 0xffffffffL ? fields.getLong() : item.compressed();
                 long header = item.header() == 0xffffffffL ? fields.getLong() : item.header();
-                return new Item(item.name(), item.deflated(), compressed, size, header);
+                return new Item(item.name(), item.deflated(), compressed, size, item.crc(), header);
             }
             fields.position(fields.position() + length);
         }

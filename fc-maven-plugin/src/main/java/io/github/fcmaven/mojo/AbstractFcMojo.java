@@ -2,15 +2,18 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.report.PlainText;
 import io.github.fcmaven.report.ReportFiles;
 import io.github.fcmaven.report.StaticConsole;
+import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
@@ -27,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -37,7 +41,13 @@ import org.apache.maven.project.MavenProject;
 /** What every goal has: the project, where its files stand, whether it is skipped, and one place where problems become failures. */
 abstract class AbstractFcMojo extends AbstractMojo {
 
-    private final ServerReader servers = new ServerReader();
+    /** What stays of a default below the project's folder where there is no project. */
+    private static final String NO_FOLDER = "${project.basedir}";
+
+    /** Begins the key of a zip that {@code package} made in this build, in a plugin context. */
+    static final String PACKAGED = "packaged:";
+
+    private ServerReader servers;
 
     /** The project. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -51,9 +61,17 @@ abstract class AbstractFcMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     protected MojoExecution execution;
 
-    /** Skips every goal of this plugin. {@code -Dfc.<goal>.skip} skips one. */
-    @Parameter(property = "fc.skip", defaultValue = "false")
-    private boolean skip;
+    /** Skips every goal of this plugin; {@code -Dfc.<goal>.skip} skips one. Set to {@code false}, it wins over all that is weaker. Default: {@code false}. */
+    @Parameter(property = "fc.skip")
+    private Boolean skip;
+
+    /**
+     * Skips the goals that start the function or judge what such a goal has recorded: {@code start}, {@code stop}, {@code integration-test},
+     * {@code verify} and {@code measure}. It wins over {@code skipTests}, {@code skipITs} and {@code maven.test.skip}, which skip these goals
+     * too, but only on the command line: in a POM they are for unit tests. Default: what these three say on the command line.
+     */
+    @Parameter(property = "fc.skipTests")
+    private Boolean skipTests;
 
     /** The folder that gets the zip and {@code s.yaml}. */
     @Parameter(property = "fc.outputDirectory", defaultValue = "${project.build.directory}")
@@ -88,6 +106,13 @@ abstract class AbstractFcMojo extends AbstractMojo {
     private File manifestFile;
 
     /**
+     * Which environment of {@code env.yaml} is laid over the {@code s.yaml} of {@code manifestFile}, as {@code s deploy --env} does; another file
+     * than {@code env.yaml} stands as {@code env} in it. Default: none.
+     */
+    @Parameter(property = "fc.env")
+    private String env;
+
+    /**
      * The function's name; where {@code manifestFile} describes several functions, the one that is meant, by its {@code functionName} or its
      * key. Default: the one that {@code manifestFile} has, else the artifactId, made valid.
      */
@@ -110,17 +135,21 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoFailureException {
-        if (skipped()) {
-            getLog().info("Skipped.");
+        Skip decided =
+                Skip.of(execution.getGoal(), runsFunction(), project, session.getUserProperties(), skip, skipTests);
+        if (decided.by().isPresent()) {
+            tellSkipped(decided.by().get());
             return;
         }
+        decided.ignored().ifPresent(this::tellIgnored);
         try {
+            refuseUnknownParameters();
             run();
         } catch (FcProblem e) {
             gitHub().annotate(List.of(GitHubAnnotation.of(e)));
-            throw failure(e.getMessage(), e);
+            throw failure(addressed(e.getMessage()), e);
         } catch (MojoFailureException e) {
-            throw failure(e.getMessage(), e.getCause());
+            throw failure(addressed(e.getMessage()), e.getCause());
         } catch (UncheckedIOException e) {
             throw failure("a file cannot be read or written: " + e.getCause(), e);
         }
@@ -140,9 +169,33 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** The goal itself. */
     abstract void run() throws MojoFailureException;
 
-    /** Whether the user wants this goal skipped. */
-    boolean skipped() {
-        return skip || isSet("fc." + execution.getGoal() + ".skip");
+    /** Whether this goal starts the function, or judges what such a goal has recorded. */
+    boolean runsFunction() {
+        return false;
+    }
+
+    /** Says why nothing is done. */
+    void tellSkipped(String by) {
+        getLog().info("Skipped: " + by);
+    }
+
+    private void tellIgnored(String property) {
+        warnOnce(property
+                + ", and skips unit tests only: the function is checked. To skip the check too, set fc.skipTests"
+                + " to true; to silence this warning, set fc.skipTests to false");
+    }
+
+    /** Warns in the first of a module's goals that finds it. */
+    @SuppressWarnings("unchecked")
+    private void warnOnce(String text) {
+        if (getPluginContext() == null || getPluginContext().put("told:" + text, true) == null) {
+            getLog().warn(text);
+        }
+    }
+
+    /** Fails where a parameter is set that no goal has: Maven drops it without a word. */
+    void refuseUnknownParameters() {
+        UnknownParameters.refuse(execution, project, session.getUserProperties());
     }
 
     /** A property as the user, or else the project, sets it. */
@@ -161,11 +214,6 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return Objects.requireNonNullElse(execution.getExecutionId(), execution.getGoal());
     }
 
-    /** Whether tests are skipped: goals that launch honour it, as failsafe does. */
-    final boolean testsAreSkipped() {
-        return isSet("skipTests") || isSet("skipITs") || isSet("maven.test.skip");
-    }
-
     /** What the user makes of requirements; the command line wins. */
     final SeverityOverrides checks() {
         Map<String, String> all = new LinkedHashMap<>(checks);
@@ -180,14 +228,22 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Reads which server a package of this goal holds. */
     final ServerReader servers() {
+        if (servers == null) {
+            servers = new ServerReader(libraries());
+        }
         return servers;
+    }
+
+    /** The libraries that need no second look: of a zip of others none, since a checksum can be forged. */
+    KnownLibraries libraries() {
+        return KnownLibraries.ofThisBuild();
     }
 
     /** What is known of a package without starting it. */
     final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, FixLocation origin) {
         return StaticCheck.of(
-                new StaticCheck.Packed(
-                        function, zipSize, servers, told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
+                new CheckedPackage(
+                        function, zipSize, servers(), told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
                 checks());
     }
 
@@ -196,10 +252,22 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return judged(found.function(), files().zipSize(), found.told(), found.origin());
     }
 
+    /**
+     * A message whose commands work where this goal was called: Maven knows the prefix {@code fc} only in a project that declares the
+     * plugin.
+     */
+    final String addressed(String message) {
+        Plugin plugin = execution.getPlugin();
+        if (plugin == null || project.getPlugin(plugin.getKey()) != null) {
+            return message;
+        }
+        return message.replace(Requirement.EXPLAIN + " ", "mvn " + plugin.getId() + ":explain ");
+    }
+
     /** Tells the static check. */
     final void tell(StaticReport report) throws MojoFailureException {
         StaticConsole console = new StaticConsole(report.findings());
-        console.warnings().forEach(getLog()::warn);
+        console.warnings().stream().map(this::addressed).forEach(getLog()::warn);
         console.notes().forEach(getLog()::info);
         if (console.refusal().isPresent()) {
             throw new MojoFailureException(console.refusal().get());
@@ -234,16 +302,17 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** Where zip and description are. */
     final OutputFiles files() {
         return new OutputFiles(
-                outputDirectory.toPath(),
+                path(outputDirectory),
                 new FinalName(finalName),
-                Optional.ofNullable(zipFile).map(File::toPath),
-                Optional.ofNullable(manifestFile).map(File::toPath),
-                functionName());
+                Optional.ofNullable(zipFile).map(this::path),
+                Optional.ofNullable(manifestFile).map(this::path),
+                functionName(),
+                Optional.ofNullable(env));
     }
 
     /** Where the records of checks are. */
     final ReportFiles reports() {
-        return new ReportFiles(reportsDirectory.toPath(), new FinalName(finalName));
+        return new ReportFiles(path(reportsDirectory), new FinalName(finalName));
     }
 
     /** The function's name, where the user gives one. */
@@ -251,11 +320,23 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return Optional.ofNullable(functionName);
     }
 
+    /** The path of a parameter. Without a project Maven leaves its folder open: then it is the working folder. */
+    final Path path(File file) {
+        String text = file.getPath();
+        int open = text.indexOf(NO_FOLDER);
+        return open < 0
+                ? file.toPath()
+                : base().resolve(text.substring(open + NO_FOLDER.length()).replaceFirst("^[/\\\\]+", ""));
+    }
+
     /** The path as messages show it: below the project's folder where it is there. */
     final String shown(Path path) {
-        Path base = project.getBasedir() == null
+        return path.startsWith(base()) ? base().relativize(path).toString() : path.toString();
+    }
+
+    private Path base() {
+        return project.getBasedir() == null
                 ? Path.of("").toAbsolutePath()
                 : project.getBasedir().toPath();
-        return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
     }
 }

@@ -2,9 +2,11 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.coldstart.Switches;
 import io.github.fcmaven.coldstart.archive.Training;
+import io.github.fcmaven.coldstart.jre.JavaParts;
 import io.github.fcmaven.coldstart.jre.Jdk;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.packaging.ColdStartRequest;
 import io.github.fcmaven.packaging.PackagingRequest;
 import io.github.fcmaven.packaging.PayloadRequest;
@@ -21,8 +23,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -120,19 +122,19 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private boolean conform;
 
     /** The region that deploys the function and names its layers. */
-    @Parameter(property = "fc.region", defaultValue = "cn-hangzhou")
+    @Parameter(property = "fc.region", defaultValue = FunctionSpec.DEFAULT_REGION)
     private String region;
 
     /** Memory of an instance in MB: 128 to 32768 in steps of 64. */
-    @Parameter(property = "fc.memorySize", defaultValue = "512")
+    @Parameter(property = "fc.memorySize", defaultValue = "" + FunctionSpec.Resources.DEFAULT_MEMORY)
     private int memorySize;
 
     /** Virtual CPUs of an instance: 0.05 to 16 in steps of 0.05, one for each 1 to 4 GB of memory. */
-    @Parameter(property = "fc.cpu", defaultValue = "0.35")
+    @Parameter(property = "fc.cpu", defaultValue = "" + FunctionSpec.Resources.DEFAULT_CPU)
     private double cpu;
 
     /** Disk of an instance in MB: 512 or 10240. */
-    @Parameter(property = "fc.diskSize", defaultValue = "512")
+    @Parameter(property = "fc.diskSize", defaultValue = "" + FunctionSpec.Resources.DEFAULT_DISK)
     private int diskSize;
 
     /** How long a request may run, in seconds: 1 to 86400. */
@@ -213,6 +215,20 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private List<String> jreAddModules = new ArrayList<>();
 
     /**
+     * The languages and regions whose dates, numbers and names a {@code jre} {@code bundled} can write: tags such as {@code zh} or {@code de-CH},
+     * or {@code all}, which makes the Java 27 MB larger. Default: {@code en} and {@code zh}.
+     */
+    @Parameter(property = "fc.jre.locales")
+    private List<String> jreLocales = new ArrayList<>();
+
+    /**
+     * {@code keep}, or {@code drop}: the package gets copies of signed jars without their signatures, since a JVM keeps no class of a signed jar
+     * in an archive. Jars named {@code *fips*} keep theirs. Default: {@code keep}; {@code drop} with {@code coldStart} {@code fast} and {@code aot}.
+     */
+    @Parameter(property = "fc.signatures")
+    private String signatures;
+
+    /**
      * {@code off}, or {@code auto}: where the build has run Spring's {@code process-aot}, the function is started with what it left in the
      * jar. The conditions of beans are then those of the build. Default: {@code off}.
      */
@@ -258,12 +274,12 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
 
     private PayloadRequest payload() {
         FileSet files = new FileSet(
-                functionDirectory.toPath(),
+                path(functionDirectory),
                 "",
                 RawConfiguration.withoutEmpty(includes),
                 RawConfiguration.withoutEmpty(excludes),
                 "functionDirectory");
-        return new PayloadRequest(built(), files, shown(functionDirectory.toPath()), PayloadKind.parse(kind));
+        return new PayloadRequest(built(), files, shown(path(functionDirectory)), PayloadKind.parse(kind));
     }
 
     private BuiltFiles built() {
@@ -276,7 +292,7 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
                 Optional.ofNullable(jarFile).map(File::toPath),
                 mainArtifact(),
                 attached,
-                Path.of(project.getBuild().getDirectory()));
+                path(new File(project.getBuild().getDirectory())));
     }
 
     /** The file of the project's artifact, where it has one by now. */
@@ -313,22 +329,32 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
                 written().map("environmentVariables", environmentVariables));
     }
 
+    /** What the build makes is its own: its libraries are known by their checksums. */
+    @Override
+    final KnownLibraries libraries() {
+        return KnownLibraries.in(cache());
+    }
+
+    /** What survives {@code clean}: it takes long to make, and is the same for the same inputs. */
+    private Path cache() {
+        return Path.of(session.getLocalRepository().getBasedir(), ".cache", "fc-maven-plugin");
+    }
+
     private ColdStartRequest coldStart() {
-        Switches switches = Switches.parse(coldStart, layout, aot, jre, springAot, jit, () -> Jdk.of(host())
-                .feature());
+        Map<String, String> set = setSwitches();
+        Switches switches = Switches.parse(set, () -> Jdk.of(host()).feature());
         boolean trains = switches.aot() && !training.skip() && !isSet("fc.training.skip");
-        Path cache = Path.of(session.getLocalRepository().getBasedir(), ".cache", "fc-maven-plugin");
         String checkout = project.getArtifactId() + "-"
                 + Integer.toHexString(files().zip().toAbsolutePath().hashCode());
         return new ColdStartRequest(
                 switches,
-                setSwitches(),
-                RawConfiguration.withoutEmpty(jreAddModules),
+                set.keySet(),
+                JavaParts.of(RawConfiguration.withoutEmpty(jreAddModules), RawConfiguration.withoutEmpty(jreLocales)),
                 trains ? Optional.of(training()) : Optional.empty(),
                 this::host,
                 OutputTimestamp.parse(outputTimestamp),
-                cache.resolve("jre"),
-                cache.resolve("archive").resolve(checkout),
+                cache().resolve("jre"),
+                cache().resolve("archive").resolve(checkout),
                 getLog()::info);
     }
 
@@ -336,15 +362,17 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
         return training.toTraining(checkEnvironment());
     }
 
-    private Set<String> setSwitches() {
+    private Map<String, String> setSwitches() {
         Map<String, String> all = new LinkedHashMap<>();
+        all.put("coldStart", coldStart);
         all.put("layout", layout);
         all.put("aot", aot);
         all.put("jre", jre);
         all.put("springAot", springAot);
         all.put("jit", jit);
-        all.values().removeIf(value -> value == null);
-        return all.keySet();
+        all.put("signatures", signatures);
+        all.values().removeIf(Objects::isNull);
+        return all;
     }
 
     private List<String> words(String parameter, List<String> given) {

@@ -2,22 +2,30 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.function.Draft;
+import io.github.fcmaven.handbook.Handbook;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.packaging.Packaging;
 import io.github.fcmaven.packaging.PackagingRequest;
 import io.github.fcmaven.packaging.SwitchSetting;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Sizes;
+import io.github.fcmaven.platform.Spelling;
+import io.github.fcmaven.report.StandardOutput;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FunctionZip;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
@@ -25,9 +33,22 @@ import org.apache.maven.toolchain.ToolchainManager;
  * platform's limits beside its values. Of a zip that {@code zipFile} names it says what the platform would make.
  *
  * <p>Nothing is built, started or written. Values that look secret are hidden.
+ *
+ * <p>With {@code requirement} or {@code page} it prints what the documentation says instead, without a network and without a project.
  */
 @Mojo(name = "explain", requiresProject = false, threadSafe = true)
 public class ExplainMojo extends AbstractFunctionMojo {
+
+    /**
+     * The id of a requirement, such as {@code FC-BIND}: what it asks, how it is checked and what to change is printed, and nothing of a
+     * project. {@code all} lists them. Default: none.
+     */
+    @Parameter(property = "fc.requirement")
+    private String requirement;
+
+    /** A page of the documentation to print likewise: {@code deploy} or {@code troubleshooting}. Default: none. */
+    @Parameter(property = "fc.page")
+    private String page;
 
     @Inject
     ExplainMojo(ToolchainManager toolchains) {
@@ -36,8 +57,12 @@ public class ExplainMojo extends AbstractFunctionMojo {
 
     @Override
     void run() {
+        if (requirement != null || page != null) {
+            print(requirement != null ? ofRequirement() : ofPage());
+            return;
+        }
         Explanation explanation = files().isZipForeign() ? ofZip() : ofBuild();
-        explanation.lines().forEach(getLog()::info);
+        print(explanation.lines());
     }
 
     /** Without a phase before it in this build, the jar is the one that an earlier build has left. */
@@ -45,8 +70,36 @@ public class ExplainMojo extends AbstractFunctionMojo {
     Optional<Path> mainArtifact() {
         return super.mainArtifact()
                 .or(() -> Optional.ofNullable(project.getBuild().getFinalName())
-                        .map(name -> Path.of(project.getBuild().getDirectory(), name + ".jar"))
+                        .map(name -> path(new File(project.getBuild().getDirectory(), name + ".jar")))
                         .filter(Files::isRegularFile));
+    }
+
+    private List<String> ofRequirement() {
+        if (requirement.equals("all")) {
+            return Handbook.requirements();
+        }
+        String id = requirement.toUpperCase(Locale.ROOT).replace('_', '-');
+        Requirement one = Requirement.ofId(id).orElseThrow(() -> {
+            List<String> known =
+                    Stream.of(Requirement.values()).map(Requirement::id).toList();
+            return FcProblem.local(
+                    requirement + " is no requirement",
+                    "did you mean " + Spelling.nearest(id, known) + "? -Dfc.requirement=all lists them");
+        });
+        return Handbook.of(Locale.getDefault()).requirement(one).orElseThrow().lines();
+    }
+
+    private List<String> ofPage() {
+        return Handbook.of(Locale.getDefault())
+                .page(page)
+                .orElseThrow(() ->
+                        FcProblem.local("there is no page " + page, "give one of " + String.join(", ", Handbook.PAGES)))
+                .lines();
+    }
+
+    /** The text is what was asked for: {@code -q} silences the log around it. */
+    private void print(List<String> lines) {
+        lines.forEach(getLog().isInfoEnabled() ? getLog()::info : StandardOutput::print);
     }
 
     private Explanation ofBuild() {

@@ -4,11 +4,13 @@ import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckSettings;
 import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.check.Launcher;
+import io.github.fcmaven.check.OpenCheck;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Times;
+import io.github.fcmaven.platform.UnexpectedError;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.ConsoleReport;
 import io.github.fcmaven.report.GitHubSummary;
@@ -74,20 +76,32 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             reports().forgetCheck();
             record = check();
         } catch (RuntimeException e) {
-            String why = e instanceof FcProblem ? e.getMessage() : e.toString();
-            record = withPackage(CheckRecord.error(why, "", executionId()));
+            record = withPackage(CheckRecord.error(UnexpectedError.asProblem(e).getMessage(), "", executionId()));
             getLog().debug(e);
         }
         reports().write(record);
         gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
-        ConsoleReport.lines(record).forEach(getLog()::info);
+        ConsoleReport.lines(record, isPackageTold()).forEach(this::tell);
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));
     }
 
+    /** Whether {@code package} of this build has told what the static check found. */
+    private boolean isPackageTold() {
+        return getPluginContext() != null && getPluginContext().containsKey(PACKAGED + files().zip());
+    }
+
+    private void tell(String line) {
+        if (ConsoleReport.isForAction(line)) {
+            getLog().warn(addressed(line));
+        } else {
+            getLog().info(addressed(line));
+        }
+    }
+
     @Override
-    boolean skipped() {
-        return super.skipped() || testsAreSkipped();
+    boolean runsFunction() {
+        return true;
     }
 
     /** What is known of the package is told although the server was not judged. */
@@ -100,7 +114,12 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
     }
 
+    /** Not here: this goal never fails a build. */
+    @Override
+    void refuseUnknownParameters() {}
+
     private CheckRecord check() {
+        super.refuseUnknownParameters();
         CheckSettings settings = settings(); // before the launch, which a wrong one makes vain
         Optional<StartedFunction> started = started();
         if (started.isPresent() && started.get().sha256().equals(shaOfZip())) {
@@ -110,13 +129,14 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         packaged();
         getLog().info("Checking " + shown(files().zip()));
-        return record(ContractCheck.run(launcher(), settings, new ProgressLog(getLog())), shaOfZip());
+        return record(
+                ContractCheck.run(launcher(reports().serverLog()), settings, new ProgressLog(getLog())), shaOfZip());
     }
 
     /** Each instance has a log of its own, the first one the record's. */
-    private Launcher launcher() {
+    private Launcher launcher(Path firstLog) {
         return new Launcher() {
-            private Path log = reports().serverLog();
+            private Path log = firstLog;
 
             @Override
             public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> work) {
@@ -128,9 +148,23 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         };
     }
 
+    /** What another instance would show is shown when this one has ended, and gives the port back. */
     private CheckRecord judge(StartedFunction started, CheckSettings settings) {
-        CheckReport report = ContractCheck.run(started.running(), settings, new ProgressLog(getLog()));
-        return record(report, started.sha256());
+        OpenCheck check = ContractCheck.observe(started.running(), settings, new ProgressLog(getLog()));
+        if (check.isOpen()) {
+            remember(started.withAfterwards(() -> complete(check, started.sha256())));
+        }
+        return record(
+                check.judge("the instance that start launched holds the port; the goal stop shows the day when it has"
+                        + " ended that instance"),
+                started.sha256());
+    }
+
+    private void complete(OpenCheck check, String sha256) {
+        CheckRecord record = record(check.complete(launcher(reports().clockLog())), sha256);
+        reports().write(record);
+        getLog().info("The record of the check has what the second instance showed: "
+                + shown(reports().json()));
     }
 
     /** What was seen of the server, and what its package shows: of the very zip that was launched. */

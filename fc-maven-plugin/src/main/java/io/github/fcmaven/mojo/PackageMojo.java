@@ -80,6 +80,7 @@ public class PackageMojo extends AbstractFunctionMojo {
         WrittenZip zip = write(packaging, draft, descriptor, request.coldStart().time());
         describe(packaging, draft.function(), descriptor, zip);
         report(zip);
+        servers().libraries().save();
         if (attach) {
             attach(zip.file());
         }
@@ -115,7 +116,7 @@ public class PackageMojo extends AbstractFunctionMojo {
     @SuppressWarnings("unchecked")
     private void refuseSecondFunction(FunctionPackage function, String descriptor) {
         String made = descriptor + function.entries().values();
-        String key = "packaged:" + files().zip();
+        String key = PACKAGED + files().zip();
         Map.Entry<String, String> other =
                 (Map.Entry<String, String>) getPluginContext().put(key, Map.entry(executionId(), made));
         if (other != null
@@ -188,7 +189,8 @@ public class PackageMojo extends AbstractFunctionMojo {
                 + zip.sha256()
                 + ", CRC-64 "
                 + zip.crc64());
-        getLog().info("Deploy it with: s deploy -t " + shown(files().manifest()));
+        getLog().info("Deploy it with: s deploy -t " + shown(files().manifest()) + "; what that needs: "
+                + Requirement.EXPLAIN + " -Dfc.page=deploy");
     }
 
     /** The zip of a project that is a function is the project's own artifact, as a jar is that of a Java project. */

@@ -16,7 +16,14 @@ record ProgressLog(Log log) implements CheckListener {
     @Override
     public void listensElsewhere(Duration elapsed, String sockets) {
         log.warn("The server listens on " + sockets
-                + ", which is not CAPort; waiting goes on until the start's deadline");
+                + ", which is not CAPort; waiting goes on as long as that may change");
+    }
+
+    @Override
+    public void connectionRefused(Duration elapsed, String where) {
+        log.warn("The server asks " + where
+                + ", where nothing answers. Start it before the check, or name another one in"
+                + " checkEnvironment, which is never shipped");
     }
 
     @Override
@@ -35,8 +42,8 @@ record ProgressLog(Log log) implements CheckListener {
     }
 
     @Override
-    public void warping() {
-        log.info("Launching a second instance, to which a day is shown by a warped clock");
+    public void fastForwarding() {
+        log.info("Launching a second instance whose clock is fast-forwarded by 24 hours");
     }
 
     @Override

@@ -44,7 +44,7 @@ public class StartMojo extends AbstractLaunchMojo {
     }
 
     @Override
-    boolean skipped() {
-        return super.skipped() || testsAreSkipped();
+    boolean runsFunction() {
+        return true;
     }
 }

@@ -9,12 +9,12 @@ public class StopMojo extends AbstractFcMojo {
 
     @Override
     void run() {
-        forgetStarted().ifPresentOrElse(started -> started.running().close(), () -> getLog().info(
-                        "No function was started in this build."));
+        forgetStarted()
+                .ifPresentOrElse(StartedFunction::stop, () -> getLog().info("No function was started in this build."));
     }
 
     @Override
-    boolean skipped() {
-        return super.skipped() || testsAreSkipped();
+    boolean runsFunction() {
+        return true;
     }
 }

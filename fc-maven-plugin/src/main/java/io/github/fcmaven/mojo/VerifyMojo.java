@@ -44,6 +44,13 @@ public class VerifyMojo extends AbstractFcMojo {
     private boolean failOnUnproven;
 
     /**
+     * Whether the build passes where the function was not seen to start, and so nothing was verified: as when nothing here can stand for
+     * the function's Java.
+     */
+    @Parameter(property = "fc.allowInconclusive", defaultValue = "false")
+    private boolean allowInconclusive;
+
+    /**
      * How long a cold start may take on this machine, {@code 2s} or {@code 800ms}: the median that {@code measure} found for this zip, else
      * the one start of the check. Default: any time.
      */
@@ -76,21 +83,30 @@ public class VerifyMojo extends AbstractFcMojo {
             throw new MojoFailureException("The check could not be made:\n" + String.join("\n", reason) + page());
         }
         CheckReport report = record.report().get();
-        report.warnings().forEach(getLog()::warn);
         annotate(record, report);
-        if (!record.passed()) {
+        judge(record, report);
+        holdToBudget(report);
+    }
+
+    /** Tells at length only what fails the build; all else was told when it was found. */
+    private void judge(CheckRecord record, CheckReport report) throws MojoFailureException {
+        if (record.outcome() == Outcome.FAILED) {
             String headline = "Function Compute would not run this function as it is:";
             failOrWarn(failOnViolation, headline, ConsoleReport.linesOf(record, VIOLATIONS), report);
-        } else if (has(report, Finding.Violated.class)) {
-            // what the static check warns of, package has said already
-            String headline = "Function Compute runs this function, and something of it may go wrong:";
-            failOrWarn(false, headline, ConsoleReport.linesOf(record.ofServer(), VIOLATIONS), report);
         }
-        if (has(report, Finding.Unproven.class)) {
-            String headline = "Not everything could be proven:";
-            failOrWarn(failOnUnproven, headline, ConsoleReport.linesOf(record.ofServer(), UNPROVEN), report);
+        if (record.outcome() == Outcome.INCONCLUSIVE) {
+            String headline = "The function was not seen to start, so nothing was verified; to pass all the same, set"
+                    + " allowInconclusive:";
+            failOrWarn(!allowInconclusive, headline, ConsoleReport.linesOf(record.ofServer(), UNPROVEN), report);
         }
-        holdToBudget(report);
+        if (failOnUnproven && has(report, Finding.Unproven.class)) {
+            String headline = "Not everything could be proven, and failOnUnproven is set:";
+            failOrWarn(true, headline, ConsoleReport.linesOf(record.ofServer(), UNPROVEN), report);
+        }
+        if (record.passed()) {
+            getLog().info(ConsoleReport.summary(record) + ", as "
+                    + shown(reports().page()) + " tells");
+        }
     }
 
     private void holdToBudget(CheckReport report) throws MojoFailureException {
@@ -101,7 +117,7 @@ public class VerifyMojo extends AbstractFcMojo {
             return;
         }
         String sha256 = FunctionZip.describe(files().zip()).sha256();
-        Optional<History.Line> measured = History.last(historyFile.toPath(), Optional.of(sha256))
+        Optional<History.Line> measured = History.last(path(historyFile), Optional.of(sha256))
                 .or(() -> report.coldStart().firstResponse().map(start -> new History.Line(start, 0)));
         Optional<History.Line> baseline =
                 Optional.ofNullable(baselineFile).flatMap(file -> History.last(file.toPath(), Optional.empty()));
@@ -114,15 +130,23 @@ public class VerifyMojo extends AbstractFcMojo {
     /** A picture that cannot be drawn hides no verdict. */
     private void drawHistory() {
         try {
-            reports().drawHistory(historyFile.toPath());
+            reports().drawHistory(path(historyFile));
         } catch (FcProblem e) {
             getLog().warn(e.getMessage());
         }
     }
 
     @Override
-    boolean skipped() {
-        return super.skipped() || testsAreSkipped() || isSet("fc.integration-test.skip");
+    boolean runsFunction() {
+        return true;
+    }
+
+    /** A build that ends well says what it has not checked. */
+    @Override
+    void tellSkipped(String by) {
+        getLog().warn("The function was not checked: " + by
+                + ". Nothing shows that Function Compute can run it; -Dfc.skipTests=false checks it, whatever skips unit"
+                + " tests");
     }
 
     private CheckRecord record() {
@@ -151,7 +175,7 @@ public class VerifyMojo extends AbstractFcMojo {
                     headline + "\n" + String.join("\n", lines) + "\nThe server's log: " + shown(report.log()) + page());
         }
         getLog().warn(headline);
-        lines.forEach(getLog()::warn);
+        lines.stream().map(this::addressed).forEach(getLog()::warn);
     }
 
     /** Here and not where the check is made: only now it is known what fails the build. What is unproven is told only where it does. */

@@ -2,6 +2,7 @@ package io.github.fcmaven.packaging;
 
 import io.github.fcmaven.coldstart.Switches;
 import io.github.fcmaven.coldstart.archive.Training;
+import io.github.fcmaven.coldstart.jre.JavaParts;
 import io.github.fcmaven.coldstart.jre.Jdk;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartSpec.JavaSource;
@@ -10,7 +11,6 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  *
  * @param switches what is done
  * @param set the names of the switches that are set by themselves and not by {@code coldStart}
- * @param modules {@code jre.addModules}
+ * @param parts what the bundled Java has beside what the jars need
  * @param training the run in which the archive is made; empty where it is skipped
  * @param host gives the JDK of the build, asked for only where it is needed
  * @param time the time of every file of the package
@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 public record ColdStartRequest(
         Switches switches,
         Set<String> set,
-        List<String> modules,
+        JavaParts parts,
         Optional<Training> training,
         Supplier<Host> host,
         Instant time,
@@ -42,11 +42,15 @@ public record ColdStartRequest(
 
     public ColdStartRequest {
         set = Set.copyOf(set);
-        modules = List.copyOf(modules);
     }
 
     Jdk jdk() {
         return Jdk.of(host.get());
+    }
+
+    /** Whether the Java that runs the function may refuse a security provider whose jar is not signed: Oracle's own builds do. */
+    boolean needsSignatures() {
+        return switches.isBundled() && jdk().isOfOracle();
     }
 
     /** The runtime that the user named, else the one on which the bundled Java runs; empty where none is bundled. */

@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.zip.FileSet;
+import io.github.fcmaven.zip.SelectedFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,9 @@ public record ExtraFiles(List<FileSet> directories, Function<Path, String> shown
         FunctionPackage function = draft.function();
         List<String> warnings = new ArrayList<>();
         for (FileSet directory : directories) {
-            List<Entry> extra = directory.entries();
+            SelectedFiles files = directory.select();
+            List<Entry> extra = files.entries();
+            warnings.addAll(files.warnings());
             warnings.addAll(replaced(function, extra));
             function = function.plus(extra);
         }

@@ -9,6 +9,8 @@ import io.github.fcmaven.coldstart.archive.Place;
 import io.github.fcmaven.coldstart.jre.BundledJava;
 import io.github.fcmaven.coldstart.layout.ExtractedLayout;
 import io.github.fcmaven.coldstart.layout.Layout;
+import io.github.fcmaven.coldstart.layout.Signatures;
+import io.github.fcmaven.coldstart.layout.UnsignedJars;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.Draft;
@@ -41,9 +43,12 @@ record FasterStart(OutputFiles files, ColdStartRequest request, StartSpec.Form f
         if (switches.layout() != Layout.JAR) {
             all.add(draft -> ExtractedLayout.of(draft, switches.layout(), files.coldStart()));
         }
+        if (switches.signatures() == Signatures.DROP) {
+            all.add(draft -> request.needsSignatures() ? draft : UnsignedJars.of(draft, files.coldStart()));
+        }
         if (switches.isBundled()) {
             all.add(draft ->
-                    BundledJava.of(draft, request.jdk(), request.modules(), request.images(), files.coldStart()));
+                    BundledJava.of(draft, request.jdk(), request.parts(), request.images(), files.coldStart()));
         }
         if (switches.springAot()) {
             all.add(SpringAot::on);

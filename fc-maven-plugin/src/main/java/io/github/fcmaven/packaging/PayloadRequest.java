@@ -3,8 +3,10 @@ package io.github.fcmaven.packaging;
 import io.github.fcmaven.payload.BuiltFiles;
 import io.github.fcmaven.payload.FunctionDirectory;
 import io.github.fcmaven.payload.Payload;
+import io.github.fcmaven.payload.PayloadFinder;
 import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.zip.FileSet;
+import io.github.fcmaven.zip.SelectedFiles;
 import java.nio.file.Files;
 import java.util.Optional;
 
@@ -18,15 +20,15 @@ import java.util.Optional;
  */
 public record PayloadRequest(BuiltFiles built, FileSet directory, String directoryName, Optional<PayloadKind> kind) {
 
-    /** The payload, found by looking at the files. */
+    /** The payload, found by looking at the files; it tells which files of the folder stay behind though they may be meant. */
     Payload find() {
-        return Payload.find(built, functionDirectory(), kind);
-    }
-
-    private Optional<FunctionDirectory> functionDirectory() {
         boolean isJar = built.named().isPresent() || kind.equals(Optional.of(PayloadKind.JAVA));
-        return isJar || !Files.isDirectory(directory.from())
-                ? Optional.empty()
-                : Optional.of(new FunctionDirectory(directoryName, directory.entries()));
+        if (isJar || !Files.isDirectory(directory.from())) {
+            return PayloadFinder.find(built, Optional.empty(), kind);
+        }
+        SelectedFiles files = directory.select();
+        Payload payload =
+                PayloadFinder.find(built, Optional.of(new FunctionDirectory(directoryName, files.entries())), kind);
+        return payload.withWarnings(files.warnings());
     }
 }

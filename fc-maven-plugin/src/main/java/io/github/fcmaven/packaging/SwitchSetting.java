@@ -3,6 +3,7 @@ package io.github.fcmaven.packaging;
 import io.github.fcmaven.coldstart.Compiler;
 import io.github.fcmaven.coldstart.Switches;
 import io.github.fcmaven.coldstart.layout.Layout;
+import io.github.fcmaven.coldstart.layout.Signatures;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,10 @@ public record SwitchSetting(String name, String value, String why) {
                         request,
                         "jre",
                         Switches.word(switches.jre()),
-                        switches.isBundled() ? "Java " + request.jdk().version() + ", " + size : ""),
+                        switches.isBundled()
+                                ? "Java " + request.jdk().version() + ", "
+                                        + request.parts().localesInWords() + ", " + size
+                                : ""),
                 of(
                         request,
                         "springAot",
@@ -48,7 +52,12 @@ public record SwitchSetting(String name, String value, String why) {
                         request,
                         "jit",
                         Switches.word(switches.jit()),
-                        switches.jit() == Compiler.C1 ? "the quick compiler alone" : ""));
+                        switches.jit() == Compiler.C1 ? "the quick compiler alone" : ""),
+                of(
+                        request,
+                        "signatures",
+                        Switches.word(switches.signatures()),
+                        switches.signatures() == Signatures.DROP ? "signed jars are packed without them" : ""));
     }
 
     private static SwitchSetting of(ColdStartRequest request, String name, String value, String what) {

@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
@@ -84,7 +85,7 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
     }
 
     @Override
-    public ProgramRuntime runtime(StartSpec start, String region) {
+    public ProgramRuntime runtime(StartSpec start, String region, KnownLibraries libraries) {
         Optional<LibraryNeeds.NeededVersion> glibc = startFile(start)
                 .flatMap(file -> NativePrograms.needs(file, directory, start.environment()))
                 .flatMap(LibraryNeeds::glibc);

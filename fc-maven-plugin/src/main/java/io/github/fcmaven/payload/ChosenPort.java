@@ -3,6 +3,7 @@ package io.github.fcmaven.payload;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.server.PackagedServer;
+import java.util.Optional;
 
 /**
  * CAPort, and who said so.
@@ -12,7 +13,12 @@ import io.github.fcmaven.server.PackagedServer;
  */
 record ChosenPort(CaPort port, String source) {
 
-    /** The user's, else the one the server is told by its start or its packaged configuration, else the platform's default. */
+    private static final int PRIVILEGED = 1024;
+
+    /**
+     * The user's, else the one the server is told by its start or its packaged configuration, else the platform's
+     * default.
+     */
     static ChosenPort of(StartSpec start, PackagedServer server) {
         if (start.port().isPresent()) {
             return new ChosenPort(start.port().get(), "as given");
@@ -20,6 +26,17 @@ record ChosenPort(CaPort port, String source) {
         return server.port()
                 .map(found -> new ChosenPort(new CaPort(found.number()), "as " + found.source() + " says"))
                 .orElse(new ChosenPort(CaPort.DEFAULT, "the platform's default"));
+    }
+
+    /** What follows from a port that only root may use. */
+    Optional<String> warning() {
+        return port.number() >= PRIVILEGED
+                ? Optional.empty()
+                : Optional.of(
+                        "CAPort is " + port + ", " + source + ": below 1024 only root may listen. Functions that were"
+                                + " made before August 2022 do not run as root, nor does the check on most"
+                                + " machines: set the"
+                                + " server's port to " + CaPort.DEFAULT + ", or give caPort another one");
     }
 
     @Override

@@ -3,9 +3,12 @@ package io.github.fcmaven.payload;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.jar.ClassPathElement;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -13,16 +16,19 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The neighbours that a jar's manifest names as its {@code Class-Path}: relative URLs, which hold on the platform as they do here
- * when the neighbours travel at the same relative path.
+ * The neighbours that a jar's manifest names as its {@code Class-Path}: relative URLs, which hold on the platform as
+ * they do here when the neighbours travel at the same relative path.
  *
  * @param entries the neighbours that are there
  * @param missing the jars that are not there; Java ignores them, and a class is missed later
@@ -60,29 +66,95 @@ record ClassPath(
                 .findFirst();
     }
 
+    /** Whether the class that the jar's manifest names is in it or in a neighbour. */
+    boolean holdsMainClass(Jar jar) {
+        return jar.mainClass()
+                .map(Jar::fileOf)
+                .filter(main -> jar.names().contains(main) || holderOf(main).isPresent())
+                .isPresent();
+    }
+
+    /** A class without which the started one cannot start, and that does not travel. */
+    Optional<String> missingAtStart(Jar jar) {
+        return new JarClasses(jar).missingAtStart(name -> holderOf(name).isPresent());
+    }
+
+    /** Whether every class travels that the started class names; else it may be a thin jar without its libraries. */
+    boolean isComplete(Jar jar) {
+        return new JarClasses(jar)
+                .missingLater(name -> holderOf(name).isPresent())
+                .isEmpty();
+    }
+
     /** That an element is missing or would leave the package; empty where none does. */
     Optional<FcProblem> incomplete(Jar jar) {
-        if (!outside.isEmpty()) {
-            return Optional.of(Jar.problem(
-                    jar.name() + " names in its Class-Path what lies outside the package: "
-                            + String.join(", ", outside),
-                    "java.lang.NoClassDefFoundError",
+        Optional<String> backslashed =
+                outside.stream().filter(element -> element.indexOf('\\') >= 0).findFirst();
+        if (!outside.isEmpty() && backslashed.isEmpty()) {
+            return Optional.of(problem(
+                    jar,
+                    "what lies outside the package: " + String.join(", ", outside),
                     "let maven-jar-plugin write paths beside the jar: <addClasspath>true</addClasspath> and"
                             + " <classpathPrefix>lib/</classpathPrefix> in pom.xml"));
         }
-        if (!missing.isEmpty()) {
-            return Optional.of(Jar.problem(
-                    jar.name() + " names in its Class-Path what is not beside it: " + String.join(", ", missing),
-                    "java.lang.NoClassDefFoundError",
-                    "copy them: maven-dependency-plugin's goal copy-dependencies with <outputDirectory>"
-                            + "${project.build.directory}/" + folder() + "</outputDirectory>, before fc-maven-plugin in"
-                            + " pom.xml"));
+        List<String> absent = new ArrayList<>(backslashed.stream().toList());
+        absent.addAll(missing);
+        if (absent.isEmpty() || isMerged(jar)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        List<String> there = beside(jar);
+        Optional<ClassPathElement> meant = absent.stream()
+                .flatMap(element -> ClassPathElement.of(element, there).stream())
+                .findFirst();
+        return Optional.of(problem(
+                jar,
+                "what is not beside it: "
+                        + absent.stream()
+                                .map(element -> element
+                                        + ClassPathElement.of(element, there)
+                                                .map(ClassPathElement::why)
+                                                .orElse(""))
+                                .collect(Collectors.joining(", ")),
+                meant.map(ClassPathElement::fix)
+                        .orElseGet(() ->
+                                "copy them: maven-dependency-plugin's goal copy-dependencies with <outputDirectory>"
+                                        + "${project.build.directory}/" + folder()
+                                        + "</outputDirectory>, before fc-maven-plugin in pom.xml")));
+    }
+
+    private static FcProblem problem(Jar jar, String what, String fix) {
+        return Jar.problem(jar.name() + " names in its Class-Path " + what, "java.lang.NoClassDefFoundError", fix);
+    }
+
+    /** A jar with its libraries in it, whose manifest still names them: Java passes over what it does not find. */
+    private boolean isMerged(Jar jar) {
+        return jar.isMerged()
+                && new JarClasses(jar)
+                        .missing(file -> holderOf(file).isPresent())
+                        .isEmpty();
+    }
+
+    /** The paths of the files in the folders that its elements name. */
+    private List<String> beside(Jar jar) {
+        Path base = jar.file().toAbsolutePath().getParent();
+        Set<Path> folders = new LinkedHashSet<>(List.of(base, base.resolve("lib"), base.resolve("libs")));
+        missing.forEach(element -> folders.add(base.resolve(element).getParent()));
+        List<String> paths = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.<Path>empty()) {
+                files.map(file -> base.relativize(file).toString().replace('\\', '/'))
+                        .sorted()
+                        .forEach(paths::add);
+            } catch (IOException e) {
+                // What cannot be listed cannot be named as what was meant.
+                continue;
+            }
+        }
+        return paths;
     }
 
     private String folder() {
-        String first = missing.get(0);
+        String first = missing.isEmpty() ? "lib/" : missing.get(0);
         return first.contains("/") ? first.substring(0, first.lastIndexOf('/')) : "";
     }
 
@@ -114,7 +186,10 @@ record ClassPath(
         }
     }
 
-    /** What a neighbour's own manifest names travels too where it is there: Java looks for it, and does not mind its absence. */
+    /**
+     * What a neighbour's own manifest names travels too where it is there: Java looks for it, and does not mind its
+     * absence.
+     */
     private void addTheirs(Path base, CodePath path, Path file) {
         Jar.find(file.getFileName().toString(), Content.of(file)).ifPresent(jar -> addTheirs(base, path, jar));
     }

@@ -1,7 +1,7 @@
 package io.github.fcmaven.payload;
 
-import io.github.fcmaven.jar.ClassReferences;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Why Java would not start a plain jar, each with what to change: first what says most. */
@@ -24,19 +23,20 @@ final class JarFaults {
     private JarFaults() {}
 
     /** The first of them, which says most; empty where Java starts it. */
-    static List<Finding> of(PlainJar jar) {
-        Optional<String> main = jar.file().mainClass();
-        Optional<FcProblem> fault = wrongFile(jar.file());
-        if (fault.isEmpty() && needsSpringBoot(jar)) {
-            fault = Optional.of(beforeRepackage(jar.file()));
+    static List<Finding> of(Jar jar, ClassPath classPath) {
+        Optional<String> main = jar.mainClass();
+        Optional<FcProblem> fault = wrongFile(jar);
+        if (fault.isEmpty() && needsSpringBoot(jar, classPath)) {
+            fault = Optional.of(beforeRepackage(jar));
         }
         if (fault.isEmpty()) {
-            fault = main.isEmpty()
-                    ? Optional.of(noMainClass(jar.file()))
-                    : jar.classPath().incomplete(jar.file());
+            fault = main.isEmpty() ? Optional.of(noMainClass(jar)) : classPath.incomplete(jar);
         }
-        if (fault.isEmpty() && !jar.holdsMainClass()) {
-            fault = Optional.of(absentMainClass(jar.file(), main.orElseThrow()));
+        if (fault.isEmpty() && !classPath.holdsMainClass(jar)) {
+            fault = Optional.of(absentMainClass(jar, main.orElseThrow()));
+        }
+        if (fault.isEmpty()) {
+            fault = classPath.missingAtStart(jar).map(missing -> missingClass(jar, main.orElseThrow(), missing));
         }
         return fault.map(Finding.Violated::of).stream().map(Finding.class::cast).toList();
     }
@@ -46,8 +46,7 @@ final class JarFaults {
         return mainClass(
                 jar.name() + " has no Main-Class in its manifest",
                 "no main manifest attribute, in " + jar.name(),
-                "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main</mainClass>"
-                        + "</manifest></archive>; or name an executable jar with jarFile (-Dfc.jarFile=...)");
+                new JarClasses(jar).executable() + "; or name an executable jar with jarFile (-Dfc.jarFile=...)");
     }
 
     /** That the class which Java starts is nowhere. */
@@ -58,20 +57,28 @@ final class JarFaults {
                 "correct mainClass of the plugin that writes the manifest in pom.xml");
     }
 
+    /** That the class which Java starts names one that is nowhere. */
+    private static FcProblem missingClass(Jar jar, String main, String missing) {
+        return Jar.problem(
+                main + " uses " + missing + ", which neither " + jar.name() + " nor its Class-Path holds",
+                "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
+                new JarClasses(jar).executable());
+    }
+
     private static FcProblem mainClass(String what, String log, String fix) {
         return FcProblem.of(
                 Requirement.FC_MAIN_CLASS, what, Requirement.FC_MAIN_CLASS.platform() + " Logs: " + log, fix);
     }
 
     /**
-     * Whether it is a thin jar of a Spring Boot application, of which only repackage makes a program. Where a class is started, its own
-     * constants tell; a library's optional support for Spring Boot does not.
+     * Whether it is a thin jar of a Spring Boot application, of which only repackage makes a program. Where a class is
+     * started, its own constants tell; a library's optional support for Spring Boot does not.
      */
-    static boolean needsSpringBoot(PlainJar jar) {
-        boolean hasIt = jar.file().hasFolder(SPRING_BOOT)
-                || jar.classPath().jars().stream()
+    private static boolean needsSpringBoot(Jar jar, ClassPath classPath) {
+        boolean hasIt = jar.hasFolder(SPRING_BOOT)
+                || classPath.jars().stream()
                         .anyMatch(entry -> entry.path().name().startsWith("spring-boot"));
-        return !hasIt && namesSpringBoot(jar.file());
+        return !hasIt && namesSpringBoot(jar);
     }
 
     private static Optional<FcProblem> wrongFile(Jar jar) {
@@ -106,23 +113,7 @@ final class JarFaults {
                         + (original ? ", and an older build left " + jar.name() + ".original beside it" : ""),
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
                 "move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase run in that"
-                        + " order, and see to it that its goal repackage runs (spring-boot-starter-parent binds it)");
-    }
-
-    /** The classes that the started class names, where the jar itself holds it. */
-    static Set<String> referencesOf(Jar jar) {
-        String main = jar.mainClass().map(Jar::fileOf).orElse("");
-        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
-            for (ZipView.Item item : zip.items()) {
-                if (item.name().equals(main)) {
-                    return ClassReferences.of(zip.head(item, LONGEST_CLASS));
-                }
-            }
-            return Set.of();
-        } catch (IOException e) {
-            // A class that cannot be read tells nothing here; Java says what is wrong with it.
-            return Set.of();
-        }
+                        + " order, and make sure that its goal repackage runs (spring-boot-starter-parent binds it)");
     }
 
     private static boolean namesSpringBoot(Jar jar) {

@@ -2,6 +2,7 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.jar.ByteCode;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 
 /** A program that {@code java -jar} starts, with all the files it needs. */
@@ -10,8 +11,12 @@ interface JavaProgram extends Program {
     /** The jar that is started, as it is called in the package. */
     CodePath jar();
 
-    /** What its classes need. */
-    ByteCode byteCode();
+    /**
+     * What its classes need.
+     *
+     * @param libraries those that need no second look
+     */
+    ByteCode byteCode(KnownLibraries libraries);
 
     @Override
     default String name() {
@@ -19,8 +24,8 @@ interface JavaProgram extends Program {
     }
 
     @Override
-    default ProgramRuntime runtime(StartSpec start, String region) {
-        ByteCode code = byteCode();
-        return JavaRuntime.choose(start, region, code.own()).running(this, code, start.java());
+    default ProgramRuntime runtime(StartSpec start, String region, KnownLibraries libraries) {
+        ByteCode code = byteCode(libraries);
+        return JavaRuntime.choose(start, region, code.own()).running(jar(), code, start.java());
     }
 }

@@ -2,6 +2,7 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import java.util.Collection;
@@ -34,7 +35,8 @@ interface Program {
     /**
      * What runs it, and how it is started where the user says nothing of that.
      *
+     * @param libraries those that need no second look
      * @throws FcProblem where nothing that the platform offers, or that the user chose, runs it
      */
-    ProgramRuntime runtime(StartSpec start, String region);
+    ProgramRuntime runtime(StartSpec start, String region, KnownLibraries libraries);
 }

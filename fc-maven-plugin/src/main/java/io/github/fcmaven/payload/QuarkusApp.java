@@ -3,6 +3,7 @@ package io.github.fcmaven.payload;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import java.nio.file.Files;
@@ -42,13 +43,13 @@ record QuarkusApp(Jar runner, Collection<Entry> entries) implements JavaProgram 
 
     @Override
     public List<Finding> faults() {
-        return JarFaults.of(PlainJar.of(runner));
+        return JarFaults.of(runner, ClassPath.of(runner));
     }
 
     /** Its own code is in {@code app}; all else comes from dependencies or from Quarkus. */
     @Override
-    public ByteCode byteCode() {
-        ByteCode.Reader reader = new ByteCode.Reader();
+    public ByteCode byteCode(KnownLibraries libraries) {
+        ByteCode.Reader reader = new ByteCode.Reader(libraries);
         PlainJar.of(runner).readMainClass(reader);
         for (Entry entry : entries) {
             String path = entry.path().value();

@@ -3,6 +3,7 @@ package io.github.fcmaven.payload;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -16,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program of an interpreted language: a folder that travels whole, and the words with which its interpreter starts it.
+ * A program of an interpreted language: a folder that travels whole, and the words with which its interpreter starts
+ * it.
  *
  * @param language whose interpreter runs it
  * @param directory its files
@@ -87,7 +89,7 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
     }
 
     @Override
-    public ProgramRuntime runtime(StartSpec start, String region) {
+    public ProgramRuntime runtime(StartSpec start, String region, KnownLibraries libraries) {
         InterpreterChoice choice = InterpreterChoice.of(language, start, region);
         List<String> command = StartConflicts.isOurs(start)
                 ? List.of(choice.required(language, region).command())

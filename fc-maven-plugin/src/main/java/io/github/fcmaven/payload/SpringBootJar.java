@@ -5,6 +5,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -19,7 +20,7 @@ record SpringBootJar(Jar file) implements JavaProgram {
     public String label() {
         String version =
                 file.attribute("Spring-Boot-Version").map(text -> " " + text).orElse("");
-        return "Spring Boot" + version + " fat jar";
+        return "Spring Boot" + version + (file.name().endsWith(".war") ? " executable war" : " fat jar");
     }
 
     @Override
@@ -46,8 +47,8 @@ record SpringBootJar(Jar file) implements JavaProgram {
     }
 
     @Override
-    public ByteCode byteCode() {
-        return new ByteCode.Reader()
+    public ByteCode byteCode(KnownLibraries libraries) {
+        return new ByteCode.Reader(libraries)
                 .own(file.name(), file.content(), name -> true)
                 .nested(file.name(), file.content(), Jar::isBootLibrary)
                 .read();

@@ -2,18 +2,24 @@ package io.github.fcmaven.platform;
 
 import java.util.Locale;
 
-/** Sizes as people read them. */
+/** Sizes as people read them. One MB is 1024 x 1024 bytes, as the platform counts its limits. */
 public final class Sizes {
+
+    private static final double KILOBYTE = 1024;
+    private static final double MEGABYTE = 1024 * KILOBYTE;
 
     private Sizes() {}
 
-    /** Bytes in the unit that suits them, decimal: the platform's limits are. */
+    /** Bytes in the unit that suits them, such as {@code 18.9 MB}. */
     public static String readable(long bytes) {
-        if (bytes < 1_000) {
+        if (bytes < KILOBYTE) {
             return bytes + " bytes";
         }
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+        return bytes < MEGABYTE ? String.format(Locale.ROOT, "%.1f KB", bytes / KILOBYTE) : megabytes(bytes);
+    }
+
+    /** Bytes in MB, whatever their number. */
+    public static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
     }
 }

@@ -39,6 +39,20 @@ final class LogFile implements AutoCloseable {
                 limit);
     }
 
+    /** The newest bytes of a log as text; nothing where it cannot be read. */
+    static String newest(Path file, int most) {
+        try (FileChannel log = FileChannel.open(file, StandardOpenOption.READ)) {
+            long from = Math.max(0, log.size() - most);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (log.size() - from));
+            while (bytes.hasRemaining() && log.read(bytes, from + bytes.position()) > 0) {
+                continue;
+            }
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     /** Appends; a failure, such as a full disk, is kept and ends the writing, never the server. */
     void write(byte[] bytes, int length) {
         if (failure != null) {

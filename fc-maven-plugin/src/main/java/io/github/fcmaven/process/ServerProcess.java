@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,9 @@ public final class ServerProcess implements AutoCloseable {
 
     /** How often it is noted who descends from whom; it costs a few milliseconds. */
     private static final long WATCH_MILLIS = 250;
+
+    /** More than any trace of an error takes. */
+    private static final int NEWEST = 1_000_000;
 
     /** How long the last words of an ended process may take to be read. */
     private static final long LAST_WORDS_MILLIS = 500;
@@ -121,6 +125,11 @@ public final class ServerProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Its exit code; empty as long as it runs. */
+    public OptionalInt exitCode() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
     /** How it ended, in words: its exit code or signal explained. */
     public String ending() {
         if (process.isAlive()) {
@@ -147,6 +156,7 @@ public final class ServerProcess implements AutoCloseable {
         Duration at = timeline.elapsed();
         if (timeline.markFirstResponse(at)) {
             output.mark(Timeline.logLine(Timeline.FIRST_RESPONSE, at));
+            cpuTime().ifPresent(timeline::markResponseCpu);
         }
     }
 
@@ -186,6 +196,14 @@ public final class ServerProcess implements AutoCloseable {
             awaitLastWords();
         }
         return output.lastError();
+    }
+
+    /** The lines that it printed, of more than 1 MB the newest; as harmless as its last lines. */
+    public List<String> printed() {
+        if (!process.isAlive()) {
+            awaitLastWords();
+        }
+        return LogFile.newest(start.log(), NEWEST).lines().map(Output::harmless).toList();
     }
 
     /** The file that holds what it printed. */

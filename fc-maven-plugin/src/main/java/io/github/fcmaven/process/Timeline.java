@@ -19,6 +19,7 @@ public final class Timeline {
     private final AtomicReference<Duration> portOpen = new AtomicReference<>();
     private final AtomicReference<Duration> openCpu = new AtomicReference<>();
     private final AtomicReference<Duration> firstResponse = new AtomicReference<>();
+    private final AtomicReference<Duration> responseCpu = new AtomicReference<>();
 
     /** How long ago the server was spawned. */
     public Duration elapsed() {
@@ -45,6 +46,11 @@ public final class Timeline {
         return Optional.ofNullable(firstResponse.get());
     }
 
+    /** The processor time that the start had taken when a request was answered; empty where none was, or the system does not say it. */
+    public Optional<Duration> responseCpu() {
+        return Optional.ofNullable(responseCpu.get());
+    }
+
     /** The line of the log by which a mark stands where it happened, among those that the server had printed before and after it. */
     public static String logLine(String mark, Duration at) {
         return String.format(Locale.ROOT, "[fc: %s %.3f s after the launch]", mark, at.toMillis() / 1000.0);
@@ -62,6 +68,11 @@ public final class Timeline {
     /** Sets {@link #openCpu()}. */
     public void markOpenCpu(Duration cpu) {
         openCpu.compareAndSet(null, cpu);
+    }
+
+    /** Sets {@link #responseCpu()}. */
+    void markResponseCpu(Duration cpu) {
+        responseCpu.compareAndSet(null, cpu);
     }
 
     /** Sets {@link #firstResponse()}, and says whether it was not set before. */

@@ -34,6 +34,15 @@ public final class ConsoleReport {
 
     /** All lines, timeline included; none holds a control character or a command of a CI. */
     public static List<String> lines(CheckRecord record) {
+        return lines(record, false);
+    }
+
+    /**
+     * The same where another goal of the build may have told what the static check found.
+     *
+     * @param packageIsTold then it is only counted
+     */
+    public static List<String> lines(CheckRecord record, boolean packageIsTold) {
         ConsoleReport console = new ConsoleReport();
         console.header(record);
         if (record.outcome() == Outcome.ERROR) {
@@ -43,9 +52,19 @@ public final class ConsoleReport {
         }
         record.report().ifPresent(report -> console.timeline(report.coldStart()));
         record.findings().forEach(console::finding);
-        console.ofPackage(record.ofPackage());
+        console.ofPackage(record.ofPackage(), packageIsTold);
         record.report().ifPresent(report -> console.remarks(report, record.passed()));
         return List.copyOf(console.lines);
+    }
+
+    /** Whether a line begins a finding that somebody should act on. */
+    public static boolean isForAction(String line) {
+        return line.startsWith("  FAIL ") || line.startsWith("  WARN ") || line.startsWith("  warning: ");
+    }
+
+    /** One line: the outcome, and how many findings have which verdict. */
+    public static String summary(CheckRecord record) {
+        return record.outcome() + ", " + Verdict.counts(record.all());
     }
 
     /** The findings of these verdicts, each with what the platform would answer, the fix and where it is explained. */
@@ -69,8 +88,10 @@ public final class ConsoleReport {
     }
 
     /** Of the package itself only what somebody should look at, and how much else there is. */
-    private void ofPackage(List<Finding> findings) {
-        findings.stream().filter(CheckRecord::isToldOfPackage).forEach(this::finding);
+    private void ofPackage(List<Finding> findings, boolean told) {
+        if (!told) {
+            findings.stream().filter(CheckRecord::isToldOfPackage).forEach(this::finding);
+        }
         long met = findings.stream().filter(Finding.Met.class::isInstance).count();
         long rest = findings.stream()
                         .filter(finding -> !CheckRecord.isToldOfPackage(finding))
@@ -151,7 +172,7 @@ public final class ConsoleReport {
         if (!finding.fix().isEmpty()) {
             add("         fix: ", "           ", finding.fix());
         }
-        lines.add("         see: " + finding.requirement().anchor());
+        lines.add("         see: " + finding.requirement().see());
     }
 
     private void add(String first, String next, String text) {

@@ -1,10 +1,6 @@
 package io.github.fcmaven.report;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,12 +19,13 @@ public record GitHubActions(Map<String, String> environment, Consumer<String> li
 
     /** For the environment of a build. */
     public static GitHubActions of(Map<String, String> environment) {
-        return new GitHubActions(environment, GitHubActions::print);
+        return new GitHubActions(environment, StandardOutput::print);
     }
 
     /** Prints a command for each annotation. */
     public void annotate(List<GitHubAnnotation> annotations) {
         if (isHere()) {
+            // GitHub obeys a command only at the beginning of a line
             annotations.forEach(annotation -> lines.accept(annotation.command()));
         }
     }
@@ -49,16 +46,5 @@ public record GitHubActions(Map<String, String> environment, Consumer<String> li
 
     private boolean isHere() {
         return "true".equals(environment.get("GITHUB_ACTIONS"));
-    }
-
-    /**
-     * Not by the log: it begins each line with {@code [INFO]}, and GitHub obeys a command only at the beginning of a line. Not by
-     * {@code System.out} either: Maven 4 makes log lines of what is printed there.
-     */
-    private static void print(String command) {
-        // Not closed: the stream is the process's own.
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        out.print(command + "\n");
-        out.flush();
     }
 }

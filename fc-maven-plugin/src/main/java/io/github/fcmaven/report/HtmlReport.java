@@ -1,6 +1,7 @@
 package io.github.fcmaven.report;
 
 import io.github.fcmaven.check.CheckReport;
+import io.github.fcmaven.handbook.Handbook;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.measure.MeasuredStarts;
 import io.github.fcmaven.platform.Finding;
@@ -24,6 +25,9 @@ public final class HtmlReport {
     /** Beside the word, so that no verdict is told by its colour alone. */
     private static final Map<Verdict, String> SIGNS = Map.of(
             Verdict.VIOLATED, "✗", Verdict.WARNING, "!", Verdict.UNPROVEN, "?", Verdict.MET, "✓", Verdict.SKIPPED, "–");
+
+    /** The page is in English, whoever reads it. */
+    private static final Handbook HANDBOOK = Handbook.of(Locale.ENGLISH);
 
     private final HtmlWriter html = new HtmlWriter();
     private final CheckRecord record;
@@ -190,10 +194,11 @@ public final class HtmlReport {
         part("Seen", PlainText.evidence(finding));
         part("The platform answers", finding.platform());
         part(finding instanceof Finding.Violated ? "Change" : "To show it", finding.fix());
-        part(
-                "Explained in",
-                finding instanceof Finding.Met ? "" : finding.requirement().anchor());
-        html.close().close();
+        html.close();
+        if (!(finding instanceof Finding.Met)) {
+            HANDBOOK.requirement(finding.requirement()).ifPresent(new HtmlExplanation(html)::write);
+        }
+        html.close();
     }
 
     private void part(String name, String text) {
@@ -221,7 +226,8 @@ public final class HtmlReport {
         html.open("footer");
         html.element(
                 "p",
-                "Written by fc-maven-plugin. A time in this report is of the machine that checked, never the platform's.");
+                "Written by fc-maven-plugin. A time in this report is of the machine that checked, never the"
+                        + " platform's.");
         html.close();
     }
 

@@ -135,7 +135,7 @@ public final class JUnitReport {
         String text = finding.observed()
                 + "\nplatform: " + finding.platform()
                 + "\nfix: " + finding.fix()
-                + "\nsee: " + finding.requirement().anchor();
+                + "\nsee: " + finding.requirement().see();
         return PlainText.lines(
                 lastLines.isEmpty() ? text : text + "\n\nThe server's last lines:\n" + String.join("\n", lastLines));
     }

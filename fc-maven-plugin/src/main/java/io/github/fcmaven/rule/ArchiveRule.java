@@ -24,12 +24,11 @@ final class ArchiveRule implements Rule {
         if (changed.isPresent()) {
             findings.violated(
                     FC_ARCHIVE,
-                    changed.get()
-                            + " is not the file that the package's archive of classes was made of: its SHA-256 is not"
-                            + " the one in " + Digests.FILE,
+                    changed.get() + " is not the file that package has put there: its SHA-256 is not the one in "
+                            + Digests.FILE,
                     "run mvn package again, which makes the archive anew, and change nothing in the zip afterwards");
         } else {
-            findings.met(FC_ARCHIVE, "each jar has the SHA-256 that " + Digests.FILE + " says");
+            findings.met(FC_ARCHIVE, "the archive and each jar have the SHA-256 that " + Digests.FILE + " says");
         }
     }
 }

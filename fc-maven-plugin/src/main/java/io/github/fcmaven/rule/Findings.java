@@ -26,11 +26,11 @@ final class Findings {
         this.asked = asked;
     }
 
-    /** The same findings for a rule, which may ask for what it judges itself and for what it says that it asks. */
-    Findings of(Rule rule) {
-        Set<Requirement> own = EnumSet.copyOf(rule.judges());
-        own.addAll(rule.asks());
-        return new Findings(all, own);
+    /** The same findings for a rule that says of which requirements it asks, beside those that it judges itself. */
+    Findings askedFor(Set<Requirement> judges, Set<Requirement> asks) {
+        Set<Requirement> both = EnumSet.copyOf(judges);
+        both.addAll(asks);
+        return new Findings(all, both);
     }
 
     void met(Requirement requirement, String observed) {
@@ -60,7 +60,9 @@ final class Findings {
         all.computeIfAbsent(finding.requirement(), any -> new LinkedHashSet<>()).add(finding);
     }
 
-    /** @throws IllegalStateException where the rule does not say that it asks for that: it could then judge too early */
+    /**
+     * @throws IllegalStateException where the rule does not say that it asks for that: it could then judge too early
+     */
     List<Finding> of(Requirement requirement) {
         return List.copyOf(asked(requirement));
     }

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether a program is where a start looks for it: in the runtime's image, in a layer, in the package. Of the images the languages and
- * servers are known, by the platform's table of runtimes, and what every Debian has; of the official layers all. Of other programs, and
- * of other layers, nothing is known.
+ * Whether a program is where a start looks for it: in the runtime's image, in a layer, in the package. Of the images
+ * the languages and servers are known, by the platform's table of runtimes, and what every Debian has; of the official
+ * layers all. Of other programs, and of other layers, nothing is known.
  */
-final class ImagePrograms {
+public final class ImagePrograms {
 
     /** What every Debian has: its packages that are marked essential. */
     private static final Set<String> ESSENTIAL = Set.of(
@@ -94,7 +94,7 @@ final class ImagePrograms {
     }
 
     /** Why it is not there, in words that follow "and"; empty where it is, or where nothing speaks against it. */
-    static Optional<String> missing(FunctionPackage function, String program) {
+    public static Optional<String> missing(FunctionPackage function, String program) {
         return of(function, program) instanceof Presence.Missing missing
                 ? Optional.of(missing.why())
                 : Optional.empty();
@@ -166,7 +166,10 @@ final class ImagePrograms {
                         "neither the package nor what is known of the runtime and its layers has it"));
     }
 
-    /** An interpreter that a bare name calls is looked for in PATH: of the images' and the layers' it is known where they are. */
+    /**
+     * An interpreter that a bare name calls is looked for in PATH: of the images' and the layers' it is known where
+     * they are.
+     */
     private static Presence interpreter(FunctionPackage function, String program, Language language) {
         String name = name(program);
         if (!language.programs().contains(name)) {

@@ -93,7 +93,7 @@ final class JavaVersionRule implements Rule {
     }
 
     private static ByteCode byteCode(RuleContext subject, Jar jar) {
-        ByteCode.Reader reader = new ByteCode.Reader();
+        ByteCode.Reader reader = new ByteCode.Reader(subject.packed().servers().libraries());
         if (jar.isSpringBoot()) {
             return reader.own(jar.name(), jar.content(), name -> true)
                     .nested(jar.name(), jar.content(), Jar::isBootLibrary)
@@ -142,7 +142,9 @@ final class JavaVersionRule implements Rule {
                 + "; or " + compile;
     }
 
-    /** Where the runtime takes no layer that is new enough: another runtime may, else the package must bring its Java. */
+    /**
+     * Where the runtime takes no layer that is new enough: another runtime may, else the package must bring its Java.
+     */
     private static String otherwise(RuleContext subject, int level) {
         return Arrays.stream(CustomRuntime.values())
                 .filter(runtime -> JavaLayer.atLeast(level, runtime).isPresent())

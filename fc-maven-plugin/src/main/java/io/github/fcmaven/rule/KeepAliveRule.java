@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE_CONFIG;
 
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
+import io.github.fcmaven.server.UnreadableFile;
 import java.util.Set;
 
 /** What a server's settings say of idle connections; where they say nothing, what the server does by itself. */
@@ -17,6 +18,9 @@ final class KeepAliveRule implements Rule {
 
     @Override
     public void judge(RuleContext subject, Findings findings) {
+        if (subject.server().unreadable().stream().anyMatch(UnreadableFile::isCertain)) {
+            return; // what its settings are nobody knows
+        }
         subject.server().limits().keepAlive().ifPresent(declared -> judge(declared, subject, findings));
     }
 

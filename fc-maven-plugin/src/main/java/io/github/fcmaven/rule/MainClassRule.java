@@ -7,6 +7,7 @@ import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
@@ -52,8 +53,7 @@ final class MainClassRule implements Rule {
                     FC_MAIN_CLASS,
                     jar.name() + " has no Main-Class in its manifest",
                     FC_MAIN_CLASS.platform() + " Logs: no main manifest attribute, in " + jar.name(),
-                    "let the plugin that makes the jar write it: <archive><manifest><mainClass>com.example.Main</mainClass>"
-                            + "</manifest></archive> of maven-jar-plugin in pom.xml");
+                    new JarClasses(jar).executable());
             return;
         }
         String folder =

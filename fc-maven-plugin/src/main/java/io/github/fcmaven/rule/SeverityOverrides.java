@@ -70,7 +70,7 @@ public record SeverityOverrides(Map<Requirement, Level> levels) {
             return FcProblem.local(
                     "checks names " + id + ", which is no requirement",
                     "did you mean " + Spelling.nearest(id.toUpperCase(Locale.ROOT), known)
-                            + "? All of them are in contract.html");
+                            + "? mvn fc:explain -Dfc.requirement=all lists them");
         });
     }
 

@@ -8,16 +8,14 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Region;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Sizes;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The size of the zip against what the region and the upload take, and of what it unpacks to. */
 final class SizeRule implements Rule {
-
-    private static final long MEGABYTE = 1024L * 1024;
 
     private static final int LARGEST = 10;
 
@@ -37,13 +35,13 @@ final class SizeRule implements Rule {
         if (unpacked > Limits.UNPACKED) {
             findings.violated(
                     FC_UNPACKED,
-                    "the package unpacks to " + megabytes(unpacked) + ownJava(entries)
+                    "the package unpacks to " + Sizes.megabytes(unpacked) + ownJava(entries)
                             + ", and the platform's pages contradict each other" + " above 500 MB; its largest entries:"
                             + largest(entries),
                     "leave out what the function does not need, or set "
                             + subject.origin().at("diskSize") + " to 10240");
         } else {
-            findings.met(FC_UNPACKED, "the package unpacks to " + megabytes(unpacked) + ownJava(entries));
+            findings.met(FC_UNPACKED, "the package unpacks to " + Sizes.megabytes(unpacked) + ownJava(entries));
         }
     }
 
@@ -53,30 +51,36 @@ final class SizeRule implements Rule {
         if (region.isVariable() && size > region.largestZip() && size <= LARGEST_REGION.largestZip()) {
             findings.unproven(
                     FC_SIZE,
-                    "the zip has " + megabytes(size) + ", and s.yaml leaves the region to " + region.id()
-                            + ": some take " + megabytes(region.largestZip()),
-                    "deploy it to a region that takes " + megabytes(LARGEST_REGION.largestZip()));
+                    "the zip has " + Sizes.megabytes(size) + ", and s.yaml leaves the region to " + region.id()
+                            + ": some take " + Sizes.megabytes(region.largestZip()),
+                    "deploy it to a region that takes " + Sizes.megabytes(LARGEST_REGION.largestZip()));
         } else if (size > region.largestZip()) {
             findings.violated(
                     FC_SIZE,
-                    "the zip has " + megabytes(size) + ", more than the " + megabytes(region.largestZip())
+                    "the zip has " + Sizes.megabytes(size) + ", more than the " + Sizes.megabytes(region.largestZip())
                             + " that the region " + region.id() + " takes; its largest entries:" + largest(entries),
                     "exclude what the function does not need, or move it into a layer or a mounted NAS or OSS folder"
                             + (ownJava(entries).isEmpty() ? "" : "; without jre bundled a layer brings the Java"));
         } else {
-            findings.met(FC_SIZE, "the zip has " + megabytes(size) + " of " + megabytes(region.largestZip()));
-            upload(size, findings);
+            findings.met(
+                    FC_SIZE, "the zip has " + Sizes.megabytes(size) + " of " + Sizes.megabytes(region.largestZip()));
+            upload(subject, size, findings);
         }
     }
 
-    private static void upload(long size, Findings findings) {
-        if (size > Limits.ZIP_IN_A_REQUEST) {
+    private static void upload(RuleContext subject, long size, Findings findings) {
+        if (size <= Limits.ZIP_IN_A_REQUEST) {
+            findings.met(FC_UPLOAD, "the zip fits into a request");
+        } else if (subject.origin() != FixLocation.ZIP) {
+            findings.met(
+                    FC_UPLOAD,
+                    "the zip has " + Sizes.megabytes(size)
+                            + ", more than fits into a request; s deploy uploads it through OSS");
+        } else {
             findings.violated(
                     FC_UPLOAD,
-                    "the zip has " + megabytes(size) + ", more than the 74 MB that fit into a request",
+                    "the zip has " + Sizes.megabytes(size) + ", more than the 74 MB that fit into a request",
                     "deploy it with a tool that uploads through OSS, as s does, or make it smaller");
-        } else {
-            findings.met(FC_UPLOAD, "the zip fits into a request");
         }
     }
 
@@ -86,7 +90,7 @@ final class SizeRule implements Rule {
                 .filter(entry -> entry.path().value().startsWith("jre/"))
                 .mapToLong(entry -> entry.content().size())
                 .sum();
-        return java == 0 ? "" : ", of which its own Java has " + megabytes(java);
+        return java == 0 ? "" : ", of which its own Java has " + Sizes.megabytes(java);
     }
 
     private static String largest(Collection<Entry> entries) {
@@ -95,11 +99,7 @@ final class SizeRule implements Rule {
                                 (Entry entry) -> entry.content().size())
                         .reversed())
                 .limit(LARGEST)
-                .map(entry -> "\n    " + megabytes(entry.content().size()) + "  " + entry.path())
+                .map(entry -> "\n    " + Sizes.megabytes(entry.content().size()) + "  " + entry.path())
                 .collect(Collectors.joining());
-    }
-
-    private static String megabytes(long size) {
-        return String.format(Locale.ROOT, "%.1f MB", size / (double) MEGABYTE);
     }
 }

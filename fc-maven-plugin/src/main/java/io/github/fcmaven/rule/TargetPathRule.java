@@ -1,13 +1,30 @@
 package io.github.fcmaven.rule;
 
+import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
+import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_TARGET_PATH;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Paths of the build's folder in a start: there by accident, and gone with the next zip that is made right. */
+/** Paths of the build's folder in a start that the zip does not hold: the start was written for this machine. */
 final class TargetPathRule implements Rule {
+
+    /** A word, or the value of {@code --name=value}. */
+    private static final Pattern PATH = Pattern.compile("(?:-[^=]*=)?((?:/code/|\\./)?(?:target|build)/.+)");
+
+    /** Where the same path is the program, the jar or the script, these say more. */
+    private static final Set<Requirement> JUDGED_BETTER = Set.of(FC_COMMAND, FC_JAR, FC_FILE);
+
+    @Override
+    public Set<Requirement> asks() {
+        return JUDGED_BETTER;
+    }
 
     @Override
     public Set<Requirement> judges() {
@@ -17,18 +34,28 @@ final class TargetPathRule implements Rule {
     @Override
     public void judge(RuleContext subject, Findings findings) {
         Optional<String> target = subject.argv().stream()
-                .filter(word -> word.matches("(/code/|\\./)?(target|build)/.+"))
-                .filter(word ->
-                        subject.inCode(word).flatMap(subject.function()::entry).isPresent())
+                .map(PATH::matcher)
+                .filter(Matcher::matches)
+                .map(path -> path.group(1))
+                .filter(path -> isMissing(subject, path))
                 .findFirst();
-        if (target.isPresent()) {
+        boolean isTold = JUDGED_BETTER.stream().anyMatch(findings::isViolated);
+        if (target.isPresent() && !isTold) {
             findings.violated(
                     FC_TARGET_PATH,
-                    "the start names " + target.get() + ", and the zip holds the build's folder with it",
-                    "package the file at the root of the zip, and name it so in "
+                    "the start names " + target.get() + ", a path of the build that is not in the zip",
+                    "add the file with " + subject.origin().files() + ", and write its path in the zip into "
                             + subject.origin().at("command and args"));
-        } else if (!subject.argv().isEmpty()) {
-            findings.met(FC_TARGET_PATH, "the start names no path below target");
+        } else if (!subject.argv().isEmpty() && target.isEmpty()) {
+            findings.met(FC_TARGET_PATH, "the start names no path of the build that is not in the zip");
         }
+    }
+
+    private static boolean isMissing(RuleContext subject, String path) {
+        Optional<CodePath> inCode = subject.inCode(path);
+        return inCode.isPresent()
+                && subject.function().entries().keySet().stream()
+                        .map(CodePath::value)
+                        .noneMatch(name -> (name + "/").startsWith(inCode.get().value() + "/"));
     }
 }

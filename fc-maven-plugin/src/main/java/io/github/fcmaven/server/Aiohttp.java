@@ -19,4 +19,10 @@ final class Aiohttp implements KnownServer {
     public ServerFixes fixes() {
         return PythonCode.fixes("pass keepalive_timeout=90000 to web.run_app (75 s otherwise)");
     }
+
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        return CodeTimer.inSeconds("keepalive_timeout", "aiohttp closes an idle connection after 75 s")
+                .limits(start.code());
+    }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -14,16 +15,18 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * A configuration file of a package.
+ * A configuration file of a package, as Spring Boot reads it: YAML 1.1 by SnakeYAML, or properties.
  *
  * @param path in the package or in its jar
  * @param documents what each of its documents says, by keys with dots; none where it cannot be parsed
+ * @param fault why it cannot be read; empty where it can
  */
-record ConfigurationFile(String path, List<Map<String, String>> documents) {
+record ConfigurationFile(String path, List<Map<String, String>> documents, Optional<ConfigurationFault> fault) {
 
     /**
-     * All properties and YAML of the application's own classes, and those at the root and in {@code config} of a jar or a
-     * package. The name does not matter: applications name files of their own with {@code spring.config.import} and its like.
+     * All properties and YAML of the application's own classes, and those at the root and in {@code config} of a jar or
+     * a package. The name does not matter: applications name files of their own with {@code spring.config.import} and
+     * its like.
      */
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:(?:BOOT-INF|WEB-INF)/classes/(?!META-INF/).*|(?:config/.*)?[^/]+)\\.(?:properties|ya?ml)"
@@ -34,7 +37,13 @@ record ConfigurationFile(String path, List<Map<String, String>> documents) {
     }
 
     static ConfigurationFile read(String path, String text) {
-        return new ConfigurationFile(path, documents(path, text));
+        try {
+            return new ConfigurationFile(path, documents(path, text, false), ConfigurationFault.inText(path, text));
+        } catch (YAMLException e) {
+            return new ConfigurationFile(path, allowingDuplicates(path, text), ConfigurationFault.of(e, text));
+        } catch (IOException | IllegalArgumentException | StackOverflowError e) {
+            return new ConfigurationFile(path, List.of(), ConfigurationFault.inText(path, text));
+        }
     }
 
     /** The path within the application's classes, which are at the root of other jars. */
@@ -42,12 +51,18 @@ record ConfigurationFile(String path, List<Map<String, String>> documents) {
         return path.replaceFirst("^(BOOT-INF|WEB-INF)/classes/", "");
     }
 
-    private static List<Map<String, String>> documents(String path, String text) {
+    /** Other frameworks than Spring Boot take the last of several. */
+    private static List<Map<String, String>> allowingDuplicates(String path, String text) {
         try {
-            return path.endsWith(".properties") ? properties(text) : yaml(text);
+            return documents(path, text, true);
         } catch (IOException | YAMLException | IllegalArgumentException | StackOverflowError e) {
             return List.of();
         }
+    }
+
+    private static List<Map<String, String>> documents(String path, String text, boolean duplicates)
+            throws IOException {
+        return path.endsWith(".properties") ? properties(text) : yaml(text, duplicates);
     }
 
     /** Spring Boot divides properties into documents by a comment of three dashes. */
@@ -63,8 +78,10 @@ record ConfigurationFile(String path, List<Map<String, String>> documents) {
         return documents;
     }
 
-    private static List<Map<String, String>> yaml(String text) {
+    private static List<Map<String, String>> yaml(String text, boolean duplicates) {
         LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(duplicates);
+        options.setWarnOnDuplicateKeys(false);
         options.setMaxAliasesForCollections(20);
         options.setNestingDepthLimit(40);
         List<Map<String, String>> documents = new ArrayList<>();

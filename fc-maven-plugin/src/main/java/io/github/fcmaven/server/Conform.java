@@ -3,7 +3,6 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec;
-import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.Conformed.Added;
 import io.github.fcmaven.server.Conformed.Own;
 import io.github.fcmaven.server.Need.Carrier;
@@ -28,20 +27,21 @@ public final class Conform {
     }
 
     /**
-     * The package whose server keeps the contract as far as settings from outside can make it. A key that the user has set in any form,
-     * in any profile, anywhere in the package or its start, is left as it is: a system property would override it.
+     * The package whose server keeps the contract as far as settings from outside can make it. A key that the user has
+     * set in any form, in any profile, anywhere in the package or its start, is left as it is: a system property would
+     * override it.
      *
-     * @param declared what the user says of the start; where he says the whole of it, nothing is added to the command, and variables
-     *     only where an argument of it overrides them
+     * @param declared what the user says of the start; where he says the whole of it, nothing is added to the
+     *     command, and variables only where an argument of it overrides them
      * @param server the one of that package
      */
     public static Conformed of(FunctionPackage function, StartSpec declared, PackagedServer server) {
         if (function.argv().isEmpty() || declared.form() instanceof StartSpec.Form.OwnBootstrap) {
-            return Conformed.unchanged(function);
+            return new Conformed(function, List.of(), List.of(), server.localServices());
         }
         boolean jar = JavaCommand.ofJar(function.argv().get()).isPresent();
         if (server.kind().isJava() && (!jar || declared.isWhole())) {
-            return Conformed.unchanged(function);
+            return new Conformed(function, List.of(), List.of(), server.localServices());
         }
         return new Conform(function, server).conformed();
     }
@@ -51,7 +51,7 @@ public final class Conform {
         List<Own> own = server.needs().stream()
                 .flatMap(need -> need.setBy().map(source -> new Own(need.key(), source)).stream())
                 .toList();
-        return new Conformed(carrying(), added, own, warnings());
+        return new Conformed(carrying(), added, own, server.localServices());
     }
 
     private void add(Need need) {
@@ -75,15 +75,5 @@ public final class Conform {
                 properties.isEmpty() ? Optional.empty() : told.argv().flatMap(JavaCommand::ofJar);
         return start.map(java -> told.withArgv(java.withOptions(properties).argv()))
                 .orElse(told);
-    }
-
-    private List<String> warnings() {
-        return server
-                .settings()
-                .loopback()
-                .map(setting -> setting.key() + " is " + setting.value().strip() + " (" + setting.source()
-                        + "), where the platform cannot connect: " + server.fix(Requirement.FC_BIND, function.port()))
-                .stream()
-                .toList();
     }
 }

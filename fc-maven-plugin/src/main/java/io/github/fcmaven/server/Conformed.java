@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param functionPackage the package
  * @param added what was added to its start
  * @param own what was not added because the user has set it
- * @param warnings what the user has set so that the platform does not reach the server
+ * @param warnings services that its configuration looks for on the function's own instance
  */
 public record Conformed(FunctionPackage functionPackage, List<Added> added, List<Own> own, List<String> warnings) {
 

@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.regex.Pattern;
 
 /** Flask's development server, which closes each connection. */
 final class Flask implements KnownServer {
@@ -27,5 +28,19 @@ final class Flask implements KnownServer {
                 PythonCode.LISTEN_ON_PORT,
                 "the development server closes each connection; start the application with " + Gunicorn.COMMAND,
                 "start the application with " + Gunicorn.COMMAND);
+    }
+
+    /** Only where its development server is started for certain: the same application may be served by others. */
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        boolean command = isStartedBy(String.join(" ", start.argv()));
+        boolean code = Pattern.compile("(?m)^(?!\\s*#).*\\w\\.run\\(")
+                        .matcher(start.code())
+                        .find()
+                && !PythonCode.imports(start.code(), "gevent")
+                && !PythonCode.imports(start.code(), "wsgiref");
+        return command || code
+                ? DeclaredLimits.tooShort("Flask's development server closes each connection")
+                : DeclaredLimits.NONE;
     }
 }

@@ -1,10 +1,12 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.server.PackagedFiles.Mark;
 import java.util.List;
 import java.util.Optional;
 
-/** Helidon, which closes an idle connection after 5 minutes. SE reads its configuration only where the application does; MP always does. */
+/**
+ * Helidon, which closes an idle connection after 5 minutes. SE reads its configuration only where the application does;
+ * MP always does.
+ */
 final class Helidon implements JavaServer {
 
     @Override
@@ -36,7 +38,7 @@ final class Helidon implements JavaServer {
 
     @Override
     public List<ServerTimer> timers(PackagedFiles files) {
-        return readsConfiguration(files) && !files.marks(Mark.HELIDON_IDLE_TIMEOUT)
+        return readsConfiguration(files) && isSince4(files) && !files.marks(Mark.HELIDON_IDLE_TIMEOUT)
                 ? List.of(ServerTimer.seconds("server.idle-connection-timeout", "PT5M")
                         .needing("PT25H", "Helidon closes an idle connection after 5 minutes"))
                 : List.of();
@@ -48,8 +50,8 @@ final class Helidon implements JavaServer {
     }
 
     @Override
-    public ServerFixes fixes(PackagedFiles files) {
-        return isMicroprofile(files)
+    public ServerFixes fixes(PackagedStart start) {
+        return isMicroprofile(start.files())
                 ? fixes(" in src/main/resources/META-INF/microprofile-config.properties", "=")
                 : fixes();
     }
@@ -66,6 +68,11 @@ final class Helidon implements JavaServer {
 
     private static boolean readsConfiguration(PackagedFiles files) {
         return files.marks(Mark.HELIDON_CONFIG) || isMicroprofile(files);
+    }
+
+    /** Before, Helidon stood on Netty and had no such timer. */
+    private static boolean isSince4(PackagedFiles files) {
+        return !files.any(name -> name.matches("(?:.*[/.])?helidon-webserver-[0-3]\\..*\\.jar"));
     }
 
     private static boolean isMicroprofile(PackagedFiles files) {

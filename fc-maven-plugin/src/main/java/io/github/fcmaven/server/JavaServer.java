@@ -1,5 +1,8 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +28,64 @@ interface JavaServer extends KnownServer {
         return List.of();
     }
 
+    /** By what a class is known that makes the server, where only code tells it its port and address. */
+    default Optional<Mark> madeBy() {
+        return Optional.empty();
+    }
+
+    @Override
+    default ServerFixes fixes(PackagedStart start) {
+        return madeBy().flatMap(start.files()::classThat).map(fixes()::inClass).orElse(fixes());
+    }
+
+    /** By what a class is known that sets in code what a key says too; empty where nothing is known of it. */
+    default Optional<Mark> setsInCode(Requirement requirement) {
+        return Optional.empty();
+    }
+
+    /** What is set as the requirement has it, and is so set in vain: the code sets it last. */
+    @Override
+    default Optional<String> overridden(Requirement requirement, PackagedStart start, CaPort port) {
+        return switch (requirement) {
+            case FC_PORT ->
+                portKey()
+                        .flatMap(start.settings()::effective)
+                        .filter(setting -> setting.value().strip().equals(port.toString()))
+                        .map(setting -> inCode(setting.says(), requirement, start));
+            case FC_BIND ->
+                hostKey()
+                        .filter(key -> start.settings().loopback().isEmpty())
+                        .map(key -> inCode(
+                                start.settings()
+                                        .effective(key)
+                                        .map(Setting::says)
+                                        .orElse(key + " is not set"),
+                                requirement,
+                                start));
+            case FC_KEEPALIVE ->
+                ServerTimer.declared(timers(start.files()), start.settings())
+                        .filter(Declared::forADay)
+                        .map(declared -> inCode(declared.says(), requirement, start));
+            default -> Optional.empty();
+        };
+    }
+
+    private String inCode(String says, Requirement requirement, PackagedStart start) {
+        String code = setsInCode(requirement)
+                .flatMap(start.files()::classThat)
+                .map(name -> "the class " + name + " sets another value: change it there")
+                .orElse("the application's code sets another value: change it where the code makes the server");
+        return says + ", and that has no effect; " + code;
+    }
+
     @Override
     default DeclaredLimits limits(PackagedStart start) {
+        boolean inCode = setsInCode(Requirement.FC_KEEPALIVE)
+                .filter(start.files()::marks)
+                .isPresent();
+        if (inCode) {
+            return DeclaredLimits.NONE; // the code decides last
+        }
         List<ServerTimer> idle = timers(start.files());
         List<ServerTimer> running = idleTimerCutsRequests() ? idle : requestTimers(start.settings());
         return new DeclaredLimits(

@@ -28,4 +28,13 @@ final class NodeJs implements KnownServer {
                         + " (Node.js closes a connection after 5 s otherwise)",
                 "set server.timeout = 0 and server.requestTimeout = 0" + WHERE);
     }
+
+    /** Only where the code listens: what it takes from a framework may set it too. */
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        return start.code().contains(".listen(")
+                ? new CodeTimer("keepAliveTimeout", "Node.js closes an idle connection after 5 s", 1000)
+                        .limits(start.code())
+                : DeclaredLimits.NONE;
+    }
 }

@@ -1,20 +1,26 @@
 package io.github.fcmaven.server;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What a server's packaged configuration says. A file that cannot be parsed says nothing, and so does one within a library: what a library
- * brings is not what the user set.
+ * What a server's packaged configuration says. A file that cannot be parsed says nothing, and so does one within a
+ * library: what a library brings is not what the user set.
  *
  * @param profiles how it says in which profile a value holds
  * @param places the files of the application: those beside the jar, which win, then those of each jar
  */
 record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> places) {
 
-    /** From the one that wins to the one that yields: a folder config wins over its parent, properties win over YAML. */
+    /**
+     * From the one that wins to the one that yields: a folder config wins over its parent, properties win over YAML.
+     */
     private static final List<String> ORDER = List.of(
             "config/application.properties",
             "config/application.yaml",
@@ -23,6 +29,10 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
             "application.yaml",
             "application.yml",
             "META-INF/microprofile-config.properties");
+
+    /** What a framework reads without being told: its name, and its profile. */
+    private static final Pattern BY_NAME =
+            Pattern.compile("(?:config/(?:[^/]+/)?)?(application|bootstrap)(-[^/]+)?\\.(?:properties|ya?ml)");
 
     static PackagedConfiguration of(Profiles profiles, PackagedFiles files) {
         List<Map<String, String>> places = new ArrayList<>(List.of(files.loose()));
@@ -35,6 +45,27 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
         return place.entrySet().stream()
                 .map(file -> ConfigurationFile.read(file.getKey(), file.getValue()))
                 .toList();
+    }
+
+    /** The files that the framework reads by their names and cannot read. */
+    Stream<UnreadableFile> unreadable(boolean isSpring) {
+        return places.stream()
+                .flatMap(List::stream)
+                .flatMap(file -> file
+                        .fault()
+                        .filter(fault -> isSpring || !fault.isSpringsOnly())
+                        .flatMap(fault -> unreadable(file, fault, isSpring))
+                        .stream());
+    }
+
+    private Optional<UnreadableFile> unreadable(ConfigurationFile file, ConfigurationFault fault, boolean isSpring) {
+        Matcher name = BY_NAME.matcher(file.pathInClasses());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        boolean always = isSpring && name.group(1).equals("application") && name.group(2) == null;
+        String where = file.path() + (fault.line() > 0 ? ", line " + fault.line() : "");
+        return Optional.of(new UnreadableFile(where, fault.what(), fault.fix(), always && places.size() < 3));
     }
 
     /** What holds without a profile: the first file that has the key decides. */
@@ -52,6 +83,22 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
                 .filter(entry -> Setting.isForm(entry.getKey(), key))
                 .map(Map.Entry::getValue)
                 .reduce((first, second) -> second);
+    }
+
+    /** Everything that holds without a profile, by the keys as they are written. */
+    Map<String, Setting> everything() {
+        Map<String, Setting> all = new LinkedHashMap<>();
+        places.stream()
+                .flatMap(place -> ORDER.stream().flatMap(name -> place.stream()
+                        .filter(file -> file.pathInClasses().equals(name))))
+                .forEach(file -> {
+                    Map<String, Setting> ofFile = new LinkedHashMap<>();
+                    profiles.withoutProfile(file.documents())
+                            .forEach(entry -> ofFile.put(
+                                    entry.getKey(), new Setting(entry.getKey(), entry.getValue(), file.path())));
+                    ofFile.forEach(all::putIfAbsent);
+                });
+        return all;
     }
 
     /** All that any file says of the key, in whatever profile, what holds without one first. */

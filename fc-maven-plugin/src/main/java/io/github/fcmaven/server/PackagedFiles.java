@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The names of a package's files and of those in the jars it starts from, the text of the few that are configuration, and what the
- * classes of those jars name.
+ * The names of a package's files and of those in the jars it starts from, the text of the few that are configuration,
+ * and what the classes of those jars name.
  *
  * @param names each file's path in the package or in its jar
  * @param loose the configuration beside the jars, by its path in the package
@@ -23,31 +23,6 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
 
     /** No files. */
     static final PackagedFiles NONE = new PackagedFiles(Set.of(), Map.of(), Map.of());
-
-    /** What a class says of a server by names in its constants. */
-    enum Mark {
-        /** It uses the JDK's own server. */
-        JDK_SERVER("com/sun/net/httpserver/HttpServer"),
-        /** It sets how long the JDK's own server keeps an idle connection. */
-        JDK_IDLE_INTERVAL("sun.net.httpserver.idleInterval"),
-        /** It sets how many idle connections the JDK's own server keeps. */
-        JDK_IDLE_CONNECTIONS("sun.net.httpserver.maxIdleConnections"),
-        /** It reads the configuration of Helidon. */
-        HELIDON_CONFIG("io/helidon/config/Config"),
-        /** It sets how long Helidon keeps an idle connection. */
-        HELIDON_IDLE_TIMEOUT("idleConnectionTimeout");
-
-        private final String name;
-
-        Mark(String name) {
-            this.name = name;
-        }
-
-        /** Whether a class with these constants says it. */
-        boolean isIn(String constants) {
-            return constants.contains(name);
-        }
-    }
 
     /**
      * What these entries hold.
@@ -110,6 +85,13 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
 
     /** Whether a class says that. */
     boolean marks(Mark mark) {
-        return jars.values().stream().anyMatch(jar -> jar.marks().containsKey(mark));
+        return classThat(mark).isPresent();
+    }
+
+    /** The first class that says that. */
+    Optional<String> classThat(Mark mark) {
+        return jars.values().stream()
+                .flatMap(jar -> Optional.ofNullable(jar.marks().get(mark)).stream())
+                .findFirst();
     }
 }

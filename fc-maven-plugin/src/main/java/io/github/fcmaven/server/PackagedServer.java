@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it is told, and
- * what it must be told. A jar within a jar is known by its name alone. What cannot be read tells nothing.
+ * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it
+ * is told, and what it must be told. A jar within a jar is known by its name alone. What cannot be read tells nothing.
  *
  * <p>{@link ServerReader} reads it.
  */
@@ -23,11 +23,11 @@ public final class PackagedServer {
     }
 
     static PackagedServer of(FunctionPackage function, List<String> argv, PackagedFiles files) {
-        ServerKind kind = ServerFinder.find(function.entries(), argv, files);
-        KnownServer known = kind.server();
+        ServerFinder.Found found = ServerFinder.find(function.entries(), argv, files);
+        KnownServer known = found.kind().server();
         ServerSettings settings = new ServerSettings(
                 StartSettings.of(function, argv), PackagedConfiguration.of(known.profiles(), files), known.hostKey());
-        return new PackagedServer(kind, new PackagedStart(function, argv, files, settings));
+        return new PackagedServer(found.kind(), new PackagedStart(function, argv, files, found.code(), settings));
     }
 
     /** Which server it is. */
@@ -47,6 +47,13 @@ public final class PackagedServer {
         return start.settings();
     }
 
+    /** Its configuration files that its framework cannot read; none of a server whose configuration is its own code. */
+    public List<UnreadableFile> unreadable() {
+        return kind.isJava() && kind.portKey().isPresent()
+                ? start.settings().unreadable(kind.server() instanceof SpringBoot)
+                : List.of();
+    }
+
     /** How long it is told to keep connections and requests; nothing where only a script knows the start. */
     public DeclaredLimits limits() {
         return start.argv().isEmpty() ? DeclaredLimits.NONE : kind.server().limits(start);
@@ -57,19 +64,37 @@ public final class PackagedServer {
         return kind.server().needs(start);
     }
 
+    /** Services that the configuration looks for on the function's own instance: a warning each. */
+    public List<String> localServices() {
+        return LocalService.of(
+                        start.settings().packaged().everything(),
+                        start.settings(),
+                        start.function().environment())
+                .stream()
+                .map(LocalService::warning)
+                .toList();
+    }
+
     /** Those that nobody has made. */
     public List<Need> missing() {
         return needs().stream().filter(Need::isMissing).toList();
     }
 
     /**
-     * What to change in this server's own configuration or code to keep that requirement, and where.
+     * What to change in this server's own configuration or code to keep that requirement, and where. A setting that is
+     * made already is never advised again: then the code overrides it, and the class that does is named where one can
+     * be found.
      *
      * @param port where the server should listen
-     * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own sentence
+     * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own
+     *     sentence
      */
     public String fix(Requirement requirement, CaPort port) {
-        return kind.server().fixes(start.files()).of(requirement, port);
+        KnownServer server = kind.server();
+        String fix = server.overridden(requirement, start, port)
+                .orElseGet(() -> server.fixes(start).of(requirement, port));
+        // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
+        return missing().isEmpty() ? fix : ServerFixes.inCommand(fix);
     }
 
     /** The same for a package that this plugin does not make: without what only its parameters can do. */

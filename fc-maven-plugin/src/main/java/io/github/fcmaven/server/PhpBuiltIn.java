@@ -4,7 +4,8 @@ package io.github.fcmaven.server;
 final class PhpBuiltIn implements KnownServer {
 
     private static final String OTHER_SERVER =
-            "php -S closes each connection and has no setting for it: use a server that keeps connections, such as nginx"
+            "php -S closes each connection and has no setting for it: use a server that keeps connections,"
+                    + " such as nginx"
                     + " with php-fpm behind a bootstrap, Swoole or ReactPHP";
 
     @Override
@@ -24,5 +25,10 @@ final class PhpBuiltIn implements KnownServer {
                 "start php -S 0.0.0.0:{port}" + ServerFixes.IN_START + ServerFixes.OR_CA_PORT,
                 OTHER_SERVER,
                 OTHER_SERVER);
+    }
+
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        return DeclaredLimits.tooShort("PHP's built-in server closes each connection");
     }
 }

@@ -20,8 +20,23 @@ final class PythonHttpServer implements KnownServer {
         return new ServerFixes(
                 "serve at ('0.0.0.0', {port}) where the application makes its server",
                 PythonCode.LISTEN_ON_PORT,
-                "use ThreadingHTTPServer, set protocol_version = 'HTTP/1.1' and no timeout on the handler class, and send"
+                "use ThreadingHTTPServer, set protocol_version = 'HTTP/1.1' and no timeout on the handler"
+                        + " class, and send"
                         + " Content-Length with each answer",
                 "set no timeout on the handler class");
+    }
+
+    @Override
+    public boolean isStartedBy(String line) {
+        return ProgramLine.matches("python[0-9.]*\\s.*-m\\s+http\\.server\\b", line);
+    }
+
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        boolean newer = start.code().contains("protocol_version");
+        return newer
+                ? DeclaredLimits.NONE
+                : DeclaredLimits.tooShort(
+                        "protocol_version is not set, so http.server closes each connection (HTTP/1.0)");
     }
 }

@@ -6,12 +6,16 @@ import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Finds a package's kind of server: by the words that start it, those of the package's start file included; then by the code of the
- * interpreter's program that they start; then by the files of a Java program.
+ * Finds a package's kind of server: by the words that start it, those of the package's start file included; then by the
+ * code of the interpreter's program that they start; then by the files of a Java program.
  */
 final class ServerFinder {
+
+    private static final int MAX_SCRIPTS = 100;
 
     private final SortedMap<CodePath, Entry> entries;
     private final List<String> lines;
@@ -25,20 +29,23 @@ final class ServerFinder {
     }
 
     /** @param argv the program and arguments; empty where only the start file knows them */
-    static ServerKind find(SortedMap<CodePath, Entry> entries, List<String> argv, PackagedFiles files) {
+    static Found find(SortedMap<CodePath, Entry> entries, List<String> argv, PackagedFiles files) {
         ServerFinder finder = new ServerFinder(entries, argv);
-        return ServerKind.first(server -> finder.lines.stream().anyMatch(server::isStartedBy))
-                .or(finder::byLanguage)
+        Optional<Language> language = finder.language();
+        String code = language.map(finder::code).orElse("");
+        ServerKind kind = ServerKind.first(server -> finder.lines.stream().anyMatch(server::isStartedBy))
+                .or(() -> language.flatMap(one -> ServerKind.first(server -> server.isRunBy(one, code))))
                 .or(() -> ServerKind.first(server -> server.isAmong(files)))
                 .orElse(ServerKind.UNKNOWN);
+        return new Found(kind, code);
     }
 
-    private Optional<ServerKind> byLanguage() {
-        return language().flatMap(language -> {
-            String code = language == Language.PYTHON ? pythonScripts() : "";
-            return ServerKind.first(server -> server.isRunBy(language, code));
-        });
-    }
+    /**
+     * A kind, and by what it was found.
+     *
+     * @param code the program's own code, where an interpreter runs it
+     */
+    record Found(ServerKind kind, String code) {}
 
     /** The first program that the lines call and that is an interpreter. */
     private Optional<Language> language() {
@@ -56,14 +63,18 @@ final class ServerFinder {
                 .orElse("");
     }
 
-    /** The scripts at the root: what they import of others tells no more. */
-    private String pythonScripts() {
-        StringBuilder all = new StringBuilder();
-        entries.forEach((path, entry) -> {
-            if (path.value().matches("[^/]+\\.py")) {
-                all.append(EntryText.of(entry)).append('\n');
-            }
-        });
-        return all.toString();
+    /** The program's own code: for Python the scripts at the root, for what they import of others tells no more. */
+    private String code(Language language) {
+        Pattern own =
+                switch (language) {
+                    case PYTHON -> Pattern.compile("[^/]+\\.py");
+                    case NODE -> Pattern.compile("(?!(?:.*/)?node_modules/).*\\.[cm]?js");
+                    case PHP -> Pattern.compile("[^/]+\\.php");
+                };
+        return entries.values().stream()
+                .filter(entry -> own.matcher(entry.path().value()).matches())
+                .limit(MAX_SCRIPTS)
+                .map(EntryText::of)
+                .collect(Collectors.joining("\n"));
     }
 }

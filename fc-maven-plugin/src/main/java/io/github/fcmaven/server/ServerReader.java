@@ -2,15 +2,32 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.ShellLine;
+import io.github.fcmaven.jar.KnownLibraries;
 import java.util.List;
 
 /**
- * Reads which server a package holds, for all that ask for it in one build: after a step that changes the package only the jars that are
- * new are read.
+ * Reads which server a package holds, for all that ask for it in one build: after a step that changes the package only
+ * the jars that are new are read.
  */
 public final class ServerReader {
 
+    private final KnownLibraries libraries;
     private PackagedFiles last = PackagedFiles.NONE;
+
+    /** Knows nothing of any library yet. */
+    public ServerReader() {
+        this(KnownLibraries.ofThisBuild());
+    }
+
+    /** @param libraries those that need no second look */
+    public ServerReader(KnownLibraries libraries) {
+        this.libraries = libraries;
+    }
+
+    /** The libraries that were looked into, for whoever asks which Java they need. */
+    public KnownLibraries libraries() {
+        return libraries;
+    }
 
     /** The server of a package, as it is started; a simple start script is read. */
     public PackagedServer read(FunctionPackage function) {

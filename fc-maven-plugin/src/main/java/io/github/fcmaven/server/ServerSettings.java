@@ -1,11 +1,17 @@
 package io.github.fcmaven.server;
 
+import java.util.List;
 import java.util.Optional;
 
-/** What a package's start and its packaged configuration say of its server's settings: the start stands above the files. */
+/**
+ * What a package's start and its packaged configuration say of its server's settings: the start stands above the files.
+ */
 public final class ServerSettings {
 
     private static final String LOOPBACK = "127(\\.\\d{1,3}){3}|localhost|::1|\\[::1]|0:0:0:0:0:0:0:1";
+
+    /** The keys by which Spring Boot is told to read other files. */
+    private static final List<String> OTHER_FILES = List.of("spring.config.location", "spring.config.name");
 
     private final StartSettings start;
     private final PackagedConfiguration packaged;
@@ -19,8 +25,8 @@ public final class ServerSettings {
     }
 
     /**
-     * What is said of a key without a profile: an argument stands above a system property, that above a variable, that above the files.
-     * A placeholder is no value.
+     * What is said of a key without a profile: an argument stands above a system property, that above a variable, that
+     * above the files. A placeholder is no value.
      */
     public Optional<Setting> of(String key) {
         return effective(key).filter(setting -> !setting.value().contains("${"));
@@ -30,6 +36,23 @@ public final class ServerSettings {
     public Optional<Setting> loopback() {
         return hostKey.flatMap(this::effective)
                 .filter(setting -> setting.value().strip().matches(LOOPBACK));
+    }
+
+    /**
+     * The configuration files that the framework cannot read.
+     *
+     * @param isSpring whether it is Spring Boot, which reads them at every start unless it is told to read others
+     */
+    List<UnreadableFile> unreadable(boolean isSpring) {
+        boolean others = OTHER_FILES.stream().anyMatch(key -> start.of(key).isPresent());
+        return packaged.unreadable(isSpring)
+                .map(file -> others ? file.asPossible() : file)
+                .toList();
+    }
+
+    /** What the packaged files say. */
+    PackagedConfiguration packaged() {
+        return packaged;
     }
 
     /** What is said of the key, in any form, place and profile. */

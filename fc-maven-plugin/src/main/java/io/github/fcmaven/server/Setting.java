@@ -11,6 +11,11 @@ import java.util.Locale;
  */
 public record Setting(String key, String value, String source) {
 
+    /** What it says, for messages: {@code server.port is 8080 (the start command)}. */
+    String says() {
+        return key + " is " + value.strip() + " (" + source + ")";
+    }
+
     /** Where it is written, with its key: {@code BOOT-INF/classes/application.properties (server.port)}. */
     public String place() {
         return source + " (" + key + ")";

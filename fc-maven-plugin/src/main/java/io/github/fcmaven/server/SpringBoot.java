@@ -1,18 +1,23 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * A server inside Spring Boot. Sources: Spring Boot's documentation; each default and each setting was measured on a running server.
+ * A server inside Spring Boot. Sources: Spring Boot's documentation; each default and each setting was measured on a
+ * running server.
  *
  * @param label how messages name it
  * @param library the artifact that brings the server
  * @param classes where the server's classes lie in a shaded jar
  * @param timers its limits to connections
  * @param fixes what makes it keep each requirement
+ * @param keepAliveInCode by what a class is known that sets its timers
  */
-record SpringBoot(String label, String library, String classes, List<ServerTimer> timers, ServerFixes fixes)
+record SpringBoot(
+        String label, String library, String classes, List<ServerTimer> timers, ServerFixes fixes, Mark keepAliveInCode)
         implements JavaServer {
 
     private static final String NO_ASYNC_TIMEOUT = "spring.mvc.async.request-timeout=-1";
@@ -31,7 +36,8 @@ record SpringBoot(String label, String library, String classes, List<ServerTimer
                 fixes(
                         "server.tomcat.keep-alive-timeout=25h and server.tomcat.max-keep-alive-requests=-1"
                                 + " (Tomcat closes a connection after 60 s without a request, and after 100 requests)",
-                        NO_ASYNC_TIMEOUT + " (Tomcat cuts only asynchronous requests)"));
+                        NO_ASYNC_TIMEOUT + " (Tomcat cuts only asynchronous requests)"),
+                Mark.TOMCAT_KEEP_ALIVE);
     }
 
     static KnownServer jetty() {
@@ -42,8 +48,10 @@ record SpringBoot(String label, String library, String classes, List<ServerTimer
                 List.of(ServerTimer.milliseconds("server.jetty.connection-idle-timeout", "30s")
                         .needing("25h", "Jetty closes an idle connection after 30 s")),
                 fixes(
-                        "server.jetty.connection-idle-timeout=25h (Jetty closes a connection after 30 s without a byte)",
-                        "server.jetty.connection-idle-timeout=25h and " + NO_ASYNC_TIMEOUT));
+                        "server.jetty.connection-idle-timeout=25h (Jetty closes a connection after 30 s"
+                                + " without a byte)",
+                        "server.jetty.connection-idle-timeout=25h and " + NO_ASYNC_TIMEOUT),
+                Mark.JETTY_KEEP_ALIVE);
     }
 
     static KnownServer undertow() {
@@ -56,10 +64,14 @@ record SpringBoot(String label, String library, String classes, List<ServerTimer
                 fixes(
                         "server.undertow.no-request-timeout=25h (Undertow closes a connection after 60 s without a"
                                 + " request)",
-                        NO_ASYNC_TIMEOUT + " (Undertow cuts only asynchronous requests)"));
+                        NO_ASYNC_TIMEOUT + " (Undertow cuts only asynchronous requests)"),
+                Mark.UNDERTOW_KEEP_ALIVE);
     }
 
-    /** Reactor Netty, which never closes an idle connection unless it is told to; WebFlux' client brings it beside any other server. */
+    /**
+     * Reactor Netty, which never closes an idle connection unless it is told to; WebFlux' client brings it beside any
+     * other server.
+     */
     static KnownServer netty() {
         return new SpringBoot(
                 "Spring Boot with Reactor Netty",
@@ -67,9 +79,11 @@ record SpringBoot(String label, String library, String classes, List<ServerTimer
                 "reactor/netty/http/server/",
                 List.of(ServerTimer.milliseconds("server.netty.idle-timeout", "-1")),
                 fixes(
-                        "server.netty.idle-timeout=25h, or remove that key: without it Reactor Netty never closes an idle"
+                        "server.netty.idle-timeout=25h, or remove that key: without it Reactor Netty never"
+                                + " closes an idle"
                                 + " connection",
-                        "server.netty.idle-timeout=25h, and look for a timeout() in the handler"));
+                        "server.netty.idle-timeout=25h, and look for a timeout() in the handler"),
+                Mark.NETTY_KEEP_ALIVE);
     }
 
     private static ServerFixes fixes(String keepAlive, String execution) {
@@ -102,13 +116,74 @@ record SpringBoot(String label, String library, String classes, List<ServerTimer
         return Optional.of("Spring Boot listens on 8080");
     }
 
-    /** Spring Boot before 2.5 does not know Tomcat's keys. */
     @Override
-    public List<ServerTimer> timers(PackagedFiles files) {
-        return library.startsWith("tomcat") && isBefore25(files) ? List.of() : timers;
+    public Optional<Mark> setsInCode(Requirement requirement) {
+        return switch (requirement) {
+            case FC_PORT -> Optional.of(Mark.BOOT_PORT);
+            case FC_BIND -> Optional.of(Mark.BOOT_ADDRESS);
+            case FC_KEEPALIVE -> Optional.of(keepAliveInCode);
+            default -> Optional.empty();
+        };
     }
 
-    private static boolean isBefore25(PackagedFiles files) {
-        return files.any(name -> name.matches("(?:.*/)?spring-boot-(?:1\\.|2\\.[0-4]\\.).*\\.jar"));
+    /**
+     * Never keys that this version does not have: before 2.3 one key is for every server, before 2.5 none for Tomcat's
+     * requests.
+     */
+    @Override
+    public List<ServerTimer> timers(PackagedFiles files) {
+        BootVersion version = BootVersion.of(files);
+        if (isTomcat() && version.isBefore(2, 5)) {
+            return List.of();
+        }
+        return isTomcat() || isNetty() || !version.isBefore(2, 3)
+                ? timers
+                : timers.stream()
+                        .map(timer -> ServerTimer.milliseconds("server.connection-timeout", timer.otherwise())
+                                .needing(
+                                        "90000000",
+                                        timer.need().map(Need::otherwise).orElse("")))
+                        .toList();
+    }
+
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        BootVersion version = BootVersion.of(start.files());
+        boolean noSetting = isTomcat() && version.isBefore(2, 5);
+        if (!noSetting || start.files().marks(Mark.TOMCAT_KEEP_ALIVE)) {
+            return JavaServer.super.limits(start);
+        }
+        String unknown = timers.stream()
+                .flatMap(timer -> start.settings().anywhere(timer.key()).stream())
+                .map(Setting::place)
+                .collect(Collectors.joining(" and "));
+        return DeclaredLimits.tooShort(
+                "Spring Boot " + version + " has no setting for Tomcat's keep-alive, so 60 s and 100" + " requests"
+                        + (unknown.isEmpty() ? "" : "; it does not know " + unknown));
+    }
+
+    @Override
+    public ServerFixes fixes(PackagedStart start) {
+        BootVersion version = BootVersion.of(start.files());
+        if (isTomcat() && version.isBefore(2, 5)) {
+            return fixes.withKeepAlive(Optional.of(start)
+                    .flatMap(one -> one.files().classThat(Mark.TOMCAT_KEEP_ALIVE))
+                    .map(name -> "in the class " + name + ", call setKeepAliveTimeout(90_000_000) and"
+                            + " setMaxKeepAliveRequests(-1) on Tomcat's protocol handler")
+                    .orElse(version.customizer()));
+        }
+        boolean oneKey = !isTomcat() && !isNetty() && version.isBefore(2, 3);
+        return oneKey
+                ? fixes.withKeepAlive(
+                        "set server.connection-timeout=90000000 (milliseconds)" + ServerFixes.IN_PROPERTIES)
+                : fixes;
+    }
+
+    private boolean isTomcat() {
+        return keepAliveInCode == Mark.TOMCAT_KEEP_ALIVE;
+    }
+
+    private boolean isNetty() {
+        return keepAliveInCode == Mark.NETTY_KEEP_ALIVE;
     }
 }

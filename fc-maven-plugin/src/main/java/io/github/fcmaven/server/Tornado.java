@@ -19,4 +19,10 @@ final class Tornado implements KnownServer {
     public ServerFixes fixes() {
         return PythonCode.fixes("pass idle_connection_timeout=90000 to HTTPServer (an hour otherwise)");
     }
+
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        return CodeTimer.inSeconds("idle_connection_timeout", "tornado closes an idle connection after an hour")
+                .limits(start.code());
+    }
 }

@@ -4,14 +4,18 @@ import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * uvicorn, which closes an idle connection after 5 s. Started by its command it takes settings from variables too. Each setting was
- * measured on running servers.
+ * uvicorn, which closes an idle connection after 5 s. Started by its command it takes settings from variables too. Each
+ * setting was measured on running servers.
  */
 final class Uvicorn implements KnownServer {
 
     private static final String KEEP_ALIVE = "--timeout-keep-alive";
+
+    private static final CodeTimer CODE =
+            CodeTimer.inSeconds("timeout_keep_alive", "uvicorn closes an idle connection after 5 s");
 
     /**
      * An option.
@@ -70,12 +74,33 @@ final class Uvicorn implements KnownServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         PythonStart python = new PythonStart(start.function(), start.argv());
+        if (isRunByCode(start)) {
+            return start.code().contains("limit_max_requests") ? DeclaredLimits.NONE : CODE.limits(start.code());
+        }
         if (!python.program().equals("uvicorn")
                 || setting(python, "--limit-max-requests").isPresent()) {
             return DeclaredLimits.NONE;
         }
         Setting idle = setting(python, KEEP_ALIVE).orElse(new Setting(KEEP_ALIVE, "5", ""));
         return new DeclaredLimits(PythonStart.forADay(idle), Optional.empty());
+    }
+
+    /** Variables tell its command only: where the code calls run, the code says it. */
+    private static boolean isRunByCode(PackagedStart start) {
+        return Pattern.compile("(?m)^(?!\\s*#).*\\buvicorn\\.(?:run|Config|Server)\\(")
+                .matcher(start.code())
+                .find();
+    }
+
+    @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return isRunByCode(start)
+                ? new ServerFixes(
+                        "pass host='0.0.0.0' to uvicorn.run where the application starts its server",
+                        PythonCode.LISTEN_ON_PORT,
+                        "pass timeout_keep_alive=90000 to uvicorn.run (5 s otherwise)",
+                        fixes().execution())
+                : fixes();
     }
 
     private static Optional<Setting> setting(PythonStart python, String flag) {

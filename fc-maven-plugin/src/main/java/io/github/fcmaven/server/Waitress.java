@@ -24,4 +24,13 @@ final class Waitress implements KnownServer {
     public ServerFixes fixes() {
         return PythonCode.fixes("pass channel_timeout=90000 to serve (120 s otherwise)");
     }
+
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        boolean byCommand = start.argv().stream().anyMatch(word -> word.startsWith("--channel-timeout"));
+        return byCommand
+                ? DeclaredLimits.NONE
+                : CodeTimer.inSeconds("channel_timeout", "waitress closes an idle connection after 120 s")
+                        .limits(start.code());
+    }
 }

@@ -15,7 +15,7 @@ public record RefusedConnection(String host, int port) {
 
     private static final String HOST =
             "\\[?((?:[A-Za-z0-9][A-Za-z0-9_.-]*|(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}))\\]?";
-    private static final String PORT = "([0-9]{2,5})(?![0-9.])";
+    private static final String PORT = "([0-9]{2,5})(?![0-9]|\\.[0-9])";
 
     /** {@code localhost/127.0.0.1:6379}, {@code localhost/<unresolved>:6379}, {@code localhost:5432}, {@code [::1]:5432}. */
     private static final Pattern ENDPOINT =
@@ -23,7 +23,7 @@ public record RefusedConnection(String host, int port) {
 
     /** {@code server at "localhost" (127.0.0.1), port 5432}, {@code the host localhost, port 1433}. */
     private static final Pattern IN_WORDS =
-            Pattern.compile("(?:host|server|server at|to)\\s+[\"']?" + HOST + "[\"']?[^,]{0,60},\\s*port:?\\s+" + PORT);
+            Pattern.compile("(?:host|server at)\\s+[\"']?" + HOST + "[\"']?(?: \\([^)]*\\))?,\\s*port:?\\s+" + PORT);
 
     private static final Pattern REFUSED = Pattern.compile("(?i)connection (?:to \\S+ )?(?:was )?refused|ECONNREFUSED"
             + "|actively refused|unable to connect to|failed connecting to|failed to connect to"

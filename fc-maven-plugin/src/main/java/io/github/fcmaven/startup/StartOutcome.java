@@ -42,10 +42,17 @@ public sealed interface StartOutcome {
      * @param ending how, in words that follow "the start command"
      * @param left the processes that it left in the background, as messages name them
      * @param holders processes not of ours that hold CAPort, as messages name them
-     * @param lastError the line by which the server said why
+     * @param log what it left behind
      */
-    record Ended(Duration after, String ending, List<String> left, List<String> holders, Optional<String> lastError)
-            implements StartOutcome {}
+    record Ended(Duration after, String ending, List<String> left, List<String> holders, StartLog log)
+            implements StartOutcome {
+
+        /** Of a server of which only its last error is known. */
+        public Ended(
+                Duration after, String ending, List<String> left, List<String> holders, Optional<String> lastError) {
+            this(after, ending, left, holders, new StartLog(lastError));
+        }
+    }
 
     /** Time was up, and the server listens on other ports only. */
     record Elsewhere(Duration waited, List<ListeningSocket> sockets) implements StartOutcome {}
@@ -57,5 +64,11 @@ public sealed interface StartOutcome {
     record Stranger(Duration after, List<String> who) implements StartOutcome {}
 
     /** Time was up, and nothing was accepted; what the server complains of may be why. */
-    record Silent(Duration waited, Optional<String> lastError) implements StartOutcome {}
+    record Silent(Duration waited, StartLog log) implements StartOutcome {
+
+        /** Of a server of which only its last error is known. */
+        public Silent(Duration waited, Optional<String> lastError) {
+            this(waited, new StartLog(lastError));
+        }
+    }
 }

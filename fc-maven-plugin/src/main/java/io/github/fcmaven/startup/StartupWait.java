@@ -117,7 +117,7 @@ public final class StartupWait {
         ServerProcess server = running.server();
         List<String> left = describe(server.tree());
         List<String> holders = describe(foreign(running.port(), server));
-        return new StartOutcome.Ended(server.timeline().elapsed(), server.ending(), left, holders, server.lastError());
+        return new StartOutcome.Ended(server.timeline().elapsed(), server.ending(), left, holders, StartLog.of(server));
     }
 
     private Optional<StartOutcome> look(Deadline deadline) {
@@ -177,7 +177,7 @@ public final class StartupWait {
             return new StartOutcome.Unreachable(waited, onPort);
         }
         return sockets.isEmpty()
-                ? new StartOutcome.Silent(waited, server.lastError())
+                ? new StartOutcome.Silent(waited, StartLog.of(server))
                 : new StartOutcome.Elsewhere(waited, sockets);
     }
 

@@ -2,6 +2,7 @@ package io.github.fcmaven.virtualtime;
 
 import io.github.fcmaven.clock.ClockControl;
 import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
 import io.github.fcmaven.platform.Deadline;
@@ -76,7 +77,7 @@ public final class DayProof {
 
         Run() {
             this.clock = new VirtualClock(control, controls.owners());
-            this.nudges = new WakeUpRequests(address, requests.path());
+            this.nudges = new WakeUpRequests(address, requests.quick());
             open.add(nudges);
         }
 
@@ -85,7 +86,7 @@ public final class DayProof {
             Optional<String> firstDate = nudges.date();
             List<ObservedConnection> idle = idle(CONNECTIONS);
             List<ObservedConnection> beyond = idle(2);
-            Optional<ObservedConnection> slow = requests.slowPath().map(path -> kept(slow(path)));
+            Optional<ObservedConnection> slow = requests.slow().map(request -> kept(slow(request)));
             Connection unused = kept(Connection.open(address, Deadline.in(requests.answer())));
             if (idle.isEmpty()) {
                 return Day.notShown("the second instance did not answer a request on a connection that it keeps");
@@ -124,7 +125,7 @@ public final class DayProof {
                 Optional<String> further) {
             if (ends.contains(ObservedConnection.End.ENDED)) {
                 Optional<IdleTimeoutSearch.Limit> limit =
-                        search(() -> ObservedConnection.idle(address, requests.path(), requests.answer(), clock));
+                        search(() -> ObservedConnection.idle(address, requests.quick(), requests.answer(), clock));
                 return ended(limit.map(found -> "closed a connection after " + found.words("idle")));
             }
             if (ends.contains(ObservedConnection.End.SILENT)) {
@@ -139,14 +140,14 @@ public final class DayProof {
         }
 
         private Day.Outcome slow(ObservedConnection.End end, Optional<String> uncontrolled) {
-            String request = "GET " + requests.slowPath().orElseThrow();
+            String request = requests.slow().orElseThrow().get().toString();
             return switch (end) {
                 case ANSWERED ->
                     new Day.Outcome.NotShown(
                             request
                                     + " was answered while the clock was moved: only a request that would run longer than a day shows one");
                 case ENDED ->
-                    ended(search(() -> slow(requests.slowPath().orElseThrow()))
+                    ended(search(() -> slow(requests.slow().orElseThrow()))
                             .map(found -> "cut " + request + " after " + found.words("without a byte")));
                 default ->
                     uncontrolled
@@ -220,7 +221,7 @@ public final class DayProof {
             List<ObservedConnection> trials = new ArrayList<>();
             for (int i = 0; i < number; i++) {
                 ObservedConnection trial =
-                        kept(ObservedConnection.idle(address, requests.path(), requests.answer(), clock));
+                        kept(ObservedConnection.idle(address, requests.quick(), requests.answer(), clock));
                 if (!trial.ready()) {
                     break;
                 }
@@ -229,8 +230,8 @@ public final class DayProof {
             return trials;
         }
 
-        private ObservedConnection slow(String path) {
-            return ObservedConnection.slow(address, path, requests.answer(), clock);
+        private ObservedConnection slow(Supplier<Request> request) {
+            return ObservedConnection.slow(address, request, requests.answer(), clock);
         }
 
         private void settle() {

@@ -1,13 +1,15 @@
 package io.github.fcmaven.virtualtime;
 
+import io.github.fcmaven.http.Request;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What is asked of a server while its clock is fast-forwarded.
  *
- * @param path the path of every request but the slow one
- * @param slowPath a path of the application that answers late, where it has one
+ * @param quick makes the requests that are answered at once
+ * @param slow makes a request that is answered late, where the application has one
  * @param answer how long a request may take to be answered, the slow one excepted
  */
-public record DayRequests(String path, Optional<String> slowPath, Duration answer) {}
+public record DayRequests(Supplier<Request> quick, Optional<Supplier<Request>> slow, Duration answer) {}

@@ -2,6 +2,7 @@ package io.github.fcmaven.virtualtime;
 
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
 import io.github.fcmaven.platform.Deadline;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** A connection that has to last, and how long it has by the server's clock. */
 abstract class ObservedConnection implements AutoCloseable {
@@ -27,13 +29,15 @@ abstract class ObservedConnection implements AutoCloseable {
     }
 
     /** A connection that took one request and is left alone. */
-    static ObservedConnection idle(InetSocketAddress address, String path, Duration answer, VirtualClock clock) {
-        return new IdleTrial(address, path, answer, clock);
+    static ObservedConnection idle(
+            InetSocketAddress address, Supplier<Request> request, Duration answer, VirtualClock clock) {
+        return new IdleTrial(address, request, answer, clock);
     }
 
     /** A connection on which a request runs. */
-    static ObservedConnection slow(InetSocketAddress address, String path, Duration answer, VirtualClock clock) {
-        return new SlowTrial(address, path, answer, clock);
+    static ObservedConnection slow(
+            InetSocketAddress address, Supplier<Request> request, Duration answer, VirtualClock clock) {
+        return new SlowTrial(address, request, answer, clock);
     }
 
     /** Whether it is what it was meant to be: the request before was answered. */
@@ -65,15 +69,15 @@ abstract class ObservedConnection implements AutoCloseable {
     }
 
     private static final class IdleTrial extends ObservedConnection {
-        private final String path;
+        private final Supplier<Request> request;
         private final Duration answer;
         private final Reply first;
 
-        IdleTrial(InetSocketAddress address, String path, Duration answer, VirtualClock clock) {
+        IdleTrial(InetSocketAddress address, Supplier<Request> request, Duration answer, VirtualClock clock) {
             super(Connection.open(address, Deadline.in(answer)), clock);
-            this.path = path;
+            this.request = request;
             this.answer = answer;
-            this.first = super.connection.request("GET", path, Deadline.in(answer));
+            this.first = super.connection.request(request.get(), Deadline.in(answer));
             super.since = clock.now();
         }
 
@@ -92,7 +96,7 @@ abstract class ObservedConnection implements AutoCloseable {
             if (ended()) {
                 return End.ENDED;
             }
-            Reply reply = super.connection.request("GET", path, Deadline.in(answer));
+            Reply reply = super.connection.request(request.get(), Deadline.in(answer));
             if (reply instanceof Reply.TimedOut) {
                 return End.SILENT;
             }
@@ -108,10 +112,10 @@ abstract class ObservedConnection implements AutoCloseable {
 
         private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
-        SlowTrial(InetSocketAddress address, String path, Duration answer, VirtualClock clock) {
+        SlowTrial(InetSocketAddress address, Supplier<Request> request, Duration answer, VirtualClock clock) {
             super(Connection.open(address, Deadline.in(answer)), clock);
             Thread thread = new Thread(
-                    () -> reply.complete(super.connection.request("GET", path, Deadline.in(WHOLE))), "fc-slow");
+                    () -> reply.complete(super.connection.request(request.get(), Deadline.in(WHOLE))), "fc-slow");
             thread.setDaemon(true);
             thread.start();
             Pause.of(ON_ITS_WAY, Deadline.in(ON_ITS_WAY));

@@ -2,6 +2,7 @@ package io.github.fcmaven.virtualtime;
 
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Short requests on connections of their own, which make every event loop of a server look at its clock. */
 final class WakeUpRequests implements AutoCloseable {
@@ -24,7 +26,7 @@ final class WakeUpRequests implements AutoCloseable {
     private static final Duration ALL = Duration.ofSeconds(3);
 
     private final InetSocketAddress address;
-    private final String path;
+    private final Supplier<Request> request;
     private final int number = Math.max(LEAST, 2 * Runtime.getRuntime().availableProcessors());
     private volatile Optional<String> date = Optional.empty();
     private boolean reached = true;
@@ -35,9 +37,9 @@ final class WakeUpRequests implements AutoCloseable {
         return thread;
     });
 
-    WakeUpRequests(InetSocketAddress address, String path) {
+    WakeUpRequests(InetSocketAddress address, Supplier<Request> request) {
         this.address = address;
-        this.path = path;
+        this.request = request;
     }
 
     /** The first request, for which a server that has just started may take its time. */
@@ -79,7 +81,7 @@ final class WakeUpRequests implements AutoCloseable {
     private boolean request(Deadline deadline, Duration patience) {
         Deadline own = deadline.orIn(patience);
         try (Connection connection = Connection.open(address, own)) {
-            Reply reply = connection.request("GET", path, own);
+            Reply reply = connection.request(request.get(), own);
             if (reply instanceof Response response) {
                 date = response.headers().date();
             }

@@ -16,7 +16,8 @@ import java.util.List;
  * Files of a folder that travel with a package.
  *
  * <p>Patterns are Ant's, as everywhere in Maven, and what Maven leaves out by default ({@code .git}, {@code .DS_Store}, editors'
- * backups) is left out; so is what a {@code .fcignore} in the folder names, in the form of {@code .gitignore}.
+ * backups) is left out; so is what a {@code .fcignore} in the folder names, in the form of {@code .gitignore} or as the deploy tool reads
+ * it.
  *
  * @param from the folder
  * @param into the folder below {@code /code} they are put into; empty for {@code /code} itself
@@ -42,6 +43,15 @@ public record FileSet(Path from, String into, List<String> includes, List<String
      *     is a link that leaves the folder, dangles or loops
      */
     public List<Entry> entries() {
+        return select().entries();
+    }
+
+    /**
+     * The same files, and what the user should know of those that stay behind.
+     *
+     * @throws FcProblem as {@link #entries} does
+     */
+    public SelectedFiles select() {
         if (!Files.isDirectory(from)) {
             String is = Files.exists(from) ? "is no directory" : "does not exist";
             throw FcProblem.local(
@@ -50,7 +60,8 @@ public record FileSet(Path from, String into, List<String> includes, List<String
         }
         try {
             Path base = from.toRealPath();
-            Patterns patterns = new Patterns(includes, excludes, IgnoreFile.of(base));
+            IgnoreFile ignored = IgnoreFile.of(base);
+            Patterns patterns = new Patterns(includes, excludes, ignored);
             FileSetScan scan = new FileSetScan(base, prefix(), patterns, parameter).run();
             List<Entry> entries = new ArrayList<>();
             scan.files().entrySet().parallelStream()
@@ -60,7 +71,7 @@ public record FileSet(Path from, String into, List<String> includes, List<String
                 entries.add(command(CodePath.of(prefix() + command.getKey()), command.getValue()));
             }
             entries.sort(Comparator.comparing(Entry::path));
-            return entries;
+            return new SelectedFiles(entries, SelectedFiles.warnings(from, ignored, patterns));
         } catch (IOException e) {
             throw FcProblem.local(
                     parameter + " names " + from + ", which cannot be read: " + e.getMessage(),

@@ -6,37 +6,77 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import nl.basjes.gitignore.GitIgnore;
 
 /**
- * The deploy tool's own list of what does not travel: {@code .fcignore} at the root of a folder, in the form of {@code .gitignore}.
+ * The deploy tool's own list of what does not travel, {@code .fcignore}. People write it as a {@code .gitignore}, and the deploy tool reads it by
+ * rules of its own: what stays behind by either of the two stays behind.
  *
- * @param rules what it says; empty where there is no such file
+ * @param asGit what it says by the rules of {@code .gitignore}; empty where there is no such file at the root
+ * @param asDeployTool what it says by those of the deploy tool
+ * @param hasByteOrderMark whether it begins with one, which is a part of its first pattern for the deploy tool alone
  */
-record IgnoreFile(Optional<GitIgnore> rules) {
+record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, boolean hasByteOrderMark) {
 
     static final String NAME = ".fcignore";
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** What becomes of a file. */
+    enum Ruling {
+        /** It travels. */
+        TRAVELS,
+        /** It stays behind. */
+        STAYS,
+        /** It stays behind, and the deploy tool would ship it. */
+        STAYS_AS_GIT,
+        /** It stays behind, and the rules of {@code .gitignore} would ship it. */
+        STAYS_AS_DEPLOY_TOOL
+    }
 
     /** @throws FcProblem where the file cannot be read */
     static IgnoreFile of(Path folder) {
         Path file = folder.resolve(NAME);
+        DeployToolIgnore asDeployTool = new DeployToolIgnore(folder);
         if (!Files.isRegularFile(file)) {
-            return new IgnoreFile(Optional.empty());
+            return new IgnoreFile(Optional.empty(), asDeployTool, false);
         }
         try {
-            return new IgnoreFile(Optional.of(new GitIgnore(BoundedInput.text(file))));
+            String text = BoundedInput.text(file);
+            boolean mark = text.startsWith(BYTE_ORDER_MARK);
+            return new IgnoreFile(Optional.of(asGit(mark ? text.substring(1) : text)), asDeployTool, mark);
         } catch (IOException e) {
-            throw FcProblem.local(
-                    file + " cannot be read as text in UTF-8",
-                    "write it as the deploy tool reads it, a pattern a line",
-                    e);
+            throw FcProblem.local(file + " is not UTF-8, or cannot be read", "save it as UTF-8, a pattern a line");
         }
     }
 
-    /** Whether a file of that name, with {@code /} between its segments, stays behind; the list itself always does. */
-    boolean ignores(String name) {
-        return name.equals(NAME)
-                || rules.map(all -> Boolean.TRUE.equals(all.isIgnoredFile("/" + name)))
-                        .orElse(false);
+    /** A line that its reader does not take, such as one with braces, is read as the deploy tool reads it alone. */
+    private static GitIgnore asGit(String text) {
+        return new GitIgnore(text.lines().filter(IgnoreFile::isGits).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private static boolean isGits(String line) {
+        try {
+            new GitIgnore(line);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    /** What becomes of a file of that name, with {@code /} between its segments; the list itself never travels. */
+    Ruling of(String name) {
+        if (name.equals(NAME) || name.endsWith("/" + NAME)) {
+            return Ruling.STAYS;
+        }
+        boolean git = asGit.map(all -> Boolean.TRUE.equals(all.isIgnoredFile("/" + name)))
+                .orElse(false);
+        boolean tool = asDeployTool.ignores(name);
+        if (git == tool) {
+            return git ? Ruling.STAYS : Ruling.TRAVELS;
+        }
+        return git ? Ruling.STAYS_AS_GIT : Ruling.STAYS_AS_DEPLOY_TOOL;
     }
 }

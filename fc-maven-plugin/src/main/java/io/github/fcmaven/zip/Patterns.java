@@ -3,7 +3,11 @@ package io.github.fcmaven.zip;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.codehaus.plexus.components.io.fileselectors.FileInfo;
 import org.codehaus.plexus.components.io.fileselectors.IncludeExcludeFileSelector;
@@ -17,6 +21,7 @@ final class Patterns {
     private final MatchPatterns included;
     private final MatchPatterns excluded;
     private final IgnoreFile ignored;
+    private final Map<IgnoreFile.Ruling, Set<String>> rulings = new EnumMap<>(IgnoreFile.Ruling.class);
 
     /** All paths, where there is no pattern to include. */
     Patterns(List<String> includes, List<String> excludes, IgnoreFile ignored) {
@@ -35,7 +40,19 @@ final class Patterns {
 
     /** Whether a file of that name, with {@code /} between its segments, is wanted. */
     boolean wantFile(String name) {
-        return selector.isSelected(new Named(platform(name))) && !ignored.ignores(name);
+        if (!selector.isSelected(new Named(platform(name)))) {
+            return false;
+        }
+        IgnoreFile.Ruling ruling = ignored.of(name);
+        if (ruling != IgnoreFile.Ruling.TRAVELS) {
+            rulings.computeIfAbsent(ruling, one -> new TreeSet<>()).add(name);
+        }
+        return ruling == IgnoreFile.Ruling.TRAVELS;
+    }
+
+    /** The files so far that stayed behind by that ruling, and would have travelled otherwise. */
+    Set<String> ruledOut(IgnoreFile.Ruling ruling) {
+        return rulings.getOrDefault(ruling, Set.of());
     }
 
     /** Whether a file below a folder of that name may be wanted. */

@@ -2,10 +2,10 @@ package io.github.fcmaven.zip;
 
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Sizes;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -31,12 +31,12 @@ record SizeLimit(long bytes) {
         if (size > bytes) {
             throw FcProblem.of(
                     Requirement.FC_SIZE,
-                    "the zip would have " + megabytes(size) + " (" + size + " bytes), more than " + megabytes(bytes)
-                            + "; its largest entries:" + largest(entries),
+                    "the zip would have " + Sizes.megabytes(size) + " (" + size + " bytes), more than "
+                            + Sizes.megabytes(bytes) + "; its largest entries:" + largest(entries),
                     "exclude what the function does not need, or move it into a layer or a mounted NAS or OSS folder");
         }
         if (size * 100.0 >= bytes * (double) WARNING_PERCENT) {
-            return List.of("the zip has " + megabytes(size) + " of the " + megabytes(bytes)
+            return List.of("the zip has " + Sizes.megabytes(size) + " of the " + Sizes.megabytes(bytes)
                     + " that the platform takes; its largest entries:" + largest(entries));
         }
         return List.of();
@@ -48,12 +48,8 @@ record SizeLimit(long bytes) {
                         .reversed()
                         .thenComparing(packed -> packed.entry().path()))
                 .limit(LARGEST)
-                .map(packed -> "\n    " + megabytes(packed.packedSize()) + "  "
+                .map(packed -> "\n    " + Sizes.megabytes(packed.packedSize()) + "  "
                         + packed.entry().path())
                 .collect(Collectors.joining());
-    }
-
-    private static String megabytes(long size) {
-        return String.format(Locale.ROOT, "%.1f MB", size / 1024.0 / 1024.0);
     }
 }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -95,7 +96,9 @@ final class CallsServer {
                 String body = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
                 String[] words = header.split(" ");
                 System.out.println("asked " + words[0] + " " + words[1]
-                        + (header.contains("x-fc-control-path: " + words[1]) ? " by the platform" : "")
+                        + (header.toLowerCase(Locale.ROOT).lines().anyMatch(("x-fc-control-path: " + words[1])::equals)
+                                ? " by the platform"
+                                : "")
                         + (body.isEmpty() ? "" : " with " + body));
                 return words;
             }

@@ -209,7 +209,7 @@ final class Checked {
         return this;
     }
 
-    /** A day is shown by the warped clock. */
+    /** A day is shown by the fast-forwarded clock. */
     Checked proven() {
         proof = CheckSettings.DayMode.AUTO;
         return this;
@@ -284,7 +284,8 @@ final class Checked {
         try (PortLease lease = PortLease.free()) {
             return launched(work, lease, plain -> Map.of(), launched -> {
                 ContractCheck.awaitReady(launched, startTimeout);
-                return ContractCheck.run(launched, settings, CheckListener.NONE);
+                return ContractCheck.observe(launched, settings, CheckListener.NONE)
+                        .judge("the instance that start launched holds the port, so that no second one was launched");
             });
         }
     }
@@ -356,6 +357,11 @@ final class Checked {
         @Override
         public void listensElsewhere(Duration elapsed, String sockets) {
             events.add("elsewhere " + sockets);
+        }
+
+        @Override
+        public void connectionRefused(Duration elapsed, String where) {
+            events.add("refused " + where);
         }
 
         @Override

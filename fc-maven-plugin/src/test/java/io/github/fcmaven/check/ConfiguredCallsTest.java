@@ -7,16 +7,24 @@ import static io.github.fcmaven.platform.Requirement.FC_PRE_STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,12 +96,20 @@ class ConfiguredCallsTest {
     }
 
     private List<Finding> calls(FunctionSpec spec) {
-        ConfiguredCalls calls = new ConfiguredCalls(spec, server.getAddress(), () -> false);
-        calls.initialize();
-        calls.healthCheck();
-        calls.event();
-        calls.preStop();
-        return calls.findings();
+        FunctionPackage function = new FunctionPackage(
+                spec,
+                CustomRuntime.CUSTOM,
+                List.of(),
+                CaPort.DEFAULT,
+                StartupCommand.BOOTSTRAP,
+                Map.of(),
+                new TreeMap<>());
+        ConfiguredCalls calls = new ConfiguredCalls(function, server.getAddress(), () -> false);
+        return Stream.<Supplier<Optional<ObservedCall>>>of(
+                        calls::initialize, calls::healthCheck, calls::event, calls::preStop)
+                .flatMap(call -> call.get().stream())
+                .map(CallFindings::of)
+                .toList();
     }
 
     private static FunctionSpec everything() {

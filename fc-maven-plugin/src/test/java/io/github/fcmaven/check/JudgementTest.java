@@ -212,22 +212,22 @@ class JudgementTest {
     @Test
     void whatIsConfiguredForADayIsDeclaredWhereItWasObserved() {
         Declared declared = new Declared(true, "idle-timeout is 25h (application.properties)");
-        Observation seen = held().with(new DeclaredLimits(Optional.of(declared), none()));
+        Observation seen = held().withLimits(new DeclaredLimits(Optional.of(declared), none()));
         Finding keepAlive = finding(seen, FC_KEEPALIVE);
         assertThat(keepAlive.verdict()).isEqualTo("unproven");
         assertThat(keepAlive.proof()).contains(Proof.DECLARED);
         assertThat(keepAlive.observed()).endsWith("was not shown; idle-timeout is 25h (application.properties)");
 
         Day lost = new Day(new Day.Outcome.Lost("the server ended"), none(), List.of(), SECOND);
-        assertThat(finding(seen.with(lost), FC_KEEPALIVE).proof()).contains(Proof.INCONCLUSIVE);
+        assertThat(finding(seen.withDay(lost), FC_KEEPALIVE).proof()).contains(Proof.INCONCLUSIVE);
         Day shown = new Day(new Day.Outcome.Held(Duration.ofDays(1), ""), none(), List.of(), SECOND);
-        assertThat(finding(seen.with(shown), FC_KEEPALIVE).proof()).contains(Proof.PROVEN);
+        assertThat(finding(seen.withDay(shown), FC_KEEPALIVE).proof()).contains(Proof.PROVEN);
     }
 
     @Test
     void lessThanADayThatIsConfiguredAndWasNotSeenLeavesKeepAliveObserved() {
         Declared declared = new Declared(false, "idle-timeout is not set, so 30M");
-        Finding keepAlive = finding(held().with(new DeclaredLimits(Optional.of(declared), none())), FC_KEEPALIVE);
+        Finding keepAlive = finding(held().withLimits(new DeclaredLimits(Optional.of(declared), none())), FC_KEEPALIVE);
         assertThat(keepAlive.proof()).contains(Proof.OBSERVED);
         assertThat(keepAlive.observed()).endsWith("; idle-timeout is not set, so 30M");
     }
@@ -235,7 +235,7 @@ class JudgementTest {
     @Test
     void lessThanADayThatIsConfiguredForARequestViolatesExecution() {
         Declared declared = new Declared(false, "idle-timeout is not set, so 30M");
-        Observation seen = held().with(new DeclaredLimits(none(), Optional.of(declared)));
+        Observation seen = held().withLimits(new DeclaredLimits(none(), Optional.of(declared)));
         Finding execution = finding(seen, FC_EXECUTION);
         assertThat(execution.verdict()).isEqualTo("violated");
         assertThat(execution.proof()).contains(Proof.REFUTED);
@@ -251,8 +251,8 @@ class JudgementTest {
                 List.of(),
                 SECOND);
         Observation seen = running(new Reply.TimedOut(SECOND, 0))
-                .with(new DeclaredLimits(none(), Optional.of(declared)))
-                .with(shown);
+                .withLimits(new DeclaredLimits(none(), Optional.of(declared)))
+                .withDay(shown);
         assertThat(finding(seen, FC_EXECUTION).verdict()).isEqualTo("met");
     }
 
@@ -260,10 +260,10 @@ class JudgementTest {
     void aDayThatIsConfiguredForARequestIsDeclaredWhereOneWasHeld() {
         Declared declared = new Declared(true, "idle-timeout is 25H (the start command)");
         DeclaredLimits limits = new DeclaredLimits(none(), Optional.of(declared));
-        Finding execution = finding(running(new Reply.TimedOut(SECOND, 0)).with(limits), FC_EXECUTION);
+        Finding execution = finding(running(new Reply.TimedOut(SECOND, 0)).withLimits(limits), FC_EXECUTION);
         assertThat(execution.verdict()).isEqualTo("unproven");
         assertThat(execution.proof()).contains(Proof.DECLARED);
-        assertThat(finding(running(new Reply.Closed(SECOND, false, 0)).with(limits), FC_EXECUTION)
+        assertThat(finding(running(new Reply.Closed(SECOND, false, 0)).withLimits(limits), FC_EXECUTION)
                         .verdict())
                 .isEqualTo("violated");
     }
@@ -272,11 +272,11 @@ class JudgementTest {
     void anIdleTimerThatGoesOnInRequestsViolatesExecutionWhereItWasSeen() {
         Day ended =
                 new Day(new Day.Outcome.Ended("closed a connection after about 1 h idle"), none(), List.of(), SECOND);
-        assertThat(finding(held(ServerKind.VERTX).with(ended), FC_EXECUTION).observed())
+        assertThat(finding(held(ServerKind.VERTX).withDay(ended), FC_EXECUTION).observed())
                 .isEqualTo("the server closed a connection after about 1 h idle, and the idle timer of Vert.x goes on"
                         + " while a request runs");
         assertThat(finding(held(ServerKind.VERTX), FC_EXECUTION).verdict()).isEqualTo("unproven");
-        assertThat(finding(held(ServerKind.JDK_HTTPSERVER).with(ended), FC_EXECUTION)
+        assertThat(finding(held(ServerKind.JDK_HTTPSERVER).withDay(ended), FC_EXECUTION)
                         .verdict())
                 .isEqualTo("unproven");
     }
@@ -330,11 +330,11 @@ class JudgementTest {
                 reach(EVERYWHERE, EVERYWHERE), List.of(), reuse, Optional.of(idle), none(), SECOND);
     }
 
-    private static Observation.Setting setting(boolean ownersKnown, Optional<String> unfaithful) {
+    private static Observation.Setting setting(boolean ownersKnown, Optional<String> inconclusive) {
         CheckSettings settings = new CheckSettings(
                 Duration.ofSeconds(120), "/", Optional.of(SECOND), Optional.of("/slow"), CheckSettings.DayMode.AUTO);
         return new Observation.Setting(
-                ServerKind.UNKNOWN, 9000, 9000, ownersKnown, unfaithful, 1, settings, Bounds.DEFAULTS);
+                ServerKind.UNKNOWN, 9000, 9000, ownersKnown, inconclusive, 1, settings, Bounds.DEFAULTS);
     }
 
     private static ReachableAddresses reach(Set<Loopback> tried, Set<Loopback> accepted) {

@@ -20,11 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real servers of Node.js: the machine's, and the one that the system property {@code node10} names. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class NodeCheckTest {
 
     private static final String SERVER = "const server = http.createServer((request, response) => {\n"

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.coldstart.Switches.Jre;
 import io.github.fcmaven.coldstart.layout.Layout;
+import io.github.fcmaven.coldstart.layout.Signatures;
 import io.github.fcmaven.platform.FcProblem;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,13 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SwitchesTest {
 
-    private static final Switches OFF = new Switches(false, Layout.JAR, false, Jre.AUTO, false, Compiler.TIERED);
+    private static final Switches OFF =
+            new Switches(false, Layout.JAR, false, Jre.AUTO, false, Compiler.TIERED, Signatures.KEEP);
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"off", " off "})
     void offIsTheJarAsTheBuildHasMadeIt(String coldStart) {
-        Switches off = Switches.parse(coldStart, null, null, null, null, null, SwitchesTest::notAsked);
+        Switches off = Switches.parse(set(coldStart, null, null, null, null, null, null), SwitchesTest::notAsked);
 
         assertThat(off).isEqualTo(OFF);
         assertThat(off.changeAnything()).isFalse();
@@ -30,43 +35,47 @@ class SwitchesTest {
     @ParameterizedTest
     @CsvSource({"17, C1", "24, C1", "25, TIERED"})
     void fastIsEverythingWithTheCompilerThatItsJavaIsQuickWith(int java, Compiler compiler) {
-        Switches fast = Switches.parse("fast", null, null, null, null, null, () -> java);
+        Switches fast = Switches.parse(set("fast", null, null, null, null, null, null), () -> java);
 
-        assertThat(fast).isEqualTo(new Switches(true, Layout.EXTRACTED, true, Jre.BUNDLED, true, compiler));
+        assertThat(fast)
+                .isEqualTo(new Switches(true, Layout.EXTRACTED, true, Jre.BUNDLED, true, compiler, Signatures.DROP));
         assertThat(fast.changeStart()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "compact,,,,, true compact true bundled true c1",
-        ",off,,,, true extracted false bundled true c1",
-        ",,layer,,, true extracted true layer true c1",
-        ",,,off,, true extracted true bundled false c1",
-        ",,,,tiered, true extracted true bundled true tiered",
-        "jar,off,auto,off,tiered, true jar false auto false tiered"
+        "compact,,,,,, true compact true bundled true c1 drop",
+        ",off,,,,, true extracted false bundled true c1 keep",
+        ",,layer,,,, true extracted true layer true c1 drop",
+        ",,,off,,, true extracted true bundled false c1 drop",
+        ",,,,tiered,, true extracted true bundled true tiered drop",
+        ",,,,,keep, true extracted true bundled true c1 keep",
+        "jar,off,auto,off,tiered,, true jar false auto false tiered keep"
     })
     void aSwitchBesideFastStandsAndTheOthersAreThoseOfFast(
-            String layout, String aot, String jre, String springAot, String jit, String all) {
-        Switches switches = Switches.parse("fast", layout, aot, jre, springAot, jit, () -> 17);
+            String layout, String aot, String jre, String springAot, String jit, String signatures, String all) {
+        Switches switches = Switches.parse(set("fast", layout, aot, jre, springAot, jit, signatures), () -> 17);
 
         assertThat(shown(switches)).isEqualTo(all);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "extracted,,,,, false extracted false auto false tiered",
-        ",auto,,,, false jar true auto false tiered",
-        ",,bundled,,, false jar false bundled false tiered",
-        ",,,auto,, false jar false auto true tiered",
-        ",,,,c1, false jar false auto false c1"
+        "extracted,,,,,, false extracted false auto false tiered keep",
+        ",auto,,,,, false jar true auto false tiered keep",
+        ",,bundled,,,, false jar false bundled false tiered keep",
+        ",,,auto,,, false jar false auto true tiered keep",
+        ",,,,c1,, false jar false auto false c1 keep",
+        ",,,,,drop, false jar false auto false tiered drop"
     })
     void aSwitchByItselfIsSwitchedOnAlone(
-            String layout, String aot, String jre, String springAot, String jit, String all) {
-        Switches switches = Switches.parse("off", layout, aot, jre, springAot, jit, SwitchesTest::notAsked);
+            String layout, String aot, String jre, String springAot, String jit, String signatures, String all) {
+        Switches switches =
+                Switches.parse(set("off", layout, aot, jre, springAot, jit, signatures), SwitchesTest::notAsked);
 
         assertThat(shown(switches)).isEqualTo(all);
         assertThat(switches.changeAnything()).isTrue();
-        assertThat(switches.changeStart()).isEqualTo(layout == null && jre == null);
+        assertThat(switches.changeStart()).isEqualTo(layout == null && jre == null && signatures == null);
     }
 
     @ParameterizedTest
@@ -74,12 +83,13 @@ class SwitchesTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "quick | - | - | - | - | - | coldStart is 'quick' | off, fast",
-                "fast | exploded | - | - | - | - | layout is 'exploded' | jar, extracted, compact",
-                "fast | - | on | - | - | - | aot is 'on' | off, auto",
-                "fast | - | - | jdk | - | - | jre is 'jdk' | auto, platform, layer, bundled",
-                "fast | - | - | - | true | - | springAot is 'true' | off, auto",
-                "fast | - | - | - | - | C2 | jit is 'C2' | tiered, c1"
+                "quick | - | - | - | - | - | - | coldStart is 'quick' | off, fast",
+                "fast | exploded | - | - | - | - | - | layout is 'exploded' | jar, extracted, compact",
+                "fast | - | on | - | - | - | - | aot is 'on' | off, auto",
+                "fast | - | - | jdk | - | - | - | jre is 'jdk' | auto, platform, layer, bundled",
+                "fast | - | - | - | true | - | - | springAot is 'true' | off, auto",
+                "fast | - | - | - | - | C2 | - | jit is 'C2' | tiered, c1",
+                "fast | - | - | - | - | - | yes | signatures is 'yes' | keep, drop"
             })
     void aWordThatThereIsNotIsRefusedWithThoseThatThereAre(
             String coldStart,
@@ -88,9 +98,10 @@ class SwitchesTest {
             String jre,
             String springAot,
             String jit,
+            String signatures,
             String what,
             String known) {
-        assertThatThrownBy(() -> Switches.parse(coldStart, layout, aot, jre, springAot, jit, () -> 17))
+        assertThatThrownBy(() -> Switches.parse(set(coldStart, layout, aot, jre, springAot, jit, signatures), () -> 17))
                 .isInstanceOfSatisfying(FcProblem.class, problem -> {
                     assertThat(problem.what()).isEqualTo(what);
                     assertThat(problem.fix()).isEqualTo("give one of " + known);
@@ -100,6 +111,17 @@ class SwitchesTest {
     @Test
     void aChoiceIsShownAsItIsWritten() {
         assertThat(Switches.word(Jre.BUNDLED)).isEqualTo("bundled");
+    }
+
+    private static Map<String, String> set(String... words) {
+        List<String> names = List.of("coldStart", "layout", "aot", "jre", "springAot", "jit", "signatures");
+        Map<String, String> set = new HashMap<>();
+        for (int i = 0; i < words.length; i++) {
+            if (words[i] != null) {
+                set.put(names.get(i), words[i]);
+            }
+        }
+        return set;
     }
 
     private static String shown(Switches switches) {

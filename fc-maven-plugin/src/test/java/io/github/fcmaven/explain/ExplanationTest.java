@@ -14,6 +14,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
@@ -103,17 +104,17 @@ class ExplanationTest {
                         "0755     12 bytes  bootstrap",
                         "          5 bytes  config/",
                         "0644      5 bytes    app.yml",
-                        "         735.0 kB  lib/",
-                        "         735.0 kB    main/  30 files",
+                        "         717.8 KB  lib/",
+                        "         717.8 KB    main/  30 files",
                         "its largest files:",
-                        "0644      39.0 kB  lib/main/library-39.jar")
+                        "0644      38.1 KB  lib/main/library-39.jar")
                 .hasSize(16);
     }
 
     @Test
     void ofFewFilesEachIsNamedOnce() {
         assertThat(EntryTree.lines(List.of(entry("demo.jar", 2000, FileMode.READABLE))))
-                .containsExactly("0644       2.0 kB  demo.jar");
+                .containsExactly("0644       2.0 KB  demo.jar");
     }
 
     private static Entry entry(String path, int size, FileMode mode) {
@@ -123,7 +124,7 @@ class ExplanationTest {
     private static List<String> explained(FunctionPackage function, SeverityOverrides checks) {
         OptionalLong size = OptionalLong.of(70 << 20);
         StaticReport report =
-                StaticCheck.of(new StaticCheck.Packed(function, size, List.of(), FixLocation.POM, List.of()), checks);
+                StaticCheck.of(new CheckedPackage(function, size, List.of(), FixLocation.POM, List.of()), checks);
         return new Explanation("title", List.of(), function, List.of(), size, checks, Optional.of(report)).lines();
     }
 }

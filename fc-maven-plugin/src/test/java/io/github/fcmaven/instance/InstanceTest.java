@@ -66,7 +66,7 @@ class InstanceTest {
                     .singleElement()
                     .asString()
                     .contains("17.0.2", "Java17", Host.running().javaVersion());
-            assertThat(instance.unfaithful()).isEmpty();
+            assertThat(instance.inconclusive().or(instance::older)).isEmpty();
         }
         assertThat(ProcessHandle.of(pid)).isEmpty();
         assertThat(code).doesNotExist();
@@ -267,7 +267,7 @@ class InstanceTest {
                         "cd /code/lib && pwd && ls /opt/java17/bin/java && cat /code/lib/text; sleep 60")
                 .file("lib/text", "hello\n".getBytes())
                 .unpack(work)) {
-            assumeTrue(instance.unfaithful().isEmpty(), "no private mount namespaces here");
+            assumeTrue(instance.inconclusive().isEmpty(), "no private mount namespaces here");
             ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT));
             awaitLine(server, "hello");
             assertThat(server.lastLines()).containsExactly("/code/lib", "/opt/java17/bin/java", "hello");

@@ -46,7 +46,7 @@ class InterpretersTest {
             assertThat(lines).contains("python3 3.11.7 runs server.py");
             assertThat(instance.notes())
                     .contains("the function's Python 3.7.4 of the runtime custom is stood for by 3.11.7 of " + python);
-            assertThat(instance.unfaithful()).isEmpty();
+            assertThat(instance.older()).isEmpty();
         }
     }
 
@@ -97,7 +97,7 @@ class InterpretersTest {
                 .runtime(CustomRuntime.CUSTOM_DEBIAN10);
 
         try (Instance instance = function.unpack(work, host(node))) {
-            assumeTrue(instance.unfaithful().isEmpty(), "needs a private mount namespace");
+            assumeTrue(instance.inconclusive().isEmpty(), "needs a private mount namespace");
             run(instance);
             assertThat(lines).contains("node 20.1.0 runs /code/server.js");
         }
@@ -113,7 +113,7 @@ class InterpretersTest {
                 .start(List.of("python3"), List.of("server.py"));
 
         try (Instance instance = function.unpack(work, host(python))) {
-            assertThat(instance.unfaithful())
+            assertThat(instance.older())
                     .contains("this machine's Python 3.9.2 stands for Python 3.11.2 of the runtime custom.debian12:"
                             + " name a newer one with interpreter");
         }

@@ -21,8 +21,11 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Ends JVMs that have launched an instance in every way a build ends, and looks at what is left. */
+@Execution(ExecutionMode.CONCURRENT)
 class SupervisorTest {
 
     private static final Duration ALL_GONE = Duration.ofSeconds(3);

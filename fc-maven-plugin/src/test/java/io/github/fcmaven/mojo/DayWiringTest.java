@@ -69,7 +69,7 @@ class DayWiringTest {
         assertThat(reports.resolve("server-clock.log")).content().contains(ARMED);
         assertThat(told)
                 .contains("Leaving a connection idle for 1 s")
-                .contains("Launching a second instance, to which a day is shown by a warped clock");
+                .contains("Launching a second instance whose clock is fast-forwarded by 24 hours");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -81,6 +82,39 @@ class ExplainWiringTest {
         assertThat(lines)
                 .contains("  the platform starts /code/bootstrap: the function has no command")
                 .anyMatch(line -> line.startsWith("    FAIL FC-BOOTSTRAP: no start command is configured"));
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "explain", pom = "pom.xml")
+    @MojoParameter(name = "requirement", value = "fc-bind")
+    void aRequirementIsExplainedAndNothingOfTheProject(ExplainMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(lines.get(0)).startsWith("FC-BIND");
+        assertThat(lines)
+                .anyMatch(line -> line.contains("quarkus.http.host=0.0.0.0"))
+                .doesNotContain("Start");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "explain", pom = "pom.xml")
+    @MojoParameter(name = "requirement", value = "FC-BINT")
+    void anUnknownRequirementIsRefusedWithTheNearest(ExplainMojo mojo) {
+        assertThatThrownBy(() -> run(mojo))
+                .hasMessageContaining("FC-BINT is no requirement")
+                .hasMessageContaining("did you mean FC-BIND?");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "explain", pom = "pom.xml")
+    @MojoParameter(name = "page", value = "deploy")
+    void aPageIsPrinted(ExplainMojo mojo) throws Exception {
+        run(mojo);
+
+        assertThat(lines).contains("    npm install -g @serverless-devs/s");
     }
 
     private void run(ExplainMojo mojo) throws Exception {

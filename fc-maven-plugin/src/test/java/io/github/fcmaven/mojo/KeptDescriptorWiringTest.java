@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.descriptor.DescriptorSource;
 import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
@@ -58,7 +59,8 @@ class KeptDescriptorWiringTest {
         Files.writeString(
                 generated,
                 DeploymentDescriptor.serverlessDevs(
-                        DeploymentDescriptor.find(OWN, Optional.empty(), new TreeMap<>())
+                        DeploymentDescriptor.find(
+                                        new DescriptorSource(OWN, Optional.empty(), Optional.empty()), new TreeMap<>())
                                 .function(),
                         "./function.zip"));
 
@@ -72,7 +74,7 @@ class KeptDescriptorWiringTest {
                 .containsExactly("/opt/java17/bin/java", "-Xss1m", "-jar", "demo.jar");
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("s.yaml is the source and what is deployed: it says"))
-                .contains("Deploy it with: s deploy -t s.yaml");
+                .contains("Deploy it with: s deploy -t s.yaml; what that needs: mvn fc:explain -Dfc.page=deploy");
     }
 
     @Test

@@ -144,7 +144,7 @@ class ParameterWiringTest {
     @MojoParameter(name = "finalName", value = "its-skipped")
     void skippedIntegrationTestsSkipTheCheck(IntegrationTestMojo mojo) throws Exception {
         mojo.setPluginContext(new HashMap<>());
-        project.getProperties().setProperty("skipITs", "");
+        mojo.session.getUserProperties().setProperty("skipITs", "");
 
         mojo.execute();
 

@@ -3,6 +3,7 @@ package io.github.fcmaven.packaging;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import java.io.IOException;
@@ -32,8 +33,13 @@ public final class Validation {
     static String said(Path zip) throws IOException {
         try {
             PackagedFunction found = PackagedFunction.look(new OutputFiles(
-                    zip.getParent(), new FinalName("function"), Optional.of(zip), Optional.empty(), Optional.empty()));
-            StaticCheck.Packed packed = new StaticCheck.Packed(
+                    zip.getParent(),
+                    new FinalName("function"),
+                    Optional.of(zip),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+            CheckedPackage packed = new CheckedPackage(
                     found.function(), OptionalLong.of(Files.size(zip)), found.told(), found.origin(), List.of());
             return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()
                     .map(finding -> finding.requirement().id() + " " + finding.verdict())

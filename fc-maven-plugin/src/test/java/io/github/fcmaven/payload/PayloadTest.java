@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,21 +48,15 @@ class PayloadTest {
         Path exec = TestJar.springBoot("3.5.3", 17).write(target.resolve("demo-exec.jar"));
 
         assertThat(choice(Builds.attached(thin, sources, tests, exec)))
-                .startsWith(
-                        "demo-exec.jar, the attached executable jar; the project's artifact is none: Spring Boot 3.5.3");
+                .startsWith("demo-exec.jar, the attached executable jar; the project's artifact is none: Spring"
+                        + " Boot 3.5.3");
     }
 
     @Test
     void aThinArtifactWithoutItsLibrariesYieldsToTheAttachedShadedJar() {
         Path thin = TestJar.empty()
                 .manifest("Main-Class", "com.acme.Main")
-                .classOf(
-                        "com.acme.Main",
-                        17,
-                        "java/lang/Object",
-                        "com/acme/Main",
-                        "[Lcom/gone/Array;",
-                        "com/library/Used")
+                .program("com.acme.Main", 17, "java/lang/Object", "com/acme/Main", "com/library/Used")
                 .write(target.resolve("demo.jar"));
         Path all = TestJar.executable("com.acme.Main", 17).write(target.resolve("demo-all.jar"));
 
@@ -69,11 +64,14 @@ class PayloadTest {
         assertThat(Builds.pack(all).warnings()).isEmpty();
         assertThat(Builds.find(Builds.named(thin))
                         .pack(Builds.SPEC, Builds.start().build(), new ServerReader())
-                        .warnings())
-                .containsExactly(
-                        "com.acme.Main uses com.library.Used, which neither demo.jar nor its Class-Path holds: shade"
-                                + " the jar, or let maven-jar-plugin write the Class-Path (<addClasspath>true</addClasspath>) in"
-                                + " pom.xml");
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.requirement()).isEqualTo(Requirement.FC_JAR);
+                    assertThat(finding.observed())
+                            .isEqualTo("com.acme.Main uses com.library.Used, which neither demo.jar nor its Class-Path"
+                                    + " holds");
+                });
     }
 
     @Test
@@ -125,7 +123,8 @@ class PayloadTest {
         assertThat(packed.decisions().get(0))
                 .isEqualTo("quarkus-run.jar, found in " + target.getFileName()
                         + "/quarkus-app: Quarkus fast-jar of 4 files,"
-                        + " Quarkus; Java 21 byte code, so runtime custom.debian11 with the layer Java21; CAPort 8080, as"
+                        + " Quarkus; Java 21 byte code, so runtime custom.debian11 with the layer Java21;"
+                        + " CAPort 8080, as"
                         + " application.properties (quarkus.http.port) says");
         assertThat(Builds.told(packed))
                 .singleElement()
@@ -152,7 +151,8 @@ class PayloadTest {
         assertThatThrownBy(() -> Builds.find(nothing))
                 .hasMessage("there is no jar yet: the project has no artifact with a file, and " + target
                         + " holds no Quarkus application\n"
-                        + "  fix: run mvn package, so that the jar is built before; or name the one to ship with jarFile"
+                        + "  fix: run mvn package, so that the jar is built before; or name the one to ship"
+                        + " with jarFile"
                         + " (-Dfc.jarFile=...)");
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,11 +90,129 @@ class PlainJarTest {
 
         assertThat(Builds.refusal(pack(jar)))
                 .isEqualTo("FC-JAR: demo.jar names in its Class-Path what is not beside it: lib/b.jar, lib/c.jar\n"
-                        + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                        + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
+                        + " message:operation not permitted)"
                         + " Logs: java.lang.NoClassDefFoundError\n"
                         + "  fix: copy them: maven-dependency-plugin's goal copy-dependencies with <outputDirectory>"
                         + "${project.build.directory}/lib</outputDirectory>, before fc-maven-plugin in pom.xml\n"
-                        + "  see: contract.html#FC-JAR");
+                        + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
+    }
+
+    /** public/13: what was meant is there. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lib/util-1.0-20240101.101010-1.jar | lib/util-1.0-SNAPSHOT.jar | lib/util-1.0-SNAPSHOT.jar is there"
+                        + " | <useUniqueVersions>false</useUniqueVersions>",
+                "lib/util-1.0-20240101.101010-1-all.jar | lib/util-1.0-SNAPSHOT-all.jar | is there"
+                        + " | <useUniqueVersions>false</useUniqueVersions>",
+                "lib/util-1.0-SNAPSHOT.jar | lib/util-1.0-20240101.101010-1.jar | is there"
+                        + " | <useBaseVersion>true</useBaseVersion>",
+                "lib/Util.jar | lib/util.jar | Linux tells capital letters from small ones"
+                        + " | name the file as Class-Path has it: lib/Util.jar instead of lib/util.jar",
+                "Lib/util.jar | lib/util.jar | Linux tells capital letters from small ones | instead of lib/util.jar",
+                "lib\\util.jar | lib/util.jar | a backslash separates nothing | write lib/util.jar in Class-Path",
+                "lib/util.jarlib/b.jar | lib/util.jar lib/b.jar | lib/util.jar and lib/b.jar run together"
+                        + " | write a blank between lib/util.jar and lib/b.jar",
+                "lib/util-1.1.jar | lib/util-1.0.jar | lib/util-1.0.jar is there | run mvn clean package"
+            })
+    void aNeighbourThatIsThereUnderAnotherNameIsNamed(String element, String there, String why, String fix) {
+        for (String file : there.split(" ")) {
+            TestJar.empty().write(target.resolve(file));
+        }
+        Path jar = TestJar.executable("com.acme.Main", 8)
+                .manifest("Class-Path", element)
+                .write(target.resolve("demo.jar"));
+
+        assertThat(Builds.refusal(pack(jar)))
+                .startsWith("FC-JAR: demo.jar names in its Class-Path what is not beside it: " + element + " (")
+                .contains(why)
+                .contains("fix: ")
+                .contains(fix)
+                .doesNotContain("copy-dependencies with");
+    }
+
+    /** projects/12: the shade plugin leaves the Class-Path that maven-jar-plugin wrote. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "META-INF/maven/org.library/library/pom.properties META-INF/maven/com.acme/demo/pom.properties",
+                "org/other/Thing.class",
+                "org/library/nested/Thing.class"
+            })
+    void aShadedJarWhoseManifestStillHasAClassPathIsWhole(String merged) {
+        TestJar jar = TestJar.empty()
+                .manifest("Main-Class", "com.acme.Main")
+                .manifest("Class-Path", "library-1.0.jar other-2.0.jar")
+                .classOf("com.acme.Main", 8, "com/acme/Server")
+                .classOf("com.acme.Server", 8, "org/library/Used")
+                .classOf("org.library.Used", 8, "org/optional/NeverThere");
+        for (String file : merged.split(" ")) {
+            jar.file(file, "");
+        }
+
+        Draft packed = pack(jar.write(target.resolve("demo.jar")));
+
+        assertThat(packed.findings()).isEmpty();
+        assertThat(packed.warnings()).isEmpty();
+    }
+
+    @Test
+    void aShadedJarThatLacksAClassIsNot() {
+        Path jar = TestJar.empty()
+                .manifest("Main-Class", "com.acme.Main")
+                .manifest("Class-Path", "library-1.0.jar")
+                .classOf("com.acme.Main", 8, "com/acme/Server")
+                .classOf("com.acme.Server", 8, "org/library/Used")
+                .classOf("org.other.Thing", 8)
+                .write(target.resolve("demo.jar"));
+
+        assertThat(Builds.refusal(pack(jar)))
+                .startsWith("FC-JAR: demo.jar names in its Class-Path what is not beside it");
+    }
+
+    /** projects/09 */
+    @Test
+    void aPlainJarWithDependenciesIsToldOfThePluginThatShadesAndOfItsOwnMainClass() {
+        Path jar = TestJar.empty()
+                .program("f.Half", 11, "io/javalin/Javalin")
+                .classOf("f.Other", 11)
+                .write(target.resolve("half-1.jar"));
+
+        assertThat(Builds.refusal(pack(jar)))
+                .startsWith("FC-MAIN-CLASS: half-1.jar has no Main-Class in its manifest\n")
+                .contains("maven-shade-plugin", "ManifestResourceTransformer", "<mainClass>f.Half</mainClass>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.Main | x | <archive><manifest><mainClass>a.Main</mainClass></manifest></archive>; or",
+                "a.Main | b.Main | <mainClass>com.example.Main</mainClass></manifest></archive> (one of"
+                        + " a.Main, b.Main)",
+                "x | x | <mainClass>com.example.Main</mainClass></manifest></archive>; or"
+            })
+    void aPlainJarWithoutDependenciesIsToldOfItsMainClass(String one, String other, String fix) {
+        TestJar jar = TestJar.empty().classOf("c.Other", 8);
+        Stream.of(one, other).filter(name -> !name.equals("x")).forEach(name -> jar.program(name, 8));
+
+        assertThat(Builds.refusal(pack(jar.write(target.resolve("demo.jar"))))).contains(fix);
+    }
+
+    @Test
+    void aClassThatIsCertainToBeMissingIsAViolation() {
+        Path jar = TestJar.empty()
+                .manifest("Main-Class", "f.Half")
+                .program("f.Half", 11, "io/javalin/Javalin")
+                .write(target.resolve("half-1.jar"));
+
+        assertThat(Builds.refusal(pack(jar)))
+                .startsWith(
+                        "FC-JAR: f.Half uses io.javalin.Javalin, which neither half-1.jar nor its Class-Path holds\n")
+                .contains("Logs: java.lang.NoClassDefFoundError: io/javalin/Javalin")
+                .contains("maven-shade-plugin", "<mainClass>f.Half</mainClass>");
     }
 
     @ParameterizedTest
@@ -126,9 +245,9 @@ class PlainJarTest {
 
         assertThat(packed.function().layers().get(0)).contains("Java17");
         assertThat(Builds.told(packed))
-                .containsExactly(
-                        "FC-DEPENDENCY-VERSION: com.framework.Unused in lib/framework.jar is Java 21 byte code (class file"
-                                + " version 65), newer than Java 17");
+                .containsExactly("FC-DEPENDENCY-VERSION: com.framework.Unused in lib/framework.jar is Java 21 byte"
+                        + " code (class file"
+                        + " version 65), newer than Java 17");
     }
 
     @Test
@@ -195,11 +314,14 @@ class PlainJarTest {
 
         assertThat(Builds.refusal(pack(jar)))
                 .isEqualTo("FC-MAIN-CLASS: demo.jar has no Main-Class in its manifest\n"
-                        + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                        + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
+                        + " message:operation not permitted)"
                         + " Logs: no main manifest attribute, in demo.jar\n"
-                        + "  fix: let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main"
-                        + "</mainClass></manifest></archive>; or name an executable jar with jarFile (-Dfc.jarFile=...)\n"
-                        + "  see: contract.html#FC-MAIN-CLASS");
+                        + "  fix: let maven-jar-plugin write it in pom.xml:"
+                        + " <archive><manifest><mainClass>com.example.Main"
+                        + "</mainClass></manifest></archive>; or name an executable jar with jarFile"
+                        + " (-Dfc.jarFile=...)\n"
+                        + "  see: mvn fc:explain -Dfc.requirement=FC-MAIN-CLASS");
     }
 
     @Test
@@ -245,9 +367,10 @@ class PlainJarTest {
         assertThatThrownBy(() -> pack(text))
                 .hasMessage(
                         "FC-JAR: demo.jar cannot be read as a jar: it is a Git LFS pointer, not the file that it stands for\n"
-                                + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                                + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
+                                + " message:operation not permitted)"
                                 + " Logs: Error: Invalid or corrupt jarfile demo.jar\n"
                                 + "  fix: run git lfs pull, and build again; it is " + text + "\n"
-                                + "  see: contract.html#FC-JAR");
+                                + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedStartTest {
@@ -62,8 +63,8 @@ class ShippedStartTest {
         assertThat(function.start()).isEqualTo(StartupCommand.BOOTSTRAP);
         assertThat(bootstrap.mode()).isEqualTo(FileMode.EXECUTABLE);
         assertThat(new String(bootstrap.content().head(1000), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "#!/bin/bash\nexec \"${JAVA_HOME:-/opt/java17}/bin/java\" '-jar' 'demo.jar' 'it'\\''s $HOME'\n");
+                .isEqualTo("#!/bin/bash\nexec \"${JAVA_HOME:-/opt/java17}/bin/java\" '-jar' 'demo.jar' 'it'\\''s"
+                        + " $HOME'\n");
     }
 
     @Test
@@ -113,7 +114,8 @@ class ShippedStartTest {
 
         assertThatThrownBy(() -> pack(jar, start().command("java").jvmArguments("-ea")))
                 .hasMessage("command and jvmArguments are both given\n"
-                        + "  fix: remove one: command says the whole start, so write the JVM's arguments into args before"
+                        + "  fix: remove one: command says the whole start, so write the JVM's arguments into"
+                        + " args before"
                         + " -jar");
         assertThatThrownBy(() -> pack(jar, start().form(own).command("java")))
                 .hasMessage("bootstrapFile (" + script + ") and command are both given" + remove);
@@ -144,7 +146,7 @@ class ShippedStartTest {
         assertThat(Builds.told(pack(jar, start().arguments(word))))
                 .singleElement()
                 .asString()
-                .startsWith("FC-COMMAND-LINE: '" + word + "' of the start command is empty or holds a blank");
+                .startsWith("FC-COMMAND-LINE: '" + word + "' of the start command is empty or has a blank");
         assertThat(Builds.told(pack(jar, start().form(GENERATED).arguments(word))))
                 .isEmpty();
     }
@@ -210,8 +212,18 @@ class ShippedStartTest {
         assertThat(packed.function().port()).isEqualTo(new CaPort(9001));
         assertThat(packed.decisions().get(0)).endsWith("CAPort 9001, as given");
         assertThat(Builds.told(packed))
-                .containsExactly(
-                        "FC-PORT: CAPort is 9001, but BOOT-INF/classes/application.properties (server.port) says port 8080");
+                .containsExactly("FC-PORT: CAPort is 9001, but BOOT-INF/classes/application.properties (server.port)"
+                        + " says port 8080");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, true", "443, true", "1023, true", "1024, false", "8080, false"})
+    void aPortThatOnlyRootMayUseIsWarnedOf(int port, boolean warned) {
+        assertThat(pack(boot("server.port=" + port), start()).warnings().stream()
+                        .anyMatch(text ->
+                                text.startsWith("CAPort is " + port + ", as BOOT-INF/classes/application.properties")
+                                        && text.contains("below 1024 only root may listen")))
+                .isEqualTo(warned);
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** A real jar, as a build would leave it. */
 public final class TestJar {
@@ -51,6 +54,24 @@ public final class TestJar {
 
     public TestJar classOf(String name, int java, String... constants) {
         return file(name.replace('.', '/') + ".class", classBytes(java, constants));
+    }
+
+    /** A class whose main method makes an object of each of these classes. */
+    public TestJar program(String name, int java, String... references) {
+        String path = name.replace('.', '/');
+        ClassWriter made = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        made.visit(java + 44, Opcodes.ACC_PUBLIC, path, null, "java/lang/Object", null);
+        MethodVisitor main =
+                made.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "main", "([Ljava/lang/String;)V", null, null);
+        main.visitCode();
+        for (String reference : references) {
+            main.visitTypeInsn(Opcodes.NEW, reference);
+            main.visitInsn(Opcodes.POP);
+        }
+        main.visitInsn(Opcodes.RETURN);
+        main.visitMaxs(0, 0);
+        made.visitEnd();
+        return file(path + ".class", made.toByteArray());
     }
 
     public TestJar file(String name, String text) {

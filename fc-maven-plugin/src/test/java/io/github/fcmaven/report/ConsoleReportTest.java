@@ -48,7 +48,7 @@ class ConsoleReportTest {
                                  platform: FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused
                                  fix: set server.address=0.0.0.0
                                    in application.properties
-                                 see: contract.html#FC-BIND
+                                 see: mvn fc:explain -Dfc.requirement=FC-BIND
                           ??   FC-KEEPALIVE  held for 65 s
                           --   FC-EXECUTION  the server ended before
                           warning: processor time is 14.9 s at cpu 0.35
@@ -67,7 +67,7 @@ class ConsoleReportTest {
                           WARN FC-KEEPALIVE-CONFIG server.tomcat.keep-alive-timeout is not set
                                  platform: connections drop mid-execution: 502 Process exited unexpectedly before completing request
                                  fix: set server.tomcat.keep-alive-timeout=25h
-                                 see: contract.html#FC-KEEPALIVE-CONFIG
+                                 see: mvn fc:explain -Dfc.requirement=FC-KEEPALIVE-CONFIG
                           ??   FC-TIMEZONE   nothing sets the time zone
                                  to show it: set TZ
                           --   FC-SECRET     switched off by checks
@@ -103,7 +103,7 @@ class ConsoleReportTest {
                                  platform: FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused
                                  fix: set server.address=0.0.0.0
                                    in application.properties
-                                 see: contract.html#FC-BIND
+                                 see: mvn fc:explain -Dfc.requirement=FC-BIND
                         """);
     }
 

@@ -44,7 +44,7 @@ class JUnitReportTest {
                         platform: FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused
                         fix: set server.address=0.0.0.0
                         in application.properties
-                        see: contract.html#FC-BIND
+                        see: mvn fc:explain -Dfc.requirement=FC-BIND
 
                         The server's last lines:
                         INFO bound to 127.0.0.1:9000

@@ -36,6 +36,15 @@ enum BadJar implements BadPackage {
             FC_JAR,
             Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/a.jar")),
             "demo.jar names in its Class-Path what is not beside it: lib/a.jar"),
+    A_NEIGHBOUR_IN_OTHER_CAPITALS(
+            FC_JAR,
+            Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/A.jar"))
+                    .file("lib/a.jar", TestJar.empty().bytes()),
+            "demo.jar names in its Class-Path what is not beside it: lib/A.jar (lib/a.jar is there"),
+    A_CLASS_THAT_NOTHING_HOLDS(
+            FC_JAR,
+            Pack.jar(TestJar.empty().manifest("Main-Class", "a.Main").program("a.Main", 8, "io/javalin/Javalin")),
+            "a.Main uses io.javalin.Javalin, which neither demo.jar nor its Class-Path holds"),
     A_SCRIPT_THAT_NAMES_ANOTHER_JAR(
             FC_JAR,
             Pack.script("#!/bin/bash\nset -e\nexec java -jar \"app.jar\"\n")
@@ -44,11 +53,11 @@ enum BadJar implements BadPackage {
     A_JAR_THAT_WAS_CHANGED_AFTER_ITS_ARCHIVE_WAS_MADE(
             FC_ARCHIVE,
             Pack.plain(8).file("app.sha256", "0".repeat(64) + "  demo.jar\n"),
-            "demo.jar is not the file that the package's archive of classes was made of"),
+            "demo.jar is not the file that package has put there"),
     A_LIBRARY_THAT_AN_ARCHIVE_WAS_MADE_OF_AND_THAT_IS_GONE(
             FC_ARCHIVE,
             Pack.plain(8).file("app.sha256", "0".repeat(64) + "  lib/a.jar\n"),
-            "lib/a.jar is not the file that the package's archive of classes was made of"),
+            "lib/a.jar is not the file that package has put there"),
     THE_JAR_IS_THE_ZIP(
             FC_RAW_JAR,
             Pack.empty()
@@ -76,18 +85,34 @@ enum BadJar implements BadPackage {
                     .runtime(CustomRuntime.CUSTOM_DEBIAN11)
                     .layers(JavaLayer.JAVA17)
                     .command("/opt/java17/bin/java", "org.springframework.boot.loader.JarLauncher"),
-            "the start names the class org.springframework.boot.loader.JarLauncher, which Spring Boot calls org.springframework.boot.loader.launch.JarLauncher since 3.2"),
+            "the start names the class org.springframework.boot.loader.JarLauncher, which Spring Boot calls"
+                    + " org.springframework.boot.loader.launch.JarLauncher since 3.2"),
+    YAML_THAT_SPRING_BOOT_CANNOT_READ(
+            FC_CONFIG_FILE,
+            Pack.jar(TestJar.springBoot("2.7.18", 8)
+                    .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
+                    .file(
+                            "BOOT-INF/classes/application.properties",
+                            "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=-1\n")
+                    .file("BOOT-INF/classes/application.yml", "server:\n  port: @app.port@\n")),
+            "BOOT-INF/classes/application.yml, line 2: a value begins with @, which YAML reserves"),
+    PROPERTIES_WITH_A_PATH_OF_WINDOWS(
+            FC_CONFIG_FILE,
+            Pack.boot("files=C:\\users\n"),
+            "BOOT-INF/classes/application.properties, line 3: a backslash before u begins an escape"),
     JAVA_17_ON_JAVA_8(
             FC_JAVA_VERSION,
             Pack.plain(17),
-            "com.acme.Main in demo.jar is Java 17 byte code (class file version 61); the Java that starts it is Java 8"),
+            "com.acme.Main in demo.jar is Java 17 byte code (class file version 61); the Java that starts it"
+                    + " is Java 8"),
     A_FAT_JAR_OF_JAVA_21_ON_JAVA_17(
             FC_JAVA_VERSION,
             Pack.jar(TestJar.springBoot("3.5.0", 21))
                     .runtime(CustomRuntime.CUSTOM_DEBIAN11)
                     .layers(JavaLayer.JAVA17)
                     .command("/opt/java17/bin/java", "-jar", "demo.jar"),
-            "com.acme.App in demo.jar is Java 21 byte code (class file version 65); the Java that starts it is Java 17"),
+            "com.acme.App in demo.jar is Java 21 byte code (class file version 65); the Java that starts it"
+                    + " is Java 17"),
     A_DEPENDENCY_OF_JAVA_11(
             FC_DEPENDENCY_VERSION,
             Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/a.jar"))
@@ -96,7 +121,8 @@ enum BadJar implements BadPackage {
     JAVA_OF_A_LAYER_BY_ITS_BARE_NAME(
             FC_JAVA_PATH,
             Pack.plain(8).layers(JavaLayer.JAVA17),
-            "the start command is java, which the layer Java17 has at /opt/java17/bin/java, and no variable PATH leads there; the image's own Java 8 would start"),
+            "the start command is java, which the layer Java17 has at /opt/java17/bin/java, and no variable"
+                    + " PATH leads there; the image's own Java 8 would start"),
     ALL_OF_THE_MEMORY_FOR_THE_HEAP(
             FC_HEAP,
             Pack.plain(8).command("java", "-Xmx512m", "-jar", "demo.jar"),

@@ -24,9 +24,10 @@ enum BadSetting implements BadPackage {
     A_LAYER_OF_ANOTHER_REGION(
             FC_LAYER,
             Pack.plain(8).layers("acs:fc:us-east-1:123:layers/mine/versions/1"),
-            "the layer acs:fc:us-east-1:123:layers/mine/versions/1 is one of the region us-east-1, and the function is deployed to cn-hangzhou"),
+            "the layer acs:fc:us-east-1:123:layers/mine/versions/1 is one of the region us-east-1, and the"
+                    + " function is deployed to cn-hangzhou"),
     A_REGION_THAT_IS_NONE(
-            FC_REGION, Pack.plain(8).region("cn-hangzou"), "region is 'cn-hangzou', which is none that is known"),
+            FC_REGION, Pack.plain(8).region("cn-hangzou"), "region is 'cn-hangzou', which is no known region"),
     A_NAME_WITH_A_BLANK(FC_NAME, Pack.plain(8).name("my function"), "functionName is 'my function'"),
     MEMORY_OF_129_MB(FC_MEMORY, Pack.plain(8).resources(129, 0.1, 512, 60, 1), "memorySize is 129"),
     NO_STEP(FC_CPU, Pack.plain(8).resources(512, 0.33, 512, 60, 1), "cpu is 0.33"),
@@ -78,7 +79,7 @@ enum BadSetting implements BadPackage {
                     + " entries:\n    150.0 MB  jre/lib/modules"),
     ZIP_OF_80_MB(
             FC_UPLOAD,
-            Pack.plain(8).size(80 * Pack.MEGABYTE),
+            Pack.plain(8).size(80 * Pack.MEGABYTE).from(FixLocation.ZIP),
             "the zip has 80.0 MB, more than the 74 MB that fit into a request"),
     MUCH_TO_UNPACK(
             FC_UNPACKED,

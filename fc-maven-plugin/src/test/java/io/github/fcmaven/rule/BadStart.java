@@ -5,7 +5,6 @@ import static io.github.fcmaven.platform.Requirement.*;
 import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.FileMode;
-import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
@@ -20,7 +19,8 @@ enum BadStart implements BadPackage {
     BOOTSTRAP_SH(
             FC_BOOTSTRAP,
             Pack.empty().program("bootstrap.sh", Pack.SCRIPT),
-            "no start command is configured, and there is no file bootstrap at the root of the zip; it is bootstrap.sh there"),
+            "no start command is configured, and there is no file bootstrap at the root of the zip; it is"
+                    + " bootstrap.sh there"),
     EXECUTE_BIT_LOST(
             FC_BOOTSTRAP_MODE,
             Pack.empty().file("bootstrap", Pack.SCRIPT),
@@ -75,11 +75,12 @@ enum BadStart implements BadPackage {
     THE_JAVA_OF_ANOTHER_LAYER(
             FC_COMMAND,
             Pack.plain(8).layers(JavaLayer.JAVA11).command("/opt/java17/bin/java", "-jar", "demo.jar"),
-            "the start command is /opt/java17/bin/java, and none of the layers acs:fc:cn-hangzhou:official:layers/Java11/versions/3 brings it"),
+            "the start command is /opt/java17/bin/java, and none of the layers"
+                    + " acs:fc:cn-hangzhou:official:layers/Java11/versions/3 brings it"),
     A_WHOLE_LINE_AS_A_WORD(
             FC_COMMAND,
             Pack.plain(8).command("java -jar demo.jar"),
-            "the first word of the start command is 'java -jar demo.jar', a whole line and no program"),
+            "the first word of the start command is 'java -jar demo.jar', a whole line, not a program"),
     A_PROGRAM_WITHOUT_ITS_PATH(
             FC_COMMAND,
             Pack.empty().program("server", Pack.elf(62)).command("server"),
@@ -87,20 +88,19 @@ enum BadStart implements BadPackage {
     A_BLANK_IN_AN_ARGUMENT(
             FC_COMMAND_LINE,
             Pack.plain(8).command("java", "-Dname=a b", "-jar", "demo.jar"),
-            "'-Dname=a b' of the start command is empty or holds a blank"),
+            "'-Dname=a b' of the start command is empty or has a blank"),
     A_PROGRAM_FOR_PYTHON_THAT_IS_ELSEWHERE(
             FC_FILE,
             Pack.empty().file("src/server.py", "").file("readme", "").command("python", "server.py"),
             "the start gives python the program server.py, which is not in the package; it is src/server.py there"),
-    TARGET_IN_THE_ZIP(
+    A_FILE_OF_THE_BUILD_THAT_IS_NOT_SHIPPED(
             FC_TARGET_PATH,
-            Pack.empty()
-                    .file("readme", "")
-                    .file(
-                            "target/demo.jar",
-                            TestJar.executable("com.acme.Main", 8).bytes())
-                    .command("java", "-jar", "target/demo.jar"),
-            "the start names target/demo.jar, and the zip holds the build's folder with it"),
+            Pack.plain(8).command("java", "-Dconfig=target/app.yml", "-jar", "demo.jar"),
+            "the start names target/app.yml, a path of the build that is not in the zip"),
+    AN_ARGUMENT_BELOW_TARGET(
+            FC_TARGET_PATH,
+            Pack.plain(8).command("java", "-jar", "demo.jar", "--config", "/code/target/classes/app.yml"),
+            "the start names /code/target/classes/app.yml, a path of the build that is not in the zip"),
     A_FOLDER_ABOVE_ALL(
             FC_TOP_FOLDER,
             Pack.empty().program("app/bootstrap", Pack.SCRIPT).program("app/server", Pack.elf(62)),
@@ -108,7 +108,7 @@ enum BadStart implements BadPackage {
             FC_BOOTSTRAP),
     A_ZIP_IN_THE_ZIP(
             FC_NESTED_ZIP,
-            Pack.empty().file("function.zip", "PK").command("python", "-m", "http.server"),
+            Pack.empty().file("function.zip", "PK").command("/bin/sh"),
             "the zip holds nothing but function.zip, which the platform does not unpack");
 
     private final Requirement requirement;

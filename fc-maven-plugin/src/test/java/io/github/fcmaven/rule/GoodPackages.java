@@ -43,6 +43,23 @@ final class GoodPackages {
                 Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/a.jar"))
                         .file("lib/a.jar", TestJar.empty().classOf("a.A", 8).bytes()));
         all.put(
+                "a shaded jar whose manifest still has a Class-Path",
+                Pack.jar(TestJar.empty()
+                        .manifest("Main-Class", "a.Main")
+                        .manifest("Class-Path", "library-1.0.jar")
+                        .classOf("a.Main", 8, "org/library/Used")
+                        .classOf("org.library.Used", 8, "org/optional/NeverThere")));
+        all.put(
+                "a class of a neighbour's neighbour",
+                Pack.jar(TestJar.empty()
+                                .manifest("Main-Class", "a.Main")
+                                .manifest("Class-Path", "lib/b.jar")
+                                .classOf("a.Main", 8, "c/C"))
+                        .file(
+                                "lib/b.jar",
+                                TestJar.empty().manifest("Class-Path", "c.jar").bytes())
+                        .file("lib/c.jar", TestJar.empty().classOf("c.C", 8).bytes()));
+        all.put(
                 "a class in a jar of a folder",
                 Pack.empty()
                         .file("lib/demo.jar", plain.bytes())
@@ -126,6 +143,21 @@ final class GoodPackages {
         all.put(
                 "a secret that is allowed",
                 Pack.jar(plain).file("config/test.p12", "x").allowing("config/*.p12"));
+        all.put(
+                "a start below target, as the zip holds it",
+                Pack.empty()
+                        .file("readme", "")
+                        .file("target/demo.jar", plain.bytes())
+                        .command("java", "-Dlogs=target/logs", "-jar", "target/demo.jar")
+                        .file("target/logs/readme", ""));
+        all.put(
+                "nginx in the foreground",
+                Pack.empty()
+                        .file("nginx.conf", "")
+                        .command("/usr/sbin/nginx", "-c", "/code/nginx.conf", "-g", "daemon off;"));
+        all.put(
+                "a zip of 80 MB that s deploy uploads through OSS",
+                Pack.plain(8).size(80 * Pack.MEGABYTE));
         all.put("a zip among other files", Pack.jar(plain).file("data.zip", "PK"));
         all.put(
                 "a region that the deploy tool fills in",

@@ -46,6 +46,7 @@ final class Pack {
     private Optional<HealthCheck> healthCheck = Optional.empty();
     private HttpTrigger trigger = new HttpTrigger("function", HttpTrigger.METHODS);
     private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
+    private FixLocation origin = FixLocation.POM;
     private long size = 1000;
     private List<String> allowed = List.of();
 
@@ -208,6 +209,12 @@ final class Pack {
         return this;
     }
 
+    /** Where its user changes what is wrong; a POM, unless this is called. */
+    Pack from(FixLocation location) {
+        origin = location;
+        return this;
+    }
+
     Pack allowing(String... patterns) {
         allowed = List.of(patterns);
         return this;
@@ -218,7 +225,11 @@ final class Pack {
         return this;
     }
 
-    StaticCheck.Packed packed(FixLocation origin) {
+    CheckedPackage packed() {
+        return packed(origin);
+    }
+
+    CheckedPackage packed(FixLocation origin) {
         FunctionPackage function = new FunctionPackage(
                 new FunctionSpec(name, region, resources, healthCheck, trigger, calls),
                 runtime,
@@ -227,7 +238,7 @@ final class Pack {
                 start,
                 environment,
                 entries);
-        return new StaticCheck.Packed(function, OptionalLong.of(size), told, origin, allowed);
+        return new CheckedPackage(function, OptionalLong.of(size), told, origin, allowed);
     }
 
     StaticReport check() {
@@ -235,7 +246,7 @@ final class Pack {
     }
 
     StaticReport check(SeverityOverrides checks) {
-        return StaticCheck.of(packed(FixLocation.POM), checks);
+        return StaticCheck.of(packed(), checks);
     }
 
     @Override

@@ -80,7 +80,7 @@ class StaticCheckTest {
         List<Rule> reversed = new ArrayList<>(StaticCheck.rules());
         Collections.reverse(reversed);
 
-        StaticReport other = StaticCheck.of(bad.pack().packed(FixLocation.POM), SeverityOverrides.DEFAULT, reversed);
+        StaticReport other = StaticCheck.of(bad.pack().packed(), SeverityOverrides.DEFAULT, reversed);
 
         assertThat(other.findings()).isEqualTo(bad.pack().check().findings());
     }

@@ -183,8 +183,6 @@ class DeclaredLimitsTest {
         assertThat(limits(TestFunction.of()
                         .inJar("Main.class", "com/sun/net/httpserver/HttpServer sun.net.httpserver.idleInterval")))
                 .isEqualTo(DeclaredLimits.NONE);
-        assertThat(limits(TestFunction.springBoot("2.4.13", "tomcat-embed-core-9.0.55.jar")))
-                .isEqualTo(DeclaredLimits.NONE);
     }
 
     private static TestFunction jetty(String idle) {

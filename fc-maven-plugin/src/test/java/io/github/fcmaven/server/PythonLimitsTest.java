@@ -96,14 +96,6 @@ class PythonLimitsTest {
         }
     }
 
-    @Test
-    void theCodeOfOtherServersIsNotRead() {
-        assertThat(limits(TestFunction.of()
-                        .start("python3", "server.py")
-                        .beside("server.py", "from waitress import serve\nserve(app, channel_timeout=90000)\n")))
-                .isEqualTo(DeclaredLimits.NONE);
-    }
-
     private static DeclaredLimits limits(TestFunction function) {
         return limits(function.build());
     }

@@ -18,6 +18,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 class FileSetTest {
@@ -243,6 +245,58 @@ class FileSetTest {
         file("build/x/y/cache/z", "");
         assertThat(names("", List.of(), List.of())).containsExactly("keep.log", "lib/docs/index.md", "server.js");
         assertThat(names("", List.of(), List.of("**/*.log"))).containsExactly("lib/docs/index.md", "server.js");
+    }
+
+    /** What a list leaves behind, and which of that is told because git and the deploy tool differ. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a byte order mark | \uFEFFsecret.txt\\n*.log | docs/a.md lib/docs/b.md server.js | secret.txt of",
+                "a byte order mark and CR LF | \uFEFFsecret.txt\\r\\n*.log\\r\\n | docs/a.md lib/docs/b.md server.js | save .fcignore without its byte order mark",
+                "CR LF alone | secret.txt\\r\\n*.log\\r\\n | docs/a.md lib/docs/b.md server.js | ``",
+                "a dot and a slash | ./secret.txt\\n./docs | debug.log lib/docs/b.md server.js | docs/a.md, secret.txt of",
+                "capitals | SECRET.TXT\\n*.LOG\\nDocs/ | lib/docs/b.md server.js | debug.log, docs/a.md, secret.txt of",
+                "a folder anywhere | docs/ | debug.log secret.txt server.js | lib/docs/b.md of",
+                "a folder at the root | /docs/ | debug.log lib/docs/b.md secret.txt server.js | ``",
+                "a folder by its name | docs | debug.log secret.txt server.js | ``",
+                "braces | *.{log,txt} | docs/a.md lib/docs/b.md server.js | debug.log, secret.txt of",
+                "brackets that are no range | [z-a].log\\n*.txt | debug.log docs/a.md lib/docs/b.md server.js | ``",
+                "signs of regular expressions | ++(\\n*.txt\\n$^)\\n | debug.log docs/a.md lib/docs/b.md server.js | ``",
+                "an exception | *\\n!server.js | server.js | ``",
+                "an exception with a dot | *.log\\n!./debug.log | docs/a.md lib/docs/b.md secret.txt server.js | debug.log of",
+                "comments alone | # all\\n\\n | debug.log docs/a.md lib/docs/b.md secret.txt server.js | ``",
+            })
+    void whatGitAndTheDeployToolReadDifferentlyStaysBehindAndIsTold(
+            String name, String list, String travels, String told) throws IOException {
+        file(".fcignore", list.replace("\\r", "\r").replace("\\n", "\n"));
+        for (String file : List.of("server.js", "secret.txt", "debug.log", "docs/a.md", "lib/docs/b.md")) {
+            file(file, "");
+        }
+
+        SelectedFiles selected = new FileSet(base(), "", List.of(), List.of(), "functionDirectory").select();
+
+        assertThat(selected.entries()).extracting(entry -> entry.path().value()).containsExactly(travels.split(" "));
+        assertThat(selected.warnings()).hasSize(told.isEmpty() ? 0 : 1).allMatch(line -> line.contains(told));
+    }
+
+    @Test
+    void aListThatIsNoTextIsRefusedByItsName() throws IOException {
+        Files.write(base().resolve(".fcignore"), new byte[] {(byte) 0xd6, (byte) 0xd0, '\n'});
+
+        assertThat(problem(List.of()).what()).contains(".fcignore is not UTF-8");
+        assertThat(problem(List.of()).fix()).isEqualTo("save it as UTF-8, a pattern a line");
+    }
+
+    @Test
+    void aListBelowIsReadAsTheDeployToolReadsIt() throws IOException {
+        file("lib/.fcignore", "*.test.js\n");
+        file("lib/a.test.js", "");
+        file("lib/a.js", "");
+        file("a.test.js", "");
+
+        assertThat(names("", List.of(), List.of())).containsExactly("a.test.js", "lib/a.js");
     }
 
     @Test

@@ -8,17 +8,9 @@ import java.util.stream.Stream;
 /** The form in which a JVM keeps the classes of an application. */
 enum ArchiveKind {
     /** AppCDS: the classes, parsed; Java 13 to 24. */
-    SHARED_CLASSES(
-            "app.jsa",
-            "-XX:ArchiveClassesAtExit=",
-            "-XX:SharedArchiveFile=",
-            List.of("-XX:+VerifySharedSpaces", "-Xlog:cds*=off")),
+    SHARED_CLASSES("app.jsa", "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=", List.of("-Xlog:cds*=off")),
     /** The AOT cache: the classes, linked, with the profile of their methods; from Java 25 on. */
-    AOT_CACHE(
-            "app.aot",
-            "-XX:AOTCacheOutput=",
-            "-XX:AOTCache=",
-            List.of("-XX:+VerifySharedSpaces", "-Xlog:aot*=off", "-Xlog:cds*=off"));
+    AOT_CACHE("app.aot", "-XX:AOTCacheOutput=", "-XX:AOTCache=", List.of("-Xlog:aot*=off", "-Xlog:cds*=off"));
 
     private final CodePath file;
     private final String make;
@@ -30,6 +22,11 @@ enum ArchiveKind {
         this.make = make;
         this.use = use;
         this.quiet = quiet;
+    }
+
+    /** Whether it holds the classes of the JDK too, so that the JDK's own archive is of no use beside it. */
+    boolean holdsTheJdk() {
+        return this == AOT_CACHE;
     }
 
     /** What that Java knows, empty for one that knows neither. */

@@ -52,7 +52,7 @@ record ArchiveTraining(
 
     /** How the package is started with an archive. */
     interface ProvenStart {
-        FunctionPackage with(Path archive);
+        FunctionPackage with(Path archive) throws IOException;
     }
 
     private Answers train(Path archive) throws IOException {

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -34,20 +36,31 @@ record Guard(FunctionPackage function, JavaCommand command, ArchiveKind kind, Jd
     private static final String RUNTIME = "jre/";
 
     /** The package with that archive, which its bootstrap uses as long as nothing has changed. */
-    FunctionPackage with(Path archive) {
+    FunctionPackage with(Path archive) throws IOException {
         List<Entry> jars = jars();
-        GuardedBootstrap bootstrap =
-                new GuardedBootstrap(command, kind, Content.of(archive).size(), jars, jvmSizes(), time);
+        GuardedBootstrap bootstrap = new GuardedBootstrap(
+                command, kind, ArchiveCheck.of(function.runtime(), kind, archive), jars, jvmSizes(), time);
+        Entry entry = new Entry(kind.file(), Content.of(archive), FileMode.READABLE);
         String ofJars = digests.lines()
                 .filter(line -> jars.stream()
                         .anyMatch(jar -> line.endsWith("  " + jar.path().value())))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        return function.plus(List.of(
-                        new Entry(kind.file(), Content.of(archive), FileMode.READABLE),
-                        new Entry(Digests.FILE, Content.of(ofJars), FileMode.READABLE),
+        return withoutJdkArchive()
+                .plus(List.of(
+                        entry,
+                        new Entry(Digests.FILE, Content.of(ofJars + Digests.of(List.of(entry))), FileMode.READABLE),
                         bootstrap.entry()))
                 .withStart(StartupCommand.BOOTSTRAP);
+    }
+
+    /** The package without the archive of the JDK's own classes, where this one holds them. */
+    private FunctionPackage withoutJdkArchive() {
+        SortedMap<CodePath, Entry> entries = new TreeMap<>(function.entries());
+        if (kind.holdsTheJdk()) {
+            entries.keySet().removeIf(path -> path.value().startsWith(RUNTIME + "lib/server/classes"));
+        }
+        return function.withEntries(entries);
     }
 
     /** What changes where another archive is needed. */

@@ -27,13 +27,18 @@ import java.util.stream.Collectors;
  *
  * @param command what is started
  * @param kind the form of the archive
- * @param archiveSize its bytes
+ * @param check how the archive is compared
  * @param jars the jars of the class path, each with its bytes
  * @param jvmSizes the bytes of the JVM's {@code lib/modules} and {@code lib/server/libjvm.so}
  * @param time the time that every jar had when the archive was made
  */
 record GuardedBootstrap(
-        JavaCommand command, ArchiveKind kind, long archiveSize, List<Entry> jars, List<Long> jvmSizes, Instant time) {
+        JavaCommand command,
+        ArchiveKind kind,
+        ArchiveCheck check,
+        List<Entry> jars,
+        List<Long> jvmSizes,
+        Instant time) {
 
     private static final String SCRIPT = "bootstrap.sh";
 
@@ -49,8 +54,9 @@ record GuardedBootstrap(
                 .replace("@TIME@", Long.toString(time.getEpochSecond()))
                 .replace("@JARS@", quoted(names()))
                 .replace("@EXPECTED@", expected().replace("'", "'\\''"))
-                .replace("@JVM@", archiveSize + "\n" + jvmSizes.get(0) + "\n" + jvmSizes.get(1))
-                .replace("@ARCHIVE@", kind.file().value())
+                .replace("@JVM@", jvmSizes.get(0) + "\n" + jvmSizes.get(1))
+                .replace("@CHECK@", check.command())
+                .replace("@ARCHIVE@", check.expected())
                 .replace("@OWN@", own().replace("'", "'\\''"))
                 .replace("@JAR@", Bootstrap.quote(jar()))
                 .replace("@FOLDERS@", quoted(List.copyOf(folders())))

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -28,7 +27,10 @@ public final class BundledJava {
     private static final CodePath JRE = CodePath.of("jre");
 
     /** What changes the bytes of an image and is not in its key. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
+
+    /** They need a screen or a sound card, and no runtime of the platform has one. */
+    private static final String FOR_A_DESKTOP = "**/libawt_xawt.so,**/libsplashscreen.so,**/libjawt.so,**/libjsound.so";
 
     private static final int KEY_DIGITS = 24;
 
@@ -38,12 +40,12 @@ public final class BundledJava {
      * Adds the Java to a package; its start is to name it already.
      *
      * @param jdk the JDK that it is made of
-     * @param more modules beside those that the jars name
+     * @param parts what it has beside what the jars need
      * @param cache where images are kept, for every build of this machine
      * @param work for what is only this build's
      * @throws FcProblem where the JDK cannot make it, or the package has files of its own below {@code jre}
      */
-    public static Draft of(Draft draft, Jdk jdk, Collection<String> more, Path cache, Path work) {
+    public static Draft of(Draft draft, Jdk jdk, JavaParts parts, Path cache, Path work) {
         FunctionPackage function = draft.function();
         function.entries().keySet().stream()
                 .filter(path -> path.value().equals("jre") || path.value().startsWith("jre/"))
@@ -54,14 +56,15 @@ public final class BundledJava {
                             "put it elsewhere, or set jre of fc-maven-plugin to auto");
                 });
         try {
-            Modules modules = Modules.of(function, jdk, more, work);
-            Path image = image(jdk, modules.names(), cache);
+            Modules modules = Modules.of(function, jdk, parts.modules(), work);
+            Path image = image(jdk, modules.names(), parts, cache);
             List<Entry> entries = entries(image);
             long bytes =
                     entries.stream().mapToLong(entry -> entry.content().size()).sum();
             return draft.withFunction(function.plus(entries))
                     .withDecision("Java " + jdk.version() + " of " + jdk.home() + " is in the package: "
-                            + modules.names().size() + " modules, " + Sizes.readable(bytes) + " unpacked")
+                            + modules.names().size() + " modules, " + parts.localesInWords() + ", "
+                            + Sizes.readable(bytes) + " unpacked")
                     .withWarnings(warnings(modules));
         } catch (IOException e) {
             throw FcProblem.local(
@@ -82,10 +85,11 @@ public final class BundledJava {
     }
 
     /** The image of that JDK and those modules, which is made once on a machine. */
-    private static Path image(Jdk jdk, SortedSet<String> modules, Path cache) throws IOException, InterruptedException {
+    private static Path image(Jdk jdk, SortedSet<String> modules, JavaParts parts, Path cache)
+            throws IOException, InterruptedException {
         String key = jdk.version() + "-"
                 + Hash.SHA_256
-                        .of(FORM + jdk.build() + String.join(",", modules))
+                        .of(FORM + jdk.build() + String.join(",", modules) + parts.locales())
                         .substring(0, KEY_DIGITS);
         Path image = cache.resolve(key);
         if (Files.isDirectory(image)) {
@@ -95,7 +99,7 @@ public final class BundledJava {
         Path draft = cache.resolve("." + key + "-" + ProcessHandle.current().pid() + "-"
                 + Thread.currentThread().getId());
         try {
-            link(jdk, modules, draft);
+            link(jdk, modules, parts, draft);
             Files.move(draft, image, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             if (!Files.isDirectory(image)) {
@@ -107,19 +111,23 @@ public final class BundledJava {
         return image;
     }
 
-    private static void link(Jdk jdk, SortedSet<String> modules, Path image) throws IOException, InterruptedException {
+    private static void link(Jdk jdk, SortedSet<String> modules, JavaParts parts, Path image)
+            throws IOException, InterruptedException {
         // Uncompressed, since the code package compresses it anyway, and a start would have to unpack it.
-        jdk.run(
-                "jlink",
-                List.of(
-                        "--add-modules",
-                        String.join(",", modules),
-                        "--output",
-                        image.toString(),
-                        "--strip-java-debug-attributes",
-                        "--no-header-files",
-                        "--no-man-pages",
-                        jdk.feature() < 21 ? "--compress=0" : "--compress=zip-0"));
+        List<String> options = new ArrayList<>(List.of(
+                "--add-modules",
+                String.join(",", modules),
+                "--output",
+                image.toString(),
+                "--strip-java-debug-attributes",
+                "--no-header-files",
+                "--no-man-pages",
+                jdk.feature() < 21 ? "--compress=0" : "--compress=zip-0",
+                "--exclude-files=" + FOR_A_DESKTOP));
+        if (!parts.locales().isEmpty()) {
+            options.add("--include-locales=" + String.join(",", parts.locales()));
+        }
+        jdk.run("jlink", options);
         Jdk.run(List.of(image.resolve("bin/java").toString(), "-Xshare:dump"));
     }
 

@@ -53,6 +53,11 @@ public record Jdk(Path home, String version) {
         }
     }
 
+    /** Whether Oracle has built it, which checks the signatures of security providers where no other OpenJDK does. */
+    public boolean isOfOracle() {
+        return build().lines().anyMatch(line -> line.startsWith("IMPLEMENTOR=") && line.contains("Oracle"));
+    }
+
     /**
      * The runtime on which its programs run: they need a C library that is as new as the one they were built for.
      *

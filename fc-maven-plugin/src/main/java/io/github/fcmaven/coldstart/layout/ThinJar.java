@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
@@ -23,7 +22,6 @@ final class ThinJar {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
     private static final String SERVICES = "META-INF/services/";
-    private static final Pattern SIGNATURE = Pattern.compile("(?i)META-INF/([^/]+\\.(SF|RSA|DSA|EC)|SIG-[^/]*)");
 
     private final FatJar fat;
     private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -82,9 +80,7 @@ final class ThinJar {
     }
 
     private static boolean isOfTheLoader(String name) {
-        return name.startsWith(FatJar.LOADER)
-                || name.equals("META-INF/INDEX.LIST")
-                || SIGNATURE.matcher(name).matches();
+        return name.startsWith(FatJar.LOADER) || name.equals("META-INF/INDEX.LIST") || JarSignature.isFile(name);
     }
 
     private static Source source(ZipEntry entry, boolean own) {

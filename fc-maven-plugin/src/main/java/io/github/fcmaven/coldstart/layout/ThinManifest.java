@@ -39,9 +39,7 @@ final class ThinManifest {
             main.put(Attributes.Name.CLASS_PATH, before == null ? path : path + " " + before);
         }
         // Entries stand elsewhere now, so a signature of the fat jar itself says nothing about this one.
-        thin.getEntries().values().forEach(attributes -> attributes.keySet().removeIf(name -> name.toString()
-                .matches("(?i).*-Digest(-Manifest.*)?")));
-        thin.getEntries().values().removeIf(Attributes::isEmpty);
+        JarSignature.removeDigests(thin);
         return bytes(thin);
     }
 

@@ -10,15 +10,21 @@ jars() {
 }
 jars='@EXPECTED@'
 jvm='@JVM@'
+archive='@ARCHIVE@'
 own='@OWN@'
 
 sizes() {
-    stat -L -c %s @ARCHIVE@ "${java%/bin/java}/lib/modules" "${java%/bin/java}/lib/server/libjvm.so" 2>/dev/null
+    stat -L -c %s "${java%/bin/java}/lib/modules" "${java%/bin/java}/lib/server/libjvm.so" 2>/dev/null
+}
+
+check() {
+    @CHECK@
 }
 
 # The application's own jar may be built again with other code of the same size; a library has its version in its name.
 same() {
-    [ "$(sizes)" = "$jvm" ] && [ -z "$own" -o "$(md5sum @JAR@ 2>/dev/null)" = "$own" ]
+    [ "$(sizes)" = "$jvm" ] && [ "$(check 2>/dev/null)" = "$archive" ] &&
+        [ -z "$own" -o "$(md5sum @JAR@ 2>/dev/null)" = "$own" ]
 }
 
 archived() {

@@ -7,6 +7,7 @@ import io.github.fcmaven.coldstart.Functions;
 import io.github.fcmaven.coldstart.JarStart;
 import io.github.fcmaven.coldstart.Program;
 import io.github.fcmaven.coldstart.jre.BundledJava;
+import io.github.fcmaven.coldstart.jre.JavaParts;
 import io.github.fcmaven.coldstart.jre.Jdk;
 import io.github.fcmaven.coldstart.layout.ExtractedLayout;
 import io.github.fcmaven.coldstart.layout.Layout;
@@ -22,6 +23,7 @@ import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -32,7 +34,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -49,11 +54,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A real application, trained and started as the platform would, with every JDK of this machine that can be trained. */
 @EnabledOnOs(OS.LINUX)
+@Execution(ExecutionMode.CONCURRENT)
 class ArchivedTest {
 
     private static final Instant TIME = Instant.parse("1980-02-01T00:00:00Z");
@@ -97,7 +105,7 @@ class ArchivedTest {
     private static final Map<Jdk, Trained> TRAINED = new LinkedHashMap<>();
 
     /** A package, and what its making said. */
-    private record Trained(Jdk jdk, Draft archived, FunctionPackage plain, Path zip) {
+    private record Trained(Jdk jdk, Draft archived, FunctionPackage plain, Path code) {
         @Override
         public String toString() {
             return "Java " + jdk.version();
@@ -119,9 +127,12 @@ class ArchivedTest {
                     jdk,
                     place(jdk, folder),
                     folder.resolve("archive"));
-            Path zip = FunctionZip.write(archived.function().entries(), folder.resolve("function.zip"), TIME)
-                    .file();
-            TRAINED.put(jdk, new Trained(jdk, archived, plain, zip));
+            Path code = Files.createDirectory(folder.resolve("code"));
+            FunctionZip.extract(
+                    FunctionZip.writeUncompressed(archived.function().entries(), folder.resolve("function.zip"), TIME)
+                            .file(),
+                    code);
+            TRAINED.put(jdk, new Trained(jdk, archived, plain, code));
         }
     }
 
@@ -262,6 +273,49 @@ class ArchivedTest {
         assertThat(started.fromArchive()).isFalse();
     }
 
+    /** Where there is no time for a checksum of it all. */
+    @ParameterizedTest
+    @MethodSource("trained")
+    void whereChecksumsAreSlowAnArchiveOfAnotherSizeOrWithAnotherHeadIsNotUsed(Trained trained) throws Exception {
+        Path folder = shared.resolve("jdk-" + trained.jdk().feature());
+        FunctionPackage plain = on(CustomRuntime.CUSTOM_DEBIAN11, trained.plain());
+        Draft archived = Archived.of(
+                Draft.of(plain),
+                JarStart.of(plain),
+                Optional.of(training()),
+                trained.jdk(),
+                place(trained.jdk(), folder),
+                folder.resolve("archive"));
+        Path code = Files.createDirectory(work.resolve("other"));
+        FunctionZip.extract(
+                FunctionZip.write(archived.function().entries(), work.resolve("other.zip"), TIME)
+                        .file(),
+                code);
+        assertThat(start(code).fromArchive()).isTrue();
+
+        try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
+            archive.seek(1000);
+            int was = archive.read();
+            archive.seek(1000);
+            archive.write(~was);
+        }
+        assertThat(start(code).fromArchive()).isFalse();
+
+        try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
+            archive.setLength(archive.length() / 2);
+        }
+        assertThat(start(code).fromArchive()).isFalse();
+    }
+
+    @Test
+    void anAotCacheLeavesTheJdksOwnArchiveOutOfThePackage() {
+        assertThat(TRAINED.values())
+                .allSatisfy(trained -> assertThat(trained.archived().function().entries().keySet().stream()
+                                .anyMatch(path -> path.value().endsWith(".jsa")
+                                        && path.value().startsWith("jre/")))
+                        .isEqualTo(trained.jdk().feature() < 25));
+    }
+
     @Test
     void anotherJvmStartsWithoutTheArchive() throws Exception {
         assumeTrue(TRAINED.size() > 1, "only one JDK is here");
@@ -293,7 +347,7 @@ class ArchivedTest {
     @ParameterizedTest
     @MethodSource("trained")
     void theSameInputsAreNotTrainedAgain(Trained trained) {
-        Path folder = trained.zip().getParent();
+        Path folder = trained.code().getParent();
         List<String> told = new ArrayList<>();
         Place silent = new Place(host(trained.jdk()), TIME, folder, folder.resolve("training.log"), told::add);
 
@@ -307,9 +361,16 @@ class ArchivedTest {
 
         assertThat(told).isEmpty();
         assertThat(again.decisions()).isEqualTo(trained.archived().decisions());
-        assertThat(FunctionZip.write(again.function().entries(), trained.zip(), TIME)
-                        .unchanged())
-                .isTrue();
+        assertThat(files(again)).isEqualTo(files(trained.archived()));
+    }
+
+    /** All that a zip is made of. */
+    private static Map<CodePath, String> files(Draft draft) {
+        Map<CodePath, String> files = new TreeMap<>();
+        draft.function()
+                .entries()
+                .forEach((path, entry) -> files.put(path, entry.mode() + " " + Digests.sha256(entry.content())));
+        return files;
     }
 
     @ParameterizedTest
@@ -329,8 +390,7 @@ class ArchivedTest {
         FunctionPackage broken = bundled(
                 trained.jdk(),
                 work,
-                "package com.acme; public class App { public static void main(String[] args) {"
-                        + " throw new IllegalStateException(\"no database\"); } }");
+                APP.replace("int port =", "if (true) throw new IllegalStateException(\"no database\");\nint port ="));
 
         Draft archived = Archived.of(
                 Draft.of(broken),
@@ -387,10 +447,27 @@ class ArchivedTest {
                 .function();
         Entry settings = new Entry(CodePath.of("settings.txt"), Content.of("any"), FileMode.READABLE);
         FunctionPackage java = BundledJava.of(
-                        Draft.of(laid.plus(List.of(settings))), jdk, List.of(), shared.resolve("jre"), folder)
+                        Draft.of(laid.plus(List.of(settings))),
+                        jdk,
+                        JavaParts.of(List.of(), List.of()),
+                        shared.resolve("jre"),
+                        folder)
                 .function();
-        return java.withStart(
-                new StartupCommand(List.of(JavaSource.BUNDLED_COMMAND), List.of("-jar", "demo.jar", "it's $HOME")));
+        return on(
+                CustomRuntime.CUSTOM_DEBIAN12,
+                java.withStart(new StartupCommand(
+                        List.of(JavaSource.BUNDLED_COMMAND), List.of("-jar", "demo.jar", "it's $HOME"))));
+    }
+
+    private static FunctionPackage on(CustomRuntime runtime, FunctionPackage function) {
+        return new FunctionPackage(
+                function.spec(),
+                runtime,
+                function.layers(),
+                function.port(),
+                function.start(),
+                function.environment(),
+                function.entries());
     }
 
     private static Path jar(Path folder, String source) throws IOException {
@@ -444,9 +521,15 @@ class ArchivedTest {
         }
     }
 
+    /** A copy of what was unpacked once, with its modes and times. */
     private Path unpack(Trained trained) throws IOException {
-        Path code = Files.createTempDirectory(work, "code");
-        FunctionZip.extract(trained.zip(), code);
+        Path code = work.resolve("code-" + trained.jdk().feature());
+        try (Stream<Path> all = Files.walk(trained.code())) {
+            for (Path file : all.toList()) {
+                Path copy = code.resolve(trained.code().relativize(file).toString());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+            }
+        }
         return code;
     }
 

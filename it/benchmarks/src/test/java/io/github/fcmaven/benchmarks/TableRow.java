@@ -108,7 +108,7 @@ record TableRow(
             FunctionPackage function = function(lease.port());
             Path zip = Files.createDirectories(work).resolve("function.zip");
             FunctionZip.write(function.entries(), zip, Instant.parse("1980-02-01T00:00:00Z"));
-            Timed launcher = new Timed(function.withEntries(FunctionZip.read(zip)), zip, host, work, lease.port());
+            Timed launcher = new Timed(function.withEntries(FunctionZip.read(zip)), zip, host, work, lease);
             CheckSettings settings = new CheckSettings(
                     Duration.ofSeconds(100),
                     "/",
@@ -178,16 +178,16 @@ record TableRow(
         private final Path zip;
         private final Host host;
         private final Path work;
-        private final CaPort port;
+        private final PortLease lease;
         private final List<Duration> starts = new ArrayList<>();
         private Duration worked = Duration.ZERO;
 
-        Timed(FunctionPackage function, Path zip, Host host, Path work, CaPort port) {
+        Timed(FunctionPackage function, Path zip, Host host, Path work, PortLease lease) {
             this.function = function;
             this.zip = zip;
             this.host = host;
             this.work = work;
-            this.port = port;
+            this.lease = lease;
         }
 
         @Override
@@ -197,8 +197,9 @@ record TableRow(
                 RunningInstance launched = new RunningInstance(
                         function,
                         instance,
-                        instance.launch(new LaunchOptions(port, more.apply(instance), Duration.ofSeconds(2), log, line -> {})),
-                        port);
+                        instance.launch(new LaunchOptions(
+                                lease.port(), more.apply(instance), Duration.ofSeconds(2), log, line -> {})),
+                        lease);
                 T result = check.apply(launched);
                 Duration start = launched.server().timeline().portOpen().orElse(Duration.ZERO);
                 starts.add(start);

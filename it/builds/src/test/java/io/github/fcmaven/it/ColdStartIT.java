@@ -213,7 +213,7 @@ class ColdStartIT {
                 .with("fc.startup", "customRuntimeConfig")
                 .run("package")
                 .failed()
-                .says("aot auto and startup customRuntimeConfig are both given", "fix: ");
+                .says("aot auto and startup customRuntimeConfig are both set", "fix: ");
     }
 
     @Tag("matrix")

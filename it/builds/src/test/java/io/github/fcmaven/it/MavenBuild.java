@@ -18,18 +18,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A real build of a project of {@code src/test/projects}, copied into a folder of its own, by a Maven of our choice with a local repository of its
- * own. That repository's tail is the one of the build around it, read only, so that nothing is downloaded twice.
+ * A real build of a project of {@code src/test/projects}, copied into a folder of its own, by a Maven of our choice with
+ * a local repository of its own. That repository's tail is the one of the build around it, read only, so that nothing is
+ * downloaded twice.
  */
 final class MavenBuild {
 
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Path TARGET = MODULE.resolve("target");
     private static final Path PROJECTS = MODULE.resolve("src/test/projects");
-    private static final String VERSION = System.getProperty("fcmaven.version", "0.1.0-SNAPSHOT");
+    static final String VERSION = System.getProperty("fcmaven.version", "0.1.0-SNAPSHOT");
 
     private static final String MAVEN = System.getProperty("maven.version", "3.9.16");
     private static final int DEFAULT_PORT = 9000;
+    private static final Map<String, Integer> NAMES = new ConcurrentHashMap<>();
     private static final Map<String, Path> REPOSITORIES = new ConcurrentHashMap<>();
     private static final int LIMIT_SECONDS = 400;
 
@@ -45,8 +47,6 @@ final class MavenBuild {
         this.project = project;
         this.directory = directory;
         this.port = port;
-        delete(directory);
-        copy(PROJECTS.resolve(project), directory, port);
         if (port != DEFAULT_PORT) {
             properties.setProperty("fc.caPort", Integer.toString(port));
         }
@@ -58,22 +58,47 @@ final class MavenBuild {
 
     /** A fresh copy of the project, for the test of that name, with a CAPort of its own in place of the default. */
     static MavenBuild of(String project, String test) {
-        return new MavenBuild(project, folder(project, test), Ports.own());
+        return copied(project, folder(project, test), Ports.own());
     }
 
     /** A fresh copy with the default CAPort, which other builds take too: its test locks {@link Ports#DEFAULT}. */
     static MavenBuild atTheDefaultPort(String project, String test) {
         Ports.assumeOursToTake(DEFAULT_PORT);
-        return new MavenBuild(project, folder(project, test), DEFAULT_PORT);
+        return copied(project, folder(project, test), DEFAULT_PORT);
     }
 
     /** The same project at a path of the caller's choice. */
     MavenBuild again(Path copy) {
-        return new MavenBuild(project, copy, port);
+        return copied(project, copy, port);
     }
 
+    /** An empty folder, for goals that need no project, or make one, which is built {@link #in} its own at the default CAPort. */
+    static MavenBuild empty(String test) {
+        Path folder = folder("empty", test);
+        delete(folder);
+        try {
+            return new MavenBuild("", Files.createDirectories(folder), DEFAULT_PORT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The project that an earlier build has made in a folder below. */
+    MavenBuild in(String folder) {
+        return new MavenBuild("", directory.resolve(folder), port);
+    }
+
+    private static MavenBuild copied(String project, Path directory, int port) {
+        delete(directory);
+        copy(PROJECTS.resolve(project), directory, port);
+        return new MavenBuild(project, directory, port);
+    }
+
+    /** One that no other build of this JVM has, also where a test is repeated. */
     private static Path folder(String project, String test) {
-        return TARGET.resolve("builds").resolve(project + "-" + test);
+        String name = project + "-" + test;
+        int times = NAMES.merge(name, 1, Integer::sum);
+        return TARGET.resolve("builds").resolve(times == 1 ? name : name + "-" + times);
     }
 
     MavenBuild with(String property, String value) {
@@ -100,14 +125,14 @@ final class MavenBuild {
     MavenBuild jdk(Path home) {
         try {
             Files.writeString(directory.resolve("toolchains.xml"), """
-                    <toolchains>
-                        <toolchain>
-                            <type>jdk</type>
-                            <provides><version>other</version></provides>
-                            <configuration><jdkHome>%s</jdkHome></configuration>
-                        </toolchain>
-                    </toolchains>
-                    """.formatted(home));
+                <toolchains>
+                    <toolchain>
+                        <type>jdk</type>
+                        <provides><version>other</version></provides>
+                        <configuration><jdkHome>%s</jdkHome></configuration>
+                    </toolchain>
+                </toolchains>
+                """.formatted(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -172,6 +197,10 @@ final class MavenBuild {
 
     /** Starts a Maven of its own, for tests that end it from outside; its output goes to {@link #log()}. */
     Process start(String... goals) throws IOException {
+        directory
+                .resolve(".mvn")
+                .toFile()
+                .mkdir(); // so that mvn takes this folder for the root, and not that of the plugin
         List<String> command =
                 new ArrayList<>(List.of(mavenHome().resolve("bin/mvn").toString()));
         command.addAll(arguments(goals));
@@ -212,8 +241,25 @@ final class MavenBuild {
                     "fc-maven-plugin",
                     plugin.resolve("target/fc-maven-plugin-" + VERSION + ".jar"),
                     ".jar");
+            Path starter = root.resolve("it/starter");
+            install(repository, "fc-maven-archetype", starter.resolve("pom.xml"), ".pom");
+            install(
+                    repository,
+                    "fc-maven-archetype",
+                    starter.resolve("target/fc-maven-archetype-" + VERSION + ".jar"),
+                    ".jar");
             return repository;
         });
+    }
+
+    /** The jar that the builds take, from their own local repository or its tail. */
+    Path jar(String group, String artifact, String version) {
+        String path =
+                group.replace('.', '/') + "/" + artifact + "/" + version + "/" + artifact + "-" + version + ".jar";
+        Path own = repository().resolve(path);
+        return Files.exists(own)
+                ? own
+                : Path.of(System.getProperty("localRepository", "")).resolve(path);
     }
 
     private static void install(Path repository, String artifact, Path file, String extension) {

@@ -115,7 +115,7 @@ class OtherLanguagesIT {
                 .containsEntry("FC-BIND", "met");
         result.says(
                 "FC-KEEPALIVE  refuted: the server answered GET / with 'Connection: close'",
-                "php -S closes each connection and has no setting for it: take a server that holds connections");
+                "php -S closes each connection and has no setting for it: use a server that keeps connections");
     }
 
     @Test

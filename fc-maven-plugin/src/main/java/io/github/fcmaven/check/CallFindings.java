@@ -1,0 +1,89 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_HEALTHCHECK;
+import static io.github.fcmaven.platform.Requirement.FC_INITIALIZER;
+import static io.github.fcmaven.platform.Requirement.FC_INVOKE;
+import static io.github.fcmaven.platform.Requirement.FC_PRE_STOP;
+
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges the calls that the configuration asks for: each that was made by its answer, and skips what could not be called any more. */
+final class CallFindings {
+
+    private CallFindings() {}
+
+    /** One finding for each call that is configured. */
+    static List<Finding> of(FunctionSpec spec, List<ObservedCall> calls) {
+        List<Finding> findings = new ArrayList<>();
+        for (Requirement requirement : configured(spec)) {
+            findings.add(calls.stream()
+                    .filter(call -> call.requirement() == requirement)
+                    .map(call -> of(call))
+                    .findFirst()
+                    .orElseGet(() -> new Finding.Skipped(requirement, "the server could not be called any more")));
+        }
+        return findings;
+    }
+
+    static Finding of(ObservedCall call) {
+        Requirement requirement = call.requirement();
+        if (call.reply().isEmpty()) {
+            return new Finding.Met(requirement, call.request() + " was answered 2xx when start launched the server");
+        }
+        String observed =
+                "to " + call.request() + " the server " + call.reply().get().describe();
+        if (call.answer()
+                .map(Response::status)
+                .filter(status -> accepts(requirement, status))
+                .isPresent()) {
+            return new Finding.Met(requirement, observed);
+        }
+        if (call.died()) {
+            return new Finding.Skipped(
+                    requirement, "the start command ended while " + call.request() + " was asked of the server");
+        }
+        String status = requirement == FC_HEALTHCHECK && call.reply().get() instanceof Response response
+                ? ": " + response.status()
+                : "";
+        return new Finding.Violated(requirement, observed, requirement.platform() + status, fix(call));
+    }
+
+    private static List<Requirement> configured(FunctionSpec spec) {
+        List<Requirement> configured = new ArrayList<>();
+        add(configured, spec.healthCheck(), FC_HEALTHCHECK);
+        add(configured, spec.calls().initializerSeconds(), FC_INITIALIZER);
+        add(configured, Optional.of(spec).filter(one -> one.calls().events()), FC_INVOKE);
+        add(configured, spec.calls().preStopSeconds(), FC_PRE_STOP);
+        return configured;
+    }
+
+    private static void add(List<Requirement> configured, Optional<?> setting, Requirement requirement) {
+        setting.ifPresent(present -> configured.add(requirement));
+    }
+
+    private static boolean accepts(Requirement requirement, int status) {
+        return switch (requirement) {
+            case FC_HEALTHCHECK -> status >= 200 && status < 400;
+            case FC_INVOKE -> status != 404 && status != 405;
+            default -> status / 100 == 2;
+        };
+    }
+
+    private static String fix(ObservedCall call) {
+        return switch (call.requirement()) {
+            case FC_HEALTHCHECK ->
+                "let " + call.request().path() + " answer with a status from 200 to 399, or correct healthCheckConfig";
+            case FC_INVOKE -> "answer POST /invoke, by which events come, or give the function an HTTP trigger";
+            case FC_PRE_STOP ->
+                "answer GET /pre-stop with 200, or remove preStop where it is configured, in pom.xml or s.yaml";
+            default ->
+                "answer POST /initialize with 200, or remove initializer where it is configured, in pom.xml or s.yaml";
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.instance.StandIn;
+import io.github.fcmaven.platform.Language;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * In what the platform and this machine differ, as far as a function meets it.
+ *
+ * @param standIns what stands for what
+ * @param programs whether the runtime, its layers or the package have that program, or may have it
+ */
+record Differences(List<StandIn> standIns, Predicate<String> programs) {
+
+    /** None. */
+    static final Differences NONE = new Differences(List.of(), program -> false);
+
+    Differences {
+        standIns = List.copyOf(standIns);
+    }
+
+    Stream<StandIn.Java> javas() {
+        return standIns.stream().filter(StandIn.Java.class::isInstance).map(StandIn.Java.class::cast);
+    }
+
+    Optional<StandIn.Program> program(Language language) {
+        return standIns.stream()
+                .filter(StandIn.Program.class::isInstance)
+                .map(StandIn.Program.class::cast)
+                .filter(one -> one.platform().language() == language)
+                .findFirst();
+    }
+
+    boolean mayHave(String program) {
+        return programs.test(program);
+    }
+}

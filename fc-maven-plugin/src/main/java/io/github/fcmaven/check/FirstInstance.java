@@ -1,0 +1,97 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.startup.ReachableAddresses;
+import io.github.fcmaven.startup.StartOutcome;
+import io.github.fcmaven.startup.StartupWait;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Observes the instance that carries what is shipped and nothing else: all times, sockets and answers come from it. */
+final class FirstInstance {
+
+    private final CheckContext context;
+    private final ServerProcess server;
+
+    FirstInstance(CheckContext context) {
+        this.context = context;
+        this.server = context.server();
+    }
+
+    /** What is seen from the launch to the last call, in the order in which the platform would do it. */
+    Observation observe() {
+        StartOutcome start = context.awaitStart();
+        Optional<Duration> waitCpu = cpuOf(start);
+        Optional<ReachableAddresses> reach =
+                servedPort(start).stream().mapToObj(ReachableAddresses::of).findFirst();
+        Optional<ConfiguredCalls> calls =
+                reach.flatMap(ReachableAddresses::address).map(context::calls);
+        List<ObservedCall> made = new ArrayList<>();
+        calls.ifPresent(there -> beforeRequests(there, made));
+        boolean timed = start instanceof StartOutcome.Accepted && !context.startedBefore();
+        Optional<Observation.Traffic> traffic = reach.filter(there -> server.isAlive())
+                .map(there -> new Probes(context).observe(there, reply -> markFirst(reply, timed)));
+        calls.filter(there -> server.isAlive()).flatMap(ConfiguredCalls::event).ifPresent(made::add);
+        Optional<StartOutcome.Ended> death = death(reach, traffic);
+        calls.filter(there -> server.isAlive())
+                .flatMap(ConfiguredCalls::preStop)
+                .ifPresent(made::add);
+        return new Observation(context.setting(), start, traffic, death)
+                .withStartCpu(server.timeline().responseCpu().or(() -> waitCpu))
+                .withCalls(made)
+                .withLimits(context.packaged().limits());
+    }
+
+    /** What is not seen on CAPort is no cold start. */
+    private Optional<Duration> cpuOf(StartOutcome start) {
+        if (start instanceof StartOutcome.Elsewhere) {
+            return Optional.empty();
+        }
+        return start instanceof StartOutcome.Accepted ? server.timeline().openCpu() : server.cpuTime();
+    }
+
+    /** As the platform does: no request comes to a server that was not initialized, or is not healthy. */
+    private void beforeRequests(ConfiguredCalls calls, List<ObservedCall> made) {
+        (context.startedBefore() ? calls.initializedBefore() : calls.initialize()).ifPresent(made::add);
+        if (server.isAlive()) {
+            calls.healthCheck().ifPresent(made::add);
+        }
+    }
+
+    /** How it ended after it had accepted a connection. */
+    private Optional<StartOutcome.Ended> death(
+            Optional<ReachableAddresses> reach, Optional<Observation.Traffic> traffic) {
+        boolean died = reach.isPresent()
+                && (traffic.filter(Observation.Traffic::endedByServer).isPresent()
+                        ? context.endsNow()
+                        : !server.isAlive());
+        return died ? Optional.of(StartupWait.ended(context.running())) : Optional.empty();
+    }
+
+    /** Where connections can be watched: what listens elsewhere is judged there, but for what it is not. */
+    private OptionalInt servedPort(StartOutcome start) {
+        if (start instanceof StartOutcome.Accepted accepted) {
+            return accepted.after().compareTo(context.bounds().startLimit()) > 0
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(accepted.port());
+        }
+        return start instanceof StartOutcome.Elsewhere elsewhere
+                ? OptionalInt.of(Probes.likeliest(
+                        elsewhere.sockets(), context.get(context.settings().probePath())))
+                : OptionalInt.empty();
+    }
+
+    /** In the log and in the times. */
+    private void markFirst(Reply reply, boolean timed) {
+        if (timed && reply instanceof Response response) {
+            server.markFirstResponse();
+            server.timeline().firstResponse().ifPresent(elapsed -> context.listener()
+                    .firstResponse(elapsed, response.status()));
+        }
+    }
+}

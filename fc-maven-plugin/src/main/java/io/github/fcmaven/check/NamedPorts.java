@@ -1,0 +1,161 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.server.ConfiguredPort;
+import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.server.ServerKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Whether a package says that its server listens on a port, and nothing of CAPort: in its configuration, by its server's default, in its
+ * byte code or in its source. A server of which that is so does not change its mind. Read when it is asked for first, which is when the
+ * server was found on another port.
+ */
+final class NamedPorts implements IntPredicate {
+
+    private static final Map<ServerKind, Integer> DEFAULTS = Map.ofEntries(
+            Map.entry(ServerKind.SPRING_BOOT_TOMCAT, 8080),
+            Map.entry(ServerKind.SPRING_BOOT_JETTY, 8080),
+            Map.entry(ServerKind.SPRING_BOOT_UNDERTOW, 8080),
+            Map.entry(ServerKind.SPRING_BOOT_NETTY, 8080),
+            Map.entry(ServerKind.QUARKUS, 8080),
+            Map.entry(ServerKind.MICRONAUT, 8080),
+            Map.entry(ServerKind.JAVALIN, 8080),
+            Map.entry(ServerKind.AIOHTTP, 8080),
+            Map.entry(ServerKind.WAITRESS, 8080),
+            Map.entry(ServerKind.FLASK, 5000),
+            Map.entry(ServerKind.GUNICORN, 8000),
+            Map.entry(ServerKind.UVICORN, 8000),
+            Map.entry(ServerKind.PYTHON_HTTP_SERVER, 8000));
+
+    private static final Pattern TEXT =
+            Pattern.compile(".*\\.(?:[cm]?js|ts|py|php|sh|rb|conf|cfg|ini|toml|ya?ml|properties|json)|bootstrap");
+    private static final Pattern FOREIGN =
+            Pattern.compile("(?:.*/)?(?:node_modules|site-packages|vendor|python|jre|\\.git)(?:/.*)?");
+    private static final Pattern FRAMEWORK = Pattern.compile(
+            "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|io/helidon|io/javalin"
+                    + "|com/fasterxml|ch/qos|org/slf4j|kotlin|scala|groovy|reactor|jakarta|javax|META-INF)/.*");
+    private static final int DEPTH = 5;
+    private static final int MAX_FILES = 2000;
+    private static final int MAX_BYTES = 1 << 20;
+
+    private final RunningInstance running;
+    private final PackagedServer packaged;
+    private List<String> texts;
+
+    NamedPorts(RunningInstance running, PackagedServer packaged) {
+        this.running = running;
+        this.packaged = packaged;
+    }
+
+    @Override
+    public boolean test(int port) {
+        return isNamed(port)
+                && !isNamed(running.port().number())
+                && !isNamed(running.function().port().number())
+                && !asksForCaPort();
+    }
+
+    private boolean isNamed(int port) {
+        Optional<Integer> configured = packaged.port().map(ConfiguredPort::number);
+        return configured.isPresent() && configured.get() == port
+                || configured.isEmpty() && Integer.valueOf(port).equals(DEFAULTS.get(packaged.kind()))
+                || texts().stream().anyMatch(text -> names(text, port));
+    }
+
+    /** By the platform's variables, or by one of the package's that holds the port. */
+    private boolean asksForCaPort() {
+        String caPort = running.function().port().toString();
+        Stream<String> own = running.function().environment().entrySet().stream()
+                .filter(variable -> variable.getValue().strip().equals(caPort))
+                .map(Map.Entry::getKey);
+        return Stream.concat(Stream.of("FC_CUSTOM_LISTEN_PORT", "FC_SERVER_PORT"), own)
+                .anyMatch(name -> texts().stream()
+                        .anyMatch(text -> word(name).matcher(text).find()));
+    }
+
+    private static Pattern word(String word) {
+        return Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(word) + "(?![A-Za-z0-9_])");
+    }
+
+    /** In the text of a source, or in byte code: as the operand of sipush, or as a constant. */
+    private static boolean names(String text, int port) {
+        if (!text.startsWith("\u00ca\u00fe\u00ba\u00be")) {
+            return Pattern.compile("(?<![0-9.])" + port + "(?![0-9.])")
+                    .matcher(text)
+                    .find();
+        }
+        String two = "" + (char) (port >> 8) + (char) (port & 0xff);
+        String digits = Integer.toString(port);
+        return port < 1 << 15 && text.contains("\u0011" + two)
+                || text.contains("\u0003\u0000\u0000" + two)
+                || text.contains("\u0001\u0000" + (char) digits.length() + digits);
+    }
+
+    private List<String> texts() {
+        if (texts == null) {
+            texts = read(running.instance().code());
+        }
+        return texts;
+    }
+
+    private static List<String> read(Path code) {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(code, DEPTH)) {
+            files.filter(file ->
+                            !FOREIGN.matcher(code.relativize(file).toString()).matches())
+                    .filter(Files::isRegularFile)
+                    .limit(MAX_FILES)
+                    .forEach(file -> read(file, texts));
+        } catch (IOException | UncheckedIOException e) {
+            // What cannot be read names nothing: the wait then only lasts longer.
+        }
+        return texts;
+    }
+
+    private static void read(Path file, List<String> texts) {
+        String name = file.getFileName().toString();
+        try {
+            if (name.endsWith(".jar") || name.endsWith(".war")) {
+                readJar(file, texts);
+            } else if (name.endsWith(".class") || TEXT.matcher(name).matches()) {
+                try (var in = Files.newInputStream(file)) {
+                    texts.add(new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1));
+                }
+            }
+        } catch (IOException e) {
+            // As above.
+        }
+    }
+
+    /** The application's own classes; a library's say nothing of the port that they are told. */
+    private static void readJar(Path jar, List<String> texts) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            List<? extends ZipEntry> classes = zip.stream()
+                    .filter(entry -> entry.getName().endsWith(".class"))
+                    .filter(entry -> !FRAMEWORK
+                            .matcher(entry.getName().replaceFirst("^(?:BOOT-INF|WEB-INF)/classes/", ""))
+                            .matches())
+                    .limit(MAX_FILES)
+                    .toList();
+            for (ZipEntry entry : classes) {
+                try (var in = zip.getInputStream(entry)) {
+                    texts.add(new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Request;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.platform.Requirement;
+import java.util.Optional;
+
+/**
+ * A call that the platform makes because the configuration says so, and what came of it.
+ *
+ * @param requirement what it shows
+ * @param request what was asked
+ * @param reply what came of it; empty where whoever launched the server had made the call
+ * @param died whether the server ended at this call
+ */
+record ObservedCall(Requirement requirement, Request request, Optional<Reply> reply, boolean died) {
+
+    /** A body that is longer than anybody reads is one; one that breaks off, or does not come in time, is none. */
+    Optional<Response> answer() {
+        return reply.filter(Response.class::isInstance)
+                .map(Response.class::cast)
+                .filter(response -> response.body() != Response.Body.BROKEN && response.body() != Response.Body.LATE);
+    }
+}

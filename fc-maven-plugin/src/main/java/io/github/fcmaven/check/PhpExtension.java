@@ -1,0 +1,80 @@
+package io.github.fcmaven.check;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The extensions of PHP by the classes and functions that they bring. Source: PHP's manual and PECL's package pages. */
+final class PhpExtension {
+
+    private static final Map<String, Pattern> NAMES = Map.ofEntries(
+            extension("swoole", "(?:open)?swoole(?:\\\\.*|_\\w+)?|co(?:\\\\.*)?"),
+            extension("redis", "redis(?:cluster|array|exception|sentinel)?"),
+            extension("memcached", "memcached?(?:exception)?|memcache_\\w+"),
+            extension("mongodb", "mongodb\\\\(?:driver|bson)\\\\.*"),
+            extension("imagick", "imagick(?:draw|pixel|exception)?"),
+            extension(
+                    "gd",
+                    "image(?:create|copy|color|jpeg|png|gif|webp|ttf|string|fill|sx|sy|destroy|line|filter)\\w*|gd_info|gdimage"),
+            extension("curl", "curl_\\w+|curlfile|curlhandle"),
+            extension("mbstring", "mb_\\w+"),
+            extension(
+                    "intl",
+                    "numberformatter|intl\\w+|collator|normalizer|transliterator|locale|idn_\\w+|messageformatter"),
+            extension("zip", "ziparchive|zip_\\w+"),
+            extension("bcmath", "bc(?:add|sub|mul|div|comp|mod|pow|powmod|sqrt|scale)"),
+            extension("gmp", "gmp(?:_\\w+)?"),
+            extension("soap", "soap(?:client|server|fault|header|param|var)"),
+            extension("dom", "dom[a-z]+"),
+            extension("simplexml", "simplexml\\w+"),
+            extension("xml", "xml_\\w+|xmlreader|xmlwriter|xmlwriter_\\w+|utf8_(?:en|de)code"),
+            extension("xsl", "xsltprocessor"),
+            extension("mysqli", "mysqli(?:_\\w+)?"),
+            extension("pdo", "pdo(?:exception|statement)?"),
+            extension("pgsql", "pg_\\w+"),
+            extension("sqlite3", "sqlite3(?:stmt|result)?"),
+            extension("sockets", "socket_\\w+"),
+            extension("pcntl", "pcntl_\\w+"),
+            extension("posix", "posix_\\w+"),
+            extension("event", "event(?:base|buffer|http|listener|util|config)?|event_\\w+"),
+            extension("ev", "ev(?:loop|io|timer|signal)"),
+            extension("uv", "uv_\\w+"),
+            extension("grpc", "grpc\\\\.*"),
+            extension("protobuf", "google\\\\protobuf\\\\internal\\\\.*"),
+            extension("amqp", "amqp(?:connection|channel|exchange|queue|envelope|exception)"),
+            extension("yaml", "yaml_\\w+"),
+            extension("apcu", "apcu_\\w+|apcuiterator"),
+            extension("igbinary", "igbinary_\\w+"),
+            extension("msgpack", "msgpack_\\w+|messagepack"),
+            extension("exif", "exif_\\w+"),
+            extension("ldap", "ldap_\\w+"),
+            extension("imap", "imap_\\w+"),
+            extension("tidy", "tidy(?:_\\w+)?"),
+            extension("sodium", "sodium_\\w+"),
+            extension("openssl", "openssl_\\w+"),
+            extension("ctype", "ctype_\\w+"),
+            extension("iconv", "iconv(?:_\\w+)?"),
+            extension("fileinfo", "finfo(?:_\\w+)?|mime_content_type"),
+            extension("gettext", "gettext|ngettext|dgettext|bindtextdomain"),
+            extension("parallel", "parallel\\\\.*"),
+            extension("opcache", "opcache_\\w+"));
+
+    private PhpExtension() {}
+
+    /** The extension that brings a class or function, by its name with its namespace; empty for one that none brings. */
+    static Optional<String> of(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).replaceFirst("^\\\\", "");
+        // A function that a namespace does not have is looked for without it.
+        String bare = lower.substring(lower.lastIndexOf('\\') + 1);
+        return NAMES.entrySet().stream()
+                .filter(one -> one.getValue().matcher(lower).matches()
+                        || bare.contains("_") && one.getValue().matcher(bare).matches())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Map.Entry<String, Pattern> extension(String name, String brings) {
+        return Map.entry(name, Pattern.compile(brings));
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.instance.StandIn;
+import io.github.fcmaven.platform.Language;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Errors that come of what stands here for the platform's, and not of the function: the closed list. What none of these explains convicts;
+ * what one of them explains shows nothing about the platform.
+ */
+enum StandInDifference {
+    /** Java 16 closed its own packages to reflection. Source: JEP 396, JEP 403. */
+    STRONG_ENCAPSULATION(16, "InaccessibleObjectException|module [\\w.]+ does not \"?(?:opens|exports?) "),
+    /** Java 11 removed the modules of Java EE and CORBA. Source: JEP 320. */
+    REMOVED_JAVA_EE(
+            11,
+            "(?:NoClassDefFoundError|ClassNotFoundException|TypeNotPresentException)\\W.*(?:javax[/.](?:xml[/.](?:bind|ws|soap)|jws|annotation"
+                    + "|activation|transaction|activity|rmi)|org[/.]omg)[/.]"),
+    /** Java 9 hid or removed the JDK's inner packages. Source: JEP 260, the migration guides of JDK 9 and 11. */
+    REMOVED_INTERNALS(
+            9,
+            "(?:NoClassDefFoundError|ClassNotFoundException|NoSuchMethodError|NoSuchFieldError|NoSuchMethodException)\\W.*(?:sun[/.]|com[/.]sun[/.]"
+                    + "|jdk[/.]internal[/.]|javafx[/.])"),
+    /** Java 9's application loader is no URLClassLoader any more. Source: the release notes of JDK 9. */
+    CLASS_LOADER(9, "ClassCastException.*(?:AppClassLoader|ClassLoaders).*URLClassLoader"),
+    /** Java 15 removed the engine for JavaScript. Source: JEP 372. */
+    NO_NASHORN(15, "(?:NoClassDefFoundError|ClassNotFoundException)\\W.*jdk[/.]nashorn[/.]"),
+    /** Java 18 refuses a security manager that is set by the program. Source: JEP 411. */
+    SECURITY_MANAGER(17, "UnsupportedOperationException.*[Ss]ecurity [Mm]anager"),
+    /** Options that later Javas took away. Source: the tables of removed options in the manuals of JDK 9 to 17. */
+    REMOVED_OPTION(
+            9,
+            "(?:Unrecognized VM option|Unrecognized option|Obsolete|Unsupported|Conflicting).*(?:PermSize|UseConcMarkSweepGC|CMS\\w+|UseParNewGC"
+                    + "|PrintGC\\w*|Print(?:Tenuring|Heap|Class|Reference|AdaptiveSize|PromotionFailure|Safepoint)\\w*|UseGCLogFileRotation"
+                    + "|NumberOfGCLogFiles|GCLogFileSize|AggressiveOpts|UseSplitVerifier|Xincgc|Xmaxjitcodesize|-d64|-d32|MaxRAMFraction"
+                    + "|MinRAMFraction|UseCGroupMemoryLimitForHeap|UseFastAccessorMethods|BiasedLocking\\w*|UseBiasedLocking|TraceClass\\w+"
+                    + "|UnlockCommercialFeatures|Xverify|Xloggc|Xbootclasspath/p|endorseddirs|java\\.ext\\.dirs)"),
+    /** Libraries that read class files refuse those of a Java that they do not know: also the JDK's own. */
+    NEWER_CLASS_FILES(9, "Unsupported class file (?:major )?version (\\d+)"),
+    /** An extension that is compiled into the platform's PHP, or loaded there, and is not here. Source: PHP's list of extensions. */
+    PHP_EXTENSION(0, ""),
+    /** Modules that Python took away, or has from a later version on. Source: PEP 594, PEP 632, What's new in Python 3.10 to 3.13. */
+    PYTHON_LIBRARY(0, ""),
+    /** A program that the runtime's image has, or may have, and this machine has not. Source: the platform's table of runtimes. */
+    ABSENT_PROGRAM(0, "");
+
+    private static final int CLASS_FILES = 44;
+
+    private final int sinceJava;
+    private final Pattern error;
+
+    StandInDifference(int sinceJava, String error) {
+        this.sinceJava = sinceJava;
+        this.error = Pattern.compile(error);
+    }
+
+    /** Which difference explains a failed start; empty where none does. */
+    static Optional<Explanation> of(Differences differences, List<String> lines, Optional<StartCause> cause) {
+        List<String> shown = shown(lines, cause);
+        Stream<Optional<Explanation>> all = Stream.concat(
+                differences.javas().map(java -> newerJava(java, shown)),
+                Stream.of(
+                        cause.flatMap(why -> phpExtension(differences, why)),
+                        cause.flatMap(why -> pythonModule(differences, why)),
+                        cause.flatMap(why -> absentProgram(differences, why))));
+        return all.flatMap(Optional::stream).findFirst();
+    }
+
+    /**
+     * A difference that explains a failure.
+     *
+     * @param why in words that follow "because"
+     * @param fix what makes the two comparable
+     */
+    record Explanation(StandInDifference difference, String why, String fix) {}
+
+    /** The lines that may say why: of a class or an option that is named, those that name it; none where the cause is another one. */
+    private static List<String> shown(List<String> lines, Optional<StartCause> cause) {
+        if (cause.filter(why -> !why.failure().dependsOnVersion()).isPresent()) {
+            return List.of();
+        }
+        return cause.filter(why -> why.failure() == StartFailure.MISSING_CLASS
+                        || why.failure() == StartFailure.UNKNOWN_JAVA_OPTION)
+                .map(why ->
+                        lines.stream().filter(line -> line.contains(why.name())).toList())
+                .orElse(lines);
+    }
+
+    /** Each only where the function's own Java is the older one: on the same Java the platform says the same. */
+    private static Optional<Explanation> newerJava(StandIn.Java java, List<String> lines) {
+        return Stream.of(values())
+                .filter(one -> one.sinceJava > java.platform() && one.sinceJava <= java.here())
+                .filter(one -> lines.stream().anyMatch(line -> one.isIn(line, java)))
+                .findFirst()
+                .map(one -> new Explanation(
+                        one,
+                        "the function's Java is " + java.platform() + ", and this error is one of Java " + java.here()
+                                + ", which stands for it here",
+                        "let a JDK " + java.platform()
+                                + " stand for it: jdkToolchain of fc-maven-plugin, or JAVA_HOME"));
+    }
+
+    private boolean isIn(String line, StandIn.Java java) {
+        Matcher found = error.matcher(line);
+        return found.find()
+                && (this != NEWER_CLASS_FILES || Integer.parseInt(found.group(1)) == java.here() + CLASS_FILES);
+    }
+
+    private static Optional<Explanation> phpExtension(Differences differences, StartCause cause) {
+        return differences
+                .program(Language.PHP)
+                .filter(php -> cause.failure() == StartFailure.MISSING_IN_PHP)
+                .flatMap(php -> PhpExtension.of(cause.name())
+                        .map(extension -> new Explanation(
+                                PHP_EXTENSION,
+                                "PHP's extension " + extension + " is not installed here, and " + php.platform()
+                                        + " of the platform may have it",
+                                "install the extension " + extension
+                                        + " here, or name a PHP that has it with interpreter"
+                                        + " (-Dfc.interpreter=...)")));
+    }
+
+    private static Optional<Explanation> pythonModule(Differences differences, StartCause cause) {
+        return differences
+                .program(Language.PYTHON)
+                .filter(python -> cause.failure() == StartFailure.MISSING_PYTHON_MODULE)
+                .filter(python -> isOwn(cause.name(), python.platform().version(), python.here()))
+                .map(python -> new Explanation(
+                        PYTHON_LIBRARY,
+                        "the module " + cause.name() + " is one of Python "
+                                + python.platform().version() + "'s own, and not of " + python.here()
+                                + ", which stands for it here",
+                        "name a Python of the runtime's version with interpreter (-Dfc.interpreter=...)"));
+    }
+
+    private static boolean isOwn(String module, String platform, String here) {
+        return PythonLibrary.isRemoved(module, platform, here) || PythonLibrary.isNewer(module, platform, here);
+    }
+
+    private static Optional<Explanation> absentProgram(Differences differences, StartCause cause) {
+        return Optional.of(cause)
+                .filter(why -> why.failure() == StartFailure.PROGRAM_NOT_FOUND)
+                .filter(why -> differences.mayHave(why.name()))
+                .map(why -> new Explanation(
+                        ABSENT_PROGRAM,
+                        why.name() + " is not on this machine's PATH, and the runtime may have it",
+                        why.fix()));
+    }
+}

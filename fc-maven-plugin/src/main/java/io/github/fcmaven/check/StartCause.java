@@ -1,0 +1,185 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_PORT;
+
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.startup.RefusedConnection;
+import io.github.fcmaven.startup.StartLog;
+import io.github.fcmaven.startup.StartOutcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Why this server did not start.
+ *
+ * @param failure the cause, as the catalogue has it
+ * @param name what the line names: a class, a module, a program; nothing where it names none
+ * @param what it, in a clause of its own; nothing where the way in which it ended says it all
+ * @param fix the edit that mends it
+ */
+record StartCause(StartFailure failure, String name, String what, String fix) {
+
+    private static final int KILL = 137;
+    private static final int NOT_FOUND = 127;
+
+    /** Where a parser says in which file it is and in which line. */
+    private static final Pattern PLACE = Pattern.compile(
+            "(?:File \"([^\"]+)\", line (\\d+)| in (/?[\\w./-]+\\.(?:php|inc)) on line (\\d+)|^(/?[\\w./-]+\\.(?:js|mjs|cjs|json)):(\\d+)"
+                    + "|^(/?[\\w./-]+\\.sh|bootstrap): (?:line )?(\\d+):|in '([^']+\\.ya?ml)', line (\\d+))");
+
+    private static final Pattern CONFIGURATION = Pattern.compile(
+            "(?:classpath:/?|file:|class path resource \\[)([\\w./-]+\\.(?:ya?ml|properties|json|xml))");
+    private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
+
+    /** {@code sh: 3: gunicorn: not found}, {@code env: 'node': No such file or directory}, {@code setsid: failed to execute X: ...}. */
+    private static final Pattern PROGRAM =
+            Pattern.compile("(?:^|: )([\\w./+-]+): (?:command )?not found$|env: [‘'`]?([^’':]+)[’']?: No such file"
+                    + "|exec: ([\\w./+-]+): not found|failed to execute ([\\w./+-]+): No such file");
+
+    /** The cause of a start that ended. */
+    static StartCause of(StartOutcome.Ended ended) {
+        Optional<StartCause> printed = printed(ended.log());
+        if (printed.isPresent()) {
+            return printed.get();
+        }
+        int code = ended.log().exitCode().orElse(-1);
+        if (!ended.left().isEmpty()) {
+            return of(StartFailure.BACKGROUND);
+        }
+        return switch (code) {
+            case 0 -> of(StartFailure.RETURNED);
+            case KILL -> of(StartFailure.KILLED);
+            default -> of(StartFailure.UNKNOWN);
+        };
+    }
+
+    /** The cause of a start whose time was over. */
+    static StartCause of(StartOutcome.Silent silent, boolean busy) {
+        return printed(silent.log()).orElseGet(() -> {
+            boolean complains = silent.log().lastError().isPresent();
+            StartFailure quiet = complains ? StartFailure.UNKNOWN : StartFailure.LISTENS_NOWHERE;
+            return of(busy ? StartFailure.SLOW : quiet);
+        });
+    }
+
+    /** A cause, of what it names. */
+    static StartCause of(StartFailure failure, String... names) {
+        return new StartCause(failure, names.length > 1 ? names[1] : "", failure.what(names), failure.fix(names));
+    }
+
+    /** With what this server is told where it should listen. */
+    String fix(Function<Requirement, String> fixes) {
+        return fix.replace("{port}", fixes.apply(FC_PORT));
+    }
+
+    private static Optional<StartCause> printed(StartLog log) {
+        return Stream.of(StartFailure.values())
+                .flatMap(failure -> named(failure, log).stream())
+                .findFirst()
+                .map(cause -> cause.placed(log.lines()));
+    }
+
+    private static Optional<StartCause> named(StartFailure failure, StartLog log) {
+        return switch (failure) {
+            case CONNECTION_REFUSED ->
+                RefusedConnection.in(log.lines()).map(where -> of(failure, "", where.toString()));
+            case SPRING_BOOT -> springBoot(log.lines());
+            case PROGRAM_NOT_FOUND -> program(log);
+            default -> failure.in(log.lines()).map(names -> of(failure, names));
+        };
+    }
+
+    /** Its own analysis: what is wrong, and what to do. */
+    private static Optional<StartCause> springBoot(List<String> lines) {
+        int description = lines.lastIndexOf("Description:");
+        int action = lines.lastIndexOf("Action:");
+        if (description < 0 || action < description) {
+            return Optional.empty();
+        }
+        return Optional.of(of(
+                StartFailure.SPRING_BOOT,
+                "",
+                paragraph(lines.subList(description + 1, action)),
+                paragraph(lines.subList(action + 1, lines.size()))));
+    }
+
+    private static String paragraph(List<String> lines) {
+        String text = lines.stream()
+                .dropWhile(String::isBlank)
+                .takeWhile(line -> !line.isBlank())
+                .map(String::strip)
+                .reduce("", (one, other) -> one.isEmpty() ? other : one + " " + other);
+        return text.replaceFirst("\\.$", "");
+    }
+
+    private static Optional<StartCause> program(StartLog log) {
+        if (log.exitCode().orElse(-1) != NOT_FOUND) {
+            return Optional.empty();
+        }
+        return log.lines().stream()
+                .map(PROGRAM::matcher)
+                .filter(Matcher::find)
+                .map(StartCause::group)
+                .reduce((first, second) -> second)
+                .map(name -> of(StartFailure.PROGRAM_NOT_FOUND, "", name, program(name)));
+    }
+
+    private static String program(String name) {
+        if (name.matches("gunicorn|uvicorn|flask|waitress-serve|hypercorn|daphne|celery|python-?\\w*-server")) {
+            String module = name.replace("waitress-serve", "waitress");
+            return "install it into the package: pip install --target src/main/function/python " + module
+                    + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start python3 -m "
+                    + module;
+        }
+        return "put " + name + " into the package and name it by its path, such as ./" + name.replaceFirst(".*/", "")
+                + ", or install it here where the runtime has it";
+    }
+
+    /** Where the file and line are known, they are told. */
+    private StartCause placed(List<String> lines) {
+        if (!what.contains("{file}")) {
+            return this;
+        }
+        String place = place(lines).map(where -> " (" + where + ")").orElse("");
+        return new StartCause(failure, name, what.replace("{file}", place), fix.replace("{file}", place));
+    }
+
+    private static Optional<String> place(List<String> lines) {
+        Optional<String> direct = lines.stream()
+                .map(PLACE::matcher)
+                .filter(Matcher::find)
+                .map(found -> {
+                    String file = group(found);
+                    return file + ", line " + found.group(groupIndex(found) + 1);
+                })
+                .reduce((first, second) -> second);
+        return direct.or(() -> last(CONFIGURATION, lines)
+                .map(file ->
+                        file + last(LINE, lines).map(line -> ", line " + line).orElse("")));
+    }
+
+    private static Optional<String> last(Pattern pattern, List<String> lines) {
+        return lines.stream()
+                .map(pattern::matcher)
+                .filter(Matcher::find)
+                .map(StartCause::group)
+                .reduce((first, second) -> second);
+    }
+
+    private static String group(Matcher found) {
+        return found.group(groupIndex(found));
+    }
+
+    private static int groupIndex(Matcher found) {
+        for (int group = 1; group <= found.groupCount(); group++) {
+            if (found.group(group) != null) {
+                return group;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.fcmaven.handbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A page as lines of a terminal: marks are gone, prose is wrapped, a wide table is told row by row. */
+final class PlainPage {
+
+    private static final int WIDTH = 100;
+    private static final int INDENT = 2;
+    private static final int FIRST_COLUMN = 36;
+
+    private final Page page;
+    private final List<String> lines = new ArrayList<>();
+
+    PlainPage(Page page) {
+        this.page = page;
+    }
+
+    List<String> lines() {
+        lines.add(plain(page.title()));
+        boolean inList = false;
+        for (Block block : page.blocks()) {
+            boolean item = block instanceof Block.Item;
+            if (!item || !inList) {
+                lines.add("");
+            }
+            inList = item;
+            write(block);
+        }
+        return lines;
+    }
+
+    private void write(Block block) {
+        if (block instanceof Block.Heading heading) {
+            lines.add(plain(heading.text()));
+        } else if (block instanceof Block.Paragraph paragraph) {
+            wrap(" ".repeat(INDENT), " ".repeat(INDENT), plain(paragraph.text()));
+        } else if (block instanceof Block.Item item) {
+            String mark = " ".repeat(INDENT) + item.mark() + " ";
+            wrap(mark, " ".repeat(mark.length()), plain(item.text()));
+        } else if (block instanceof Block.Code code) {
+            code.lines().forEach(line -> lines.add((" ".repeat(2 * INDENT) + line).stripTrailing()));
+        } else if (block instanceof Block.Table table) {
+            if (table.header().size() == 2) {
+                columns(table);
+            } else {
+                rowByRow(table);
+            }
+        }
+    }
+
+    private void columns(Block.Table table) {
+        int width = table.rows().stream()
+                .mapToInt(row -> columns(plain(row.get(0))))
+                .filter(columns -> columns <= FIRST_COLUMN)
+                .max()
+                .orElse(0);
+        for (List<String> row : table.rows()) {
+            String first = plain(row.get(0));
+            String begin = " ".repeat(INDENT) + first + " ".repeat(Math.max(0, width - columns(first))) + "  ";
+            wrap(begin, " ".repeat(INDENT + width + INDENT), plain(row.get(1)));
+        }
+    }
+
+    private void rowByRow(Block.Table table) {
+        for (List<String> row : table.rows()) {
+            lines.add(" ".repeat(INDENT) + plain(row.get(0)));
+            for (int i = 1; i < row.size(); i++) {
+                String name = i < table.header().size() ? plain(table.header().get(i)) : "";
+                String begin = " ".repeat(3 * INDENT) + (name.isEmpty() ? "" : name + ": ");
+                wrap(begin, " ".repeat(4 * INDENT), plain(row.get(i)));
+            }
+        }
+    }
+
+    private static String plain(String text) {
+        return Span.of(text).stream().map(Span::text).collect(Collectors.joining());
+    }
+
+    /** Breaks where there is a blank, and between characters that are as wide as two, which need none. */
+    private void wrap(String first, String rest, String text) {
+        StringBuilder line = new StringBuilder(first);
+        int used = columns(first);
+        boolean begun = false;
+        for (String word : text.split("(?<= )|(?<=[\\u2e80-\\uffef])")) {
+            if (begun && used + columns(word.stripTrailing()) > WIDTH) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(rest);
+                used = columns(rest);
+            }
+            line.append(word);
+            used += columns(word);
+            begun = true;
+        }
+        lines.add(line.toString().stripTrailing());
+    }
+
+    /** How many columns of a terminal a text takes: Chinese characters and their punctuation take two. */
+    private static int columns(String text) {
+        return text.codePoints().map(c -> c >= 0x2e80 && c <= 0xffef ? 2 : 1).sum();
+    }
+}

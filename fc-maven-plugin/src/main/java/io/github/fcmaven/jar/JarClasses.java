@@ -1,0 +1,172 @@
+package io.github.fcmaven.jar;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a jar's own classes name and have, as their byte code tells: which class could be started, and what is missing
+ * once it is.
+ */
+public final class JarClasses {
+
+    /** More classes than an application of one jar has. */
+    private static final int MAX_CLASSES = 3000;
+
+    private static final int MAX_CLASS = 1 << 18;
+
+    /** As constants have them: their length, then their text. */
+    private static final List<String> MAIN_METHOD = List.of("\u0000\u0004main", "\u0000\u0016([Ljava/lang/String;)V");
+
+    private final Jar jar;
+
+    public JarClasses(Jar jar) {
+        this.jar = jar;
+    }
+
+    /**
+     * A class without which the started one cannot start, and that is nowhere; see {@link StartReferences}.
+     *
+     * @param elsewhere whether the file of a class is in another jar of the class path
+     * @return its name with dots; empty too where the jar does not hold the started class
+     */
+    public Optional<String> missingAtStart(Predicate<String> elsewhere) {
+        String main = jar.mainClass().map(Jar::fileOf).orElse("");
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
+            Optional<ZipView.Item> started = zip.items().stream()
+                    .filter(item -> item.name().equals(main))
+                    .findFirst();
+            return started.isEmpty()
+                    ? Optional.empty()
+                    : StartReferences.of(zip.head(started.get(), MAX_CLASS)).stream()
+                            .filter(name -> !jar.names().contains(name + ".class") && !elsewhere.test(name + ".class"))
+                            .findFirst()
+                            .map(name -> name.replace('/', '.'));
+        } catch (IOException e) {
+            return Optional.empty(); // Java says what is wrong with it
+        }
+    }
+
+    /** A class that the started class names anywhere, and that is nowhere: it is missing once the program gets there. */
+    public Optional<String> missingLater(Predicate<String> elsewhere) {
+        return missing(elsewhere, false);
+    }
+
+    /** A class that one of the own classes names, to which the started one leads, and that is nowhere. */
+    public Optional<String> missing(Predicate<String> elsewhere) {
+        return missing(elsewhere, true);
+    }
+
+    private Optional<String> missing(Predicate<String> elsewhere, boolean followed) {
+        String main = jar.mainClass().map(Jar::fileOf).orElse("");
+        Predicate<String> own = own(main);
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
+            Map<String, ZipView.Item> items = new HashMap<>();
+            zip.items().forEach(item -> items.put(item.name(), item));
+            Set<String> seen = new HashSet<>(Set.of(main));
+            Deque<String> next = new ArrayDeque<>(seen);
+            while (!next.isEmpty() && seen.size() < MAX_CLASSES) {
+                for (String name : references(zip, items.get(next.poll()))) {
+                    String file = name + ".class";
+                    if (!items.containsKey(file) && !elsewhere.test(file)) {
+                        return Optional.of(name.replace('/', '.'));
+                    }
+                    if (followed && own.test(file) && items.containsKey(file) && seen.add(file)) {
+                        next.add(file);
+                    }
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // Java says what is wrong with it
+        }
+    }
+
+    /**
+     * What libraries name may be optional: where some were put into the jar, only the started class' packages count.
+     */
+    private Predicate<String> own(String main) {
+        Matcher two = Pattern.compile("[^/]+/(?:[^/]+/)?").matcher(main);
+        String root = two.lookingAt() ? two.group() : "";
+        return jar.isMerged() ? file -> file.startsWith(root) : jar.ownClasses();
+    }
+
+    private static Set<String> references(ZipView zip, ZipView.Item item) {
+        try {
+            return item == null ? Set.of() : ClassReferences.of(zip.head(item, MAX_CLASS));
+        } catch (IOException e) {
+            return Set.of();
+        }
+    }
+
+    /** The classes that have a main method, by their names with dots. */
+    List<String> withMain() {
+        Set<String> names = new TreeSet<>();
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
+            int looked = 0;
+            for (ZipView.Item item : zip.items()) {
+                String name = item.name();
+                boolean isClass = name.endsWith(".class") && !name.startsWith("META-INF/");
+                if (isClass && looked++ < MAX_CLASSES && hasMain(zip.head(item, MAX_CLASS))) {
+                    names.add(
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+                }
+            }
+        } catch (IOException e) {
+            return List.of();
+        }
+        return List.copyOf(names);
+    }
+
+    private static boolean hasMain(byte[] classFile) {
+        String constants = new String(classFile, StandardCharsets.ISO_8859_1);
+        return MAIN_METHOD.stream().allMatch(constants::contains);
+    }
+
+    /** What makes the jar start: a Main-Class, and its libraries where its classes name any. */
+    public String executable() {
+        List<String> mains = withMain();
+        String main = mains.size() == 1 ? mains.get(0) : "com.example.Main";
+        String choice = mains.size() > 1
+                ? " (one of " + String.join(", ", mains.subList(0, Math.min(5, mains.size()))) + ")"
+                : "";
+        return needsLibraries()
+                ? "let maven-shade-plugin put the libraries into the jar and name the class to start, above"
+                        + " fc-maven-plugin in"
+                        + " pom.xml: goal shade, with <transformer"
+                        + " implementation=\"org.apache.maven.plugins.shade.resource.ManifestResourceTransformer\">"
+                        + "<mainClass>" + main + "</mainClass></transformer>" + choice
+                : "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>" + main
+                        + "</mainClass></manifest></archive>" + choice;
+    }
+
+    /** Whether any class names one that is neither in the jar nor Java's. */
+    private boolean needsLibraries() {
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
+            int looked = 0;
+            for (ZipView.Item item : zip.items()) {
+                if (item.name().endsWith(".class") && looked++ < MAX_CLASSES) {
+                    for (String name : references(zip, item)) {
+                        if (!jar.names().contains(name + ".class")) {
+                            return true;
+                        }
+                    }
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.fcmaven.mojo;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.model.Profile;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Whether a goal is skipped. Of what can say so, the strongest that is set decides, be it {@code true} or {@code false}: {@code fc.skip},
+ * {@code fc.GOAL.skip}, {@code fc.skipTests}, and then {@code skipTests}, {@code skipITs} and {@code maven.test.skip} where the user has typed
+ * them. In a POM these three are for unit tests: there they skip nothing of ours.
+ *
+ * @param by what skips it, and where that is set; empty where it is not skipped
+ * @param ignored a property of the POM that a user may take for one that skips it; empty where there is none
+ */
+record Skip(Optional<String> by, Optional<String> ignored) {
+
+    private static final List<String> OF_TESTS = List.of("skipTests", "skipITs", "maven.test.skip");
+    private static final String TYPED = " on the command line";
+
+    /**
+     * For a goal of a project.
+     *
+     * @param goal its name
+     * @param runs whether it starts the function, or judges what such a goal has recorded
+     * @param project has the properties of its POM, of its parents and of their profiles
+     * @param typed the properties that the user has given to this build
+     * @param skip the parameter {@code skip}; null where it is not set
+     * @param skipTests the parameter {@code skipTests}; null where it is not set
+     */
+    static Skip of(String goal, boolean runs, MavenProject project, Properties typed, Boolean skip, Boolean skipTests) {
+        return new Skip.Reader(project, typed).read(goal, runs, skip, skipTests);
+    }
+
+    private static final class Reader {
+
+        private final MavenProject project;
+        private final Properties typed;
+
+        Reader(MavenProject project, Properties typed) {
+            this.project = project;
+            this.typed = typed;
+        }
+
+        private Skip read(String goal, boolean runs, Boolean skip, Boolean skipTests) {
+            Stream<Optional<Setting>> ours = Stream.of(parameter("fc.skip", skip), property("fc." + goal + ".skip"));
+            Stream<Optional<Setting>> ofTests = !runs
+                    ? Stream.of()
+                    : Stream.concat(
+                            Stream.of(
+                                    goal.equals("verify") ? property("fc.integration-test.skip") : Optional.empty(),
+                                    parameter("fc.skipTests", skipTests)),
+                            OF_TESTS.stream().map(this::typed));
+            Optional<Setting> decides =
+                    Stream.concat(ours, ofTests).flatMap(Optional::stream).findFirst();
+            return decides.map(setting -> new Skip(
+                            setting.isTrue() ? Optional.of(setting.text()) : Optional.empty(), Optional.empty()))
+                    .orElseGet(() -> new Skip(Optional.empty(), runs ? ignored() : Optional.empty()));
+        }
+
+        /** What a goal is given by its configuration, or by a property of that name. */
+        private Optional<Setting> parameter(String name, Boolean value) {
+            return Optional.ofNullable(value).map(set -> property(name)
+                    .filter(property -> property.isTrue() == set)
+                    .orElse(new Setting(name, set.toString(), " in the configuration of fc-maven-plugin")));
+        }
+
+        private Optional<Setting> property(String name) {
+            return typed(name)
+                    .or(() -> Optional.ofNullable(project.getProperties().getProperty(name))
+                            .map(value -> new Setting(name, value, where(name))));
+        }
+
+        private Optional<Setting> typed(String name) {
+            return Optional.ofNullable(typed.getProperty(name)).map(value -> new Setting(name, value, TYPED));
+        }
+
+        private Optional<String> ignored() {
+            return OF_TESTS.stream()
+                    .flatMap(name -> property(name).stream())
+                    .filter(Setting::isTrue)
+                    .map(Setting::text)
+                    .findFirst();
+        }
+
+        /** The POM or profile that sets a property, the nearest first. */
+        private String where(String name) {
+            for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
+                String file = pom == project ? "pom.xml" : "the parent " + pom.getGroupId() + ":" + pom.getArtifactId();
+                for (Profile profile : pom.getActiveProfiles()) {
+                    if (profile.getProperties().containsKey(name)) {
+                        return " in the profile " + profile.getId()
+                                + (profile.getSource().equals("settings.xml") ? " of settings.xml" : " of " + file);
+                    }
+                }
+                if (pom.getOriginalModel() != null
+                        && pom.getOriginalModel().getProperties().containsKey(name)) {
+                    return " in the properties of " + file;
+                }
+            }
+            return " in the properties of the project";
+        }
+    }
+
+    /** A property that is set; as everywhere in Maven, its bare name says true. */
+    private record Setting(String name, String value, String where) {
+
+        boolean isTrue() {
+            return !value.equalsIgnoreCase("false");
+        }
+
+        String text() {
+            return name + " is " + (isTrue() ? "true" : "false") + where;
+        }
+    }
+}

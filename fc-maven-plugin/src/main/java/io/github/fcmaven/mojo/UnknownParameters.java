@@ -1,0 +1,109 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Parameters that the user has set and that no goal has, which Maven drops without a word. */
+final class UnknownParameters {
+
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{(fc\\.[A-Za-z.-]+)}");
+
+    /** Properties that are no parameters of a goal. */
+    private static final List<String> MORE_PROPERTIES =
+            List.of("fc.checks", "fc.training.skip", "fc.server.url", "fc.server.port");
+
+    /** Another property may begin with the same letters; one that is so near is a slip of the fingers. */
+    private static final int SLIP = 2;
+
+    private final Set<String> parameters = new TreeSet<>();
+    private final Set<String> properties = new TreeSet<>(MORE_PROPERTIES);
+
+    private UnknownParameters(PluginDescriptor plugin) {
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            properties.add("fc." + goal.getGoal() + ".skip");
+            for (Parameter parameter : goal.getParameters()) {
+                parameters.add(parameter.getName());
+                Optional.ofNullable(parameter.getAlias()).ifPresent(parameters::add);
+                Matcher property = PROPERTY.matcher(String.valueOf(parameter.getExpression()));
+                if (property.find()) {
+                    properties.add(property.group(1));
+                }
+            }
+        }
+    }
+
+    /**
+     * Looks at the plugin's configuration in the POM, that of the execution included, and at the command line.
+     *
+     * @throws FcProblem naming the first one, and the nearest parameter
+     */
+    static void refuse(MojoExecution execution, MavenProject project, Properties typed) {
+        PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
+        UnknownParameters known = new UnknownParameters(plugin);
+        Plugin declared = project.getPlugin(plugin.getPluginLookupKey());
+        if (declared != null) {
+            configurations(declared, execution.getExecutionId()).forEach(known::refuseElements);
+        }
+        typed.stringPropertyNames().stream().sorted().forEach(known::refuseProperty);
+    }
+
+    private static Stream<Xpp3Dom> configurations(Plugin plugin, String execution) {
+        List<Object> all = new ArrayList<>();
+        all.add(plugin.getConfiguration());
+        PluginExecution named = plugin.getExecutionsAsMap().get(execution);
+        if (named != null) {
+            all.add(named.getConfiguration());
+        }
+        return all.stream().filter(Xpp3Dom.class::isInstance).map(Xpp3Dom.class::cast);
+    }
+
+    private void refuseElements(Xpp3Dom configuration) {
+        for (Xpp3Dom element : configuration.getChildren()) {
+            if (!parameters.contains(element.getName())) {
+                throw FcProblem.local(
+                        "no goal of fc-maven-plugin has a parameter " + element.getName()
+                                + ", which its configuration in pom.xml sets",
+                        fix(element.getName()));
+            }
+        }
+    }
+
+    private String fix(String name) {
+        String nearest = Spelling.nearest(name, parameters);
+        boolean isSlip = Spelling.distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= SLIP;
+        return isSlip
+                ? "did you mean " + nearest + "?"
+                : "remove it (the nearest name is " + nearest + "; mvn fc:help -Ddetail lists them all). What only the"
+                        + " deploy tool knows stands in an s.yaml of your own, which manifestFile names";
+    }
+
+    private void refuseProperty(String name) {
+        if (!name.startsWith("fc.") || properties.contains(name)) {
+            return;
+        }
+        String nearest = Spelling.nearest(name, properties);
+        if (Spelling.distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= SLIP) {
+            throw FcProblem.local(
+                    "no parameter of fc-maven-plugin has the property " + name + ", which the command line sets",
+                    "did you mean -D" + nearest + "?");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_CONFIG_FILE;
+
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
+import io.github.fcmaven.server.UnreadableFile;
+import java.util.Set;
+
+/** Configuration files of the application that its framework cannot read: it ends when it starts, before any server. */
+final class ConfigurationFileRule implements Rule {
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_CONFIG_FILE);
+    }
+
+    @Override
+    public void judge(RuleContext subject, Findings findings) {
+        subject.server().unreadable().forEach(file -> findings.add(finding(file)));
+    }
+
+    private static Finding finding(UnreadableFile file) {
+        String when = file.isCertain() ? "" : ", where the application reads that file";
+        Finding.Violated violated =
+                new Finding.Violated(FC_CONFIG_FILE, file.where() + ": " + file.what() + when, file.fix());
+        return file.isCertain() ? violated : violated.with(Severity.WARNING);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.server.DeclaredLimits.Declared;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A limit to idle connections that only the program's own code sets, in a language of which the code travels.
+ *
+ * @param name by which the code sets it, such as {@code channel_timeout}
+ * @param otherwise what the server does where the code does not set it
+ * @param unit how many of the value's units are a second
+ */
+record CodeTimer(String name, String otherwise, int unit) {
+
+    private static final long DAY = 86_400;
+
+    static CodeTimer inSeconds(String name, String otherwise) {
+        return new CodeTimer(name, otherwise, 1);
+    }
+
+    /** What the code says of it; empty where it sets anything but a literal number. */
+    DeclaredLimits limits(String code) {
+        if (code.isBlank()) {
+            return DeclaredLimits.NONE;
+        }
+        if (!Pattern.compile("\\b" + name + "\\b").matcher(code).find()) {
+            return DeclaredLimits.tooShort(name + " is not set, so " + otherwise);
+        }
+        Matcher set = Pattern.compile("\\b" + name + "['\"]?\\s*[=:]\\s*([0-9_]{1,12})\\s*(?=[,;)}\\r\\n]|$)")
+                .matcher(code);
+        return set.find() ? declared(Long.parseLong(set.group(1).replace("_", ""))) : DeclaredLimits.NONE;
+    }
+
+    /** 0 is never to some servers and at once to others. */
+    private DeclaredLimits declared(long value) {
+        return value == 0
+                ? DeclaredLimits.NONE
+                : new DeclaredLimits(
+                        Optional.of(new Declared(value / unit >= DAY, name + " is " + value + " (the code)")),
+                        Optional.empty());
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.fcmaven.zip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What braces stand for: {@code a{b,c}} is {@code ab} and {@code ac}, {@code a{1..3}} is {@code a1}, {@code a2} and {@code a3}. */
+final class Braces {
+
+    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,6})\\.\\.(-?\\d{1,6})|([A-Za-z])\\.\\.([A-Za-z])");
+
+    /** What nobody writes by hand. */
+    private static final int MAX_EXPANSIONS = 1000;
+
+    private Braces() {}
+
+    static List<String> expand(String pattern) {
+        List<String> all = new ArrayList<>();
+        expand(pattern, 0, all);
+        return all;
+    }
+
+    /** @param from where the first brace may stand that is not known to be literal */
+    private static void expand(String pattern, int from, List<String> all) {
+        int open = open(pattern, from);
+        int close = open < 0 ? -1 : close(pattern, open);
+        if (close < 0 || all.size() >= MAX_EXPANSIONS) {
+            all.add(pattern);
+            return;
+        }
+        List<String> options = options(pattern.substring(open + 1, close));
+        if (options.isEmpty()) {
+            expand(pattern, open + 1, all);
+            return;
+        }
+        for (String option : options) {
+            expand(pattern.substring(0, open) + option + pattern.substring(close + 1), open, all);
+        }
+    }
+
+    private static int open(String pattern, int from) {
+        for (int i = from; i < pattern.length(); i++) {
+            if (pattern.charAt(i) == '\\') {
+                i++;
+            } else if (pattern.charAt(i) == '{' && (i == 0 || pattern.charAt(i - 1) != '$')) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int close(String pattern, int open) {
+        int depth = 0;
+        for (int i = open; i < pattern.length(); i++) {
+            switch (pattern.charAt(i)) {
+                case '\\' -> i++;
+                case '{' -> depth++;
+                case '}' -> depth--;
+                default -> {}
+            }
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Empty for what stands for nothing, as {@code {a}} does. */
+    private static List<String> options(String body) {
+        Matcher range = RANGE.matcher(body);
+        if (range.matches()) {
+            return range.group(1) != null
+                    ? range(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)), false)
+                    : range(range.group(3).charAt(0), range.group(4).charAt(0), true);
+        }
+        List<String> options = new ArrayList<>();
+        int begin = 0;
+        int depth = 0;
+        for (int i = 0; i < body.length(); i++) {
+            switch (body.charAt(i)) {
+                case '\\' -> i++;
+                case '{' -> depth++;
+                case '}' -> depth--;
+                case ',' -> {
+                    if (depth == 0) {
+                        options.add(body.substring(begin, i));
+                        begin = i + 1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        if (begin > 0) {
+            options.add(body.substring(begin));
+        }
+        return options;
+    }
+
+    private static List<String> range(int first, int last, boolean letters) {
+        List<String> range = new ArrayList<>();
+        int step = first <= last ? 1 : -1;
+        for (int i = first; i != last + step && range.size() < MAX_EXPANSIONS; i += step) {
+            range.add(letters ? String.valueOf((char) i) : String.valueOf(i));
+        }
+        return range;
+    }
+}

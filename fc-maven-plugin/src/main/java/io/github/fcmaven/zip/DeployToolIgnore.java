@@ -1,0 +1,102 @@
+package io.github.fcmaven.zip;
+
+import io.github.fcmaven.input.BoundedInput;
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * {@code .fcignore} as the deploy tool itself reads it: in each folder, by rules of {@link Minimatch}, of which the last that matches decides.
+ *
+ * <p>Source: the package ignore-walk 0.0.1 of the deploy tool 3.1.10, which a test asks the same.
+ */
+final class DeployToolIgnore {
+
+    private static final Pattern NOTHING = Pattern.compile("[\\s\uFEFF]*(?:#.*)?", Pattern.DOTALL);
+
+    private final Path root;
+    private final Map<String, List<Minimatch>> rules = new HashMap<>();
+    private final Map<String, Boolean> folders = new HashMap<>();
+
+    DeployToolIgnore(Path root) {
+        this.root = root;
+    }
+
+    /** Whether a file of that name below the root, with {@code /} between its segments, stays behind. */
+    boolean ignores(String name) {
+        return isBelowIgnored(name) || !isIncluded(name, false);
+    }
+
+    private boolean isBelowIgnored(String name) {
+        int slash = name.lastIndexOf('/');
+        if (slash < 0) {
+            return false;
+        }
+        String folder = name.substring(0, slash);
+        Boolean known = folders.get(folder);
+        if (known == null) {
+            known = isBelowIgnored(folder) || !isIncluded(folder, true);
+            folders.put(folder, known);
+        }
+        return known;
+    }
+
+    /** The rules of each folder from the root on, each for the path from that folder. */
+    private boolean isIncluded(String name, boolean folder) {
+        boolean included = true;
+        for (int begin = 0; begin >= 0; begin = next(name, begin)) {
+            String below = name.substring(begin);
+            for (Minimatch rule : rules(begin == 0 ? "" : name.substring(0, begin - 1))) {
+                if (rule.isNegated() != included && matches(rule, below, folder)) {
+                    included = rule.isNegated();
+                }
+            }
+        }
+        return included;
+    }
+
+    private static int next(String name, int begin) {
+        int slash = name.indexOf('/', begin);
+        return slash < 0 ? -1 : slash + 1;
+    }
+
+    private static boolean matches(Minimatch rule, String name, boolean folder) {
+        return rule.matches("/" + name, false)
+                || rule.matches(name, false)
+                || folder && (rule.matches("/" + name + "/", false) || rule.matches(name + "/", false))
+                || folder && rule.isNegated() && (rule.matches("/" + name, true) || rule.matches(name, true));
+    }
+
+    private List<Minimatch> rules(String folder) {
+        return rules.computeIfAbsent(folder, this::read);
+    }
+
+    private List<Minimatch> read(String folder) {
+        Path file = root.resolve(folder).resolve(IgnoreFile.NAME);
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        List<Minimatch> read = new ArrayList<>();
+        for (String line : text(file).split("\r?\n")) {
+            if (!NOTHING.matcher(line).matches()) {
+                read.add(Minimatch.of(line.replaceFirst("^(!?)\\./", "$1/")));
+            }
+        }
+        return read;
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(BoundedInput.bytes(file, BoundedInput.TEXT), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw FcProblem.local(file + " cannot be read: " + e, "make it readable for the user that runs the build");
+        }
+    }
+}

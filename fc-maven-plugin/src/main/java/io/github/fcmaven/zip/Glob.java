@@ -1,0 +1,115 @@
+package io.github.fcmaven.zip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** A segment of minimatch's patterns as a regular expression: {@code *}, {@code ?}, {@code [a-z]}, {@code +(a|b)}, and {@code \*} for a star. */
+final class Glob {
+
+    private static final String ANY = "[^/]*?";
+    private static final String KINDS = "?*+@!";
+
+    private final String text;
+    private int at;
+
+    private Glob(String text) {
+        this.text = text;
+    }
+
+    /** The pattern of a whole segment, which is never an empty one unless it is empty itself. */
+    static Pattern pattern(String segment) {
+        Glob glob = new Glob(segment);
+        String expression = String.join("", glob.parts(false));
+        return Pattern.compile(
+                (segment.isEmpty() ? "" : "(?=.)") + expression,
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    }
+
+    /** The expressions of what follows, to the end of the text or of the group. */
+    private List<String> parts(boolean inGroup) {
+        List<String> parts = new ArrayList<>();
+        while (at < text.length() && !(inGroup && (text.charAt(at) == '|' || text.charAt(at) == ')'))) {
+            parts.add(part());
+        }
+        return parts;
+    }
+
+    private String part() {
+        char c = text.charAt(at);
+        if (KINDS.indexOf(c) >= 0 && text.startsWith("(", at + 1)) {
+            String group = group(c);
+            if (group != null) {
+                return group;
+            }
+        }
+        if (c == '[') {
+            String type = type();
+            if (type != null) {
+                return type;
+            }
+        }
+        at++;
+        if (c == '\\' && at < text.length()) {
+            return Pattern.quote(String.valueOf(text.charAt(at++)));
+        }
+        return c == '*' ? ANY : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c));
+    }
+
+    /** {@code +(a|b)}; null where it is not closed, and stands for itself. */
+    private String group(char kind) {
+        int begin = at;
+        at += 2;
+        List<String> alternatives = new ArrayList<>();
+        do {
+            if (!alternatives.isEmpty()) {
+                at++;
+            }
+            alternatives.add(String.join("", parts(true)));
+        } while (at < text.length() && text.charAt(at) == '|');
+        if (at == text.length()) {
+            at = begin;
+            return null;
+        }
+        at++;
+        String any = "(?:" + String.join("|", alternatives) + ")";
+        if (kind != '!') {
+            return any + (kind == '@' ? "" : kind);
+        }
+        String rest = String.join("", new Glob(text.substring(at)).parts(false));
+        return "(?:(?!" + any + rest + "$)" + ANY + ")";
+    }
+
+    /** {@code [a-z]}; null where it is not closed, or no range of a regular expression. */
+    private String type() {
+        boolean not = text.startsWith("!", at + 1) || text.startsWith("^", at + 1);
+        int first = at + (not ? 2 : 1);
+        StringBuilder type = new StringBuilder(not ? "[^" : "[");
+        for (int i = first; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ']' && i > at + 1) {
+                type.append(']');
+                return valid(type.toString(), i + 1);
+            }
+            if (c == '\\' && i + 1 < text.length()) {
+                c = text.charAt(++i);
+                type.append('\\').append(c);
+            } else {
+                type.append(c == '-' || Character.isLetterOrDigit(c) ? "" : "\\")
+                        .append(c);
+            }
+        }
+        return null;
+    }
+
+    private String valid(String type, int end) {
+        try {
+            Pattern.compile(type);
+            at = end;
+            return type;
+        } catch (PatternSyntaxException e) {
+            return null;
+        }
+    }
+}

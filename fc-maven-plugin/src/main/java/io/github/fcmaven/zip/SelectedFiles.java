@@ -1,0 +1,52 @@
+package io.github.fcmaven.zip;
+
+import static io.github.fcmaven.zip.IgnoreFile.Ruling.STAYS_AS_DEPLOY_TOOL;
+import static io.github.fcmaven.zip.IgnoreFile.Ruling.STAYS_AS_GIT;
+
+import io.github.fcmaven.function.Entry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The files of a folder that travel.
+ *
+ * @param entries sorted by their path
+ * @param warnings which files stay behind although one of the two readings of {@code .fcignore} would ship them; a sentence each
+ */
+public record SelectedFiles(List<Entry> entries, List<String> warnings) {
+
+    private static final int NAMED = 5;
+
+    public SelectedFiles {
+        entries = List.copyOf(entries);
+        warnings = List.copyOf(warnings);
+    }
+
+    static List<String> warnings(Path folder, IgnoreFile ignored, Patterns patterns) {
+        List<String> warnings = new ArrayList<>();
+        Set<String> asGit = patterns.ruledOut(STAYS_AS_GIT);
+        if (!asGit.isEmpty()) {
+            warnings.add(
+                    names(asGit) + " of " + folder + " stays behind as .fcignore says by the rules of .gitignore; the"
+                            + " deploy tool would ship it: "
+                            + (ignored.hasByteOrderMark()
+                                    ? "save .fcignore without its byte order mark, which hides the first pattern from it"
+                                    : "for it a pattern with a slash is a path from the root, so write **/ before a folder's"
+                                            + " name"));
+        }
+        Set<String> asTool = patterns.ruledOut(STAYS_AS_DEPLOY_TOOL);
+        if (!asTool.isEmpty()) {
+            warnings.add(names(asTool) + " of " + folder
+                    + " stays behind as the deploy tool reads .fcignore, and would travel"
+                    + " by the rules of .gitignore: for the deploy tool capitals do not count, and ./ is the root");
+        }
+        return warnings;
+    }
+
+    private static String names(Set<String> names) {
+        String first = String.join(", ", names.stream().limit(NAMED).toList());
+        return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
+    }
+}

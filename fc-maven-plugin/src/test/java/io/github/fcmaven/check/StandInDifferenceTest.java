@@ -1,0 +1,123 @@
+package io.github.fcmaven.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.instance.StandIn;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.startup.StartLog;
+import io.github.fcmaven.startup.StartOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Errors that the machine of the check explains, and those of the same looks that it does not. */
+class StandInDifferenceTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.lang.reflect.InaccessibleObjectException: Unable to make field private final byte[] java.lang.String.value accessible",
+                "module java.base does not \"opens java.lang\" to unnamed module @4b",
+                "java.lang.IllegalAccessError: class f.A cannot access class sun.security.x509.X500Name because module java.base does not export sun.security.x509",
+                "Caused by: java.lang.ClassNotFoundException: javax.xml.bind.JAXBContext",
+                "java.lang.NoClassDefFoundError: javax/annotation/PostConstruct",
+                "java.lang.NoClassDefFoundError: sun/misc/BASE64Encoder",
+                "java.lang.ClassCastException: class jdk.internal.loader.ClassLoaders$AppClassLoader cannot be cast to class java.net.URLClassLoader",
+                "java.lang.UnsupportedOperationException: The Security Manager is deprecated and will be removed in a future release",
+                "Unrecognized VM option 'MaxPermSize=256m'",
+                "Unrecognized VM option 'UseConcMarkSweepGC'",
+                "java.lang.IllegalArgumentException: Unsupported class file major version 61",
+            })
+    void anErrorThatOnlyANewerJavaThrowsProvesNothingOfAnOlderOne(String line) {
+        assertThat(explained(java(8, 17), line)).isPresent();
+        assertThat(explained(java(17, 17), line)).as("on the same Java").isEmpty();
+        assertThat(explained(java(8, 8), line)).as("on its own Java").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.lang.ClassNotFoundException: com.example.Shop",
+                "java.lang.NoClassDefFoundError: javax/servlet/Servlet",
+                "Error: Unable to access jarfile app.jar",
+                "java.lang.IllegalArgumentException: Unsupported class file major version 65",
+                "Unrecognized option: --frobnicate",
+            })
+    void whatNoJavaExplainsConvicts(String line) {
+        assertThat(explained(java(8, 17), line)).isEmpty();
+    }
+
+    @Test
+    void javaElevenHadNoJavaEEEither() {
+        assertThat(explained(java(11, 17), "java.lang.NoClassDefFoundError: javax/xml/bind/JAXBException"))
+                .isEmpty();
+        assertThat(explained(java(11, 17), "java.lang.reflect.InaccessibleObjectException: Unable to make"))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PHP Fatal error:  Uncaught Error: Class \"Swoole\\Http\\Server\" not found in /code/server.php:2 | true",
+                "PHP Fatal error:  Uncaught Error: Class 'Redis' not found in /code/a.php:2 | true",
+                "PHP Fatal error:  Uncaught Error: Call to undefined function curl_init() in /code/a.php:2 | true",
+                "PHP Fatal error:  Uncaught Error: Call to undefined function App\\mb_strlen() in /code/a.php:2 | true",
+                "PHP Fatal error:  Uncaught Error: Class \"App\\Kernl\" not found in /code/a.php:2 | false",
+                "PHP Fatal error:  Uncaught Error: Call to undefined function curl_inti_my() in /code/a.php:2 | true",
+                "PHP Fatal error:  Uncaught Error: Call to undefined function shop_open() in /code/a.php:2 | false",
+            })
+    void aClassOfAKnownExtensionOfPhpProvesNothingAndAMisspeltOneConvicts(String line, boolean explained) {
+        Differences php = new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+
+        assertThat(explained(php, line).isPresent()).isEqualTo(explained);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ModuleNotFoundError: No module named 'distutils' | true",
+                "ModuleNotFoundError: No module named 'imp' | true",
+                "ModuleNotFoundError: No module named 'flask' | false",
+                "ModuleNotFoundError: No module named 'distutilz' | false",
+            })
+    void aModuleOfTheOlderPythonProvesNothingAndOneThatWasNeverInstalledConvicts(String line, boolean explained) {
+        Differences python =
+                new Differences(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.12.4")), any -> false);
+
+        assertThat(explained(python, line).isPresent()).isEqualTo(explained);
+    }
+
+    @Test
+    void aProgramThatTheImageMayHaveProvesNothingAndOneThatNoImageHasConvicts() {
+        Differences image = new Differences(List.of(), program -> !program.equals("zsh"));
+
+        assertThat(explained(image, "bootstrap: 2: gunicorn: not found", 127))
+                .hasValueSatisfying(why -> assertThat(why.why()).contains("gunicorn is not on this machine's PATH"));
+        assertThat(explained(image, "bootstrap: 2: zsh: not found", 127)).isEmpty();
+        assertThat(explained(image, "bootstrap: 2: gunicorn: not found", 1))
+                .as("of a script that goes on")
+                .isEmpty();
+    }
+
+    private static Differences java(int platform, int here) {
+        return new Differences(List.of(new StandIn.Java(platform, here)), any -> false);
+    }
+
+    private static Optional<StandInDifference.Explanation> explained(Differences differences, String line) {
+        return explained(differences, line, 1);
+    }
+
+    private static Optional<StandInDifference.Explanation> explained(Differences differences, String line, int code) {
+        StartLog log = new StartLog(OptionalInt.of(code), List.of(line), Optional.of(line));
+        StartOutcome.Ended ended = new StartOutcome.Ended(Duration.ofSeconds(1), "exited", List.of(), List.of(), log);
+        return StandInDifference.of(differences, log.lines(), Optional.of(StartCause.of(ended)));
+    }
+}

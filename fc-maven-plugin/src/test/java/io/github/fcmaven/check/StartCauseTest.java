@@ -1,0 +1,473 @@
+package io.github.fcmaven.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.startup.StartLog;
+import io.github.fcmaven.startup.StartOutcome;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What servers of many languages print when they do not start, the cause that follows, and the edit that mends it. */
+class StartCauseTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /**
+     * A start that failed.
+     *
+     * @param name of the row
+     * @param says what the cause says
+     * @param mends a part of the edit
+     */
+    private record Row(String name, StartFailure failure, int code, String log, String says, String mends) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Row> rows() {
+        return Stream.of(JAVA, INTERPRETERS, PROGRAMS, SERVICES).flatMap(Arrays::stream);
+    }
+
+    private static final Row[] JAVA = {
+        row(
+                "jar of a path with backslashes",
+                StartFailure.JAR_NOT_FOUND,
+                1,
+                "Error: Unable to access jarfile targetapp.jar",
+                "targetapp.jar",
+                "with / between folders"),
+        row(
+                "jar that is not there",
+                StartFailure.JAR_NOT_FOUND,
+                1,
+                "Error: Unable to access jarfile app-1.1.jar",
+                "app-1.1.jar",
+                "name the jar as it stands"),
+        row(
+                "plain jar",
+                StartFailure.NO_MAIN_ATTRIBUTE,
+                1,
+                "no main manifest attribute, in app.jar",
+                "app.jar",
+                "repackage"),
+        row(
+                "misspelt main class",
+                StartFailure.MAIN_CLASS_NOT_FOUND,
+                1,
+                "Error: Could not find or load main class f.Mian\nCaused by: java.lang.ClassNotFoundException: f.Mian",
+                "f.Mian",
+                "name of the main class"),
+        row(
+                "class without main",
+                StartFailure.NO_MAIN_METHOD,
+                1,
+                "Error: Main method not found in class f.App, please define the main method as:",
+                "f.App",
+                "public static void main"),
+        row(
+                "merged signatures",
+                StartFailure.MERGED_SIGNATURES,
+                1,
+                "Exception in thread \"main\" java.lang.SecurityException: Invalid signature file digest for Manifest main attributes",
+                "signatures",
+                "META-INF/*.SF"),
+        row(
+                "classes of Java 21",
+                StartFailure.NEWER_CLASSES,
+                1,
+                "java.lang.UnsupportedClassVersionError: f/App has been compiled by a more recent version of the Java Runtime (class file version 65.0), this version of the Java Runtime only recognizes class file versions up to 61.0",
+                "class file version 65",
+                "maven.compiler.release"),
+        row(
+                "preview classes",
+                StartFailure.PREVIEW_CLASSES,
+                1,
+                "java.lang.UnsupportedClassVersionError: Preview features are not enabled for f/App (class file version 61.65535)",
+                "preview",
+                "--enable-preview"),
+        row(
+                "option of another Java",
+                StartFailure.UNKNOWN_JAVA_OPTION,
+                1,
+                "Unrecognized option: --frobnicate\nError: Could not create the Java Virtual Machine.",
+                "--frobnicate",
+                "remove --frobnicate"),
+        row(
+                "switch of another VM",
+                StartFailure.UNKNOWN_JAVA_OPTION,
+                1,
+                "Unrecognized VM option 'UseFoo'",
+                "UseFoo",
+                "JAVA_TOOL_OPTIONS"),
+        row(
+                "Spring Boot's port taken",
+                StartFailure.PORT_IN_USE,
+                1,
+                "Web server failed to start. Port 8080 was already in use.",
+                "taken",
+                "fix FC-PORT"),
+        row(
+                "port taken",
+                StartFailure.PORT_IN_USE,
+                1,
+                "java.net.BindException: Address already in use",
+                "taken",
+                "fix FC-PORT"),
+        row(
+                "heap too small",
+                StartFailure.OUT_OF_MEMORY,
+                1,
+                "java.lang.OutOfMemoryError: Java heap space",
+                "too little memory",
+                "memorySize"),
+        row(
+                "machine too small for Java",
+                StartFailure.OUT_OF_MEMORY,
+                1,
+                "# There is insufficient memory for the Java Runtime Environment to continue.",
+                "too little memory",
+                "MaxRAMPercentage"),
+        row(
+                "YAML of Spring Boot",
+                StartFailure.UNREADABLE_CONFIGURATION,
+                1,
+                "org.yaml.snakeyaml.scanner.ScannerException: mapping values are not allowed here\n in 'reader', line 3, column 9:\n\tat o.s.b.env.OriginTrackedYamlLoader\nclasspath:application.yml",
+                "application.yml, line 3",
+                "correct that file"),
+        row(
+                "placeholder",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'shop.key' in value \"${shop.key}\"",
+                "shop.key",
+                "environmentVariables"),
+        row(
+                "duplicate bean",
+                StartFailure.SPRING_BOOT,
+                1,
+                "***************************\nAPPLICATION FAILED TO START\n***************************\n\nDescription:\n\nThe bean 'clock', defined in f.B, could not be registered.\n\nAction:\n\nConsider renaming one of the beans.\n",
+                "The bean 'clock'",
+                "Consider renaming one of the beans"),
+        row(
+                "missing dependency",
+                StartFailure.MISSING_CLASS,
+                1,
+                "Exception in thread \"main\" java.lang.NoClassDefFoundError: io/undertow/Undertow",
+                "io/undertow/Undertow",
+                "scope compile"),
+        row(
+                "two versions of a library",
+                StartFailure.MISSING_METHOD,
+                1,
+                "java.lang.NoSuchMethodError: 'void com.google.common.base.Preconditions.check(int)'",
+                "another version",
+                "dependency:tree"),
+        row("main program that returns", StartFailure.RETURNED, 0, "", "", "wait for its end"),
+        row("killed", StartFailure.KILLED, 137, "", "", "memorySize"),
+    };
+
+    private static final Row[] INTERPRETERS = {
+        row(
+                "module that was never installed",
+                StartFailure.MISSING_PYTHON_MODULE,
+                1,
+                "Traceback (most recent call last):\n  File \"/code/app.py\", line 1, in <module>\nModuleNotFoundError: No module named 'flask'",
+                "flask",
+                "pip install --target src/main/function/python flask"),
+        row(
+                "module of -m",
+                StartFailure.MISSING_PYTHON_MODULE,
+                1,
+                "/usr/bin/python3: No module named gunicorn",
+                "gunicorn",
+                "pip install"),
+        row(
+                "Python's syntax",
+                StartFailure.SYNTAX_ERROR,
+                1,
+                "  File \"/code/app.py\", line 7\n    def f(:\nSyntaxError: invalid syntax",
+                "/code/app.py, line 7",
+                "correct it"),
+        row(
+                "variable that Python reads",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "KeyError: 'DATABASE_URL'",
+                "DATABASE_URL",
+                "checkEnvironment"),
+        row(
+                "node_modules that were not shipped",
+                StartFailure.MISSING_NODE_MODULE,
+                1,
+                "Error: Cannot find module 'express'\nRequire stack:\n- /code/server.js",
+                "express",
+                "npm install"),
+        row(
+                "import in a common module",
+                StartFailure.NODE_MODULE_KIND,
+                1,
+                "SyntaxError: Cannot use import statement outside a module",
+                "another kind of module",
+                "\"type\""),
+        row(
+                "Node's port taken",
+                StartFailure.PORT_IN_USE,
+                1,
+                "Error: listen EADDRINUSE: address already in use :::3000",
+                "taken",
+                "fix FC-PORT"),
+        row(
+                "Node's port 80",
+                StartFailure.PORT_FORBIDDEN,
+                1,
+                "Error: listen EACCES: permission denied 0.0.0.0:80",
+                "below 1024",
+                "fix FC-PORT"),
+        row(
+                "Node's heap",
+                StartFailure.OUT_OF_MEMORY,
+                134,
+                "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
+                "too little memory",
+                "memorySize"),
+        row(
+                "Node's option",
+                StartFailure.UNKNOWN_OPTION,
+                9,
+                "node: bad option: --frobnicate",
+                "--frobnicate",
+                "remove --frobnicate"),
+        row(
+                "misspelt class of PHP",
+                StartFailure.MISSING_IN_PHP,
+                255,
+                "PHP Fatal error:  Uncaught Error: Class \"App\\Kernl\" not found in /code/server.php:3",
+                "App\\Kernl",
+                "composer install"),
+        row(
+                "PHP's syntax",
+                StartFailure.SYNTAX_ERROR,
+                255,
+                "PHP Parse error:  syntax error, unexpected token \"}\" in /code/server.php on line 12",
+                "/code/server.php, line 12",
+                "correct it"),
+        row(
+                "file that PHP is given",
+                StartFailure.FILE_NOT_FOUND,
+                1,
+                "Could not open input file: servr.php",
+                "servr.php",
+                "relative ones begin at /code"),
+        row(
+                "file that Python is given",
+                StartFailure.FILE_NOT_FOUND,
+                2,
+                "python3: can't open file '/code/ap.py': [Errno 2] No such file or directory",
+                "/code/ap.py",
+                "correct its path"),
+    };
+
+    private static final Row[] PROGRAMS = {
+        row(
+                "library that is missing",
+                StartFailure.MISSING_LIBRARY,
+                127,
+                "./app: error while loading shared libraries: libfoo7.so: cannot open shared object file: No such file or directory",
+                "libfoo7.so",
+                "LD_LIBRARY_PATH"),
+        row(
+                "newer C library",
+                StartFailure.NEWER_GLIBC,
+                1,
+                "./app: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.38' not found (required by ./app)",
+                "GLIBC_2.38",
+                "build it on the system of the runtime"),
+        row(
+                "other processor",
+                StartFailure.FOREIGN_PROGRAM,
+                126,
+                "bootstrap: 2: ./app: Exec format error",
+                "another processor",
+                "linux/amd64"),
+        row(
+                "program on no list",
+                StartFailure.PROGRAM_NOT_FOUND,
+                127,
+                "bootstrap: 2: gunicorn: not found",
+                "gunicorn",
+                "python3 -m gunicorn"),
+        row(
+                "program that a script names",
+                StartFailure.PROGRAM_NOT_FOUND,
+                127,
+                "bootstrap: line 2: frob: command not found",
+                "frob",
+                "./frob"),
+        row(
+                "interpreter that env looks for",
+                StartFailure.PROGRAM_NOT_FOUND,
+                127,
+                "env: 'deno': No such file or directory",
+                "deno",
+                "deno"),
+        row(
+                "file without mode",
+                StartFailure.PERMISSION_DENIED,
+                126,
+                "bootstrap: 2: ./run.sh: Permission denied",
+                "./run.sh",
+                "0755"),
+        row(
+                "shell's syntax",
+                StartFailure.SYNTAX_ERROR,
+                2,
+                "bootstrap: 4: Syntax error: end of file unexpected (expecting \"fi\")",
+                "line 4",
+                "correct it"),
+        row("server in the background", StartFailure.BACKGROUND, 0, "", "", "exec"),
+        row("nothing that is known", StartFailure.UNKNOWN, 3, "boom", "", "its last error"),
+    };
+
+    private static final Row[] SERVICES = {
+        row(
+                "PostgreSQL by JDBC",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "org.postgresql.util.PSQLException: Connection to localhost:5432 refused. Check that the hostname and port are correct",
+                "localhost:5432",
+                "checkEnvironment"),
+        row(
+                "SQL Server by JDBC",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "The TCP/IP connection to the host localhost, port 1433 has failed. Error: \"Connection refused.\"",
+                "localhost:1433",
+                "checkEnvironment"),
+        row(
+                "Redis by Lettuce",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "RedisConnectionException: Unable to connect to localhost/<unresolved>:6379",
+                "localhost:6379",
+                "checkEnvironment"),
+        row(
+                "Redis by Netty",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "io.netty.channel.AbstractChannel$AnnotatedConnectException: Connection refused: localhost/127.0.0.1:6379",
+                "localhost:6379",
+                "checkEnvironment"),
+        row(
+                "MongoDB",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "com.mongodb.MongoSocketOpenException: Exception opening socket, address=localhost:27017",
+                "localhost:27017",
+                "checkEnvironment"),
+        row(
+                "Kafka",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "Connection to node -1 (localhost/127.0.0.1:9092) could not be established. Broker may not be available.",
+                "localhost:9092",
+                "checkEnvironment"),
+        row(
+                "PostgreSQL of Node.js",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "Error: connect ECONNREFUSED 127.0.0.1:5432",
+                "127.0.0.1:5432",
+                "checkEnvironment"),
+        row(
+                "PostgreSQL of Node.js by IPv6",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "Error: connect ECONNREFUSED ::1:5432",
+                "[::1]:5432",
+                "checkEnvironment"),
+        row(
+                "PostgreSQL of Python",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "psycopg2.OperationalError: connection to server at \"localhost\" (127.0.0.1), port 5432 failed: Connection refused",
+                "localhost:5432",
+                "checkEnvironment"),
+        row(
+                "Redis of Python",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.",
+                "localhost:6379",
+                "checkEnvironment"),
+        row(
+                "Go",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "dial tcp 127.0.0.1:3306: connect: connection refused",
+                "127.0.0.1:3306",
+                "checkEnvironment"),
+        row(
+                "host without address",
+                StartFailure.UNKNOWN_HOST,
+                1,
+                "Caused by: java.net.UnknownHostException: db.internal",
+                "db.internal",
+                "checkEnvironment"),
+        row(
+                "host without address of Node.js",
+                StartFailure.UNKNOWN_HOST,
+                1,
+                "Error: getaddrinfo ENOTFOUND mysql",
+                "mysql",
+                "checkEnvironment"),
+    };
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void eachCauseIsNamedWithTheEditThatMendsIt(Row row) {
+        List<String> left = row.failure() == StartFailure.BACKGROUND ? List.of("PID 1 (server)") : List.of();
+        StartLog log =
+                new StartLog(OptionalInt.of(row.code()), row.log().lines().toList(), Optional.empty());
+        StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", left, List.of(), log));
+
+        assertThat(cause.failure()).isEqualTo(row.failure());
+        assertThat(cause.what()).contains(row.says()).doesNotContain("{");
+        assertThat(cause.fix(requirement -> "fix " + requirement.id()))
+                .contains(row.mends())
+                .doesNotContain("{");
+    }
+
+    @Test
+    void everyCauseOfTheCatalogueHasARow() {
+        Set<StartFailure> shown = EnumSet.noneOf(StartFailure.class);
+        rows().map(Row::failure).forEach(shown::add);
+        shown.addAll(Set.of(StartFailure.SLOW, StartFailure.LISTENS_NOWHERE)); // of a server that still runs
+
+        assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
+    }
+
+    @Test
+    void aServerThatStillRunsIsSlowOrListensNowhere() {
+        StartOutcome.Silent silent = new StartOutcome.Silent(Duration.ofSeconds(120), Optional.empty());
+
+        assertThat(StartCause.of(silent, true).failure()).isEqualTo(StartFailure.SLOW);
+        assertThat(StartCause.of(silent, false).failure()).isEqualTo(StartFailure.LISTENS_NOWHERE);
+        assertThat(StartCause.of(silent, false).fix(requirement -> "fix " + requirement.id()))
+                .isEqualTo("fix FC-PORT");
+    }
+
+    private static Row row(String name, StartFailure failure, int code, String log, String says, String mends) {
+        return new Row(name, failure, code, log, says, mends);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.fcmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.StringReader;
+import java.util.Properties;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A parameter that no goal has is an error with the nearest name, wherever it is set; Maven itself says nothing. */
+class UnknownParametersTest {
+
+    @ParameterizedTest(name = "plugin {0}, execution {1}, typed {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<vpcConfig><vpcId/></vpcConfig> | | | a parameter vpcConfig | the nearest name is caPort; mvn fc:help",
+                "<memorysize>1</memorysize>      | | | a parameter memorysize | did you mean memorySize?",
+                "<caport>1</caport>              | | | a parameter caport     | did you mean caPort?",
+                "| <enviromentVariables/>          | | a parameter enviromentVariables | did you mean environmentVariables?",
+                "| | fc.caport                       | the property fc.caport | did you mean -Dfc.caPort?",
+                "| | fc.memorySise                   | the property fc.memorySise | did you mean -Dfc.memorySize?",
+                "| | fc.integrationtest.skip         | the property fc.integrationtest.skip | did you mean -Dfc.integration-test.skip?",
+            })
+    void isAnErrorWithTheNearestName(String plugin, String own, String typed, String what, String fix)
+            throws Exception {
+        Throwable problem = catchThrowable(() -> refuse(plugin, own, typed));
+
+        assertThat(problem).hasMessageContaining(what).hasMessageContaining(fix);
+    }
+
+    @ParameterizedTest(name = "plugin {0}, execution {1}, typed {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<caPort>1</caPort> | <memorySize>1</memorySize> | fc.caPort",
+                "<ofAnotherGoal/>   |                            | fc.ofAnotherGoal",
+                "                   |                            | fc.version",
+                "                   |                            | fc.verify.skip",
+                "                   |                            | fc.checks",
+                "                   |                            | caport",
+                "                   |                            | "
+            })
+    void whatAnyGoalHasIsFine(String plugin, String own, String typed) {
+        assertThat(catchThrowable(() -> refuse(plugin, own, typed))).isNull();
+    }
+
+    private static void refuse(String configuration, String own, String typed) throws Exception {
+        MojoDescriptor goal = goal("package", "caPort", "memorySize", "environmentVariables", "runtime");
+        PluginDescriptor descriptor = goal.getPluginDescriptor();
+        for (MojoDescriptor other : new MojoDescriptor[] {goal("verify", "ofAnotherGoal"), goal("integration-test")}) {
+            other.setPluginDescriptor(descriptor);
+            descriptor.addMojo(other);
+        }
+        Plugin plugin = new Plugin();
+        plugin.setGroupId(descriptor.getGroupId());
+        plugin.setArtifactId(descriptor.getArtifactId());
+        plugin.setConfiguration(dom(configuration));
+        PluginExecution execution = new PluginExecution();
+        execution.setId("mine");
+        execution.setConfiguration(dom(own));
+        plugin.addExecution(execution);
+        Model model = new Model();
+        model.setBuild(new Build());
+        model.getBuild().addPlugin(plugin);
+        Properties properties = new Properties();
+        if (typed != null) {
+            properties.setProperty(typed.strip(), "1");
+        }
+
+        UnknownParameters.refuse(new MojoExecution(goal, "mine"), new MavenProject(model), properties);
+    }
+
+    private static MojoDescriptor goal(String name, String... parameters) throws Exception {
+        MojoDescriptor goal = new MojoDescriptor();
+        goal.setGoal(name);
+        for (String parameter : parameters) {
+            Parameter one = new Parameter();
+            one.setName(parameter);
+            one.setExpression("${fc." + parameter + "}");
+            goal.addParameter(one);
+        }
+        PluginDescriptor plugin = new PluginDescriptor();
+        plugin.setGroupId("io.github.fcmaven");
+        plugin.setArtifactId("fc-maven-plugin");
+        goal.setPluginDescriptor(plugin);
+        plugin.addMojo(goal);
+        return goal;
+    }
+
+    private static Xpp3Dom dom(String children) throws Exception {
+        String text = children == null ? "" : children;
+        return Xpp3DomBuilder.build(new StringReader("<configuration>" + text + "</configuration>"));
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.fcmaven.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.function.Draft;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.payload.BuiltFiles;
+import io.github.fcmaven.server.ServerReader;
+import io.github.fcmaven.zip.FileSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of a folder that is shipped. */
+class PayloadRequestTest {
+
+    private static final FunctionSpec SPEC = new FunctionSpec(
+            "demo",
+            "cn-hangzhou",
+            new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
+            Optional.empty(),
+            new HttpTrigger("function", HttpTrigger.METHODS));
+
+    private static final StartSpec START = new StartSpec(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            new StartSpec.Form.CustomRuntimeConfig(),
+            StartupCommand.BOOTSTRAP,
+            StartSpec.JavaStart.NONE,
+            Map.of());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileThatStaysBehindByOneReadingOfTheListIsTold() throws IOException {
+        Files.writeString(folder.resolve("server.py"), "");
+        Files.writeString(folder.resolve("NOTES.TXT"), "");
+        Files.writeString(folder.resolve(".fcignore"), "notes.txt\n");
+        FileSet files = new FileSet(folder, "", List.of(), List.of(), "functionDirectory");
+        BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), folder);
+
+        Draft draft = new PayloadRequest(built, files, "src/main/function", Optional.empty())
+                .find()
+                .pack(SPEC, START, new ServerReader());
+
+        assertThat(draft.function().entries().keySet())
+                .extracting(Object::toString)
+                .containsExactly("server.py");
+        assertThat(draft.warnings())
+                .anyMatch(warning ->
+                        warning.startsWith("NOTES.TXT of " + folder + " stays behind as the deploy tool reads"));
+    }
+}

@@ -1,0 +1,253 @@
+package io.github.fcmaven.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.platform.Requirement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What is known of a server before it is launched: the same as the check sees later, and a fix that this version and
+ * this start take.
+ */
+class KnownServersTest {
+
+    private static final String PROPERTIES = "BOOT-INF/classes/application.properties";
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "flask run --host=0.0.0.0 | import flask | Flask's development server closes each connection",
+                "python3 -m flask run | from flask import Flask | Flask's development server closes each connection",
+                "python3 server.py | from flask import Flask;app.run(host='0.0.0.0') | Flask's development server",
+                "php -S 0.0.0.0:9000 server.php | x | PHP's built-in server closes each connection",
+                "php8.2 -d x=1 -S 0.0.0.0:9000 | x | PHP's built-in server closes each connection",
+                "python3 server.py | import tornado.web | idle_connection_timeout is not set, so tornado closes",
+                "python3 server.py | from tornado import web;s=HTTPServer(app, idle_connection_timeout=7200) | is 7200",
+                "python3 server.py | import uvicorn;uvicorn.run(app, port=9000) | timeout_keep_alive is not set",
+                "python3 server.py | import uvicorn;uvicorn.run(app, timeout_keep_alive=30) | timeout_keep_alive is 30",
+                "python3 server.py | from aiohttp import web;web.run_app(app) | keepalive_timeout is not set",
+                "python3 server.py | from waitress import serve;serve(app) | channel_timeout is not set",
+                "python3 server.py | import http.server | http.server closes each connection (HTTP/1.0)",
+                "python3 -m http.server 9000 | x | http.server closes each connection (HTTP/1.0)",
+                "node server.js | require('http').createServer(f).listen(9000) | Node.js closes an idle"
+                        + " connection after 5 s",
+                "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 60_000; | keepAliveTimeout is 60000",
+                "gunicorn app:app | x | worker_class is not set, so sync",
+                "uvicorn app:app | x | --timeout-keep-alive is not set, so 5"
+            })
+    void whatClosesConnectionsIsKnown(String command, String code, String says) {
+        DeclaredLimits limits = script(command, code).limits();
+
+        assertThat(limits.keepAlive().orElseThrow().forADay()).isFalse();
+        assertThat(limits.keepAlive().get().says()).contains(says);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "python3 server.py | import tornado;s=HTTPServer(app, idle_connection_timeout=90000)",
+                "python3 server.py | import uvicorn;uvicorn.run(app, timeout_keep_alive=90_000)",
+                "python3 server.py | from aiohttp import web;web.run_app(app, keepalive_timeout=90000)",
+                "python3 server.py | from waitress import serve;serve(app, channel_timeout=90000)",
+                "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 90000000;"
+            })
+    void whatTheCodeSetsLongEnoughIsDeclared(String command, String code) {
+        assertThat(script(command, code).limits().keepAlive().orElseThrow().forADay())
+                .isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "python3 server.py | from flask import Flask",
+                "python3 server.py | from flask import Flask;from gevent.pywsgi import WSGIServer;x.run()",
+                "python3 server.py | import http.server;protocol_version = 'HTTP/1.1'",
+                "python3 server.py | import tornado;idle_connection_timeout=IDLE",
+                "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 0;",
+                "node server.js | module.exports = {}",
+                "php server.php | $s->start();"
+            })
+    void whatIsNotCertainIsLeftOpen(String command, String code) {
+        assertThat(script(command, code).limits().keepAlive()).isEmpty();
+    }
+
+    @Test
+    void uvicornInCodeIsToldInCode() {
+        assertThat(fix(script("python3 server.py", "import uvicorn;uvicorn.run(app)")))
+                .isEqualTo("pass timeout_keep_alive=90000 to uvicorn.run (5 s otherwise)");
+        assertThat(fix(script("uvicorn app:app", "x"))).startsWith("pass --timeout-keep-alive 90000 to uvicorn");
+    }
+
+    /** projects/01 */
+    @ParameterizedTest
+    @CsvSource({
+        "1.5.22.RELEASE, EmbeddedServletContainerCustomizer",
+        "2.0.9.RELEASE, WebServerFactoryCustomizer<TomcatServletWebServerFactory>",
+        "2.1.8.RELEASE, WebServerFactoryCustomizer<TomcatServletWebServerFactory>",
+        "2.4.13, WebServerFactoryCustomizer<TomcatServletWebServerFactory>"
+    })
+    void bootBefore25IsToldOfABeanAndNeverOfKeysThatItLacks(String version, String bean) {
+        PackagedServer server = boot(TestFunction.springBoot(version, "tomcat-embed-core-9.0.24.jar"));
+
+        assertThat(server.limits().keepAlive().orElseThrow())
+                .isEqualTo(new DeclaredLimits.Declared(
+                        false,
+                        "Spring Boot " + version
+                                + " has no setting for Tomcat's keep-alive, so 60 s and 100 requests"));
+        assertThat(fix(server))
+                .contains(bean, "setKeepAliveTimeout(90_000_000)", "setMaxKeepAliveRequests(-1)", "Spring Boot 2.5")
+                .doesNotContain("server.tomcat");
+        assertThat(server.missing()).extracting(Need::key).containsExactly("server.port");
+    }
+
+    @Test
+    void keysThatBootBefore25DoesNotKnowAreNamed() {
+        PackagedServer server = boot(TestFunction.springBoot("2.1.8.RELEASE", "tomcat-embed-core-9.0.24.jar")
+                .inJar(PROPERTIES, "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=-1"));
+
+        assertThat(server.limits().keepAlive().orElseThrow().says())
+                .endsWith("; it does not know " + PROPERTIES + " (server.tomcat.keep-alive-timeout) and " + PROPERTIES
+                        + " (server.tomcat.max-keep-alive-requests)");
+    }
+
+    @Test
+    void theBeanOfBootBefore25IsLeftToTheCheckAndNamedWhereItIsNotEnough() {
+        PackagedServer server = boot(TestFunction.springBoot("2.1.8.RELEASE", "tomcat-embed-core-9.0.24.jar")
+                .inJar("BOOT-INF/classes/demo/KeepAlive.class", "org/apache/coyote/http11/X..setKeepAliveTimeout"));
+
+        assertThat(server.limits()).isEqualTo(DeclaredLimits.NONE);
+        assertThat(fix(server)).startsWith("in the class demo.KeepAlive, call setKeepAliveTimeout(90_000_000)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.2.13.RELEASE, jetty-server-9.4.35.jar, server.connection-timeout",
+        "1.5.22.RELEASE, undertow-core-1.4.28.Final.jar, server.connection-timeout",
+        "2.3.0.RELEASE, jetty-server-9.4.35.jar, server.jetty.connection-idle-timeout",
+        "2.3.0.RELEASE, undertow-core-2.1.0.Final.jar, server.undertow.no-request-timeout",
+        "2.5.0, tomcat-embed-core-9.0.46.jar, server.tomcat.keep-alive-timeout",
+        "3.5.16, tomcat-embed-core-10.1.55.jar, server.tomcat.keep-alive-timeout"
+    })
+    void eachVersionIsToldByItsOwnKeys(String version, String library, String key) {
+        PackagedServer server = boot(TestFunction.springBoot(version, library));
+
+        assertThat(server.missing()).extracting(Need::key).contains(key);
+        assertThat(fix(server)).contains(key + "=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FC_PORT, demo/Port.class, org/springframework/boot/web/server/ConfigurableWebServerFactory setPort, demo.Port",
+        "FC_PORT, demo/Main.class, server.port java/lang/System setProperty, demo.Main",
+        "FC_PORT, demo/Main.class, --server.port=8080, demo.Main",
+        "FC_PORT, demo/Other.class, x, the application's code",
+        "FC_BIND, demo/Local.class, TomcatServletWebServerFactory setAddress, demo.Local",
+        "FC_BIND, demo/Other.class, x, the application's code",
+        "FC_KEEPALIVE, demo/Short.class, org/apache/coyote/ProtocolHandler setMaxKeepAliveRequests, demo.Short",
+        "FC_KEEPALIVE, demo/Other.class, x, the application's code"
+    })
+    void aSettingThatTheStartCarriesIsNotAdvisedAgain(
+            Requirement requirement, String file, String constants, String who) {
+        TestFunction function = TestFunction.tomcat().inJar("BOOT-INF/classes/" + file, constants);
+        Conformed conformed = TestFunction.conformed(function.build(), TestFunction.LEFT);
+        PackagedServer server = TestFunction.server(conformed.functionPackage());
+
+        String fix = server.fix(requirement, conformed.functionPackage().port());
+
+        assertThat(fix).contains("that has no effect").contains(who).doesNotStartWith("set server.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io/javalin/Javalin.class, demo/Main.class, io/javalin/Javalin",
+        "io/vertx/core/Vertx.class, demo/Verticle.class, io/vertx/core/http/HttpServer"
+    })
+    void theClassThatMakesTheServerIsNamed(String library, String file, String constants) {
+        PackagedServer server = boot(TestFunction.of(library).inJar(file, constants));
+
+        assertThat(server.fix(Requirement.FC_PORT, TestFunction.of().build().port()))
+                .contains("(class " + file.replace('/', '.').replace(".class", "") + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gunicorn -k gthread --threads 8 --keep-alive 90000 app:app",
+        "uvicorn --timeout-keep-alive 90000 app:app"
+    })
+    void anArgumentThatIsThereIsNotAdvisedAgain(String command) {
+        assertThat(fix(script(command, "x"))).contains("ends all the same").doesNotContain("pass -");
+    }
+
+    @Test
+    void aSettingThatIsNotThereIsAdvised() {
+        PackagedServer server = boot(TestFunction.tomcat());
+
+        assertThat(fix(server)).startsWith("set server.tomcat.keep-alive-timeout=25h");
+        assertThat(server.fix(Requirement.FC_PORT, TestFunction.tomcat().build().port()))
+                .startsWith("set server.port=9123");
+        assertThat(boot(TestFunction.tomcat().inJar(PROPERTIES, "server.address=127.0.0.1"))
+                        .fix(Requirement.FC_BIND, TestFunction.tomcat().build().port()))
+                .startsWith("set server.address=0.0.0.0");
+    }
+
+    /** Helidon MP reads its configuration by itself, and an application's own package may begin as Helidon's do. */
+    @Test
+    void helidonMpIsFoundByItsLibraries() {
+        PackagedServer server = boot(TestFunction.of("com/acme/Main.class")
+                .beside("libs/helidon-webserver-4.1.0.jar", "")
+                .beside("libs/helidon-microprofile-server-4.1.0.jar", "")
+                .inJar("META-INF/microprofile-config.properties", "server.host=0.0.0.0"));
+
+        assertThat(server.kind()).isEqualTo(ServerKind.HELIDON);
+        assertThat(server.missing())
+                .extracting(Need::key)
+                .containsExactly("server.port", "server.idle-connection-timeout");
+        assertThat(fix(server)).contains("META-INF/microprofile-config.properties");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io/helidon/examples/quickstart/Main.class, true",
+        "io/helidon/Main.class, true",
+        "com/acme/Main.class, true",
+        "io/helidon/webserver/http/HttpRouting.class, false"
+    })
+    void anApplicationsOwnPackageMayBeginWithIoHelidon(String file, boolean own) {
+        PackagedServer server = boot(TestFunction.of()
+                .inJar(file, "io/helidon/config/Config")
+                .beside("libs/helidon-webserver-4.1.0.jar", ""));
+
+        assertThat(server.missing().isEmpty()).isEqualTo(!own);
+    }
+
+    @Test
+    void helidonBefore4HasNoSuchTimer() {
+        PackagedServer server = boot(TestFunction.of("com/acme/Main.class")
+                .beside("libs/helidon-webserver-3.2.1.jar", "")
+                .beside("libs/helidon-microprofile-server-3.2.1.jar", ""));
+
+        assertThat(server.missing()).extracting(Need::key).containsExactly("server.port");
+    }
+
+    private static PackagedServer script(String command, String code) {
+        String file = command.contains(".js") ? "server.js" : command.contains("php") ? "server.php" : "server.py";
+        TestFunction function = TestFunction.of().start(command.split(" ")).beside(file, code.replace(";", "\n"));
+        return TestFunction.server(function.build());
+    }
+
+    private static PackagedServer boot(TestFunction function) {
+        return TestFunction.server(function.build());
+    }
+
+    private static String fix(PackagedServer server) {
+        return server.fix(Requirement.FC_KEEPALIVE, TestFunction.of().build().port());
+    }
+}

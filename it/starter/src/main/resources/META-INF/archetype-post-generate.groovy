@@ -1,0 +1,24 @@
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.Paths
+import java.nio.file.StandardCopyOption
+
+Path root = Paths.get(request.outputDirectory, request.artifactId)
+Path kind = root.resolve(request.properties['kind'] as String)
+
+def move = { Path from, Path to ->
+    Files.createDirectories(to.parent)
+    Files.move(from, to, StandardCopyOption.REPLACE_EXISTING)
+}
+
+kind.toFile().eachFileRecurse { file ->
+    if (file.isFile()) {
+        move(file.toPath(), root.resolve(kind.relativize(file.toPath())))
+    }
+}
+['spring-boot', 'spring-boot-3', 'quarkus', 'jar', 'event', 'python'].each { root.resolve(it).toFile().deleteDir() }
+
+// names that begin with a dot do not survive the making of an archetype
+move(root.resolve('gitignore'), root.resolve('.gitignore'))
+move(root.resolve('github/workflows/verify.yml'), root.resolve('.github/workflows/verify.yml'))
+root.resolve('github').toFile().deleteDir()
