@@ -50,7 +50,8 @@ public record CarriageReturns(int line, Ends ends) {
     }
 
     /**
-     * Those of a file that the kernel executes: in the first line they belong to the interpreter's name, whatever it is.
+     * Those of a file that the kernel executes: in the first line they belong to the interpreter's name, whatever it
+     * is.
      *
      * @param interpreter what runs it
      * @param splits whether {@code env -S} reads the first line, for which a carriage return is a blank

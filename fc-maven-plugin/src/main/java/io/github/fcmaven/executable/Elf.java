@@ -9,8 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an ELF file says of itself in its headers, its dynamic section and its table of needed versions. Read through the program
- * headers, as the kernel and the loader do: section headers may be stripped. Source: the System V ABI, and its supplement for x86-64.
+ * What an ELF file says of itself in its headers, its dynamic section and its table of needed versions. Read through
+ * the program
+ * headers, as the kernel and the loader do: section headers may be stripped. Source: the System V ABI, and its
+ * supplement for x86-64.
  *
  * @param identity for what it is made
  * @param entry the address at which it is begun, 0 for none
@@ -81,7 +83,8 @@ public record Elf(
      *
      * @param needed the names of the libraries that it cannot do without ({@code DT_NEEDED})
      * @param name the name by which others need it ({@code DT_SONAME})
-     * @param searched the folders in which they are looked for first ({@code DT_RUNPATH}, else {@code DT_RPATH}); {@code $ORIGIN} is the
+     * @param searched the folders in which they are looked for first ({@code DT_RUNPATH}, else {@code DT_RPATH});
+     *     {@code $ORIGIN} is the
      *     file's own
      * @param versions the versions that the libraries must have
      * @param program whether the linker says that it is a program ({@code DF_1_PIE})
@@ -106,7 +109,10 @@ public record Elf(
         private static final Pattern GLIBC = Pattern.compile("GLIBC_2\\.([0-9]{1,3})(\\.[0-9]{1,3})?");
         private static final Pattern LIBSTDCXX = Pattern.compile("GLIBCXX_3\\.4\\.([0-9]{1,3})");
 
-        /** A mark by which a program asks for a loader that reads packed relocations, which the C library has since 2.36. */
+        /**
+         * A mark by which a program asks for a loader that reads packed relocations, which the C library has since
+         * 2.36.
+         */
         private static final String PACKED_RELOCATIONS = "GLIBC_ABI_DT_RELR";
 
         private static final int SINCE = 36;

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the headers of an ELF file as the kernel does, and refuses what it refuses: what it hands back, or a shell would then run as a
+ * Reads the headers of an ELF file as the kernel does, and refuses what it refuses: what it hands back, or a shell
+ * would then run as a
  * script, must not get past this. Source: {@code fs/binfmt_elf.c}.
  */
 final class ElfReader {
@@ -67,7 +68,9 @@ final class ElfReader {
         return new Elf(identity, entry, segments, interpreter, links, packed, damage);
     }
 
-    /** As far as the bytes go: of a file that is cut within its header the rest is 0, which is no machine and no type. */
+    /**
+     * As far as the bytes go: of a file that is cut within its header the rest is 0, which is no machine and no type.
+     */
     private static Identity identity(byte[] head) {
         int bits = head.length > 4 && head[4] == 1 ? 32 : 64;
         boolean littleEndian = head.length <= 5 || head[5] != 2;

@@ -16,7 +16,8 @@ import java.util.function.ToIntFunction;
  * @param program the program
  * @param loader the path of the loader that the kernel starts for it; empty for a static program
  * @param libraries those that the package does not have where they are looked for
- * @param versions the versions that libraries of the runtime must have, of the program and of the libraries that it brings along
+ * @param versions the versions that libraries of the runtime must have, of the program and of the libraries that it
+ *     brings along
  * @param hidden whether a packer hides what it needs
  */
 public record LibraryNeeds(

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks for the libraries of a program where the loader looks: in the folders that the file names, in those of {@code LD_LIBRARY_PATH},
+ * Looks for the libraries of a program where the loader looks: in the folders that the file names, in those of {@code
+ * LD_LIBRARY_PATH},
  * then in the image's own. Source: ld.so(8).
  */
 final class Loading {
@@ -117,7 +118,10 @@ final class Loading {
         return folder.replace("${ORIGIN}", own).replace("$ORIGIN", own);
     }
 
-    /** The file of a folder as a path below /code, which is the working directory; empty where the folder is elsewhere. */
+    /**
+     * The file of a folder as a path below /code, which is the working directory; empty where the folder is
+     * elsewhere.
+     */
     private static Optional<String> below(String folder, String name) {
         String whole = folder.isEmpty() ? name : folder + "/" + name;
         String absolute = whole.startsWith("/") ? whole : CodePath.ROOT + "/" + whole;

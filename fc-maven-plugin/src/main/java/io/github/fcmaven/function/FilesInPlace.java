@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A package of which each file can be looked into as often as one likes, at the price of unpacking once those that its zip compresses. */
+/**
+ * A package of which each file can be looked into as often as one likes, at the price of unpacking once those that
+ * its zip compresses.
+ */
 public final class FilesInPlace implements Closeable {
 
     private final Unpacking unpacked = new Unpacking();

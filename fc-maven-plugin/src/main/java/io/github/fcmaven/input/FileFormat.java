@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a file is that is neither a script nor an ELF program, told by its first bytes. Source: each format's own specification. */
+/**
+ * What a file is that is neither a script nor an ELF program, told by its first bytes. Source: each format's own
+ * specification.
+ */
 public enum FileFormat {
     EMPTY("is empty", "build it again", head -> head.length == 0),
     LFS_POINTER(

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Room for bytes that stand nowhere as they are, because a zip compresses them: small ones in memory, the others one after the other in
+ * Room for bytes that stand nowhere as they are, because a zip compresses them: small ones in memory, the others one
+ * after the other in
  * one file, which has no name where the system can do without. So nothing is left of it, however the process ends.
  */
 public final class Unpacking implements Closeable {
@@ -26,7 +27,8 @@ public final class Unpacking implements Closeable {
     private static final long MOST_MEMORY = 16L << 20;
 
     /**
-     * How many times its packed size something may have: a program or a jar has less than ten times as much. What has more is no
+     * How many times its packed size something may have: a program or a jar has less than ten times as much. What has
+     * more is no
      * program, and unpacking it would cost what nobody has asked for.
      */
     private static final long MOST_TIMES = 50;

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Which Java a program's classes need, its own apart from those of its dependencies. What a Java never loads does not count:
+ * Which Java a program's classes need, its own apart from those of its dependencies. What a Java never loads does not
+ * count:
  * {@code module-info} of a jar on the class path, and in a multi-release jar the versions above that Java.
  *
  * @param own the newest of its own classes, empty where it has none

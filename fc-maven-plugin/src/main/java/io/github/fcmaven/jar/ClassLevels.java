@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The levels of a jar's classes, of which the newest count, those with preview features, and those of a multi-release jar. */
+/**
+ * The levels of a jar's classes, of which the newest count, those with preview features, and those of a multi-release
+ * jar.
+ */
 final class ClassLevels {
 
     private static final int HEAD = 8;

@@ -76,8 +76,9 @@ public final class JarClasses {
             zip.items().forEach(item -> items.put(item.name(), item));
             Set<String> seen = new HashSet<>(Set.of(main));
             Deque<String> next = new ArrayDeque<>(seen);
+            ClassBudget budget = new ClassBudget(MAX_CLASSES);
             while (!next.isEmpty() && seen.size() < MAX_CLASSES) {
-                for (String name : references(zip, items.get(next.poll()))) {
+                for (String name : references(zip, items.get(next.poll()), budget)) {
                     String file = name + ".class";
                     if (!items.containsKey(file) && !elsewhere.test(file)) {
                         return Optional.of(name.replace('/', '.'));
@@ -102,9 +103,10 @@ public final class JarClasses {
         return jar.isMerged() ? file -> file.startsWith(root) : jar.ownClasses();
     }
 
-    private static Set<String> references(ZipView zip, ZipView.Item item) {
+    private static Set<String> references(ZipView zip, ZipView.Item item, ClassBudget budget) {
         try {
-            return item == null ? Set.of() : ClassReferences.of(zip.head(item, MAX_CLASS));
+            Optional<byte[]> bytes = item == null ? Optional.empty() : budget.read(zip, item);
+            return bytes.isEmpty() ? Set.of() : ClassReferences.of(bytes.get());
         } catch (IOException e) {
             return Set.of();
         }
@@ -114,11 +116,12 @@ public final class JarClasses {
     List<String> withMain() {
         Set<String> names = new TreeSet<>();
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
-            int looked = 0;
+            ClassBudget budget = new ClassBudget(MAX_CLASSES);
             for (ZipView.Item item : zip.items()) {
                 String name = item.name();
                 boolean isClass = name.endsWith(".class") && !name.startsWith("META-INF/");
-                if (isClass && looked++ < MAX_CLASSES && hasMain(zip.head(item, MAX_CLASS))) {
+                if (isClass
+                        && budget.read(zip, item).filter(JarClasses::hasMain).isPresent()) {
                     names.add(
                             name.substring(0, name.length() - ".class".length()).replace('/', '.'));
                 }
@@ -154,10 +157,10 @@ public final class JarClasses {
     /** Whether any class names one that is neither in the jar nor Java's. */
     private boolean needsLibraries() {
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
-            int looked = 0;
+            ClassBudget budget = new ClassBudget(MAX_CLASSES);
             for (ZipView.Item item : zip.items()) {
-                if (item.name().endsWith(".class") && looked++ < MAX_CLASSES) {
-                    for (String name : references(zip, item)) {
+                if (item.name().endsWith(".class")) {
+                    for (String name : references(zip, item, budget)) {
                         if (!jar.names().contains(name + ".class")) {
                             return true;
                         }

@@ -189,7 +189,10 @@ public final class ZipView implements Closeable {
         return found.stream().filter(item -> !item.name().endsWith("/")).toList();
     }
 
-    /** Entries that lie in each other are how a small zip says that it holds much: each byte of it would be read again and again. */
+    /**
+     * Entries that lie in each other are how a small zip says that it holds much: each byte of it would be read again
+     * and again.
+     */
     private static void refuseOverlaps(List<Item> items, long directory) throws ZipException {
         List<Item> ordered = new ArrayList<>(items);
         ordered.sort(Comparator.comparingLong(Item::header));

@@ -3,7 +3,10 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.report.PlainText;
 import java.util.Objects;
 
-/** An exception as Maven may print it, which appends the message of every cause: what a stranger wrote in it is made harmless. */
+/**
+ * An exception as Maven may print it, which appends the message of every cause: what a stranger wrote in it is made
+ * harmless.
+ */
 final class PlainException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files of a package by what people know of them. Asked for as often as something is missing, which in a package of others may be
+ * The files of a package by what people know of them. Asked for as often as something is missing, which in a package
+ * of others may be
  * a hundred thousand times.
  *
  * @param byPath in small letters, of each the first
@@ -37,7 +38,10 @@ record FileNames(
                 byPath, byName, byNameInSmallLetters, jars.size() == 1 ? Optional.of(jars.get(0)) : Optional.empty());
     }
 
-    /** The file that has that path but for capital letters, or that name in another folder; for a jar, else the only one there is. */
+    /**
+     * The file that has that path but for capital letters, or that name in another folder; for a jar, else the only
+     * one there is.
+     */
     Optional<CodePath> namesake(CodePath missing) {
         return Optional.ofNullable(byPath.get(small(missing.value())))
                 .or(() -> Optional.ofNullable(byName.get(missing.name())))

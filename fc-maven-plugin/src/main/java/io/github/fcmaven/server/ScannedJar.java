@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.jar.ClassBudget;
 import io.github.fcmaven.jar.ZipView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,6 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
     /** The classes that are looked at: an application whose own code decides is small. */
     private static final int MAX_CLASSES = 2000;
 
-    private static final int MAX_CLASS = 1 << 18;
-
     /** Frameworks that are merged into a jar: what they name tells nothing of the application. */
     private static final Pattern FRAMEWORK =
             Pattern.compile("org/springframework/|org/apache/|org/eclipse/|io/netty/|io/javalin/|io/vertx/"
@@ -41,16 +40,17 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
         Set<String> names = new LinkedHashSet<>();
         Map<String, String> configuration = new LinkedHashMap<>();
         Map<Mark, String> marks = new EnumMap<>(Mark.class);
-        int classes = 0;
+        ClassBudget classes = new ClassBudget(MAX_CLASSES);
         try (ZipView zip = ZipView.open(jar, content)) {
             for (ZipView.Item item : zip.items()) {
                 String name = item.name();
                 names.add(name);
                 if (ConfigurationFile.isConfiguration(name)) {
                     budget.text(most -> zip.head(item, most)).ifPresent(text -> configuration.put(name, text));
-                } else if (isApplications(name) && classes++ < MAX_CLASSES) {
-                    String constants = new String(zip.head(item, MAX_CLASS), StandardCharsets.ISO_8859_1);
-                    mark(className(name), constants, marks);
+                } else if (isApplications(name)) {
+                    classes.read(zip, item)
+                            .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+                            .ifPresent(constants -> mark(className(name), constants, marks));
                 }
             }
         }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** How much configuration of one package is read: all that people write, and not the gigabytes that a small zip can hold. */
+/**
+ * How much configuration of one package is read: all that people write, and not the gigabytes that a small zip can
+ * hold.
+ */
 final class TextBudget {
 
     private static final int ALL = 8 << 20;
@@ -16,7 +19,10 @@ final class TextBudget {
         byte[] read(int most) throws IOException;
     }
 
-    /** The text of a file in UTF-8, at most {@value EntryText#LONGEST} bytes of it; empty where nothing is left to be read. */
+    /**
+     * The text of a file in UTF-8, at most {@value EntryText#LONGEST} bytes of it; empty where nothing is left to be
+     * read.
+     */
     Optional<String> text(Head head) throws IOException {
         if (left <= 0) {
             return Optional.empty();

@@ -21,7 +21,9 @@ import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** A look into a zip that anybody made with anything: what a code package may not hold is told, and the rest is read. */
+/**
+ * A look into a zip that anybody made with anything: what a code package may not hold is told, and the rest is read.
+ */
 final class ZipInspection {
 
     private static final int MOST_TOLD = 20;

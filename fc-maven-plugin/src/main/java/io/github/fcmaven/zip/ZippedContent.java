@@ -18,7 +18,8 @@ import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * The bytes of an entry of a zip, read where the zip's directory says that they stand: opening it again costs nothing of the directory.
+ * The bytes of an entry of a zip, read where the zip's directory says that they stand: opening it again costs nothing
+ * of the directory.
  *
  * @param zip the zip
  * @param name the entry, as messages name it

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What is taken for a start file is compared with what the kernel takes: a file that it answers with ENOEXEC is what Java, {@code setsid}
+ * What is taken for a start file is compared with what the kernel takes: a file that it answers with ENOEXEC is what
+ * Java, {@code setsid}
  * and every shell would run as a script, and none of those may be taken.
  */
 class KernelTest {

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An ELF file of a few hundred bytes without section headers; as it is begun, it is a static x86-64 program that ends with code 0. What
+ * An ELF file of a few hundred bytes without section headers; as it is begun, it is a static x86-64 program that ends
+ * with code 0. What
  * a test changes is all that is wrong with it.
  */
 public final class TinyElf {
@@ -119,7 +120,9 @@ public final class TinyElf {
         return this;
     }
 
-    /** Its bytes: the header, the program headers, the loader's name, names, versions, the dynamic section, the code. */
+    /**
+     * Its bytes: the header, the program headers, the loader's name, names, versions, the dynamic section, the code.
+     */
     public byte[] bytes() {
         int headers = 1 + (interpreter.isPresent() ? 1 : 0) + (dynamic ? 1 : 0);
         Texts texts = new Texts();

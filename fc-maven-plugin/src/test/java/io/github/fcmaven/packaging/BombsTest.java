@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever a zip of 5 MB holds, it is judged in 5 s of processor time and 256 MB of heap, and leaves nothing behind. */
+/**
+ * Whatever a zip of 5 MB holds, it is judged in 5 s of processor time and 256 MB of heap, and leaves nothing behind.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BombsTest {
 

@@ -32,7 +32,9 @@ final class RawZip {
         return entry(name, bytes, bytes.length, crc(bytes), 0100644, 0);
     }
 
-    /** A file that begins with a text and goes on with so many MB of one character; it says that it has another size. */
+    /**
+     * A file that begins with a text and goes on with so many MB of one character; it says that it has another size.
+     */
     RawZip bomb(String name, String begin, char character, int megabytes, long said) {
         return entry(name, deflated(begin, character, megabytes), said, 0, 0100755);
     }

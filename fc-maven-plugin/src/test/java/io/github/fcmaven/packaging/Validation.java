@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** What {@code validate} does with zips, one after the other, in a JVM of its own: prints the time of the processor and what is said. */
+/**
+ * What {@code validate} does with zips, one after the other, in a JVM of its own: prints the time of the processor
+ * and what is said.
+ */
 public final class Validation {
 
     private Validation() {}
