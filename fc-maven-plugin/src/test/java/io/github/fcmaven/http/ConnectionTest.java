@@ -38,7 +38,10 @@ class ConnectionTest {
         }
     }
 
-    /** By Nagle's algorithm it sends the body when the header is acknowledged; Linux takes 40 ms for that where nobody asks for more. */
+    /**
+     * By Nagle's algorithm it sends the body when the header is acknowledged; Linux takes 40 ms for that where nobody
+     * asks for more.
+     */
     @Test
     @EnabledOnOs(OS.LINUX)
     void aServerThatSendsHeaderAndBodyApartIsNotHeldUp() throws IOException {

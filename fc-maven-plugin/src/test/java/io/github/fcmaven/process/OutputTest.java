@@ -173,7 +173,8 @@ class OutputTest {
     @Test
     void neverLetsAFloodWaitOrGrow() throws Exception {
         try (Instance instance = TestFunction.script(
-                                "i=0; while [ $i -lt 40 ]; do head -c 1000000 /dev/zero | tr '\\0' 'a' | fold -w 99; i=$((i+1)); done; echo; echo done")
+                                "i=0; while [ $i -lt 40 ]; do head -c 1000000 /dev/zero | tr '\\0' 'a' | fold -w "
+                                        + "99; i=$((i+1)); done; echo; echo done")
                         .unpack(work);
                 ServerProcess server = instance.launch(new LaunchOptions(
                         CaPort.DEFAULT, Map.of(), Duration.ofSeconds(1), work.resolve("server.log"), line -> {}))) {
