@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Which Java a program's classes need, its own apart from those of its dependencies. Classes that an older Java never loads do not
- * count: {@code module-info}, and the versions of a multi-release jar.
+ * Which Java a program's classes need, its own apart from those of its dependencies. Classes that an older Java never
+ * loads do not count: {@code module-info}, and the versions of a multi-release jar.
  *
  * @param own the newest of its own classes, empty where it has none
  * @param dependencies the newest class of each jar it brings along, or of the foreign classes in its own jar

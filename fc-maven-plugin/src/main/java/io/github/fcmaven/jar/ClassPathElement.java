@@ -46,20 +46,20 @@ public record ClassPathElement(String why, String fix) {
         Matcher unique = TIMESTAMP.matcher(element);
         String base = unique.matches() ? unique.group(1) + "-SNAPSHOT" + unique.group(2) : "";
         if (there.contains(base)) {
-            return Optional.of(
-                    new ClassPathElement(
-                            " (" + base + " is there)",
-                            "set <useUniqueVersions>false</useUniqueVersions> beside <addClasspath> of maven-jar-plugin in pom.xml"));
+            return Optional.of(new ClassPathElement(
+                    " (" + base + " is there)",
+                    "set <useUniqueVersions>false</useUniqueVersions> beside <addClasspath> of"
+                            + " maven-jar-plugin in pom.xml"));
         }
         Optional<String> timed = there.stream()
                 .filter(other ->
                         TIMESTAMP.matcher(other).replaceFirst("$1-SNAPSHOT$2").equals(element)
                                 && !other.equals(element))
                 .findFirst();
-        return timed.map(
-                other -> new ClassPathElement(
-                        " (" + other + " is there)",
-                        "set <useBaseVersion>true</useBaseVersion> of maven-dependency-plugin's goal copy-dependencies in pom.xml"));
+        return timed.map(other -> new ClassPathElement(
+                " (" + other + " is there)",
+                "set <useBaseVersion>true</useBaseVersion> of maven-dependency-plugin's goal"
+                        + " copy-dependencies in pom.xml"));
     }
 
     /** A line of the manifest that was continued without a second blank. */
@@ -68,11 +68,11 @@ public record ClassPathElement(String why, String fix) {
             String first = element.substring(0, i + ".jar".length());
             String second = element.substring(first.length());
             if (there.contains(first) && there.contains(second)) {
-                return Optional.of(
-                        new ClassPathElement(
-                                " (" + first + " and " + second + " run together)",
-                                "write a blank between " + first + " and " + second
-                                        + " in Class-Path: a line that continues another one begins with a blank that does not count"));
+                return Optional.of(new ClassPathElement(
+                        " (" + first + " and " + second + " run together)",
+                        "write a blank between " + first + " and " + second
+                                + " in Class-Path: a line that continues another one begins with a"
+                                + " blank that does not count"));
             }
         }
         return Optional.empty();

@@ -59,7 +59,7 @@ public final class ClassReferences {
         };
     }
 
-    private static boolean isJavas(String name) {
+    static boolean isJavas(String name) {
         return name.matches("(java|javax|jdk|sun|com/sun|org/w3c/dom|org/xml/sax|org/ietf/jgss|org/omg)/.*");
     }
 }

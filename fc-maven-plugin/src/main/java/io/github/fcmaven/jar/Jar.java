@@ -131,8 +131,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     /**
-     * Whether classes of other artifacts were put into it: by their descriptions, or by packages that have nothing in common with the one of the
-     * started class.
+     * Whether classes of other artifacts were put into it: by their descriptions, or by packages that have nothing in
+     * common with the one of the started class.
      */
     public boolean isMerged() {
         String main = mainClass().orElse("").replace('.', '/');
@@ -145,7 +145,10 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
                                 && !name.startsWith(root));
     }
 
-    /** Which of its class files are the program's own: in a shaded jar only the started classes' packages; nothing tells whose the others are. */
+    /**
+     * Which of its class files are the program's own: in a shaded jar only the started classes' packages; nothing tells
+     * whose the others are.
+     */
     public Predicate<String> ownClasses() {
         List<String> packages = isShaded() ? startedPackages() : List.of("");
         String main = mainClass().map(Jar::fileOf).orElse("");
@@ -157,7 +160,9 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return BOOT_LIBRARY.matcher(name).matches();
     }
 
-    /** A framework's launcher tells nothing of the application's packages: where it is all there is, every class counts. */
+    /**
+     * A framework's launcher tells nothing of the application's packages: where it is all there is, every class counts.
+     */
     private List<String> startedPackages() {
         List<String> packages = Stream.of("Main-Class", "Start-Class", "Main-Verticle")
                 .map(this::attribute)

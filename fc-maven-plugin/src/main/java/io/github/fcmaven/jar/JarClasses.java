@@ -15,7 +15,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a jar's own classes name and have, as their byte code tells: which class could be started, and what is missing once it is. */
+/**
+ * What a jar's own classes name and have, as their byte code tells: which class could be started, and what is missing
+ * once it is.
+ */
 public final class JarClasses {
 
     /** More classes than an application of one jar has. */
@@ -33,12 +36,30 @@ public final class JarClasses {
     }
 
     /**
-     * A class that the started class names and that is nowhere: it is asked for as soon as the program starts.
+     * A class without which the started one cannot start, and that is nowhere; see {@link StartReferences}.
      *
      * @param elsewhere whether the file of a class is in another jar of the class path
      * @return its name with dots; empty too where the jar does not hold the started class
      */
     public Optional<String> missingAtStart(Predicate<String> elsewhere) {
+        String main = jar.mainClass().map(Jar::fileOf).orElse("");
+        try (ZipView zip = ZipView.open(jar.content())) {
+            Optional<ZipView.Item> started = zip.items().stream()
+                    .filter(item -> item.name().equals(main))
+                    .findFirst();
+            return started.isEmpty()
+                    ? Optional.empty()
+                    : StartReferences.of(zip.head(started.get(), MAX_CLASS)).stream()
+                            .filter(name -> !jar.names().contains(name + ".class") && !elsewhere.test(name + ".class"))
+                            .findFirst()
+                            .map(name -> name.replace('/', '.'));
+        } catch (IOException e) {
+            return Optional.empty(); // Java says what is wrong with it
+        }
+    }
+
+    /** A class that the started class names anywhere, and that is nowhere: it is missing once the program gets there. */
+    public Optional<String> missingLater(Predicate<String> elsewhere) {
         return missing(elsewhere, false);
     }
 
@@ -72,7 +93,9 @@ public final class JarClasses {
         }
     }
 
-    /** What libraries name may be optional: where some were put into the jar, only the started class' packages count. */
+    /**
+     * What libraries name may be optional: where some were put into the jar, only the started class' packages count.
+     */
     private Predicate<String> own(String main) {
         Matcher two = Pattern.compile("[^/]+/(?:[^/]+/)?").matcher(main);
         String root = two.lookingAt() ? two.group() : "";
@@ -119,10 +142,11 @@ public final class JarClasses {
                 ? " (one of " + String.join(", ", mains.subList(0, Math.min(5, mains.size()))) + ")"
                 : "";
         return needsLibraries()
-                ? "let maven-shade-plugin put the libraries into the jar and name the class to start, above fc-maven-plugin in"
+                ? "let maven-shade-plugin put the libraries into the jar and name the class to start, above"
+                        + " fc-maven-plugin in"
                         + " pom.xml: goal shade, with <transformer"
-                        + " implementation=\"org.apache.maven.plugins.shade.resource.ManifestResourceTransformer\"><mainClass>"
-                        + main + "</mainClass></transformer>" + choice
+                        + " implementation=\"org.apache.maven.plugins.shade.resource.ManifestResourceTransformer\">"
+                        + "<mainClass>" + main + "</mainClass></transformer>" + choice
                 : "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>" + main
                         + "</mainClass></manifest></archive>" + choice;
     }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A package of which each jar can be looked into as often as one likes, at the price of unpacking once those that its zip compresses. */
+/**
+ * A package of which each jar can be looked into as often as one likes, at the price of unpacking once those that its
+ * zip compresses.
+ */
 public final class JarsInPlace implements Closeable {
 
     private final FunctionPackage function;

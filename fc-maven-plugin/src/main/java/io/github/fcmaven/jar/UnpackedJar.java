@@ -11,8 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A jar whose bytes stand nowhere as they are, because the zip that holds it compresses it. Whoever first looks into it has it unpacked
- * into a file that loses its name at once where the system can do so: it is gone with the process, however that ends.
+ * A jar whose bytes stand nowhere as they are, because the zip that holds it compresses it. Whoever first looks into it
+ * has it unpacked into a file that loses its name at once where the system can do so: it is gone with the process,
+ * however that ends.
  */
 final class UnpackedJar implements Content, Closeable {
 

@@ -20,8 +20,9 @@ import java.util.zip.ZipException;
 /**
  * A zip within a file, read in place: its directory, and the first bytes of its entries.
  *
- * <p>{@link java.util.zip.ZipFile} cannot look into a jar within a jar; {@link java.util.zip.ZipInputStream} must inflate all of
- * it to find the first eight bytes of each class. Here nothing is read but the directory and the beginning of each entry.
+ * <p>{@link java.util.zip.ZipFile} cannot look into a jar within a jar; {@link java.util.zip.ZipInputStream} must
+ * inflate all of it to find the first eight bytes of each class. Here nothing is read but the directory and the
+ * beginning of each entry.
  */
 public final class ZipView implements Closeable {
 

@@ -13,6 +13,7 @@ import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.report.ReportFiles;
 import io.github.fcmaven.report.StaticConsole;
+import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
@@ -222,7 +223,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** What is known of a package without starting it. */
     final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, FixLocation origin) {
         return StaticCheck.of(
-                new StaticCheck.Packed(
+                new CheckedPackage(
                         function, zipSize, servers(), told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
                 checks());
     }

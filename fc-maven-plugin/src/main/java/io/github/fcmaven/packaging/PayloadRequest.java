@@ -3,6 +3,7 @@ package io.github.fcmaven.packaging;
 import io.github.fcmaven.payload.BuiltFiles;
 import io.github.fcmaven.payload.FunctionDirectory;
 import io.github.fcmaven.payload.Payload;
+import io.github.fcmaven.payload.PayloadFinder;
 import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.zip.FileSet;
 import io.github.fcmaven.zip.SelectedFiles;
@@ -23,10 +24,11 @@ public record PayloadRequest(BuiltFiles built, FileSet directory, String directo
     Payload find() {
         boolean isJar = built.named().isPresent() || kind.equals(Optional.of(PayloadKind.JAVA));
         if (isJar || !Files.isDirectory(directory.from())) {
-            return Payload.find(built, Optional.empty(), kind);
+            return PayloadFinder.find(built, Optional.empty(), kind);
         }
         SelectedFiles files = directory.select();
-        Payload payload = Payload.find(built, Optional.of(new FunctionDirectory(directoryName, files.entries())), kind);
-        return (spec, start, servers) -> payload.pack(spec, start, servers).withWarnings(files.warnings());
+        Payload payload =
+                PayloadFinder.find(built, Optional.of(new FunctionDirectory(directoryName, files.entries())), kind);
+        return payload.withWarnings(files.warnings());
     }
 }

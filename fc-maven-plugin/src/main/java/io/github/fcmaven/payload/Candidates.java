@@ -44,7 +44,10 @@ final class Candidates {
                 : Optional.empty();
     }
 
-    /** A jar whose name goes on where the artifact's ends, as {@code demo-1.0-runner.jar} does: beside it, but not attached. */
+    /**
+     * A jar whose name goes on where the artifact's ends, as {@code demo-1.0-runner.jar} does: beside it, but not
+     * attached.
+     */
     private static Optional<Payload> beside(Path artifact) {
         String name = artifact.getFileName().toString();
         String stem = name.substring(0, name.lastIndexOf('.')) + "-";
@@ -69,7 +72,7 @@ final class Candidates {
                     programs.stream().map(program -> program.jar().value()).toList();
             throw FcProblem.local("several jars are executable: " + String.join(", ", names), NAME_ONE);
         }
-        return programs.stream().findFirst().map(program -> new ProgramPayload(program, why));
+        return programs.stream().findFirst().map(program -> new Payload(program, why));
     }
 
     private FcProblem nothing() {
@@ -86,12 +89,10 @@ final class Candidates {
 
     /** What Java would start, as far as its manifest, its names and its started class tell; what is no jar is none. */
     private static Optional<JavaProgram> startable(Path file) {
-        return Programs.findJar(file)
-                .filter(program -> !(program instanceof PlainJar plain)
-                        || plain.holdsMainClass() && plain.missingReference().isEmpty());
+        return ProgramKinds.findJar(file).filter(program -> !(program instanceof PlainJar plain) || plain.isWhole());
     }
 
     private static Payload payload(Path file, String why) {
-        return new ProgramPayload(Programs.ofJar(file), why);
+        return new Payload(ProgramKinds.ofJar(file), why);
     }
 }

@@ -15,7 +15,10 @@ record ChosenPort(CaPort port, String source) {
 
     private static final int PRIVILEGED = 1024;
 
-    /** The user's, else the one the server is told by its start or its packaged configuration, else the platform's default. */
+    /**
+     * The user's, else the one the server is told by its start or its packaged configuration, else the platform's
+     * default.
+     */
     static ChosenPort of(StartSpec start, PackagedServer server) {
         if (start.port().isPresent()) {
             return new ChosenPort(start.port().get(), "as given");
@@ -31,7 +34,8 @@ record ChosenPort(CaPort port, String source) {
                 ? Optional.empty()
                 : Optional.of(
                         "CAPort is " + port + ", " + source + ": below 1024 only root may listen. Functions that were"
-                                + " made before August 2022 do not run as root, nor does the check on most machines: set the"
+                                + " made before August 2022 do not run as root, nor does the check on most"
+                                + " machines: set the"
                                 + " server's port to " + CaPort.DEFAULT + ", or give caPort another one");
     }
 

@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The neighbours that a jar's manifest names as its {@code Class-Path}: relative URLs, which hold on the platform as they do here
- * when the neighbours travel at the same relative path.
+ * The neighbours that a jar's manifest names as its {@code Class-Path}: relative URLs, which hold on the platform as
+ * they do here when the neighbours travel at the same relative path.
  *
  * @param entries the neighbours that are there
  * @param missing the jars that are not there; Java ignores them, and a class is missed later
@@ -64,6 +64,26 @@ record ClassPath(
                 .filter(entry -> entry.path().value().endsWith("/" + classFile)
                         || contents.getOrDefault(entry.path(), Set.of()).contains(classFile))
                 .findFirst();
+    }
+
+    /** Whether the class that the jar's manifest names is in it or in a neighbour. */
+    boolean holdsMainClass(Jar jar) {
+        return jar.mainClass()
+                .map(Jar::fileOf)
+                .filter(main -> jar.names().contains(main) || holderOf(main).isPresent())
+                .isPresent();
+    }
+
+    /** A class without which the started one cannot start, and that does not travel. */
+    Optional<String> missingAtStart(Jar jar) {
+        return new JarClasses(jar).missingAtStart(name -> holderOf(name).isPresent());
+    }
+
+    /** Whether every class travels that the started class names; else it may be a thin jar without its libraries. */
+    boolean isComplete(Jar jar) {
+        return new JarClasses(jar)
+                .missingLater(name -> holderOf(name).isPresent())
+                .isEmpty();
     }
 
     /** That an element is missing or would leave the package; empty where none does. */
@@ -166,7 +186,10 @@ record ClassPath(
         }
     }
 
-    /** What a neighbour's own manifest names travels too where it is there: Java looks for it, and does not mind its absence. */
+    /**
+     * What a neighbour's own manifest names travels too where it is there: Java looks for it, and does not mind its
+     * absence.
+     */
     private void addTheirs(Path base, CodePath path, Path file) {
         Jar.find(file.getFileName().toString(), Content.of(file)).ifPresent(jar -> addTheirs(base, path, jar));
     }

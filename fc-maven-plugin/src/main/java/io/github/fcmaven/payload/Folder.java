@@ -34,7 +34,7 @@ final class Folder {
         } catch (IOException | UncheckedIOException e) {
             throw FcProblem.local(
                     folder + " cannot be read: " + e.getMessage(),
-                    "see to it that all below it can be read, and that no link leads in a circle",
+                    "make sure that all files below it can be read, and that no link leads in a circle",
                     e);
         }
     }

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  */
 record InterpreterChoice(CustomRuntime image, Optional<Interpreter> interpreter) {
 
-    /** A layer that the user names brings the interpreter; else the image has it, {@code custom} where it is left to us. */
+    /**
+     * A layer that the user names brings the interpreter; else the image has it, {@code custom} where it is left to us.
+     */
     static InterpreterChoice of(Language language, StartSpec start, String region) {
         Optional<Interpreter> layered = Interpreter.ofLayers(start.layers()).stream()
                 .filter(one -> one.language() == language)

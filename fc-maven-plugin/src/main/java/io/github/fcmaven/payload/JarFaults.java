@@ -23,22 +23,20 @@ final class JarFaults {
     private JarFaults() {}
 
     /** The first of them, which says most; empty where Java starts it. */
-    static List<Finding> of(PlainJar jar) {
-        Optional<String> main = jar.file().mainClass();
-        Optional<FcProblem> fault = wrongFile(jar.file());
-        if (fault.isEmpty() && needsSpringBoot(jar)) {
-            fault = Optional.of(beforeRepackage(jar.file()));
+    static List<Finding> of(Jar jar, ClassPath classPath) {
+        Optional<String> main = jar.mainClass();
+        Optional<FcProblem> fault = wrongFile(jar);
+        if (fault.isEmpty() && needsSpringBoot(jar, classPath)) {
+            fault = Optional.of(beforeRepackage(jar));
         }
         if (fault.isEmpty()) {
-            fault = main.isEmpty()
-                    ? Optional.of(noMainClass(jar.file()))
-                    : jar.classPath().incomplete(jar.file());
+            fault = main.isEmpty() ? Optional.of(noMainClass(jar)) : classPath.incomplete(jar);
         }
-        if (fault.isEmpty() && !jar.holdsMainClass()) {
-            fault = Optional.of(absentMainClass(jar.file(), main.orElseThrow()));
+        if (fault.isEmpty() && !classPath.holdsMainClass(jar)) {
+            fault = Optional.of(absentMainClass(jar, main.orElseThrow()));
         }
         if (fault.isEmpty()) {
-            fault = jar.missingReference().map(missing -> missingClass(jar.file(), main.orElseThrow(), missing));
+            fault = classPath.missingAtStart(jar).map(missing -> missingClass(jar, main.orElseThrow(), missing));
         }
         return fault.map(Finding.Violated::of).stream().map(Finding.class::cast).toList();
     }
@@ -73,14 +71,14 @@ final class JarFaults {
     }
 
     /**
-     * Whether it is a thin jar of a Spring Boot application, of which only repackage makes a program. Where a class is started, its own
-     * constants tell; a library's optional support for Spring Boot does not.
+     * Whether it is a thin jar of a Spring Boot application, of which only repackage makes a program. Where a class is
+     * started, its own constants tell; a library's optional support for Spring Boot does not.
      */
-    static boolean needsSpringBoot(PlainJar jar) {
-        boolean hasIt = jar.file().hasFolder(SPRING_BOOT)
-                || jar.classPath().jars().stream()
+    private static boolean needsSpringBoot(Jar jar, ClassPath classPath) {
+        boolean hasIt = jar.hasFolder(SPRING_BOOT)
+                || classPath.jars().stream()
                         .anyMatch(entry -> entry.path().name().startsWith("spring-boot"));
-        return !hasIt && namesSpringBoot(jar.file());
+        return !hasIt && namesSpringBoot(jar);
     }
 
     private static Optional<FcProblem> wrongFile(Jar jar) {
@@ -115,7 +113,7 @@ final class JarFaults {
                         + (original ? ", and an older build left " + jar.name() + ".original beside it" : ""),
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
                 "move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase run in that"
-                        + " order, and see to it that its goal repackage runs (spring-boot-starter-parent binds it)");
+                        + " order, and make sure that its goal repackage runs (spring-boot-starter-parent binds it)");
     }
 
     private static boolean namesSpringBoot(Jar jar) {

@@ -26,6 +26,6 @@ interface JavaProgram extends Program {
     @Override
     default ProgramRuntime runtime(StartSpec start, String region, KnownLibraries libraries) {
         ByteCode code = byteCode(libraries);
-        return JavaRuntime.choose(start, region, code.own()).running(this, code, start.java());
+        return JavaRuntime.choose(start, region, code.own()).running(jar(), code, start.java());
     }
 }

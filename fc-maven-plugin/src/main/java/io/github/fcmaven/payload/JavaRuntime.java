@@ -92,11 +92,11 @@ record JavaRuntime(
         return withLayer(start, region, layer.get(), own, runtime);
     }
 
-    /** The same as what runs a program of that byte code. */
-    ProgramRuntime running(JavaProgram program, ByteCode code, StartSpec.JavaStart start) {
+    /** The same as what runs a jar of that byte code. */
+    ProgramRuntime running(CodePath jar, ByteCode code, StartSpec.JavaStart start) {
         String level =
                 code.own().map(own -> "Java " + own.java() + " byte code, so ").orElse("");
-        StartupCommand command = new StartupCommand(List.of(command()), arguments(start, program.jar()));
+        StartupCommand command = new StartupCommand(List.of(command()), arguments(start, jar));
         return new ProgramRuntime(runtime, layers, command, environment(), level + this, List.of(), told);
     }
 

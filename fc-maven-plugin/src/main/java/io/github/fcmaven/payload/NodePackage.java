@@ -22,8 +22,8 @@ final class NodePackage {
     private NodePackage() {}
 
     /**
-     * The arguments of {@code node}, empty where nothing says them. A start script counts where it is {@code node} with arguments: no
-     * shell reads it on the platform.
+     * The arguments of {@code node}, empty where nothing says them. A start script counts where it is {@code node} with
+     * arguments: no shell reads it on the platform.
      *
      * @throws FcProblem where {@code package.json} is no JSON, or its start script needs a shell or another program
      */
@@ -54,7 +54,8 @@ final class NodePackage {
             throw FcProblem.local(
                     directory.name() + "/package.json has the start script '" + script
                             + "', which is more than node with a file",
-                    "say the start with command and args of fc-maven-plugin in pom.xml, such as node and dist/server.js:"
+                    "say the start with command and args of fc-maven-plugin in pom.xml, such as node and"
+                            + " dist/server.js:"
                             + " the platform has no npm that would run the script");
         }
         return List.copyOf(Arrays.asList(words).subList(1, words.length));

@@ -5,14 +5,12 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
-import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** A jar that Java itself starts: alone, shaded, or with the neighbours that its manifest names. */
 record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
@@ -45,13 +43,7 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
 
     @Override
     public List<Finding> faults() {
-        return JarFaults.of(this);
-    }
-
-    /** A class that the started class names and that does not travel: the sign of a thin jar without its libraries. */
-    Optional<String> missingReference() {
-        return new JarClasses(file)
-                .missingAtStart(name -> classPath.holderOf(name).isPresent());
+        return JarFaults.of(file, classPath);
     }
 
     @Override
@@ -64,13 +56,9 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
         return reader.read();
     }
 
-    /** Whether the class that its manifest names is in it or in a neighbour. */
-    boolean holdsMainClass() {
-        return file.mainClass()
-                .map(Jar::fileOf)
-                .filter(main ->
-                        file.names().contains(main) || classPath.holderOf(main).isPresent())
-                .isPresent();
+    /** Whether Java starts it: its Main-Class is there, and so is what that class names. */
+    boolean isWhole() {
+        return classPath.holdsMainClass(file) && classPath.isComplete(file);
     }
 
     /** The started class counts for itself, also where a neighbour holds it. */

@@ -43,7 +43,7 @@ record QuarkusApp(Jar runner, Collection<Entry> entries) implements JavaProgram 
 
     @Override
     public List<Finding> faults() {
-        return JarFaults.of(PlainJar.of(runner));
+        return JarFaults.of(runner, ClassPath.of(runner));
     }
 
     /** Its own code is in {@code app}; all else comes from dependencies or from Quarkus. */

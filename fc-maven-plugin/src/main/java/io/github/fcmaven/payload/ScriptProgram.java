@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program of an interpreted language: a folder that travels whole, and the words with which its interpreter starts it.
+ * A program of an interpreted language: a folder that travels whole, and the words with which its interpreter starts
+ * it.
  *
  * @param language whose interpreter runs it
  * @param directory its files

@@ -28,7 +28,8 @@ final class StartConflicts {
         if (args && !hasCommand(start)) {
             throw FcProblem.local(
                     "args is given without command",
-                    "give command too, such as java; or give what follows the jar as arguments, and what stands before -jar"
+                    "give command too, such as java; or give what follows the jar as arguments, and what"
+                            + " stands before -jar"
                             + " as jvmArguments");
         }
         if (hasCommand(start) && !start.java().jvmArguments().isEmpty()) {

@@ -2,7 +2,10 @@ package io.github.fcmaven.platform;
 
 import java.util.regex.Pattern;
 
-/** The commands that a CI finds in a log: {@code ::error} of GitHub at the beginning of a line, {@code ##[...} and {@code ##vso[} of Azure anywhere. */
+/**
+ * The commands that a CI finds in a log: {@code ::error} of GitHub at the beginning of a line, {@code ##[...} and
+ * {@code ##vso[} of Azure anywhere.
+ */
 public final class CiCommands {
 
     /** GitHub passes over blanks before it. */

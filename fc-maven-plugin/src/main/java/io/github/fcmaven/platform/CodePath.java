@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A relative POSIX path below {@code /code}, the folder into which the platform unpacks a code package.
  *
- * <p>It has no empty, {@code .} or {@code ..} segment, no backslash and no control character, so that every program that
- * unpacks the package puts the entry at the same place. Paths sort by their UTF-8 bytes.
+ * <p>It has no empty, {@code .} or {@code ..} segment, no backslash and no control character, so that every program
+ * that unpacks the package puts the entry at the same place. Paths sort by their UTF-8 bytes.
  *
  * @param value the path, with {@code /} between its segments and at neither end
  */
@@ -71,7 +71,9 @@ public record CodePath(String value) implements Comparable<CodePath> {
         return ROOT + "/" + value;
     }
 
-    /** Of UTF-8 the bytes sort as the code points do: a half of a surrogate pair stands for one above every other char. */
+    /**
+     * Of UTF-8 the bytes sort as the code points do: a half of a surrogate pair stands for one above every other char.
+     */
     @Override
     public int compareTo(CodePath other) {
         int common = Math.min(value.length(), other.value.length());

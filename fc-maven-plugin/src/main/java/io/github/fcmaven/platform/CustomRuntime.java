@@ -13,8 +13,8 @@ public enum CustomRuntime {
             24,
             22,
             8,
-            "/usr/local/bin/apache-maven/bin:/usr/local/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:"
-                    + "/usr/local/ruby/bin"),
+            "/usr/local/bin/apache-maven/bin:/usr/local/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin"
+                    + ":/bin:/usr/local/ruby/bin"),
     /** Debian 10. */
     CUSTOM_DEBIAN10(
             "custom.debian10", "Debian 10", 28, 25, 0, "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"),
@@ -51,12 +51,18 @@ public enum CustomRuntime {
         return system;
     }
 
-    /** The system's C library by its minor version: a program built for 2.{@code glibc} or older runs on it. Source: the releases of Debian. */
+    /**
+     * The system's C library by its minor version: a program built for 2.{@code glibc} or older runs on it. Source: the
+     * releases of Debian.
+     */
     public int glibc() {
         return glibc;
     }
 
-    /** The system's C++ library by the last number of its version, 3.4.N. Source: the releases of Debian, and GCC's page on its ABI. */
+    /**
+     * The system's C++ library by the last number of its version, 3.4.N. Source: the releases of Debian, and GCC's page
+     * on its ABI.
+     */
     public int libstdcxx() {
         return libstdcxx;
     }

@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * What is wrong, what the platform would answer, and what to change: the only exception whose text is meant for users.
  *
- * <p>Its message has a line for each, always in this order: {@code what}, {@code platform:}, {@code fix:}, {@code see:}. A problem of
- * this machine alone, of which the platform would know nothing, has neither {@code platform:} nor {@code see:}.
+ * <p>Its message has a line for each, always in this order: {@code what}, {@code platform:}, {@code fix:}, {@code
+ * see:}. A problem of this machine alone, of which the platform would know nothing, has neither {@code platform:} nor
+ * {@code see:}.
  */
 public final class FcProblem extends RuntimeException {
 

@@ -4,7 +4,10 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A version of Java as {@code java.version} and the file {@code release} have it, such as {@code 17.0.15} or {@code 1.8.0_492}. */
+/**
+ * A version of Java as {@code java.version} and the file {@code release} have it, such as {@code 17.0.15} or {@code
+ * 1.8.0_492}.
+ */
 public final class JavaVersion {
 
     /** Java 8 and those before call themselves 1.8. */

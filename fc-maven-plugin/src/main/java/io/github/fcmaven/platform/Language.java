@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A language whose programs an {@link Interpreter} runs. Java is none of them: its runtime is chosen by the byte code's level. */
+/**
+ * A language whose programs an {@link Interpreter} runs. Java is none of them: its runtime is chosen by the byte code's
+ * level.
+ */
 public enum Language {
     /** Python 3. */
     PYTHON("Python", List.of("python", "python3")),

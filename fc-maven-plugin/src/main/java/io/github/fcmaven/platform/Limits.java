@@ -1,6 +1,8 @@
 package io.github.fcmaven.platform;
 
-/** The platform's numbers that more than one place needs. Source: its pages of limits and of instance specifications. */
+/**
+ * The platform's numbers that more than one place needs. Source: its pages of limits and of instance specifications.
+ */
 public final class Limits {
 
     private static final long MEGABYTE = 1024L * 1024;

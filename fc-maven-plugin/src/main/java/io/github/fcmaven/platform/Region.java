@@ -59,7 +59,10 @@ public record Region(String id) {
         return KNOWN.contains(id);
     }
 
-    /** Whether it is left to a variable of the deploy tool, such as <code>${env(REGION)}</code>, and is known only when it deploys. */
+    /**
+     * Whether it is left to a variable of the deploy tool, such as <code>${env(REGION)}</code>, and is known only when
+     * it deploys.
+     */
     public boolean isVariable() {
         return id.contains("${");
     }

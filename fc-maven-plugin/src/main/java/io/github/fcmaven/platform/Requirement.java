@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The catalogue: all that the platform asks of a code package, of its configuration and of its server. One stable id for a
- * requirement wherever it is named, what the platform answers where it is not kept, how that is known, and which check holds it.
+ * The catalogue: all that the platform asks of a code package, of its configuration and of its server. One stable id
+ * for a requirement wherever it is named, what the platform answers where it is not kept, how that is known, and which
+ * check holds it.
  *
  * <p>The seven that every launched server is judged by come first, in the order in which they are judged.
  */
@@ -40,28 +41,28 @@ public enum Requirement {
             "connections drop mid-execution: 502 Process exited unexpectedly before completing request"),
     FC_EXECUTION(
             inferred("Principles").error(PROBE),
-            "a request that runs long without a byte is not cut by the server",
+            "the server does not cut a request that runs for long without sending a byte",
             "connections drop mid-execution: 502 Process exited unexpectedly before completing request"),
     FC_PARALLEL(
             inferred("page of limits").warning(PROBE),
-            "the server answers as many requests at once as instanceConcurrency says",
+            "the server answers as many requests at the same time as instanceConcurrency says",
             "requests that wait inside an instance: Function time out after the function's timeout"),
     FC_HEALTHCHECK(
             documented("page on instance health checks").error(PROBE),
-            "the first health check is answered with a status from 200 to 399 in its time",
+            "the server answers the first health check in time, with a status from 200 to 399",
             "FunctionNotStarted: The function http server cannot be started. check function health failed with status"
                     + " code"),
     FC_INITIALIZER(
             documented("page on lifecycle hooks").error(PROBE),
-            "POST /initialize is answered 2xx within the hook's timeout, at most 300 seconds",
+            "the server answers POST /initialize with 2xx within the hook's timeout, at most 300 seconds",
             "InitializationError: in the header X-Fc-Error-Type of every answer"),
     FC_INVOKE(
             documented("page on event functions").error(PROBE),
-            "POST /invoke, by which events come, is a path of the server",
+            "the server has the path POST /invoke, by which events come",
             "events count as handled, and nothing happened: the status of the answer is dropped"),
     FC_PRE_STOP(
             documented("page on lifecycle hooks").warning(PROBE),
-            "GET /pre-stop is answered 2xx within the hook's timeout, at most 90 seconds",
+            "the server answers GET /pre-stop with 2xx within the hook's timeout, at most 90 seconds",
             "what the hook should do is cut off, and the instance stops all the same"),
     FC_BOOTSTRAP(
             documented("troubleshooting page").error(RULE),
@@ -97,19 +98,19 @@ public enum Requirement {
                     + " loading shared libraries"),
     FC_COMMAND(
             documented("troubleshooting page").error(RULE),
-            "the first word of the start command is a program of the runtime, of a layer or of the package",
+            "the start command names a program of the runtime, of a layer or of the package",
             "CAFileNotFound: The function cannot be started. Error: the file is not exist"),
     FC_COMMAND_LINE(
             inferred("an error that users report: invalid start command").warning(RULE, VALUE),
-            "no word of the start command holds a blank or a sign that a shell reads",
+            "no argument of the start command has a blank or a character that a shell interprets",
             "Function not ready: failed to start container. Error: invalid start command"),
     FC_FILE(
             documented("troubleshooting page").error(RULE),
-            "the program that an interpreter is given is in the package",
+            "the script or module that an interpreter runs is in the package",
             "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)"),
     FC_TARGET_PATH(
             documented("troubleshooting page").warning(RULE),
-            "no path of the start is that of the build's folder target",
+            "the start names no path below target that the zip does not hold",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_JAR(
             documented("troubleshooting page").error(RULE),
@@ -117,11 +118,11 @@ public enum Requirement {
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_ARCHIVE(
             inferred("JDK-8377932").error(RULE),
-            "the archive of classes is of the very jars that it travels with",
+            "the CDS archive or AOT cache was made of the jars that are in the package",
             "nothing: the server runs the code of the old jar, or starts as slowly as without the archive"),
     FC_RAW_JAR(
             reported("the deploy tool's issue 890").error(RULE),
-            "the jar to start stands in the zip, and is not the zip itself",
+            "the jar to start is in the zip, and is not the zip itself",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_MAIN_CLASS(
             inferred("Java's own messages").error(RULE),
@@ -129,7 +130,7 @@ public enum Requirement {
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_LAUNCHER(
             reported("the deploy tool's example of Spring Boot").error(RULE),
-            "Spring Boot's launcher is named as its version has it: since 3.2 in the package loader.launch",
+            "the start names Spring Boot's launcher as its version has it: since 3.2 in the package loader.launch",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_CONFIG_FILE(
             inferred("the readers of Spring Boot").error(RULE),
@@ -145,7 +146,7 @@ public enum Requirement {
             "UnsupportedClassVersionError once that class is loaded"),
     FC_JAVA_PATH(
             documented("catalogue of layers").warning(RULE),
-            "a java that a layer brings is named by its path, or PATH has its folder",
+            "the start names the java of a layer by its path, or PATH has its folder",
             "CAFileNotFound: The function cannot be started. Error: the file java is not exist"),
     FC_HEAP(
             inferred("troubleshooting page").warning(RULE),
@@ -234,11 +235,11 @@ public enum Requirement {
             "a file that is missing or garbled below /code"),
     FC_TOP_FOLDER(
             inferred("FAQ on other runtimes").warning(RULE),
-            "the files stand at the root of the zip, not in one folder above all",
+            "the files are at the root of the zip, not in one folder above all",
             "CAFileNotFound: The function cannot be started. Error: the file is not exist"),
     FC_NESTED_ZIP(
             reported("the SDK's issue 52").warning(RULE),
-            "the zip is not packed into a zip again",
+            "the zip is not inside another zip",
             "CAFileNotFound: The function cannot be started. Error: the file /code/bootstrap is not exist"),
     FC_SYMLINK(
             inferred("no page says what becomes of one").warning(RULE),

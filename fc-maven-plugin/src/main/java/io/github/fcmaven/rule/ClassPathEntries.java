@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files that the class path of a started jar leads to, by the names that a class asks for: its neighbours, and theirs. */
+/**
+ * The files that the class path of a started jar leads to, by the names that a class asks for: its neighbours, and
+ * theirs.
+ */
 final class ClassPathEntries {
 
     private final RuleContext context;

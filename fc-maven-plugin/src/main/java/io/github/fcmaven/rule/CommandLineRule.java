@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Words that mean another thing once they are joined and split again, which the platform neither promises nor rules out. */
+/**
+ * Words that mean another thing once they are joined and split again, which the platform neither promises nor rules
+ * out.
+ */
 final class CommandLineRule implements Rule {
 
     private static final Pattern SPLIT = Pattern.compile("[\\s\"'`$&|;<>()*?\\[\\]{}~#!\\\\]");
@@ -39,8 +42,9 @@ final class CommandLineRule implements Rule {
         }
         doubtful.forEach(word -> findings.violated(
                 FC_COMMAND_LINE,
-                "'" + word + "' of the start command is empty or holds a blank or a sign that a shell reads; the"
-                        + " platform prints the command joined by blanks and does not say whether it splits it again",
+                "'" + word
+                        + "' of the start command is empty or has a blank or a character that a shell interprets; the"
+                        + " platform joins the command with blanks, and does not say whether it splits it again",
                 subject.origin() == FixLocation.POM
                         ? "set " + subject.origin().at("startup") + " to bootstrap, where it is quoted"
                         : "put the start into a script /code/bootstrap, where it can be quoted"));

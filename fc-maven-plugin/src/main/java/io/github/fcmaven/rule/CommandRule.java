@@ -36,7 +36,7 @@ final class CommandRule implements Rule {
         if (program.isBlank() || program.matches("\\S+\\s.*")) {
             findings.violated(
                     FC_COMMAND,
-                    "the first word of the start command is '" + program + "', a whole line and no program",
+                    "the first word of the start command is '" + program + "', a whole line, not a program",
                     notFound(program),
                     "write each word as an element of its own in "
                             + subject.origin().at("command"));

@@ -24,11 +24,11 @@ final class Findings {
         this.asked = asked;
     }
 
-    /** The same findings for a rule, which may ask for what it judges itself and for what it says that it asks. */
-    Findings of(Rule rule) {
-        Set<Requirement> own = EnumSet.copyOf(rule.judges());
-        own.addAll(rule.asks());
-        return new Findings(all, own);
+    /** The same findings for a rule that says of which requirements it asks, beside those that it judges itself. */
+    Findings askedFor(Set<Requirement> judges, Set<Requirement> asks) {
+        Set<Requirement> both = EnumSet.copyOf(judges);
+        both.addAll(asks);
+        return new Findings(all, both);
     }
 
     void met(Requirement requirement, String observed) {
@@ -57,7 +57,9 @@ final class Findings {
         all.add(finding);
     }
 
-    /** @throws IllegalStateException where the rule does not say that it asks for that: it could then judge too early */
+    /**
+     * @throws IllegalStateException where the rule does not say that it asks for that: it could then judge too early
+     */
     List<Finding> of(Requirement requirement) {
         if (!asked.contains(requirement)) {
             throw new IllegalStateException("a rule asks for " + requirement + " and does not say so");

@@ -21,7 +21,10 @@ import java.util.Set;
 /** The program that an interpreter is given, by its bytes: that the interpreter can read it. */
 final class GivenProgramRule implements Rule {
 
-    /** What they read besides their sources: PHP prints or unpacks it, Python runs it, a shell gets through it however much fails. */
+    /**
+     * What they read besides their sources: PHP prints or unpacks it, Python runs it, a shell gets through it however
+     * much fails.
+     */
     private static final Map<String, Set<FileFormat>> READ = Map.of(
             "php",
             EnumSet.of(

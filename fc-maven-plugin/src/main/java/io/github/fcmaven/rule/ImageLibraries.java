@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The libraries of the runtimes' images, as far as it is certain: what every Debian has because its package manager needs it, and
- * what no release of it has. Of all others an image may have been given some.
+ * The libraries of the runtimes' images, as far as it is certain: what every Debian has because its package manager
+ * needs it, and what no release of it has. Of all others an image may have been given some.
  */
 final class ImageLibraries {
 
@@ -42,7 +42,10 @@ final class ImageLibraries {
             "libattr.so.1",
             "libpam.so.0");
 
-    /** The releases that have an OpenSSL of that version, the library that most programs miss. Source: the releases of Debian. */
+    /**
+     * The releases that have an OpenSSL of that version, the library that most programs miss. Source: the releases of
+     * Debian.
+     */
     private static final Map<String, Set<CustomRuntime>> OPENSSL = Map.of(
             "1.0.2",
             EnumSet.of(CustomRuntime.CUSTOM),

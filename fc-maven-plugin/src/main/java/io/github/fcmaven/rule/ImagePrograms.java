@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether a program is where a start looks for it: in the runtime's image, in a layer, in the package. Of the images the languages and
- * servers are known, by the platform's table of runtimes, and what every Debian has; of the official layers all. Of other programs, and
- * of other layers, nothing is known.
+ * Whether a program is where a start looks for it: in the runtime's image, in a layer, in the package. Of the images
+ * the languages and servers are known, by the platform's table of runtimes, and what every Debian has; of the official
+ * layers all. Of other programs, and of other layers, nothing is known.
  */
 public final class ImagePrograms {
 
@@ -166,7 +166,10 @@ public final class ImagePrograms {
                         "neither the package nor what is known of the runtime and its layers has it"));
     }
 
-    /** An interpreter that a bare name calls is looked for in PATH: of the images' and the layers' it is known where they are. */
+    /**
+     * An interpreter that a bare name calls is looked for in PATH: of the images' and the layers' it is known where
+     * they are.
+     */
     private static Presence interpreter(FunctionPackage function, String program, Language language) {
         String name = name(program);
         if (!language.programs().contains(name)) {

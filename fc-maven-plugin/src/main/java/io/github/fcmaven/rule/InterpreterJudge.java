@@ -86,7 +86,8 @@ final class InterpreterJudge {
                             + ", which no runtime has",
                     NOT_FOUND,
                     loader.contains("musl")
-                            ? "link it statically (-static), or build it for glibc: on Debian instead of Alpine, in Rust for"
+                            ? "link it statically (-static), or build it for glibc: on Debian instead of"
+                                    + " Alpine, in Rust for"
                                     + " x86_64-unknown-linux-gnu"
                             : "link it statically (-static), or build it on Debian, whose loader is"
                                     + " /lib64/ld-linux-x86-64.so.2");
@@ -98,7 +99,10 @@ final class InterpreterJudge {
         return subject.origin() == FixLocation.ZIP && program.startsWith("/opt/");
     }
 
-    /** Why a file of the package is nothing that runs another, in words that follow "and"; empty where it is none of the package. */
+    /**
+     * Why a file of the package is nothing that runs another, in words that follow "and"; empty where it is none of the
+     * package.
+     */
     private Optional<String> refused(String program, int depth) throws IOException {
         Optional<Entry> entry = program.startsWith(CodePath.ROOT + "/")
                 ? subject.inCode(program).flatMap(subject.function()::entry)

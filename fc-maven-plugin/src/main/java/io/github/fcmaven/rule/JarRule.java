@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The jars that the start names: that they are in the package, can be read, and have what their manifests name beside them. */
+/**
+ * The jars that the start names: that they are in the package, can be read, and have what their manifests name beside
+ * them.
+ */
 final class JarRule implements Rule {
 
     private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
@@ -103,22 +106,39 @@ final class JarRule implements Rule {
         }
         compressedLibraries(jar, findings);
         Set<String> neighbours = new ClassPathEntries(subject, jar).files();
-        Optional<String> missing = new JarClasses(jar).missingAtStart(neighbours::contains);
-        missing.ifPresent(name -> findings.violated(Jar.problem(
-                jar.mainClass().orElse("") + " uses " + name + ", which neither " + jar.name()
-                        + " nor its Class-Path holds",
-                "java.lang.NoClassDefFoundError: " + name.replace('.', '/'),
-                subject.origin() == FixLocation.POM
-                        ? new JarClasses(jar).executable()
-                        : "add the jar that holds it, and name it in the Class-Path of " + jar.name())));
+        missingClass(subject, jar, neighbours, findings);
         boolean merged = jar.isMerged()
                 && new JarClasses(jar).missing(neighbours::contains).isEmpty();
         for (String element : merged ? List.<String>of() : jar.classPath()) {
             neighbour(subject, path, element, findings);
         }
-        if (!findings.isViolated(FC_JAR)) {
+        if (findings.of(FC_JAR).isEmpty()) {
             findings.met(FC_JAR, path + " is a jar, and what its Class-Path names is there");
         }
+    }
+
+    /** What the start needs for certain is violated; what is named in a branch may never be needed. */
+    private static void missingClass(RuleContext context, Jar jar, Set<String> neighbours, Findings findings) {
+        JarClasses classes = new JarClasses(jar);
+        String fix = context.origin() == FixLocation.POM
+                ? classes.executable()
+                : "add the jar that holds it, and name it in the Class-Path of " + jar.name();
+        Optional<String> certain = classes.missingAtStart(neighbours::contains);
+        if (certain.isPresent()) {
+            findings.violated(Jar.problem(
+                    uses(jar, certain.get()),
+                    "java.lang.NoClassDefFoundError: " + certain.get().replace('.', '/'),
+                    fix));
+            return;
+        }
+        classes.missingLater(neighbours::contains)
+                .ifPresent(name ->
+                        findings.unproven(FC_JAR, uses(jar, name) + ": the program fails if it gets there", fix));
+    }
+
+    private static String uses(Jar jar, String name) {
+        return jar.mainClass().orElse("") + " uses " + name + ", which neither " + jar.name()
+                + " nor its Class-Path holds";
     }
 
     private static void compressedLibraries(Jar jar, Findings findings) throws IOException {
@@ -131,7 +151,8 @@ final class JarRule implements Rule {
                     .findFirst()
                     .ifPresent(item -> findings.violated(Jar.problem(
                             jar.name() + " holds " + item.name() + " compressed",
-                            "java.io.IOException: Unable to open nested jar file, nested jar files must be stored without"
+                            "java.io.IOException: Unable to open nested jar file, nested jar files must be"
+                                    + " stored without"
                                     + " compression",
                             "let nothing write the jar again after spring-boot-maven-plugin's goal repackage")));
         }

@@ -133,7 +133,9 @@ final class JavaVersionRule implements Rule {
                 + "; or " + compile;
     }
 
-    /** Where the runtime takes no layer that is new enough: another runtime may, else the package must bring its Java. */
+    /**
+     * Where the runtime takes no layer that is new enough: another runtime may, else the package must bring its Java.
+     */
     private static String otherwise(RuleContext subject, int level) {
         return Arrays.stream(CustomRuntime.values())
                 .filter(runtime -> JavaLayer.atLeast(level, runtime).isPresent())
@@ -145,7 +147,8 @@ final class JavaVersionRule implements Rule {
                                 .arn(subject.function().spec().region()))
                 .orElse(
                         subject.origin() == FixLocation.POM
-                                ? "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
+                                ? "let the package bring a Java of its own: <jre>bundled</jre> of"
+                                        + " fc-maven-plugin in pom.xml"
                                 : "put a Java of your own into the zip (jlink makes one) and start that");
     }
 }

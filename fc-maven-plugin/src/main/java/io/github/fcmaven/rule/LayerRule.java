@@ -39,7 +39,7 @@ final class LayerRule implements Rule {
         }
         function.layers().forEach(arn -> layer(subject, arn, findings));
         if (!function.layers().isEmpty() && !findings.isViolated(FC_LAYER)) {
-            findings.met(FC_LAYER, "nothing speaks against " + String.join(", ", function.layers()));
+            findings.met(FC_LAYER, "no fault is found in " + String.join(", ", function.layers()));
         }
     }
 

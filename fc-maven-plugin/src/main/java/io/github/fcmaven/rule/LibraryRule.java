@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/** What a native program needs of the runtime's system: a C library that is new enough, and libraries that it does not bring along. */
+/**
+ * What a native program needs of the runtime's system: a C library that is new enough, and libraries that it does not
+ * bring along.
+ */
 final class LibraryRule implements Rule {
 
     @Override

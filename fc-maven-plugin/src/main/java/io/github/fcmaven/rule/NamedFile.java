@@ -4,7 +4,9 @@ import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Optional;
 
-/** What a word of a start, which names a file, leads to on the platform: no shell reads it, and Linux tells A from a. */
+/**
+ * What a word of a start, which names a file, leads to on the platform: no shell reads it, and Linux tells A from a.
+ */
 sealed interface NamedFile {
 
     /** A file of the package. */

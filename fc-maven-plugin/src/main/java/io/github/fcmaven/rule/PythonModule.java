@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A module that Python is told to run, {@code python3 -m gunicorn}: it looks below /code, then where PYTHONPATH leads, then at its own. */
+/**
+ * A module that Python is told to run, {@code python3 -m gunicorn}: it looks below /code, then where PYTHONPATH leads,
+ * then at its own.
+ */
 final class PythonModule {
 
     /** Modules of Python's own library that can be run. Source: the index of the library's modules. */

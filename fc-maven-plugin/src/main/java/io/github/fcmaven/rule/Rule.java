@@ -10,7 +10,10 @@ interface Rule {
     /** What it may find something about. */
     Set<Requirement> judges();
 
-    /** Of which requirements it asks what other rules found, so that one cause is told once: those rules judge before it. */
+    /**
+     * Of which requirements it asks what other rules found, so that one cause is told once: those rules judge before
+     * it.
+     */
     default Set<Requirement> asks() {
         return Set.of();
     }

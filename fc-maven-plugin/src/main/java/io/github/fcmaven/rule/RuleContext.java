@@ -27,13 +27,13 @@ import java.util.stream.Stream;
 /** The package that is judged, and what more than one rule needs to know of it. */
 final class RuleContext {
 
-    private final StaticCheck.Packed packed;
+    private final CheckedPackage packed;
     private final List<String> argv;
     private final Optional<JavaCommand> java;
     private final Optional<Jar> jar;
     private PackagedServer server;
 
-    RuleContext(StaticCheck.Packed packed) {
+    RuleContext(CheckedPackage packed) {
         this.packed = packed;
         this.argv = ShellLine.argvOf(packed.function());
         this.java = JavaCommand.of(argv);
@@ -44,7 +44,7 @@ final class RuleContext {
         return packed.function();
     }
 
-    StaticCheck.Packed packed() {
+    CheckedPackage packed() {
         return packed;
     }
 
@@ -81,7 +81,10 @@ final class RuleContext {
         return program.contains("/") ? inCode(program) : Optional.empty();
     }
 
-    /** The files of the package that the kernel executes: the start file, and the program that a simple start script becomes. */
+    /**
+     * The files of the package that the kernel executes: the start file, and the program that a simple start script
+     * becomes.
+     */
     List<Entry> executed() {
         Optional<CodePath> becomes =
                 argv.stream().findFirst().filter(word -> word.contains("/")).flatMap(this::inCode);
@@ -101,8 +104,8 @@ final class RuleContext {
     }
 
     /**
-     * The path below /code that a word names, which is the working directory; empty where it is elsewhere, or is not plain. Segments are
-     * followed as Linux does it: {@code ./}, {@code ../} and doubled slashes.
+     * The path below /code that a word names, which is the working directory; empty where it is elsewhere, or is not
+     * plain. Segments are followed as Linux does it: {@code ./}, {@code ../} and doubled slashes.
      */
     Optional<CodePath> inCode(String word) {
         String below = word.startsWith(CodePath.ROOT + "/") ? word.substring(CodePath.ROOT.length() + 1) : word;
@@ -135,7 +138,10 @@ final class RuleContext {
                 : "; the only jar there is " + other;
     }
 
-    /** The file that has that path but for capital letters, or that name in another folder; for a jar, else the only one there is. */
+    /**
+     * The file that has that path but for capital letters, or that name in another folder; for a jar, else the only one
+     * there is.
+     */
     Optional<CodePath> namesake(CodePath missing) {
         List<CodePath> jars = paths(
                         other -> other.name().endsWith(".jar") && missing.name().endsWith(".jar"))
@@ -162,7 +168,10 @@ final class RuleContext {
         }
     }
 
-    /** Of which requirements the readers of the zip tell what they could not take as it is: a rule that looks for a file asks for them. */
+    /**
+     * Of which requirements the readers of the zip tell what they could not take as it is: a rule that looks for a file
+     * asks for them.
+     */
     static final Set<Requirement> OF_READERS = Set.of(Requirement.FC_ENTRY, Requirement.FC_SYMLINK);
 
     /**

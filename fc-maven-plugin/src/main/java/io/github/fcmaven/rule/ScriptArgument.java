@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * What an interpreter is given to run.
  *
  * @param interpreter as the start names it
- * @param reader what it is: {@code sh} for every shell, {@code python}, {@code node}, {@code php}, {@code perl}, {@code ruby}
+ * @param reader what it is: {@code sh} for every shell, {@code python}, {@code node}, {@code php}, {@code perl},
+ *     {@code ruby}
  * @param word the file or the module
  * @param isModule whether Python looks for it as a module, {@code -m}
  */

@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Files that are known to hold credentials, by their names: nobody wants them in a code package, and nothing warns elsewhere. */
+/**
+ * Files that are known to hold credentials, by their names: nobody wants them in a code package, and nothing warns
+ * elsewhere.
+ */
 final class SecretRule implements Rule {
 
     private static final int MOST_NAMED = 20;
@@ -24,7 +27,8 @@ final class SecretRule implements Rule {
             + "|\\.(?:aws|aliyun|azure|kube|docker|ssh|gnupg|m2|s)/.*|\\.config/gcloud/.*"
             + "|settings-security\\.xml"
             + "|id_(?:rsa|dsa|ecdsa|ed25519)"
-            + "|[^/]*\\.(?:pem|p12|pfx|jks|keystore|ppk|kdbx)|[^/]*(?:private|server|client|tls|ssl)[^/]*\\.key|key\\.json"
+            + "|[^/]*\\.(?:pem|p12|pfx|jks|keystore|ppk|kdbx)|[^/]*(?:private|server|client|tls|ssl)[^/]*\\.key"
+            + "|key\\.json"
             + "|(?:service[-_]account|credentials|client_secret)[^/]*\\.json|accesskey[^/]*\\.csv|credentials"
             + ")");
 
@@ -49,7 +53,7 @@ final class SecretRule implements Rule {
                 .filter(path -> allowed.stream().noneMatch(pattern -> pattern.matches(Path.of(path))))
                 .toList();
         if (found.isEmpty()) {
-            findings.met(FC_SECRET, "no entry is called as files with credentials are");
+            findings.met(FC_SECRET, "no file has a name that files with credentials have");
             return;
         }
         String more = found.size() > MOST_NAMED ? " and " + (found.size() - MOST_NAMED) + " more" : "";

@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** The file of the package that the platform executes: that it is there, may be executed, and is what a kernel executes. */
+/**
+ * The file of the package that the platform executes: that it is there, may be executed, and is what a kernel executes.
+ */
 final class StartFileRule implements Rule {
 
     @Override

@@ -1,24 +1,24 @@
 package io.github.fcmaven.rule;
 
-import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.jar.JarsInPlace;
 import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.server.ServerReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 
-/** Judges a function package by all that can be known without starting it: the one static check, of {@code package} and {@code validate}. */
+/**
+ * Judges a function package by all that can be known without starting it: the one static check, of {@code package} and
+ * {@code validate}.
+ */
 public final class StaticCheck {
 
-    private static final String NOT_CONCERNED = "the package has nothing that it asks of";
+    private static final String NOT_CONCERNED = "it does not apply to this package";
 
     /** In any order: {@link RuleOrder} lets a rule judge after those whose findings it asks for. */
     private static final List<Rule> RULES = List.of(
@@ -60,57 +60,19 @@ public final class StaticCheck {
 
     private StaticCheck() {}
 
-    /**
-     * What is judged.
-     *
-     * @param function the package
-     * @param zipSize how many bytes its zip has; empty before it is written
-     * @param servers reads the package's server
-     * @param told what was found already: by the readers of the zip and of its manifest, or by who made the package
-     * @param origin where the user changes what is wrong
-     * @param allowedSecrets patterns of entries that may look like credentials
-     */
-    public record Packed(
-            FunctionPackage function,
-            OptionalLong zipSize,
-            ServerReader servers,
-            List<Finding> told,
-            FixLocation origin,
-            List<String> allowedSecrets) {
-
-        /** Where nobody has read the package's server before. */
-        public Packed(
-                FunctionPackage function,
-                OptionalLong zipSize,
-                List<Finding> told,
-                FixLocation origin,
-                List<String> allowedSecrets) {
-            this(function, zipSize, new ServerReader(), told, origin, allowedSecrets);
-        }
-
-        public Packed {
-            told = List.copyOf(told);
-            allowedSecrets = List.copyOf(allowedSecrets);
-        }
-
-        private Packed with(FunctionPackage other) {
-            return new Packed(other, zipSize, servers, told, origin, allowedSecrets);
-        }
-    }
-
     /** Judges it by every rule; nothing is left out because something else is wrong, unless it is the same cause. */
-    public static StaticReport of(Packed packed, SeverityOverrides checks) {
-        return of(packed, checks, RULES);
+    public static StaticReport of(CheckedPackage checked, SeverityOverrides checks) {
+        return of(checked, checks, RULES);
     }
 
-    static StaticReport of(Packed packed, SeverityOverrides checks, List<Rule> rules) {
+    static StaticReport of(CheckedPackage checked, SeverityOverrides checks, List<Rule> rules) {
         Findings findings = new Findings();
-        packed.told().forEach(findings::add);
-        judge(packed, RuleOrder.of(rules), findings);
+        checked.told().forEach(findings::add);
+        judge(checked, RuleOrder.of(rules), findings);
         List<Finding> ordered = new ArrayList<>();
         for (Requirement requirement : Requirement.values()) {
             if (requirement.holders().contains(CheckedBy.RULE)) {
-                List<Finding> known = told(packed, requirement);
+                List<Finding> known = told(checked, requirement);
                 ordered.addAll(checks.apply(known.isEmpty() ? of(requirement, findings) : known));
             }
         }
@@ -118,8 +80,8 @@ public final class StaticCheck {
     }
 
     /** What who made the package has found: it knows the cause, and a rule would say the same with fewer words. */
-    private static List<Finding> told(Packed packed, Requirement requirement) {
-        return packed.told().stream()
+    private static List<Finding> told(CheckedPackage checked, Requirement requirement) {
+        return checked.told().stream()
                 .filter(finding -> finding.requirement() == requirement && !TOLD.contains(requirement))
                 .toList();
     }
@@ -154,13 +116,13 @@ public final class StaticCheck {
 
     private static String skipped(Requirement requirement) {
         return requirement.holders().contains(CheckedBy.PROBE)
-                ? "nothing of the package speaks against it; the running server shows it"
+                ? "the package does not contradict it; the running server decides"
                 : NOT_CONCERNED;
     }
 
-    private static void judge(Packed packed, List<Rule> rules, Findings findings) {
-        try (JarsInPlace jars = JarsInPlace.of(packed.function())) {
-            RuleContext subject = new RuleContext(packed.with(jars.function()));
+    private static void judge(CheckedPackage checked, List<Rule> rules, Findings findings) {
+        try (JarsInPlace jars = JarsInPlace.of(checked.function())) {
+            RuleContext subject = new RuleContext(checked.with(jars.function()));
             rules.forEach(rule -> judge(rule, subject, findings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -170,7 +132,7 @@ public final class StaticCheck {
     /** What cannot be read is a finding too: a zip of others may be damaged in any way. */
     private static void judge(Rule rule, RuleContext subject, Findings findings) {
         try {
-            rule.judge(subject, findings.of(rule));
+            rule.judge(subject, findings.askedFor(rule.judges(), rule.asks()));
         } catch (FcProblem e) {
             findings.violated(e);
         } catch (IOException | UncheckedIOException e) {

@@ -24,7 +24,7 @@ final class TimeZoneRule implements Rule {
         } else {
             findings.unproven(
                     FC_TIMEZONE,
-                    "nothing sets the time zone, so that local time is UTC there",
+                    "nothing sets the time zone, so local time on the platform is UTC",
                     "set TZ, such as TZ=Asia/Shanghai or TZ=UTC, under "
                             + subject.origin().at("environmentVariables"));
         }

@@ -32,9 +32,11 @@ record BootVersion(int major, int minor, String text) {
     String customizer() {
         String tomcat =
                 "addConnectorCustomizers(connector -> { AbstractHttp11Protocol<?> http = (AbstractHttp11Protocol<?>)"
-                        + " connector.getProtocolHandler(); http.setKeepAliveTimeout(90_000_000); http.setMaxKeepAliveRequests(-1); })";
+                        + " connector.getProtocolHandler(); http.setKeepAliveTimeout(90_000_000);"
+                        + " http.setMaxKeepAliveRequests(-1); })";
         String bean = major >= 2
-                ? "@Bean WebServerFactoryCustomizer<TomcatServletWebServerFactory> keepAlive() { return factory -> factory."
+                ? "@Bean WebServerFactoryCustomizer<TomcatServletWebServerFactory> keepAlive() { return"
+                        + " factory -> factory."
                         + tomcat + "; }"
                 : "@Bean EmbeddedServletContainerCustomizer keepAlive() { return container ->"
                         + " ((TomcatEmbeddedServletContainerFactory) container)." + tomcat + "; }";

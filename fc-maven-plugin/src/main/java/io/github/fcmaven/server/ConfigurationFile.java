@@ -24,8 +24,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 record ConfigurationFile(String path, List<Map<String, String>> documents, Optional<ConfigurationFault> fault) {
 
     /**
-     * All properties and YAML of the application's own classes, and those at the root and in {@code config} of a jar or a
-     * package. The name does not matter: applications name files of their own with {@code spring.config.import} and its like.
+     * All properties and YAML of the application's own classes, and those at the root and in {@code config} of a jar or
+     * a package. The name does not matter: applications name files of their own with {@code spring.config.import} and
+     * its like.
      */
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:(?:BOOT-INF|WEB-INF)/classes/(?!META-INF/).*|(?:config/.*)?[^/]+)\\.(?:properties|ya?ml)"

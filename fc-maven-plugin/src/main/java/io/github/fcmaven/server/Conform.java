@@ -27,11 +27,12 @@ public final class Conform {
     }
 
     /**
-     * The package whose server keeps the contract as far as settings from outside can make it. A key that the user has set in any form,
-     * in any profile, anywhere in the package or its start, is left as it is: a system property would override it.
+     * The package whose server keeps the contract as far as settings from outside can make it. A key that the user has
+     * set in any form, in any profile, anywhere in the package or its start, is left as it is: a system property would
+     * override it.
      *
-     * @param declared what the user says of the start; where he says the whole of it, nothing is added to the command, and variables
-     *     only where an argument of it overrides them
+     * @param declared what the user says of the start; where he says the whole of it, nothing is added to the
+     *     command, and variables only where an argument of it overrides them
      * @param server the one of that package
      */
     public static Conformed of(FunctionPackage function, StartSpec declared, PackagedServer server) {

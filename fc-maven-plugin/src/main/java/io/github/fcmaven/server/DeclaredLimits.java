@@ -3,10 +3,11 @@ package io.github.fcmaven.server;
 import java.util.Optional;
 
 /**
- * What a packaged server's configuration and start say of the time for which it keeps connections and requests: a witness beside what is
- * observed, never a proof. What holds in a profile only is not seen.
+ * What a packaged server's configuration and start say of the time for which it keeps connections and requests: a
+ * witness beside what is observed, never a proof. What holds in a profile only is not seen.
  *
- * @param keepAlive of an idle connection, and of any connection's number of requests; empty where nothing is known of it
+ * @param keepAlive of an idle connection, and of any connection's number of requests; empty where nothing is known
+ *     of it
  * @param execution of a request that runs; empty where the server is not known to end one
  */
 public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> execution) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * gunicorn, whose workers of the default kind close each connection. It takes settings from the command's arguments, then from a
- * variable, then from a file. Each setting was measured on running servers.
+ * gunicorn, whose workers of the default kind close each connection. It takes settings from the command's arguments,
+ * then from a variable, then from a file. Each setting was measured on running servers.
  */
 final class Gunicorn implements KnownServer {
 
@@ -54,7 +54,8 @@ final class Gunicorn implements KnownServer {
         return new ServerFixes(
                 bind,
                 bind + ServerFixes.OR_CA_PORT,
-                "pass -k gthread --threads 8 --keep-alive 90000 --timeout 0 to gunicorn (workers of the kind sync close each"
+                "pass -k gthread --threads 8 --keep-alive 90000 --timeout 0 to gunicorn (workers of the kind"
+                        + " sync close each"
                         + " connection; those of the kind gthread after 2 s)",
                 "pass --timeout 0 to gunicorn (it ends a worker that is silent for 30 s otherwise)");
     }
@@ -91,9 +92,9 @@ final class Gunicorn implements KnownServer {
     }
 
     /**
-     * A worker of the kind sync closes each connection, and is ended with its request when it has been silent for {@code timeout};
-     * others say in between that they live. Several threads make gthread of it. A worker that is replaced after a number of requests
-     * closes connections.
+     * A worker of the kind sync closes each connection, and is ended with its request when it has been silent for
+     * {@code timeout}; others say in between that they live. Several threads make gthread of it. A worker that is
+     * replaced after a number of requests closes connections.
      */
     @Override
     public DeclaredLimits limits(PackagedStart start) {

@@ -1,10 +1,12 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.server.PackagedFiles.Mark;
 import java.util.List;
 import java.util.Optional;
 
-/** Helidon, which closes an idle connection after 5 minutes. SE reads its configuration only where the application does; MP always does. */
+/**
+ * Helidon, which closes an idle connection after 5 minutes. SE reads its configuration only where the application does;
+ * MP always does.
+ */
 final class Helidon implements JavaServer {
 
     @Override

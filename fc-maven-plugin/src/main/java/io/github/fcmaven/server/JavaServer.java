@@ -3,7 +3,6 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
-import io.github.fcmaven.server.PackagedFiles.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +26,16 @@ interface JavaServer extends KnownServer {
     /** What it needs beside its port and its timers. */
     default List<Need> moreNeeds(PackagedFiles files) {
         return List.of();
+    }
+
+    /** By what a class is known that makes the server, where only code tells it its port and address. */
+    default Optional<Mark> madeBy() {
+        return Optional.empty();
+    }
+
+    @Override
+    default ServerFixes fixes(PackagedStart start) {
+        return madeBy().flatMap(start.files()::classThat).map(fixes()::inClass).orElse(fixes());
     }
 
     /** By what a class is known that sets in code what a key says too; empty where nothing is known of it. */

@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Javalin on Jetty, which closes an idle connection after 30 s. */
 final class Javalin implements JavaServer {
@@ -32,5 +33,10 @@ final class Javalin implements JavaServer {
                         + ServerFixes.OR_CA_PORT,
                 CONNECTOR,
                 CONNECTOR + "; set config.http.asyncTimeout = 0 for asynchronous handlers");
+    }
+
+    @Override
+    public Optional<Mark> madeBy() {
+        return Optional.of(Mark.JAVALIN);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.server.PackagedFiles.Mark;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The JDK's own {@code com.sun.net.httpserver}, which closes an idle connection after 30 s. */
@@ -55,5 +55,10 @@ final class JdkHttpServer implements JavaServer {
                 .filter(key -> settings.effective(key).isPresent())
                 .map(key -> ServerTimer.seconds(key, ""))
                 .toList();
+    }
+
+    @Override
+    public Optional<Mark> madeBy() {
+        return Optional.of(Mark.JDK_SERVER);
     }
 }

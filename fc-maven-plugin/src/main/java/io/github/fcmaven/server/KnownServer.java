@@ -3,15 +3,16 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * All that is known of one kind of server: by what it is found, which settings it reads, which timers it has, what to change. Each kind
- * has one file, which is named after it.
+ * All that is known of one kind of server: by what it is found, which settings it reads, which timers it has, what to
+ * change. Each kind has one file, which is named after it.
  *
- * <p>To add a kind: write its file, give it a constant in {@link ServerKind}, and give it a row in the table of FC-KEEPALIVE in
- * {@code contract.md}.
+ * <p>To add a kind: write its file, give it a constant in {@link ServerKind}, and give it a row in the table of
+ * FC-KEEPALIVE in {@code contract.md}.
  */
 interface KnownServer {
 
@@ -27,12 +28,20 @@ interface KnownServer {
     }
 
     /**
-     * Why the setting that keeps a requirement has no effect, and what to change instead; empty where it is not made yet.
+     * Why the setting that keeps a requirement has no effect, and what to change instead; empty where it is not made
+     * yet.
      *
      * @param port where the server should listen
      */
     default Optional<String> overridden(Requirement requirement, PackagedStart start, CaPort port) {
-        return Optional.empty();
+        return requirement == Requirement.FC_KEEPALIVE
+                ? limits(start)
+                        .keepAlive()
+                        .filter(Declared::forADay)
+                        .map(declared ->
+                                declared.says() + ", and the connection ends all the same: look for what else ends it"
+                                        + " (a header Connection: close, a timer or a proxy in the application)")
+                : Optional.empty();
     }
 
     /** Whether a Java program with these files runs it. */

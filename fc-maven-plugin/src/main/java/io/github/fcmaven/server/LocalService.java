@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A service of which the configuration says that it runs on this machine, such as a database on localhost: on the platform that is the
- * function's own instance.
+ * A service of which the configuration says that it runs on this machine, such as a database on localhost: on the
+ * platform that is the function's own instance.
  *
  * @param setting the key as it is written, and where
  * @param address the host and its port, without the rest of the value, which may hold a password
@@ -22,14 +22,16 @@ record LocalService(Setting setting, String address) {
 
     /** A value that is the address of a service by its own form. */
     private static final Pattern URL = Pattern.compile(
-            "(?i)(?:jdbc|r2dbc|rediss?|mongodb(?:\\+srv)?|amqps?|kafka|nats|ldap|postgres(?:ql)?|mysql|mqtt|tcp|nacos|zookeeper)\\b"
+            "(?i)(?:jdbc|r2dbc|rediss?|mongodb(?:\\+srv)?|amqps?|kafka|nats|ldap|postgres(?:ql)?|mysql|mqtt|tcp|nacos"
+                    + "|zookeeper)\\b"
                     + "[^/]*(?://|:@)(?:[^/@]*@)?(?:[^/]*,)?(" + LOCAL + "(?::\\d+)?)(?![\\w.-]).*",
             Pattern.DOTALL);
 
     /** A key whose value is the address of a service. */
     private static final Pattern KEY = Pattern.compile("(?i)(?:.*[._-])?(?:redis|mongodb?|rabbitmq|kafka|elasticsearch"
             + "|opensearch|nacos|eureka|consul|zookeeper|dubbo|datasource|cassandra|neo4j|memcached|mail|ldap|activemq"
-            + "|artemis|pulsar|rocketmq|sentinel|seata|xxl|influx|config)\\b.*[._-]?(?:hosts?|nodes|addresses|address|servers"
+            + "|artemis|pulsar|rocketmq|sentinel|seata|xxl|influx|config)\\b.*[._-]?(?:hosts?|nodes|addresses|address"
+            + "|servers"
             + "|server-addr|serveraddr|uris?|urls?|defaultzone|contact-points|endpoint|broker-url|name-server)");
 
     private static final Pattern HOST =

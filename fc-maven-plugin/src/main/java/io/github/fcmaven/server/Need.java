@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param key as the server's documentation writes it
  * @param value what the contract needs; {@code {port}} stands for CAPort
  * @param otherwise what the server does without it
- * @param setBy the file, variable or parameter by which the user has set it, to whatever value; empty where it is missing
+ * @param setBy the file, variable or parameter by which the user has set it, to whatever value; empty where it is
+ *     missing
  */
 public record Need(Carrier carrier, String key, String value, String otherwise, Optional<String> setBy) {
 

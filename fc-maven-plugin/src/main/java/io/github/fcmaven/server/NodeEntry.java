@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which file of a package Node.js runs for a path that its command names: {@code node app} runs {@code app.js}, {@code node .} what
- * {@code package.json} says. Source: Node.js' documentation of modules, LOAD_AS_FILE and LOAD_AS_DIRECTORY.
+ * Which file of a package Node.js runs for a path that its command names: {@code node app} runs {@code app.js}, {@code
+ * node .} what {@code package.json} says. Source: Node.js' documentation of modules, LOAD_AS_FILE and
+ * LOAD_AS_DIRECTORY.
  */
 public final class NodeEntry {
 

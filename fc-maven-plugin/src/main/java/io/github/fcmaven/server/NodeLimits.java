@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The limits of a running Node.js server, as its live server object has them: the code sets them, so no file of the package says them.
+ * The limits of a running Node.js server, as its live server object has them: the code sets them, so no file of the
+ * package says them.
  *
- * <p>They are read by a script that a second instance preloads, never the one whose start is timed, and that writes them to a file. Nothing of it is
- * shipped.
+ * <p>They are read by a script that a second instance preloads, never the one whose start is timed, and that writes
+ * them to a file. Nothing of it is shipped.
  *
  * @param port where the server listens
  * @param node the version of Node.js, such as {@code v20.11.0}
@@ -75,7 +76,10 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
         }
     }
 
-    /** What they say of a day: an idle connection ends by the first two and by a number of requests, a running request by the first. */
+    /**
+     * What they say of a day: an idle connection ends by the first two and by a number of requests, a running request
+     * by the first.
+     */
     public DeclaredLimits declared() {
         boolean inactive = isADay("timeout");
         boolean requests = limits.getOrDefault("maxRequestsPerSocket", 0L) <= 0;

@@ -21,7 +21,8 @@ final class OtherPhp implements KnownServer {
                 "listen at 0.0.0.0 where server.php makes its socket",
                 "listen at getenv('FC_CUSTOM_LISTEN_PORT') ?: {port} where server.php makes its socket"
                         + ServerFixes.OR_CA_PORT,
-                "keep connections in server.php: answer with HTTP/1.1 and without Connection: close, and close none that"
+                "keep connections in server.php: answer with HTTP/1.1 and without Connection: close, and"
+                        + " close none that"
                         + " is idle",
                 "call set_time_limit(0) in server.php");
     }

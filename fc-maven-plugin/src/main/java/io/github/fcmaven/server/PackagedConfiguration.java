@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a server's packaged configuration says. A file that cannot be parsed says nothing, and so does one within a library: what a library
- * brings is not what the user set.
+ * What a server's packaged configuration says. A file that cannot be parsed says nothing, and so does one within a
+ * library: what a library brings is not what the user set.
  *
  * @param profiles how it says in which profile a value holds
  * @param places the files of the application: those beside the jar, which win, then those of each jar
  */
 record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> places) {
 
-    /** From the one that wins to the one that yields: a folder config wins over its parent, properties win over YAML. */
+    /**
+     * From the one that wins to the one that yields: a folder config wins over its parent, properties win over YAML.
+     */
     private static final List<String> ORDER = List.of(
             "config/application.properties",
             "config/application.yaml",

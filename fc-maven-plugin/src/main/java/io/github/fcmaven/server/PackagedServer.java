@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it is told, and
- * what it must be told. A jar within a jar is known by its name alone. What cannot be read tells nothing.
+ * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it
+ * is told, and what it must be told. A jar within a jar is known by its name alone. What cannot be read tells nothing.
  *
  * <p>{@link ServerReader} reads it.
  */
@@ -81,11 +81,13 @@ public final class PackagedServer {
     }
 
     /**
-     * What to change in this server's own configuration or code to keep that requirement, and where. A setting that is made already is
-     * never advised again: then the code overrides it, and the class that does is named where one can be found.
+     * What to change in this server's own configuration or code to keep that requirement, and where. A setting that is
+     * made already is never advised again: then the code overrides it, and the class that does is named where one can
+     * be found.
      *
      * @param port where the server should listen
-     * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own sentence
+     * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own
+     *     sentence
      */
     public String fix(Requirement requirement, CaPort port) {
         KnownServer server = kind.server();

@@ -4,7 +4,8 @@ package io.github.fcmaven.server;
 final class PhpBuiltIn implements KnownServer {
 
     private static final String OTHER_SERVER =
-            "php -S closes each connection and has no setting for it: use a server that keeps connections, such as nginx"
+            "php -S closes each connection and has no setting for it: use a server that keeps connections,"
+                    + " such as nginx"
                     + " with php-fpm behind a bootstrap, Swoole or ReactPHP";
 
     @Override

@@ -38,7 +38,10 @@ enum Profiles {
                 && Stream.of(names.split(",")).map(String::strip).anyMatch(name -> !NEVER_PACKAGED.contains(name));
     }
 
-    /** Those of the documents' values that hold without a profile, the one that wins last; a package runs in Quarkus' prod. */
+    /**
+     * Those of the documents' values that hold without a profile, the one that wins last; a package runs in Quarkus'
+     * prod.
+     */
     Stream<Map.Entry<String, String>> withoutProfile(List<Map<String, String>> documents) {
         Stream<Map.Entry<String, String>> plain = documents.stream()
                 .filter(document -> DOCUMENT_KEYS.stream().noneMatch(document::containsKey))

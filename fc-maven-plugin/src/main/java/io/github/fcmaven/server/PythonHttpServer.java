@@ -20,7 +20,8 @@ final class PythonHttpServer implements KnownServer {
         return new ServerFixes(
                 "serve at ('0.0.0.0', {port}) where the application makes its server",
                 PythonCode.LISTEN_ON_PORT,
-                "use ThreadingHTTPServer, set protocol_version = 'HTTP/1.1' and no timeout on the handler class, and send"
+                "use ThreadingHTTPServer, set protocol_version = 'HTTP/1.1' and no timeout on the handler"
+                        + " class, and send"
                         + " Content-Length with each answer",
                 "set no timeout on the handler class");
     }

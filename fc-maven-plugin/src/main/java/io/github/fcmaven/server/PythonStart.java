@@ -60,7 +60,10 @@ record PythonStart(FunctionPackage function, List<String> argv) {
         return Optional.ofNullable(said);
     }
 
-    /** {@code --flag value}, {@code --flag=value}, {@code -f value} and {@code -fvalue}; null where the word is another one. */
+    /**
+     * {@code --flag value}, {@code --flag=value}, {@code -f value} and {@code -fvalue}; null where the word is another
+     * one.
+     */
     private static String value(String flag, String word, String next) {
         if (word.equals(flag)) {
             return next;

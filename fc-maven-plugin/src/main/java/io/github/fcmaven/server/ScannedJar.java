@@ -2,7 +2,6 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.jar.ZipView;
-import io.github.fcmaven.server.PackagedFiles.Mark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -30,9 +29,11 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
     private static final int MAX_CLASS = 1 << 18;
 
     /** Frameworks that are merged into a jar: what they name tells nothing of the application. */
-    private static final Pattern FRAMEWORK = Pattern.compile("org/springframework/|org/apache/|org/eclipse/|io/netty/"
-            + "|io/helidon/(?:builder|common|config|cors|health|http|inject|integrations|jersey|logging|media|metrics"
-            + "|microprofile|nima|openapi|reactive|security|service|tracing|webclient|webserver|websocket)/");
+    private static final Pattern FRAMEWORK =
+            Pattern.compile("org/springframework/|org/apache/|org/eclipse/|io/netty/|io/javalin/|io/vertx/"
+                    + "|io/helidon/(?:builder|common|config|cors|health|http|inject|integrations|jersey|logging|media"
+                    + "|metrics"
+                    + "|microprofile|nima|openapi|reactive|security|service|tracing|webclient|webserver|websocket)/");
 
     private static final Pattern BOOT_CLASSES = Pattern.compile("^(?:BOOT-INF|WEB-INF)/classes/");
 

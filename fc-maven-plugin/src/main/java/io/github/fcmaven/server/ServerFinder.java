@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds a package's kind of server: by the words that start it, those of the package's start file included; then by the code of the
- * interpreter's program that they start; then by the files of a Java program.
+ * Finds a package's kind of server: by the words that start it, those of the package's start file included; then by the
+ * code of the interpreter's program that they start; then by the files of a Java program.
  */
 final class ServerFinder {
 

@@ -4,8 +4,8 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 
 /**
- * What to change so that a kind of server keeps each requirement: a sentence each, without a full stop. {@code {port}} stands for
- * CAPort.
+ * What to change so that a kind of server keeps each requirement: a sentence each, without a full stop. {@code {port}}
+ * stands for CAPort.
  *
  * <p>25 hours stand for the 24 that are asked, so that a timer that is a little early is not early.
  *
@@ -36,6 +36,17 @@ record ServerFixes(String bind, String port, String keepAlive, String execution,
     /** With the advice that fits any start. */
     ServerFixes(String bind, String port, String keepAlive, String execution) {
         this(bind, port, keepAlive, execution, STARTUP);
+    }
+
+    /** The same, where a class is known that makes the server. */
+    ServerFixes inClass(String name) {
+        String where = " (class " + name + ")";
+        return new ServerFixes(
+                bind + where,
+                port.replace(OR_CA_PORT, where + OR_CA_PORT),
+                keepAlive + where,
+                execution + where,
+                startup);
     }
 
     ServerFixes withKeepAlive(String other) {

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The HTTP servers that we know, in the order in which they are looked for: what stands before another server, or brings one along that
- * the user does not configure, comes first. What is known of each stands in the file that its constant names.
+ * The HTTP servers that we know, in the order in which they are looked for: what stands before another server, or
+ * brings one along that the user does not configure, comes first. What is known of each stands in the file that its
+ * constant names.
  */
 public enum ServerKind {
     /** nginx before other processes. */
@@ -98,7 +99,8 @@ public enum ServerKind {
      * What to change in this server's own configuration to keep that requirement, and where.
      *
      * @param port where the server should listen
-     * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own sentence
+     * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own
+     *     sentence
      */
     public String fix(Requirement requirement, CaPort port) {
         return server.fixes().of(requirement, port);

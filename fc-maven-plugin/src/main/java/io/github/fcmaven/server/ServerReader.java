@@ -6,8 +6,8 @@ import io.github.fcmaven.jar.KnownLibraries;
 import java.util.List;
 
 /**
- * Reads which server a package holds, for all that ask for it in one build: after a step that changes the package only the jars that are
- * new are read.
+ * Reads which server a package holds, for all that ask for it in one build: after a step that changes the package only
+ * the jars that are new are read.
  */
 public final class ServerReader {
 

@@ -3,7 +3,9 @@ package io.github.fcmaven.server;
 import java.util.List;
 import java.util.Optional;
 
-/** What a package's start and its packaged configuration say of its server's settings: the start stands above the files. */
+/**
+ * What a package's start and its packaged configuration say of its server's settings: the start stands above the files.
+ */
 public final class ServerSettings {
 
     private static final String LOOPBACK = "127(\\.\\d{1,3}){3}|localhost|::1|\\[::1]|0:0:0:0:0:0:0:1";
@@ -23,8 +25,8 @@ public final class ServerSettings {
     }
 
     /**
-     * What is said of a key without a profile: an argument stands above a system property, that above a variable, that above the files.
-     * A placeholder is no value.
+     * What is said of a key without a profile: an argument stands above a system property, that above a variable, that
+     * above the files. A placeholder is no value.
      */
     public Optional<Setting> of(String key) {
         return effective(key).filter(setting -> !setting.value().contains("${"));

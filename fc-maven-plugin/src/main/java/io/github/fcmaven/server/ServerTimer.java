@@ -93,7 +93,10 @@ record ServerTimer(
         return new ServerTimer(key, otherwise, Optional.of(other), need, forADay);
     }
 
-    /** What the settings say of it; empty where that cannot be understood, as a placeholder cannot, or depends on a profile. */
+    /**
+     * What the settings say of it; empty where that cannot be understood, as a placeholder cannot, or depends on a
+     * profile.
+     */
     private Optional<Declared> read(ServerSettings settings) {
         String read = fallback.filter(other -> settings.effective(key).isEmpty())
                 .filter(other -> settings.effective(other).isPresent())
@@ -113,8 +116,8 @@ record ServerTimer(
     }
 
     /**
-     * As Spring and Micronaut write it ({@code 25h}), as Quarkus does ({@code 25H}), or by ISO 8601 ({@code PT25H}). 0 is never to some
-     * servers and at once to others: it is not understood.
+     * As Spring and Micronaut write it ({@code 25h}), as Quarkus does ({@code 25H}), or by ISO 8601 ({@code PT25H}). 0
+     * is never to some servers and at once to others: it is not understood.
      */
     private static Optional<Duration> time(String value, ChronoUnit unit) {
         String text = value.toLowerCase(Locale.ROOT);

@@ -1,13 +1,13 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.server.PackagedFiles.Mark;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A server inside Spring Boot. Sources: Spring Boot's documentation; each default and each setting was measured on a running server.
+ * A server inside Spring Boot. Sources: Spring Boot's documentation; each default and each setting was measured on a
+ * running server.
  *
  * @param label how messages name it
  * @param library the artifact that brings the server
@@ -48,7 +48,8 @@ record SpringBoot(
                 List.of(ServerTimer.milliseconds("server.jetty.connection-idle-timeout", "30s")
                         .needing("25h", "Jetty closes an idle connection after 30 s")),
                 fixes(
-                        "server.jetty.connection-idle-timeout=25h (Jetty closes a connection after 30 s without a byte)",
+                        "server.jetty.connection-idle-timeout=25h (Jetty closes a connection after 30 s"
+                                + " without a byte)",
                         "server.jetty.connection-idle-timeout=25h and " + NO_ASYNC_TIMEOUT),
                 Mark.JETTY_KEEP_ALIVE);
     }
@@ -67,7 +68,10 @@ record SpringBoot(
                 Mark.UNDERTOW_KEEP_ALIVE);
     }
 
-    /** Reactor Netty, which never closes an idle connection unless it is told to; WebFlux' client brings it beside any other server. */
+    /**
+     * Reactor Netty, which never closes an idle connection unless it is told to; WebFlux' client brings it beside any
+     * other server.
+     */
     static KnownServer netty() {
         return new SpringBoot(
                 "Spring Boot with Reactor Netty",
@@ -75,7 +79,8 @@ record SpringBoot(
                 "reactor/netty/http/server/",
                 List.of(ServerTimer.milliseconds("server.netty.idle-timeout", "-1")),
                 fixes(
-                        "server.netty.idle-timeout=25h, or remove that key: without it Reactor Netty never closes an idle"
+                        "server.netty.idle-timeout=25h, or remove that key: without it Reactor Netty never"
+                                + " closes an idle"
                                 + " connection",
                         "server.netty.idle-timeout=25h, and look for a timeout() in the handler"),
                 Mark.NETTY_KEEP_ALIVE);
@@ -121,7 +126,10 @@ record SpringBoot(
         };
     }
 
-    /** Never keys that this version does not have: before 2.3 one key is for every server, before 2.5 none for Tomcat's requests. */
+    /**
+     * Never keys that this version does not have: before 2.3 one key is for every server, before 2.5 none for Tomcat's
+     * requests.
+     */
     @Override
     public List<ServerTimer> timers(PackagedFiles files) {
         BootVersion version = BootVersion.of(files);

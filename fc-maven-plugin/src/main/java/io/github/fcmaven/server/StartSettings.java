@@ -30,7 +30,8 @@ record StartSettings(List<Setting> settings) {
     private static final String JSON = "SPRING_APPLICATION_JSON";
 
     /**
-     * What these words and the package's variables tell. Where the order differs between servers, it is the one of Spring.
+     * What these words and the package's variables tell. Where the order differs between servers, it is the one of
+     * Spring.
      *
      * @param argv the program and arguments; empty where only a script knows them
      */

@@ -14,7 +14,8 @@ final class UnknownServer implements KnownServer {
                 "bind the server to 0.0.0.0 in its own configuration or code",
                 "let the server listen on the port in the variable FC_CUSTOM_LISTEN_PORT, or on {port}"
                         + ServerFixes.OR_CA_PORT,
-                "in the server's own configuration or code, turn its timeout of idle connections off or set it to at least"
+                "in the server's own configuration or code, turn its timeout of idle connections off or set"
+                        + " it to at least"
                         + " 25 hours, and let a connection have any number of requests",
                 "turn off every timeout that ends a running request in the server's own configuration or code");
     }

@@ -6,7 +6,8 @@ package io.github.fcmaven.server;
  * @param where its path in the package or in its jar, with the line: {@code BOOT-INF/classes/application.yml, line 2}
  * @param what what is wrong there, without the text of the file
  * @param fix what to change
- * @param isCertain whether the framework reads it at every start: neither in a profile only, nor by a library that may be missing
+ * @param isCertain whether the framework reads it at every start: neither in a profile only, nor by a library that
+ *     may be missing
  */
 public record UnreadableFile(String where, String what, String fix, boolean isCertain) {
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * uvicorn, which closes an idle connection after 5 s. Started by its command it takes settings from variables too. Each setting was
- * measured on running servers.
+ * uvicorn, which closes an idle connection after 5 s. Started by its command it takes settings from variables too. Each
+ * setting was measured on running servers.
  */
 final class Uvicorn implements KnownServer {
 

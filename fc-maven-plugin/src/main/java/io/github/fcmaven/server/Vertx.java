@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Vert.x, which never closes an idle connection unless it is told to; its timer then also runs inside a request. */
 final class Vertx implements JavaServer {
@@ -33,5 +34,10 @@ final class Vertx implements JavaServer {
                         + ServerFixes.OR_CA_PORT,
                 "leave idleTimeout of HttpServerOptions at 0, or set at least 25 hours: setIdleTimeout(0)",
                 "call setIdleTimeout(0) on HttpServerOptions: any other value also ends running requests");
+    }
+
+    @Override
+    public Optional<Mark> madeBy() {
+        return Optional.of(Mark.VERTX);
     }
 }

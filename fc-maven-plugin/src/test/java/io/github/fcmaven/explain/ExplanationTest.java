@@ -14,6 +14,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
@@ -123,7 +124,7 @@ class ExplanationTest {
     private static List<String> explained(FunctionPackage function, SeverityOverrides checks) {
         OptionalLong size = OptionalLong.of(70 << 20);
         StaticReport report =
-                StaticCheck.of(new StaticCheck.Packed(function, size, List.of(), FixLocation.POM, List.of()), checks);
+                StaticCheck.of(new CheckedPackage(function, size, List.of(), FixLocation.POM, List.of()), checks);
         return new Explanation("title", List.of(), function, List.of(), size, checks, Optional.of(report)).lines();
     }
 }

@@ -72,7 +72,7 @@ class KeptDescriptorWiringTest {
                 .containsExactly("/opt/java17/bin/java", "-Xss1m", "-jar", "demo.jar");
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("s.yaml is the source and what is deployed: it says"))
-                .contains("Deploy it with: s deploy -t s.yaml");
+                .contains("Deploy it with: s deploy -t s.yaml; what that needs: mvn fc:explain -Dfc.page=deploy");
     }
 
     @Test

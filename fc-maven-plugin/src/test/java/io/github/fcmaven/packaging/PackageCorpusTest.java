@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import java.io.IOException;
@@ -201,7 +202,7 @@ class PackageCorpusTest {
                 bad(
                         "a command in one word",
                         MadeZip.jar(plain).start("java -jar demo.jar", ""),
-                        "FC-COMMAND: the first word of the start command is 'java -jar demo.jar', a whole line and no program",
+                        "FC-COMMAND: the first word of the start command is 'java -jar demo.jar', a whole line, not a program",
                         "write each word as an element of its own in command in s.yaml"),
                 bad(
                         "a variable of the platform's own",
@@ -226,7 +227,7 @@ class PackageCorpusTest {
                 bad(
                         "a region misspelt",
                         MadeZip.jar(plain).but("region: cn-hangzhou", "region: cn-hangzou"),
-                        "FC-REGION: region is 'cn-hangzou', which is none that is known",
+                        "FC-REGION: region is 'cn-hangzou', which is no known region",
                         "set region in s.yaml to cn-hangzhou, or another that the platform has"),
                 bad(
                         "a name that is none",
@@ -358,7 +359,7 @@ class PackageCorpusTest {
                 : Optional.of(Files.writeString(folder.resolve("s.yaml"), made.manifest()));
         PackagedFunction found = PackagedFunction.look(
                 new OutputFiles(folder, new FinalName("function"), Optional.of(zip), manifest, Optional.empty()));
-        StaticCheck.Packed packed = new StaticCheck.Packed(
+        CheckedPackage packed = new CheckedPackage(
                 found.function(), OptionalLong.of(Files.size(zip)), found.told(), found.origin(), List.of());
         return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()
                 .filter(Finding.Violated.class::isInstance)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
@@ -191,8 +192,8 @@ class PackagedFunctionTest {
                 Optional.empty());
         PackagedFunction found = PackagedFunction.look(there);
         assertThat(found.origin()).isEqualTo(manifest.isPresent() ? FixLocation.MANIFEST : FixLocation.ZIP);
-        StaticCheck.Packed packed =
-                new StaticCheck.Packed(found.function(), OptionalLong.of(1), found.told(), found.origin(), List.of());
+        CheckedPackage packed =
+                new CheckedPackage(found.function(), OptionalLong.of(1), found.told(), found.origin(), List.of());
         return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream();
     }
 

@@ -10,6 +10,7 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
@@ -47,7 +48,7 @@ final class Builds {
     }
 
     static Payload find(BuiltFiles built) {
-        return Payload.find(built, Optional.empty(), Optional.empty());
+        return PayloadFinder.find(built, Optional.empty(), Optional.empty());
     }
 
     static Draft pack(Path artifact) {
@@ -61,7 +62,7 @@ final class Builds {
     /** The message of what the static check refuses a package for. */
     static String refusal(Draft packed) {
         return StaticCheck.of(
-                        new StaticCheck.Packed(
+                        new CheckedPackage(
                                 packed.function(), OptionalLong.empty(), packed.findings(), FixLocation.POM, List.of()),
                         SeverityOverrides.DEFAULT)
                 .errors()
@@ -74,8 +75,8 @@ final class Builds {
 
     /** What the static check finds wrong with a package, in the catalogue's order. */
     static List<String> told(Draft packed) {
-        StaticCheck.Packed whole =
-                new StaticCheck.Packed(packed.function(), OptionalLong.empty(), List.of(), FixLocation.POM, List.of());
+        CheckedPackage whole =
+                new CheckedPackage(packed.function(), OptionalLong.empty(), List.of(), FixLocation.POM, List.of());
         return StaticCheck.of(whole, SeverityOverrides.DEFAULT).findings().stream()
                 .filter(Finding.Violated.class::isInstance)
                 .filter(finding -> finding.requirement() != Requirement.FC_KEEPALIVE_CONFIG)

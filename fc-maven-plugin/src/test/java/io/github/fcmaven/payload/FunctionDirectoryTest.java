@@ -142,7 +142,10 @@ class FunctionDirectoryTest {
                 .hasMessage("""
                         FC-COMMAND: the start command is node, and the runtime custom.debian11 has no Node.js
                           platform: CAFileNotFound: The function cannot be started. Error: the file node is not exist
-                          fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24 (acs:fc:cn-hangzhou:official:layers/Nodejs24/versions/1) or Nodejs22 (acs:fc:cn-hangzhou:official:layers/Nodejs22/versions/3) or Nodejs20 (acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3) with layers
+                          fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24\
+                         (acs:fc:cn-hangzhou:official:layers/Nodejs24/versions/1) or Nodejs22\
+                         (acs:fc:cn-hangzhou:official:layers/Nodejs22/versions/3) or Nodejs20\
+                         (acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3) with layers
                           see: mvn fc:explain -Dfc.requirement=FC-COMMAND""");
     }
 
@@ -173,7 +176,8 @@ class FunctionDirectoryTest {
             delimiter = '|',
             value = {
                 "{\"main\": \"dist/app.js\"}|dist/app.js",
-                "{\"main\": \"a.js\", \"scripts\": {\"start\": \"node dist/app.js --port 9000\"}}|dist/app.js --port 9000",
+                "{\"main\": \"a.js\", \"scripts\": {\"start\": \"node dist/app.js --port 9000\"}}|dist/app.js"
+                        + " --port 9000",
                 "{\"scripts\": {\"test\": \"x\"}}|index.js"
             })
     void packageJsonSaysWhatIsStarted(String json, String words) {
@@ -216,7 +220,8 @@ class FunctionDirectoryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"scripts\": {\"start\": \"next start\"}}|has the start script 'next start', which is more than node with a file",
+                "{\"scripts\": {\"start\": \"next start\"}}|has the start script 'next start', which is more"
+                        + " than node with a file",
                 "{\"scripts\": {\"start\": \"node a.js && node b.js\"}}|which is more than node with a file",
                 "[1]|cannot be read: it is no object",
                 "{\"main\": |cannot be read: "
@@ -308,7 +313,7 @@ class FunctionDirectoryTest {
     void aKindWithoutAFolderSaysWhereItIsLookedFor() {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
 
-        assertThatThrownBy(() -> Payload.find(built, Optional.empty(), Optional.of(PayloadKind.PHP)))
+        assertThatThrownBy(() -> PayloadFinder.find(built, Optional.empty(), Optional.of(PayloadKind.PHP)))
                 .hasMessageContaining("kind is php, and there is no folder of functionDirectory")
                 .hasMessageContaining("src/main/function");
     }
@@ -317,7 +322,7 @@ class FunctionDirectoryTest {
     void aJarThatIsNamedIsShippedThoughThereIsAFolder() {
         BuiltFiles built = Builds.named(Path.of("missing.jar"));
 
-        assertThatThrownBy(() -> Payload.find(
+        assertThatThrownBy(() -> PayloadFinder.find(
                         built, Optional.of(new FunctionDirectory("src/main/function", entries)), Optional.empty()))
                 .hasMessageContaining("missing.jar does not exist");
     }
@@ -355,7 +360,7 @@ class FunctionDirectoryTest {
 
     private Draft pack(Builds.Start start) {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
-        return Payload.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), kind)
+        return PayloadFinder.find(built, Optional.of(new FunctionDirectory("src/main/function", entries)), kind)
                 .pack(Builds.SPEC, start.build(), new ServerReader());
     }
 

@@ -49,8 +49,10 @@ class JavaRuntimeTest {
                 .isEqualTo(
                         "FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 25 byte code (class file version 69); the"
                                 + " newest Java that the platform has a layer for is Java 21\n"
-                                + "  platform: CAExited: Function instance exited unexpectedly(code 1) UnsupportedClassVersionError\n"
-                                + "  fix: let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in"
+                                + "  platform: CAExited: Function instance exited unexpectedly(code 1)"
+                                + " UnsupportedClassVersionError\n"
+                                + "  fix: let the package bring a Java of its own: <jre>bundled</jre> of"
+                                + " fc-maven-plugin in"
                                 + " pom.xml, or compile for an older Java: maven.compiler.release in pom.xml\n"
                                 + "  see: mvn fc:explain -Dfc.requirement=FC-JAVA-VERSION");
     }
@@ -117,7 +119,8 @@ class JavaRuntimeTest {
                 .isEqualTo("FC-LAYER: the layer Java21 is not made for the runtime custom\n"
                         + "  platform: InvalidArgument: code: 400, runtime: custom is not supported by"
                         + " layer:acs:fc:cn-hangzhou:official:layers/Java21/versions/2\n"
-                        + "  fix: set runtime of fc-maven-plugin in pom.xml to one that takes the layer: custom.debian10,"
+                        + "  fix: set runtime of fc-maven-plugin in pom.xml to one that takes the layer:"
+                        + " custom.debian10,"
                         + " custom.debian11, custom.debian12\n"
                         + "  see: mvn fc:explain -Dfc.requirement=FC-LAYER");
     }

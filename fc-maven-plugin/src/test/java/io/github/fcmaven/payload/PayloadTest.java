@@ -48,21 +48,15 @@ class PayloadTest {
         Path exec = TestJar.springBoot("3.5.3", 17).write(target.resolve("demo-exec.jar"));
 
         assertThat(choice(Builds.attached(thin, sources, tests, exec)))
-                .startsWith(
-                        "demo-exec.jar, the attached executable jar; the project's artifact is none: Spring Boot 3.5.3");
+                .startsWith("demo-exec.jar, the attached executable jar; the project's artifact is none: Spring"
+                        + " Boot 3.5.3");
     }
 
     @Test
     void aThinArtifactWithoutItsLibrariesYieldsToTheAttachedShadedJar() {
         Path thin = TestJar.empty()
                 .manifest("Main-Class", "com.acme.Main")
-                .classOf(
-                        "com.acme.Main",
-                        17,
-                        "java/lang/Object",
-                        "com/acme/Main",
-                        "[Lcom/gone/Array;",
-                        "com/library/Used")
+                .program("com.acme.Main", 17, "java/lang/Object", "com/acme/Main", "com/library/Used")
                 .write(target.resolve("demo.jar"));
         Path all = TestJar.executable("com.acme.Main", 17).write(target.resolve("demo-all.jar"));
 
@@ -129,7 +123,8 @@ class PayloadTest {
         assertThat(packed.decisions().get(0))
                 .isEqualTo("quarkus-run.jar, found in " + target.getFileName()
                         + "/quarkus-app: Quarkus fast-jar of 4 files,"
-                        + " Quarkus; Java 21 byte code, so runtime custom.debian11 with the layer Java21; CAPort 8080, as"
+                        + " Quarkus; Java 21 byte code, so runtime custom.debian11 with the layer Java21;"
+                        + " CAPort 8080, as"
                         + " application.properties (quarkus.http.port) says");
         assertThat(Builds.told(packed))
                 .singleElement()
@@ -156,7 +151,8 @@ class PayloadTest {
         assertThatThrownBy(() -> Builds.find(nothing))
                 .hasMessage("there is no jar yet: the project has no artifact with a file, and " + target
                         + " holds no Quarkus application\n"
-                        + "  fix: run mvn package, so that the jar is built before; or name the one to ship with jarFile"
+                        + "  fix: run mvn package, so that the jar is built before; or name the one to ship"
+                        + " with jarFile"
                         + " (-Dfc.jarFile=...)");
     }
 

@@ -90,7 +90,8 @@ class PlainJarTest {
 
         assertThat(Builds.refusal(pack(jar)))
                 .isEqualTo("FC-JAR: demo.jar names in its Class-Path what is not beside it: lib/b.jar, lib/c.jar\n"
-                        + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                        + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
+                        + " message:operation not permitted)"
                         + " Logs: java.lang.NoClassDefFoundError\n"
                         + "  fix: copy them: maven-dependency-plugin's goal copy-dependencies with <outputDirectory>"
                         + "${project.build.directory}/lib</outputDirectory>, before fc-maven-plugin in pom.xml\n"
@@ -189,7 +190,8 @@ class PlainJarTest {
             delimiter = '|',
             value = {
                 "a.Main | x | <archive><manifest><mainClass>a.Main</mainClass></manifest></archive>; or",
-                "a.Main | b.Main | <mainClass>com.example.Main</mainClass></manifest></archive> (one of a.Main, b.Main)",
+                "a.Main | b.Main | <mainClass>com.example.Main</mainClass></manifest></archive> (one of"
+                        + " a.Main, b.Main)",
                 "x | x | <mainClass>com.example.Main</mainClass></manifest></archive>; or"
             })
     void aPlainJarWithoutDependenciesIsToldOfItsMainClass(String one, String other, String fix) {
@@ -243,9 +245,9 @@ class PlainJarTest {
 
         assertThat(packed.function().layers().get(0)).contains("Java17");
         assertThat(Builds.told(packed))
-                .containsExactly(
-                        "FC-DEPENDENCY-VERSION: com.framework.Unused in lib/framework.jar is Java 21 byte code (class file"
-                                + " version 65), newer than Java 17");
+                .containsExactly("FC-DEPENDENCY-VERSION: com.framework.Unused in lib/framework.jar is Java 21 byte"
+                        + " code (class file"
+                        + " version 65), newer than Java 17");
     }
 
     @Test
@@ -312,10 +314,13 @@ class PlainJarTest {
 
         assertThat(Builds.refusal(pack(jar)))
                 .isEqualTo("FC-MAIN-CLASS: demo.jar has no Main-Class in its manifest\n"
-                        + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                        + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
+                        + " message:operation not permitted)"
                         + " Logs: no main manifest attribute, in demo.jar\n"
-                        + "  fix: let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main"
-                        + "</mainClass></manifest></archive>; or name an executable jar with jarFile (-Dfc.jarFile=...)\n"
+                        + "  fix: let maven-jar-plugin write it in pom.xml:"
+                        + " <archive><manifest><mainClass>com.example.Main"
+                        + "</mainClass></manifest></archive>; or name an executable jar with jarFile"
+                        + " (-Dfc.jarFile=...)\n"
                         + "  see: mvn fc:explain -Dfc.requirement=FC-MAIN-CLASS");
     }
 
@@ -362,7 +367,8 @@ class PlainJarTest {
         assertThatThrownBy(() -> pack(text))
                 .hasMessage(
                         "FC-JAR: demo.jar cannot be read as a jar: it has no directory: it is cut, or no zip at all\n"
-                                + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                                + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
+                                + " message:operation not permitted)"
                                 + " Logs: Error: Invalid or corrupt jarfile demo.jar\n"
                                 + "  fix: build it again with mvn clean package; it is " + text + "\n"
                                 + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");

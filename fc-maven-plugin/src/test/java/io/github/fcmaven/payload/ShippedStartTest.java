@@ -63,8 +63,8 @@ class ShippedStartTest {
         assertThat(function.start()).isEqualTo(StartupCommand.BOOTSTRAP);
         assertThat(bootstrap.mode()).isEqualTo(FileMode.EXECUTABLE);
         assertThat(new String(bootstrap.content().head(1000), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "#!/bin/bash\nexec \"${JAVA_HOME:-/opt/java17}/bin/java\" '-jar' 'demo.jar' 'it'\\''s $HOME'\n");
+                .isEqualTo("#!/bin/bash\nexec \"${JAVA_HOME:-/opt/java17}/bin/java\" '-jar' 'demo.jar' 'it'\\''s"
+                        + " $HOME'\n");
     }
 
     @Test
@@ -114,7 +114,8 @@ class ShippedStartTest {
 
         assertThatThrownBy(() -> pack(jar, start().command("java").jvmArguments("-ea")))
                 .hasMessage("command and jvmArguments are both given\n"
-                        + "  fix: remove one: command says the whole start, so write the JVM's arguments into args before"
+                        + "  fix: remove one: command says the whole start, so write the JVM's arguments into"
+                        + " args before"
                         + " -jar");
         assertThatThrownBy(() -> pack(jar, start().form(own).command("java")))
                 .hasMessage("bootstrapFile (" + script + ") and command are both given" + remove);
@@ -145,7 +146,7 @@ class ShippedStartTest {
         assertThat(Builds.told(pack(jar, start().arguments(word))))
                 .singleElement()
                 .asString()
-                .startsWith("FC-COMMAND-LINE: '" + word + "' of the start command is empty or holds a blank");
+                .startsWith("FC-COMMAND-LINE: '" + word + "' of the start command is empty or has a blank");
         assertThat(Builds.told(pack(jar, start().form(GENERATED).arguments(word))))
                 .isEmpty();
     }
@@ -211,8 +212,8 @@ class ShippedStartTest {
         assertThat(packed.function().port()).isEqualTo(new CaPort(9001));
         assertThat(packed.decisions().get(0)).endsWith("CAPort 9001, as given");
         assertThat(Builds.told(packed))
-                .containsExactly(
-                        "FC-PORT: CAPort is 9001, but BOOT-INF/classes/application.properties (server.port) says port 8080");
+                .containsExactly("FC-PORT: CAPort is 9001, but BOOT-INF/classes/application.properties (server.port)"
+                        + " says port 8080");
     }
 
     @ParameterizedTest

@@ -91,9 +91,10 @@ class SpringBootJarTest {
                 .write(target.resolve("demo.war"));
 
         assertThat(pack(war).decisions().get(0))
-                .isEqualTo(
-                        "demo.war, the project's artifact: Spring Boot executable war, Spring Boot with Tomcat; Java 21 byte"
-                                + " code, so runtime custom.debian11 with the layer Java21; CAPort 9000, the platform's default");
+                .isEqualTo("demo.war, the project's artifact: Spring Boot executable war, Spring Boot with"
+                        + " Tomcat; Java 21 byte"
+                        + " code, so runtime custom.debian11 with the layer Java21; CAPort 9000, the"
+                        + " platform's default");
     }
 
     @Test
@@ -109,7 +110,8 @@ class SpringBootJarTest {
         assertThat(Builds.told(packed))
                 .containsExactly(
                         "FC-DEPENDENCY-VERSION: BOOT-INF/lib/odd.jar cannot be read as a jar",
-                        "FC-DEPENDENCY-VERSION: com.library.New in BOOT-INF/lib/new-1.0.jar is Java 17 byte code (class file"
+                        "FC-DEPENDENCY-VERSION: com.library.New in BOOT-INF/lib/new-1.0.jar is Java 17 byte"
+                                + " code (class file"
                                 + " version 61), newer than Java 8");
     }
 
@@ -129,10 +131,13 @@ class SpringBootJarTest {
 
         assertThat(Builds.refusal(pack(jar)))
                 .isEqualTo("FC-JAR: demo.jar is the thin jar of a Spring Boot application: it has no BOOT-INF\n"
-                        + "  platform: CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"
+                        + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
+                        + " message:operation not permitted)"
                         + " Logs: java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication\n"
-                        + "  fix: move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase"
-                        + " run in that order, and see to it that its goal repackage runs (spring-boot-starter-parent binds"
+                        + "  fix: move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins"
+                        + " of one phase"
+                        + " run in that order, and make sure that its goal repackage runs"
+                        + " (spring-boot-starter-parent binds"
                         + " it)\n"
                         + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
     }

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** A real jar, as a build would leave it. */
 public final class TestJar {
@@ -54,11 +56,22 @@ public final class TestJar {
         return file(name.replace('.', '/') + ".class", classBytes(java, constants));
     }
 
-    /** A class with a main method, as far as its constants tell. */
+    /** A class whose main method makes an object of each of these classes. */
     public TestJar program(String name, int java, String... references) {
-        return file(
-                name.replace('.', '/') + ".class",
-                classBytes(java, List.of("main", "([Ljava/lang/String;)V"), references));
+        String path = name.replace('.', '/');
+        ClassWriter made = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        made.visit(java + 44, Opcodes.ACC_PUBLIC, path, null, "java/lang/Object", null);
+        MethodVisitor main =
+                made.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "main", "([Ljava/lang/String;)V", null, null);
+        main.visitCode();
+        for (String reference : references) {
+            main.visitTypeInsn(Opcodes.NEW, reference);
+            main.visitInsn(Opcodes.POP);
+        }
+        main.visitInsn(Opcodes.RETURN);
+        main.visitMaxs(0, 0);
+        made.visitEnd();
+        return file(path + ".class", made.toByteArray());
     }
 
     public TestJar file(String name, String text) {
@@ -107,15 +120,11 @@ public final class TestJar {
 
     /** A class file of that Java as far as its constants, which name these classes. */
     public static byte[] classBytes(int java, String... references) {
-        return classBytes(java, List.of(), references);
-    }
-
-    private static byte[] classBytes(int java, List<String> texts, String... references) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(0xcafebabe);
             out.writeInt(java + 44);
-            out.writeShort(1 + 2 + 2 * references.length + texts.size());
+            out.writeShort(1 + 2 + 2 * references.length);
             out.writeByte(5);
             out.writeLong(42);
             for (int i = 0; i < references.length; i++) {
@@ -123,10 +132,6 @@ public final class TestJar {
                 out.writeShort(3 + 2 * i + 1);
                 out.writeByte(1);
                 out.writeUTF(references[i]);
-            }
-            for (String text : texts) {
-                out.writeByte(1);
-                out.writeUTF(text);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

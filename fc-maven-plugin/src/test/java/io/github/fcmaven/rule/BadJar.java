@@ -43,7 +43,7 @@ enum BadJar implements BadPackage {
             "demo.jar names in its Class-Path what is not beside it: lib/A.jar (lib/a.jar is there"),
     A_CLASS_THAT_NOTHING_HOLDS(
             FC_JAR,
-            Pack.jar(TestJar.empty().manifest("Main-Class", "a.Main").classOf("a.Main", 8, "io/javalin/Javalin")),
+            Pack.jar(TestJar.empty().manifest("Main-Class", "a.Main").program("a.Main", 8, "io/javalin/Javalin")),
             "a.Main uses io.javalin.Javalin, which neither demo.jar nor its Class-Path holds"),
     A_SCRIPT_THAT_NAMES_ANOTHER_JAR(
             FC_JAR,
@@ -85,7 +85,8 @@ enum BadJar implements BadPackage {
                     .runtime(CustomRuntime.CUSTOM_DEBIAN11)
                     .layers(JavaLayer.JAVA17)
                     .command("/opt/java17/bin/java", "org.springframework.boot.loader.JarLauncher"),
-            "the start names the class org.springframework.boot.loader.JarLauncher, which Spring Boot calls org.springframework.boot.loader.launch.JarLauncher since 3.2"),
+            "the start names the class org.springframework.boot.loader.JarLauncher, which Spring Boot calls"
+                    + " org.springframework.boot.loader.launch.JarLauncher since 3.2"),
     YAML_THAT_SPRING_BOOT_CANNOT_READ(
             FC_CONFIG_FILE,
             Pack.jar(TestJar.springBoot("2.7.18", 8)
@@ -102,14 +103,16 @@ enum BadJar implements BadPackage {
     JAVA_17_ON_JAVA_8(
             FC_JAVA_VERSION,
             Pack.plain(17),
-            "com.acme.Main in demo.jar is Java 17 byte code (class file version 61); the Java that starts it is Java 8"),
+            "com.acme.Main in demo.jar is Java 17 byte code (class file version 61); the Java that starts it"
+                    + " is Java 8"),
     A_FAT_JAR_OF_JAVA_21_ON_JAVA_17(
             FC_JAVA_VERSION,
             Pack.jar(TestJar.springBoot("3.5.0", 21))
                     .runtime(CustomRuntime.CUSTOM_DEBIAN11)
                     .layers(JavaLayer.JAVA17)
                     .command("/opt/java17/bin/java", "-jar", "demo.jar"),
-            "com.acme.App in demo.jar is Java 21 byte code (class file version 65); the Java that starts it is Java 17"),
+            "com.acme.App in demo.jar is Java 21 byte code (class file version 65); the Java that starts it"
+                    + " is Java 17"),
     A_DEPENDENCY_OF_JAVA_11(
             FC_DEPENDENCY_VERSION,
             Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/a.jar"))
@@ -118,7 +121,8 @@ enum BadJar implements BadPackage {
     JAVA_OF_A_LAYER_BY_ITS_BARE_NAME(
             FC_JAVA_PATH,
             Pack.plain(8).layers(JavaLayer.JAVA17),
-            "the start command is java, which the layer Java17 has at /opt/java17/bin/java, and no variable PATH leads there; the image's own Java 8 would start"),
+            "the start command is java, which the layer Java17 has at /opt/java17/bin/java, and no variable"
+                    + " PATH leads there; the image's own Java 8 would start"),
     ALL_OF_THE_MEMORY_FOR_THE_HEAP(
             FC_HEAP,
             Pack.plain(8).command("java", "-Xmx512m", "-jar", "demo.jar"),

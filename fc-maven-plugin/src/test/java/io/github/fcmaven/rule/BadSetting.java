@@ -24,9 +24,10 @@ enum BadSetting implements BadPackage {
     A_LAYER_OF_ANOTHER_REGION(
             FC_LAYER,
             Pack.plain(8).layers("acs:fc:us-east-1:123:layers/mine/versions/1"),
-            "the layer acs:fc:us-east-1:123:layers/mine/versions/1 is one of the region us-east-1, and the function is deployed to cn-hangzhou"),
+            "the layer acs:fc:us-east-1:123:layers/mine/versions/1 is one of the region us-east-1, and the"
+                    + " function is deployed to cn-hangzhou"),
     A_REGION_THAT_IS_NONE(
-            FC_REGION, Pack.plain(8).region("cn-hangzou"), "region is 'cn-hangzou', which is none that is known"),
+            FC_REGION, Pack.plain(8).region("cn-hangzou"), "region is 'cn-hangzou', which is no known region"),
     A_NAME_WITH_A_BLANK(FC_NAME, Pack.plain(8).name("my function"), "functionName is 'my function'"),
     MEMORY_OF_129_MB(FC_MEMORY, Pack.plain(8).resources(129, 0.1, 512, 60, 1), "memorySize is 129"),
     NO_STEP(FC_CPU, Pack.plain(8).resources(512, 0.33, 512, 60, 1), "cpu is 0.33"),

@@ -19,7 +19,8 @@ enum BadStart implements BadPackage {
     BOOTSTRAP_SH(
             FC_BOOTSTRAP,
             Pack.empty().program("bootstrap.sh", Pack.SCRIPT),
-            "no start command is configured, and there is no file bootstrap at the root of the zip; it is bootstrap.sh there"),
+            "no start command is configured, and there is no file bootstrap at the root of the zip; it is"
+                    + " bootstrap.sh there"),
     EXECUTE_BIT_LOST(
             FC_BOOTSTRAP_MODE,
             Pack.empty().file("bootstrap", Pack.SCRIPT),
@@ -74,11 +75,12 @@ enum BadStart implements BadPackage {
     THE_JAVA_OF_ANOTHER_LAYER(
             FC_COMMAND,
             Pack.plain(8).layers(JavaLayer.JAVA11).command("/opt/java17/bin/java", "-jar", "demo.jar"),
-            "the start command is /opt/java17/bin/java, and none of the layers acs:fc:cn-hangzhou:official:layers/Java11/versions/3 brings it"),
+            "the start command is /opt/java17/bin/java, and none of the layers"
+                    + " acs:fc:cn-hangzhou:official:layers/Java11/versions/3 brings it"),
     A_WHOLE_LINE_AS_A_WORD(
             FC_COMMAND,
             Pack.plain(8).command("java -jar demo.jar"),
-            "the first word of the start command is 'java -jar demo.jar', a whole line and no program"),
+            "the first word of the start command is 'java -jar demo.jar', a whole line, not a program"),
     A_PROGRAM_WITHOUT_ITS_PATH(
             FC_COMMAND,
             Pack.empty().program("server", Pack.elf(62)).command("server"),
@@ -86,7 +88,7 @@ enum BadStart implements BadPackage {
     A_BLANK_IN_AN_ARGUMENT(
             FC_COMMAND_LINE,
             Pack.plain(8).command("java", "-Dname=a b", "-jar", "demo.jar"),
-            "'-Dname=a b' of the start command is empty or holds a blank"),
+            "'-Dname=a b' of the start command is empty or has a blank"),
     A_PROGRAM_FOR_PYTHON_THAT_IS_ELSEWHERE(
             FC_FILE,
             Pack.empty().file("src/server.py", "").file("readme", "").command("python", "server.py"),

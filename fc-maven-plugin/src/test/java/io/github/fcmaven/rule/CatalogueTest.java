@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue is whole in both directions: each way to fail has a requirement, and each requirement a check and a fault. */
+/**
+ * The catalogue is whole in both directions: each way to fail has a requirement, and each requirement a check and a
+ * fault.
+ */
 class CatalogueTest {
 
     /** What only the readers of zip and manifest tell: their own tests provoke it. */
@@ -28,8 +31,9 @@ class CatalogueTest {
     private static final Set<Requirement> NEVER_VIOLATED = EnumSet.of(Requirement.FC_TIMEZONE);
 
     /**
-     * The platform's start failures by their numbers in its error pages as we collected them, and what holds each. Left out are older
-     * words for the same cause (2, 4, 6, 23), what only happens at run time (19, 24) and what only other runtimes say (22).
+     * The platform's start failures by their numbers in its error pages as we collected them, and what holds each. Left
+     * out are older words for the same cause (2, 4, 6, 23), what only happens at run time (19, 24) and what only other
+     * runtimes say (22).
      */
     private static final Map<Integer, List<String>> START_FAILURES = startFailures();
 
@@ -76,7 +80,10 @@ class CatalogueTest {
         assertThat(StaticCheck.judged()).containsExactlyInAnyOrderElementsOf(heldBy(CheckedBy.RULE));
     }
 
-    /** ContractCheckTest provokes the first seven, by one server each, and LaunchedCallsTest and ConfiguredCallsTest the calls. */
+    /**
+     * ContractCheckTest provokes the first seven, by one server each, and LaunchedCallsTest and ConfiguredCallsTest the
+     * calls.
+     */
     @Test
     void whatTheCatalogueSaysAProbeHoldsIsWhatTheRunningChecksJudge() {
         assertThat(heldBy(CheckedBy.PROBE))

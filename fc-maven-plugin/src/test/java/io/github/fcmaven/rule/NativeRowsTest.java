@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Native programs that the kernel, or the loader of the runtime, does not start, each with the edit that makes it right. */
+/**
+ * Native programs that the kernel, or the loader of the runtime, does not start, each with the edit that makes it
+ * right.
+ */
 class NativeRowsTest {
 
     private static final Pack RIGHT = elf(TinyElf.program());
@@ -180,7 +183,8 @@ class NativeRowsTest {
                         "OpenSSL 3 on Debian 11",
                         elf(openssl).runtime(CustomRuntime.CUSTOM_DEBIAN11),
                         FC_LIBRARY,
-                        "bootstrap needs libssl.so.3, and the runtime custom.debian11 is Debian 11, which has another OpenSSL",
+                        "bootstrap needs libssl.so.3, and the runtime custom.debian11 is Debian 11, which has"
+                                + " another OpenSSL",
                         "add libssl.so.3 at lib/libssl.so.3 with extraDirectories of fc-maven-plugin in pom.xml and set"
                                 + " LD_LIBRARY_PATH to /code/lib",
                         elf(openssl)

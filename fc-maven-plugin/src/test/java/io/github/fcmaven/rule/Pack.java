@@ -225,11 +225,11 @@ final class Pack {
         return this;
     }
 
-    StaticCheck.Packed packed() {
+    CheckedPackage packed() {
         return packed(origin);
     }
 
-    StaticCheck.Packed packed(FixLocation origin) {
+    CheckedPackage packed(FixLocation origin) {
         FunctionPackage function = new FunctionPackage(
                 new FunctionSpec(name, region, resources, healthCheck, trigger, calls),
                 runtime,
@@ -238,7 +238,7 @@ final class Pack {
                 start,
                 environment,
                 entries);
-        return new StaticCheck.Packed(function, OptionalLong.of(size), told, origin, allowed);
+        return new CheckedPackage(function, OptionalLong.of(size), told, origin, allowed);
     }
 
     StaticReport check() {

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is known of a server before it is launched: the same as the check sees later, and a fix that this version and this start take. */
+/**
+ * What is known of a server before it is launched: the same as the check sees later, and a fix that this version and
+ * this start take.
+ */
 class KnownServersTest {
 
     private static final String PROPERTIES = "BOOT-INF/classes/application.properties";
@@ -30,7 +33,8 @@ class KnownServersTest {
                 "python3 server.py | from waitress import serve;serve(app) | channel_timeout is not set",
                 "python3 server.py | import http.server | http.server closes each connection (HTTP/1.0)",
                 "python3 -m http.server 9000 | x | http.server closes each connection (HTTP/1.0)",
-                "node server.js | require('http').createServer(f).listen(9000) | Node.js closes an idle connection after 5 s",
+                "node server.js | require('http').createServer(f).listen(9000) | Node.js closes an idle"
+                        + " connection after 5 s",
                 "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 60_000; | keepAliveTimeout is 60000",
                 "gunicorn app:app | x | worker_class is not set, so sync",
                 "uvicorn app:app | x | --timeout-keep-alive is not set, so 5"
@@ -159,6 +163,27 @@ class KnownServersTest {
         String fix = server.fix(requirement, conformed.functionPackage().port());
 
         assertThat(fix).contains("that has no effect").contains(who).doesNotStartWith("set server.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io/javalin/Javalin.class, demo/Main.class, io/javalin/Javalin",
+        "io/vertx/core/Vertx.class, demo/Verticle.class, io/vertx/core/http/HttpServer"
+    })
+    void theClassThatMakesTheServerIsNamed(String library, String file, String constants) {
+        PackagedServer server = boot(TestFunction.of(library).inJar(file, constants));
+
+        assertThat(server.fix(Requirement.FC_PORT, TestFunction.of().build().port()))
+                .contains("(class " + file.replace('/', '.').replace(".class", "") + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gunicorn -k gthread --threads 8 --keep-alive 90000 app:app",
+        "uvicorn --timeout-keep-alive 90000 app:app"
+    })
+    void anArgumentThatIsThereIsNotAdvisedAgain(String command) {
+        assertThat(fix(script(command, "x"))).contains("ends all the same").doesNotContain("pass -");
     }
 
     @Test

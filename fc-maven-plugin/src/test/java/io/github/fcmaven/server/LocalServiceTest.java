@@ -15,20 +15,24 @@ class LocalServiceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "spring.datasource.url=jdbc:mysql://localhost:3306/shop?user=a | SPRING_DATASOURCE_URL | localhost:3306",
+                "spring.datasource.url=jdbc:mysql://localhost:3306/shop?user=a | SPRING_DATASOURCE_URL |"
+                        + " localhost:3306",
                 "spring.datasource.url=jdbc:postgresql://127.0.0.1/shop | SPRING_DATASOURCE_URL | 127.0.0.1",
                 "spring.datasource.url=jdbc:oracle:thin:@localhost:1521:xe | SPRING_DATASOURCE_URL | localhost:1521",
-                "spring.datasource.url=jdbc:mysql://${DB_HOST:localhost}:3306/x | SPRING_DATASOURCE_URL | localhost:3306",
+                "spring.datasource.url=jdbc:mysql://${DB_HOST:localhost}:3306/x | SPRING_DATASOURCE_URL |"
+                        + " localhost:3306",
                 "spring.r2dbc.url=r2dbc:mysql://localhost:3306/x | SPRING_R2DBC_URL | localhost:3306",
                 "spring.data.redis.host=localhost | SPRING_DATA_REDIS_HOST | localhost",
                 "spring.redis.url=redis://:secret@127.0.0.1:6379 | SPRING_REDIS_URL | 127.0.0.1:6379",
-                "spring.data.mongodb.uri=mongodb://root:secret@localhost:27017/x | SPRING_DATA_MONGODB_URI | localhost:27017",
+                "spring.data.mongodb.uri=mongodb://root:secret@localhost:27017/x | SPRING_DATA_MONGODB_URI |"
+                        + " localhost:27017",
                 "spring.rabbitmq.addresses=localhost:5672 | SPRING_RABBITMQ_ADDRESSES | localhost:5672",
                 "spring.kafka.bootstrap-servers=localhost:9092 | SPRING_KAFKA_BOOTSTRAPSERVERS | localhost:9092",
                 "spring.elasticsearch.uris=http://localhost:9200 | SPRING_ELASTICSEARCH_URIS | localhost:9200",
                 "spring.cloud.nacos.discovery.server-addr=127.0.0.1:8848 | SPRING_CLOUD_NACOS_DISCOVERY_SERVERADDR"
                         + " | 127.0.0.1:8848",
-                "eureka.client.serviceUrl.defaultZone=http://localhost:8761/eureka | EUREKA_CLIENT_SERVICEURL_DEFAULTZONE"
+                "eureka.client.serviceUrl.defaultZone=http://localhost:8761/eureka |"
+                        + " EUREKA_CLIENT_SERVICEURL_DEFAULTZONE"
                         + " | localhost:8761"
             })
     void isWarnedOfWithTheVariableThatOverridesItAndWithoutItsPassword(String line, String variable, String address) {

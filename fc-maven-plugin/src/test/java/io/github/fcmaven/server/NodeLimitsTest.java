@@ -94,7 +94,8 @@ class NodeLimitsTest {
 
         Files.writeString(
                 file,
-                "{\"port\":9000,\"node\":\"v20.0.0\",\"timeout\":1}\n{\"port\":9000,\"node\":\"v20.0.0\",\"timeout\":2}\n");
+                "{\"port\":9000,\"node\":\"v20.0.0\",\"timeout\":1}\n"
+                        + "{\"port\":9000,\"node\":\"v20.0.0\",\"timeout\":2}\n");
         assertThat(NodeLimits.read(folder, 9000)).contains(new NodeLimits(9000, "v20.0.0", Map.of("timeout", 2L)));
     }
 

@@ -159,7 +159,8 @@ class PackagedServerTest {
                 "server:\n  port: 8080",
                 "server.port: 8080",
                 "server: {port: '8080'}",
-                "server:\n  port: 8080\n---\nspring:\n  config:\n    activate:\n      on-profile: dev\nserver:\n  port: 1",
+                "server:\n  port: 8080\n---\nspring:\n  config:\n    activate:\n      on-profile:"
+                        + " dev\nserver:\n  port: 1",
                 "server:\n  port: 8080\n---\nspring:\n  profiles: dev\nserver:\n  port: 1",
                 "server:\n  port: 8080\n---\nspring.profiles: [dev, test]\nserver.port: 1",
                 "spring:\n  profiles:\n    active: dev\nserver:\n  port: 8080"

@@ -73,7 +73,8 @@ class ServerKindTest {
                     .doesNotEndWith(".")
                     .containsPattern(
                             "src/main/resources|pom\\.xml|HttpServer|Javalin|ServerConnector|own configuration or code"
-                                    + "|caPort|where the application|on the handler class|server\\.php|to uvicorn|nginx\\.conf"
+                                    + "|caPort|where the application|on the handler class|server\\.php|to"
+                                    + " uvicorn|nginx\\.conf"
                                     + "|in the start command|gunicorn|php -S");
         }
         assertThat(kind.fix(Requirement.FC_STARTUP, PORT))

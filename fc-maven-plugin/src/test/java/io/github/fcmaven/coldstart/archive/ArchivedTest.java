@@ -286,10 +286,11 @@ class ArchivedTest {
                 trained.jdk(),
                 place(trained.jdk(), folder),
                 folder.resolve("archive"));
-        Path zip = FunctionZip.write(archived.function().entries(), work.resolve("other.zip"), TIME)
-                .file();
-        Path code = work.resolve("other");
-        FunctionZip.extract(zip, code);
+        Path code = Files.createDirectory(work.resolve("other"));
+        FunctionZip.extract(
+                FunctionZip.write(archived.function().entries(), work.resolve("other.zip"), TIME)
+                        .file(),
+                code);
         assertThat(start(code).fromArchive()).isTrue();
 
         try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {

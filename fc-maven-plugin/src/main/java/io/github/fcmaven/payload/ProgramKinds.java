@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Which program a jar or a folder is. To add a kind of payload: write its {@link Program}, or its {@link JavaProgram} where it is a jar,
- * and name it here; a folder's kind gets its word in {@link PayloadKind}.
+ * Which program a jar or a folder is. To add a kind of payload: write its {@link Program}, or its {@link JavaProgram}
+ * where it is a jar, and name it here; a folder's kind gets its word in {@link PayloadKind}.
  */
-final class Programs {
+final class ProgramKinds {
 
     /** By what a kind of jar is known, and what is made of it; the last one takes every jar. */
     private record JarKind(Predicate<Jar> isOne, Function<Jar, JavaProgram> program) {}
@@ -25,7 +25,7 @@ final class Programs {
     /** The platform's own example for each language. */
     private static final Map<String, PayloadKind> SERVERS = servers();
 
-    private Programs() {}
+    private ProgramKinds() {}
 
     /** @throws FcProblem where it cannot be read as a jar */
     static JavaProgram ofJar(Path file) {
@@ -36,7 +36,7 @@ final class Programs {
     static Optional<JavaProgram> findJar(Path file) {
         return QuarkusApp.isRunner(file)
                 ? Optional.of(QuarkusApp.of(file))
-                : Jar.find(file).map(Programs::ofJar);
+                : Jar.find(file).map(ProgramKinds::ofJar);
     }
 
     private static JavaProgram ofJar(Jar jar) {

@@ -1,0 +1,147 @@
+package io.github.fcmaven.jar;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * The classes without which Java cannot start a class, whatever the program does afterwards: what it extends and implements, what the
+ * signatures of its public methods name (the launcher lists them to find {@code main}), and what its static initializer and
+ * {@code main} use before they branch, outside of any {@code try}.
+ *
+ * <p>Java looks for a class only when an instruction needs it. What is named later may belong to a branch that is never taken, as with
+ * optional libraries, so that its absence shows nothing.
+ */
+final class StartReferences extends ClassVisitor {
+
+    private static final String MAIN = "main([Ljava/lang/String;)V";
+    private static final String INITIALIZER = "<clinit>()V";
+
+    private final Set<String> names = new TreeSet<>();
+
+    private StartReferences() {
+        super(Opcodes.ASM9);
+    }
+
+    /**
+     * Their names with slashes, without arrays and what every Java has or once had.
+     *
+     * @return empty where it is no class file, or one that is newer than this reader
+     */
+    static Set<String> of(byte[] classFile) {
+        StartReferences references = new StartReferences();
+        try {
+            new ClassReader(classFile).accept(references, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        } catch (RuntimeException e) {
+            return Set.of(); // nothing is certain of what cannot be read
+        }
+        return references.names;
+    }
+
+    @Override
+    public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
+        add(parent);
+        for (String each : interfaces) {
+            add(each);
+        }
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        if ((access & Opcodes.ACC_PUBLIC) != 0 && !name.startsWith("<")) {
+            add(Type.getReturnType(descriptor));
+            for (Type argument : Type.getArgumentTypes(descriptor)) {
+                add(argument);
+            }
+        }
+        String method = name + descriptor;
+        return method.equals(MAIN) || method.equals(INITIALIZER) ? new FirstSteps() : null;
+    }
+
+    private void add(String name) {
+        if (name != null) {
+            add(Type.getObjectType(name));
+        }
+    }
+
+    private void add(Type type) {
+        Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+        if (element.getSort() == Type.OBJECT && !ClassReferences.isJavas(element.getInternalName())) {
+            names.add(element.getInternalName());
+        }
+    }
+
+    /** A method's instructions up to its first branch; none where a {@code try} may catch what is missing. */
+    private final class FirstSteps extends MethodVisitor {
+
+        private boolean certain = true;
+
+        FirstSteps() {
+            super(Opcodes.ASM9);
+        }
+
+        /** Called before any instruction. */
+        @Override
+        public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
+            certain = false;
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            if (opcode == Opcodes.NEW || opcode == Opcodes.ANEWARRAY) {
+                use(Type.getObjectType(type));
+            }
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            use(Type.getObjectType(owner));
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            use(Type.getObjectType(owner));
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            Optional.of(value)
+                    .filter(Type.class::isInstance)
+                    .map(Type.class::cast)
+                    .ifPresent(this::use);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label label) {
+            certain = false;
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int min, int max, Label byDefault, Label... labels) {
+            certain = false;
+        }
+
+        @Override
+        public void visitLookupSwitchInsn(Label byDefault, int[] keys, Label[] labels) {
+            certain = false;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            certain &= opcode != Opcodes.ATHROW && (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN);
+        }
+
+        private void use(Type type) {
+            if (certain) {
+                add(type);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.fcmaven.payload;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.util.Optional;
+
+/** Finds what a user wants to ship. */
+public final class PayloadFinder {
+
+    private PayloadFinder() {}
+
+    /**
+     * The payload among what a build has made, found by looking at the files.
+     *
+     * @param directory the folder of a function that is no jar, where there is one: it is shipped, unless {@code
+     *     kind} or the name of a jar says otherwise
+     * @param kind what the user says it is; empty for what the files say
+     * @throws FcProblem where there is none yet, where more than one could be meant, or where it cannot be read
+     */
+    public static Payload find(BuiltFiles built, Optional<FunctionDirectory> directory, Optional<PayloadKind> kind) {
+        boolean jar = kind.map(PayloadKind.JAVA::equals).orElse(built.named().isPresent() || directory.isEmpty());
+        if (jar) {
+            return new Candidates(built).choose();
+        }
+        FunctionDirectory files = directory.orElseThrow(() -> FcProblem.local(
+                "kind is " + kind.orElseThrow() + ", and there is no folder of functionDirectory",
+                "make src/main/function, or name the folder with functionDirectory of fc-maven-plugin in pom.xml"));
+        return new Payload(
+                ProgramKinds.ofFolder(files, kind),
+                kind.map(named -> "of " + files.name()).orElse("found in " + files.name()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.fcmaven.server;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a class says of a server by names in its constants. */
+enum Mark {
+    /** It uses the JDK's own server. */
+    JDK_SERVER("com/sun/net/httpserver/HttpServer"),
+    /** It makes a server of Javalin. */
+    JAVALIN("io/javalin/Javalin"),
+    /** It makes a server of Vert.x. */
+    VERTX("io/vertx/core/http/HttpServer", "io/vertx/ createHttpServer"),
+    /** It sets how long the JDK's own server keeps an idle connection. */
+    JDK_IDLE_INTERVAL("sun.net.httpserver.idleInterval"),
+    /** It sets how many idle connections the JDK's own server keeps. */
+    JDK_IDLE_CONNECTIONS("sun.net.httpserver.maxIdleConnections"),
+    /** It reads the configuration of Helidon. */
+    HELIDON_CONFIG("io/helidon/config/Config"),
+    /** It sets how long Helidon keeps an idle connection. */
+    HELIDON_IDLE_TIMEOUT("idleConnectionTimeout"),
+    /** It sets where a server inside Spring Boot listens. */
+    BOOT_PORT(
+            "WebServerFactory setPort",
+            "EmbeddedServletContainer setPort",
+            "--server.port=",
+            "server.port setProperty"),
+    /** It sets on which address a server inside Spring Boot listens. */
+    BOOT_ADDRESS(
+            "WebServerFactory setAddress",
+            "EmbeddedServletContainer setAddress",
+            "--server.address=",
+            "server.address setProperty"),
+    /** It sets how long Tomcat keeps a connection. */
+    TOMCAT_KEEP_ALIVE(
+            "org/apache/coyote/ setKeepAliveTimeout",
+            "org/apache/coyote/ setMaxKeepAliveRequests",
+            "org/apache/catalina/ keepAliveTimeout",
+            "org/apache/catalina/ maxKeepAliveRequests"),
+    /** It sets how long Jetty keeps a connection. */
+    JETTY_KEEP_ALIVE("org/eclipse/jetty/ setIdleTimeout"),
+    /** It sets how long Undertow keeps a connection. */
+    UNDERTOW_KEEP_ALIVE("NO_REQUEST_TIMEOUT", "io/undertow/ IDLE_TIMEOUT"),
+    /** It sets how long Reactor Netty keeps a connection. */
+    NETTY_KEEP_ALIVE("reactor/netty/ idleTimeout", "reactor/netty/ maxKeepAliveRequests");
+
+    /** Each of which is enough; its parts, apart from each other by a blank, must all be there. */
+    private final List<List<String>> names;
+
+    Mark(String... names) {
+        this.names = Arrays.stream(names).map(name -> List.of(name.split(" "))).toList();
+    }
+
+    /** Whether a class with these constants says it. */
+    boolean isIn(String constants) {
+        return names.stream().anyMatch(parts -> parts.stream().allMatch(constants::contains));
+    }
+}

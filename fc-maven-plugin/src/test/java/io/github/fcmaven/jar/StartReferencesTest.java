@@ -1,0 +1,122 @@
+package io.github.fcmaven.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** On classes that the compiler made; what stands for a library here is a class of this test. */
+class StartReferencesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Made, true",
+        "Called, true",
+        "Extended, true",
+        "InASignature, true",
+        "Initialized, true",
+        "InABranch, false",
+        "Caught, false",
+        "InAnotherMethod, false",
+        "AfterReturn, false",
+        "OfALambda, false"
+    })
+    void onlyWhatIsNeededForCertainIsNamed(String program, boolean needed) throws IOException {
+        assertThat(StartReferences.of(bytes(program)).contains(name("Library"))).isEqualTo(needed);
+    }
+
+    private static byte[] bytes(String nested) throws IOException {
+        try (InputStream in = StartReferencesTest.class.getResourceAsStream("/" + name(nested) + ".class")) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static String name(String nested) {
+        return StartReferencesTest.class.getName().replace('.', '/') + "$" + nested;
+    }
+
+    static class Library extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        static void use() {}
+    }
+
+    static class Made {
+        public static void main(String[] args) {
+            System.out.println(new Library());
+        }
+    }
+
+    static class Called {
+        public static void main(String[] args) {
+            Library.use();
+        }
+    }
+
+    static class Extended extends Library {
+        private static final long serialVersionUID = 1;
+
+        public static void main(String[] args) {}
+    }
+
+    static class InASignature {
+        public static void main(String[] args) {}
+
+        public void accept(Library[] given) {}
+    }
+
+    static class Initialized {
+        static final Object LIBRARY = new Library();
+
+        public static void main(String[] args) {}
+    }
+
+    static class InABranch {
+        public static void main(String[] args) {
+            if (args.length > 0) {
+                Library.use();
+            }
+        }
+    }
+
+    static class Caught {
+        public static void main(String[] args) {
+            try {
+                Library.use();
+            } catch (NoClassDefFoundError e) {
+                System.out.println("without it");
+            }
+        }
+    }
+
+    static class InAnotherMethod {
+        public static void main(String[] args) {
+            if (args.length > 0) {
+                return;
+            }
+            optional();
+        }
+
+        private static void optional() {
+            Library.use();
+        }
+    }
+
+    static class AfterReturn {
+        public static void main(String[] args) {
+            for (String arg : args) {
+                System.out.println(arg);
+            }
+            Library.use();
+        }
+    }
+
+    static class OfALambda {
+        public static void main(String[] args) {
+            Runnable later = () -> Library.use();
+            System.out.println(later);
+        }
+    }
+}
