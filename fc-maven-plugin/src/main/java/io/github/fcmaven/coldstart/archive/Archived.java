@@ -26,8 +26,8 @@ public final class Archived {
     private Archived() {}
 
     /**
-     * Makes the archive in a training run, proves it in another, and adds it; where that fails, the {@code bootstrap} only starts the
-     * application.
+     * Makes the archive in a training run, proves it in another, and adds it; where that fails, the {@code bootstrap}
+     * only starts the application.
      *
      * @param draft the package
      * @param command how it is started: {@code java -jar}
