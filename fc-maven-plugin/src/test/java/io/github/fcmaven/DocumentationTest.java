@@ -22,6 +22,7 @@ class DocumentationTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path SITE = ROOT.resolve("src-site/markdown");
+    private static final Path CHINESE = ROOT.resolve("src-site/zh-CN");
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
@@ -115,12 +116,22 @@ class DocumentationTest {
         if (page.startsWith(SITE) && generated().contains(file)) {
             return true;
         }
-        String source = page.startsWith(SITE) ? file.replaceFirst("\\.html$", ".md") : file;
-        Path target = source.isEmpty() ? page : page.resolveSibling(source).normalize();
+        Path target = file.isEmpty() ? page : source(page, file);
         return Files.exists(target)
                 && (hash < 0
                         || find(ANCHOR, text(target)).stream()
                                 .anyMatch(match -> match.group(1).equals(link.substring(hash + 1))));
+    }
+
+    /** The file that a link of a page leads to; on the site the Chinese pages stand below the English ones. */
+    private static Path source(Path page, String file) {
+        if (!page.startsWith(SITE.getParent())) {
+            return page.resolveSibling(file).normalize();
+        }
+        Path chinese = Path.of(CHINESE.getFileName().toString());
+        Path here = page.startsWith(CHINESE) ? chinese.resolve(CHINESE.relativize(page)) : SITE.relativize(page);
+        Path there = here.resolveSibling(file.replaceFirst("\\.html$", ".md")).normalize();
+        return there.startsWith(chinese) ? CHINESE.resolve(chinese.relativize(there)) : SITE.resolve(there);
     }
 
     /** What {@code mvn site} makes besides our pages: one for each goal. */
@@ -159,8 +170,10 @@ class DocumentationTest {
 
     private static List<Path> pages(Predicate<Path> wanted) {
         try (Stream<Path> root = Files.list(ROOT);
-                Stream<Path> site = Files.walk(SITE)) {
-            return Stream.concat(root, site)
+                Stream<Path> site = Files.walk(SITE);
+                Stream<Path> chinese = Files.walk(CHINESE)) {
+            return Stream.of(root, site, chinese)
+                    .flatMap(files -> files)
                     .filter(page -> page.toString().endsWith(".md"))
                     .map(Path::normalize)
                     .filter(wanted)

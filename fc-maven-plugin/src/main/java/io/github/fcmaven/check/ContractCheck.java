@@ -3,12 +3,7 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.process.Timeline;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,31 +62,5 @@ public final class ContractCheck {
         CheckSettings settings =
                 new CheckSettings(startTimeout, "/", Optional.empty(), Optional.empty(), CheckSettings.DayMode.OFF);
         return new Readiness(CheckContext.of(running, settings, CheckListener.NONE, Bounds.DEFAULTS)).await();
-    }
-
-    /** What follows from an observation, in the catalogue's order. */
-    static CheckReport judge(CheckContext context, Observation seen) {
-        List<Finding> findings = new ArrayList<>(Judgement.of(seen, context.fixes()));
-        findings.addAll(CallFindings.of(context.running().function().spec(), seen.calls()));
-        findings.sort(Comparator.comparing(Finding::requirement));
-        findings.forEach(context.listener()::found);
-        Remarks remarks = new Remarks(context.running(), seen);
-        return new CheckReport(
-                findings,
-                coldStart(context.running(), seen),
-                remarks.notes(),
-                remarks.warnings(),
-                context.server().lastLines(),
-                context.server().log());
-    }
-
-    private static CheckReport.ColdStart coldStart(RunningInstance running, Observation seen) {
-        Timeline times = running.server().timeline();
-        return new CheckReport.ColdStart(
-                running.instance().unpackTime(),
-                times.firstOutput(),
-                times.portOpen(),
-                times.firstResponse(),
-                seen.startCpu());
     }
 }

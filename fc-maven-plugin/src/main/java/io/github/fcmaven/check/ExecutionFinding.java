@@ -48,7 +48,7 @@ final class ExecutionFinding {
                 .map(held -> new Finding.Met(
                         FC_EXECUTION,
                         request() + " ran for " + DurationText.inUnits(((Day.Outcome.Held) held).time())
-                                + " by the warped clock without a byte, and the server did not cut it",
+                                + " by the fast-forwarded clock without a byte, and the server did not cut it",
                         Optional.of(Proof.PROVEN)));
     }
 

@@ -75,7 +75,7 @@ final class KeepAliveFinding {
             return new Finding.Met(
                     FC_KEEPALIVE,
                     "the server " + requests() + "held a connection that was idle for "
-                            + DurationText.inUnits(held.time()) + " by the warped clock" + further,
+                            + DurationText.inUnits(held.time()) + " by the fast-forwarded clock" + further,
                     Optional.of(Proof.PROVEN));
         }
         return unproven("the server " + requests() + held());

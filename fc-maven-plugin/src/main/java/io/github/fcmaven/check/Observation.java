@@ -1,9 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.http.Reply;
-import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
-import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.ServerKind;
@@ -69,30 +67,6 @@ record Observation(
     /** What came of the first request; empty where none was made. */
     Optional<Reply> first() {
         return traffic.flatMap(Traffic::first);
-    }
-
-    /** Whether it is still open what becomes of a connection within a day, and a fast-forwarded clock can tell. */
-    boolean needsDay() {
-        boolean lasts = traffic.flatMap(Traffic::idle)
-                .flatMap(Idle::second)
-                .filter(Response.class::isInstance)
-                .isPresent();
-        return mayBeFollowed() && lasts && traffic.filter(Traffic::isJvm).isPresent();
-    }
-
-    /** Whether the server has a live object that says what only the code knows. */
-    boolean needsLimits() {
-        return mayBeFollowed()
-                && setting.kind() == ServerKind.NODE
-                && first().filter(Response.class::isInstance).isPresent();
-    }
-
-    /** Of a server that died, or that the platform would not find, nothing more is asked. */
-    private boolean mayBeFollowed() {
-        return setting.settings().proof() == CheckSettings.DayMode.AUTO
-                && death.isEmpty()
-                && start instanceof StartOutcome.Accepted
-                && !(new BindFinding(this, requirement -> "").bind() instanceof Finding.Violated);
     }
 
     /**

@@ -1,18 +1,26 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.process.Timeline;
+import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.startup.StartOutcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/**
- * A check of which the first instance was observed: what real time leaves open of a day, another instance may still show.
- *
- * @param context the first instance, and how it was looked at
- * @param seen what was seen of it
- */
+/** A check of which the first instance was observed: what real time leaves open of a day, another instance may still show. */
 public final class OpenCheck {
 
     private final CheckContext context;
     private final Observation seen;
 
+    /**
+     * @param context the first instance, and how it was looked at
+     * @param seen what was seen of it
+     */
     OpenCheck(CheckContext context, Observation seen) {
         this.context = context;
         this.seen = seen;
@@ -20,7 +28,7 @@ public final class OpenCheck {
 
     /** Whether another instance would show more. */
     public boolean isOpen() {
-        return seen.needsDay() || seen.needsLimits();
+        return needsDay() || needsLimits();
     }
 
     /**
@@ -31,10 +39,10 @@ public final class OpenCheck {
      */
     public CheckReport complete(Launcher launcher) {
         SecondInstance second = new SecondInstance(launcher, context);
-        if (seen.needsDay()) {
-            return ContractCheck.judge(context, second.shownADay(seen));
+        if (needsDay()) {
+            return judge(second.shownADay(seen));
         }
-        return ContractCheck.judge(context, seen.needsLimits() ? second.askedForLimits(seen) : seen);
+        return judge(needsLimits() ? second.askedForLimits(seen) : seen);
     }
 
     /**
@@ -43,6 +51,59 @@ public final class OpenCheck {
      * @param open why no other instance was launched, where one would show more
      */
     public CheckReport judge(String open) {
-        return ContractCheck.judge(context, isOpen() ? seen.withoutDay(open) : seen);
+        return judge(isOpen() ? seen.withoutDay(open) : seen);
+    }
+
+    /** Whether it is still open what becomes of a connection within a day, and a fast-forwarded clock can tell. */
+    private boolean needsDay() {
+        boolean lasts = seen.traffic()
+                .flatMap(Observation.Traffic::idle)
+                .flatMap(Idle::second)
+                .filter(Response.class::isInstance)
+                .isPresent();
+        return mayBeFollowed()
+                && lasts
+                && seen.traffic().filter(Observation.Traffic::isJvm).isPresent();
+    }
+
+    /** Whether the server has a live object that says what only the code knows. */
+    private boolean needsLimits() {
+        return mayBeFollowed()
+                && seen.setting().kind() == ServerKind.NODE
+                && seen.first().filter(Response.class::isInstance).isPresent();
+    }
+
+    /** Of a server that died, or that the platform would not find, nothing more is asked. */
+    private boolean mayBeFollowed() {
+        return seen.setting().settings().proof() == CheckSettings.DayMode.AUTO
+                && seen.death().isEmpty()
+                && seen.start() instanceof StartOutcome.Accepted
+                && !(new BindFinding(seen, context.fixes()).bind() instanceof Finding.Violated);
+    }
+
+    /** What follows from an observation, in the catalogue's order. */
+    private CheckReport judge(Observation seen) {
+        List<Finding> findings = new ArrayList<>(Judgement.of(seen, context.fixes()));
+        findings.addAll(CallFindings.of(context.running().function().spec(), seen.calls()));
+        findings.sort(Comparator.comparing(Finding::requirement));
+        findings.forEach(context.listener()::found);
+        Remarks remarks = new Remarks(context.running(), seen);
+        return new CheckReport(
+                findings,
+                coldStart(context.running(), seen),
+                remarks.notes(),
+                remarks.warnings(),
+                context.server().lastLines(),
+                context.server().log());
+    }
+
+    private static CheckReport.ColdStart coldStart(RunningInstance running, Observation seen) {
+        Timeline times = running.server().timeline();
+        return new CheckReport.ColdStart(
+                running.instance().unpackTime(),
+                times.firstOutput(),
+                times.portOpen(),
+                times.firstResponse(),
+                seen.startCpu());
     }
 }

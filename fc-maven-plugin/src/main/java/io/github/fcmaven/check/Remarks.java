@@ -33,6 +33,7 @@ record Remarks(RunningInstance running, Observation seen) {
                 .filter(status -> status >= 500)
                 .ifPresent(status ->
                         notes.add("GET " + probePath() + " was answered " + status + ", which no requirement forbids"));
+        watchedElsewhere().ifPresent(notes::add);
         running.server()
                 .stop()
                 .filter(stop -> !stop.killed())
@@ -51,6 +52,7 @@ record Remarks(RunningInstance running, Observation seen) {
         seen.first()
                 .filter(reply -> !(reply instanceof Response))
                 .ifPresent(reply -> warnings.add("to GET " + probePath() + " the server " + reply.describe()));
+        failing().ifPresent(warnings::add);
         running.server()
                 .stop()
                 .filter(ServerProcess.Stop::killed)
@@ -58,6 +60,26 @@ record Remarks(RunningInstance running, Observation seen) {
                         + " after TERM (stopTimeout), and was killed; the platform does not say whether it sends TERM:"
                         + " what must be done at the end belongs into GET /pre-stop, see preStop"));
         return warnings;
+    }
+
+    /** An error at the path of the check is the application's, and hides what the check is about. */
+    private Optional<String> failing() {
+        return seen.first()
+                .filter(reply -> reply instanceof Response response && response.status() >= 500)
+                .map(reply -> "the check's request, GET " + probePath() + ", meets an error of the application"
+                        + running.server()
+                                .lastError()
+                                .map(line -> " (" + line + ")")
+                                .orElse("")
+                        + ": mend it, or name a path that it answers with probe.path (-Dfc.probe.path=/health)");
+    }
+
+    private Optional<String> watchedElsewhere() {
+        return seen.traffic()
+                .map(Observation.Traffic::path)
+                .filter(path -> seen.first().isPresent() && !path.equals(probePath()))
+                .map(path -> "after an error, as GET " + probePath() + " is answered, the server ends a connection:"
+                        + " keep-alive was watched at " + path);
     }
 
     private String probePath() {

@@ -40,7 +40,7 @@ final class SecondInstance {
         this.settings = context.settings();
     }
 
-    /** What was seen, and what a day by the warped clock showed. */
+    /** What was seen, and what a day by the fast-forwarded clock showed. */
     Observation shownADay(Observation seen) {
         context.listener().fastForwarding();
         return seen.withDay(launched(SecondInstance::clock, carrying -> day(carrying, seen), Day::notShown));

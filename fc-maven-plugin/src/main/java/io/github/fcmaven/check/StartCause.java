@@ -48,12 +48,12 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
         }
         int code = ended.log().exitCode().orElse(-1);
         if (!ended.left().isEmpty()) {
-            return StartFailure.BACKGROUND.of();
+            return of(StartFailure.BACKGROUND);
         }
         return switch (code) {
-            case 0 -> StartFailure.RETURNED.of();
-            case KILL -> StartFailure.KILLED.of();
-            default -> StartFailure.UNKNOWN.of();
+            case 0 -> of(StartFailure.RETURNED);
+            case KILL -> of(StartFailure.KILLED);
+            default -> of(StartFailure.UNKNOWN);
         };
     }
 
@@ -62,8 +62,13 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
         return printed(silent.log()).orElseGet(() -> {
             boolean complains = silent.log().lastError().isPresent();
             StartFailure quiet = complains ? StartFailure.UNKNOWN : StartFailure.LISTENS_NOWHERE;
-            return (busy ? StartFailure.SLOW : quiet).of();
+            return of(busy ? StartFailure.SLOW : quiet);
         });
+    }
+
+    /** A cause, of what it names. */
+    static StartCause of(StartFailure failure, String... names) {
+        return new StartCause(failure, names.length > 1 ? names[1] : "", failure.what(names), failure.fix(names));
     }
 
     /** With what this server is told where it should listen. */
@@ -80,10 +85,11 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
 
     private static Optional<StartCause> named(StartFailure failure, StartLog log) {
         return switch (failure) {
-            case CONNECTION_REFUSED -> RefusedConnection.in(log.lines()).map(where -> failure.of("", where.toString()));
+            case CONNECTION_REFUSED ->
+                RefusedConnection.in(log.lines()).map(where -> of(failure, "", where.toString()));
             case SPRING_BOOT -> springBoot(log.lines());
             case PROGRAM_NOT_FOUND -> program(log);
-            default -> failure.in(log);
+            default -> failure.in(log.lines()).map(names -> of(failure, names));
         };
     }
 
@@ -94,7 +100,8 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
         if (description < 0 || action < description) {
             return Optional.empty();
         }
-        return Optional.of(StartFailure.SPRING_BOOT.of(
+        return Optional.of(of(
+                StartFailure.SPRING_BOOT,
                 "",
                 paragraph(lines.subList(description + 1, action)),
                 paragraph(lines.subList(action + 1, lines.size()))));
@@ -118,7 +125,7 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
                 .filter(Matcher::find)
                 .map(StartCause::group)
                 .reduce((first, second) -> second)
-                .map(name -> StartFailure.PROGRAM_NOT_FOUND.of("", name, program(name)));
+                .map(name -> of(StartFailure.PROGRAM_NOT_FOUND, "", name, program(name)));
     }
 
     private static String program(String name) {

@@ -1,6 +1,5 @@
 package io.github.fcmaven.check;
 
-import io.github.fcmaven.startup.StartLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,7 +40,7 @@ enum StartFailure {
     NEWER_CLASSES(
             "UnsupportedClassVersionError: (\\S+) has been compiled by a more recent version.*?class file version (\\d+)",
             "the class {1} is for a newer Java (class file version {2}) than the one that runs it",
-            "set maven.compiler.release to the function's Java, or give the function the newer one: javaVersion of fc-maven-plugin, or the"
+            "set maven.compiler.release to the function's Java, or give the function the newer one: runtime of fc-maven-plugin, or the"
                     + " layer of that Java"),
     /** Classes that only one Java runs, and with a switch. */
     PREVIEW_CLASSES(
@@ -176,8 +175,9 @@ enum StartFailure {
     RETURNED(
             "",
             "",
-            "let the program start an HTTP server and wait for its end; a Spring Boot application needs spring-boot-starter-web (in a scope"
-                    + " that is shipped) and no spring.main.web-application-type=none"),
+            "let the program start an HTTP server and wait for its end, in the foreground (exec, and no & behind the command); a Spring Boot"
+                    + " application needs spring-boot-starter-web in a scope that is shipped, and no"
+                    + " spring.main.web-application-type=none"),
     /** A signal from outside, most often for want of memory. */
     KILLED(
             "",
@@ -224,24 +224,25 @@ enum StartFailure {
         };
     }
 
-    /** The cause as a line of the log names it; empty where none does. */
-    Optional<StartCause> in(StartLog log) {
-        return line.flatMap(pattern -> last(pattern, log.lines()));
-    }
-
-    /** This cause, of what it names. */
-    StartCause of(String... names) {
-        return new StartCause(this, names.length > 1 ? names[1] : "", filled(what, names), filled(fix, names));
-    }
-
-    private Optional<StartCause> last(Pattern pattern, List<String> lines) {
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            Matcher found = pattern.matcher(lines.get(i));
+    /** What the last line names that says this: the line itself, and the names in it; empty where no line does. */
+    Optional<String[]> in(List<String> lines) {
+        for (int i = lines.size() - 1; i >= 0 && line.isPresent(); i--) {
+            Matcher found = line.get().matcher(lines.get(i));
             if (found.find()) {
-                return Optional.of(of(names(found, lines.get(i))));
+                return Optional.of(names(found, lines.get(i)));
             }
         }
         return Optional.empty();
+    }
+
+    /** What it is, of these names; nothing where the way in which the server ended says it all. */
+    String what(String... names) {
+        return filled(what, names);
+    }
+
+    /** The edit that mends it. */
+    String fix(String... names) {
+        return filled(fix, names);
     }
 
     private static String[] names(Matcher found, String line) {

@@ -112,7 +112,7 @@ final class StartFindings {
                     "the server accepted its first connection " + DurationText.measured(after)
                             + " after its launch, later than " + DurationText.measured(limit),
                     FC_STARTUP.platform(),
-                    StartFailure.SLOW.of().fix(fix));
+                    StartCause.of(StartFailure.SLOW).fix(fix));
         }
         String observed = "the first connection was accepted " + DurationText.measured(after)
                 + " after the launch on this machine";

@@ -50,7 +50,9 @@ public record Explanation(
         section(lines, "Start", start());
         section(lines, "Environment", environment());
         section(lines, "Runtime", runtime());
-        section(lines, "Faster start", settings());
+        if (startsJava() || report.isEmpty()) {
+            section(lines, "Faster start", settings());
+        }
         Collection<Entry> entries = function.entries().values();
         long bytes = entries.stream().mapToLong(entry -> entry.content().size()).sum();
         section(
@@ -144,6 +146,11 @@ public record Explanation(
             }
         }
         return program.equals("java") ? Optional.of("started by the java that PATH leads to") : Optional.empty();
+    }
+
+    /** Whether the program that runs in the end is a Java; of other programs nothing is said of the JVM. */
+    private boolean startsJava() {
+        return function.argv().filter(argv -> argv.get(0).matches("(.*/)?java")).isPresent();
     }
 
     private List<String> settings() {

@@ -22,6 +22,9 @@ public record FunctionSpec(
         HttpTrigger trigger,
         Calls calls) {
 
+    /** The region where none is named. */
+    public static final String DEFAULT_REGION = "cn-hangzhou";
+
     public FunctionSpec {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(region, "region");
@@ -56,7 +59,17 @@ public record FunctionSpec(
      * @param instanceConcurrency how many requests at once, 1 to 200
      */
     public record Resources(
-            int memoryMegabytes, double cpu, int diskMegabytes, int timeoutSeconds, int instanceConcurrency) {}
+            int memoryMegabytes, double cpu, int diskMegabytes, int timeoutSeconds, int instanceConcurrency) {
+
+        /** The memory where none is named, in MB. */
+        public static final int DEFAULT_MEMORY = 512;
+
+        /** The virtual CPUs that go with it. */
+        public static final double DEFAULT_CPU = 0.35;
+
+        /** The disk where none is named, in MB. */
+        public static final int DEFAULT_DISK = 512;
+    }
 
     /**
      * What the platform calls of a server beside its requests.

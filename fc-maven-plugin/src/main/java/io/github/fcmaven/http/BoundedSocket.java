@@ -82,8 +82,9 @@ final class BoundedSocket extends Socket {
     }
 
     /**
-     * A server that writes header and body apart waits, by Nagle's algorithm, with the body until the header is acknowledged. Linux takes 40 ms for
-     * that: 6 s in 150 requests. It forgets this option, so that it is set after each read.
+     * A server that writes header and body apart waits, by Nagle's algorithm, with the body until the header is
+     * acknowledged. Linux takes 40 ms for that: 6 s in 150 requests. It forgets this option, so that it is set after each
+     * read.
      */
     private void acknowledgeAtOnce() throws IOException {
         if (supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {

@@ -85,6 +85,7 @@ record Interpreters(
         try {
             Files.createDirectories(bin);
             for (String name : names) {
+                Files.deleteIfExists(bin.resolve(name));
                 Files.createSymbolicLink(bin.resolve(name), local.file());
             }
         } catch (IOException e) {

@@ -122,19 +122,19 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private boolean conform;
 
     /** The region that deploys the function and names its layers. */
-    @Parameter(property = "fc.region", defaultValue = "cn-hangzhou")
+    @Parameter(property = "fc.region", defaultValue = FunctionSpec.DEFAULT_REGION)
     private String region;
 
     /** Memory of an instance in MB: 128 to 32768 in steps of 64. */
-    @Parameter(property = "fc.memorySize", defaultValue = "512")
+    @Parameter(property = "fc.memorySize", defaultValue = "" + FunctionSpec.Resources.DEFAULT_MEMORY)
     private int memorySize;
 
     /** Virtual CPUs of an instance: 0.05 to 16 in steps of 0.05, one for each 1 to 4 GB of memory. */
-    @Parameter(property = "fc.cpu", defaultValue = "0.35")
+    @Parameter(property = "fc.cpu", defaultValue = "" + FunctionSpec.Resources.DEFAULT_CPU)
     private double cpu;
 
     /** Disk of an instance in MB: 512 or 10240. */
-    @Parameter(property = "fc.diskSize", defaultValue = "512")
+    @Parameter(property = "fc.diskSize", defaultValue = "" + FunctionSpec.Resources.DEFAULT_DISK)
     private int diskSize;
 
     /** How long a request may run, in seconds: 1 to 86400. */

@@ -10,6 +10,7 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Times;
+import io.github.fcmaven.platform.UnexpectedError;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.ConsoleReport;
 import io.github.fcmaven.report.GitHubSummary;
@@ -75,8 +76,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             reports().forgetCheck();
             record = check();
         } catch (RuntimeException e) {
-            String why = e instanceof FcProblem ? e.getMessage() : e.toString();
-            record = withPackage(CheckRecord.error(why, "", executionId()));
+            record = withPackage(CheckRecord.error(UnexpectedError.asProblem(e).getMessage(), "", executionId()));
             getLog().debug(e);
         }
         reports().write(record);

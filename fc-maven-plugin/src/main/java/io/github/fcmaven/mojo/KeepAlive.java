@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class KeepAlive {
 
     /**
-     * How long a connection is left idle: {@code 65}, {@code 65s} or {@code 2m}. Default: 10s where a day is shown by the warped clock too, 65s elsewhere; on
+     * How long a connection is left idle: {@code 65}, {@code 65s} or {@code 2m}. Default: 10s where a day is shown by the fast-forwarded clock too, 65s elsewhere; on
      * the command line {@code -Dfc.keepAlive.idle}.
      */
     @Parameter
@@ -20,7 +20,7 @@ public class KeepAlive {
     String slowPath;
 
     /**
-     * How a day is shown. {@code auto}: a second instance of a JVM server is launched whose clock is warped, so that a day takes seconds, and one of a Node.js server that is asked for the limits of its live server object; {@code observe}: real time
+     * How a day is shown. {@code auto}: a second instance of a JVM server is launched whose clock is fast-forwarded, so that a day takes seconds, and one of a Node.js server that is asked for the limits of its live server object; {@code observe}: real time
      * alone, as long as {@code idle} says; {@code off}: nothing that takes time. Default: auto; on the command line {@code -Dfc.keepAlive.proof}.
      */
     @Parameter

@@ -2,12 +2,19 @@ package io.github.fcmaven.packaging;
 
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.StartSpec;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
 import io.github.fcmaven.server.Conform;
 import io.github.fcmaven.server.Conformed;
+import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerReader;
+import java.util.List;
 
 /**
- * Adds the settings that the packaged server lacks; after the user's own files, which may configure the server too.
+ * Adds the settings that the packaged server lacks; after the user's own files, which may configure the server too. To a start that the user
+ * says nothing is added: then the port that nobody tells the server is a warning.
  *
  * @param start what the user declared
  * @param servers reads which server the package holds
@@ -16,11 +23,33 @@ public record Conforming(StartSpec start, ServerReader servers) implements Packa
 
     @Override
     public Draft apply(Draft draft) {
-        Conformed conformed = Conform.of(draft.function(), start, servers.read(draft.function()));
+        PackagedServer server = servers.read(draft.function());
+        Conformed conformed = Conform.of(draft.function(), start, server);
         Draft next = draft.withFunction(conformed.functionPackage());
         for (String decision : conformed.log()) {
             next = next.withDecision(decision);
         }
-        return next.withWarnings(conformed.warnings());
+        return next.withWarnings(conformed.warnings())
+                .withFindings(start.isWhole() && conformed.added().isEmpty() ? untoldPort(draft, server) : List.of());
+    }
+
+    /** Only a warning: the code may set the port, which the running server shows. */
+    private static List<Finding> untoldPort(Draft draft, PackagedServer server) {
+        CaPort port = draft.function().port();
+        if (server.port().isPresent()) {
+            return List.of();
+        }
+        return server.missing().stream()
+                .filter(need -> need.value().contains("{port}"))
+                .filter(need -> !need.otherwise().matches(".*\\b" + port))
+                .limit(1)
+                .<Finding>map(need -> new Finding.Violated(
+                                Requirement.FC_PORT,
+                                "CAPort is " + port + ", and the start tells the server no port: " + need.otherwise()
+                                        + ", unless its code sets the port",
+                                Requirement.FC_PORT.platform(),
+                                server.fix(Requirement.FC_PORT, port))
+                        .with(Severity.WARNING))
+                .toList();
     }
 }

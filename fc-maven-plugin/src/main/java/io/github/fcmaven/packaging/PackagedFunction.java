@@ -1,5 +1,9 @@
 package io.github.fcmaven.packaging;
 
+import static io.github.fcmaven.function.FunctionSpec.Resources.DEFAULT_CPU;
+import static io.github.fcmaven.function.FunctionSpec.Resources.DEFAULT_DISK;
+import static io.github.fcmaven.function.FunctionSpec.Resources.DEFAULT_MEMORY;
+
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.descriptor.FoundDescriptor;
 import io.github.fcmaven.function.Entry;
@@ -102,8 +106,8 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
     private static FunctionPackage bootstrap(SortedMap<CodePath, Entry> entries) {
         FunctionSpec spec = new FunctionSpec(
                 "function",
-                "cn-hangzhou",
-                new FunctionSpec.Resources(512, 0.35, 512, 60, 1),
+                FunctionSpec.DEFAULT_REGION,
+                new FunctionSpec.Resources(DEFAULT_MEMORY, DEFAULT_CPU, DEFAULT_DISK, 60, 1),
                 Optional.empty(),
                 new HttpTrigger("function", HttpTrigger.METHODS));
         return new FunctionPackage(

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** How a finding about a time came to be that nobody waits for. */
 public enum Proof {
-    /** Met: it lasted a day by a clock that was warped, and the controls say that the server followed that clock. */
+    /** Met: it lasted a day by a fast-forwarded clock, and the controls say that the server followed that clock. */
     PROVEN,
     /** Unproven: it lasted as long as it was watched in real time. */
     OBSERVED,

@@ -91,8 +91,10 @@ public final class PackagedServer {
      */
     public String fix(Requirement requirement, CaPort port) {
         KnownServer server = kind.server();
-        return server.overridden(requirement, start, port)
+        String fix = server.overridden(requirement, start, port)
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
+        // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
+        return missing().isEmpty() ? fix : ServerFixes.inCommand(fix);
     }
 
     /** The same for a package that this plugin does not make: without what only its parameters can do. */

@@ -22,6 +22,8 @@ record ServerFixes(String bind, String port, String keepAlive, String execution,
     static final String IN_START = " in the start command: args of fc-maven-plugin in pom.xml, or the bootstrap";
     static final String UNDER_PROPERTIES = "under systemPropertyVariables of fc-maven-plugin in pom.xml";
 
+    private static final String IN_COMMAND = "as -Dname=value before -jar in command of fc-maven-plugin in pom.xml";
+
     /** Where most frameworks read their settings. */
     static final String IN_PROPERTIES = " in src/main/resources/application.properties" + OR_IN_POM;
 
@@ -67,9 +69,16 @@ record ServerFixes(String bind, String port, String keepAlive, String execution,
         return text.replace("{port}", caPort.toString());
     }
 
+    /** The same fix where the user says the start: a parameter of Java has no effect beside it. */
+    static String inCommand(String fix) {
+        return fix.replace(OR_IN_POM, ", or " + IN_COMMAND).replace(UNDER_PROPERTIES, IN_COMMAND);
+    }
+
     /** The same fix for a package that this plugin does not make: without what only its parameters can do. */
     static String withoutPom(String fix) {
         return fix.replace(OR_IN_POM, "")
+                .replace(", or " + IN_COMMAND, "")
+                .replace(IN_COMMAND, "with -D before -jar in the start command")
                 .replace(OR_CA_PORT, "")
                 .replace(IN_START, " in the start command")
                 .replace(UNDER_PROPERTIES, "with -D before -jar in the start command");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a day by the warped clock showed.
+ * What a day by the fast-forwarded clock showed.
  *
  * @param idle of idle connections
  * @param slow of a request that runs without a byte; empty where there is no slow path

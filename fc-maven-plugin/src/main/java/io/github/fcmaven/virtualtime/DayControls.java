@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What must be true of a server so that something follows from how it behaves by a warped clock. */
+/** What must be true of a server so that something follows from how it behaves by a fast-forwarded clock. */
 final class DayControls {
 
     /** Below it the JDK waits in native code that the agent does not reach. */

@@ -19,6 +19,12 @@ final class IdleTimeoutSearch {
     /** More than a look takes on a machine that is not busy. */
     private static final Duration A_LOOK = Duration.ofSeconds(1);
 
+    /** Servers that look now and then do so every few minutes at most. */
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static final int COARSE_STEPS = 8;
+    private static final int FINE_STEPS = 25;
+
     private static final int ROUNDS = 3;
     private static final int FIRST_ROUND = 15;
     private static final int LATER_ROUND = 10;
@@ -42,10 +48,10 @@ final class IdleTimeoutSearch {
      */
     record Limit(Duration held, Duration ended) {
 
-        /** {@code about 60 s idle (open after 58.9 s and closed after 61.3 s by the warped clock)}. */
+        /** {@code about 60 s idle (open after 58.9 s and closed after 61.3 s by the fast-forwarded clock)}. */
         String words(String state) {
             return "about " + DurationText.inUnits(round()) + " " + state + " (open after " + DurationText.inUnits(held)
-                    + ", closed after " + DurationText.inUnits(ended) + " by the warped clock)";
+                    + ", closed after " + DurationText.inUnits(ended) + " by the fast-forwarded clock)";
         }
 
         /** The roundest number of seconds between the two, or just below: limits are set by people, and servers close a moment late. */
@@ -73,7 +79,7 @@ final class IdleTimeoutSearch {
      * @param likely another limit of the same server: one timer may be behind both, and one look tells
      */
     Optional<Limit> find(Optional<Limit> likely) {
-        return likely.flatMap(this::same).or(this::find);
+        return likely.flatMap(this::same).or(() -> find().map(this::walked));
     }
 
     private Optional<Limit> same(Limit likely) {
@@ -81,6 +87,36 @@ final class IdleTimeoutSearch {
                 .filter(sooner -> !sooner.isNegative())
                 .flatMap(sooner -> round(List.of(sooner, likely.ended()), ANY))
                 .filter(limit -> !limit.held().isZero());
+    }
+
+    /**
+     * A server that looks for idle connections only now and then, by a clock of its own, ends them at another time than jumps show: so a long
+     * limit is seen once more while time passes in small steps, as it does in the end.
+     */
+    private Limit walked(Limit jumped) {
+        if (jumped.ended().compareTo(LONG) < 0) {
+            return jumped;
+        }
+        Limit coarse = walk(jumped.ended().dividedBy(COARSE_STEPS), jumped);
+        boolean sooner = coarse.ended().compareTo(jumped.held().multipliedBy(9).dividedBy(10)) < 0;
+        boolean later = coarse.held().compareTo(jumped.ended()) >= 0;
+        return sooner || later ? walk(coarse.ended().dividedBy(FINE_STEPS), coarse) : jumped;
+    }
+
+    /** The limit of one fresh connection; the other one where it does not end by then. */
+    private Limit walk(Duration step, Limit other) {
+        try (ObservedConnection trial = opener.get()) {
+            Duration held = Duration.ZERO;
+            while (trial.ready() && held.compareTo(other.ended().multipliedBy(3).dividedBy(2)) <= 0) {
+                clock.advance(step);
+                settle.run();
+                if (trial.ended()) {
+                    return new Limit(held, trial.age());
+                }
+                held = trial.age();
+            }
+            return other;
+        }
     }
 
     private Optional<Limit> find() {

@@ -209,7 +209,7 @@ final class Checked {
         return this;
     }
 
-    /** A day is shown by the warped clock. */
+    /** A day is shown by the fast-forwarded clock. */
     Checked proven() {
         proof = CheckSettings.DayMode.AUTO;
         return this;

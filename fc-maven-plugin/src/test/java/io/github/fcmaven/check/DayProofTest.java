@@ -45,7 +45,7 @@ class DayProofTest {
         assertFound(result, FC_KEEPALIVE, "met", Proof.PROVEN);
         assertThat(result.observed(FC_KEEPALIVE))
                 .contains(
-                        "held a connection that was idle for 23 h 59 min 50 s by the warped clock",
+                        "held a connection that was idle for 23 h 59 min 50 s by the fast-forwarded clock",
                         "was closed before 25 h 3 min 20 s");
     }
 
@@ -78,6 +78,14 @@ class DayProofTest {
         Checked.Result result = Checked.timed(List.of(), "threads").run(work);
         assertFound(result, FC_KEEPALIVE, "met", Proof.PROVEN);
         assertThat(result.observed(FC_KEEPALIVE)).endsWith("one was still open after 400 days");
+    }
+
+    @Test
+    void aLimitOfAServerThatLooksNowAndThenIsFoundWithinATenth() {
+        Checked.Result result = Checked.timed(List.of(), "reaps", "300").run(work);
+        assertFound(result, FC_KEEPALIVE, "violated", Proof.REFUTED);
+        // looks every two minutes: it ends a connection 5 to 7 minutes after its last request, by when that was
+        assertThat(result.observed(FC_KEEPALIVE)).matches(".*after about ([56] min|7 min)( \\d+ s)? idle.*");
     }
 
     @Test

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /** HTTP servers in a process of their own, whose timers are those of the JDK. */
@@ -28,6 +30,8 @@ final class TimedServer {
 
     private static final long BEGIN = System.nanoTime();
 
+    private static final Map<Socket, Long> ACTIVE = new ConcurrentHashMap<>();
+
     private static String mode;
 
     /** As long as this is known, the file is in memory. */
@@ -37,7 +41,7 @@ final class TimedServer {
 
     /**
      * {@code jdk}: the JDK's server. All others have one thread a connection and never answer {@code /slow}: {@code threads SECONDS} with a read timeout, which goes on while
-     * a request runs; {@code dies}: ends when its clock jumps;
+     * a request runs; {@code reaps SECONDS}: looks every two minutes for connections that have been idle for longer; {@code dies}: ends when its clock jumps;
      * {@code replaces}: starts a process that serves, and another one when that ends; {@code refuses}: does not start with an agent; {@code dates} and
      * {@code stands}: tells a time that goes on, or does not; {@code native}: has a library in its memory that waits by itself, and {@code deaf}: does not hear connections
      * that come after a jump either; {@code impatient}: says 408 where nothing is asked for a minute.
@@ -48,6 +52,12 @@ final class TimedServer {
         switch (mode) {
             case "jdk" -> jdk(port);
             case "replaces" -> replaces();
+            case "reaps" -> {
+                Thread reaper = new Thread(() -> reap(Duration.ofSeconds(Integer.parseInt(args[1]))));
+                reaper.setDaemon(true);
+                reaper.start();
+                threads(port, 0);
+            }
             default -> {
                 before();
                 threads(port, args.length > 1 ? Integer.parseInt(args[1]) * 1000 : 0);
@@ -120,8 +130,30 @@ final class TimedServer {
         }
     }
 
+    private static void reap(Duration limit) {
+        while (true) {
+            sleep(Duration.ofMinutes(2));
+            long now = System.nanoTime();
+            ACTIVE.forEach((socket, last) -> {
+                if (now - last > limit.toNanos()) {
+                    close(socket);
+                }
+            });
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            ACTIVE.remove(socket);
+            socket.close();
+        } catch (IOException e) {
+            // It has ended before.
+        }
+    }
+
     private static void serve(Socket socket) {
         try (socket) {
+            ACTIVE.put(socket, System.nanoTime());
             if (mode.equals("deaf") && hasJumped()) {
                 return;
             }
@@ -137,6 +169,7 @@ final class TimedServer {
                 }
                 if (head.indexOf("GET /slow ") < 0) {
                     send(socket, OK.formatted(date()));
+                    ACTIVE.put(socket, System.nanoTime());
                     socket.setSoTimeout(mode.equals("impatient") ? 0 : socket.getSoTimeout());
                 }
                 head.setLength(0);

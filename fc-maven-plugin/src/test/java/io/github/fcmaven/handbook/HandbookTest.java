@@ -111,6 +111,10 @@ class HandbookTest {
         assertThat(Arrays.stream(Requirement.values()).map(english::requirement))
                 .allMatch(page -> page.isPresent());
         assertThat(Handbook.PAGES.stream().map(english::page)).allMatch(page -> page.isPresent());
+        Handbook chinese = Handbook.of(Locale.SIMPLIFIED_CHINESE);
+        assertThat(Arrays.stream(Requirement.values()).map(chinese::requirement))
+                .allMatch(page -> page.orElseThrow().title().contains("："));
+        assertThat(chinese.page("deploy")).isEqualTo(english.page("deploy"));
         assertThat(Handbook.requirements()).hasSameSizeAs(List.of(Requirement.values()));
     }
 }

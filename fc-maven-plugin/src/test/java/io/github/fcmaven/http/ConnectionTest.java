@@ -38,7 +38,7 @@ class ConnectionTest {
         }
     }
 
-    /** By Nagle's algorithm it sends the body when the header is acknowledged; Linux takes 40 ms for that where nobody asks for more. */
+    /** By Nagle's algorithm the body follows when the header is acknowledged, for which Linux may take 40 ms. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void aServerThatSendsHeaderAndBodyApartIsNotHeldUp() throws IOException {

@@ -2,12 +2,18 @@ package io.github.fcmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,10 @@ class ParameterDocumentationTest {
             "io.github.fcmaven.mojo.TrainingConfig");
 
     private static final Set<String> LISTS_OF_NESTED = Set.of("extraDirectories", "permissions");
+
+    /** What is not spoken of as a parameter: the plugin's configuration, its goals, and the ways to name several. */
+    private static final Pattern NAMED = Pattern.compile(
+            "\\b(?!(?:configuration|goal|version|parameters?|properties|package)\\b)(\\w+) of fc-maven-plugin");
 
     private static Document descriptor;
 
@@ -79,6 +89,26 @@ class ParameterDocumentationTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** An advice that names a parameter which no goal has leads nowhere: {@code memorySize of fc-maven-plugin}. */
+    @Test
+    void everyParameterThatAMessageNamesIsOne() throws IOException {
+        Set<String> known = new TreeSet<>();
+        elements(descriptor.getDocumentElement(), "parameter").forEach(parameter -> known.add(text(parameter, "name")));
+        Set<String> unknown = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher named = NAMED.matcher(Files.readString(file));
+                while (named.find()) {
+                    if (!known.contains(named.group(1))) {
+                        unknown.add(file.getFileName() + " names " + named.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
     }
 
     private static void check(Element mojo, Element parameter, List<String> wrong) {

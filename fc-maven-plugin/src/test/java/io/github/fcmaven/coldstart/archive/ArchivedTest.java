@@ -131,7 +131,7 @@ class ArchivedTest {
                     folder.resolve("archive"));
             Path code = Files.createDirectory(folder.resolve("code"));
             FunctionZip.extract(
-                    FunctionZip.write(archived.function().entries(), folder.resolve("function.zip"), TIME)
+                    FunctionZip.writeUncompressed(archived.function().entries(), folder.resolve("function.zip"), TIME)
                             .file(),
                     code);
             TRAINED.put(jdk, new Trained(jdk, archived, plain, code));

@@ -44,7 +44,7 @@ class KeepAliveTableIT {
     void oneRowOfEachFamilyIsRight() throws Exception {
         Table java = new Table(TARGET, "one-of-each", AT_ONCE);
         java.run(JavaRows.oneOfEach(SERVERS, Host.running()), 1);
-        Table scripts = new Table(TARGET, "one-of-each-script", 5); // these wait, and do little else
+        Table scripts = new Table(TARGET, "one-of-each-script", 10); // these wait, and do little else
         scripts.run(ScriptRows.oneOfEach(SCRIPTS, TARGET), 1);
         java.assertRight();
         scripts.assertRight();

@@ -38,6 +38,23 @@ class ExplainIT {
     }
 
     @Test
+    void aRequirementIsExplainedQuietlyAndWithoutAProject() throws IOException {
+        MavenBuild nowhere = MavenBuild.empty("explained");
+        Path zip = nowhere.directory().resolve("none.zip");
+        Files.write(zip, new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        String plugin = "io.github.fcmaven:fc-maven-plugin:" + MavenBuild.VERSION;
+
+        nowhere.run(plugin + ":validate", "-Dfc.zipFile=none.zip")
+                .failed()
+                .says("see: mvn " + plugin + ":explain -Dfc.requirement=FC-BOOTSTRAP");
+        BuildResult quiet = nowhere.inAJvmOfItsOwn()
+                .run("-q", plugin + ":explain", "-Dfc.requirement=FC-BOOTSTRAP")
+                .succeeded();
+
+        assertThat(quiet.log()).startsWith("FC-BOOTSTRAP: ").contains("On the platform. CAFileNotFound");
+    }
+
+    @Test
     void aZipThatIsNamedIsExplainedAsThePlatformSeesIt() {
         MavenBuild build = MavenBuild.of("jdk-http-server", "explained-zip");
         build.run("package").succeeded();

@@ -36,7 +36,7 @@ final class Installed {
     }
 
     /** The folder of a npm package with what it needs, installed once for all tests. */
-    static Path npm(String name, String version) {
+    static synchronized Path npm(String name, String version) {
         assume("npm");
         Path folder = CACHE.resolve(name + "-" + version);
         Path modules = folder.resolve("node_modules");

@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A real build of a project of {@code src/test/projects}, copied into a folder of its own, by a Maven of our choice with a local repository of its
- * own. That repository's tail is the one of the build around it, read only, so that nothing is downloaded twice.
+ * A real build of a project of {@code src/test/projects}, copied into a folder of its own, by a Maven of our choice with
+ * a local repository of its own. That repository's tail is the one of the build around it, read only, so that nothing is
+ * downloaded twice.
  */
 final class MavenBuild {
 
@@ -30,6 +31,7 @@ final class MavenBuild {
 
     private static final String MAVEN = System.getProperty("maven.version", "3.9.16");
     private static final int DEFAULT_PORT = 9000;
+    private static final Map<String, Integer> NAMES = new ConcurrentHashMap<>();
     private static final Map<String, Path> REPOSITORIES = new ConcurrentHashMap<>();
     private static final int LIMIT_SECONDS = 400;
 
@@ -70,9 +72,8 @@ final class MavenBuild {
         return copied(project, copy, port);
     }
 
-    /** An empty folder in which a goal makes a project, which is built {@link #in} its own: at the default CAPort. */
+    /** An empty folder, for goals that need no project, or make one, which is built {@link #in} its own at the default CAPort. */
     static MavenBuild empty(String test) {
-        Ports.assumeOursToTake(DEFAULT_PORT);
         Path folder = folder("empty", test);
         delete(folder);
         try {
@@ -93,8 +94,11 @@ final class MavenBuild {
         return new MavenBuild(project, directory, port);
     }
 
+    /** One that no other build of this JVM has, also where a test is repeated. */
     private static Path folder(String project, String test) {
-        return TARGET.resolve("builds").resolve(project + "-" + test);
+        String name = project + "-" + test;
+        int times = NAMES.merge(name, 1, Integer::sum);
+        return TARGET.resolve("builds").resolve(times == 1 ? name : name + "-" + times);
     }
 
     MavenBuild with(String property, String value) {

@@ -7,7 +7,10 @@ import java.util.Properties;
 import org.apache.maven.cli.MavenCli;
 import org.codehaus.plexus.classworlds.ClassWorld;
 
-/** The main class of a {@link ResidentMaven}'s JVM, loaded beside Maven's own classes: one build after another, as its input tells. */
+/**
+ * The main class of a {@link ResidentMaven}'s JVM, loaded beside Maven's own classes: one build after another, as its input
+ * tells.
+ */
 public final class MavenLoop {
 
     /** Begins the line that ends a build's output; its exit code follows. */

@@ -3,11 +3,14 @@ package io.github.fcmaven.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job on the oldest Maven that we support and on the next one; the ordinary tests run on 3.9. */
 @Tag("matrix")
+@Execution(ExecutionMode.SAME_THREAD) // Maven 3.6.3 locks no local repository
 class MavenVersionsIT {
 
     @ParameterizedTest
@@ -30,5 +33,19 @@ class MavenVersionsIT {
                 .run("verify")
                 .succeeded()
                 .complies();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.6.3", "4.0.0-rc-6"})
+    void aRequirementIsExplainedQuietlyAndWithoutAProject(String maven) {
+        BuildResult result = MavenBuild.empty("explained-" + maven)
+                .maven(maven)
+                .run(
+                        "-q",
+                        "io.github.fcmaven:fc-maven-plugin:" + MavenBuild.VERSION + ":explain",
+                        "-Dfc.requirement=FC-BIND")
+                .succeeded();
+
+        assertThat(result.log()).startsWith("FC-BIND: ");
     }
 }

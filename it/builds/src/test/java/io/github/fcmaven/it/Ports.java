@@ -37,7 +37,9 @@ final class Ports {
         return listeners(port).isEmpty() ? port : own();
     }
 
-    /** Skips the tests where a process listens that no build of this plugin started; for one that did, the build waits. */
+    /**
+     * Skips the tests where a process listens that no build of this plugin started; for one that did, the build waits.
+     */
     static void assumeOursToTake(int port) {
         Optional<ProcessHandle> foreign = listeners(port).stream()
                 .filter(process -> !environment(process).contains("FC_MAVEN_INSTANCE="))

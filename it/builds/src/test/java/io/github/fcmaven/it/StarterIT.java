@@ -49,6 +49,7 @@ class StarterIT {
 
     /** Generates a project of that kind, and builds it. */
     private static BuildResult verify(String kind) {
+        Ports.assumeOursToTake(9000);
         MavenBuild generation = generation(kind);
         generation.run(GENERATE).succeeded();
         MavenBuild project = generation.in("hello");

@@ -1,0 +1,87 @@
+package io.github.fcmaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Chinese pages have the sections, ids, examples and words of the platform that the English ones have, and all else in Chinese. */
+class TranslationTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
+    private static final Pattern HEADING = Pattern.compile("(?m)^(#+) ");
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)```.*?\n```");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern PLATFORM = Pattern.compile("(?s)\\*\\*(?:On the platform\\.|平台上的表现。)\\*\\*(.*?)\n\n");
+    private static final Pattern QUOTED = Pattern.compile("`[^`]+`|(?<!\\*)\\*[^*]+\\*(?!\\*)");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    @ParameterizedTest
+    @CsvSource({
+        "README.md, README.zh-CN.md",
+        "src-site/markdown/usage.md, src-site/zh-CN/guide.md",
+        "src-site/markdown/contract.md, src-site/zh-CN/contract.md",
+        "src-site/markdown/troubleshooting.md, src-site/zh-CN/troubleshooting.md"
+    })
+    void bothLanguagesSayTheSame(String english, String chinese) throws IOException {
+        String one = Files.readString(ROOT.resolve(english));
+        String other = Files.readString(ROOT.resolve(chinese));
+
+        assertThat(all(ANCHOR, other)).as("anchors").isEqualTo(all(ANCHOR, one));
+        assertThat(all(EXAMPLE, other)).as("examples").isEqualTo(all(EXAMPLE, one));
+        assertThat(all(HEADING, prose(other))).as("the levels of headings").isEqualTo(all(HEADING, prose(one)));
+        assertThat(rows(other)).as("code in the rows of tables").isEqualTo(rows(one));
+        assertThat(platform(other)).as("what the platform answers").isEqualTo(platform(one));
+        assertThat(paragraphs(other)).as("paragraphs in Chinese").allMatch(text -> CHINESE.matcher(text)
+                .find());
+    }
+
+    private static List<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group(match.groupCount()))
+                .toList();
+    }
+
+    private static String prose(String text) {
+        return EXAMPLE.matcher(text).replaceAll("");
+    }
+
+    /** Of each row the code, in any order: a sentence of another language has another one. */
+    private static List<TreeSet<String>> rows(String text) {
+        return prose(text)
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .map(line -> new TreeSet<>(all(CODE, line)))
+                .toList();
+    }
+
+    private static List<List<String>> platform(String text) {
+        return PLATFORM.matcher(text)
+                .results()
+                .map(match -> QUOTED.matcher(match.group(1).replaceAll("\\s+", " "))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList())
+                .toList();
+    }
+
+    /** Without examples, tables, headings, which may be the platform's own words, and what is code alone. */
+    private static List<String> paragraphs(String text) {
+        return Stream.of(prose(text).split("\n\n"))
+                .map(String::strip)
+                .filter(part -> part.matches("(?s)[^|#<\\[].*"))
+                .filter(part -> !part.matches("`[^`]*`。?"))
+                .toList();
+    }
+}
