@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -54,12 +53,11 @@ public final class DeploymentDescriptor {
      * The function package that an {@code s.yaml} of anybody describes, of the component fc3 or of its predecessor fc, or a
      * {@code customRuntimeConfig} alone. What is wrong with it is told and not thrown.
      *
-     * @param functionName which function is meant where it describes several: its {@code functionName}, or its key among the resources
      * @throws FcProblem where the file is missing, is no YAML (a key that stands there twice included), or describes no function or more
      *     than one that could be meant
      */
-    public static FoundDescriptor find(Path file, Optional<String> functionName, SortedMap<CodePath, Entry> entries) {
-        return ForeignReader.read(file, functionName, entries);
+    public static FoundDescriptor find(DescriptorSource source, SortedMap<CodePath, Entry> entries) {
+        return ForeignReader.read(source, entries);
     }
 
     /** Whether a file is an {@code s.yaml} that {@link #serverlessDevs} wrote, as its first line says; false where there is none. */

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 final class DescriptorFile {
 
     /** What is more is no configuration, and a link to a device has no end. */
-    private static final int LARGEST = 1 << 20;
+    static final int LARGEST = 1 << 20;
 
     private DescriptorFile() {}
 
@@ -28,9 +28,9 @@ final class DescriptorFile {
         try {
             return JsYaml.read(bytes(file));
         } catch (NoSuchFileException e) {
-            throw FcProblem.local("there is no " + file, fix, e);
+            throw FcProblem.local("there is no " + file, fix);
         } catch (IOException e) {
-            throw FcProblem.local("cannot read " + file + ": " + e, fix, e);
+            throw FcProblem.local("cannot read " + file + ": " + e, fix);
         }
     }
 

@@ -76,25 +76,39 @@ final class ForeignReader {
     private final SortedMap<CodePath, Entry> entries;
     private final DescriptorFindings told = new DescriptorFindings();
 
-    private ForeignReader(Path file, Optional<String> functionName, SortedMap<CodePath, Entry> entries) {
-        this.file = file;
-        this.functionName = functionName;
+    private ForeignReader(DescriptorSource source, SortedMap<CodePath, Entry> entries) {
+        this.file = source.file();
+        this.functionName = source.functionName();
         this.entries = entries;
     }
 
-    static FoundDescriptor read(Path file, Optional<String> functionName, SortedMap<CodePath, Entry> entries) {
-        JsYaml.Document document = document(file);
+    static FoundDescriptor read(DescriptorSource source, SortedMap<CodePath, Entry> entries) {
+        JsYaml.Document document = document(source.file(), FIX);
+        ForeignReader reader = new ForeignReader(source, entries);
+        reader.tell(document.differing());
+        Map<?, ?> root = mapping(source.file(), document);
+        return reader.function(new DeployToolSpec(source, reader.told).of(root));
+    }
+
+    /**
+     * What a file says that the description leads to.
+     *
+     * @param fix what to change where there is no such file
+     */
+    static Map<?, ?> mapping(Path file, String fix) {
+        return mapping(file, document(file, fix));
+    }
+
+    private static Map<?, ?> mapping(Path file, JsYaml.Document document) {
         if (!(document.value() instanceof Map<?, ?> root)) {
             throw FcProblem.local(file + " is no s.yaml: it is no mapping", FIX);
         }
-        ForeignReader reader = new ForeignReader(file, functionName, entries);
-        reader.tell(document.differing());
-        return reader.function(OwnVariables.resolved(file, root));
+        return root;
     }
 
-    private static JsYaml.Document document(Path file) {
+    private static JsYaml.Document document(Path file, String fix) {
         try {
-            return DescriptorFile.read(file, FIX);
+            return DescriptorFile.read(file, fix);
         } catch (YamlProblem e) {
             throw FcProblem.local(e.of(file), e.fix());
         }

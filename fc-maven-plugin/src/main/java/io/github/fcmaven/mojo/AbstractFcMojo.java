@@ -105,6 +105,13 @@ abstract class AbstractFcMojo extends AbstractMojo {
     private File manifestFile;
 
     /**
+     * Which environment of {@code env.yaml} is laid over the {@code s.yaml} of {@code manifestFile}, as {@code s deploy --env} does; another file
+     * than {@code env.yaml} stands as {@code env} in it. Default: none.
+     */
+    @Parameter(property = "fc.env")
+    private String env;
+
+    /**
      * The function's name; where {@code manifestFile} describes several functions, the one that is meant, by its {@code functionName} or its
      * key. Default: the one that {@code manifestFile} has, else the artifactId, made valid.
      */
@@ -287,7 +294,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
                 new FinalName(finalName),
                 Optional.ofNullable(zipFile).map(this::path),
                 Optional.ofNullable(manifestFile).map(this::path),
-                functionName());
+                functionName(),
+                Optional.ofNullable(env));
     }
 
     /** Where the records of checks are. */

@@ -70,7 +70,7 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
                     "remove manifestFile; or copy the file into the project's folder, remove its first line, and name the"
                             + " copy with manifestFile");
         }
-        FoundDescriptor found = DeploymentDescriptor.find(file, files.functionName(), new TreeMap<>());
+        FoundDescriptor found = DeploymentDescriptor.find(files.source(), new TreeMap<>());
         return new KeptDescriptor(found, name, PackagedFunction.otherCode(files, found));
     }
 

@@ -1,6 +1,7 @@
 package io.github.fcmaven.packaging;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.descriptor.DescriptorSource;
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
@@ -19,13 +20,15 @@ import java.util.function.Function;
  * @param zipFile a zip that others made; empty for the one of {@code package}
  * @param manifestFile a description that the user keeps; empty for the one of {@code package}
  * @param functionName which function of the description is meant; empty where it describes one
+ * @param environment which environment of the user's {@code env.yaml} is laid over his description; empty for none
  */
 public record OutputFiles(
         Path directory,
         FinalName name,
         Optional<Path> zipFile,
         Optional<Path> manifestFile,
-        Optional<String> functionName) {
+        Optional<String> functionName,
+        Optional<String> environment) {
 
     /** The zip: that of {@code package}, or the one that others made. */
     public Path zip() {
@@ -64,6 +67,11 @@ public record OutputFiles(
     /** The deploy tool's description, in the zip's own folder, so that it names the zip relatively. */
     public Path manifest() {
         return manifestFile.orElseGet(this::generatedManifest);
+    }
+
+    /** The description of the user's own, and how it is read. */
+    public DescriptorSource source() {
+        return new DescriptorSource(manifest(), functionName, environment);
     }
 
     /** Where {@code package} writes the description, unless it follows one of the user's own. */

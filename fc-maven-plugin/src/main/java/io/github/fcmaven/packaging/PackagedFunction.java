@@ -62,7 +62,7 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
         if (files.manifestFile().isEmpty()) {
             return new PackagedFunction(bootstrap(entries), List.of(), FixLocation.ZIP);
         }
-        FoundDescriptor manifest = DeploymentDescriptor.find(files.manifest(), files.functionName(), entries);
+        FoundDescriptor manifest = DeploymentDescriptor.find(files.source(), entries);
         List<Finding> told = new ArrayList<>(manifest.told());
         otherCode(files, manifest).ifPresent(told::add);
         return new PackagedFunction(

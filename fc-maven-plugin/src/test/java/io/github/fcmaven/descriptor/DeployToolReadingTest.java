@@ -210,7 +210,8 @@ class DeployToolReadingTest {
             throws IOException {
         Path file = Files.writeString(folder.resolve("s.yaml"), "x:\n  " + text + "\n");
 
-        Throwable theirs = catchThrowable(() -> DeploymentDescriptor.find(file, Optional.empty(), new TreeMap<>()));
+        Throwable theirs = catchThrowable(() -> DeploymentDescriptor.find(
+                new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>()));
         Throwable ours = catchThrowable(() -> DeploymentDescriptor.read(file, new TreeMap<>()));
 
         for (Throwable problem : List.of(theirs, ours)) {
@@ -238,7 +239,8 @@ class DeployToolReadingTest {
     void whatIsNotUtf8IsToldSo(String name, byte[] bytes, int line) throws IOException {
         Path file = Files.write(folder.resolve("s.yaml"), bytes);
 
-        assertThatThrownBy(() -> DeploymentDescriptor.find(file, Optional.empty(), new TreeMap<>()))
+        assertThatThrownBy(() -> DeploymentDescriptor.find(
+                        new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>()))
                 .hasMessage(file + " is not UTF-8 (byte at line " + line + ")\n  fix: save it as UTF-8")
                 .hasNoCause();
     }
@@ -247,7 +249,8 @@ class DeployToolReadingTest {
     void utf16WithoutAMarkIsToldToo() throws IOException {
         Path file = Files.write(folder.resolve("s.yaml"), "a: 1\n".getBytes(StandardCharsets.UTF_16LE));
 
-        assertThatThrownBy(() -> DeploymentDescriptor.find(file, Optional.empty(), new TreeMap<>()))
+        assertThatThrownBy(() -> DeploymentDescriptor.find(
+                        new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>()))
                 .hasMessageContaining("line 1: a control character stands there")
                 .hasMessageContaining("save the file as UTF-8");
     }
@@ -256,7 +259,8 @@ class DeployToolReadingTest {
     void aByteOrderMarkIsNoPartOfTheText() throws IOException {
         Path file = Files.writeString(folder.resolve("s.yaml"), "\uFEFF" + S_YAML.formatted("", ""));
 
-        assertThat(DeploymentDescriptor.find(file, Optional.empty(), new TreeMap<>())
+        assertThat(DeploymentDescriptor.find(
+                                new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>())
                         .told())
                 .isEmpty();
     }
@@ -279,17 +283,18 @@ class DeployToolReadingTest {
                 Arguments.of("aliases of a key", "b: &b \"" + big + "\"\nc: [" + "*b : 1, ".repeat(30) + "x]", aliases),
                 Arguments.of(
                         "variables of a text",
-                        "vars: {b: \"" + big + "\"}\nresources: {x: \"" + "${vars.b}".repeat(9_900) + "\"}",
+                        "vars: {b: \"" + big + "\"}\nresources: {x: {props: {a: \"" + "${vars.b}".repeat(9_900)
+                                + "\"}}}",
                         variables),
                 Arguments.of(
                         "variables of a list",
-                        "vars: {b: [" + "1, ".repeat(50_000) + "1]}\nresources: [" + "\"${vars.b}\", ".repeat(100)
-                                + "1]",
+                        "vars: {b: [" + "1, ".repeat(50_000) + "1]}\nresources: {x: {props: {a: ["
+                                + "\"${vars.b}\", ".repeat(100) + "1]}}}",
                         variables),
                 Arguments.of(
                         "variables of variables",
-                        "vars: {a: \"" + "x".repeat(9_999) + "\", b: [" + "\"${vars.a}${vars.a}\", ".repeat(99)
-                                + "1]}\nresources: [" + "\"${vars.b}\", ".repeat(99) + "1]",
+                        "vars: {a: \"" + "x".repeat(9_999) + "\"}\nresources: {x: {props: {a: ["
+                                + "\"-${vars.a}\", ".repeat(400) + "1]}}}",
                         variables),
                 Arguments.of("brackets", "[".repeat(100_000), "the value is nested too deep"),
                 Arguments.of("braces", "{a: ".repeat(100_000), "the value is nested too deep"),
@@ -311,7 +316,8 @@ class DeployToolReadingTest {
     void whatMultipliesItselfIsRefused(String name, String text, String what) throws IOException {
         Path file = Files.writeString(folder.resolve("s.yaml"), text + "\n");
 
-        assertThatThrownBy(() -> DeploymentDescriptor.find(file, Optional.empty(), new TreeMap<>()))
+        assertThatThrownBy(() -> DeploymentDescriptor.find(
+                        new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>()))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining(what);
     }
@@ -358,9 +364,13 @@ class DeployToolReadingTest {
         Path file = Files.writeString(folder.resolve("s.yaml"), text);
         String told;
         try {
-            told = DeploymentDescriptor.find(file, Optional.empty(), new TreeMap<>()).told().stream()
-                    .map(Finding::observed)
-                    .reduce("", String::concat);
+            told =
+                    DeploymentDescriptor.find(
+                                    new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>())
+                            .told()
+                            .stream()
+                            .map(Finding::observed)
+                            .reduce("", String::concat);
         } catch (FcProblem e) {
             told = e.what();
         }
@@ -375,7 +385,8 @@ class DeployToolReadingTest {
         Path file = Files.writeString(
                 folder.resolve("s.yaml"), S_YAML.formatted("", "").replace("cpu: 0.35", line));
 
-        assertThat(DeploymentDescriptor.find(file, Optional.empty(), new TreeMap<>())
+        assertThat(DeploymentDescriptor.find(
+                                new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>())
                         .told())
                 .extracting(Finding::observed)
                 .anyMatch(observed -> observed.endsWith(told));
@@ -433,6 +444,7 @@ class DeployToolReadingTest {
     private FoundDescriptor read(String vars, String props) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("s.yaml"), S_YAML.formatted(vars, props.isEmpty() ? "" : "      " + props.strip()));
-        return DeploymentDescriptor.find(file, Optional.empty(), new TreeMap<>());
+        return DeploymentDescriptor.find(
+                new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>());
     }
 }

@@ -168,7 +168,7 @@ class ForeignReaderTest {
             value = {
                 "8081           | ${vars.port}           | 8081",
                 "${vars.region} | ${vars.port}           | 9000",
-                "{http: 8082}   | ${ vars.port.http }    | 8082",
+                "{http: 8082}   | ${vars.port.http}      | 8082",
                 "8083           | ${vars.none}           | 9000",
                 "${vars.port}   | ${vars.port}           | 9000",
             })
@@ -273,7 +273,7 @@ class ForeignReaderTest {
     }
 
     private FoundDescriptor read(String text, Optional<String> functionName) throws IOException {
-        return DeploymentDescriptor.find(
-                Files.writeString(folder.resolve("s.yaml"), text), functionName, new TreeMap<>());
+        Path file = Files.writeString(folder.resolve("s.yaml"), text);
+        return DeploymentDescriptor.find(new DescriptorSource(file, functionName, Optional.empty()), new TreeMap<>());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.descriptor.DescriptorSource;
 import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
@@ -58,7 +59,8 @@ class KeptDescriptorWiringTest {
         Files.writeString(
                 generated,
                 DeploymentDescriptor.serverlessDevs(
-                        DeploymentDescriptor.find(OWN, Optional.empty(), new TreeMap<>())
+                        DeploymentDescriptor.find(
+                                        new DescriptorSource(OWN, Optional.empty(), Optional.empty()), new TreeMap<>())
                                 .function(),
                         "./function.zip"));
 

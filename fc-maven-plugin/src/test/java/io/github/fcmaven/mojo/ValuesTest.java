@@ -70,7 +70,12 @@ class ValuesTest {
         Set<Path> all = new HashSet<>();
         for (String name : List.of("function", "small", "large")) {
             OutputFiles files = new OutputFiles(
-                    Path.of("target"), new FinalName(name), Optional.empty(), Optional.empty(), Optional.empty());
+                    Path.of("target"),
+                    new FinalName(name),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
             ReportFiles reports = new ReportFiles(Path.of("target/fc-reports"), new FinalName(name));
             List<Path> paths = List.of(
                     files.zip(),

@@ -361,7 +361,12 @@ class KeptDescriptorTest {
         try {
             Path file = Files.writeString(folder.resolve("s.yaml"), text);
             OutputFiles files = new OutputFiles(
-                    folder, new FinalName("function"), Optional.empty(), Optional.of(file), Optional.empty());
+                    folder,
+                    new FinalName("function"),
+                    Optional.empty(),
+                    Optional.of(file),
+                    Optional.empty(),
+                    Optional.empty());
             return KeptDescriptor.read(files, file, "s.yaml");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

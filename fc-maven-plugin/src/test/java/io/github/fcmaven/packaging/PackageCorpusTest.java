@@ -357,8 +357,8 @@ class PackageCorpusTest {
         Optional<Path> manifest = made.manifest().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Files.writeString(folder.resolve("s.yaml"), made.manifest()));
-        PackagedFunction found = PackagedFunction.look(
-                new OutputFiles(folder, new FinalName("function"), Optional.of(zip), manifest, Optional.empty()));
+        PackagedFunction found = PackagedFunction.look(new OutputFiles(
+                folder, new FinalName("function"), Optional.of(zip), manifest, Optional.empty(), Optional.empty()));
         CheckedPackage packed = new CheckedPackage(
                 found.function(), OptionalLong.of(Files.size(zip)), found.told(), found.origin(), List.of());
         return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()

@@ -189,6 +189,7 @@ class PackagedFunctionTest {
                 new FinalName("function"),
                 Optional.of(folder.resolve("function.zip")),
                 manifest,
+                Optional.empty(),
                 Optional.empty());
         PackagedFunction found = PackagedFunction.look(there);
         assertThat(found.origin()).isEqualTo(manifest.isPresent() ? FixLocation.MANIFEST : FixLocation.ZIP);

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.NpmPackages;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,18 +23,6 @@ class JsYamlOracleTest {
     private static final String READ = """
             const fs = require('fs');
             const yaml = require('MODULE');
-            const hex = text => Buffer.from(text, 'utf8').toString('hex');
-            function shown(value) {
-                if (value === undefined || value === null) return 'null';
-                if (typeof value === 'boolean') return String(value);
-                if (typeof value === 'number') return 'n' + String(value);
-                if (typeof value === 'string') return 's' + hex(value);
-                if (value instanceof Date) return 'd' + value.getTime();
-                if (value instanceof Uint8Array) return 'b' + Buffer.from(value).toString('hex');
-                if (Array.isArray(value)) return '[' + value.map(shown).join(',') + ']';
-                const keys = Object.keys(value).map(key => [hex(key), shown(value[key])]);
-                return '{' + keys.sort((a, b) => a[0] < b[0] ? -1 : 1).map(pair => pair.join(':')).join(',') + '}';
-            }
             for (const line of fs.readFileSync(0, 'utf8').split('\\n').filter(line => line)) {
                 let read;
                 try {
@@ -79,45 +62,16 @@ class JsYamlOracleTest {
 
     private static List<String> oracle(String module, List<String> documents) throws Exception {
         return NPM.run(
-                READ.replace("MODULE", module),
-                documents.stream().map(JsYamlOracleTest::hex).toList());
+                SameText.SHOWN + READ.replace("MODULE", module),
+                documents.stream().map(SameText::hex).toList());
     }
 
     private static String ours(String document) {
         try {
-            return shown(JsYaml.read(document.getBytes(StandardCharsets.UTF_8)).value());
+            return SameText.of(
+                    JsYaml.read(document.getBytes(StandardCharsets.UTF_8)).value());
         } catch (YamlProblem e) {
             return "!";
         }
-    }
-
-    private static String shown(Object value) {
-        if (value == null || value instanceof Boolean) {
-            return String.valueOf(value);
-        }
-        if (value instanceof Number) {
-            return "n" + Scalars.text(value);
-        }
-        if (value instanceof Instant date) {
-            return "d" + date.toEpochMilli();
-        }
-        if (value instanceof byte[] bytes) {
-            return "b" + HexFormat.of().formatHex(bytes);
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(JsYamlOracleTest::shown).collect(Collectors.joining(",", "[", "]"));
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, String> sorted = new TreeMap<>();
-            map.forEach((key, each) -> sorted.put(hex((String) key), shown(each)));
-            return sorted.entrySet().stream()
-                    .map(entry -> entry.getKey() + ":" + entry.getValue())
-                    .collect(Collectors.joining(",", "{", "}"));
-        }
-        return "s" + hex((String) value);
-    }
-
-    private static String hex(String text) {
-        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,186 @@
+package io.github.fcmaven.descriptor;
+
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.yaml.JsYaml;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The variables of the deploy tool whose value stands in the project: <code>${vars.port}</code>, <code>${this.props.region}</code>,
+ * <code>${resources.orders.props.region}</code>, <code>${file('a.txt')}</code> and <code>${json(file('a.json'))}</code>. Every other is left as
+ * it is written.
+ *
+ * <p>Source: the package parse-spec 0.0.30 of the deploy tool 3.1.10, which a test asks the same.
+ */
+final class Variables {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?:"
+            + "(?<blank>\\s*+)(?<path>(?:vars|this|that|resources)(?:\\.[A-Za-z0-9_-]++){1,20})(?<end>\\s*+)"
+            + "|(?<json>json\\()?+file\\(\\s*+(?:'(?<single>[^'}]{1,500})'|\"(?<double>[^\"}]{1,500})\")\\s*+\\)(?<close>\\))?+"
+            + ")}");
+
+    /** What only a deployment knows. */
+    private static final Pattern LATER = Pattern.compile("resources\\.[^.]+\\.(?:output|info)(?:\\..*)?");
+
+    /** One may lead to another; those that lead to each other are given up. */
+    private static final int DEEPEST = 10;
+
+    /** How many are filled in: a few lines that multiply each other could ask for more than any memory holds. */
+    private static final int MOST = 10_000;
+
+    /** How many values and characters a document has in the end: more is no configuration. */
+    private static final int MOST_VALUES = 200_000;
+
+    private static final int MOST_CHARACTERS = 3_000_000;
+
+    private final Path file;
+    private final DescriptorFindings told;
+    private int filled;
+    private int values;
+    private long characters;
+
+    /** @param file for messages */
+    Variables(Path file, DescriptorFindings told) {
+        this.file = file;
+        this.told = told;
+    }
+
+    /**
+     * What the variables of a place mean.
+     *
+     * @param values what {@code vars}, {@code this} and {@code resources} are
+     * @param files those that it may name
+     */
+    record Scope(Map<String, Object> values, ProjectFiles files) {}
+
+    /**
+     * The same value with what its variables mean: a number stays one. A variable that names nothing is told.
+     *
+     * @throws FcProblem where they fill in more than a configuration holds
+     */
+    Object resolved(Object value, Scope scope) {
+        return resolved(value, scope, 0);
+    }
+
+    private Object resolved(Object value, Scope scope, int depth) {
+        if (values++ > MOST_VALUES) {
+            throw tooMuch();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> all = new LinkedHashMap<>();
+            map.forEach((key, each) -> all.put(key, resolved(each, scope, depth)));
+            return all;
+        }
+        if (value instanceof List<?> list) {
+            List<Object> all = new ArrayList<>();
+            list.forEach(each -> all.add(resolved(each, scope, depth)));
+            return all;
+        }
+        return value instanceof String text && depth < DEEPEST ? text(text, scope, depth) : value;
+    }
+
+    private Object text(String text, Scope scope, int depth) {
+        Matcher variable = VARIABLE.matcher(text);
+        if (variable.matches()) {
+            return value(variable, scope, depth)
+                    .map(value -> resolved(value, scope, depth + 1))
+                    .orElse(text);
+        }
+        StringBuilder filledIn = new StringBuilder();
+        int end = 0;
+        for (variable.reset(); variable.find(); end = variable.end()) {
+            filledIn.append(text, end, variable.start());
+            Optional<Object> value = value(variable, scope, depth);
+            filledIn.append(
+                    value.isPresent()
+                            ? counted(JsYaml.text(resolved(value.get(), scope, depth + 1)))
+                            : variable.group());
+        }
+        return filledIn.append(text, end, text.length()).toString();
+    }
+
+    private Optional<Object> value(Matcher variable, Scope scope, int depth) {
+        if (filled++ >= MOST) {
+            return Optional.empty();
+        }
+        String path = variable.group("path");
+        if (path == null) {
+            return file(variable, scope, depth);
+        }
+        if (LATER.matcher(path).matches()) {
+            return Optional.empty();
+        }
+        boolean blanks =
+                !variable.group("blank").isEmpty() || !variable.group("end").isEmpty();
+        Optional<Object> value = blanks ? Optional.empty() : value(path, scope);
+        if (value.isEmpty() && depth == 0) {
+            tell(
+                    "${" + path + "}" + (blanks ? " has a blank in its braces" : " names nothing")
+                            + ", and the deploy tool ends with 'not found'",
+                    blanks ? "remove the blank" : "correct its name");
+        }
+        return value;
+    }
+
+    private static Optional<Object> value(String path, Scope scope) {
+        String[] keys = path.split("\\.");
+        Object value = scope.values.get(keys[0].equals("that") ? "this" : keys[0]);
+        for (int i = 1; i < keys.length; i++) {
+            value = value instanceof Map<?, ?> map ? map.get(keys[i]) : null;
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private Optional<Object> file(Matcher variable, Scope scope, int depth) {
+        String name = variable.group(variable.group("single") != null ? "single" : "double");
+        Optional<Path> path = scope.files.path(name);
+        if (path.isEmpty() || (variable.group("json") == null) != (variable.group("close") == null)) {
+            return Optional.empty();
+        }
+        Optional<String> text = ProjectFiles.text(path.get());
+        if (text.isEmpty() && depth == 0) {
+            tell(
+                    "${file(...)} names " + path.get()
+                            + ", which is no file, and the deploy tool ends with 'not found'",
+                    "correct the path, which counts from the folder of the file that names it");
+        }
+        return variable.group("json") == null
+                ? text.map(Object.class::cast)
+                : text.flatMap(json -> json(json, path.get()));
+    }
+
+    private Optional<Object> json(String text, Path path) {
+        Optional<Object> value = ProjectFiles.json(counted(text));
+        if (value.isEmpty()) {
+            tell(
+                    "${json(file(...))} names " + path
+                            + ", which is no JSON, and the deploy tool ends with 'parse error'",
+                    "correct that file");
+        }
+        return value;
+    }
+
+    private void tell(String observed, String fix) {
+        told.wrong(file.getFileName() + ": " + observed, fix);
+    }
+
+    private String counted(String text) {
+        characters += text.length();
+        if (characters > MOST_CHARACTERS) {
+            throw tooMuch();
+        }
+        return text;
+    }
+
+    private FcProblem tooMuch() {
+        return FcProblem.local(
+                file + ": its variables (${vars...}) fill in more than a configuration holds",
+                "write the values out that are meant");
+    }
+}
