@@ -134,7 +134,7 @@ final class ForeignReader {
         CaPort port = port(props, config);
         FunctionSpec spec = new FunctionSpec(
                 name.orElse("function"),
-                outer.text("region").orElse("cn-hangzhou"),
+                outer.text("region").orElse(FunctionSpec.DEFAULT_REGION),
                 resources(props),
                 healthCheck(
                         config.has("healthCheckConfig")
@@ -199,7 +199,7 @@ final class ForeignReader {
 
     /** What is left out is what the component or the platform takes. */
     private FunctionSpec.Resources resources(ForeignValues props) {
-        int memory = props.integer("memorySize").orElse(512);
+        int memory = props.integer("memorySize").orElse(FunctionSpec.Resources.DEFAULT_MEMORY);
         Optional<Double> cpu = props.number("cpu");
         Optional<Integer> disk = props.integer("diskSize");
         if (cpu.isPresent() && disk.isEmpty() && !props.has("diskSize")) {
@@ -211,8 +211,9 @@ final class ForeignReader {
         double fitting = Math.max(0.05, Math.min(16, Math.rint(memory / 1024.0 / 1.5 * 20) / 20));
         return new FunctionSpec.Resources(
                 memory,
-                cpu.orElse(memory == 512 ? 0.35 : fitting),
-                disk.orElse(512),
+                cpu.orElse(
+                        memory == FunctionSpec.Resources.DEFAULT_MEMORY ? FunctionSpec.Resources.DEFAULT_CPU : fitting),
+                disk.orElse(FunctionSpec.Resources.DEFAULT_DISK),
                 props.integer("timeout").orElse(3),
                 props.integer("instanceConcurrency").orElse(1));
     }
