@@ -145,8 +145,6 @@ class ArchitectureTest {
             "payload.JarFaults, payload.PlainJar",
             "payload.JavaProgram, payload.JavaRuntime",
             "server.PackagedFiles, server.ScannedJar",
-            "yaml.DocumentReader, yaml.JsYaml",
-            "yaml.ParserWords, yaml.YamlProblem",
             "zip.DraftZip, zip.FunctionZip");
 
     @ArchTest
