@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a function package would be on the platform, and why: text for a person, of which no value that looks secret is a part.
+ * What a function package would be on the platform, and why: text for a person, of which no value that looks secret
+ * is a part.
  *
  * @param title what is explained, and that nothing is written
  * @param decisions what was chosen and why, and what the user should know

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
-/** A zip whose bytes are known and that is not written yet: its size can be judged before it takes the place of another one. */
+/**
+ * A zip whose bytes are known and that is not written yet: its size can be judged before it takes the place of
+ * another one.
+ */
 public final class DraftZip implements AutoCloseable {
 
     private final Path target;
