@@ -146,8 +146,7 @@ class ArchitectureTest {
             "payload.JavaProgram, payload.JavaRuntime",
             "server.PackagedFiles, server.ScannedJar",
             "yaml.DocumentReader, yaml.JsYaml",
-            "yaml.ParserWords, yaml.YamlProblem",
-            "zip.DraftZip, zip.FunctionZip");
+            "yaml.ParserWords, yaml.YamlProblem");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
