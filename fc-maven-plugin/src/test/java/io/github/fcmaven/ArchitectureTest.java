@@ -144,9 +144,7 @@ class ArchitectureTest {
             "payload.Candidates, payload.Payload, payload.ProgramPayload",
             "payload.JarFaults, payload.PlainJar",
             "payload.JavaProgram, payload.JavaRuntime",
-            "server.PackagedFiles, server.ScannedJar",
-            "yaml.DocumentReader, yaml.JsYaml",
-            "yaml.ParserWords, yaml.YamlProblem");
+            "server.PackagedFiles, server.ScannedJar");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

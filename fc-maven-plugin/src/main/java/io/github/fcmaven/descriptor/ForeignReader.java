@@ -13,8 +13,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Spelling;
-import io.github.fcmaven.yaml.JsYaml;
-import io.github.fcmaven.yaml.YamlProblem;
+import io.github.fcmaven.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -83,35 +82,11 @@ final class ForeignReader {
     }
 
     static FoundDescriptor read(DescriptorSource source, SortedMap<CodePath, Entry> entries) {
-        JsYaml.Document document = document(source.file(), FIX);
+        YamlDocument document = DescriptorFile.read(source.file(), FIX);
         ForeignReader reader = new ForeignReader(source, entries);
         reader.tell(document.differing());
-        Map<?, ?> root = mapping(source.file(), document);
+        Map<?, ?> root = DescriptorFile.mapping(source.file(), document);
         return reader.function(new DeployToolSpec(source, reader.told).of(root));
-    }
-
-    /**
-     * What a file says that the description leads to.
-     *
-     * @param fix what to change where there is no such file
-     */
-    static Map<?, ?> mapping(Path file, String fix) {
-        return mapping(file, document(file, fix));
-    }
-
-    private static Map<?, ?> mapping(Path file, JsYaml.Document document) {
-        if (!(document.value() instanceof Map<?, ?> root)) {
-            throw FcProblem.local(file + " is no s.yaml: it is no mapping", FIX);
-        }
-        return root;
-    }
-
-    private static JsYaml.Document document(Path file, String fix) {
-        try {
-            return DescriptorFile.read(file, fix);
-        } catch (YamlProblem e) {
-            throw FcProblem.local(e.of(file), e.fix());
-        }
     }
 
     /** A number of one release of the deploy tool is a text of another. */
