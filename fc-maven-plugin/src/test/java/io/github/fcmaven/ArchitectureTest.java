@@ -140,11 +140,7 @@ class ArchitectureTest {
             "executable.LibraryNeeds, executable.Loading",
             "function.BytesContent, function.Content, function.FileContent, function.UncompressedContent",
             "handbook.Page, handbook.PlainPage",
-            "input.ArrayBytes, input.FileBytes, input.ForwardBytes, input.PartOfBytes, input.RandomBytes",
-            "payload.Candidates, payload.Payload, payload.ProgramPayload",
-            "payload.JarFaults, payload.PlainJar",
-            "payload.JavaProgram, payload.JavaRuntime",
-            "server.PackagedFiles, server.ScannedJar");
+            "input.ArrayBytes, input.FileBytes, input.ForwardBytes, input.PartOfBytes, input.RandomBytes");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

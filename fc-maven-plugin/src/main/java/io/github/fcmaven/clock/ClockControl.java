@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The clock of JVMs that carry the agent, as it is set from outside: through the files of a folder that only these JVMs share. */
+/**
+ * The clock of JVMs that carry the agent, as it is set from outside: through the files of a folder that only these JVMs
+ * share.
+ */
 public final class ClockControl {
 
     /** The variable that arms a JVM by holding the {@link #option()}. */

@@ -189,7 +189,10 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
         return CodePath.ROOT + "/" + places.code().relativize(file);
     }
 
-    /** A file of the package: refused here where the kernel would refuse it, since Java would hand it to a shell instead. */
+    /**
+     * A file of the package: refused here where the kernel would refuse it, since Java would hand it to a shell
+     * instead.
+     */
     private static ExecutableResolver checked(
             PathMapping places, String path, String name, Path file, String inNamespace) {
         if (!executableForAll(file)) {
@@ -221,7 +224,10 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
         }
     }
 
-    /** An interpreter of the package is executed as the start file is: what it is must be executable too, down to the last one. */
+    /**
+     * An interpreter of the package is executed as the start file is: what it is must be executable too, down to the
+     * last one.
+     */
     private static void refuseInterpreter(PathMapping places, String name, StartFile.Script script, int depth) {
         Path interpreter = Path.of(places.map(script.interpreter())).normalize();
         if (!interpreter.startsWith(places.code())) {

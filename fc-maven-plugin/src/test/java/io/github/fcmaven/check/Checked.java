@@ -73,7 +73,10 @@ final class Checked {
         this.command = command;
     }
 
-    /** What a check found, what it told while it ran, how long it took from the spawn to its end, and how far this machine lagged behind. */
+    /**
+     * What a check found, what it told while it ran, how long it took from the spawn to its end, and how far this
+     * machine lagged behind.
+     */
     record Result(CheckReport report, List<String> told, CaPort port, Duration whole, Duration lag) {
 
         /** The verdicts of start, port, address, keep-alive and execution, in the catalogue's order. */
@@ -135,7 +138,10 @@ final class Checked {
         return checked.proven();
     }
 
-    /** A server of {@link CallsServer}, of which everything is configured that can be: each call may take 2 s, the health check 1 s. */
+    /**
+     * A server of {@link CallsServer}, of which everything is configured that can be: each call may take 2 s, the
+     * health check 1 s.
+     */
     static Checked called(String... behaviours) {
         List<String> command = new ArrayList<>(List.of(
                 JavaLayer.JAVA17.javaCommand(),

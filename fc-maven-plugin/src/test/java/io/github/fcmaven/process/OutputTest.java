@@ -172,8 +172,7 @@ class OutputTest {
 
     @Test
     void neverLetsAFloodWaitOrGrow() throws Exception {
-        try (Instance instance = TestFunction.script(
-                                "yes " + "a".repeat(99) + " | head -c 25000000; echo; echo done")
+        try (Instance instance = TestFunction.script("yes " + "a".repeat(99) + " | head -c 25000000; echo; echo done")
                         .unpack(work);
                 ServerProcess server = instance.launch(new LaunchOptions(
                         CaPort.DEFAULT, Map.of(), Duration.ofSeconds(1), work.resolve("server.log"), line -> {}))) {
