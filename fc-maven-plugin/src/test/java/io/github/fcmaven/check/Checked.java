@@ -296,6 +296,23 @@ final class Checked {
         }
     }
 
+    /** What is found when the server that somebody else launched has ended, and gave its port back. */
+    CheckReport completedAfterwards(Path work) {
+        CheckSettings settings = new CheckSettings(startTimeout, "/", Optional.of(idle), slowPath, proof);
+        try (PortLease lease = PortLease.free()) {
+            OpenCheck open = launched(work, lease, plain -> Map.of(), launched -> {
+                ContractCheck.awaitReady(launched, startTimeout);
+                return ContractCheck.observe(launched, settings, CheckListener.NONE);
+            });
+            return open.complete(new Launcher() {
+                @Override
+                public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> check) {
+                    return launched(work, lease, more, check);
+                }
+            });
+        }
+    }
+
     /** Where the server answers, as those are told who only start it. */
     CaPort awaitReady(Path work) {
         try (PortLease lease = PortLease.free()) {
