@@ -36,7 +36,8 @@ enum StartFailure {
             "give it public static void main(String[] args), or name the class that has one"),
     /** Class files that several signed jars were merged into. */
     MERGED_SIGNATURES(
-            "(Invalid signature file digest|signer information does not match)",
+            "SecurityException: (?:.*)(signature file|signer information|digest error|digest missing"
+                    + "|cannot verify signature)",
             "the jar has signatures of jars that were merged into it",
             "exclude META-INF/*.SF, META-INF/*.DSA and META-INF/*.RSA in a filter of maven-shade-plugin"),
     /** Classes for a newer Java. */

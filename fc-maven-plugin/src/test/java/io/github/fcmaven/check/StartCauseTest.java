@@ -76,6 +76,30 @@ class StartCauseTest {
                 "f.App",
                 "public static void main"),
         row(
+                "class that no signature covers",
+                StartFailure.MERGED_SIGNATURES,
+                1,
+                "Exception in thread \"main\" java.lang.SecurityException: "
+                        + "no manifest section for signature file entry demo/Main.class",
+                "signatures",
+                "META-INF/*.SF"),
+        row(
+                "signer that differs",
+                StartFailure.MERGED_SIGNATURES,
+                1,
+                "Exception in thread \"main\" java.lang.SecurityException: "
+                        + "class \"org.bouncycastle.A\"'s signer information does not match",
+                "signatures",
+                "META-INF/*.SF"),
+        row(
+                "digest of a changed class",
+                StartFailure.MERGED_SIGNATURES,
+                1,
+                "Exception in thread \"main\" java.lang.SecurityException: "
+                        + "SHA-256 digest error for demo/Main.class",
+                "signatures",
+                "META-INF/*.SF"),
+        row(
                 "merged signatures",
                 StartFailure.MERGED_SIGNATURES,
                 1,
