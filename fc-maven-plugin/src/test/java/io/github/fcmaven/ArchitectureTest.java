@@ -140,8 +140,7 @@ class ArchitectureTest {
             "executable.LibraryNeeds, executable.Loading",
             "function.BytesContent, function.Content, function.FileContent, function.UncompressedContent",
             "handbook.Page, handbook.PlainPage",
-            "input.ArrayBytes, input.FileBytes, input.ForwardBytes, input.PartOfBytes, input.RandomBytes",
-            "zip.DraftZip, zip.FunctionZip");
+            "input.ArrayBytes, input.FileBytes, input.ForwardBytes, input.PartOfBytes, input.RandomBytes");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

@@ -122,9 +122,9 @@ public record Explanation(
     private List<String> runtime() {
         List<String> lines = new ArrayList<>();
         String own = function.runtime().java().isPresent()
-                ? "which has Java " + function.runtime().java().getAsInt()
-                : "which has no Java of its own";
-        lines.add(function.runtime() + ", " + function.runtime().system() + ", " + own);
+                ? ", which has Java " + function.runtime().java().getAsInt()
+                : ", which has no Java of its own";
+        lines.add(function.runtime() + ", " + function.runtime().system() + (startsJava() ? own : ""));
         java().ifPresent(lines::add);
         for (String arn : function.layers()) {
             lines.add("layer " + arn
