@@ -151,14 +151,7 @@ class ArchitectureTest {
             "executable.LibraryNeeds, executable.Loading",
             "function.BytesContent, function.Content, function.FileContent, function.UncompressedContent",
             "handbook.Page, handbook.PlainPage",
-            "input.ArrayBytes, input.FileBytes, input.PartOfBytes, input.RandomBytes",
-            "payload.Candidates, payload.Payload, payload.ProgramPayload",
-            "payload.JarFaults, payload.PlainJar",
-            "payload.JavaProgram, payload.JavaRuntime",
-            "server.PackagedFiles, server.ScannedJar",
-            "yaml.DocumentReader, yaml.JsYaml",
-            "yaml.ParserWords, yaml.YamlProblem",
-            "zip.DraftZip, zip.FunctionZip");
+            "input.ArrayBytes, input.FileBytes, input.PartOfBytes, input.RandomBytes");
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =

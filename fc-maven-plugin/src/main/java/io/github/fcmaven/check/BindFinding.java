@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Judges FC-BIND, by the addresses that accept connections and by the server's own sockets.
  *
- * <p>A connection at 127.0.0.1 and at 127.0.0.2 is accepted by a socket that is bound to every address, and by no other; whether
- * one of IPv6 takes IPv4 too is not in the kernel's table, so that only connecting tells it.
+ * <p>A connection at 127.0.0.1 and at 127.0.0.2 is accepted by a socket that is bound to every address, and by no
+ * other; whether one of IPv6 takes IPv4 too is not in the kernel's table, so that only connecting tells it.
  */
 final class BindFinding {
 

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges the calls that the configuration asks for: each that was made by its answer, and skips what could not be called any more. */
+/**
+ * Judges the calls that the configuration asks for: each that was made by its answer, and skips what could not be
+ * called any more.
+ */
 final class CallFindings {
 
     private CallFindings() {}

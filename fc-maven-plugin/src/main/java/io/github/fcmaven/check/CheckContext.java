@@ -22,7 +22,8 @@ import java.util.function.Supplier;
  * A launched server, and how it is looked at: what those need who judge it, and those who only wait for it.
  *
  * @param packaged the server that the package holds
- * @param startedBefore whether somebody waited for this server before: then the time until its first response is not known
+ * @param startedBefore whether somebody waited for this server before: then the time until its first response is not
+ *     known
  */
 record CheckContext(
         RunningInstance running,

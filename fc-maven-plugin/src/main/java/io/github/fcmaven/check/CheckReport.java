@@ -47,9 +47,10 @@ public record CheckReport(
      * @param unpack unpacking the zip, in place of the platform's preparation
      * @param firstOutput from the spawn to the first byte printed
      * @param portOpen from the spawn to the first connection accepted
-     * @param firstResponse from the spawn to the first response; empty too where the server had been started before the check
-     * @param cpu processor time of the whole tree until the first response, or else until the wait for the start ended; empty where it
-     *     was not measured
+     * @param firstResponse from the spawn to the first response; empty too where the server had been started before the
+     *     check
+     * @param cpu processor time of the whole tree until the first response, or else until the wait for the start ended;
+     *     empty where it was not measured
      */
     public record ColdStart(
             Duration unpack,

@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param startTimeout when our waiting for a start ends; beyond 120 s FC-STARTUP is violated whatever it says
  * @param probePath the path of every request but the slow one
- * @param keepAliveIdle how long a connection is left idle, and a slow request is held; where it is empty, 10 s where a day is shown
- *     by the fast-forwarded clock too, 65 s elsewhere
+ * @param keepAliveIdle how long a connection is left idle, and a slow request is held; where it is empty, 10 s where a
+ *     day is shown by the fast-forwarded clock too, 65 s elsewhere
  * @param slowPath a path of the application that answers late, where it has one
  * @param proof how much is done to show a day
  */
@@ -31,7 +31,9 @@ public record CheckSettings(
 
     /** How much is done to show that connections last a day. */
     public enum DayMode {
-        /** A second instance whose clock is fast-forwarded, where the server is a JVM and this is Linux; else real time. */
+        /**
+         * A second instance whose clock is fast-forwarded, where the server is a JVM and this is Linux; else real time.
+         */
         AUTO,
         /** A while of real time. */
         OBSERVE,

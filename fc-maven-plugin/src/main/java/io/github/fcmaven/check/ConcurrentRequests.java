@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * What came of requests that were made at once, each on a connection of its own that stays open until all are answered, as the platform
- * keeps its connections.
+ * What came of requests that were made at once, each on a connection of its own that stays open until all are answered,
+ * as the platform keeps its connections.
  *
  * @param asked how many
  * @param answered how many were answered

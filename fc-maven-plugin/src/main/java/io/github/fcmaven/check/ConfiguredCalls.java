@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Makes the calls that the platform makes of a server because its configuration says so: hooks, health check and events. Each is made once,
- * in the platform's order: {@code /initialize}, the health check, requests and events, {@code /pre-stop}. Nothing is made of what is not
- * configured.
+ * Makes the calls that the platform makes of a server because its configuration says so: hooks, health check and
+ * events. Each is made once, in the platform's order: {@code /initialize}, the health check, requests and events,
+ * {@code /pre-stop}. Nothing is made of what is not configured.
  */
 final class ConfiguredCalls {
 

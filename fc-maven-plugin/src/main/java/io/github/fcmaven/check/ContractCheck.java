@@ -8,19 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Judges a function instance by the requirements that a launched server must keep, and by the calls that it is configured for.
+ * Judges a function instance by the requirements that a launched server must keep, and by the calls that it is
+ * configured for.
  *
- * <p>First all is observed, over connections that nothing retries and nothing hides; then it is judged. A server that ends while it is
- * checked violates FC-STARTUP, and the rest is skipped: it is one cause.
+ * <p>First all is observed, over connections that nothing retries and nothing hides; then it is judged. A server that
+ * ends while it is checked violates FC-STARTUP, and the rest is skipped: it is one cause.
  */
 public final class ContractCheck {
 
     private ContractCheck() {}
 
     /**
-     * Launches the function, waits until its server is ready, fails or is late, and judges it. Where real time leaves it open whether a connection
-     * lasts a day, and the server is a JVM, a second instance is launched whose clock is fast-forwarded; that of a Node.js server is asked for the limits of
-     * its live server object. Of a second start nothing is reported.
+     * Launches the function, waits until its server is ready, fails or is late, and judges it. Where real time leaves
+     * it open whether a connection lasts a day, and the server is a JVM, a second instance is launched whose clock is
+     * fast-forwarded; that of a Node.js server is asked for the limits of its live server object. Of a second start
+     * nothing is reported.
      *
      * @throws FcProblem where the check was interrupted, or the function cannot be launched
      */
@@ -34,7 +36,8 @@ public final class ContractCheck {
     }
 
     /**
-     * Observes a server that somebody else launched, in real time alone: it holds the port that a second instance would need.
+     * Observes a server that somebody else launched, in real time alone: it holds the port that a second instance would
+     * need.
      *
      * @return a check that can be judged now, or completed when that instance has ended
      * @throws FcProblem where the check was interrupted
@@ -50,13 +53,13 @@ public final class ContractCheck {
     }
 
     /**
-     * Waits until the server accepts connections, and makes the calls that come before any request, {@code /initialize} and the first
-     * health check, where they are configured: what {@code start} and {@code run} need.
+     * Waits until the server accepts connections, and makes the calls that come before any request, {@code /initialize}
+     * and the first health check, where they are configured: what {@code start} and {@code run} need.
      *
      * @param startTimeout how long to wait, counted from the spawn
      * @return the port where it does: the one it was told, or else the one that its package says
-     * @throws FcProblem where it ends, is late, is not what answers there, or fails such a call, with its last lines; a problem of this machine alone where
-     *     the failure proves nothing about the platform
+     * @throws FcProblem where it ends, is late, is not what answers there, or fails such a call, with its last lines; a
+     *     problem of this machine alone where the failure proves nothing about the platform
      */
     public static CaPort awaitReady(RunningInstance running, Duration startTimeout) {
         CheckSettings settings =

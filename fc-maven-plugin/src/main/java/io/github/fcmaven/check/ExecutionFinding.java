@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Judges FC-EXECUTION: a connection that ends while a request runs violates it. An answer, and a request that was still held when the
- * time was up, leave it unproven: neither shows a day. Where a day was not shown, the server's effective configuration violates it if it says less.
+ * Judges FC-EXECUTION: a connection that ends while a request runs violates it. An answer, and a request that was still
+ * held when the time was up, leave it unproven: neither shows a day. Where a day was not shown, the server's effective
+ * configuration violates it if it says less.
  */
 final class ExecutionFinding {
 

@@ -7,7 +7,9 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Finding;
 import java.util.Optional;
 
-/** Judges FC-HTTP, by the first request: what answers with HTTP/1.1, with another protocol, or only accepts connections. */
+/**
+ * Judges FC-HTTP, by the first request: what answers with HTTP/1.1, with another protocol, or only accepts connections.
+ */
 final class HttpFinding {
 
     private static final int BAD_REQUEST = 400;
@@ -55,7 +57,8 @@ final class HttpFinding {
             return new Finding.Unproven(
                     FC_HTTP,
                     observed + (late.bytes() == 0 ? ": so far it only accepts connections" : ""),
-                    "set probe.path to a path that the application answers at once; where there is none, what listens on"
+                    "set probe.path to a path that the application answers at once; where there is none, what "
+                            + "listens on"
                             + " CAPort is no HTTP server");
         }
         return violated(observed, "");
@@ -65,7 +68,8 @@ final class HttpFinding {
         String fix =
                 switch (protocol) {
                     case "TLS" ->
-                        "let the server speak plain HTTP on CAPort: turn TLS off there (Spring Boot: remove server.ssl.*),"
+                        "let the server speak plain HTTP on CAPort: turn TLS off there (Spring Boot: remove "
+                                + "server.ssl.*),"
                                 + " for the platform's gateway ends TLS before the function";
                     case "HTTP/2" ->
                         "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), for the platform sends"

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What became of a connection that took one request and was then left alone. One on which nothing was ever asked would prove
- * nothing: servers end such connections by a timer of their own.
+ * What became of a connection that took one request and was then left alone. One on which nothing was ever asked would
+ * prove nothing: servers end such connections by a timer of their own.
  *
  * @param first what came of the request
  * @param silence what became of the connection; empty where the first answer ended it
@@ -21,7 +21,10 @@ import java.util.function.Supplier;
  */
 record Idle(Reply first, Optional<Silence> silence, Optional<Reply> second) {
 
-    /** Makes a request, tells {@code onFirst} what came of it, waits as long as {@code time} says by then, and makes another. */
+    /**
+     * Makes a request, tells {@code onFirst} what came of it, waits as long as {@code time} says by then, and makes
+     * another.
+     */
     static Idle observe(
             Connection connection,
             Supplier<Request> request,

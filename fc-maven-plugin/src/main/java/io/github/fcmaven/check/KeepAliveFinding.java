@@ -21,8 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Judges FC-KEEPALIVE: whatever ends a connection before a day has passed violates it, and all that was seen to do so is named. That
- * nothing did proves nothing of a day.
+ * Judges FC-KEEPALIVE: whatever ends a connection before a day has passed violates it, and all that was seen to do so
+ * is named. That nothing did proves nothing of a day.
  */
 final class KeepAliveFinding {
 
@@ -195,7 +195,10 @@ final class KeepAliveFinding {
                         .filter(proof -> !traffic.idleTime().isZero()));
     }
 
-    /** Tomcat and others of Java, and nginx, end a connection after an error that they would have kept after any other answer. */
+    /**
+     * Tomcat and others of Java, and nginx, end a connection after an error that they would have kept after any other
+     * answer.
+     */
     private boolean hidesBehindErrors(Response response) {
         boolean keepsOthers =
                 traffic.isJvm() || traffic.sockets().isEmpty() || seen.setting().kind() == ServerKind.NGINX;

@@ -20,9 +20,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Whether a package says that its server listens on a port, and nothing of CAPort: in its configuration, by its server's default, in its
- * byte code or in its source. A server of which that is so does not change its mind. Read when it is asked for first, which is when the
- * server was found on another port.
+ * Whether a package says that its server listens on a port, and nothing of CAPort: in its configuration, by its
+ * server's default, in its byte code or in its source. A server of which that is so does not change its mind. Read when
+ * it is asked for first, which is when the server was found on another port.
  */
 final class NamedPorts implements IntPredicate {
 
@@ -46,7 +46,8 @@ final class NamedPorts implements IntPredicate {
     private static final Pattern FOREIGN =
             Pattern.compile("(?:.*/)?(?:node_modules|site-packages|vendor|python|jre|\\.git)(?:/.*)?");
     private static final Pattern FRAMEWORK = Pattern.compile(
-            "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|io/helidon|io/javalin"
+            "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|"
+                    + "io/helidon|io/javalin"
                     + "|com/fasterxml|ch/qos|org/slf4j|kotlin|scala|groovy|reactor|jakarta|javax|META-INF)/.*");
     private static final int DEPTH = 5;
     private static final int MAX_FILES = 2000;

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *
  * @param setting under what circumstances
  * @param start how the waiting ended
- * @param startCpu processor time of the start, until the first answer, or else until the waiting ended; empty where the system does not say it
+ * @param startCpu processor time of the start, until the first answer, or else until the waiting ended; empty where the
+ *     system does not say it
  * @param traffic what the server did with connections; empty where it accepted none
  * @param calls the calls that were made because the configuration says so, in their order
  * @param death how it ended after it had accepted a connection; empty where it lived to the end of the check
@@ -79,7 +80,8 @@ record Observation(
      * @param inconclusive why a start that fails here would prove nothing
      * @param older why one that a newer Java or interpreter could have made to work proves nothing
      * @param differences in what the platform and this machine differ: what explains a failure proves nothing
-     * @param startedBefore whether somebody waited for this server before: then the time until its first response is not known
+     * @param startedBefore whether somebody waited for this server before: then the time until its first response is
+     *     not known
      * @param instanceConcurrency how many requests at once the platform would send
      * @param settings what the user set
      * @param bounds the numbers of the check
@@ -129,13 +131,15 @@ record Observation(
      * @param sockets its own sockets on that port
      * @param isJvm whether every process that owns them is a JVM, whose clock can be fast-forwarded
      * @param first what came of the first request; empty where the server ended before
-     * @param path of the requests after it: the one that the user set, or another one where that is answered by an error that ends connections
+     * @param path of the requests after it: the one that the user set, or another one where that is answered by an
+     *     error that ends connections
      * @param reuse how many requests one connection took; empty where the first request had no answer
      * @param idle what became of an idle connection; empty where none could be made
      * @param slow what came of the slow request, where there is a slow path
      * @param idleTime how long a connection was left idle, and a slow request was held
      * @param understood the protocol that the server speaks in place of HTTP/1.1, where its answer left that open
-     * @param concurrent what came of requests at once; empty where the first request had no answer, or an instance gets one at a time
+     * @param concurrent what came of requests at once; empty where the first request had no answer, or an instance gets
+     *     one at a time
      */
     record Traffic(
             ReachableAddresses reach,

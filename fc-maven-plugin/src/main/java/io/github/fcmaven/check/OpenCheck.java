@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A check of which the first instance was observed: what real time leaves open of a day, another instance may still show. */
+/**
+ * A check of which the first instance was observed: what real time leaves open of a day, another instance may still
+ * show.
+ */
 public final class OpenCheck {
 
     private final CheckContext context;

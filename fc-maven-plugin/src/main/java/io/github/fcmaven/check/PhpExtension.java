@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The extensions of PHP by the classes and functions that they bring. Source: PHP's manual and PECL's package pages. */
+/**
+ * The extensions of PHP by the classes and functions that they bring. Source: PHP's manual and PECL's package pages.
+ */
 final class PhpExtension {
 
     private static final Map<String, Pattern> NAMES = Map.ofEntries(
@@ -16,7 +18,8 @@ final class PhpExtension {
             extension("imagick", "imagick(?:draw|pixel|exception)?"),
             extension(
                     "gd",
-                    "image(?:create|copy|color|jpeg|png|gif|webp|ttf|string|fill|sx|sy|destroy|line|filter)\\w*|gd_info|gdimage"),
+                    "image(?:create|copy|color|jpeg|png|gif|webp|ttf|string|fill|sx|sy|destroy|line|filter)\\w*|"
+                            + "gd_info|gdimage"),
             extension("curl", "curl_\\w+|curlfile|curlhandle"),
             extension("mbstring", "mb_\\w+"),
             extension(
@@ -62,7 +65,9 @@ final class PhpExtension {
 
     private PhpExtension() {}
 
-    /** The extension that brings a class or function, by its name with its namespace; empty for one that none brings. */
+    /**
+     * The extension that brings a class or function, by its name with its namespace; empty for one that none brings.
+     */
     static Optional<String> of(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replaceFirst("^\\\\", "");
         // A function that a namespace does not have is looked for without it.

@@ -115,7 +115,10 @@ final class Probes {
         }
     }
 
-    /** An error at which the server ends the connection hides what becomes of others: those are watched at a path without one. */
+    /**
+     * An error at which the server ends the connection hides what becomes of others: those are watched at a path
+     * without one.
+     */
     private Observation.Traffic atAnotherPath(Observation.Traffic seen, InetSocketAddress address) {
         boolean hidden = seen.first()
                 .filter(reply -> reply instanceof Response response && response.endsByStatus() && !response.reusable())

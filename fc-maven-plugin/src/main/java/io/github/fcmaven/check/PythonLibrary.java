@@ -2,7 +2,10 @@ package io.github.fcmaven.check;
 
 import java.util.Map;
 
-/** The modules of Python's own library that a later Python has not any more. Source: PEP 594, PEP 632 and What's new in Python. */
+/**
+ * The modules of Python's own library that a later Python has not any more. Source: PEP 594, PEP 632 and What's new in
+ * Python.
+ */
 final class PythonLibrary {
 
     /** By the minor version of Python 3 that has it not any more. */

@@ -23,9 +23,9 @@ record Remarks(RunningInstance running, Observation seen) {
     List<String> notes() {
         List<String> notes = new ArrayList<>(running.instance().notes());
         if (seen.setting().startedBefore()) {
-            notes.add(
-                    "the server had been started before this check: its first response was not measured, and its processor time until the"
-                            + " port was open");
+            notes.add("the server had been started before this check: its first response was not measured, and its "
+                    + "processor time until the"
+                    + " port was open");
         }
         seen.first()
                 .filter(Response.class::isInstance)
@@ -93,7 +93,8 @@ record Remarks(RunningInstance running, Observation seen) {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "the start took %s of processor time here; divided by the function's cpu of %s that is %.0f s, more than"
+                        "the start took %s of processor time here; divided by the function's cpu of %s that is %."
+                                + "0f s, more than"
                                 + " the %d s that the platform waits: give the function more cpu",
                         DurationText.measured(cpu),
                         share,

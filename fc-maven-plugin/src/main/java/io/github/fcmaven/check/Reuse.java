@@ -18,7 +18,10 @@ import java.util.function.Supplier;
  */
 record Reuse(int answered, Duration took, Reply last) {
 
-    /** Makes the requests one after the other, until their number or the time is reached, or the connection takes no more. */
+    /**
+     * Makes the requests one after the other, until their number or the time is reached, or the connection takes no
+     * more.
+     */
     static Reuse observe(InetSocketAddress address, Supplier<Request> request, Bounds bounds) {
         long begin = System.nanoTime();
         Deadline deadline = Deadline.in(bounds.reuse());

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Another instance of the function, launched when the first one was timed and has ended: it may carry what is not shipped. */
+/**
+ * Another instance of the function, launched when the first one was timed and has ended: it may carry what is not
+ * shipped.
+ */
 final class SecondInstance {
 
     /** The script looks again some time after the port is open, and with each request. */

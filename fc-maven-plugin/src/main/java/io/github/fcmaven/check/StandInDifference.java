@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Errors that come of what stands here for the platform's, and not of the function: the closed list. What none of these explains convicts;
- * what one of them explains shows nothing about the platform.
+ * Errors that come of what stands here for the platform's, and not of the function: the closed list. What none of these
+ * explains convicts; what one of them explains shows nothing about the platform.
  */
 enum StandInDifference {
     /** Java 16 closed its own packages to reflection. Source: JEP 396, JEP 403. */
@@ -18,12 +18,14 @@ enum StandInDifference {
     /** Java 11 removed the modules of Java EE and CORBA. Source: JEP 320. */
     REMOVED_JAVA_EE(
             11,
-            "(?:NoClassDefFoundError|ClassNotFoundException|TypeNotPresentException)\\W.*(?:javax[/.](?:xml[/.](?:bind|ws|soap)|jws|annotation"
+            "(?:NoClassDefFoundError|ClassNotFoundException|TypeNotPresentException)\\W.*(?:javax[/.](?:xml[/."
+                    + "](?:bind|ws|soap)|jws|annotation"
                     + "|activation|transaction|activity|rmi)|org[/.]omg)[/.]"),
     /** Java 9 hid or removed the JDK's inner packages. Source: JEP 260, the migration guides of JDK 9 and 11. */
     REMOVED_INTERNALS(
             9,
-            "(?:NoClassDefFoundError|ClassNotFoundException|NoSuchMethodError|NoSuchFieldError|NoSuchMethodException)\\W.*(?:sun[/.]|com[/.]sun[/.]"
+            "(?:NoClassDefFoundError|ClassNotFoundException|NoSuchMethodError|NoSuchFieldError|"
+                    + "NoSuchMethodException)\\W.*(?:sun[/.]|com[/.]sun[/.]"
                     + "|jdk[/.]internal[/.]|javafx[/.])"),
     /** Java 9's application loader is no URLClassLoader any more. Source: the release notes of JDK 9. */
     CLASS_LOADER(9, "ClassCastException.*(?:AppClassLoader|ClassLoaders).*URLClassLoader"),
@@ -34,18 +36,31 @@ enum StandInDifference {
     /** Options that later Javas took away. Source: the tables of removed options in the manuals of JDK 9 to 17. */
     REMOVED_OPTION(
             9,
-            "(?:Unrecognized VM option|Unrecognized option|Obsolete|Unsupported|Conflicting).*(?:PermSize|UseConcMarkSweepGC|CMS\\w+|UseParNewGC"
-                    + "|PrintGC\\w*|Print(?:Tenuring|Heap|Class|Reference|AdaptiveSize|PromotionFailure|Safepoint)\\w*|UseGCLogFileRotation"
-                    + "|NumberOfGCLogFiles|GCLogFileSize|AggressiveOpts|UseSplitVerifier|Xincgc|Xmaxjitcodesize|-d64|-d32|MaxRAMFraction"
-                    + "|MinRAMFraction|UseCGroupMemoryLimitForHeap|UseFastAccessorMethods|BiasedLocking\\w*|UseBiasedLocking|TraceClass\\w+"
+            "(?:Unrecognized VM option|Unrecognized option|Obsolete|Unsupported|Conflicting).*(?:PermSize|"
+                    + "UseConcMarkSweepGC|CMS\\w+|UseParNewGC"
+                    + "|PrintGC\\w*|Print(?:Tenuring|Heap|Class|Reference|AdaptiveSize|PromotionFailure|"
+                    + "Safepoint)\\w*|UseGCLogFileRotation"
+                    + "|NumberOfGCLogFiles|GCLogFileSize|AggressiveOpts|UseSplitVerifier|Xincgc|Xmaxjitcodesize|"
+                    + "-d64|-d32|MaxRAMFraction"
+                    + "|MinRAMFraction|UseCGroupMemoryLimitForHeap|UseFastAccessorMethods|BiasedLocking\\w*|"
+                    + "UseBiasedLocking|TraceClass\\w+"
                     + "|UnlockCommercialFeatures|Xverify|Xloggc|Xbootclasspath/p|endorseddirs|java\\.ext\\.dirs)"),
     /** Libraries that read class files refuse those of a Java that they do not know: also the JDK's own. */
     NEWER_CLASS_FILES(9, "Unsupported class file (?:major )?version (\\d+)"),
-    /** An extension that is compiled into the platform's PHP, or loaded there, and is not here. Source: PHP's list of extensions. */
+    /**
+     * An extension that is compiled into the platform's PHP, or loaded there, and is not here. Source: PHP's list of
+     * extensions.
+     */
     PHP_EXTENSION(0, ""),
-    /** Modules that Python took away, or has from a later version on. Source: PEP 594, PEP 632, What's new in Python 3.10 to 3.13. */
+    /**
+     * Modules that Python took away, or has from a later version on. Source: PEP 594, PEP 632, What's new in Python
+     * 3.10 to 3.13.
+     */
     PYTHON_LIBRARY(0, ""),
-    /** A program that the runtime's image has, or may have, and this machine has not. Source: the platform's table of runtimes. */
+    /**
+     * A program that the runtime's image has, or may have, and this machine has not. Source: the platform's table of
+     * runtimes.
+     */
     ABSENT_PROGRAM(0, "");
 
     private static final int CLASS_FILES = 44;
@@ -78,7 +93,10 @@ enum StandInDifference {
      */
     record Explanation(StandInDifference difference, String why, String fix) {}
 
-    /** The lines that may say why: of a class or an option that is named, those that name it; none where the cause is another one. */
+    /**
+     * The lines that may say why: of a class or an option that is named, those that name it; none where the cause is
+     * another one.
+     */
     private static List<String> shown(List<String> lines, Optional<StartCause> cause) {
         if (cause.filter(why -> !why.failure().dependsOnVersion()).isPresent()) {
             return List.of();

@@ -28,14 +28,18 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
 
     /** Where a parser says in which file it is and in which line. */
     private static final Pattern PLACE = Pattern.compile(
-            "(?:File \"([^\"]+)\", line (\\d+)| in (/?[\\w./-]+\\.(?:php|inc)) on line (\\d+)|^(/?[\\w./-]+\\.(?:js|mjs|cjs|json)):(\\d+)"
+            "(?:File \"([^\"]+)\", line (\\d+)| in (/?[\\w./-]+\\.(?:php|inc)) on line (\\d+)|^(/?[\\w./-]+\\."
+                    + "(?:js|mjs|cjs|json)):(\\d+)"
                     + "|^(/?[\\w./-]+\\.sh|bootstrap): (?:line )?(\\d+):|in '([^']+\\.ya?ml)', line (\\d+))");
 
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:classpath:/?|file:|class path resource \\[)([\\w./-]+\\.(?:ya?ml|properties|json|xml))");
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 
-    /** {@code sh: 3: gunicorn: not found}, {@code env: 'node': No such file or directory}, {@code setsid: failed to execute X: ...}. */
+    /**
+     * {@code sh: 3: gunicorn: not found}, {@code env: 'node': No such file or directory}, {@code setsid: failed to
+     * execute X: ...}.
+     */
     private static final Pattern PROGRAM =
             Pattern.compile("(?:^|: )([\\w./+-]+): (?:command )?not found$|env: [‘'`]?([^’':]+)[’']?: No such file"
                     + "|exec: ([\\w./+-]+): not found|failed to execute ([\\w./+-]+): No such file");
@@ -132,7 +136,8 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
         if (name.matches("gunicorn|uvicorn|flask|waitress-serve|hypercorn|daphne|celery|python-?\\w*-server")) {
             String module = name.replace("waitress-serve", "waitress");
             return "install it into the package: pip install --target src/main/function/python " + module
-                    + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start python3 -m "
+                    + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start "
+                    + "python3 -m "
                     + module;
         }
         return "put " + name + " into the package and name it by its path, such as ./" + name.replaceFirst(".*/", "")

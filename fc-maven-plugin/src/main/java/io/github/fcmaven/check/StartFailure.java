@@ -6,26 +6,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why servers do not start, by what they print: the catalogue of causes, each with the edit that mends it. Of two that fit, the first one is
- * the cause. In a text, {@code {1}} is what the line names.
+ * Why servers do not start, by what they print: the catalogue of causes, each with the edit that mends it. Of two that
+ * fit, the first one is the cause. In a text, {@code {1}} is what the line names.
  */
 enum StartFailure {
     /** Java's launcher finds no such file; a shell ate the backslashes of a path. */
     JAR_NOT_FOUND(
             "Error: Unable to access jarfile (.*\\S)",
             "there is no jar {1}",
-            "name the jar as it stands in the package, with / between folders, in command and args of fc-maven-plugin in pom.xml or in the"
+            "name the jar as it stands in the package, with / between folders, in command and args of "
+                    + "fc-maven-plugin in pom.xml or in the"
                     + " bootstrap"),
     /** A jar that no tool made executable. */
     NO_MAIN_ATTRIBUTE(
             "no main manifest attribute, in (.*\\S)",
             "{1} does not say which class to start",
-            "let spring-boot-maven-plugin's goal repackage run before fc:package, or give maven-jar-plugin a manifest with mainClass"),
+            "let spring-boot-maven-plugin's goal repackage run before fc:package, or give maven-jar-plugin a "
+                    + "manifest with mainClass"),
     /** The class that is started is not there. */
     MAIN_CLASS_NOT_FOUND(
             "Error: Could not find or load main class (\\S+)",
             "the class {1}, which is to be started, is not in the package",
-            "correct the name of the main class, in mainClass of the plugin that makes the jar or in the start command"),
+            "correct the name of the main class, in mainClass of the plugin that makes the jar or in the start "
+                    + "command"),
     /** The class that is started has no main method. */
     NO_MAIN_METHOD(
             "Error: Main method not found in class ([\\w.$]+)",
@@ -33,20 +36,24 @@ enum StartFailure {
             "give it public static void main(String[] args), or name the class that has one"),
     /** Class files that several signed jars were merged into. */
     MERGED_SIGNATURES(
-            "(Invalid signature file digest|signer information does not match)",
+            "SecurityException: (?:.*)(signature file|signer information|digest error|digest missing"
+                    + "|cannot verify signature)",
             "the jar has signatures of jars that were merged into it",
             "exclude META-INF/*.SF, META-INF/*.DSA and META-INF/*.RSA in a filter of maven-shade-plugin"),
     /** Classes for a newer Java. */
     NEWER_CLASSES(
-            "UnsupportedClassVersionError: (\\S+) has been compiled by a more recent version.*?class file version (\\d+)",
+            "UnsupportedClassVersionError: (\\S+) has been compiled by a more recent version.*?class file "
+                    + "version (\\d+)",
             "the class {1} is for a newer Java (class file version {2}) than the one that runs it",
-            "set maven.compiler.release to the function's Java, or give the function the newer one: runtime of fc-maven-plugin, or the"
+            "set maven.compiler.release to the function's Java, or give the function the newer one: runtime of "
+                    + "fc-maven-plugin, or the"
                     + " layer of that Java"),
     /** Classes that only one Java runs, and with a switch. */
     PREVIEW_CLASSES(
             "(?:Preview features are not enabled for (\\S+)|compiled with preview features)",
             "classes use preview features, which are off",
-            "remove --enable-preview from maven-compiler-plugin, or add --enable-preview to the start command with the very Java that"
+            "remove --enable-preview from maven-compiler-plugin, or add --enable-preview to the start command "
+                    + "with the very Java that"
                     + " compiled them"),
     /** An option that this Java does not have. */
     UNKNOWN_JAVA_OPTION(
@@ -75,25 +82,30 @@ enum StartFailure {
             "give the function more memorySize, or Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** A configuration file that its framework cannot read, with the line where it is told. */
     UNREADABLE_CONFIGURATION(
-            "(?:while scanning|while parsing|mapping values are not allowed|found character '.' that cannot start any token"
-                    + "|DuplicateKeyException|ScannerException|ParserException|Malformed \\\\\\\\u|JSONDecodeError|in JSON at position)",
+            "(?:while scanning|while parsing|mapping values are not allowed|found character '.' that cannot "
+                    + "start any token"
+                    + "|DuplicateKeyException|ScannerException|ParserException|Malformed \\\\\\\\u|"
+                    + "JSONDecodeError|in JSON at position)",
             "a configuration file cannot be read{file}",
             "correct that file{file}"),
     /** A property or variable that nobody set. */
     UNSET_PROPERTY(
             "(?:Could not resolve placeholder '([^']+)'|KeyError: '([A-Z][A-Z0-9_]+)')",
             "nobody sets {1}",
-            "set {1} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the local check needs a value of its"
+            "set {1} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the "
+                    + "local check needs a value of its"
                     + " own"),
     /** Something that the server asks for and that is not there, such as a database. */
     CONNECTION_REFUSED(
             "",
             "it asks {1}, where nothing answers",
-            "start what it asks for at {1} before the check, or name another one in checkEnvironment of fc-maven-plugin, which is never"
+            "start what it asks for at {1} before the check, or name another one in checkEnvironment of "
+                    + "fc-maven-plugin, which is never"
                     + " shipped; on Function Compute the function needs a vpcConfig to reach it"),
     /** The name of something that is not there. */
     UNKNOWN_HOST(
-            "(?:UnknownHostException: ([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)|could not translate host name \"([^\"]+)\""
+            "(?:UnknownHostException: ([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)|could not translate host "
+                    + "name \"([^\"]+)\""
                     + "|Failed to resolve '([\\w.-]+)')",
             "it asks the host {1}, which has no address here",
             "name one that this machine reaches in checkEnvironment of fc-maven-plugin, which is never shipped"),
@@ -113,29 +125,35 @@ enum StartFailure {
     MISSING_PYTHON_MODULE(
             "(?:ModuleNotFoundError: No module named '([\\w.]+)'|No module named ([\\w.]+)$)",
             "Python has no module {1}, which is neither in the package nor one of Python's own",
-            "install it into the package: pip install --target src/main/function/python {1}, and set PYTHONPATH to /code/python under"
+            "install it into the package: pip install --target src/main/function/python {1}, and set PYTHONPATH "
+                    + "to /code/python under"
                     + " environmentVariables of fc-maven-plugin"),
     /** A module that npm did not install into the package. */
     MISSING_NODE_MODULE(
             "Cannot find (?:module|package) '([^']+)'",
             "Node.js has no module {1}",
-            "run npm install in the folder that is packaged, so that node_modules is in the zip; a path must be the file's, with its capital"
+            "run npm install in the folder that is packaged, so that node_modules is in the zip; a path must be "
+                    + "the file's, with its capital"
                     + " letters"),
     /** Modules of the other kind. */
     NODE_MODULE_KIND(
             "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",
             "Node.js takes the program for another kind of module than it is",
-            "set \"type\" in package.json to \"module\" for import, to \"commonjs\" for require, and ship package.json"),
+            "set \"type\" in package.json to \"module\" for import, to \"commonjs\" for require, and ship "
+                    + "package.json"),
     /** A class or function that PHP has not. */
     MISSING_IN_PHP(
             "(?:Class [\"']([^\"']+)[\"'] not found|Call to undefined function ([\\w\\\\]+)\\()",
             "PHP has no {1}",
-            "ship the folder vendor that composer install makes, and require vendor/autoload.php; correct the name {1} where it is misspelt"),
+            "ship the folder vendor that composer install makes, and require vendor/autoload.php; correct the "
+                    + "name {1} where it is misspelt"),
     /** A native library that is missing. */
     MISSING_LIBRARY(
-            "(?:error while loading shared libraries: |ImportError: |UnsatisfiedLinkError: .*?)(lib[\\w.+-]+\\.so[\\w.]*)",
+            "(?:error while loading shared libraries: |ImportError: |UnsatisfiedLinkError: .*?)(lib[\\w.+-]+\\."
+                    + "so[\\w.]*)",
             "the native library {1} is missing",
-            "put {1} into the folder lib of the package and set LD_LIBRARY_PATH to /code/lib under environmentVariables, or link the program"
+            "put {1} into the folder lib of the package and set LD_LIBRARY_PATH to /code/lib under "
+                    + "environmentVariables, or link the program"
                     + " statically"),
     /** A program for a newer C library. */
     NEWER_GLIBC(
@@ -151,17 +169,20 @@ enum StartFailure {
     SYNTAX_ERROR(
             "((?:SyntaxError|IndentationError|TabError): .*|Parse error: .*|[Ss]yntax error.*)",
             "a source file cannot be read as a program{file}: {1}",
-            "correct it{file}; where it is right for a newer version of the language, take a runtime or layer that has it"),
+            "correct it{file}; where it is right for a newer version of the language, take a runtime or layer "
+                    + "that has it"),
     /** A program that a script names. */
     PROGRAM_NOT_FOUND("", "there is no program {1}", "{2}"),
     /** A file that may not be executed, read or written. */
     PERMISSION_DENIED(
             "(?:[Pp]ermission denied|AccessDeniedException|EACCES|PermissionError)",
             "it may not use a file: {0}",
-            "give the file mode 0755 under permissions of fc-maven-plugin where it is to be executed; write to /tmp alone"),
+            "give the file mode 0755 under permissions of fc-maven-plugin where it is to be executed; write to /"
+                    + "tmp alone"),
     /** A file that is not there. */
     FILE_NOT_FOUND(
-            "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)|ENOENT: [^']*'([^']+)'"
+            "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)|"
+                    + "ENOENT: [^']*'([^']+)'"
                     + "|Could not open input file: (\\S+)|can't open file '([^']+)')",
             "there is no file {1}",
             "put {1} into the package, or correct its path: relative ones begin at /code"),
@@ -169,13 +190,15 @@ enum StartFailure {
     BACKGROUND(
             "",
             "",
-            "keep the server in the foreground: write exec before its command at the end of the script, and no & behind it; turn its daemon"
+            "keep the server in the foreground: write exec before its command at the end of the script, and no & "
+                    + "behind it; turn its daemon"
                     + " mode off"),
     /** A program that had nothing more to do. */
     RETURNED(
             "",
             "",
-            "let the program start an HTTP server and wait for its end, in the foreground (exec, and no & behind the command); a Spring Boot"
+            "let the program start an HTTP server and wait for its end, in the foreground (exec, and no & behind "
+                    + "the command); a Spring Boot"
                     + " application needs spring-boot-starter-web in a scope that is shipped, and no"
                     + " spring.main.web-application-type=none"),
     /** A signal from outside, most often for want of memory. */
@@ -187,7 +210,8 @@ enum StartFailure {
     SLOW(
             "",
             "",
-            "give the function more cpu and memorySize, open the port before work that can wait, or set coldStart of fc-maven-plugin to fast"),
+            "give the function more cpu and memorySize, open the port before work that can wait, or set "
+                    + "coldStart of fc-maven-plugin to fast"),
     /** It runs and listens nowhere. */
     LISTENS_NOWHERE("", "", "{port}"),
     /** Nothing that is known. */

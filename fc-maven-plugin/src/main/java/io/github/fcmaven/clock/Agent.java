@@ -10,8 +10,9 @@ import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Arms a JVM: rewrites its classes, those that are loaded and those to come, and follows the offset in the folder that is its argument. It says nothing on the
- * standard streams; a file in that folder says that it is here, and which offset it has taken up.
+ * Arms a JVM: rewrites its classes, those that are loaded and those to come, and follows the offset in the folder that
+ * is its argument. It says nothing on the standard streams; a file in that folder says that it is here, and which
+ * offset it has taken up.
  */
 public final class Agent implements Runnable {
 

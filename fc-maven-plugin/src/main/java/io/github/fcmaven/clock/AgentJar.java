@@ -19,7 +19,8 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * The agent as a jar: its class and all those that it refers to, with ASM under a name of its own, so that it never meets the application's ASM.
+ * The agent as a jar: its class and all those that it refers to, with ASM under a name of its own, so that it never
+ * meets the application's ASM.
  *
  * <p>Made where it is needed, so that it is there from a folder of classes as well as from the plugin's jar.
  */

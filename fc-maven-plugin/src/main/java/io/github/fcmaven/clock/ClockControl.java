@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The clock of JVMs that carry the agent, as it is set from outside: through the files of a folder that only these JVMs share. */
+/**
+ * The clock of JVMs that carry the agent, as it is set from outside: through the files of a folder that only these JVMs
+ * share.
+ */
 public final class ClockControl {
 
     private static final int LONGEST_GREETING = 1024;

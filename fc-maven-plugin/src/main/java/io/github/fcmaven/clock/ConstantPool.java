@@ -10,7 +10,10 @@ final class ConstantPool {
 
     private ConstantPool() {}
 
-    /** Whether a text of the class is the name of a method that reads a clock or waits; true too where it cannot be read. */
+    /**
+     * Whether a text of the class is the name of a method that reads a clock or waits; true too where it cannot be
+     * read.
+     */
     static boolean mentionsTime(byte[] file) {
         int count = number(file, 8);
         int at = 10;

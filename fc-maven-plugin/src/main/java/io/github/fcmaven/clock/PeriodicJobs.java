@@ -4,8 +4,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The places where the JDK, and Netty's event loops, compute when a job of a fixed rate runs next. They would make up for every run that was missed: a jump of a day,
- * and a job of one second runs 86,400 times at once.
+ * The places where the JDK, and Netty's event loops, compute when a job of a fixed rate runs next. They would make up
+ * for every run that was missed: a jump of a day, and a job of one second runs 86,400 times at once.
  */
 final class PeriodicJobs {
 

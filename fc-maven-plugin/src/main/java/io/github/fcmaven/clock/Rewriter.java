@@ -9,7 +9,9 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Sends every call that reads a clock or waits for a time to {@link VirtualTime}; a class without one stays as it is. */
+/**
+ * Sends every call that reads a clock or waits for a time to {@link VirtualTime}; a class without one stays as it is.
+ */
 final class Rewriter implements ClassFileTransformer {
 
     private static final String OWN = "io/github/fcmaven/clock/";

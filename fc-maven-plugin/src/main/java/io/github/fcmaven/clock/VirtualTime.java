@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What rewritten call sites call in place of the JDK: the real clock, and an offset over it that may grow while the JVM runs.
+ * What rewritten call sites call in place of the JDK: the real clock, and an offset over it that may grow while the JVM
+ * runs.
  *
- * <p>Waits are cut in slices of real time, after each of which the time that is left is read anew; to the JDK's own loops the end of a slice
- * looks like a wake-up without a reason, which they expect. Lives in the boot loader of the JVM that is armed.
+ * <p>Waits are cut in slices of real time, after each of which the time that is left is read anew; to the JDK's own
+ * loops the end of a slice looks like a wake-up without a reason, which they expect. Lives in the boot loader of the
+ * JVM that is armed.
  */
 public final class VirtualTime {
 
@@ -48,7 +50,10 @@ public final class VirtualTime {
         return System.currentTimeMillis() + offset / MILLI;
     }
 
-    /** What {@code VM.getNanoTimeAdjustment} gave, from which {@code Instant.now()} comes; -1 is its word for "too far away". */
+    /**
+     * What {@code VM.getNanoTimeAdjustment} gave, from which {@code Instant.now()} comes; -1 is its word for "too far
+     * away".
+     */
     public static long adjusted(long adjustment) {
         return adjustment == -1 ? -1 : adjustment + offset;
     }
@@ -115,7 +120,10 @@ public final class VirtualTime {
         wait(monitor, nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis);
     }
 
-    /** When a job of that period runs next, without the runs that it missed through a jump; a period that is not positive is none. */
+    /**
+     * When a job of that period runs next, without the runs that it missed through a jump; a period that is not
+     * positive is none.
+     */
     public static long next(long next, long period, long now) {
         return jumped && period > 0 ? skipped(next, period, now - (nanoTime() - landing)) : next;
     }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 
-/** What Spring's {@code process-aot} leaves in a jar: the application context as code; the build decides the conditions of its beans. */
+/**
+ * What Spring's {@code process-aot} leaves in a jar: the application context as code; the build decides the conditions
+ * of its beans.
+ */
 public final class SpringAot {
 
     private static final String INITIALIZER = "__ApplicationContextInitializer.class";

@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 public record Switches(
         boolean fast, Layout layout, boolean aot, Jre jre, boolean springAot, Compiler jit, Signatures signatures) {
 
-    /** The first Java whose archives keep profiles, with which both compilers start nearly as quickly as the quick one alone. */
+    /**
+     * The first Java whose archives keep profiles, with which both compilers start nearly as quickly as the quick one
+     * alone.
+     */
     private static final int WITH_PROFILES = 25;
 
     private enum Preset {
@@ -51,8 +54,8 @@ public record Switches(
     /**
      * Reads the words of a POM.
      *
-     * @param set what is set, by the names of the parameters: {@code coldStart}, {@code layout}, {@code aot}, {@code jre}, {@code springAot},
-     *     {@code jit} and {@code signatures}
+     * @param set what is set, by the names of the parameters: {@code coldStart}, {@code layout}, {@code aot},
+     *     {@code jre}, {@code springAot}, {@code jit} and {@code signatures}
      * @param java the feature number of the build's Java, asked for only where it decides
      * @throws FcProblem where there is no such word
      */

@@ -73,8 +73,8 @@ final class DeployToolSpec {
                 .orElseThrow(() -> FcProblem.local(
                         source.file() + " extends a file outside " + files.root() + ", which is not read",
                         "copy that file into the project"));
-        Map<?, ?> under =
-                ForeignReader.mapping(base, "correct extend in " + source.file().getFileName());
+        Map<?, ?> under = DescriptorFile.mapping(
+                base, "correct extend in " + source.file().getFileName());
         Map<String, Object> rest = Merge.of(Merge.without(under, RESOURCES), Merge.without(root, RESOURCES));
         Map<String, Object> below = parsed(Merge.of(under, rest), Map.of(), files.from(base));
         Map<String, Object> above = parsed(Merge.of(root, rest), Map.of(), files);
@@ -93,7 +93,7 @@ final class DeployToolSpec {
                         source.file() + " has its environments in a file outside " + files.root()
                                 + ", which is not read",
                         "copy that file into the project"));
-        List<?> all = ForeignReader.mapping(
+        List<?> all = DescriptorFile.mapping(
                                         file,
                                         "make that file, or name another one as env in "
                                                 + source.file().getFileName())

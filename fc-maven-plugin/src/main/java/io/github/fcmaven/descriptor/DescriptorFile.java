@@ -2,11 +2,13 @@ package io.github.fcmaven.descriptor;
 
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.yaml.JsYaml;
+import io.github.fcmaven.yaml.YamlDocument;
 import io.github.fcmaven.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The one place where an {@code s.yaml} is read, whoever wrote it. */
 final class DescriptorFile {
@@ -17,21 +19,34 @@ final class DescriptorFile {
     private DescriptorFile() {}
 
     /**
-     * What the deploy tool reads there.
+     * What the deploy tool reads there. A problem quotes nothing of the file, which may hold secrets, and has no cause, whose message Maven
+     * would show.
      *
      * @param fix what to change where there is no such file
-     * @throws FcProblem where there is none, or the system does not read it
-     * @throws YamlProblem where the deploy tool refuses it too. It quotes nothing of the file, which may hold secrets; nor must a problem that is
-     *     made of it have a cause, whose message Maven would show
+     * @throws FcProblem where there is none, the system does not read it, or the deploy tool refuses it too
      */
-    static JsYaml.Document read(Path file, String fix) {
+    static YamlDocument read(Path file, String fix) {
         try {
             return JsYaml.read(bytes(file));
+        } catch (YamlProblem e) {
+            throw FcProblem.local(e.of(file), e.fix());
         } catch (NoSuchFileException e) {
             throw FcProblem.local("there is no " + file, fix);
         } catch (IOException e) {
             throw FcProblem.local("cannot read " + file + ": " + e, fix);
         }
+    }
+
+    /** The same, of a file that is a mapping. */
+    static Map<?, ?> mapping(Path file, String fix) {
+        return mapping(file, read(file, fix));
+    }
+
+    static Map<?, ?> mapping(Path file, YamlDocument document) {
+        if (document.value() instanceof Map<?, ?> root) {
+            return root;
+        }
+        throw FcProblem.local(file + " is no s.yaml: it is no mapping", "write it as key: value");
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -13,8 +13,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Spelling;
-import io.github.fcmaven.yaml.JsYaml;
-import io.github.fcmaven.yaml.YamlProblem;
+import io.github.fcmaven.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -83,35 +82,11 @@ final class ForeignReader {
     }
 
     static FoundDescriptor read(DescriptorSource source, SortedMap<CodePath, Entry> entries) {
-        JsYaml.Document document = document(source.file(), FIX);
+        YamlDocument document = DescriptorFile.read(source.file(), FIX);
         ForeignReader reader = new ForeignReader(source, entries);
         reader.tell(document.differing());
-        Map<?, ?> root = mapping(source.file(), document);
+        Map<?, ?> root = DescriptorFile.mapping(source.file(), document);
         return reader.function(new DeployToolSpec(source, reader.told).of(root));
-    }
-
-    /**
-     * What a file says that the description leads to.
-     *
-     * @param fix what to change where there is no such file
-     */
-    static Map<?, ?> mapping(Path file, String fix) {
-        return mapping(file, document(file, fix));
-    }
-
-    private static Map<?, ?> mapping(Path file, JsYaml.Document document) {
-        if (!(document.value() instanceof Map<?, ?> root)) {
-            throw FcProblem.local(file + " is no s.yaml: it is no mapping", FIX);
-        }
-        return root;
-    }
-
-    private static JsYaml.Document document(Path file, String fix) {
-        try {
-            return DescriptorFile.read(file, fix);
-        } catch (YamlProblem e) {
-            throw FcProblem.local(e.of(file), e.fix());
-        }
     }
 
     /** A number of one release of the deploy tool is a text of another. */
@@ -159,7 +134,7 @@ final class ForeignReader {
         CaPort port = port(props, config);
         FunctionSpec spec = new FunctionSpec(
                 name.orElse("function"),
-                outer.text("region").orElse("cn-hangzhou"),
+                outer.text("region").orElse(FunctionSpec.DEFAULT_REGION),
                 resources(props),
                 healthCheck(
                         config.has("healthCheckConfig")
@@ -224,7 +199,7 @@ final class ForeignReader {
 
     /** What is left out is what the component or the platform takes. */
     private FunctionSpec.Resources resources(ForeignValues props) {
-        int memory = props.integer("memorySize").orElse(512);
+        int memory = props.integer("memorySize").orElse(FunctionSpec.Resources.DEFAULT_MEMORY);
         Optional<Double> cpu = props.number("cpu");
         Optional<Integer> disk = props.integer("diskSize");
         if (cpu.isPresent() && disk.isEmpty() && !props.has("diskSize")) {
@@ -236,8 +211,9 @@ final class ForeignReader {
         double fitting = Math.max(0.05, Math.min(16, Math.rint(memory / 1024.0 / 1.5 * 20) / 20));
         return new FunctionSpec.Resources(
                 memory,
-                cpu.orElse(memory == 512 ? 0.35 : fitting),
-                disk.orElse(512),
+                cpu.orElse(
+                        memory == FunctionSpec.Resources.DEFAULT_MEMORY ? FunctionSpec.Resources.DEFAULT_CPU : fitting),
+                disk.orElse(FunctionSpec.Resources.DEFAULT_DISK),
                 props.integer("timeout").orElse(3),
                 props.integer("instanceConcurrency").orElse(1));
     }

@@ -10,7 +10,6 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.yaml.YamlProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +28,21 @@ final class FunctionReader {
 
     static FunctionPackage read(Path file, SortedMap<CodePath, Entry> entries) {
         try {
-            YamlValues props =
-                    props(YamlValues.root(DescriptorFile.read(file, FIX).value()));
+            YamlValues props = props(YamlValues.root(document(file)));
             FunctionPackage function = function(props, entries);
             props.end();
             return function;
-        } catch (YamlProblem e) {
-            throw FcProblem.local(e.of(file), FIX);
         } catch (YamlValues.Foreign e) {
             throw FcProblem.local(file + " is no s.yaml of this plugin: " + e.getMessage(), FIX);
+        }
+    }
+
+    /** Whatever is wrong with it: nobody should mend it by hand. */
+    private static Object document(Path file) {
+        try {
+            return DescriptorFile.read(file, FIX).value();
+        } catch (FcProblem e) {
+            throw FcProblem.local(e.what(), FIX);
         }
     }
 

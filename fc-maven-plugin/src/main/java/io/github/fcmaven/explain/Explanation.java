@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a function package would be on the platform, and why: text for a person, of which no value that looks secret is a part.
+ * What a function package would be on the platform, and why: text for a person, of which no value that looks secret
+ * is a part.
  *
  * @param title what is explained, and that nothing is written
  * @param decisions what was chosen and why, and what the user should know
@@ -121,9 +122,9 @@ public record Explanation(
     private List<String> runtime() {
         List<String> lines = new ArrayList<>();
         String own = function.runtime().java().isPresent()
-                ? "which has Java " + function.runtime().java().getAsInt()
-                : "which has no Java of its own";
-        lines.add(function.runtime() + ", " + function.runtime().system() + ", " + own);
+                ? ", which has Java " + function.runtime().java().getAsInt()
+                : ", which has no Java of its own";
+        lines.add(function.runtime() + ", " + function.runtime().system() + (startsJava() ? own : ""));
         java().ifPresent(lines::add);
         for (String arn : function.layers()) {
             lines.add("layer " + arn

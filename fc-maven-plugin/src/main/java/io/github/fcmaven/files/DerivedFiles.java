@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Files that are made from others, in a folder of their own with a record of what they were made of; as long as nothing changed they are not
- * made again, and keep even their times.
+ * Files that are made from others, in a folder of their own with a record of what they were made of; as long as nothing
+ * changed they are not made again, and keep even their times.
  *
  * @param folder holds them and nothing else
  */

@@ -15,7 +15,8 @@ public final class FileTree {
     private FileTree() {}
 
     /**
-     * Deletes a file, or a folder with all that is in it; what a link points to stays. Nothing is done where there is none.
+     * Deletes a file, or a folder with all that is in it; what a link points to stays. Nothing is done where there is
+     * none.
      *
      * @throws IOException where something could not be deleted; everything else is
      */

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  *
  * @param function the package so far
  * @param remarks what was decided and what the user should know, in the order in which it is told
- * @param findings which requirements it does not keep, as only the step that made it knows; the static check adds its own
+ * @param findings which requirements it does not keep, as only the step that made it knows; the static check adds its
+ *     own
  */
 public record Draft(FunctionPackage function, List<Remark> remarks, List<Finding> findings) {
 

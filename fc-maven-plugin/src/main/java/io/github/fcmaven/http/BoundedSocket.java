@@ -12,8 +12,8 @@ import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * A socket whose every read ends with one deadline, so that a server that sends a byte now and then cannot draw it out, and
- * which keeps account of what comes in place of an answer's header.
+ * A socket whose every read ends with one deadline, so that a server that sends a byte now and then cannot draw it out,
+ * and which keeps account of what comes in place of an answer's header.
  */
 final class BoundedSocket extends Socket {
 
@@ -83,8 +83,8 @@ final class BoundedSocket extends Socket {
 
     /**
      * A server that writes header and body apart waits, by Nagle's algorithm, with the body until the header is
-     * acknowledged. Linux takes 40 ms for that: 6 s in 150 requests. It forgets this option, so that it is set after each
-     * read.
+     * acknowledged. Linux takes 40 ms for that: 6 s in 150 requests. It forgets this option, so that it is set after
+     * each read.
      */
     private void acknowledgeAtOnce() throws IOException {
         if (supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {

@@ -29,11 +29,11 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * One connection to a server, and what the server does with it: never another one in its place, never a proxy, never a second
- * try, and nothing that takes longer than its deadline.
+ * One connection to a server, and what the server does with it: never another one in its place, never a proxy, never a
+ * second try, and nothing that takes longer than its deadline.
  *
- * <p>An answer may have a header of 64 KiB in all, 8 interim answers before it, and a body of which 1 MiB is read. Used by one
- * thread at a time.
+ * <p>An answer may have a header of 64 KiB in all, 8 interim answers before it, and a body of which 1 MiB is read. Used
+ * by one thread at a time.
  */
 public final class Connection implements AutoCloseable {
 
@@ -85,8 +85,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads the whole answer. Once something else than an answer came, every later request gets the same; after an
-     * answer whose body was not read to its end, {@link Reply.Closed}.
+     * Sends a request and reads the whole answer. Once something else than an answer came, every later request gets the
+     * same; after an answer whose body was not read to its end, {@link Reply.Closed}.
      *
      * @param deadline for sending it and for the whole answer
      */

@@ -19,7 +19,9 @@ import javax.net.ssl.SSLException;
 public enum Greeting {
     /** The first message of a client of TLS. */
     TLS("TLS", Greeting::clientHello),
-    /** The preface of a client that knows that the server speaks HTTP/2 without TLS, and its settings, which are none. */
+    /**
+     * The preface of a client that knows that the server speaks HTTP/2 without TLS, and its settings, which are none.
+     */
     HTTP_2("HTTP/2", Greeting::preface);
 
     private static final int ENOUGH = 32;

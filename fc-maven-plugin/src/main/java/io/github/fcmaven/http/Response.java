@@ -32,7 +32,10 @@ public record Response(
         this(version, status, headers, reusable, bodyBytes, 0, body, after);
     }
 
-    /** Whether servers end a connection after such a status, whatever their settings: nothing follows from it for other answers. */
+    /**
+     * Whether servers end a connection after such a status, whatever their settings: nothing follows from it for other
+     * answers.
+     */
     public boolean endsByStatus() {
         return status >= 500
                 || status == 400

@@ -16,7 +16,8 @@ import java.util.Properties;
  *
  * @param javaHome the Java that stands for the runtime's, or for a layer's
  * @param javaVersion its version, such as {@code 17.0.15}
- * @param interpreter what stands for the runtime's Python, Node.js or PHP: a path, or a name on PATH; empty for the first on PATH
+ * @param interpreter what stands for the runtime's Python, Node.js or PHP: a path, or a name on PATH; empty for the
+ *     first on PATH
  */
 public record Host(Path javaHome, String javaVersion, Optional<String> interpreter) {
 

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A function instance: the zip unpacked into a fresh folder, from which the server is started as the platform would. */
+/**
+ * A function instance: the zip unpacked into a fresh folder, from which the server is started as the platform would.
+ */
 public final class Instance implements AutoCloseable {
 
     private final FunctionPackage function;
@@ -48,10 +50,11 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * Unpacks the zip into a fresh folder below {@code parent}; what a killed build left there is ended and removed first. From now on
-     * a process outside this JVM ends and removes the instance when the JVM ends, however it ends.
+     * Unpacks the zip into a fresh folder below {@code parent}; what a killed build left there is ended and removed
+     * first. From now on a process outside this JVM ends and removes the instance when the JVM ends, however it ends.
      *
-     * @throws io.github.fcmaven.platform.FcProblem where the platform, or this machine, could not execute the start command
+     * @throws io.github.fcmaven.platform.FcProblem where the platform, or this machine, could not execute the start
+     *     command
      */
     public static Instance unpack(FunctionPackage function, Path zip, Path parent, Host host) {
         List<String> swept = InstanceFolder.sweep(parent);
@@ -100,8 +103,8 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * What stands for what here, for the report: the Java of the platform and the one of this machine, with their versions; and what an
-     * earlier build had left running.
+     * What stands for what here, for the report: the Java of the platform and the one of this machine, with their
+     * versions; and what an earlier build had left running.
      */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(start.notes());
@@ -114,7 +117,10 @@ public final class Instance implements AutoCloseable {
         return start.standIns();
     }
 
-    /** Why one that a newer Java or interpreter could have made to work proves nothing; empty where nothing here is older. */
+    /**
+     * Why one that a newer Java or interpreter could have made to work proves nothing; empty where nothing here is
+     * older.
+     */
     public Optional<String> older() {
         return start.older();
     }

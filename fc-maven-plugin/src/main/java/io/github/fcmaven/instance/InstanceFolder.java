@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 
 /**
  * The folder of an instance: {@code code}, {@code tmp}, {@code home}, {@code bin} and {@code lang} (what stands for
- * the runtime's programs, and what it has not although this machine has), {@code root} (where a private mount namespace is built), {@code clock} (what a second instance carries that is not shipped), and a record of the build that owns it, by which a later build knows what a killed one left.
+ * the runtime's programs, and what it has not although this machine has), {@code root} (where a private mount namespace
+ * is built), {@code clock} (what a second instance carries that is not shipped), and a record of the build that owns
+ * it, by which a later build knows what a killed one left.
  *
  * @param path where
  * @param marker the value that marks the instance's processes

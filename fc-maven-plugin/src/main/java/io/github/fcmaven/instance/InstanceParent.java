@@ -11,8 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 
 /**
- * The folder that gets the folders of instances. A path with a colon cannot stand in PATH or in a class path, one with an equals sign ends a
- * Java agent's path, and one with a quote cannot be quoted: then it is a folder in the machine's temporary one.
+ * The folder that gets the folders of instances. A path with a colon cannot stand in PATH or in a class path, one with
+ * an equals sign ends a Java agent's path, and one with a quote cannot be quoted: then it is a folder in the machine's
+ * temporary one.
  */
 final class InstanceParent {
 

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
  * How an instance's server is started.
  *
  * @param port where it is told to listen; another one than the package's where the check runs on a free port
- * @param environment variables of this machine only, such as a database's URL, in the platform's paths as shipped ones are: never
- *     written to a file or log. Where the server itself
- *     prints a value, {@code ***} stands in the log, unless the value has less than 6 characters and a name that speaks of no secret
+ * @param environment variables of this machine only, such as a database's URL, in the platform's paths as shipped ones
+ *     are: never written to a file or log. Where the server itself prints a value, {@code ***} stands in the log,
+ *     unless the value has less than 6 characters and a name that speaks of no secret
  * @param stopTimeout how long it may take to end after TERM, before KILL
  * @param log the file that gets what it prints, at most 10 MB
  * @param lines gets each line that it prints

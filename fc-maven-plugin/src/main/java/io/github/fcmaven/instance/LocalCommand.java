@@ -121,12 +121,15 @@ record LocalCommand(
         return named;
     }
 
-    /** The platform sets no locale, and its path is /code; without a locale, Java 17 cannot read a folder's name that is not ASCII. */
+    /**
+     * The platform sets no locale, and its path is /code; without a locale, Java 17 cannot read a folder's name that is
+     * not ASCII.
+     */
     private static void asciiOnly(InstanceFolder folder, Map<String, String> environment, List<String> notes) {
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(folder.path().toString())) {
             environment.putIfAbsent("LC_CTYPE", "C.UTF-8");
-            notes.add(
-                    "LC_CTYPE=C.UTF-8 is set here, since the path of this project is not ASCII; the platform sets no locale");
+            notes.add("LC_CTYPE=C.UTF-8 is set here, since the path of this project is not ASCII; the platform "
+                    + "sets no locale");
         }
     }
 
@@ -150,9 +153,9 @@ record LocalCommand(
             Optional<MountNamespace> namespace,
             Interpreters interpreters) {
         if (scripts.namesPlaces(interpreters.homes()) && namespace.isEmpty()) {
-            return Optional.of(
-                    scripts.first() + " names " + CodePath.ROOT
-                            + ", /opt or the image's interpreters, and this machine allows no private mount namespace that would put them there");
+            return Optional.of(scripts.first() + " names " + CodePath.ROOT
+                    + ", /opt or the image's interpreters, and this machine allows no private mount "
+                    + "namespace that would put them there");
         }
         boolean foreign = function.layers().stream()
                 .anyMatch(layer -> JavaLayer.ofArn(layer).isEmpty()

@@ -74,7 +74,10 @@ record LocalInterpreter(Language language, Path file, String version) {
                 : Programs.find(named);
     }
 
-    /** Asked itself, because what is on PATH may be the script of a version manager, which the function's environment would mislead. */
+    /**
+     * Asked itself, because what is on PATH may be the script of a version manager, which the function's environment
+     * would mislead.
+     */
     private static Optional<LocalInterpreter> ask(Language language, Path file) {
         List<String> command = Stream.concat(Stream.of(file.toString()), question(language).stream())
                 .toList();

@@ -11,16 +11,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A view of this machine in which the instance's folder is {@code /code} and what stands for each layer's Java or interpreter is at its home: nothing of the machine
- * itself is changed, and the processes in it end with their mounts.
+ * A view of this machine in which the instance's folder is {@code /code} and what stands for each layer's Java or
+ * interpreter is at its home: nothing of the machine itself is changed, and the processes in it end with their mounts.
  *
  * @param prefix the command that makes it, before the program that runs in it
  */
 record MountNamespace(List<String> prefix) {
 
     /**
-     * Builds a root on a tmpfs out of the machine's own entries, then becomes the program in it: no fork, so the process stays the
-     * one that was spawned. Arguments: the mount point, the code folder, then {@code target source} for each home, {@code --}, argv.
+     * Builds a root on a tmpfs out of the machine's own entries, then becomes the program in it: no fork, so the
+     * process stays the one that was spawned. Arguments: the mount point, the code folder, then {@code target source}
+     * for each home, {@code --}, argv.
      */
     private static final String SCRIPT = """
             set -e
@@ -66,7 +67,10 @@ record MountNamespace(List<String> prefix) {
             exec chroot "$root" /bin/sh -c 'PATH=$1; shift; cd /code; unset OLDPWD; exec "$@"' sh "$path" "$@"
             """;
 
-    /** The namespace for an instance, empty where this machine or its administrator does not allow one: tried, not guessed. */
+    /**
+     * The namespace for an instance, empty where this machine or its administrator does not allow one: tried, not
+     * guessed.
+     */
     static Optional<MountNamespace> of(InstanceFolder folder, Map<String, Path> homes) {
         Optional<Path> unshare = Programs.find("unshare");
         if (unshare.isEmpty()

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a function finds first on its {@code PATH}: this machine may have a Java or an interpreter in a system folder that the function's
- * runtime has not, or another than the one that stands for the runtime's.
+ * What a function finds first on its {@code PATH}: this machine may have a Java or an interpreter in a system folder
+ * that the function's runtime has not, or another than the one that stands for the runtime's.
  */
 final class PathPrograms {
 
-    /** Stands before the folders that the runtime has too: there, this machine may have the program, and the runtime has none. */
+    /**
+     * Stands before the folders that the runtime has too: there, this machine may have the program, and the runtime has
+     * none.
+     */
     private static final String ABSENT = """
             #!/bin/sh
             IFS=:
@@ -49,7 +52,10 @@ final class PathPrograms {
         this.path = path;
     }
 
-    /** Fills a folder, and returns what stands before the function's own {@code PATH}: the folder with a colon, or nothing. */
+    /**
+     * Fills a folder, and returns what stands before the function's own {@code PATH}: the folder with a colon, or
+     * nothing.
+     */
     static String put(
             FunctionPackage function,
             PathMapping places,

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Requests with the headers that the platform puts into each: handlers read them, and some fail without. A header that a function does not
- * use comes with an empty value, as it does there.
+ * Requests with the headers that the platform puts into each: handlers read them, and some fail without. A header that
+ * a function does not use comes with an empty value, as it does there.
  *
  * @param function whose name, memory, timeout and region they say
  */

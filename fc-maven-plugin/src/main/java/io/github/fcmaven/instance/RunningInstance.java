@@ -18,7 +18,8 @@ import java.util.function.Function;
  * @param function the package whose zip was unpacked
  * @param instance what it was unpacked into
  * @param server what was started from that instance
- * @param lease the port of this machine that the server was told; another one than the package's where the launch took a free one
+ * @param lease the port of this machine that the server was told; another one than the package's where the launch took
+ *     a free one
  */
 public record RunningInstance(FunctionPackage function, Instance instance, ServerProcess server, PortLease lease)
         implements AutoCloseable {

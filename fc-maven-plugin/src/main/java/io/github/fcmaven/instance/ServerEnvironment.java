@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The environment of a server: what the platform sets, what is shipped, what this machine adds; nothing of the build's own.
+ * The environment of a server: what the platform sets, what is shipped, what this machine adds; nothing of the build's
+ * own.
  *
- * <p>As on the platform there is no {@code LANG}, and the time zone is UTC. {@code FC_SERVER_PORT}, which only the platform's emulators
- * set, is set here only where the check moves the port. {@code HOME} and {@code TMPDIR} are folders of the instance, so that no settings
- * of the user who builds are read and nothing is left. There are no credentials: {@code ALIBABA_CLOUD_*} is not set.
+ * <p>As on the platform there is no {@code LANG}, and the time zone is UTC. {@code FC_SERVER_PORT}, which only the
+ * platform's emulators set, is set here only where the check moves the port. {@code HOME} and {@code TMPDIR} are
+ * folders of the instance, so that no settings of the user who builds are read and nothing is left. There are no
+ * credentials: {@code ALIBABA_CLOUD_*} is not set.
  */
 final class ServerEnvironment {
 
@@ -46,7 +48,10 @@ final class ServerEnvironment {
         return environment;
     }
 
-    /** The same with the port that the launch asks for: in the platform's variables, and in those that hold the function's. */
+    /**
+     * The same with the port that the launch asks for: in the platform's variables, and in those that hold the
+     * function's.
+     */
     static Map<String, String> onPort(Map<String, String> variables, FunctionPackage function, LaunchOptions launch) {
         Map<String, String> environment = new LinkedHashMap<>(variables);
         if (launch.port().equals(function.port())) {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The scripts of a package that a start command names, and the platform's own folders that these name; they are run as they are.
+ * The scripts of a package that a start command names, and the platform's own folders that these name; they are run as
+ * they are.
  *
  * @param first how messages name the first one that names such a folder
  * @param namesCode whether one names {@code /code}

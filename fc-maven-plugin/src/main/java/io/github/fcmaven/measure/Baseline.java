@@ -8,7 +8,10 @@ import io.github.fcmaven.platform.CustomRuntime;
 import java.util.List;
 import java.util.Optional;
 
-/** The start that a faster one is compared with: {@code java -jar} of the jar as the build has made it, on the build's Java. */
+/**
+ * The start that a faster one is compared with: {@code java -jar} of the jar as the build has made it, on the build's
+ * Java.
+ */
 public final class Baseline {
 
     private Baseline() {}

@@ -9,7 +9,8 @@ import java.util.Optional;
  * How long a cold start may take.
  *
  * @param most from the spawn to the first answer on this machine; empty for any time
- * @param regression how much more than the baseline, 0.2 for a fifth, as multiples of each machine's calibration; empty for any
+ * @param regression how much more than the baseline, 0.2 for a fifth, as multiples of each machine's calibration; empty
+ *     for any
  */
 public record Budget(Optional<Duration> most, Optional<Double> regression) {
 

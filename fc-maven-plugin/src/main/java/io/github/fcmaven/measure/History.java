@@ -20,7 +20,8 @@ import java.util.function.Function;
 public final class History {
 
     private static final String HEAD =
-            "time,zipSha256,starts,medianMillis,minMillis,maxMillis,cpuMillis,memoryMB,unpackMillis,calibrationMillis,ratio,limits";
+            "time,zipSha256,starts,medianMillis,minMillis,maxMillis,cpuMillis,memoryMB,unpackMillis,calibrationMillis,"
+                    + "ratio,limits";
 
     private static final int SHA = 1;
     private static final int MEDIAN = 3;

@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
  * Cold starts of one package on one machine, measured in one run.
  *
  * @param starts each of them
- * @param calibration how long this machine took at the same time to start the build's JVM with nothing to do, by which runs of different
- *     machines are compared
+ * @param calibration how long this machine took at the same time to start the build's JVM with nothing to do, by which
+ *     runs of different machines are compared
  */
 public record Measurement(List<MeasuredStart> starts, Duration calibration) {
     public Measurement {
@@ -31,7 +31,10 @@ public record Measurement(List<MeasuredStart> starts, Duration calibration) {
         return median().toNanos() / (double) Math.max(1, calibration.toNanos());
     }
 
-    /** How many times longer the other's starts took: the median of the ratios of starts that were measured one after the other. */
+    /**
+     * How many times longer the other's starts took: the median of the ratios of starts that were measured one after
+     * the other.
+     */
     public double timesFasterThan(Measurement other) {
         double[] ratios = new double[Math.min(starts.size(), other.starts.size())];
         for (int i = 0; i < ratios.length; i++) {

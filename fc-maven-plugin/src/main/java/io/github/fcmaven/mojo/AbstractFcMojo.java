@@ -38,7 +38,10 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** What every goal has: the project, where its files stand, whether it is skipped, and one place where problems become failures. */
+/**
+ * What every goal has: the project, where its files stand, whether it is skipped, and one place where problems become
+ * failures.
+ */
 abstract class AbstractFcMojo extends AbstractMojo {
 
     /** What stays of a default below the project's folder where there is no project. */
@@ -61,14 +64,18 @@ abstract class AbstractFcMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     protected MojoExecution execution;
 
-    /** Skips every goal of this plugin; {@code -Dfc.<goal>.skip} skips one. Set to {@code false}, it wins over all that is weaker. Default: {@code false}. */
+    /**
+     * Skips every goal of this plugin; {@code -Dfc.<goal>.skip} skips one. Set to {@code false}, it wins over all
+     * that is weaker. Default: {@code false}.
+     */
     @Parameter(property = "fc.skip")
     private Boolean skip;
 
     /**
-     * Skips the goals that start the function or judge what such a goal has recorded: {@code start}, {@code stop}, {@code integration-test},
-     * {@code verify} and {@code measure}. It wins over {@code skipTests}, {@code skipITs} and {@code maven.test.skip}, which skip these goals
-     * too, but only on the command line: in a POM they are for unit tests. Default: what these three say on the command line.
+     * Skips the goals that start the function or judge what such a goal has recorded: {@code start}, {@code stop},
+     * {@code integration-test}, {@code verify} and {@code measure}. It wins over {@code skipTests}, {@code skipITs}
+     * and {@code maven.test.skip}, which skip these goals too, but only on the command line: in a POM they are for
+     * unit tests. Default: what these three say on the command line.
      */
     @Parameter(property = "fc.skipTests")
     private Boolean skipTests;
@@ -78,57 +85,61 @@ abstract class AbstractFcMojo extends AbstractMojo {
     private File outputDirectory;
 
     /**
-     * The zip's name without {@code .zip}. Executions of one module that make different functions need different ones: every file is keyed
-     * by it. With {@code function} the files are {@code function.zip}, {@code s.yaml}, {@code fc/customRuntimeConfig.yaml} and
-     * {@code fc-reports/report.json}; with any other name {@code NAME.zip}, {@code NAME.s.yaml}, {@code fc/NAME/customRuntimeConfig.yaml} and
-     * {@code fc-reports/NAME/report.json}.
+     * The zip's name without {@code .zip}. Executions of one module that make different functions need different
+     * ones: every file is keyed by it. With {@code function} the files are {@code function.zip}, {@code s.yaml},
+     * {@code fc/customRuntimeConfig.yaml} and {@code fc-reports/report.json}; with any other name {@code NAME.zip},
+     * {@code NAME.s.yaml}, {@code fc/NAME/customRuntimeConfig.yaml} and {@code fc-reports/NAME/report.json}.
      */
     @Parameter(property = "fc.finalName", defaultValue = "function")
     private String finalName;
 
-    /** The folder that gets the record of the check, {@code report.json}, {@code report.html} for people, and {@code TEST-fc.xml} for readers of JUnit's XML. */
+    /**
+     * The folder that gets the record of the check, {@code report.json}, {@code report.html} for people, and
+     * {@code TEST-fc.xml} for readers of JUnit's XML.
+     */
     @Parameter(property = "fc.reportsDirectory", defaultValue = "${project.build.directory}/fc-reports")
     private File reportsDirectory;
 
     /**
-     * A code package that other tools or people made; needs no project. Without {@code manifestFile} the platform starts its
-     * {@code /code/bootstrap}. Default: the zip of {@code package}.
+     * A code package that other tools or people made; needs no project. Without {@code manifestFile} the platform
+     * starts its {@code /code/bootstrap}. Default: the zip of {@code package}.
      */
     @Parameter(property = "fc.zipFile")
     private File zipFile;
 
     /**
-     * An {@code s.yaml} of your own, of the deploy tool's component fc3 or fc: it says how the function is deployed and started, and
-     * {@code package} packs for it, writes none of its own, and refuses parameters that disagree. Beside {@code zipFile} it may be a
-     * {@code customRuntimeConfig} alone. Default: the one of {@code package}.
+     * An {@code s.yaml} of your own, of the deploy tool's component fc3 or fc: it says how the function is deployed
+     * and started, and {@code package} packs for it, writes none of its own, and refuses parameters that disagree.
+     * Beside {@code zipFile} it may be a {@code customRuntimeConfig} alone. Default: the one of {@code package}.
      */
     @Parameter(property = "fc.manifestFile")
     private File manifestFile;
 
     /**
-     * Which environment of {@code env.yaml} is laid over the {@code s.yaml} of {@code manifestFile}, as {@code s deploy --env} does; another file
-     * than {@code env.yaml} stands as {@code env} in it. Default: none.
+     * Which environment of {@code env.yaml} is laid over the {@code s.yaml} of {@code manifestFile}, as
+     * {@code s deploy --env} does; another file than {@code env.yaml} stands as {@code env} in it. Default: none.
      */
     @Parameter(property = "fc.env")
     private String env;
 
     /**
-     * The function's name; where {@code manifestFile} describes several functions, the one that is meant, by its {@code functionName} or its
-     * key. Default: the one that {@code manifestFile} has, else the artifactId, made valid.
+     * The function's name; where {@code manifestFile} describes several functions, the one that is meant, by its
+     * {@code functionName} or its key. Default: the one that {@code manifestFile} has, else the artifactId, made
+     * valid.
      */
     @Parameter(property = "fc.functionName")
     private String functionName;
 
     /**
-     * What follows where a requirement is not kept, by its id: {@code error}, {@code warn} or {@code off}. On the command line
-     * {@code -Dfc.checks=FC-TIMEZONE=off,FC-SECRET=error}. Default: what the catalogue says.
+     * What happens where a requirement is violated, by its id: {@code error}, {@code warn} or {@code off}. On the
+     * command line {@code -Dfc.checks=FC-TIMEZONE=off,FC-SECRET=error}. Default: what the catalogue says.
      */
     @Parameter
     private Map<String, String> checks = new LinkedHashMap<>();
 
     /**
-     * Files of the package that are called as files with credentials are, and are none: patterns such as {@code config/*.pem}. Default:
-     * none.
+     * Files of the package that look like credentials and are safe to ship: patterns such as {@code config/*.pem}.
+     * Default: none.
      */
     @Parameter(property = "fc.allowedSecrets")
     private List<String> allowedSecrets = new ArrayList<>();
@@ -253,8 +264,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     /**
-     * A message whose commands work where this goal was called: Maven knows the prefix {@code fc} only in a project that declares the
-     * plugin.
+     * A message whose commands work where this goal was called: Maven knows the prefix {@code fc} only in a project
+     * that declares the plugin.
      */
     final String addressed(String message) {
         Plugin plugin = execution.getPlugin();

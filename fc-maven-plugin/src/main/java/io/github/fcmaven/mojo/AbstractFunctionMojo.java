@@ -33,17 +33,19 @@ import org.apache.maven.toolchain.ToolchainManager;
 abstract class AbstractFunctionMojo extends AbstractLocalMojo {
 
     /**
-     * What is shipped: {@code java}, the jar that the build has made; {@code python}, {@code node}, {@code php}, {@code binary} or
-     * {@code custom}, the files of {@code functionDirectory}; or {@code auto}: what that folder's files say, and {@code java} where there is no such
-     * folder. {@code server.py}, {@code server.js} and {@code server.php} are the platform's own names; {@code package.json} is asked for its start
-     * script and {@code main}; a native x86-64 program or a {@code bootstrap} at the root is started as it is.
+     * What is shipped. {@code java}: the jar that the build made. {@code python}, {@code node}, {@code php},
+     * {@code binary} and {@code custom}: the files of {@code functionDirectory}. {@code auto}: {@code java} where
+     * there is no such folder, else what its files show: {@code server.py}, {@code server.js} and {@code server.php}
+     * are the platform's own names; of {@code package.json} the start script and {@code main} are read; a native
+     * x86-64 program or a {@code bootstrap} at the root is started as it is.
      */
     @Parameter(property = "fc.kind", defaultValue = "auto")
     private String kind;
 
     /**
-     * The folder of a function that is no jar. Its files travel as they are: {@code node_modules}, packages of Python below {@code python}
-     * (which {@code PYTHONPATH} then names), Composer's {@code vendor}. What its {@code .fcignore} names stays behind.
+     * The folder of a function that is no jar. Its files travel as they are: {@code node_modules}, packages of Python
+     * below {@code python} (which {@code PYTHONPATH} then names), Composer's {@code vendor}. What its
+     * {@code .fcignore} names stays behind.
      */
     @Parameter(property = "fc.functionDirectory", defaultValue = "${project.basedir}/src/main/function")
     private File functionDirectory;
@@ -52,7 +54,10 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     @Parameter(property = "fc.includes")
     private List<String> includes = new ArrayList<>();
 
-    /** Ant patterns of the files of {@code functionDirectory} to leave out, besides Maven's own default excludes. Default: none. */
+    /**
+     * Ant patterns of the files of {@code functionDirectory} to leave out, besides Maven's own default excludes.
+     * Default: none.
+     */
     @Parameter(property = "fc.excludes")
     private List<String> excludes = new ArrayList<>();
 
@@ -61,23 +66,23 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private File jarFile;
 
     /**
-     * {@code custom}, {@code custom.debian10}, {@code custom.debian11}, {@code custom.debian12}, or {@code auto}: by the Java level of the
-     * package, up to 8 {@code custom}, above that {@code custom.debian11} with the layer that brings Java 17 or 21. A runtime without a
-     * Java that is new enough gets the matching layer too.
+     * {@code custom}, {@code custom.debian10}, {@code custom.debian11}, {@code custom.debian12}, or {@code auto}: by
+     * the Java level of the package, up to 8 {@code custom}, above that {@code custom.debian11} with the layer that
+     * brings Java 17 or 21. A runtime without a Java that is new enough gets the matching layer too.
      */
     @Parameter(property = "fc.runtime", defaultValue = "auto")
     private String runtime;
 
     /**
-     * The port on which the server listens, {@code CAPort}. Default: the literal port that the packaged configuration says, such as
-     * {@code server.port=8080}; where it says none, 9000.
+     * The port on which the server listens, {@code CAPort}. Default: the literal port that the packaged configuration
+     * says, such as {@code server.port=8080}; where it says none, 9000.
      */
     @Parameter(property = "fc.caPort")
     private String caPort;
 
     /**
-     * Where the start is written: {@code customRuntimeConfig}, or {@code bootstrap} for a generated {@code /code/bootstrap}. Default:
-     * {@code customRuntimeConfig}, and with {@code aot} {@code bootstrap}.
+     * Where the start is written: {@code customRuntimeConfig}, or {@code bootstrap} for a generated
+     * {@code /code/bootstrap}. Default: {@code customRuntimeConfig}, and with {@code aot} {@code bootstrap}.
      */
     @Parameter(property = "fc.startup")
     private String startup;
@@ -94,7 +99,10 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     @Parameter(property = "fc.args")
     private List<String> args = new ArrayList<>();
 
-    /** Arguments of the JVM, before {@code -jar}; a property is split as a shell splits words: {@code -Dfc.jvmArguments="-Xmx256m -Xss512k"}. Default: none. */
+    /**
+     * Arguments of the JVM, before {@code -jar}; a property is split as a shell splits words:
+     * {@code -Dfc.jvmArguments="-Xmx256m -Xss512k"}. Default: none.
+     */
     @Parameter(property = "fc.jvmArguments")
     private List<String> jvmArguments = new ArrayList<>();
 
@@ -107,16 +115,17 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private Map<String, String> systemPropertyVariables = new LinkedHashMap<>();
 
     /**
-     * Environment variables that are shipped: they stand in {@code s.yaml}, where {@code ${env(NAME)}} is left to the deploy tool. For what
-     * only the check needs, use {@code checkEnvironment} of {@code integration-test}. Default: none.
+     * Environment variables that are shipped: they are written into {@code s.yaml}, where the deploy tool replaces
+     * {@code ${env(NAME)}}. Use {@code checkEnvironment} for variables that only this machine needs. Default: none.
      */
     @Parameter
     private Map<String, String> environmentVariables = new LinkedHashMap<>();
 
     /**
-     * Whether the start carries, as {@code -Dname=value} before {@code -jar}, the settings by which the packaged server keeps the contract and
-     * which you have not made yourself: port and keep-alive of Spring Boot, Quarkus, Micronaut, Helidon and the JDK's server. A
-     * key that any file, variable or argument of the package says is left as it is. Nothing is added to a {@code command} or {@code bootstrapFile}.
+     * Whether the start gets the settings that the packaged server needs to keep the contract and that you have not
+     * made: port and keep-alive of Spring Boot, Quarkus, Micronaut, Helidon and the JDK's server, as
+     * {@code -Dname=value} before {@code -jar}. Your own settings in any file, variable or argument of the package
+     * win. A {@code command} or {@code bootstrapFile} is not changed.
      */
     @Parameter(property = "fc.conform", defaultValue = "true")
     private boolean conform;
@@ -154,15 +163,17 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private HealthCheckConfig healthCheckConfig;
 
     /**
-     * The hook that the platform calls once an instance listens and before its first request, as {@code POST /initialize}; a status other than 2xx
-     * is an {@code InitializationError}. {@code integration-test} calls it too. Default: none, the platform does not call that path.
+     * The hook that the platform calls once an instance listens and before its first request, as
+     * {@code POST /initialize}; a status other than 2xx is an {@code InitializationError}. {@code integration-test}
+     * calls it too. Default: none, the platform does not call that path.
      */
     @Parameter
     private LifecycleHook initializer;
 
     /**
-     * The hook that the platform calls before it ends an instance, as {@code GET /pre-stop}; an instance ends whatever the answer is.
-     * {@code integration-test} calls it too. Default: none, the platform does not call that path.
+     * The hook that the platform calls before it ends an instance, as {@code GET /pre-stop}; an instance ends
+     * whatever the answer is. {@code integration-test} calls it too. Default: none, the platform does not call that
+     * path.
      */
     @Parameter
     private LifecycleHook preStop;
@@ -180,75 +191,86 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private List<Permission> permissions = new ArrayList<>();
 
     /**
-     * {@code off}: the jar as the build has made it, and each switch as it is set by itself; {@code fast}: {@code layout} {@code extracted},
-     * {@code aot} {@code auto}, {@code jre} {@code bundled} and {@code springAot} {@code auto}, each unless it is set.
+     * {@code off}: the jar as the build made it, with only the switches that you set; {@code fast}: {@code layout}
+     * {@code extracted}, {@code aot} {@code auto}, {@code jre} {@code bundled} and {@code springAot} {@code auto}.
+     * Explicit settings override the preset.
      */
     @Parameter(property = "fc.coldStart", defaultValue = "off")
     private String coldStart;
 
     /**
-     * How a Spring Boot jar stands in the package: {@code jar}, as the build has made it; {@code extracted}, a thin jar with its libraries in
-     * {@code lib/}, which starts about 1.2 times faster; {@code compact}, the same with the libraries compressed once, which makes the package
-     * about 30 % smaller and larger when it is unpacked. Every other jar stays as it is. Default: {@code jar}.
+     * How a Spring Boot jar is packed: {@code jar}, as the build made it; {@code extracted}, a thin jar with its
+     * libraries in {@code lib/}, which starts about 1.2 times faster; {@code compact}, the same with the libraries
+     * compressed once, which makes the zip about 30 % smaller and the unpacked package larger. Other jars are not
+     * changed. Default: {@code jar}.
      */
     @Parameter(property = "fc.layout")
     private String layout;
 
     /**
-     * {@code off}, or {@code auto}: the package gets an archive of its loaded classes, AppCDS on Java 13 to 24, an AOT cache from Java 25 on. It is
-     * made by a training run of the packaged function, proven by another one, and guarded at each start by a generated {@code bootstrap}. It
-     * needs {@code jre} {@code bundled}, or a layer with the very Java of the build. Default: {@code off}.
+     * {@code off}, or {@code auto}: the package gets an archive of its loaded classes, AppCDS on Java 13 to 24, an
+     * AOT cache from Java 25 on. It is made by a training run of the packaged function, proven by another one, and
+     * guarded at each start by a generated {@code bootstrap}. It needs {@code jre} {@code bundled}, or a layer with
+     * the very Java of the build. Default: {@code off}.
      */
     @Parameter(property = "fc.aot")
     private String aot;
 
     /**
-     * Where the Java comes from that runs the function: {@code platform}, the runtime's own; {@code layer}, an official layer; {@code bundled}, a
-     * runtime of the build's JDK in the package, which needs neither; {@code auto}: {@code platform} where that is new enough, else {@code layer}.
-     * Default: {@code auto}.
+     * The Java that runs the function: {@code platform}, the one of the runtime; {@code layer}, an official layer;
+     * {@code bundled}, a runtime of the build's JDK in the package, which needs neither; {@code auto}:
+     * {@code platform} where that is new enough, else {@code layer}. Default: {@code auto}.
      */
     @Parameter(property = "fc.jre")
     private String jre;
 
-    /** Modules of the JDK for {@code jre} {@code bundled}, besides those that the jars name and those that nearly every server needs. Default: none. */
+    /**
+     * Modules of the JDK for {@code jre} {@code bundled}, besides those that the jars name and those that nearly
+     * every server needs. Default: none.
+     */
     @Parameter(property = "fc.jre.addModules")
     private List<String> jreAddModules = new ArrayList<>();
 
     /**
-     * The languages and regions whose dates, numbers and names a {@code jre} {@code bundled} can write: tags such as {@code zh} or {@code de-CH},
-     * or {@code all}, which makes the Java 27 MB larger. Default: {@code en} and {@code zh}.
+     * The languages and regions whose dates, numbers and names a {@code jre} {@code bundled} can write: tags such as
+     * {@code zh} or {@code de-CH}, or {@code all}, which makes the Java 27 MB larger. Default: {@code en} and
+     * {@code zh}.
      */
     @Parameter(property = "fc.jre.locales")
     private List<String> jreLocales = new ArrayList<>();
 
     /**
-     * {@code keep}, or {@code drop}: the package gets copies of signed jars without their signatures, since a JVM keeps no class of a signed jar
-     * in an archive. Jars named {@code *fips*} keep theirs. Default: {@code keep}; {@code drop} with {@code coldStart} {@code fast} and {@code aot}.
+     * {@code keep}, or {@code drop}: the package gets copies of signed jars without their signatures, since a JVM
+     * keeps no class of a signed jar in an archive. Jars named {@code *fips*} keep theirs. Default: {@code keep};
+     * {@code drop} with {@code coldStart} {@code fast} and {@code aot}.
      */
     @Parameter(property = "fc.signatures")
     private String signatures;
 
     /**
-     * {@code off}, or {@code auto}: where the build has run Spring's {@code process-aot}, the function is started with what it left in the
-     * jar. The conditions of beans are then those of the build. Default: {@code off}.
+     * {@code off}, or {@code auto}: where the build has run Spring's {@code process-aot}, the function is started
+     * with what it left in the jar. The conditions of beans are then those of the build. Default: {@code off}.
      */
     @Parameter(property = "fc.springAot")
     private String springAot;
 
     /**
-     * The compiler of the JVM in the running function: {@code tiered}, as Java has it; {@code c1}, the quick one alone, which starts faster and
-     * computes slower. Default: {@code tiered}; with {@code coldStart} {@code fast} before Java 25, whose archives keep no profiles, {@code c1}.
+     * The compiler of the JVM in the running function: {@code tiered}, as Java has it; {@code c1}, the quick one
+     * alone, which starts faster and computes slower. Default: {@code tiered}; with {@code coldStart} {@code fast}
+     * before Java 25, whose archives keep no profiles, {@code c1}.
      */
     @Parameter(property = "fc.jit")
     private String jit;
 
-    /** The run in which the archive is made: requests, environment, arguments. Default: one {@code GET /}. */
+    /**
+     * The start in which {@code aot} makes its archive: requests, environment, arguments. Default: one {@code GET /}.
+     */
     @Parameter
     private TrainingConfig training = new TrainingConfig();
 
     /**
-     * The time of every entry: ISO 8601, or seconds since 1970. Default: {@code project.build.outputTimestamp}; where that is not set,
-     * 1980-02-01T00:00:00Z.
+     * The time of every entry: ISO 8601, or seconds since 1970. Default: {@code project.build.outputTimestamp}; where
+     * that is not set, 1980-02-01T00:00:00Z.
      */
     @Parameter(property = "fc.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")
     private String outputTimestamp;

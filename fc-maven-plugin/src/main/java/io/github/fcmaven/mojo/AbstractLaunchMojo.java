@@ -24,17 +24,24 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
 
-/** What the goals have that launch the packaged function: never anything but the zip and the {@code s.yaml} that {@code package} wrote. */
+/**
+ * What the goals have that launch the packaged function: never anything but the zip and the {@code s.yaml} that
+ * {@code package} wrote.
+ */
 abstract class AbstractLaunchMojo extends AbstractLocalMojo {
 
     /**
-     * The port of this machine on which the server is launched. {@code auto}: a free one; then FC-PORT is proven only by a server that follows
-     * {@code FC_CUSTOM_LISTEN_PORT}, or a variable that is shipped and holds the port. Default: {@code caPort}.
+     * The port of this machine on which the server is launched. {@code auto}: a free one; then FC-PORT is proven only
+     * by a server that follows {@code FC_CUSTOM_LISTEN_PORT}, or a variable that is shipped and holds the port.
+     * Default: {@code caPort}.
      */
     @Parameter(property = "fc.checkPort")
     private String checkPort;
 
-    /** When waiting for the start ends: {@code 120}, {@code 120s} or {@code 2m}. Beyond the platform's 120 s FC-STARTUP is violated whatever it says. */
+    /**
+     * How long the server may take to start here: {@code 120}, {@code 120s} or {@code 2m}. Where it takes more than
+     * the platform's 120 s, FC-STARTUP is violated whatever is set here.
+     */
     @Parameter(property = "fc.startTimeout", defaultValue = "120s")
     private String startTimeout;
 
@@ -43,8 +50,8 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     private String stopTimeout;
 
     /**
-     * What stands for the platform's Python, Node.js or PHP: a path, or a name on the build's PATH. Default: the first on PATH. Its version beside
-     * the platform's is said in the report.
+     * The Python, Node.js or PHP that runs the function here in place of the platform's: a path, or a name on the
+     * build's PATH. The report says both versions. Default: the first on PATH.
      */
     @Parameter(property = "fc.interpreter")
     private String interpreter;
@@ -75,7 +82,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         return launch(file, PackagedFunction.read(files()), more, log, lines);
     }
 
-    /** What no time is, is told before anything is read or launched. */
+    /** Rejects malformed durations before anything is read or launched. */
     private void refuseWrongTimes() {
         startTimeout();
         stopTimeout();
@@ -127,7 +134,10 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         return PortLease.of(port, getLog()::info);
     }
 
-    /** Nobody would end a function that this build itself has started, and ends only later: waiting for its port would never end. */
+    /**
+     * Nobody would end a function that this build itself has started, and ends only later: waiting for its port would
+     * never end.
+     */
     private void refuseToWaitForOurselves(CaPort port) {
         boolean parallel = session.getRequest().getDegreeOfConcurrency() > 1;
         for (MavenProject module : session.getProjects()) {
@@ -140,7 +150,8 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
                                         "port " + port + " is held by the function that start launched in "
                                                 + module.getArtifactId()
                                                 + ", and this build ends it only later, if at all",
-                                        "bind the goal stop to post-integration-test there, or take a free port: -Dfc.checkPort=auto");
+                                        "bind the goal stop to post-integration-test there, or use a free port:"
+                                                + " -Dfc.checkPort=auto");
                             }
                         });
             }

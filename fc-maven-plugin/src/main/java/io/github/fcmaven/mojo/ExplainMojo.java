@@ -29,19 +29,21 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Says what {@code package} would make of the built jar and why: the choice, the start, the environment, the files, the checks, and the
- * platform's limits beside its values. Of a zip that {@code zipFile} names it says what the platform would make.
+ * Says what {@code package} would make of the built jar and why: the choice, the start, the environment, the files,
+ * the checks, and the platform's limits beside its values. Of a zip that {@code zipFile} names it says what the
+ * platform would make.
  *
  * <p>Nothing is built, started or written. Values that look secret are hidden.
  *
- * <p>With {@code requirement} or {@code page} it prints what the documentation says instead, without a network and without a project.
+ * <p>With {@code requirement} or {@code page} it prints what the documentation says instead, without a network and
+ * without a project.
  */
 @Mojo(name = "explain", requiresProject = false, threadSafe = true)
 public class ExplainMojo extends AbstractFunctionMojo {
 
     /**
-     * The id of a requirement, such as {@code FC-BIND}: what it asks, how it is checked and what to change is printed, and nothing of a
-     * project. {@code all} lists them. Default: none.
+     * The id of a requirement, such as {@code FC-BIND}: what it asks, how it is checked and what to change is
+     * printed, and nothing of a project. {@code all} lists them. Default: none.
      */
     @Parameter(property = "fc.requirement")
     private String requirement;

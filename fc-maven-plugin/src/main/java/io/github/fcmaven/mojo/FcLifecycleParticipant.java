@@ -11,8 +11,9 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Makes declaring the plugin enough: with {@code <extensions>true</extensions>} and no {@code <executions>}, {@code package},
- * {@code integration-test} and {@code verify} are bound to their phases. {@code META-INF/plexus/components.xml} makes it known to Maven.
+ * Makes declaring the plugin enough: with {@code <extensions>true</extensions>} and no {@code <executions>},
+ * {@code package}, {@code integration-test} and {@code verify} are bound to their phases.
+ * {@code META-INF/plexus/components.xml} makes it known to Maven.
  */
 public class FcLifecycleParticipant extends AbstractMavenLifecycleParticipant {
 
@@ -33,7 +34,10 @@ public class FcLifecycleParticipant extends AbstractMavenLifecycleParticipant {
         }
     }
 
-    /** A parent that only hands the plugin down has nothing to package, unless it names a jar or a folder, or has the usual one. */
+    /**
+     * A parent that only hands the plugin down has nothing to package, unless it names a jar or a folder, or has the
+     * usual one.
+     */
     private static boolean holdsCode(MavenProject project, Plugin plugin) {
         boolean names = plugin.getConfiguration() instanceof Xpp3Dom configuration
                 && Stream.of("jarFile", "functionDirectory").anyMatch(name -> configuration.getChild(name) != null);

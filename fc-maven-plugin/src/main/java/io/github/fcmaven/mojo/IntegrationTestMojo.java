@@ -27,11 +27,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Launches the packaged function as the platform would, judges its start, its port, its address and its keep-alive, times the cold start, and
- * writes the record for {@code verify}.
+ * Launches the packaged function as the platform would, judges its start, its port, its address and its keep-alive,
+ * times the cold start, and writes the record for {@code verify}.
  *
- * <p>It never fails the build, so that what {@code pre-integration-test} started is always ended. Where {@code start} has launched the same zip,
- * that instance is judged.
+ * <p>It never fails the build, so that what {@code pre-integration-test} started is always ended. Where {@code start}
+ * has launched the same zip, that instance is judged.
  */
 @Mojo(
         name = "integration-test",
@@ -44,7 +44,9 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     @Parameter
     private Probe probe = new Probe();
 
-    /** The path of the check's requests, on the command line: wins over {@code probe}. Default: that of {@code probe}. */
+    /**
+     * The path of the check's requests, on the command line: wins over {@code probe}. Default: that of {@code probe}.
+     */
     @Parameter(property = "fc.probe.path")
     private String probePath;
 
@@ -52,15 +54,23 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     @Parameter
     private KeepAlive keepAlive = new KeepAlive();
 
-    /** How long a connection is left idle, on the command line: wins over {@code keepAlive}. Default: that of {@code keepAlive}. */
+    /**
+     * How long a connection is left idle, on the command line: wins over {@code keepAlive}. Default: that of
+     * {@code keepAlive}.
+     */
     @Parameter(property = "fc.keepAlive.idle")
     private String keepAliveIdle;
 
-    /** A slow path of the application, on the command line: wins over {@code keepAlive}. Default: that of {@code keepAlive}. */
+    /**
+     * A slow path of the application, on the command line: wins over {@code keepAlive}. Default: that of
+     * {@code keepAlive}.
+     */
     @Parameter(property = "fc.keepAlive.slowPath")
     private String keepAliveSlowPath;
 
-    /** How a day is shown, on the command line: wins over {@code keepAlive}. Default: that of {@code keepAlive}. */
+    /**
+     * How 24 hours are proven, on the command line: wins over {@code keepAlive}. Default: that of {@code keepAlive}.
+     */
     @Parameter(property = "fc.keepAlive.proof")
     private String keepAliveProof;
 

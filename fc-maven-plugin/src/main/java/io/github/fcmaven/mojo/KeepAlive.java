@@ -6,8 +6,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class KeepAlive {
 
     /**
-     * How long a connection is left idle: {@code 65}, {@code 65s} or {@code 2m}. Default: 10s where a day is shown by the fast-forwarded clock too, 65s elsewhere; on
-     * the command line {@code -Dfc.keepAlive.idle}.
+     * How long a connection is left idle: {@code 65}, {@code 65s} or {@code 2m}. Default: 10s where a fast-forwarded
+     * clock proves 24 hours too, 65s elsewhere; on the command line {@code -Dfc.keepAlive.idle}.
      */
     @Parameter
     String idle;
@@ -20,8 +20,10 @@ public class KeepAlive {
     String slowPath;
 
     /**
-     * How a day is shown. {@code auto}: a second instance of a JVM server is launched whose clock is fast-forwarded, so that a day takes seconds, and one of a Node.js server that is asked for the limits of its live server object; {@code observe}: real time
-     * alone, as long as {@code idle} says; {@code off}: nothing that takes time. Default: auto; on the command line {@code -Dfc.keepAlive.proof}.
+     * How 24 hours are proven. {@code auto}: in a second instance; the clock of a JVM server is fast-forwarded there,
+     * and a Node.js server is asked for the limits of its live server object. {@code observe}: in real time alone,
+     * for as long as {@code idle} says. {@code off}: nothing that takes time. Default: auto; on the command line
+     * {@code -Dfc.keepAlive.proof}.
      */
     @Parameter
     String proof = "auto";

@@ -3,7 +3,10 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.packaging.FileModes;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** The permissions of some files in the zip, where the rule (0755 for programs, 0644 for the rest) is not what you want. */
+/**
+ * The permissions of some files in the zip, where the rule (0755 for programs, 0644 for the rest) is not what you
+ * want.
+ */
 public class Permission {
 
     /** A glob of paths below {@code /code}, such as <code>bin/*.sh</code> or <code>tools/**</code>. */

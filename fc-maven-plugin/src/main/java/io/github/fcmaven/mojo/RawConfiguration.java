@@ -18,8 +18,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 /**
  * Parameters as the POM or the command line writes them.
  *
- * <p>Maven takes a value that is one whole <code>${env(NAME)}</code> for an expression of its own, knows none of that name, and gives null; so it
- * does with an empty element. To the deploy tool the first is a variable, to a program the second is an argument: the text counts.
+ * <p>Maven takes a value that is one whole <code>${env(NAME)}</code> for an expression of its own, knows none of that
+ * name, and gives null; so it does with an empty element. To the deploy tool the first is a variable, to a program
+ * the second is an argument: the text counts.
  */
 final class RawConfiguration {
 
@@ -43,8 +44,8 @@ final class RawConfiguration {
     }
 
     /**
-     * The words of a parameter, with those that Maven has lost. Where they come from a property, its value is split as a shell splits words, not at
-     * commas: <code>-Dfc.jvmArguments="-Xmx256m -Xlog:gc,safepoint"</code> is two.
+     * The words of a parameter, with those that Maven has lost. Where they come from a property, its value is split
+     * as a shell splits words, not at commas: <code>-Dfc.jvmArguments="-Xmx256m -Xlog:gc,safepoint"</code> is two.
      */
     List<String> words(String parameter, List<String> given, Optional<String> property) {
         boolean fromPom =
@@ -65,7 +66,8 @@ final class RawConfiguration {
     }
 
     /**
-     * Which parameters the user has set. Maven's own configuration of an execution holds every default too, as an unresolved property.
+     * Which parameters the user has set. Maven's own configuration of an execution holds every default too, as an
+     * unresolved property.
      *
      * @param commandLine the properties that the user gives
      * @param project the properties of the project
@@ -108,7 +110,7 @@ final class RawConfiguration {
             return List.of(CommandLineUtils.translateCommandline(line));
         } catch (Exception e) { // the library declares no other, and throws it for quotes alone
             throw FcProblem.local(
-                    "the words of " + parameter + " cannot be told apart: " + line,
+                    "the arguments of " + parameter + " cannot be split: " + line,
                     "close its quotes: " + e.getMessage(),
                     e);
         }

@@ -18,7 +18,10 @@ public class RunMojo extends AbstractLaunchMojo {
     @Parameter(property = "fc.debugPort")
     private Integer debugPort;
 
-    /** Whether the function's JVM waits for the debugger before it runs the application; {@code startTimeout} counts on. */
+    /**
+     * Whether the function's JVM waits for the debugger before it runs the application; {@code startTimeout} counts
+     * on.
+     */
     @Parameter(property = "fc.debugSuspend", defaultValue = "false")
     private boolean debugSuspend;
 

@@ -3,7 +3,10 @@ package io.github.fcmaven.mojo;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Ends the function that {@code start} launched, and every process that came from it; where none runs, it does nothing. */
+/**
+ * Ends the function that {@code start} launched, and every process that came from it; where none runs, it does
+ * nothing.
+ */
 @Mojo(name = "stop", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
 public class StopMojo extends AbstractFcMojo {
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** The run in which an archive of the application's classes is made: the packaged function is started, requested and ended. */
+/**
+ * The run in which an archive of the application's classes is made: the packaged function is started, requested and
+ * ended.
+ */
 public class TrainingConfig {
 
     /** What is requested, in this order. Default: {@code GET /}. */
@@ -17,8 +20,8 @@ public class TrainingConfig {
     private List<TrainingRequest> requests = new ArrayList<>();
 
     /**
-     * Variables for this run only, never shipped, beside those of {@code checkEnvironment}, over which they win. A value
-     * {@code ${env(NAME)}} is taken from the environment of the build. Default: none.
+     * Variables for this run only, never shipped, beside those of {@code checkEnvironment}, over which they win. A
+     * value {@code ${env(NAME)}} is taken from the environment of the build. Default: none.
      */
     @Parameter
     private SecretMap environmentVariables = new SecretMap();
@@ -31,7 +34,10 @@ public class TrainingConfig {
     @Parameter
     private String startTimeout = "120s";
 
-    /** Whether it is left out, and the package has no archive. Default: false; on the command line {@code -Dfc.training.skip}. */
+    /**
+     * Whether it is left out, and the package has no archive. Default: false; on the command line
+     * {@code -Dfc.training.skip}.
+     */
     @Parameter
     private boolean skip;
 

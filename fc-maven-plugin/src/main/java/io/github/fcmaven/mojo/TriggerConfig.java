@@ -8,7 +8,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** The HTTP trigger in {@code s.yaml}. */
 public class TriggerConfig {
 
-    /** {@code function}: callers sign their requests; {@code jwt}; {@code anonymous}: a public endpoint. Default: {@code function}. */
+    /**
+     * {@code function}: callers sign their requests; {@code jwt}; {@code anonymous}: a public endpoint. Default:
+     * {@code function}.
+     */
     @Parameter
     private String authType = "function";
 

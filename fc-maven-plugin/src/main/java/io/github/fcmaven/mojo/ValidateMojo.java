@@ -10,7 +10,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Judges the packaged function by all that can be known without starting it, and fails the build with every violation at once.
+ * Judges the packaged function by all that can be known without starting it, and fails the build with every violation
+ * at once.
  *
  * <p>{@code package} ends with the same check; this goal makes it of a zip that stands there, in less than a second.
  */

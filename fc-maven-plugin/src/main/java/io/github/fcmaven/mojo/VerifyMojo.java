@@ -44,22 +44,22 @@ public class VerifyMojo extends AbstractFcMojo {
     private boolean failOnUnproven;
 
     /**
-     * Whether the build passes where the function was not seen to start, and so nothing was verified: as when nothing here can stand for
-     * the function's Java.
+     * Whether the build passes where the function was not seen to start, and so nothing was verified: as when nothing
+     * here can stand for the function's Java.
      */
     @Parameter(property = "fc.allowInconclusive", defaultValue = "false")
     private boolean allowInconclusive;
 
     /**
-     * How long a cold start may take on this machine, {@code 2s} or {@code 800ms}: the median that {@code measure} found for this zip, else
-     * the one start of the check. Default: any time.
+     * How long a cold start may take on this machine, {@code 2s} or {@code 800ms}: the median that {@code measure}
+     * found for this zip, else the one start of the check. Default: any time.
      */
     @Parameter(property = "fc.maxStartup")
     private String maxStartup;
 
     /**
-     * How much longer than the baseline a cold start may take, 0.2 for a fifth; both as multiples of their machine's calibration. Needs
-     * {@code baselineFile}, and {@code measure} before. Default: any.
+     * How much longer than the baseline a cold start may take, 0.2 for a fifth; both as multiples of their machine's
+     * calibration. Needs {@code baselineFile}, and {@code measure} before. Default: any.
      */
     @Parameter(property = "fc.maxRegression")
     private Double maxRegression;
@@ -145,8 +145,8 @@ public class VerifyMojo extends AbstractFcMojo {
     @Override
     void tellSkipped(String by) {
         getLog().warn("The function was not checked: " + by
-                + ". Nothing shows that Function Compute can run it; -Dfc.skipTests=false checks it, whatever skips unit"
-                + " tests");
+                + ". Nothing shows that Function Compute can run it; -Dfc.skipTests=false checks it, whatever skips"
+                + " unit tests");
     }
 
     private CheckRecord record() {
@@ -178,7 +178,10 @@ public class VerifyMojo extends AbstractFcMojo {
         lines.stream().map(this::addressed).forEach(getLog()::warn);
     }
 
-    /** Here and not where the check is made: only now it is known what fails the build. What is unproven is told only where it does. */
+    /**
+     * Here and not where the check is made: only now it is known what fails the build. What is unproven is told only
+     * where it does.
+     */
     private void annotate(CheckRecord record, CheckReport report) {
         List<GitHubAnnotation> annotations = new ArrayList<>();
         annotations.addAll(GitHubAnnotation.all(

@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The parameters that the user has set, held against the {@code s.yaml} that he keeps: where both say one thing differently, neither is guessed. */
+/**
+ * The parameters that the user has set, held against the {@code s.yaml} that he keeps: where both say one thing
+ * differently, neither is guessed.
+ */
 final class Agreement {
 
     /** What the component fc3 calls otherwise, or has elsewhere. */

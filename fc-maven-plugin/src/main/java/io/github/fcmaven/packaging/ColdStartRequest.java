@@ -48,7 +48,10 @@ public record ColdStartRequest(
         return Jdk.of(host.get());
     }
 
-    /** Whether the Java that runs the function may refuse a security provider whose jar is not signed: Oracle's own builds do. */
+    /**
+     * Whether the Java that runs the function may refuse a security provider whose jar is not signed: Oracle's own
+     * builds do.
+     */
     boolean needsSignatures() {
         return switches.isBundled() && jdk().isOfOracle();
     }

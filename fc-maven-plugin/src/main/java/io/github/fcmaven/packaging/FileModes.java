@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Gives some files the permissions that the user wants; each rule is applied in turn, so that the last one that names a file wins.
+ * Gives some files the permissions that the user wants; each rule is applied in turn, so that the last one that names
+ * a file wins.
  *
  * @param rules in their order
  */

@@ -13,7 +13,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Where zip and description of one function are, and what is made on the way to them; functions of one module share no file.
+ * Where zip and description of one function are, and what is made on the way to them; functions of one module share
+ * no file.
  *
  * @param directory {@code outputDirectory}, gets the zip
  * @param name the function's files are keyed by it
@@ -58,7 +59,8 @@ public record OutputFiles(
             throw FcProblem.local(
                     "there is no " + shown.apply(missing),
                     isForeign()
-                            ? "name the files that are there with zipFile and manifestFile (-Dfc.zipFile=... -Dfc.manifestFile=...)"
+                            ? "name the files that are there with zipFile and manifestFile (-Dfc.zipFile=..."
+                                    + " -Dfc.manifestFile=...)"
                             : "run mvn package first, with the goal package of this plugin and the same finalName");
         }
         return zip();
@@ -79,7 +81,9 @@ public record OutputFiles(
         return directory.resolve(name.isDefault() ? "s.yaml" : name.value() + ".s.yaml");
     }
 
-    /** Removes a description that an earlier build generated: beside one of the user's own it would be a second truth. */
+    /**
+     * Removes a description that an earlier build generated: beside one of the user's own it would be a second truth.
+     */
     public void forgetGeneratedManifest() {
         Path generated = generatedManifest();
         try {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * From what a build made to what ships: the payload makes the first draft, and each step the next one. {@code package} takes every step,
- * {@code explain} those that only decide.
+ * From what a build made to what ships: the payload makes the first draft, and each step the next one.
+ * {@code package} takes every step, {@code explain} those that only decide.
  */
 public final class Packaging {
 
@@ -42,7 +42,8 @@ public final class Packaging {
      * The packaging that was asked for.
      *
      * @param servers reads which server the package holds
-     * @throws io.github.fcmaven.platform.FcProblem where the parameters contradict each other, or the {@code s.yaml} that the user keeps
+     * @throws io.github.fcmaven.platform.FcProblem where the parameters contradict each other, or the {@code s.yaml}
+     *     that the user keeps
      */
     public static Packaging of(PackagingRequest request, ServerReader servers) {
         return new Packaging(

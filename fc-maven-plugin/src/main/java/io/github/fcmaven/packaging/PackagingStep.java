@@ -9,7 +9,9 @@ public interface PackagingStep {
     /** The next draft. */
     Draft apply(Draft draft);
 
-    /** Whether it makes files or runs programs, which takes seconds; {@code explain} stops before the first such step. */
+    /**
+     * Whether it makes files or runs programs, which takes seconds; {@code explain} stops before the first such step.
+     */
     default boolean makesFiles() {
         return false;
     }

@@ -20,7 +20,10 @@ import java.util.Optional;
  */
 public record PayloadRequest(BuiltFiles built, FileSet directory, String directoryName, Optional<PayloadKind> kind) {
 
-    /** The payload, found by looking at the files; it tells which files of the folder stay behind though they may be meant. */
+    /**
+     * The payload, found by looking at the files; it tells which files of the folder stay behind though they may be
+     * meant.
+     */
     Payload find() {
         boolean isJar = built.named().isPresent() || kind.equals(Optional.of(PayloadKind.JAVA));
         if (isJar || !Files.isDirectory(directory.from())) {

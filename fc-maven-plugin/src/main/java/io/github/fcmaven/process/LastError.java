@@ -4,15 +4,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The line of a server's output that says why it failed: what Spring Boot describes, else the last {@code Caused by:}, which is the root,
- * else the last line of an error. It may stand far above the last lines, for a trace is long.
+ * The line of a server's output that says why it failed: what Spring Boot describes, else the last {@code Caused by:},
+ * which is the root, else the last line of an error. It may stand far above the last lines, for a trace is long.
  */
 final class LastError {
 
     private static final int LONGEST = 300;
 
     private static final Pattern ERROR = Pattern.compile(
-            "\\b(ERROR|FATAL|SEVERE|CRITICAL|panic:)|(?i:fatal error)|[A-Za-z](Error|Exception|Failure)(:| in |$)|\\b[Ee]rror: \\S");
+            "\\b(ERROR|FATAL|SEVERE|CRITICAL|panic:)|(?i:fatal error)|[A-Za-z](Error|Exception|Failure)(:| in |"
+                    + "$)|\\b[Ee]rror: \\S");
 
     /** Lines of a trace, which say nothing of the cause. */
     private static final Pattern TRACE =

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** A file that holds the newest of what is written to it, and says in its first line how much it does not hold any more. */
+/**
+ * A file that holds the newest of what is written to it, and says in its first line how much it does not hold any more.
+ */
 final class LogFile implements AutoCloseable {
 
     /** The most a log takes: 10 MB. */

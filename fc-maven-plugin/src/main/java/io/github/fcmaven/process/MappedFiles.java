@@ -10,7 +10,9 @@ public final class MappedFiles {
 
     private MappedFiles() {}
 
-    /** Whether a process runs a JVM; false where it has ended, is another user's, or this system has no {@code /proc}. */
+    /**
+     * Whether a process runs a JVM; false where it has ended, is another user's, or this system has no {@code /proc}.
+     */
     public static boolean isJvm(long pid) {
         return has(pid, "/libjvm.so");
     }

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * What a server prints: read as fast as it comes, so that it never waits for us; written to the log; its last lines kept.
+ * What a server prints: read as fast as it comes, so that it never waits for us; written to the log; its last lines
+ * kept.
  *
  * <p>The values of variables of this machine only are replaced by {@code ***} before anything is kept.
  */

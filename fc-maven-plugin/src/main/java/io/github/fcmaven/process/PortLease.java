@@ -37,7 +37,8 @@ public final class PortLease implements AutoCloseable {
     }
 
     /**
-     * Waits until no other build uses the port, telling {@code progress} so; refuses one that a foreign process holds, naming it.
+     * Waits until no other build uses the port, telling {@code progress} so; refuses one that a foreign process holds,
+     * naming it.
      *
      * @throws FcProblem where a foreign process listens on the port at whatever address, or the waiting is interrupted
      */

@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
 /**
  * The lock of a port: a file in the machine's temporary folder that is locked, never written.
  *
- * <p>On POSIX systems, closing any channel of a file gives up every lock that the process has on it. So within a JVM, where several
- * class loaders may hold this class, only one may open the file: the one that has made the mark, a file of the JVM's own.
+ * <p>On POSIX systems, closing any channel of a file gives up every lock that the process has on it. So within a JVM,
+ * where several class loaders may hold this class, only one may open the file: the one that has made the mark, a file
+ * of the JVM's own.
  */
 final class PortLock implements AutoCloseable {
 
@@ -42,7 +43,9 @@ final class PortLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Whether this very JVM holds it: another module or execution of the build, or another build in the same daemon. */
+    /**
+     * Whether this very JVM holds it: another module or execution of the build, or another build in the same daemon.
+     */
     static boolean heldHere(CaPort port) {
         return Files.exists(mark("port-" + port), LinkOption.NOFOLLOW_LINKS);
     }
@@ -52,7 +55,10 @@ final class PortLock implements AutoCloseable {
         return tryLock("port-" + port);
     }
 
-    /** The lock of a port that was free: these share a few files, since lock files cannot be removed safely and would pile up. */
+    /**
+     * The lock of a port that was free: these share a few files, since lock files cannot be removed safely and would
+     * pile up.
+     */
     static Optional<PortLock> tryLockFree(CaPort port) {
         return tryLock("port-free" + port.number() % FREE);
     }

@@ -22,9 +22,9 @@ import java.util.Set;
 /**
  * Every process that came from an instance, however it tried to leave.
  *
- * <p>A process belongs to the tree by descent from a known one, by a session that a known one leads, by the marker in its
- * environment, or, as an orphan without a terminal that is younger than the instance, by its program, working directory or an open
- * file below the instance's folder. What was once found stays known as long as it lives.
+ * <p>A process belongs to the tree by descent from a known one, by a session that a known one leads, by the marker in
+ * its environment, or, as an orphan without a terminal that is younger than the instance, by its program, working
+ * directory or an open file below the instance's folder. What was once found stays known as long as it lives.
  *
  * <p>The supervisor uses this class too: it imports nothing but the JDK and values.
  */
@@ -43,7 +43,10 @@ public final class ProcessTree {
     private final Map<Id, ProcessSnapshot> known = new LinkedHashMap<>();
     private final Map<Long, Long> sessions = new HashMap<>();
 
-    /** What was seen and is not of the tree: nobody comes to descend from a known process later, so these are not read again. */
+    /**
+     * What was seen and is not of the tree: nobody comes to descend from a known process later, so these are not read
+     * again.
+     */
     private final Set<Long> strangers = new HashSet<>();
 
     private long endedCpu;
@@ -222,7 +225,10 @@ public final class ProcessTree {
         return false;
     }
 
-    /** Only an orphan is taken by its files: a shell, an editor or a backup that looks into the folder has a parent or a terminal. */
+    /**
+     * Only an orphan is taken by its files: a shell, an editor or a backup that looks into the folder has a parent or a
+     * terminal.
+     */
     private boolean usesFolder(ProcessSnapshot row) {
         if (row.start() < since || row.terminal() || !adopters.contains(row.parent())) {
             return false;

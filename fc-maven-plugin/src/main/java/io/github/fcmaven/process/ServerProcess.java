@@ -160,7 +160,10 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The processor time of the whole tree so far; of what ended, what was seen before. Empty where the system does not say it. */
+    /**
+     * The processor time of the whole tree so far; of what ended, what was seen before. Empty where the system does not
+     * say it.
+     */
     public Optional<Duration> cpuTime() {
         return Optional.of(tree.cpu()).filter(time -> ProcessSnapshot.proc() || !time.isZero());
     }
@@ -182,7 +185,10 @@ public final class ServerProcess implements AutoCloseable {
         return SocketTable.of(tree());
     }
 
-    /** The last lines it printed, at most 50; characters that a terminal would obey, and values of this machine only, are replaced. */
+    /**
+     * The last lines it printed, at most 50; characters that a terminal would obey, and values of this machine only,
+     * are replaced.
+     */
     public List<String> lastLines() {
         if (!process.isAlive()) {
             awaitLastWords();
@@ -190,7 +196,10 @@ public final class ServerProcess implements AutoCloseable {
         return output.lastLines();
     }
 
-    /** The line by which it said why it failed, such as the last {@code Caused by:}; likewise harmless, and at most 300 characters. */
+    /**
+     * The line by which it said why it failed, such as the last {@code Caused by:}; likewise harmless, and at most 300
+     * characters.
+     */
     public Optional<String> lastError() {
         if (!process.isAlive()) {
             awaitLastWords();
@@ -216,7 +225,9 @@ public final class ServerProcess implements AutoCloseable {
         return stop;
     }
 
-    /** Ends the whole tree: TERM, the stop timeout, KILL. Says in the log, as a last line, what TERM was not enough for. */
+    /**
+     * Ends the whole tree: TERM, the stop timeout, KILL. Says in the log, as a last line, what TERM was not enough for.
+     */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -52,8 +52,8 @@ public final class SocketTable {
     }
 
     /**
-     * Every socket that listens on that port, with the processes that hold it; none where the list is not {@link #readable()}.
-     * The processes of other users may not be seen: a socket without a process is one of theirs.
+     * Every socket that listens on that port, with the processes that hold it; none where the list is not {@link
+     * #readable()}. The processes of other users may not be seen: a socket without a process is one of theirs.
      */
     public static List<ListeningSocket> on(CaPort port) {
         List<Row> rows =
@@ -71,7 +71,10 @@ public final class SocketTable {
                 .toList();
     }
 
-    /** A process as messages name it: {@code PID 4711 (java -jar other.jar)}; arguments are cut, values of secrets are not shown. */
+    /**
+     * A process as messages name it: {@code PID 4711 (java -jar other.jar)}; arguments are cut, values of secrets are
+     * not shown.
+     */
     public static String describe(long pid) {
         String command = commandLine(pid);
         if (command.isEmpty()) {

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * A process of its own that outlives the build by as long as it takes to end what the build started.
  *
- * <p>Its standard input is a pipe from the build. The end of that pipe is the end of the build, however it came: everything of the
- * instance is then asked to end, killed after 2 s, and the instance's folder removed. A line {@code root PID} names the process that
- * was spawned, a line {@code dismiss} says that the build did all that itself.
+ * <p>Its standard input is a pipe from the build. The end of that pipe is the end of the build, however it came:
+ * everything of the instance is then asked to end, killed after 2 s, and the instance's folder removed. A line {@code
+ * root PID} names the process that was spawned, a line {@code dismiss} says that the build did all that itself.
  */
 final class Supervisor {
 
@@ -28,7 +28,10 @@ final class Supervisor {
 
     private Supervisor() {}
 
-    /** Arguments: the marker and the folder of the instance, the build's PID, and the names of what goes with the folder. */
+    /**
+     * Arguments: the marker and the folder of the instance, the build's PID, and the names of what goes with the
+     * folder.
+     */
     public static void main(String[] args) {
         OwnedFolder folder = new OwnedFolder(Path.of(args[1]), List.of(args).subList(3, args.length));
         ProcessTree tree = new ProcessTree(args[0], folder.path(), ProcessSnapshot.now(), Long.parseLong(args[2]));

@@ -36,7 +36,10 @@ public final class Timeline {
         return Optional.ofNullable(portOpen.get());
     }
 
-    /** The processor time that the start had taken when the port was open; empty where it was not, or the system does not say it. */
+    /**
+     * The processor time that the start had taken when the port was open; empty where it was not, or the system does
+     * not say it.
+     */
     public Optional<Duration> openCpu() {
         return Optional.ofNullable(openCpu.get());
     }
@@ -46,12 +49,18 @@ public final class Timeline {
         return Optional.ofNullable(firstResponse.get());
     }
 
-    /** The processor time that the start had taken when a request was answered; empty where none was, or the system does not say it. */
+    /**
+     * The processor time that the start had taken when a request was answered; empty where none was, or the system does
+     * not say it.
+     */
     public Optional<Duration> responseCpu() {
         return Optional.ofNullable(responseCpu.get());
     }
 
-    /** The line of the log by which a mark stands where it happened, among those that the server had printed before and after it. */
+    /**
+     * The line of the log by which a mark stands where it happened, among those that the server had printed before and
+     * after it.
+     */
     public static String logLine(String mark, Duration at) {
         return String.format(Locale.ROOT, "[fc: %s %.3f s after the launch]", mark, at.toMillis() / 1000.0);
     }
@@ -60,7 +69,10 @@ public final class Timeline {
         firstOutput.compareAndSet(null, elapsed());
     }
 
-    /** Sets {@link #portOpen()}: the connection is accepted before it can be told by whom. Says whether it was not set before. */
+    /**
+     * Sets {@link #portOpen()}: the connection is accepted before it can be told by whom. Says whether it was not set
+     * before.
+     */
     boolean markPortOpen(Duration at) {
         return portOpen.compareAndSet(null, at);
     }

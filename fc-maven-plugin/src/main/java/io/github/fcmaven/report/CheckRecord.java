@@ -56,8 +56,8 @@ public record CheckRecord(
     }
 
     /**
-     * The same with what the static check found of the package. What was seen of the running server says more: where that judged a
-     * requirement, the static finding of it is left out.
+     * The same with what the static check found of the package. What was seen of the running server says more: where
+     * that judged a requirement, the static finding of it is left out.
      */
     public CheckRecord with(List<Finding> staticFindings) {
         List<Finding> more = staticFindings.stream()
@@ -96,7 +96,10 @@ public record CheckRecord(
         return Stream.concat(findings().stream(), ofPackage.stream()).toList();
     }
 
-    /** What somebody should look at: all that was found of the running server, and of the package what {@link #isToldOfPackage} says. */
+    /**
+     * What somebody should look at: all that was found of the running server, and of the package what
+     * {@link #isToldOfPackage} says.
+     */
     List<Finding> told() {
         return Stream.concat(findings().stream(), ofPackage.stream().filter(CheckRecord::isToldOfPackage))
                 .toList();

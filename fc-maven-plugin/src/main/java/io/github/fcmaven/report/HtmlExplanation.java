@@ -5,7 +5,10 @@ import io.github.fcmaven.handbook.Page;
 import io.github.fcmaven.handbook.Span;
 import java.util.List;
 
-/** What a requirement asks and how it is checked, folded into its finding: the page of the documentation, without its links. */
+/**
+ * What a requirement asks and how it is checked, folded into its finding: the page of the documentation, without its
+ * links.
+ */
 final class HtmlExplanation {
 
     private final HtmlWriter html;

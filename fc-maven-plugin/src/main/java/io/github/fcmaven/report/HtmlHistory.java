@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** The measurements of cold starts, one below the other: a table in numbers, and a line from the least to the most with a bar at the median. */
+/**
+ * The measurements of cold starts, one below the other: a table in numbers, and a line from the minimum to the maximum with
+ * a bar at the median.
+ */
 final class HtmlHistory {
 
     /** More than fit on a page are of no use to a reader. */
@@ -33,14 +36,14 @@ final class HtmlHistory {
     void write() {
         html.element(
                 "p",
-                "Each bar reaches to the median, each line from the least to the most, of the starts that fc:measure made then; "
-                        + "the last row is the newest. Machines may differ from row to row."
+                "One row for each run of fc:measure, the newest last. The bar ends at the median of its starts, the line"
+                        + " goes from the minimum to the maximum. Machines may differ from row to row."
                         + (before == 0 ? "" : " " + before + " older measurements are not shown."));
         html.open("table", "class", "timeline history");
         html.open("thead").open("tr");
         html.element("th", "Measured", "scope", "col");
         html.element("th", "Median", "scope", "col");
-        html.element("th", "Least to most", "scope", "col");
+        html.element("th", "Minimum to maximum", "scope", "col");
         html.open("td", "class", "bar").close();
         html.close().close();
         html.open("tbody");

@@ -43,7 +43,9 @@ final class HtmlLog {
         }
     }
 
-    /** The marks' lines as the log has them: their times are known only to the record, so that no server can forge one. */
+    /**
+     * The marks' lines as the log has them: their times are known only to the record, so that no server can forge one.
+     */
     private Set<String> marks() {
         return Stream.of(
                         mark(Timeline.PORT_OPEN, report.coldStart().portOpen()),

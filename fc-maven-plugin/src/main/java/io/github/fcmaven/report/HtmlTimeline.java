@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The cold start as a picture: a table that says it in numbers, and a bar a row that begins where the row before it ended.
+ * The cold start as a picture: a table that says it in numbers, and a bar a row that begins where the row before it
+ * ended.
  *
  * <p>The bars are SVG by attributes alone, since a CI may show the page without any style.
  */

@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The one place where text becomes part of a page: whatever it is, it is shown and never obeyed. The page is XML too, so that a test
- * can read it.
+ * The one place where text becomes part of a page: whatever it is, it is shown and never obeyed. The page is XML too,
+ * so that a test can read it.
  */
 final class HtmlWriter {
 
@@ -75,7 +75,9 @@ final class HtmlWriter {
         return this;
     }
 
-    /** Lines that are harmless already, as they are; HTML drops the first line break of such an element, and only that. */
+    /**
+     * Lines that are harmless already, as they are; HTML drops the first line break of such an element, and only that.
+     */
     void verbatim(List<String> lines, Consumer<String> each) {
         open("pre").raw("\n");
         lines.forEach(each);

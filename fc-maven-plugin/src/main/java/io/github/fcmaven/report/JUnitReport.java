@@ -14,7 +14,9 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The record in the form of JUnit's reports, as surefire's schema has it: what is not proven is skipped, never green. */
+/**
+ * The record in the form of JUnit's reports, as surefire's schema has it: what is not proven is skipped, never green.
+ */
 public final class JUnitReport {
 
     private final CheckRecord record;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An object of a JSON document, whose fields are taken out one by one, so that {@link #end} sees those that nobody expected. Whatever is not
- * as expected is an {@link IllegalArgumentException}.
+ * An object of a JSON document, whose fields are taken out one by one, so that {@link #end} sees those that nobody
+ * expected. Whatever is not as expected is an {@link IllegalArgumentException}.
  */
 final class JsonObject {
 

@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Text of a stranger's, made harmless for a console and for a CI that reads it: a server may print, and answer, whatever it likes.
+ * Text of a stranger's, made harmless for a console and for a CI that reads it: a server may print, and answer,
+ * whatever it likes.
  *
- * <p>Colours are dropped; every other control or formatting character, which could move the cursor or turn the direction of
- * writing, is shown by its number; the commands that a CI finds in a log ({@code ::error}, {@code ##[...}, {@code ##vso[}) are broken.
+ * <p>Colours are dropped; every other control or formatting character, which could move the cursor or turn the
+ * direction of writing, is shown by its number; the commands that a CI finds in a log ({@code ::error}, {@code ##[...},
+ * {@code ##vso[}) are broken.
  */
 public final class PlainText {
 

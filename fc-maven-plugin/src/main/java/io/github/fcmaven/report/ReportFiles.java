@@ -81,7 +81,10 @@ public record ReportFiles(Path directory, FinalName name) {
         AtomicFile.write(validationPage(), HtmlReport.text(record));
     }
 
-    /** Draws the page of the record again, with the measurements of that history; without a record or a measurement nothing is done. */
+    /**
+     * Draws the page of the record again, with the measurements of that history; without a record or a measurement
+     * nothing is done.
+     */
     public void drawHistory(Path history) {
         List<MeasuredStarts> starts = History.all(history);
         if (!starts.isEmpty() && Files.isRegularFile(json())) {

@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The standard output of the build itself, for what must be printed as it is. Maven's log begins each line with its level and is silent with
- * {@code -q}, and Maven 4 makes log lines of what {@code System.out} gets.
+ * The standard output of the build itself, for what must be printed as it is. Maven's log begins each line with its
+ * level and is silent with {@code -q}, and Maven 4 makes log lines of what {@code System.out} gets.
  */
 public final class StandardOutput {
 

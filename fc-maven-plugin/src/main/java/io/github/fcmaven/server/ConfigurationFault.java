@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.yaml.ParserWords;
 import io.github.fcmaven.yaml.YamlProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -32,7 +33,7 @@ record ConfigurationFault(int line, String what, String fix, boolean isSpringsOn
                 || OUR_LIMITS.matcher(String.valueOf(problem.getMessage())).matches()) {
             return Optional.empty();
         }
-        YamlProblem said = YamlProblem.of(problem, text);
+        YamlProblem said = ParserWords.problem(problem, text);
         String fix = said.what().startsWith("a value begins with @")
                 ? said.fix()
                         + "; @name@ is replaced where Maven filters the file, as spring-boot-starter-parent lets it"

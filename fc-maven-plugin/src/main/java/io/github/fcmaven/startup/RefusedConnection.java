@@ -17,7 +17,10 @@ public record RefusedConnection(String host, int port) {
             "\\[?((?:[A-Za-z0-9][A-Za-z0-9_.-]*|(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}))\\]?";
     private static final String PORT = "([0-9]{2,5})(?![0-9]|\\.[0-9])";
 
-    /** {@code localhost/127.0.0.1:6379}, {@code localhost/<unresolved>:6379}, {@code localhost:5432}, {@code [::1]:5432}. */
+    /**
+     * {@code localhost/127.0.0.1:6379}, {@code localhost/<unresolved>:6379}, {@code localhost:5432}, {@code
+     * [::1]:5432}.
+     */
     private static final Pattern ENDPOINT =
             Pattern.compile("(?<![\\w./])" + HOST + "(?:/(?:<unresolved>|[0-9a-fA-F.:]+?))?:" + PORT);
 

@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Waits until a server is ready, ends, or is late: the one wait for everybody who launches one. What answers at the port is the server
- * only where the server's processes own the socket.
+ * Waits until a server is ready, ends, or is late: the one wait for everybody who launches one. What answers at the
+ * port is the server only where the server's processes own the socket.
  *
- * <p>The wait ends early only where waiting longer shows nothing new: the server listens where its package says that it listens, or asks in
- * vain for something that is not there, and has done next to nothing for a while.
+ * <p>The wait ends early only where waiting longer shows nothing new: the server listens where its package says that it
+ * listens, or asks in vain for something that is not there, and has done next to nothing for a while.
  */
 public final class StartupWait {
 
@@ -68,20 +68,24 @@ public final class StartupWait {
     /**
      * A wait for the first connection that the server accepts.
      *
-     * @param settled whether the package itself says that the server listens on that port and on no other: asked for a wrong port
+     * @param settled whether the package itself says that the server listens on that port and on no other: asked for a
+     *     wrong port
      */
     public static StartupWait forConnection(RunningInstance running, StartupListener listener, IntPredicate settled) {
         return new StartupWait(running, Ready.CONNECTION, settled, listener);
     }
 
     /**
-     * A wait for the first answer to {@code GET path}, with whatever status: who owns the socket is asked after the time was taken.
+     * A wait for the first answer to {@code GET path}, with whatever status: who owns the socket is asked after the
+     * time was taken.
      */
     public static StartupWait forAnswer(RunningInstance running, String path) {
         return new StartupWait(running, new Ready.Answer(path), port -> false, StartupListener.NONE);
     }
 
-    /** Waits at most so long, counted from the spawn; one that was ready before has a moment in which it must still be. */
+    /**
+     * Waits at most so long, counted from the spawn; one that was ready before has a moment in which it must still be.
+     */
     public StartOutcome await(Duration startTimeout) {
         boolean readyBefore = server.timeline().portOpen().isPresent();
         Duration left = startTimeout.minus(server.timeline().elapsed());
@@ -134,7 +138,9 @@ public final class StartupWait {
         return Optional.empty();
     }
 
-    /** A connection was accepted; whose socket that is, is read after the time was taken, since reading takes its own. */
+    /**
+     * A connection was accepted; whose socket that is, is read after the time was taken, since reading takes its own.
+     */
     private Optional<StartOutcome> accepted(Duration at) {
         if (!SocketTable.readable()) {
             return Optional.of(opened(given, at));
@@ -209,7 +215,9 @@ public final class StartupWait {
         return quiet.lasts(nothingNew);
     }
 
-    /** The processes that hold that port and are not of ours; 0 stands for one of another user, which cannot be seen. */
+    /**
+     * The processes that hold that port and are not of ours; 0 stands for one of another user, which cannot be seen.
+     */
     private static Set<Long> foreign(CaPort port, ServerProcess server) {
         Set<Long> foreign = new HashSet<>();
         if (SocketTable.readable()) {

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 /**
  * Shows a day to a server in a few seconds, by a clock that is fast-forwarded.
  *
- * <p>The clock first jumps to just before a day, and then takes small steps, which a server needs that looks for idle connections only now and then, by a clock of
- * its own. It never passes the day before the second request is answered.
+ * <p>The clock first jumps to just before a day, and then takes small steps, which a server needs that looks for idle
+ * connections only now and then, by a clock of its own. It never passes the day before the second request is answered.
  */
 public final class DayProof {
 
@@ -143,9 +143,9 @@ public final class DayProof {
             String request = requests.slow().orElseThrow().get().toString();
             return switch (end) {
                 case ANSWERED ->
-                    new Day.Outcome.NotShown(
-                            request
-                                    + " was answered while the clock was moved: only a request that would run longer than a day shows one");
+                    new Day.Outcome.NotShown(request
+                            + " was answered while the clock was moved: only a request that would run "
+                            + "longer than a day shows one");
                 case ENDED ->
                     ended(search(() -> slow(requests.slow().orElseThrow()))
                             .map(found -> "cut " + request + " after " + found.words("without a byte")));
@@ -171,7 +171,10 @@ public final class DayProof {
             return limit;
         }
 
-        /** Where the day was held, the clock goes on: a connection that then does end shows best that the server follows it. */
+        /**
+         * Where the day was held, the clock goes on: a connection that then does end shows best that the server follows
+         * it.
+         */
         private Optional<String> further(List<ObservedConnection.End> ends, List<ObservedConnection> beyond) {
             if (beyond.size() < 2 || !ends.stream().allMatch(ObservedConnection.End.LASTED::equals)) {
                 return Optional.empty();

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Finds after which time a server ends what has to last. Fresh connections are opened one after the other while the clock moves on, so that in the end each has
- * another age: one look at all of them tells between which two ages the limit is, and the next round lies between those.
+ * Finds after which time a server ends what has to last. Fresh connections are opened one after the other while the
+ * clock moves on, so that in the end each has another age: one look at all of them tells between which two ages the
+ * limit is, and the next round lies between those.
  */
 final class IdleTimeoutSearch {
 
@@ -54,7 +55,10 @@ final class IdleTimeoutSearch {
                     + ", closed after " + DurationText.inUnits(ended) + " by the fast-forwarded clock)";
         }
 
-        /** The roundest number of seconds between the two, or just below: limits are set by people, and servers close a moment late. */
+        /**
+         * The roundest number of seconds between the two, or just below: limits are set by people, and servers close a
+         * moment late.
+         */
         private Duration round() {
             long from = held.toSeconds() * 98 / 100;
             for (long unit : ROUND_SECONDS) {
@@ -90,8 +94,8 @@ final class IdleTimeoutSearch {
     }
 
     /**
-     * A server that looks for idle connections only now and then, by a clock of its own, ends them at another time than jumps show: so a long
-     * limit is seen once more while time passes in small steps, as it does in the end.
+     * A server that looks for idle connections only now and then, by a clock of its own, ends them at another time than
+     * jumps show: so a long limit is seen once more while time passes in small steps, as it does in the end.
      */
     private Limit walked(Limit jumped) {
         if (jumped.ended().compareTo(LONG) < 0) {

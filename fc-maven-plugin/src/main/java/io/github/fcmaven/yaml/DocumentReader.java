@@ -67,10 +67,10 @@ final class DocumentReader {
         private static final Node OPEN = new Node(null, false, Weight.NONE);
     }
 
-    JsYaml.Document document() {
+    YamlDocument document() {
         parser.getEvent();
         if (parser.checkEvent(Event.ID.StreamEnd)) {
-            return new JsYaml.Document(null, List.of());
+            return new YamlDocument(null, List.of());
         }
         parser.getEvent();
         Object value = node(0).value;
@@ -78,7 +78,7 @@ final class DocumentReader {
         if (!parser.checkEvent(Event.ID.StreamEnd)) {
             throw problem(parser.peekEvent(), "a second document begins", "keep one document in the file");
         }
-        return new JsYaml.Document(value, differing);
+        return new YamlDocument(value, differing);
     }
 
     private Node node(int depth) {

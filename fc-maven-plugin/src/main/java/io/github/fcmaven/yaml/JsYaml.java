@@ -1,6 +1,5 @@
 package io.github.fcmaven.yaml;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,24 +22,11 @@ public final class JsYaml {
     private JsYaml() {}
 
     /**
-     * What a file says.
-     *
-     * @param value null, a {@code Boolean}, an {@code Integer}, a {@code Double}, an {@code Instant}, a {@code String}, a {@code byte[]}, a
-     *     {@code List} or a {@code Map} whose keys are texts; null where there is no document
-     * @param differing the lines of plain values that are numbers for releases of js-yaml before 4.2 and texts since, such as {@code 1_000}
-     */
-    public record Document(Object value, List<Integer> differing) {
-        public Document {
-            differing = List.copyOf(differing);
-        }
-    }
-
-    /**
      * Reads the one document of a file.
      *
      * @throws YamlProblem where js-yaml refuses it too, or where it repeats by aliases more than a configuration holds
      */
-    public static Document read(byte[] file) {
+    public static YamlDocument read(byte[] file) {
         StandIns standIns = StandIns.in(YamlText.of(file));
         String text = standIns.hidden();
         for (long left = MOST_READ; ; left -= text.length()) {

@@ -7,7 +7,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** What SnakeYAML says of a file, said again without the file's text, which its own words quote. */
-final class ParserWords {
+public final class ParserWords {
 
     private static final String QUOTE = "put the value into quotes";
     private static final String CORRECT = "correct that line";
@@ -71,7 +71,12 @@ final class ParserWords {
         return new Words(part, true, what, fix);
     }
 
-    static YamlProblem problem(YAMLException problem, String text) {
+    /**
+     * What SnakeYAML refuses, in words of ours.
+     *
+     * @param text the file, in which a line is looked up where the exception has none
+     */
+    public static YamlProblem problem(YAMLException problem, String text) {
         if (problem instanceof ReaderException reader) {
             return new YamlProblem(
                     line(text, reader.getPosition()),

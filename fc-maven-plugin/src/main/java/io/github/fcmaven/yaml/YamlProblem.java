@@ -1,7 +1,5 @@
 package io.github.fcmaven.yaml;
 
-import org.yaml.snakeyaml.error.YAMLException;
-
 /**
  * Why a YAML file cannot be read, in words of ours.
  *
@@ -18,15 +16,6 @@ public final class YamlProblem extends RuntimeException {
         this.line = line;
         this.what = what;
         this.fix = fix;
-    }
-
-    /**
-     * What SnakeYAML's own reader refuses, for files whose framework reads them with it.
-     *
-     * @param text the file, in which a line is looked up where the exception has none
-     */
-    public static YamlProblem of(YAMLException problem, String text) {
-        return ParserWords.problem(problem, text);
     }
 
     /** Where it is: 1 is the first line, 0 where it is the whole file. */

@@ -20,10 +20,12 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file that its readers see whole or not at all: it is written beside its target, and then takes the target's place.
+ * A file that its readers see whole or not at all: it is written beside its target, and then takes the target's
+ * place.
  *
- * <p>What was not moved is deleted when it is closed, and when the JVM ends on a signal. A file that a killed JVM left is deleted by the next
- * build that finds it untouched for {@link #STALE}: no living build stops writing for so long.
+ * <p>What was not moved is deleted when it is closed, and when the JVM ends on a signal. A file that a killed JVM
+ * left is deleted by the next build that finds it untouched for {@link #STALE}: no living build stops writing for so
+ * long.
  */
 public final class AtomicFile implements Closeable {
 
@@ -119,8 +121,9 @@ public final class AtomicFile implements Closeable {
     /**
      * Takes the target's place at once.
      *
-     * <p>A killed build has lost none of its bytes: they are the kernel's. Only after a power cut may the disk lack some, and waiting for
-     * the disk would take half as long as writing does; as every file of a build, it is then built again.
+     * <p>A killed build has lost none of its bytes: they are the kernel's. Only after a power cut may the disk lack
+     * some, and waiting for the disk would take half as long as writing does; as every file of a build, it is then
+     * built again.
      */
     void moveTo(Path target) throws IOException {
         channel.close();

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
-/** A zip whose bytes are known and that is not written yet: its size can be judged before it takes the place of another one. */
+/**
+ * A zip whose bytes are known and that is not written yet: its size can be judged before it takes the place of
+ * another one.
+ */
 public final class DraftZip implements AutoCloseable {
 
     private final Path target;
@@ -40,7 +43,7 @@ public final class DraftZip implements AutoCloseable {
             return new DraftZip(zip, spool, packed, ZipLayout.of(packed, entryTime), limit);
         } catch (UncheckedIOException e) {
             close(spool, e);
-            throw FunctionZip.notWritten(zip, unpacked(entries), e.getCause());
+            throw notWritten(zip, unpacked(entries), e.getCause());
         } catch (RuntimeException e) {
             close(spool, e);
             throw e;
@@ -59,12 +62,16 @@ public final class DraftZip implements AutoCloseable {
      * @throws FcProblem where it is too large, or cannot be written; the zip that stood there stays as it was
      */
     public WrittenZip write() {
-        List<String> warnings = limit.check(layout.size(), packed);
+        return write(layout, target, limit.check(layout.size(), packed));
+    }
+
+    /** Writes a zip of that layout, likewise. */
+    static WrittenZip write(ZipLayout layout, Path zip, List<String> warnings) {
         try {
-            Files.createDirectories(target.getParent());
-            return FunctionZip.write(layout, target, warnings);
+            Files.createDirectories(zip.getParent());
+            return replace(layout, zip, warnings);
         } catch (IOException e) {
-            throw FunctionZip.notWritten(target, layout.size(), e);
+            throw notWritten(zip, layout.size(), e);
         }
     }
 
@@ -73,7 +80,7 @@ public final class DraftZip implements AutoCloseable {
         try {
             spool.close();
         } catch (IOException e) {
-            throw FunctionZip.notWritten(target, layout.size(), e);
+            throw notWritten(target, layout.size(), e);
         }
     }
 
@@ -89,5 +96,39 @@ public final class DraftZip implements AutoCloseable {
         return entries.values().stream()
                 .mapToLong(entry -> entry.content().size())
                 .sum();
+    }
+
+    private static WrittenZip replace(ZipLayout layout, Path zip, List<String> warnings) throws IOException {
+        try (AtomicFile temporary = AtomicFile.beside(zip);
+                Checksums checksums = new Checksums()) {
+            ZipOutput out =
+                    new ZipOutput(temporary.channel(), checksums, layout.time().dos());
+            layout.writeTo(out);
+            boolean unchanged = temporary.hasBytesOf(zip);
+            if (!unchanged) {
+                temporary.moveTo(zip);
+            }
+            Checksums.Sums sums = checksums.finish();
+            return new WrittenZip(zip, out.position(), sums.sha256(), sums.crc64(), unchanged, warnings);
+        }
+    }
+
+    private static FcProblem notWritten(Path zip, long size, IOException e) {
+        String space = "";
+        try {
+            space = ", it needs " + size + " bytes and "
+                    + Files.getFileStore(zip.getParent()).getUsableSpace() + " are free";
+        } catch (IOException unknown) {
+            e.addSuppressed(unknown);
+        }
+        return FcProblem.local(
+                zip + " cannot be written: " + reason(e) + space,
+                "make room, or make the folder " + zip.getParent() + " writable for the user that runs the build",
+                e);
+    }
+
+    private static String reason(IOException e) {
+        String name = e.getClass().getSimpleName();
+        return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }
 }

@@ -65,27 +65,7 @@ public final class FunctionZip {
                         .map(PackedEntry::measureStored)
                         .toList(),
                 new EntryTime(time));
-        try {
-            Files.createDirectories(zip.getParent());
-            return write(layout, zip, List.of());
-        } catch (IOException e) {
-            throw notWritten(zip, layout.size(), e);
-        }
-    }
-
-    static WrittenZip write(ZipLayout layout, Path zip, List<String> warnings) throws IOException {
-        try (AtomicFile temporary = AtomicFile.beside(zip);
-                Checksums checksums = new Checksums()) {
-            ZipOutput out =
-                    new ZipOutput(temporary.channel(), checksums, layout.time().dos());
-            layout.writeTo(out);
-            boolean unchanged = temporary.hasBytesOf(zip);
-            if (!unchanged) {
-                temporary.moveTo(zip);
-            }
-            Checksums.Sums sums = checksums.finish();
-            return new WrittenZip(zip, out.position(), sums.sha256(), sums.crc64(), unchanged, warnings);
-        }
+        return DraftZip.write(layout, zip, List.of());
     }
 
     /**
@@ -148,24 +128,5 @@ public final class FunctionZip {
                     zip + " is read-only, and the zip shall be written in its place",
                     "make it writable, or set outputDirectory or finalName to another place");
         }
-    }
-
-    static FcProblem notWritten(Path zip, long size, IOException e) {
-        String space = "";
-        try {
-            space = ", it needs " + size + " bytes and "
-                    + Files.getFileStore(zip.getParent()).getUsableSpace() + " are free";
-        } catch (IOException unknown) {
-            e.addSuppressed(unknown);
-        }
-        return FcProblem.local(
-                zip + " cannot be written: " + reason(e) + space,
-                "make room, or make the folder " + zip.getParent() + " writable for the user that runs the build",
-                e);
-    }
-
-    private static String reason(IOException e) {
-        String name = e.getClass().getSimpleName();
-        return e.getMessage() == null ? name : name + ": " + e.getMessage();
     }
 }

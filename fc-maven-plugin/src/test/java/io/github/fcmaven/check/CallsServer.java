@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An HTTP server in a process of its own, which does with each path what an argument says, such as {@code /health=500}; it answers
- * others with 200, and prints what it was asked.
+ * An HTTP server in a process of its own, which does with each path what an argument says, such as {@code /health=500};
+ * it answers others with 200, and prints what it was asked.
  */
 final class CallsServer {
 
@@ -24,7 +24,10 @@ final class CallsServer {
 
     private CallsServer() {}
 
-    /** A status; {@code mute}, {@code drip}, {@code endless-header}, {@code endless-body}, {@code drip-body}, {@code close}, {@code garbage}, {@code die}; {@code first}: 200, and before it 503 to everything else. */
+    /**
+     * A status; {@code mute}, {@code drip}, {@code endless-header}, {@code endless-body}, {@code drip-body}, {@code
+     * close}, {@code garbage}, {@code die}; {@code first}: 200, and before it 503 to everything else.
+     */
     public static void main(String[] args) throws IOException {
         for (String arg : args) {
             BEHAVIOURS.put(arg.substring(0, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));

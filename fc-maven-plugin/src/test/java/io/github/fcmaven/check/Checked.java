@@ -73,7 +73,10 @@ final class Checked {
         this.command = command;
     }
 
-    /** What a check found, what it told while it ran, how long it took from the spawn to its end, and how far this machine lagged behind. */
+    /**
+     * What a check found, what it told while it ran, how long it took from the spawn to its end, and how far this
+     * machine lagged behind.
+     */
     record Result(CheckReport report, List<String> told, CaPort port, Duration whole, Duration lag) {
 
         /** The verdicts of start, port, address, keep-alive and execution, in the catalogue's order. */
@@ -135,7 +138,10 @@ final class Checked {
         return checked.proven();
     }
 
-    /** A server of {@link CallsServer}, of which everything is configured that can be: each call may take 2 s, the health check 1 s. */
+    /**
+     * A server of {@link CallsServer}, of which everything is configured that can be: each call may take 2 s, the
+     * health check 1 s.
+     */
     static Checked called(String... behaviours) {
         List<String> command = new ArrayList<>(List.of(
                 JavaLayer.JAVA17.javaCommand(),
@@ -286,6 +292,23 @@ final class Checked {
                 ContractCheck.awaitReady(launched, startTimeout);
                 return ContractCheck.observe(launched, settings, CheckListener.NONE)
                         .judge("the instance that start launched holds the port, so that no second one was launched");
+            });
+        }
+    }
+
+    /** What is found when the server that somebody else launched has ended, and gave its port back. */
+    CheckReport completedAfterwards(Path work) {
+        CheckSettings settings = new CheckSettings(startTimeout, "/", Optional.of(idle), slowPath, proof);
+        try (PortLease lease = PortLease.free()) {
+            OpenCheck open = launched(work, lease, plain -> Map.of(), launched -> {
+                ContractCheck.awaitReady(launched, startTimeout);
+                return ContractCheck.observe(launched, settings, CheckListener.NONE);
+            });
+            return open.complete(new Launcher() {
+                @Override
+                public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> check) {
+                    return launched(work, lease, more, check);
+                }
             });
         }
     }

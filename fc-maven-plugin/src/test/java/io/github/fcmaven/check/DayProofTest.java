@@ -220,6 +220,18 @@ class DayProofTest {
     }
 
     @Test
+    void aServerThatSomebodyElseLaunchedIsProvenWhenItHasEnded() {
+        CheckReport report = Checked.timed(List.of(INTERVAL + "90000"), "jdk").completedAfterwards(work);
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.requirement() == FC_KEEPALIVE)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.proof()).contains(Proof.PROVEN));
+        assertThat(report.coldStart().firstResponse())
+                .as("of an instance that was in use")
+                .isEmpty();
+    }
+
+    @Test
     void aServerThatSomebodyElseLaunchedIsObservedAndThePortSaidToBeHeld() {
         CheckReport report = Checked.timed(List.of(INTERVAL + "90000"), "jdk").judgedWhereItRuns(work);
         Finding finding = report.findings().stream()

@@ -74,15 +74,20 @@ class LaunchedCallsTest {
                 "/initialize=404 | FC-INITIALIZER | to POST /initialize the server answered 404",
                 "/initialize=500 | FC-INITIALIZER | to POST /initialize the server answered 500",
                 "/initialize=mute | FC-INITIALIZER | to POST /initialize the server did not answer within 2\\.\\d s",
-                "/initialize=drip | FC-INITIALIZER | to POST /initialize the server sent [1-3] bytes within 2\\.\\d s, .*",
-                "/initialize=endless-header | FC-INITIALIZER | to POST /initialize the server sent a header of more than 64 KiB .*",
-                "/initialize=drip-body | FC-INITIALIZER | to POST /initialize the server answered 200 with a body that did not end in time",
+                "/initialize=drip | FC-INITIALIZER | to POST /initialize the server sent [1-3] bytes within 2\\."
+                        + "\\d s, .*",
+                "/initialize=endless-header | FC-INITIALIZER | to POST /initialize the server sent a header of "
+                        + "more than 64 KiB .*",
+                "/initialize=drip-body | FC-INITIALIZER | to POST /initialize the server answered 200 with a "
+                        + "body that did not end in time",
                 "/initialize=garbage | FC-INITIALIZER | to POST /initialize the server does not speak HTTP/1.1 but .*",
                 "/health=500 | FC-HEALTHCHECK | to GET /health the server answered 500",
                 "/health=mute | FC-HEALTHCHECK | to GET /health the server did not answer within 1\\.\\d s",
                 "/health=drip | FC-HEALTHCHECK | to GET /health the server sent [1-2] bytes within 1\\.\\d s, .*",
-                "/health=endless-header | FC-HEALTHCHECK | to GET /health the server sent a header of more than 64 KiB .*",
-                "/health=close | FC-HEALTHCHECK | to GET /health the server closed the connection after .* without an answer",
+                "/health=endless-header | FC-HEALTHCHECK | to GET /health the server sent a header of more than "
+                        + "64 KiB .*",
+                "/health=close | FC-HEALTHCHECK | to GET /health the server closed the connection after .* "
+                        + "without an answer",
                 "/invoke=404 | FC-INVOKE | to POST /invoke the server answered 404",
                 "/invoke=garbage | FC-INVOKE | to POST /invoke the server does not speak HTTP/1.1 but .*",
                 "/pre-stop=500 | FC-PRE-STOP | to GET /pre-stop the server answered 500",
@@ -156,5 +161,78 @@ class LaunchedCallsTest {
                 .hasSize(1);
         assertThat(result.observed(FC_INITIALIZER)).contains("when start launched the server");
         assertThat(result.of(FC_HEALTHCHECK)).isInstanceOf(Finding.Met.class);
+    }
+
+    @Test
+    void aHandlerThatFailsWithoutThePlatformsHeadersIsJudgedAsItAnswersThere() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+        Checked.Result result = Checked.python("""
+                        import os
+                        from http.server import *
+                        NAMES = ('Request-Id Control-Path Function-Name Function-Handler Function-Memory'
+                                 ' Function-Timeout Region Account-Id Qualifier Version-Id Access-Key-Id Access-Key-Secret '
+                                 'Service-Name Service-Logproject Service-Logstore Retry-Count Base-Path Client-Ip Eagleeye-Rpcid'
+                                 ' Tracing-Jaeger-Endpoint').split()
+                        class Handler(BaseHTTPRequestHandler):
+                            protocol_version = 'HTTP/1.1'
+                            def do_GET(self):
+                                missing = [name for name in NAMES if self.headers.get('x-fc-' + name) is None]
+                                if missing:
+                                    print('missing', missing, flush=True)
+                                self.send_response(500 if missing else 200)
+                                self.send_header('Content-Length', '0')
+                                self.send_header('Connection', 'close')
+                                self.end_headers()
+                        port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
+                        ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
+                        """).run(work);
+
+        assertThat(result.report().lastLines()).noneMatch(line -> line.startsWith("missing"));
+        assertThat(result.observed(FC_HTTP)).isEqualTo("GET / was answered 200 in HTTP/1.1");
+        assertThat(result.of(Requirement.FC_KEEPALIVE)).isInstanceOf(Finding.Violated.class);
+    }
+
+    @Test
+    void anErrorThatClosesItsConnectionHidesNothing() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+        Checked.Result result = Checked.python("""
+                        import os
+                        from http.server import *
+                        class Handler(BaseHTTPRequestHandler):
+                            protocol_version = 'HTTP/1.1'
+                            def do_GET(self):
+                                self.send_response(500)
+                                self.send_header('Content-Length', '0')
+                                self.send_header('Connection', 'close')
+                                self.end_headers()
+                        port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
+                        ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
+                        """).run(work);
+
+        assertThat(result.of(Requirement.FC_KEEPALIVE)).isInstanceOf(Finding.Violated.class);
+        assertThat(result.report().warnings()).anyMatch(line -> line.contains("-Dfc.probe.path"));
+    }
+
+    @Test
+    void whereOnlyOnePathFailsConnectionsAreWatchedAtAnother() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+        Checked.Result result = Checked.python("""
+                        import os
+                        from http.server import *
+                        class Handler(BaseHTTPRequestHandler):
+                            protocol_version = 'HTTP/1.1'
+                            def do_GET(self):
+                                self.send_response(500 if self.path == '/' else 404)
+                                self.send_header('Content-Length', '0')
+                                if self.path == '/':
+                                    self.send_header('Connection', 'close')
+                                self.end_headers()
+                        port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
+                        ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
+                        """).run(work);
+
+        assertThat(result.of(Requirement.FC_KEEPALIVE)).isInstanceOf(Finding.Unproven.class);
+        assertThat(result.observed(Requirement.FC_KEEPALIVE)).contains("150 requests on one connection");
+        assertThat(result.report().notes()).anyMatch(line -> line.contains("keep-alive was watched at /"));
     }
 }

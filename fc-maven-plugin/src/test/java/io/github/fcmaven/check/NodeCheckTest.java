@@ -77,9 +77,9 @@ class NodeCheckTest {
 
     @Test
     void theInstanceThatIsTimedCarriesNothing() throws IOException {
-        Checked.node(
-                        SERVER
-                                + "server.keepAliveTimeout = 0; console.log('options ' + (process.env.NODE_OPTIONS || 'none').split(' ')[0]);")
+        Checked.node(SERVER
+                        + "server.keepAliveTimeout = 0; console.log('options ' + (process.env."
+                        + "NODE_OPTIONS || 'none').split(' ')[0]);")
                 .run(work);
         assertThat(lines("server.log")).contains("options none");
         assertThat(lines("server-clock.log")).contains("options --require");

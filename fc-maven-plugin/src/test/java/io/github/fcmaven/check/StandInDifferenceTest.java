@@ -21,14 +21,18 @@ class StandInDifferenceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "java.lang.reflect.InaccessibleObjectException: Unable to make field private final byte[] java.lang.String.value accessible",
+                "java.lang.reflect.InaccessibleObjectException: Unable to make field private final byte[] java."
+                        + "lang.String.value accessible",
                 "module java.base does not \"opens java.lang\" to unnamed module @4b",
-                "java.lang.IllegalAccessError: class f.A cannot access class sun.security.x509.X500Name because module java.base does not export sun.security.x509",
+                "java.lang.IllegalAccessError: class f.A cannot access class sun.security.x509.X500Name because "
+                        + "module java.base does not export sun.security.x509",
                 "Caused by: java.lang.ClassNotFoundException: javax.xml.bind.JAXBContext",
                 "java.lang.NoClassDefFoundError: javax/annotation/PostConstruct",
                 "java.lang.NoClassDefFoundError: sun/misc/BASE64Encoder",
-                "java.lang.ClassCastException: class jdk.internal.loader.ClassLoaders$AppClassLoader cannot be cast to class java.net.URLClassLoader",
-                "java.lang.UnsupportedOperationException: The Security Manager is deprecated and will be removed in a future release",
+                "java.lang.ClassCastException: class jdk.internal.loader.ClassLoaders$AppClassLoader cannot be "
+                        + "cast to class java.net.URLClassLoader",
+                "java.lang.UnsupportedOperationException: The Security Manager is deprecated and will be removed "
+                        + "in a future release",
                 "Unrecognized VM option 'MaxPermSize=256m'",
                 "Unrecognized VM option 'UseConcMarkSweepGC'",
                 "java.lang.IllegalArgumentException: Unsupported class file major version 61",
@@ -65,7 +69,8 @@ class StandInDifferenceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PHP Fatal error:  Uncaught Error: Class \"Swoole\\Http\\Server\" not found in /code/server.php:2 | true",
+                "PHP Fatal error:  Uncaught Error: Class \"Swoole\\Http\\Server\" not found in /code/server."
+                        + "php:2 | true",
                 "PHP Fatal error:  Uncaught Error: Class 'Redis' not found in /code/a.php:2 | true",
                 "PHP Fatal error:  Uncaught Error: Call to undefined function curl_init() in /code/a.php:2 | true",
                 "PHP Fatal error:  Uncaught Error: Call to undefined function App\\mb_strlen() in /code/a.php:2 | true",

@@ -76,24 +76,52 @@ class StartCauseTest {
                 "f.App",
                 "public static void main"),
         row(
+                "class that no signature covers",
+                StartFailure.MERGED_SIGNATURES,
+                1,
+                "Exception in thread \"main\" java.lang.SecurityException: "
+                        + "no manifest section for signature file entry demo/Main.class",
+                "signatures",
+                "META-INF/*.SF"),
+        row(
+                "signer that differs",
+                StartFailure.MERGED_SIGNATURES,
+                1,
+                "Exception in thread \"main\" java.lang.SecurityException: "
+                        + "class \"org.bouncycastle.A\"'s signer information does not match",
+                "signatures",
+                "META-INF/*.SF"),
+        row(
+                "digest of a changed class",
+                StartFailure.MERGED_SIGNATURES,
+                1,
+                "Exception in thread \"main\" java.lang.SecurityException: "
+                        + "SHA-256 digest error for demo/Main.class",
+                "signatures",
+                "META-INF/*.SF"),
+        row(
                 "merged signatures",
                 StartFailure.MERGED_SIGNATURES,
                 1,
-                "Exception in thread \"main\" java.lang.SecurityException: Invalid signature file digest for Manifest main attributes",
+                "Exception in thread \"main\" java.lang.SecurityException: Invalid signature file digest for "
+                        + "Manifest main attributes",
                 "signatures",
                 "META-INF/*.SF"),
         row(
                 "classes of Java 21",
                 StartFailure.NEWER_CLASSES,
                 1,
-                "java.lang.UnsupportedClassVersionError: f/App has been compiled by a more recent version of the Java Runtime (class file version 65.0), this version of the Java Runtime only recognizes class file versions up to 61.0",
+                "java.lang.UnsupportedClassVersionError: f/App has been compiled by a more recent version of the "
+                        + "Java Runtime (class file version 65.0), this version of the Java Runtime only "
+                        + "recognizes class file versions up to 61.0",
                 "class file version 65",
                 "maven.compiler.release"),
         row(
                 "preview classes",
                 StartFailure.PREVIEW_CLASSES,
                 1,
-                "java.lang.UnsupportedClassVersionError: Preview features are not enabled for f/App (class file version 61.65535)",
+                "java.lang.UnsupportedClassVersionError: Preview features are not enabled for f/App (class file "
+                        + "version 61.65535)",
                 "preview",
                 "--enable-preview"),
         row(
@@ -142,21 +170,25 @@ class StartCauseTest {
                 "YAML of Spring Boot",
                 StartFailure.UNREADABLE_CONFIGURATION,
                 1,
-                "org.yaml.snakeyaml.scanner.ScannerException: mapping values are not allowed here\n in 'reader', line 3, column 9:\n\tat o.s.b.env.OriginTrackedYamlLoader\nclasspath:application.yml",
+                "org.yaml.snakeyaml.scanner.ScannerException: mapping values are not allowed here\n in 'reader', "
+                        + "line 3, column 9:\n\tat o.s.b.env.OriginTrackedYamlLoader\nclasspath:application.yml",
                 "application.yml, line 3",
                 "correct that file"),
         row(
                 "placeholder",
                 StartFailure.UNSET_PROPERTY,
                 1,
-                "Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'shop.key' in value \"${shop.key}\"",
+                "Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'shop.key' in "
+                        + "value \"${shop.key}\"",
                 "shop.key",
                 "environmentVariables"),
         row(
                 "duplicate bean",
                 StartFailure.SPRING_BOOT,
                 1,
-                "***************************\nAPPLICATION FAILED TO START\n***************************\n\nDescription:\n\nThe bean 'clock', defined in f.B, could not be registered.\n\nAction:\n\nConsider renaming one of the beans.\n",
+                "***************************\nAPPLICATION FAILED TO "
+                        + "START\n***************************\n\nDescription:\n\nThe bean 'clock', defined in f."
+                        + "B, could not be registered.\n\nAction:\n\nConsider renaming one of the beans.\n",
                 "The bean 'clock'",
                 "Consider renaming one of the beans"),
         row(
@@ -182,7 +214,8 @@ class StartCauseTest {
                 "module that was never installed",
                 StartFailure.MISSING_PYTHON_MODULE,
                 1,
-                "Traceback (most recent call last):\n  File \"/code/app.py\", line 1, in <module>\nModuleNotFoundError: No module named 'flask'",
+                "Traceback (most recent call last):\n  File \"/code/app.py\", line 1, in "
+                        + "<module>\nModuleNotFoundError: No module named 'flask'",
                 "flask",
                 "pip install --target src/main/function/python flask"),
         row(
@@ -283,7 +316,8 @@ class StartCauseTest {
                 "library that is missing",
                 StartFailure.MISSING_LIBRARY,
                 127,
-                "./app: error while loading shared libraries: libfoo7.so: cannot open shared object file: No such file or directory",
+                "./app: error while loading shared libraries: libfoo7.so: cannot open shared object file: No "
+                        + "such file or directory",
                 "libfoo7.so",
                 "LD_LIBRARY_PATH"),
         row(
@@ -344,7 +378,8 @@ class StartCauseTest {
                 "PostgreSQL by JDBC",
                 StartFailure.CONNECTION_REFUSED,
                 1,
-                "org.postgresql.util.PSQLException: Connection to localhost:5432 refused. Check that the hostname and port are correct",
+                "org.postgresql.util.PSQLException: Connection to localhost:5432 refused. Check that the "
+                        + "hostname and port are correct",
                 "localhost:5432",
                 "checkEnvironment"),
         row(
@@ -365,7 +400,8 @@ class StartCauseTest {
                 "Redis by Netty",
                 StartFailure.CONNECTION_REFUSED,
                 1,
-                "io.netty.channel.AbstractChannel$AnnotatedConnectException: Connection refused: localhost/127.0.0.1:6379",
+                "io.netty.channel.AbstractChannel$AnnotatedConnectException: Connection refused: localhost/127.0."
+                        + "0.1:6379",
                 "localhost:6379",
                 "checkEnvironment"),
         row(
@@ -379,7 +415,8 @@ class StartCauseTest {
                 "Kafka",
                 StartFailure.CONNECTION_REFUSED,
                 1,
-                "Connection to node -1 (localhost/127.0.0.1:9092) could not be established. Broker may not be available.",
+                "Connection to node -1 (localhost/127.0.0.1:9092) could not be established. Broker may not be "
+                        + "available.",
                 "localhost:9092",
                 "checkEnvironment"),
         row(
@@ -400,7 +437,8 @@ class StartCauseTest {
                 "PostgreSQL of Python",
                 StartFailure.CONNECTION_REFUSED,
                 1,
-                "psycopg2.OperationalError: connection to server at \"localhost\" (127.0.0.1), port 5432 failed: Connection refused",
+                "psycopg2.OperationalError: connection to server at \"localhost\" (127.0.0.1), port 5432 failed: "
+                        + "Connection refused",
                 "localhost:5432",
                 "checkEnvironment"),
         row(

@@ -40,11 +40,13 @@ final class TimedServer {
     private TimedServer() {}
 
     /**
-     * {@code jdk}: the JDK's server. All others have one thread a connection and never answer {@code /slow}: {@code threads SECONDS} with a read timeout, which goes on while
-     * a request runs; {@code reaps SECONDS}: looks every two minutes for connections that have been idle for longer; {@code dies}: ends when its clock jumps;
-     * {@code replaces}: starts a process that serves, and another one when that ends; {@code refuses}: does not start with an agent; {@code dates} and
-     * {@code stands}: tells a time that goes on, or does not; {@code native}: has a library in its memory that waits by itself, and {@code deaf}: does not hear connections
-     * that come after a jump either; {@code impatient}: says 408 where nothing is asked for a minute.
+     * {@code jdk}: the JDK's server. All others have one thread a connection and never answer {@code /slow}: {@code
+     * threads SECONDS} with a read timeout, which goes on while a request runs; {@code reaps SECONDS}: looks every two
+     * minutes for connections that have been idle for longer; {@code dies}: ends when its clock jumps; {@code
+     * replaces}: starts a process that serves, and another one when that ends; {@code refuses}: does not start with an
+     * agent; {@code dates} and {@code stands}: tells a time that goes on, or does not; {@code native}: has a library in
+     * its memory that waits by itself, and {@code deaf}: does not hear connections that come after a jump either;
+     * {@code impatient}: says 408 where nothing is asked for a minute.
      */
     public static void main(String[] args) throws Exception {
         int port = Integer.parseInt(System.getenv("FC_CUSTOM_LISTEN_PORT"));

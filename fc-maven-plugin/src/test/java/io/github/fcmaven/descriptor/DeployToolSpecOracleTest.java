@@ -203,7 +203,7 @@ class DeployToolSpecOracleTest {
         DescriptorSource source = new DescriptorSource(
                 file, Optional.empty(), Optional.of(environment).filter(name -> !name.isEmpty()));
         try {
-            Map<?, ?> root = new DeployToolSpec(source, told).of(ForeignReader.mapping(file, ""));
+            Map<?, ?> root = new DeployToolSpec(source, told).of(DescriptorFile.mapping(file, ""));
             return told.all().stream().anyMatch(Finding::fails)
                     ? "!"
                     : SameText.of(withoutNulls(root.get("resources")));

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The text as a person reads it. */
 class ExplanationTest {
@@ -60,6 +62,24 @@ class ExplanationTest {
                         "  custom.debian11, Debian 11, which has no Java of its own",
                         "  started by Java 17.0.2 of the layer Java17",
                         "  layer acs:fc:cn-hangzhou:official:layers/Java17/versions/3: Java 17.0.2 at /opt/java17");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"node server.js", "python3 server.py", "php server.php", "/code/server"})
+    void ofAProgramThatIsNoJavaNothingIsSaidOfJava(String start) {
+        FunctionPackage function = new FunctionPackage(
+                FUNCTION.spec(),
+                CustomRuntime.CUSTOM,
+                List.of(),
+                CaPort.DEFAULT,
+                new StartupCommand(List.of(start.split(" ")), List.of()),
+                Map.of("TZ", "UTC"),
+                new TreeMap<>());
+
+        assertThat(explained(function, SeverityOverrides.DEFAULT))
+                .isNotEmpty()
+                .noneMatch(
+                        line -> line.matches("(?i).*(\\bjava\\b|\\bjvm|FC-HEAP|FC-JAVA|FC-DEPENDENCY|Faster start).*"));
     }
 
     @Test

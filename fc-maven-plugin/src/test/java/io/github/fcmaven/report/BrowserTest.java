@@ -39,8 +39,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The page in a real browser, opened from disk. The pictures stay in {@code target/pages}: a test can tell that a page fits and is not
- * empty, and only a person that it is a good one.
+ * The page in a real browser, opened from disk. The pictures stay in {@code target/pages}: a test can tell that a page
+ * fits and is not empty, and only a person that it is a good one.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class BrowserTest {

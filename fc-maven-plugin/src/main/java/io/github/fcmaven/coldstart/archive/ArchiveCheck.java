@@ -20,8 +20,8 @@ record ArchiveCheck(String command, String expected) {
     private static final int HEAD = 8192;
 
     /**
-     * The most that the programs of the runtime can compare in that time: {@code cksum} of Debian 12 reads some 4 GB in a second, older ones
-     * are several times slower, and then size and head have to do.
+     * The most that the programs of the runtime can compare in that time: {@code cksum} of Debian 12 reads some 4 GB in
+     * a second, older ones are several times slower, and then size and head have to do.
      */
     static ArchiveCheck of(CustomRuntime runtime, ArchiveKind kind, Path archive) throws IOException {
         String name = kind.file().value();

@@ -48,8 +48,8 @@ enum ArchiveKind {
     }
 
     /**
-     * The options with which a JVM uses it. What it says of an archive that it does not take would stand in the function's log at each start,
-     * and it starts all the same.
+     * The options with which a JVM uses it. What it says of an archive that it does not take would stand in the
+     * function's log at each start, and it starts all the same.
      */
     List<String> useOptions() {
         return Stream.concat(Stream.of(use + file), quiet.stream()).toList();

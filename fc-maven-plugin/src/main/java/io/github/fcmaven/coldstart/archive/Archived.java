@@ -13,6 +13,7 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ public final class Archived {
     private Archived() {}
 
     /**
-     * Makes the archive in a training run, proves it in another, and adds it; where that fails, the {@code bootstrap} only starts the
-     * application.
+     * Makes the archive in a training run, proves it in another, and adds it; where that fails, the {@code bootstrap}
+     * only starts the application.
      *
      * @param draft the package
      * @param command how it is started: {@code java -jar}
@@ -86,13 +87,18 @@ public final class Archived {
             Path archive = derived.folder().resolve(kind.file().value());
             LoadedClasses classes =
                     new ArchiveTraining(function, command, kind, training, place).make(archive, guard::with);
-            String shown = classes.archived().size() + " of the application's " + classes.all()
+            String shown = kind + " of " + Sizes.readable(Files.size(archive)) + ": "
+                    + classes.archived().size() + " of the application's " + classes.all()
                     + " classes come from it; made and proven in "
-                    + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s";
+                    + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s"
+                    + classes.outside().map(text -> "\n" + text).orElse("");
             return List.of(archive, Files.writeString(derived.folder().resolve("shown"), shown));
         });
-        String choice = kind + " of " + Files.size(made.get(0)) / 1_000_000 + " MB: " + BoundedInput.text(made.get(1));
-        return draft.withFunction(guard.with(made.get(0))).withDecision(choice);
+        Draft archived = draft.withFunction(guard.with(made.get(0)));
+        for (String line : BoundedInput.lines(made.get(1))) {
+            archived = archived.withDecision(line);
+        }
+        return archived;
     }
 
     private static Draft without(Draft draft, JavaCommand command, String reason) {

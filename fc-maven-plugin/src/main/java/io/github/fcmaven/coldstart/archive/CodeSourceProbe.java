@@ -1,6 +1,9 @@
 package io.github.fcmaven.coldstart.archive;
 
-/** Runs in the JVM of an application with its archive: a class that comes from it and does not know its jar any more (JDK-8376576) is a broken one. */
+/**
+ * Runs in the JVM of an application with its archive: a class that comes from it and does not know its jar any more
+ * (JDK-8376576) is a broken one.
+ */
 final class CodeSourceProbe {
 
     /** The exit code where a class does not know where it comes from. */

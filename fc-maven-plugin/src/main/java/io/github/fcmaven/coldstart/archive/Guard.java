@@ -33,6 +33,10 @@ import java.util.stream.Collectors;
 record Guard(FunctionPackage function, JavaCommand command, ArchiveKind kind, Jdk jdk, Instant time, String digests) {
 
     private static final List<String> JVM_FILES = List.of("lib/modules", "lib/server/libjvm.so");
+
+    /** Changes with what is kept beside an archive. */
+    private static final String FORM = "2";
+
     private static final String RUNTIME = "jre/";
 
     /** The package with that archive, which its bootstrap uses as long as nothing has changed. */
@@ -71,6 +75,7 @@ record Guard(FunctionPackage function, JavaCommand command, ArchiveKind kind, Jd
                 .collect(Collectors.joining(","));
         return Digests.sha256(Content.of(String.join(
                 "\n",
+                FORM,
                 digests,
                 command.toString(),
                 training.key(),

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The checksum of POSIX' {@code cksum}: a CRC-32 with the highest bit first, over the bytes and then over how many they are. */
+/**
+ * The checksum of POSIX' {@code cksum}: a CRC-32 with the highest bit first, over the bytes and then over how many they
+ * are.
+ */
 final class PosixCksum {
 
     private static final int POLYNOMIAL = 0x04C11DB7;

@@ -20,7 +20,8 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * A Java that the package brings, below {@code jre}: the modules of the build's JDK that it needs, with an archive of their classes.
+ * A Java that the package brings, below {@code jre}: the modules of the build's JDK that it needs, with an archive of
+ * their classes.
  */
 public final class BundledJava {
 

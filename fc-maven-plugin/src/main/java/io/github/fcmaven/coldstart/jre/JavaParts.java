@@ -7,7 +7,8 @@ import java.util.List;
  * What a bundled Java has beside what the jars need.
  *
  * @param modules of the JDK
- * @param locales languages and regions such as {@code zh} and {@code de-CH}, whose dates and numbers it can write; none for all there are
+ * @param locales languages and regions such as {@code zh} and {@code de-CH}, whose dates and numbers it can write; none
+ *     for all there are
  */
 public record JavaParts(List<String> modules, List<String> locales) {
 

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 record Modules(SortedSet<String> names, String warning) {
 
     /**
-     * What class files do not name: what is found by its service, its locale or its reflection. Spring reads {@code java.beans}, every TLS
-     * handshake needs elliptic curves, and dates in Chinese need the data of that locale.
+     * What class files do not name: what is found by its service, its locale or its reflection. Spring reads
+     * {@code java.beans}, every TLS handshake needs elliptic curves, and dates in Chinese need the data of that locale.
      */
     private static final List<String> ALWAYS = List.of(
             "java.base",

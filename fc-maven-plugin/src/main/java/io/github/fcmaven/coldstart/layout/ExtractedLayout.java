@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Spring Boot jars extracted into thin jars with their libraries beside them. The start stays: the thin jar has the fat jar's name. */
+/**
+ * Spring Boot jars extracted into thin jars with their libraries beside them. The start stays: the thin jar has the fat
+ * jar's name.
+ */
 public final class ExtractedLayout {
 
     private static final CodePath LIBRARIES = CodePath.of("lib");
@@ -25,8 +28,9 @@ public final class ExtractedLayout {
     /**
      * Lays out the Spring Boot fat jars at the root of a package; every other jar stays as it is.
      *
-     * @param work a folder for the jars that are made, which must stay until the zip is written; where nothing changed they are not made again
-     * @throws FcProblem where a jar cannot be read or taken apart, or its libraries would replace files of the user's
+     * @param work a folder for the jars that are made, which must stay until the zip is written; where nothing changed
+     *     they are not made again
+     * @throws FcProblem where a jar cannot be read or extracted, or its libraries would replace files of the user's
      */
     public static Draft of(Draft draft, Layout layout, Path work) {
         if (layout == Layout.JAR) {
@@ -42,7 +46,7 @@ public final class ExtractedLayout {
                     }
                 } catch (IOException e) {
                     throw FcProblem.local(
-                            name + " cannot be taken apart: " + e.getMessage(),
+                            name + " cannot be extracted: " + e.getMessage(),
                             "build it again with mvn clean package, or set layout of fc-maven-plugin to jar; it is "
                                     + file,
                             e);
@@ -72,7 +76,7 @@ public final class ExtractedLayout {
             }
         }
         List<String> parts = new ArrayList<>(
-                List.of(entry.path() + " is laid out: a thin jar and " + (files.size() - 1) + " libraries in lib/"));
+                List.of(entry.path() + " is extracted: a thin jar and " + (files.size() - 1) + " libraries in lib/"));
         if (layout == Layout.COMPACT) {
             parts.add("compressed once, by the code package");
         }

@@ -13,7 +13,10 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A jar that is written in the order given, with one time for all its entries, so that the same entries give the same bytes; there as a whole or not at all. */
+/**
+ * A jar that is written in the order given, with one time for all its entries, so that the same entries give the same
+ * bytes; there as a whole or not at all.
+ */
 final class JarOutput implements Closeable {
 
     /** What every zip can say, whatever the time zone. */

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
 /**
- * A fat jar's own files as one plain jar: what stood in {@code BOOT-INF/classes} stands at its root, everything else where it was, in the same
- * order; only the loader and what belongs to it are left out.
+ * A fat jar's own files as one plain jar: what stood in {@code BOOT-INF/classes} stands at its root, everything else
+ * where it was, in the same order; only the loader and what belongs to it are left out.
  */
 final class ThinJar {
 

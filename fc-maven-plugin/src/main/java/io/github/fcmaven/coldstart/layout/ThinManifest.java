@@ -10,7 +10,10 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
-/** The manifest of a thin jar: that of the fat jar, without what only Spring Boot's loader reads, and with the class path that it knew. */
+/**
+ * The manifest of a thin jar: that of the fat jar, without what only Spring Boot's loader reads, and with the class
+ * path that it knew.
+ */
 final class ThinManifest {
 
     private static final List<String> OF_THE_LOADER = List.of(

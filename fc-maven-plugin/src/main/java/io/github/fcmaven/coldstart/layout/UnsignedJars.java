@@ -31,7 +31,8 @@ public final class UnsignedJars {
     /**
      * Puts such a copy in the place of every signed jar of a package.
      *
-     * @param work a folder for the copies, which must stay until the zip is written; where nothing changed they are not made again
+     * @param work a folder for the copies, which must stay until the zip is written; where nothing changed they are not
+     *     made again
      * @throws FcProblem where a jar cannot be read
      */
     public static Draft of(Draft draft, Path work) {

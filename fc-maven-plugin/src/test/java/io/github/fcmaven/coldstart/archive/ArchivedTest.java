@@ -59,7 +59,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A real application, trained and started as the platform would, with every JDK of this machine that can be trained. */
+/**
+ * A real application, trained and started as the platform would, with every JDK of this machine that can be trained.
+ */
 @EnabledOnOs(OS.LINUX)
 @Execution(ExecutionMode.CONCURRENT)
 class ArchivedTest {
@@ -588,7 +590,10 @@ class ArchivedTest {
         return start;
     }
 
-    /** What came of a start: the first answer, whether the application's class came from an archive, and what was printed. */
+    /**
+     * What came of a start: the first answer, whether the application's class came from an archive, and what was
+     * printed.
+     */
     private record Started(String body, boolean fromArchive, String printed) {}
 
     private Started start(Path code) throws Exception {

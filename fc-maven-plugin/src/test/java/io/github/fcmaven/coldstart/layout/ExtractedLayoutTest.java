@@ -45,17 +45,23 @@ class ExtractedLayoutTest {
             package com.acme;
             public class App {
                 public static void main(String[] args) throws Exception {
-                    System.out.println("from " + com.acme.App.class.getProtectionDomain().getCodeSource().getLocation().getPath().replaceAll(".*/", ""));
-                    System.out.println("version " + App.class.getPackage().getImplementationTitle() + " " + App.class.getPackage().getImplementationVersion());
+                    var location = App.class.getProtectionDomain().getCodeSource().getLocation();
+                    var title = App.class.getPackage();
+                    System.out.println("from " + location.getPath().replaceAll(".*/", ""));
+                    System.out.println("version " + title.getImplementationTitle() + " "
+                            + title.getImplementationVersion());
                     System.out.println("where " + Class.forName("dup.Where").getMethod("where").invoke(null));
                     try (var in = App.class.getResourceAsStream("/config/settings.txt")) {
                         System.out.println("resource " + new String(in.readAllBytes()));
                     }
-                    var own = new java.util.jar.JarFile(new java.io.File(App.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
-                    System.out.println("own jar " + own.getManifest().getMainAttributes().getValue("Implementation-Version")
-                            + " " + (own.getEntry("config/settings.txt") != null) + " " + (own.getEntry("BOOT-INF/layers.idx") != null));
+                    var own = new java.util.jar.JarFile(new java.io.File(location.toURI()));
+                    var version = own.getManifest().getMainAttributes().getValue("Implementation-Version");
+                    System.out.println("own jar " + version
+                            + " " + (own.getEntry("config/settings.txt") != null)
+                            + " " + (own.getEntry("BOOT-INF/layers.idx") != null));
                     java.nio.file.spi.FileSystemProvider.installedProviders();
-                    System.out.println("folder " + java.util.Collections.list(App.class.getClassLoader().getResources("config/")).size());
+                    var folders = App.class.getClassLoader().getResources("config/");
+                    System.out.println("folder " + java.util.Collections.list(folders).size());
                 }
             }
             """;
