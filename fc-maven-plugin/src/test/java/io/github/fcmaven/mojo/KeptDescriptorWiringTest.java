@@ -103,9 +103,9 @@ class KeptDescriptorWiringTest {
         run(mojo);
 
         assertThat(lines)
-                .anyMatch(line -> line.startsWith("FC-CODE: s.yaml deploys ./target/function.zip, and elsewhere.zip is"
-                                + " what is checked")
-                        && line.contains("fix: write code: ./target/elsewhere.zip into s.yaml"));
+                .containsSubsequence(
+                        "FC-CODE: s.yaml deploys ./target/function.zip, and elsewhere.zip is what is checked",
+                        "  fix: write code: ./target/elsewhere.zip into s.yaml, or check the package that it names");
     }
 
     @Test
