@@ -102,11 +102,11 @@ class DeployToolSpecTest {
     @Test
     void aFileOfTheProjectIsReadAndNoOther() throws IOException {
         write("motd.txt", "hello");
-        write("../shared/layers.json", "[\"acs:fc:cn-hangzhou:official:layers/Java17/versions/3\"]");
+        write("../common/layers.json", "[\"acs:fc:cn-hangzhou:official:layers/Java17/versions/3\"]");
         Files.writeString(folder.resolve("secret.txt"), "hunter2");
         Files.createSymbolicLink(project.resolve("link.txt"), folder.resolve("secret.txt"));
 
-        FoundDescriptor found = find(TEMPLATE + "      layers: ${json(file('../shared/layers.json'))}\n", "");
+        FoundDescriptor found = find(TEMPLATE + "      layers: ${json(file('../common/layers.json'))}\n", "");
         FoundDescriptor outside = find(
                 TEMPLATE.replace(
                         "{STAGE: orders}",
