@@ -35,10 +35,9 @@ public final class SocketTable {
     /** A hundred thousand sockets have a tenth of it. */
     private static final int LONGEST_TABLE = 1 << 27;
 
-    private static final String SECRET =
-            "[^\\s=:]*(?i:passw|pwd|secret|token|credential|apikey|api-key|access-?key|private-?key)[^\\s=:]*";
-    private static final Pattern SECRET_VALUE = Pattern.compile("(" + SECRET + "[=:])(.+)", Pattern.DOTALL);
-    private static final Pattern SECRET_NAME = Pattern.compile("--?" + SECRET);
+    private static final Pattern SECRET =
+            Pattern.compile("(?i)passw|pwd|secret|token|credential|apikey|api-key|access-?key|private-?key");
+
     private static final Pattern USER_INFO = Pattern.compile("(://[^/@\\s:]*:)[^/@\\s]*@");
 
     private SocketTable() {}
@@ -92,7 +91,7 @@ public final class SocketTable {
         for (String whole : arguments.subList(0, Math.min(arguments.size(), MOST_ARGUMENTS))) {
             String argument = whole.substring(0, Math.min(whole.length(), LONGEST_ARGUMENT));
             text.append(text.isEmpty() ? "" : " ").append(secret ? "***" : masked(argument));
-            secret = !secret && SECRET_NAME.matcher(argument).matches();
+            secret = !secret && isSecretName(argument);
         }
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text.toString();
     }
@@ -120,8 +119,30 @@ public final class SocketTable {
     }
 
     private static String masked(String argument) {
-        String shown = SECRET_VALUE.matcher(argument).replaceFirst("$1***");
-        return USER_INFO.matcher(shown).replaceAll("$1***@");
+        return USER_INFO.matcher(withoutSecret(argument)).replaceAll("$1***@");
+    }
+
+    /** What follows the first name that looks like a secret's, and = or :, is not shown. In one pass: a stranger chose it. */
+    private static String withoutSecret(String argument) {
+        int name = 0;
+        for (int i = 0; i < argument.length() - 1; i++) {
+            char c = argument.charAt(i);
+            boolean assigns = c == '=' || c == ':';
+            if (assigns && SECRET.matcher(argument).region(name, i).find()) {
+                return argument.substring(0, i + 1) + "***";
+            }
+            if (assigns || Character.isWhitespace(c)) {
+                name = i + 1;
+            }
+        }
+        return argument;
+    }
+
+    /** An option whose value is the next argument. */
+    private static boolean isSecretName(String argument) {
+        return argument.startsWith("-")
+                && argument.chars().noneMatch(c -> c == '=' || c == ':' || Character.isWhitespace(c))
+                && SECRET.matcher(argument).find();
     }
 
     private static List<Row> rows() {

@@ -1,13 +1,16 @@
 package io.github.fcmaven.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.platform.CaPort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -96,6 +99,16 @@ class SocketTableTest {
                         "-jar",
                         "a.jar")))
                 .isEqualTo("java -Ddb.password=*** --api-token *** -Dport=9000 jdbc://u:***@host/x -jar a.jar");
+    }
+
+    @Test
+    void anArgumentOfMegabytesIsShownAtOnce() {
+        List<String> arguments = new ArrayList<>(List.of("java", "A".repeat(4 << 20), "token".repeat(1 << 20)));
+        arguments.addAll(Collections.nCopies(100_000, "-Dtoken".repeat(50)));
+
+        String shown = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> SocketTable.shown(arguments));
+
+        assertThat(shown).startsWith("java AAAA").hasSize(123);
     }
 
     @Test
