@@ -43,7 +43,8 @@ public sealed interface StartFile {
             return interpreter.endsWith("/env");
         }
 
-        boolean splits() {
+        /** Whether {@code env} takes its argument apart: {@code env -S}; without that the kernel gives it one word. */
+        public boolean splits() {
             return isEnv()
                     && argument.filter(words -> words.matches("(-S|--split-string).*"))
                             .isPresent();

@@ -7,6 +7,7 @@ import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class InterpreterJudge {
 
     /** {@code env} asks PATH for its argument; everything else is a path. */
     void ofScript(CodePath file, StartFile.Script script) throws IOException {
+        if (script.isEnv() && isMisunderstood(file, script)) {
+            return;
+        }
         String program = script.program();
         Optional<String> missing = ImagePrograms.missing(subject.function(), program);
         if (missing.isEmpty() || anywhere(program)) {
@@ -61,6 +65,32 @@ final class InterpreterJudge {
                                 ? ""
                                 : ", or choose a runtime or a layer that has it: "
                                         + subject.origin().at("runtime, layers")));
+    }
+
+    /** The kernel gives {@code env} all that follows it as one word, which an option of its newer versions takes apart. */
+    private boolean isMisunderstood(CodePath file, StartFile.Script script) {
+        String argument = script.argument().orElse("");
+        CustomRuntime runtime = subject.function().runtime();
+        if (!script.splits() && argument.matches("[^\\s=-]\\S*\\s.*")) {
+            findings.violated(
+                    FC_BOOTSTRAP_INTERPRETER,
+                    file + " line 1 gives env the one word '" + argument + "', which is no program",
+                    FC_BOOTSTRAP_INTERPRETER.platform() + " /usr/bin/env: '" + argument
+                            + "': No such file or directory",
+                    "write #!/usr/bin/env " + script.program() + ", and the options below it");
+            return true;
+        }
+        if (script.splits() && runtime == CustomRuntime.CUSTOM && subject.origin() != FixLocation.ZIP) {
+            findings.violated(
+                    FC_BOOTSTRAP_INTERPRETER,
+                    file + " line 1 gives env the option -S, which that of the runtime " + runtime + " ("
+                            + runtime.system() + ") does not know",
+                    "CAExited: Function instance exited unexpectedly(code 125) /usr/bin/env: invalid option -- 'S'",
+                    "write #!/usr/bin/env " + script.program() + ", and the options below it, or set "
+                            + subject.origin().at("runtime") + " to custom.debian10");
+            return true;
+        }
+        return false;
     }
 
     /** A static program has none. */

@@ -8,6 +8,7 @@ import static io.github.fcmaven.platform.Requirement.FC_FILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.executable.TinyElf;
+import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Requirement;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -265,6 +266,21 @@ class StartFileRowsTest {
                         "bootstrap line 1 names /code/run, and it is a script that needs another",
                         "write #!/bin/bash there",
                         mended),
+                new Row(
+                        "an option that env takes for a part of the name",
+                        Pack.script("#!/usr/bin/env bash -e\nexec ./server\n"),
+                        FC_BOOTSTRAP_INTERPRETER,
+                        "bootstrap line 1 gives env the one word 'bash -e', which is no program",
+                        "write #!/usr/bin/env bash, and the options below it",
+                        Pack.script("#!/usr/bin/env bash\nset -e\nexec ./server\n")),
+                new Row(
+                        "an option that an old env does not know",
+                        Pack.script("#!/usr/bin/env -S bash -e\nexec ./server\n"),
+                        FC_BOOTSTRAP_INTERPRETER,
+                        "bootstrap line 1 gives env the option -S, which that of the runtime custom (Debian 9) does not know",
+                        "write #!/usr/bin/env bash, and the options below it, or set runtime",
+                        Pack.script("#!/usr/bin/env -S bash -e\nexec ./server\n")
+                                .runtime(CustomRuntime.CUSTOM_DEBIAN10)),
                 new Row(
                         "a first line that is too long",
                         Pack.script("#!/bin/bash -" + "e".repeat(300) + "\nexec ./server\n"),
