@@ -71,7 +71,7 @@ final class InterpreterJudge {
     private boolean isMisunderstood(CodePath file, StartFile.Script script) {
         String argument = script.argument().orElse("");
         CustomRuntime runtime = subject.function().runtime();
-        if (!script.splits() && argument.matches("[^\\s=-]\\S*\\s.*")) {
+        if (!script.splits() && argument.matches("[^\\s=-][^\\s=]*\\s.*")) {
             findings.violated(
                     FC_BOOTSTRAP_INTERPRETER,
                     file + " line 1 gives env the one word '" + argument + "', which is no program",
