@@ -55,7 +55,7 @@ record Interpreters(
                     .forEach(one ->
                             homes.computeIfAbsent(one.home().get(), home -> linked(folder, home, one, found.get())));
             boolean isOlder = found.get().isOlderThan(had.get(0).version());
-            notes.add("the function's " + had.get(0) + " is stood for by " + found.get()
+            notes.add("the function's " + had.get(0) + " is checked with " + found.get()
                     + (isOlder ? ", which is older" : ""));
             if (isOlder) {
                 older = Optional.of("this machine's " + language + " "

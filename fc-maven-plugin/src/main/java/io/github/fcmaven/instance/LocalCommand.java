@@ -135,7 +135,7 @@ record LocalCommand(
 
     private static List<String> notes(
             FunctionPackage function, List<JavaLayer> layers, Host host, boolean java, boolean opened) {
-        String stands = " is stood for by " + host.javaVersion() + " of " + host.javaHome()
+        String stands = " is checked with " + host.javaVersion() + " of " + host.javaHome()
                 + (opened ? ", with --add-opens for the JDK's packages, which the function's Java leaves open" : "");
         List<String> notes = new ArrayList<>();
         layers.forEach(layer -> notes.add("the function's Java " + layer.javaVersion() + " of layer " + layer + stands

@@ -45,7 +45,7 @@ class InterpretersTest {
             run(instance);
             assertThat(lines).contains("python3 3.11.7 runs server.py");
             assertThat(instance.notes())
-                    .contains("the function's Python 3.7.4 of the runtime custom is stood for by 3.11.7 of " + python);
+                    .contains("the function's Python 3.7.4 of the runtime custom is checked with 3.11.7 of " + python);
             assertThat(instance.older()).isEmpty();
         }
     }

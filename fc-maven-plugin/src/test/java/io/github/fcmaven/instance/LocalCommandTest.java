@@ -162,7 +162,7 @@ class LocalCommandTest {
             assertThat(instance.notes())
                     .singleElement()
                     .asString()
-                    .startsWith("the function's Java 21 of layer Java21 is stood for by 17.0.2 of ")
+                    .startsWith("the function's Java 21 of layer Java21 is checked with 17.0.2 of ")
                     .endsWith(", which is older");
         }
         try (Instance instance = function.unpack(work, new Host(running.javaHome(), "21.0.1", Optional.empty()))) {

@@ -230,7 +230,7 @@ class BrowserTest {
                         findings,
                         times,
                         List.of(
-                                "the function's Java 17 of layer acs:fc:cn-hangzhou:official:layers/Java17/versions/3 is stood for by 17.0.15 of /usr/lib/jvm/java-17"),
+                                "the function's Java 17 of layer acs:fc:cn-hangzhou:official:layers/Java17/versions/3 is checked with 17.0.15 of /usr/lib/jvm/java-17"),
                         List.of(
                                 "the start took 14.9 s of processor time here; divided by the function's cpu of 0.05 that is 298 s, more than the 120 s that the platform waits: give the function more cpu"),
                         List.of("the last line"),

@@ -31,7 +31,7 @@ class OtherLanguagesIT {
                 .says(
                         "server.py, found in src/main/function: Python program of 1 file, Python's http.server;"
                                 + " runtime custom with Python 3.7.4",
-                        "the function's Python 3.7.4 of the runtime custom is stood for by 3.",
+                        "the function's Python 3.7.4 of the runtime custom is checked with 3.",
                         "demo-1.0.zip");
         assertThat(result.filesOf("target/function.zip")).containsExactly("server.py");
         assertThat(result.text("target/fc/customRuntimeConfig.yaml")).contains("""
@@ -86,7 +86,7 @@ class OtherLanguagesIT {
                 .run("verify")
                 .succeeded()
                 .complies()
-                .says("the function's Node.js 10.16.2 of the runtime custom is stood for by 10.24.1");
+                .says("the function's Node.js 10.16.2 of the runtime custom is checked with 10.24.1");
     }
 
     @Test

@@ -19,7 +19,7 @@ class ToolchainIT {
                 .succeeded();
 
         result.complies();
-        result.says("is stood for by " + Jdks.version(other) + " of " + other);
+        result.says("is checked with " + Jdks.version(other) + " of " + other);
     }
 
     @Test
