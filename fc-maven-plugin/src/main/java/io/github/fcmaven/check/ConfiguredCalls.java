@@ -75,10 +75,10 @@ final class ConfiguredCalls {
     }
 
     private ObservedCall call(Requirement requirement, Request request, Duration limit) {
-        Deadline deadline = Deadline.in(limit);
         Reply reply;
-        try (Connection connection = Connection.open(address, deadline)) {
-            reply = connection.request(request, deadline);
+        try (Connection connection = Connection.open(address, Deadline.in(limit))) {
+            // The time that is configured is the request's, whatever the connection took.
+            reply = connection.request(request, Deadline.in(limit));
         }
         boolean died = requirement != FC_PRE_STOP && !(reply instanceof Response) && ended.getAsBoolean();
         return new ObservedCall(requirement, request, Optional.of(reply), died);
