@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,11 +23,43 @@ class StartReferencesTest {
         "InABranch, false",
         "Caught, false",
         "InAnotherMethod, false",
-        "AfterReturn, false",
+        "AfterALoop, false",
         "OfALambda, false"
     })
     void onlyWhatIsNeededForCertainIsNamed(String program, boolean needed) throws IOException {
         assertThat(StartReferences.of(bytes(program)).contains(name("Library"))).isEqualTo(needed);
+    }
+
+    /** The same programs on a real Java, beside which the library is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "Made, false",
+        "Called, false",
+        "Extended, false",
+        "InASignature, false",
+        "Initialized, false",
+        "InABranch, true",
+        "Caught, true",
+        "OfALambda, true"
+    })
+    void withoutWhatIsNeededJavaDoesNotStart(String program, boolean starts, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve(name(program) + ".class");
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes(program));
+        Path printed = folder.resolve("printed");
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        folder.toString(),
+                        name(program).replace('/', '.'))
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+
+        assertThat(java.waitFor()).isEqualTo(starts ? 0 : 1);
+        if (!starts) {
+            assertThat(printed).content().contains("NoClassDefFoundError").contains("Library");
+        }
     }
 
     private static byte[] bytes(String nested) throws IOException {
@@ -104,7 +139,7 @@ class StartReferencesTest {
         }
     }
 
-    static class AfterReturn {
+    static class AfterALoop {
         public static void main(String[] args) {
             for (String arg : args) {
                 System.out.println(arg);
