@@ -39,6 +39,13 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     private String checkPort;
 
     /**
+     * How long to wait for another build of this machine that uses the port: {@code 30m}, {@code 90s}. Who it is, is
+     * told while the build waits.
+     */
+    @Parameter(property = "fc.portTimeout", defaultValue = "30m")
+    private String portTimeout;
+
+    /**
      * How long the server may take to start here: {@code 120}, {@code 120s} or {@code 2m}. Where it takes more than
      * the platform's 120 s, FC-STARTUP is violated whatever is set here.
      */
@@ -86,6 +93,11 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     private void refuseWrongTimes() {
         startTimeout();
         stopTimeout();
+        portTimeout();
+    }
+
+    private Duration portTimeout() {
+        return Times.parse("portTimeout", portTimeout);
     }
 
     private Duration stopTimeout() {
@@ -131,7 +143,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         }
         CaPort port = checkPort == null ? function.port() : CaPort.parse(checkPort);
         refuseToWaitForOurselves(port);
-        return PortLease.of(port, getLog()::info);
+        return PortLease.of(port, portTimeout(), getLog()::info);
     }
 
     /**
