@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -23,20 +22,6 @@ public final class ServerProcess implements AutoCloseable {
     /** How long the last words of an ended process may take to be read. */
     private static final long LAST_WORDS_MILLIS = 500;
 
-    /** Greater numbers are real-time signals, which nobody uses to end a process: such a code is the program's own. */
-    private static final int LAST_SIGNAL = 31;
-
-    private static final Map<Integer, String> SIGNALS = Map.of(
-            1, "SIGHUP",
-            2, "SIGINT",
-            3, "SIGQUIT",
-            4, "SIGILL",
-            6, "SIGABRT",
-            9, "SIGKILL",
-            11, "SIGSEGV",
-            13, "SIGPIPE",
-            15, "SIGTERM");
-
     private final Process process;
     private final ProcessTree tree;
     private final Timeline timeline;
@@ -45,6 +30,8 @@ public final class ServerProcess implements AutoCloseable {
     private final Thread drain;
     private final ProcessStart start;
     private boolean closed;
+    private List<Long> zombies = List.of();
+    private volatile Duration end;
     private volatile Optional<Stop> stop = Optional.empty();
 
     /**
@@ -130,13 +117,20 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
+    /** When it was seen to have ended by itself, counted from the spawn; empty as long as it runs. */
+    public Optional<Duration> endedAfter() {
+        return process.isAlive()
+                ? Optional.empty()
+                : Optional.ofNullable(end).or(() -> Optional.of(timeline.elapsed()));
+    }
+
     /** How it ended, in words: its exit code or signal explained. */
     public String ending() {
         if (process.isAlive()) {
             return "still runs";
         }
         awaitLastWords();
-        return ending(process.exitValue());
+        return ExitCode.inWords(process.exitValue());
     }
 
     /** What happened when, counted from the spawn. */
@@ -220,6 +214,14 @@ public final class ServerProcess implements AutoCloseable {
         return start.log();
     }
 
+    /**
+     * Processes of the tree that have ended, and for whose exit code their parent has not asked within a moment; of a
+     * server that was ended, those that were there then.
+     */
+    public synchronized List<Long> zombies() {
+        return closed ? zombies : tree.zombies();
+    }
+
     /** How it was ended; empty as long as it runs, and where it had ended before. */
     public Optional<Stop> stop() {
         return stop;
@@ -235,6 +237,7 @@ public final class ServerProcess implements AutoCloseable {
         }
         closed = true;
         boolean alive = process.isAlive();
+        zombies = alive ? tree.zombies() : List.of();
         Duration begin = timeline.elapsed();
         ProcessTree.Ended ended = tree.end(start.stopTimeout());
         if (alive) {
@@ -257,33 +260,12 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The exit code in words; Java, a shell and a JVM that was asked to end all say 128 and the signal's number. */
-    static String ending(int code) {
-        int signal = code - 128;
-        if (signal > 0 && signal <= LAST_SIGNAL) {
-            String why =
-                    switch (signal) {
-                        case 9 -> ", normally for want of memory";
-                        case 6 -> ", which is how a JVM ends after a fatal error of its own";
-                        default -> "";
-                    };
-            return "exited with code " + code + " (128 + " + signal + ": ended by "
-                    + SIGNALS.getOrDefault(signal, "signal " + signal) + ")" + why;
-        }
-        return "exited with code " + code
-                + switch (code) {
-                    case 0 -> ": its main program returned, or went into the background";
-                    case 126 -> ": a program it names cannot be executed";
-                    case 127 -> ": a program or library it names was not found";
-                    default -> "";
-                };
-    }
-
     private void watch() {
         try {
             do {
                 tree.remember();
             } while (!process.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS));
+            end = timeline.elapsed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
