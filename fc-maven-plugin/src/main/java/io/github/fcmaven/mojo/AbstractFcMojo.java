@@ -8,6 +8,7 @@ import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.UnexpectedError;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.report.PlainText;
@@ -49,6 +50,9 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** Begins the key of a zip that {@code package} made in this build, in a plugin context. */
     static final String PACKAGED = "packaged:";
+
+    /** Begins the key of the record of a check that was made in this build, likewise. */
+    static final String CHECKED = "checked:";
 
     private ServerReader servers;
 
@@ -161,8 +165,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
             throw failure(addressed(e.getMessage()), e);
         } catch (MojoFailureException e) {
             throw failure(addressed(e.getMessage()), e.getCause());
-        } catch (UncheckedIOException e) {
-            throw failure("a file cannot be read or written: " + e.getCause(), e);
+        } catch (UncheckedIOException | OutOfMemoryError e) {
+            throw failure(UnexpectedError.asProblem(e).getMessage(), e);
         }
     }
 
