@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.StandIn;
+import io.github.fcmaven.language.PythonModules;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ResourceLimits;
 import java.util.List;
@@ -168,7 +169,7 @@ enum StandInDifference {
     }
 
     private static boolean isOwn(String module, String platform, String here) {
-        return PythonLibrary.isRemoved(module, platform, here) || PythonLibrary.isNewer(module, platform, here);
+        return PythonModules.isRemoved(module, platform, here) || PythonModules.isNewer(module, platform, here);
     }
 
     private static Optional<Explanation> absentProgram(Differences differences, StartCause cause) {
