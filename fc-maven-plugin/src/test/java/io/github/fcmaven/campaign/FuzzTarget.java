@@ -8,7 +8,7 @@ import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.Hidden;
-import io.github.fcmaven.function.ShellLine;
+import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.instance.TestFunction;
 import io.github.fcmaven.jar.ClassReferences;
@@ -113,7 +113,7 @@ enum FuzzTarget {
         void read(byte[] input, Path folder) {
             FunctionPackage function =
                     TestFunction.script("").program("bootstrap", input).function();
-            Hidden.words(ShellLine.argvOf(function));
+            Hidden.words(ProgramStart.of(function).argv());
             Bootstrap.argv(function.entry(CodePath.BOOTSTRAP).orElseThrow());
         }
     },
