@@ -29,7 +29,7 @@ class TranslationTest {
     @ParameterizedTest
     @CsvSource({
         "README.md, README.zh-CN.md",
-        "src-site/markdown/usage.md, src-site/zh-CN/guide.md",
+        "src-site/markdown/usage.md, src-site/zh-CN/usage.md",
         "src-site/markdown/contract.md, src-site/zh-CN/contract.md",
         "src-site/markdown/troubleshooting.md, src-site/zh-CN/troubleshooting.md"
     })
