@@ -20,13 +20,13 @@ final class DeployToolSpec {
     private static final String ENVIRONMENT = "env";
 
     private final DescriptorSource source;
-    private final DescriptorFindings told;
+    private final DescriptorFindings findings;
     private final Variables variables;
 
-    DeployToolSpec(DescriptorSource source, DescriptorFindings told) {
+    DeployToolSpec(DescriptorSource source, DescriptorFindings findings) {
         this.source = source;
-        this.told = told;
-        this.variables = new Variables(source.file(), told);
+        this.findings = findings;
+        this.variables = new Variables(source.file(), findings);
     }
 
     /**
@@ -51,9 +51,9 @@ final class DeployToolSpec {
         String ignored = ", and the deploy tool then ignores resources";
         String fix = "write edition: 3.0.0 at its beginning";
         if (edition.isEmpty()) {
-            told.warn(file + ": edition is missing" + ignored, fix);
+            findings.warn(file + ": edition is missing" + ignored, fix);
         } else if (!edition.equals(FunctionNodes.EDITION)) {
-            told.wrong(file + ": edition is not 3.0.0" + ignored, fix);
+            findings.wrong(file + ": edition is not 3.0.0" + ignored, fix);
         }
     }
 
@@ -63,7 +63,7 @@ final class DeployToolSpec {
             return Merge.of(Map.of(), root);
         }
         if (source.environment().isPresent() || root.containsKey(ENVIRONMENT)) {
-            told.wrong(
+            findings.wrong(
                     source.file().getFileName()
                             + ": extend and env stand beside each other, and the deploy tool ends with"
                             + " 'Environment and extend is conflict'",

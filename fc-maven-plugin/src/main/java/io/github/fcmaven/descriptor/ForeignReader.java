@@ -73,7 +73,7 @@ final class ForeignReader {
     private final Path file;
     private final Optional<String> functionName;
     private final SortedMap<CodePath, Entry> entries;
-    private final DescriptorFindings told = new DescriptorFindings();
+    private final DescriptorFindings findings = new DescriptorFindings();
 
     private ForeignReader(DescriptorSource source, SortedMap<CodePath, Entry> entries) {
         this.file = source.file();
@@ -86,12 +86,12 @@ final class ForeignReader {
         ForeignReader reader = new ForeignReader(source, entries);
         reader.tell(document.differing());
         Map<?, ?> root = DescriptorFile.mapping(source.file(), document);
-        return reader.function(new DeployToolSpec(source, reader.told).of(root));
+        return reader.function(new DeployToolSpec(source, reader.findings).of(root));
     }
 
     /** A number of one release of the deploy tool is a text of another. */
     private void tell(List<Integer> differing) {
-        differing.forEach(line -> told.warn(
+        differing.forEach(line -> findings.warn(
                 file.getFileName() + ", line " + line
                         + ": a value without quotes is a number for the deploy tool 3.1.10,"
                         + " and a text for releases with js-yaml 4.2 or later",
@@ -103,14 +103,14 @@ final class ForeignReader {
             if (root.containsKey(key)) {
                 Map.Entry<?, ?> chosen = new FunctionChoice(file, functionName).among(root.get(key), key);
                 ForeignValues props =
-                        new ForeignValues(where(key + "." + chosen.getKey()), chosen.getValue(), told).map("props");
+                        new ForeignValues(where(key + "." + chosen.getKey()), chosen.getValue(), findings).map("props");
                 boolean old = key.equals("services");
                 return function(String.valueOf(chosen.getKey()), props, old ? props.map("function") : props, old);
             }
         }
         if (root.containsKey("customRuntimeConfig")) {
-            ForeignValues alone = new ForeignValues(where("the document"), root, told);
-            return function("", new ForeignValues("", null, told), alone, false);
+            ForeignValues alone = new ForeignValues(where("the document"), root, findings);
+            return function("", new ForeignValues("", null, findings), alone, false);
         }
         throw FcProblem.local(
                 file + " describes no function: it has neither resources (fc3), services (fc) nor customRuntimeConfig",
@@ -155,7 +155,7 @@ final class ForeignReader {
         config.end(Set.of());
         props.end(OTHER_PROPS);
         DeclaredSettings said = DeclaredSettings.of(key, outer, props, config, hooks);
-        return new FoundDescriptor(function, told.all(), code, said);
+        return new FoundDescriptor(function, findings.all(), code, said);
     }
 
     private CustomRuntime runtime(ForeignValues props) {
@@ -168,7 +168,7 @@ final class ForeignReader {
                 .toList();
         if (!known.contains(name.get())) {
             String nearest = Spelling.nearest(name.get(), known);
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                     Requirement.FC_RUNTIME,
                     "runtime is '" + name.get() + "', which is no custom runtime; all else is judged for " + nearest,
                     "set runtime in s.yaml to one of " + String.join(", ", known)));
@@ -188,7 +188,7 @@ final class ForeignReader {
         }
         int number = inside.or(() -> beside).orElse(CaPort.DEFAULT.number());
         if (number < 1 || number > 65535) {
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                     Requirement.FC_PORT,
                     "port is " + number + ", which is no TCP port",
                     "set customRuntimeConfig.port in s.yaml to 1 to 65535; the platform's default is 9000"));
@@ -203,7 +203,7 @@ final class ForeignReader {
         Optional<Double> cpu = props.number("cpu");
         Optional<Integer> disk = props.integer("diskSize");
         if (cpu.isPresent() && disk.isEmpty() && !props.has("diskSize")) {
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                     Requirement.FC_DISK,
                     "cpu is " + cpu.get() + ", and diskSize is not given",
                     "set diskSize in s.yaml to 512 or 10240"));

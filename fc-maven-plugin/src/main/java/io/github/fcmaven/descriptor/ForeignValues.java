@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A mapping that others wrote: what is not of its kind, or has no meaning, is told and passed over. */
+/** A mapping that others wrote: what is not of its kind, or has no meaning, is a finding and is left out. */
 final class ForeignValues {
 
     private static final String TEXT = "a text: put it into quotes";
@@ -24,12 +24,12 @@ final class ForeignValues {
 
     private final String where;
     private final Map<?, ?> values;
-    private final DescriptorFindings told;
+    private final DescriptorFindings findings;
     private final Set<String> known = new HashSet<>();
 
-    ForeignValues(String where, Object values, DescriptorFindings told) {
+    ForeignValues(String where, Object values, DescriptorFindings findings) {
         this.where = where;
-        this.told = told;
+        this.findings = findings;
         if (values == null || values instanceof Map<?, ?>) {
             this.values = values == null ? Map.of() : (Map<?, ?>) values;
         } else {
@@ -112,7 +112,7 @@ final class ForeignValues {
         Map<String, String> texts = new LinkedHashMap<>();
         map(key).values.forEach((name, value) -> {
             if (value == null) {
-                told.warn(
+                findings.warn(
                         path(key + "." + name) + " has no value, and the deploy tool leaves it out",
                         "remove it, or write \"\" for an empty text");
                 return;
@@ -127,13 +127,13 @@ final class ForeignValues {
 
     ForeignValues map(String key) {
         Object value = get(key);
-        return new ForeignValues(path(key), isVariable(value) || "auto".equals(value) ? null : value, told);
+        return new ForeignValues(path(key), isVariable(value) || "auto".equals(value) ? null : value, findings);
     }
 
     List<ForeignValues> maps(String key) {
         List<ForeignValues> maps = new ArrayList<>();
         if (get(key) instanceof List<?> list) {
-            list.forEach(item -> maps.add(new ForeignValues(where + "." + key + "[" + maps.size() + "]", item, told)));
+            list.forEach(item -> maps.add(new ForeignValues(where + "." + key + "[" + maps.size() + "]", item, findings)));
         }
         return maps;
     }
@@ -150,7 +150,7 @@ final class ForeignValues {
         values.keySet().stream()
                 .map(String::valueOf)
                 .filter(key -> !known.contains(key))
-                .forEach(key -> told.wrong(path(key) + " is no key that the deploy tool reads", () -> meant(key)));
+                .forEach(key -> findings.wrong(path(key) + " is no key that the deploy tool reads", () -> meant(key)));
     }
 
     private String meant(String key) {
@@ -165,7 +165,7 @@ final class ForeignValues {
     }
 
     void wrong(String observed, String fix) {
-        told.wrong(observed, fix);
+        findings.wrong(observed, fix);
     }
 
     private <T> Optional<T> kind(String key, String kind) {

@@ -198,7 +198,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** Warns in the first of a module's goals that finds it. */
     @SuppressWarnings("unchecked")
     private void warnOnce(String text) {
-        if (getPluginContext() == null || getPluginContext().put("told:" + text, true) == null) {
+        if (getPluginContext() == null || getPluginContext().put("warned:" + text, true) == null) {
             getLog().warn(text);
         }
     }
@@ -250,16 +250,16 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     /** What is known of a package without starting it. */
-    final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, FixLocation origin) {
+    final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> findings, FixLocation origin) {
         return StaticCheck.of(
                 new CheckedPackage(
-                        function, zipSize, servers(), told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
+                        function, zipSize, servers(), findings, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
                 checks());
     }
 
     /** The same for the package in the files. */
     final StaticReport judged(PackagedFunction found) {
-        return judged(found.function(), files().zipSize(), found.told(), found.origin());
+        return judged(found.function(), files().zipSize(), found.findings(), found.origin());
     }
 
     /**

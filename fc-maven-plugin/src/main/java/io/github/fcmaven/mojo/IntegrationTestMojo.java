@@ -91,13 +91,13 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         reports().write(record);
         gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
-        ConsoleReport.lines(record, isPackageTold()).forEach(this::tell);
+        ConsoleReport.lines(record, isPackageShown()).forEach(this::tell);
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));
     }
 
-    /** Whether {@code package} of this build has told what the static check found. */
-    private boolean isPackageTold() {
+    /** Whether {@code package} of this build has shown what the static check found. */
+    private boolean isPackageShown() {
         return getPluginContext() != null && getPluginContext().containsKey(PACKAGED + files().zip());
     }
 
@@ -114,7 +114,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         return true;
     }
 
-    /** What is known of the package is told although the server was not judged. */
+    /** What is known of the package is shown although the server was not judged. */
     private CheckRecord withPackage(CheckRecord error) {
         try {
             return error.with(judged(PackagedFunction.look(files())).findings());

@@ -89,7 +89,7 @@ public class VerifyMojo extends AbstractFcMojo {
         holdToBudget(report);
     }
 
-    /** Tells at length only what fails the build; all else was told when it was found. */
+    /** Shows in full only what fails the build; the rest was shown when it was found. */
     private void judge(CheckRecord record, CheckReport report) throws MojoFailureException {
         if (record.outcome() == Outcome.FAILED) {
             String headline = "Function Compute would not run this function as it is:";
@@ -180,8 +180,8 @@ public class VerifyMojo extends AbstractFcMojo {
     }
 
     /**
-     * Here and not where the check is made: only now it is known what fails the build. What is unproven is told only
-     * where it does.
+     * Here and not where the check is made: only now it is known what fails the build. What is unproven is shown only
+     * if it does.
      */
     private void annotate(CheckRecord record, CheckReport report) {
         List<GitHubAnnotation> annotations = new ArrayList<>();

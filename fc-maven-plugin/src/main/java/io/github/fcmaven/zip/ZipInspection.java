@@ -22,16 +22,16 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * A look into a zip that anybody made with anything: what a code package may not hold is told, and the rest is read.
+ * A look into a zip that anybody made with anything: what a code package may not contain is a finding, and the rest is read.
  */
 final class ZipInspection {
 
-    private static final int MOST_TOLD = 20;
+    private static final int MOST_FINDINGS = 20;
 
     private final Path zip;
     private final SortedMap<CodePath, Entry> entries = new TreeMap<>();
     private final Map<String, String> folded = new HashMap<>();
-    private final List<Finding> told = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     private ZipInspection(Path zip) {
         this.zip = zip;
@@ -52,7 +52,7 @@ final class ZipInspection {
             inspection.total(entries);
             return new InspectedZip(
                     inspection.entries,
-                    inspection.told.stream().limit(MOST_TOLD).toList());
+                    inspection.findings.stream().limit(MOST_FINDINGS).toList());
         } catch (IOException e) {
             throw ZipContents.unreadable(zip, e);
         }
@@ -68,7 +68,7 @@ final class ZipInspection {
     private void total(List<ZipArchiveEntry> all) {
         long unpacked = all.stream().mapToLong(ZipArchiveEntry::getSize).sum();
         if (unpacked > ZipContents.LARGEST_UNPACKED) {
-            told.add(Finding.Violated.of(ZipContents.tooLarge(zip, unpacked)));
+            findings.add(Finding.Violated.of(ZipContents.tooLarge(zip, unpacked)));
         }
     }
 
@@ -84,7 +84,7 @@ final class ZipInspection {
                     "'" + CodePath.printable(name) + "' has backslashes, which Linux takes for letters of the name",
                     "zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do");
         } else if (entry.isUnixSymlink()) {
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                     Requirement.FC_SYMLINK,
                     CodePath.printable(name) + " is a symbolic link",
                     "put the file itself into the zip: zip without -y (--symlinks)"));
@@ -129,6 +129,6 @@ final class ZipInspection {
     }
 
     private void wrong(String observed, String fix) {
-        told.add(new Finding.Violated(Requirement.FC_ENTRY, observed, fix));
+        findings.add(new Finding.Violated(Requirement.FC_ENTRY, observed, fix));
     }
 }
