@@ -57,7 +57,9 @@ class TranslationTest {
                 .toList();
 
         assertThat(tasks).hasSizeGreaterThan(9).contains("deploy.html", "spring-boot.html", "php.html");
-        assertThat(tasks).filteredOn(page -> !Files.exists(CHINESE.resolve(page.replace(".html", ".md")))).isEmpty();
+        assertThat(tasks)
+                .filteredOn(page -> !Files.exists(CHINESE.resolve(page.replace(".html", ".md"))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -55,17 +55,17 @@ final class CallSites extends MethodVisitor {
         }
         if (owner.equals("jdk/internal/misc/VM") && name.equals("getNanoTimeAdjustment")) {
             real(owner, name, descriptor);
-            replaced("adjusted", "(J)J");
+            virtual("adjusted", "(J)J");
             return true;
         }
         if (owner.equals("sun/nio/ch/EPoll") && name.equals("wait") && descriptor.endsWith("I)I")) {
-            replaced("cut", "(I)I");
+            virtual("cut", "(I)I");
             real(owner, name, descriptor);
-            replaced("found", "(I)I");
+            virtual("found", "(I)I");
             return true;
         }
         if (owner.equals("sun/nio/ch/Net") && name.equals("poll") && descriptor.endsWith("IJ)I")) {
-            replaced("cut", "(J)J");
+            virtual("cut", "(J)J");
             real(owner, name, descriptor);
             return true;
         }
@@ -76,14 +76,14 @@ final class CallSites extends MethodVisitor {
         if (name.equals("wait")
                 && owner.equals("java/lang/Object")
                 && (descriptor.equals("(J)V") || descriptor.equals("(JI)V"))) {
-            replaced("wait", "(Ljava/lang/Object;" + descriptor.substring(1));
+            virtual("wait", "(Ljava/lang/Object;" + descriptor.substring(1));
             return true;
         }
         if (name.equals("park")
                 && descriptor.equals("(ZJ)V")
                 && owner.endsWith("misc/Unsafe")
                 && !inClass.endsWith("misc/Unsafe")) {
-            replaced("park", "(ZJ)J");
+            virtual("park", "(ZJ)J");
             // unsafe, time -> unsafe, false, time
             visitInsn(Opcodes.ICONST_0);
             visitInsn(Opcodes.DUP_X2);

@@ -133,7 +133,8 @@ final class ForeignValues {
     List<ForeignValues> maps(String key) {
         List<ForeignValues> maps = new ArrayList<>();
         if (get(key) instanceof List<?> list) {
-            list.forEach(item -> maps.add(new ForeignValues(where + "." + key + "[" + maps.size() + "]", item, findings)));
+            list.forEach(
+                    item -> maps.add(new ForeignValues(where + "." + key + "[" + maps.size() + "]", item, findings)));
         }
         return maps;
     }

@@ -250,7 +250,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     /** What is known of a package without starting it. */
-    final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> findings, FixLocation origin) {
+    final StaticReport judged(
+            FunctionPackage function, OptionalLong zipSize, List<Finding> findings, FixLocation origin) {
         return StaticCheck.of(
                 new CheckedPackage(
                         function, zipSize, servers(), findings, origin, RawConfiguration.withoutEmpty(allowedSecrets)),

@@ -73,7 +73,8 @@ public final class Conform {
         FunctionPackage configured = variables.isEmpty() ? function : function.withVariables(variables);
         Optional<JavaCommand> start =
                 properties.isEmpty() ? Optional.empty() : configured.argv().flatMap(JavaCommand::ofJar);
-        return start.map(java -> configured.withArgv(java.withOptions(properties).argv()))
+        return start.map(
+                        java -> configured.withArgv(java.withOptions(properties).argv()))
                 .orElse(configured);
     }
 }

@@ -394,7 +394,8 @@ class DeployToolReadingTest {
 
     @Test
     void digitsWithoutEndAreATextAtOnce() throws IOException {
-        assertThat(read("", "description: !!str " + "9".repeat(900_000)).findings()).isEmpty();
+        assertThat(read("", "description: !!str " + "9".repeat(900_000)).findings())
+                .isEmpty();
         assertThat(read("", "description: 0x" + "9".repeat(900_000)).findings())
                 .extracting(Finding::observed)
                 .singleElement()

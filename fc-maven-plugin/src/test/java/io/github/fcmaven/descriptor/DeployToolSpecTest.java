@@ -145,7 +145,9 @@ class DeployToolSpecTest {
         FoundDescriptor found = find(TEMPLATE.replace(right, wrong.replace("\\n", "\n")), "");
 
         assertThat(found.findings()).extracting(Finding::observed).contains(told);
-        assertThat(found.findings()).filteredOn(one -> one.observed().equals(told)).allMatch(one -> one.fails() == fails);
+        assertThat(found.findings())
+                .filteredOn(one -> one.observed().equals(told))
+                .allMatch(one -> one.fails() == fails);
     }
 
     @ParameterizedTest(name = "{0}")
