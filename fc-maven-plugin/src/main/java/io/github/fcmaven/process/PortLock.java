@@ -173,7 +173,7 @@ final class PortLock implements AutoCloseable {
 
     private static boolean lives(String pid, String start) {
         return ProcessSnapshot.of(Long.parseLong(pid))
-                .filter(row -> row.start() == Long.parseLong(start))
+                .filter(row -> !row.zombie() && row.start() == Long.parseLong(start))
                 .isPresent();
     }
 
