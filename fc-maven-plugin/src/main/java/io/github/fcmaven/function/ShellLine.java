@@ -20,9 +20,16 @@ public final class ShellLine {
     private static final Pattern VARIABLE =
             Pattern.compile("\\$(?:([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^{}$`]*))?})");
 
+    /** What a word is made of, and the blanks between two words: all that a shell takes for nothing else. */
+    private static final Pattern PART = Pattern.compile("(?<blanks>[ \t]+)|'(?<literal>[^']*)'|\"(?<quoted>[^\"]*)\""
+            + "|(?<variable>" + VARIABLE + ")|(?<plain>[^ \t'\"$|&;<>()`\\\\*?\\[]+)");
+
     private ShellLine() {}
 
-    /** The program and arguments that a package runs in the end, also by a simple script; empty where only the script knows them. */
+    /**
+     * The program and arguments that a package runs in the end, also by a simple script; empty where only the script
+     * knows them.
+     */
     public static List<String> argvOf(FunctionPackage function) {
         return function.argv().orElseGet(() -> function.entry(CodePath.BOOTSTRAP)
                 .map(ShellLine::script)
@@ -64,43 +71,32 @@ public final class ShellLine {
     private static Optional<List<String>> words(String line, Map<String, String> environment) {
         List<String> words = new ArrayList<>();
         StringBuilder word = null;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\'') {
-                int end = line.indexOf('\'', i + 1);
-                if (end < 0) {
-                    return Optional.empty();
-                }
-                word = begun(word).append(line, i + 1, end);
-                i = end;
-            } else if (c == '"') {
-                int end = line.indexOf('"', i + 1);
-                Optional<String> text = end < 0 ? Optional.empty() : expanded(line.substring(i + 1, end), environment);
-                if (text.isEmpty()) {
-                    return Optional.empty();
-                }
-                word = begun(word).append(text.get());
-                i = end;
-            } else if (c == ' ' || c == '\t') {
+        Matcher part = PART.matcher(line);
+        for (int at = 0; at < line.length(); at = part.end()) {
+            if (!part.region(at, line.length()).lookingAt()) {
+                return Optional.empty();
+            }
+            if (part.group("blanks") != null) {
                 add(words, word);
                 word = null;
-            } else if (c == '$') {
-                Matcher variable = VARIABLE.matcher(line).region(i, line.length());
-                Optional<String> text =
-                        variable.lookingAt() ? expanded(variable.group(), environment) : Optional.empty();
-                if (text.isEmpty()) {
-                    return Optional.empty();
-                }
-                word = begun(word).append(text.get());
-                i = variable.end() - 1;
-            } else if ("|&;<>()`\\*?[".indexOf(c) >= 0) {
-                return Optional.empty();
-            } else {
-                word = begun(word).append(c);
+                continue;
             }
+            Optional<String> text = text(part, environment);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            word = begun(word).append(text.get());
         }
         add(words, word);
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    }
+
+    private static Optional<String> text(Matcher part, Map<String, String> environment) {
+        return Optional.ofNullable(part.group("literal"))
+                .or(() -> Optional.ofNullable(part.group("plain")))
+                .or(() -> Optional.ofNullable(part.group("quoted"))
+                        .or(() -> Optional.ofNullable(part.group("variable")))
+                        .flatMap(text -> expanded(text, environment)));
     }
 
     private static StringBuilder begun(StringBuilder word) {
