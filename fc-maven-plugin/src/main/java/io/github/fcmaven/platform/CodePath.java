@@ -27,12 +27,9 @@ public record CodePath(String value) implements Comparable<CodePath> {
 
     /** @throws FcProblem where the text is no such path */
     public CodePath {
-        String wrong = whatIsWrongWith(value);
-        if (wrong != null) {
-            throw FcProblem.of(
-                    Requirement.FC_ENTRY,
-                    "'" + printable(value) + "' cannot be the name of an entry: " + wrong,
-                    "rename the file, or exclude it from the package");
+        Optional<FcProblem> problem = problem(value);
+        if (problem.isPresent()) {
+            throw problem.get();
         }
     }
 
@@ -48,6 +45,15 @@ public record CodePath(String value) implements Comparable<CodePath> {
     /** The path that the given text names below the code folder; empty where it is no such path. */
     public static Optional<CodePath> find(String value) {
         return whatIsWrongWith(value) == null ? Optional.of(new CodePath(value)) : Optional.empty();
+    }
+
+    /** Why the given text names no such path; empty where it does. */
+    public static Optional<FcProblem> problem(String value) {
+        return Optional.ofNullable(whatIsWrongWith(value))
+                .map(wrong -> FcProblem.of(
+                        Requirement.FC_ENTRY,
+                        "'" + printable(value) + "' cannot be the name of an entry: " + wrong,
+                        "rename the file, or exclude it from the package"));
     }
 
     /** The path below this one. */

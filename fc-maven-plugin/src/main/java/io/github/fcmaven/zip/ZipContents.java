@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -25,7 +26,10 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** The entries of a zip that somebody wrote, of which none is believed before it was looked at. */
 final class ZipContents {
 
-    /** What unpacks to more has no room on the platform: its largest disk, 10240 MB. Source: the platform's page of limits. */
+    /**
+     * What unpacks to more has no room on the platform: its largest disk,
+     * 10240 MB. Source: the platform's page of limits.
+     */
     static final long LARGEST_UNPACKED = 10240L * 1024 * 1024;
 
     private static final int END_SIGNATURE = 0x06054b50;
@@ -117,11 +121,15 @@ final class ZipContents {
 
     static CodePath pathOf(Path zip, ZipArchiveEntry entry) {
         String name = entry.getName();
-        try {
-            return CodePath.of(entry.isDirectory() ? name.substring(0, name.length() - 1) : name);
-        } catch (FcProblem e) {
-            throw FcProblem.of(Requirement.FC_ENTRY, zip + ": " + e.what(), e.fix());
+        String path = entry.isDirectory() ? name.substring(0, name.length() - 1) : name;
+        Optional<FcProblem> problem = CodePath.problem(path);
+        if (problem.isPresent()) {
+            throw FcProblem.of(
+                    Requirement.FC_ENTRY,
+                    zip + ": " + problem.get().what(),
+                    problem.get().fix());
         }
+        return CodePath.of(path);
     }
 
     static Content contentOf(Path zip, ZipArchiveEntry entry) {

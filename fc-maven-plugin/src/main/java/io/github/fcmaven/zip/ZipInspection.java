@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -101,13 +102,13 @@ final class ZipInspection {
     }
 
     private void file(ZipArchiveEntry entry, String name) {
-        CodePath path;
-        try {
-            path = CodePath.of(name.startsWith("./") ? name.substring(2) : name);
-        } catch (FcProblem e) {
-            wrong(e.what(), e.fix());
+        String below = name.startsWith("./") ? name.substring(2) : name;
+        Optional<FcProblem> problem = CodePath.problem(below);
+        if (problem.isPresent()) {
+            wrong(problem.get().what(), problem.get().fix());
             return;
         }
+        CodePath path = CodePath.of(below);
         String twin = folded.put(EntryRules.folded(path.value()), path.value());
         if (path.value().equals(twin)) {
             wrong(
