@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The Chinese pages have the sections, ids, examples and words of the platform that the English ones have, and all else in Chinese. */
+/**
+ * The Chinese pages have the sections, ids, examples and words of the platform that
+ * the English ones have, and all else in Chinese.
+ */
 class TranslationTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /**
  * The deploy tool's second language inside the texts of an {@code s.yaml}.
  *
- * <p>It evaluates every <code>${...}</code> and {@code <%...%>} until none is left, so that there is no way to escape one. Shown
- * with the deploy tool 3.1.10.
+ * <p>It evaluates every <code>${...}</code> and {@code <%...%>} until none is left, so that there is no way to escape
+ * one. Shown with the deploy tool 3.1.10.
  */
 final class DeployVariables {
 

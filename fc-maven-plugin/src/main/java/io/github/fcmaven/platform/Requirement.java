@@ -298,7 +298,10 @@ public enum Requirement {
         return basis.source();
     }
 
-    /** The command that explains it, offline, in a project that declares the plugin; elsewhere its prefix {@code fc} means nothing. */
+    /**
+     * The command that explains it, offline, in a project that declares the plugin;
+     * elsewhere its prefix {@code fc} means nothing.
+     */
     public String see() {
         return EXPLAIN + " -Dfc.requirement=" + id();
     }

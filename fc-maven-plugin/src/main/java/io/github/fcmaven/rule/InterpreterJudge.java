@@ -67,7 +67,9 @@ final class InterpreterJudge {
                                         + subject.origin().at("runtime, layers")));
     }
 
-    /** The kernel gives {@code env} all that follows it as one word, which an option of its newer versions takes apart. */
+    /**
+     * The kernel gives {@code env} all that follows it as one word, which an option of its newer versions takes apart.
+     */
     private boolean isMisunderstood(CodePath file, StartFile.Script script) {
         String argument = script.argument().orElse("");
         CustomRuntime runtime = subject.function().runtime();
