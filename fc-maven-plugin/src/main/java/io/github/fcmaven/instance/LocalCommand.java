@@ -1,6 +1,8 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.FcProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ record LocalCommand(
      * @throws io.github.fcmaven.platform.FcProblem where the platform, or this machine, could not execute it
      */
     static LocalCommand of(FunctionPackage function, InstanceFolder folder, Host host) {
+        function.start().argv().forEach(LocalCommand::refuseOpen);
         Map<String, String> shipped = ServerEnvironment.shipped(function);
         LocalRuntime runtime = LocalRuntime.of(function, folder, host, shipped);
         View view = runtime.view();
@@ -53,6 +56,15 @@ record LocalCommand(
         }
         return new LocalCommand(
                 runtime.command(argv), environment, view, notes, standIns, runtime.inconclusive(), runtime.older());
+    }
+
+    /** The platform would get another word. */
+    private static void refuseOpen(String word) {
+        DeployToolVariable.in(word).ifPresent(variable -> {
+            throw FcProblem.local(
+                    "the start command holds " + variable + ", which has no value here",
+                    "set it for the build: a variable of the environment by export, or in .env beside s.yaml");
+        });
     }
 
     /**
