@@ -26,8 +26,8 @@ final class DeployVariables {
             + "(?:,\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*)?"
             + "\\)\\s*}");
 
-    private static final Pattern KNOWN = Pattern.compile(
-            "\\$\\{\\s*(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\("
+    private static final Pattern KNOWN =
+            Pattern.compile("\\$\\{\\s*(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\("
                     + "|(?:vars|resources|this|credential|git)\\.).*");
 
     private static final Pattern BEGIN = Pattern.compile("\\$\\{|<%");

@@ -86,17 +86,16 @@ public final class LibrarySearch {
                 .toList();
         boolean known = true;
         for (String folder : name.contains("/") ? List.of("") : searched) {
-            Optional<String> file = below(folder, name);
+            Optional<CodePath> file = below(folder, name);
             known &= file.isPresent();
-            Optional<CodePath> path = file.flatMap(CodePath::find).filter(entries::containsKey);
+            Optional<CodePath> path = file.filter(entries::containsKey);
             if (path.isPresent() && load(path.get())) {
                 return true;
             }
         }
-        boolean perhaps = PERHAPS_SEARCHED.stream().anyMatch(folder -> below(folder, name)
-                .flatMap(CodePath::find)
-                .filter(entries::containsKey)
-                .isPresent());
+        boolean perhaps = PERHAPS_SEARCHED.stream()
+                .anyMatch(folder ->
+                        below(folder, name).filter(entries::containsKey).isPresent());
         Optional<CodePath> elsewhere = entries.keySet().stream()
                 .filter(path -> path.name().equals(name))
                 .findFirst();
@@ -130,22 +129,8 @@ public final class LibrarySearch {
         return folder.replace("${ORIGIN}", own).replace("$ORIGIN", own);
     }
 
-    /**
-     * The file of a folder as a path below /code, which is the working directory; empty where the folder is
-     * elsewhere.
-     */
-    private static Optional<String> below(String folder, String name) {
-        String whole = folder.isEmpty() ? name : folder + "/" + name;
-        String absolute = whole.startsWith("/") ? whole : CodePath.ROOT + "/" + whole;
-        List<String> segments = new ArrayList<>();
-        for (String segment : absolute.split("/")) {
-            if (segment.equals("..") && !segments.isEmpty()) {
-                segments.remove(segments.size() - 1);
-            } else if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
-                segments.add(segment);
-            }
-        }
-        boolean inCode = segments.size() > 1 && "code".equals(segments.get(0));
-        return inCode ? Optional.of(String.join("/", segments.subList(1, segments.size()))) : Optional.empty();
+    /** The file of a folder; empty where that is outside of the package. */
+    private static Optional<CodePath> below(String folder, String name) {
+        return CodePath.named(folder.isEmpty() ? name : folder + "/" + name);
     }
 }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class DeployToolVariable {
 
-    private static final Pattern VARIABLE = Pattern.compile(
-            "\\$\\{\\s*+(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\("
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\{\\s*+(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\("
                     + "|(?:vars|resources|this|credential|git)\\.)"
                     + "[^}]{0,500}+}");
 

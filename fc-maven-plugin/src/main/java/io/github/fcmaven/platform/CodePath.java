@@ -1,6 +1,8 @@
 package io.github.fcmaven.platform;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -45,6 +47,25 @@ public record CodePath(String value) implements Comparable<CodePath> {
     /** The path that the given text names below the code folder; empty where it is no such path. */
     public static Optional<CodePath> find(String value) {
         return whatIsWrongWith(value) == null ? Optional.of(new CodePath(value)) : Optional.empty();
+    }
+
+    /**
+     * The path that a word names from {@code /code}, the working directory; empty where that is elsewhere, or no such
+     * path. Segments are followed as Linux does it: {@code ./}, {@code ../} and doubled slashes.
+     *
+     * @param word relative or absolute
+     */
+    public static Optional<CodePath> named(String word) {
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : (word.startsWith("/") ? word : ROOT + "/" + word).split("/")) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        String absolute = "/" + String.join("/", segments);
+        return absolute.startsWith(ROOT + "/") ? find(absolute.substring(ROOT.length() + 1)) : Optional.empty();
     }
 
     /** Why the given text names no such path; empty where it does. */
