@@ -23,13 +23,13 @@ final class DeployToolSpec {
     private static final String ENVIRONMENT = "env";
 
     private final DescriptorSource source;
-    private final DescriptorFindings told;
+    private final DescriptorFindings findings;
     private final Variables variables;
 
-    DeployToolSpec(DescriptorSource source, DescriptorFindings told) {
+    DeployToolSpec(DescriptorSource source, DescriptorFindings findings) {
         this.source = source;
-        this.told = told;
-        this.variables = new Variables(source.file(), told);
+        this.findings = findings;
+        this.variables = new Variables(source.file(), findings);
     }
 
     /**
@@ -55,13 +55,13 @@ final class DeployToolSpec {
         String file = source.file().getFileName().toString();
         boolean newer = edition.equals(FunctionNodes.EDITION);
         if (root.containsKey(RESOURCES) && !newer) {
-            told.refused(
+            findings.refused(
                     file + (edition.isEmpty() ? ": edition is missing" : ": edition is not 3.0.0")
                             + ", and the deploy tool then ignores resources",
                     "nothing is deployed: without it the deploy tool looks for services",
                     "write edition: 3.0.0 at its beginning");
         } else if (root.containsKey(SERVICES) && !root.containsKey(RESOURCES) && newer) {
-            told.refused(
+            findings.refused(
                     file + ": services is the form of edition 1.0.0, and edition is 3.0.0",
                     "Keyword 'services' has been replaced by 'resources' in 3.0.0 YAML",
                     "write edition: 1.0.0; or convert the file: s cli fc3 s2tos3 --source " + file
@@ -75,7 +75,7 @@ final class DeployToolSpec {
             return Merge.of(Map.of(), root);
         }
         if (source.environment().isPresent() || root.containsKey(ENVIRONMENT)) {
-            told.wrong(
+            findings.wrong(
                     source.file().getFileName()
                             + ": extend and env stand beside each other, and the deploy tool ends with"
                             + " 'Environment and extend is conflict'",

@@ -66,8 +66,8 @@ record PluginContext(Map<Object, Object> map) {
         return "packaged:" + zip;
     }
 
-    /** Whether a text is told for the first time in this module. */
-    boolean isNew(String text) {
-        return map.put("told:" + text, true) == null;
+    /** Whether a warning is given for the first time in this module. */
+    boolean isFirst(String text) {
+        return map.put("warned:" + text, true) == null;
     }
 }

@@ -82,7 +82,7 @@ public final class FunctionZip {
     }
 
     /**
-     * Looks into a zip that anybody made: what a code package may not hold is told and not thrown.
+     * Looks into a zip that anybody made: what a code package may not contain is a finding, not an exception.
      *
      * @throws FcProblem where the file is no zip
      */

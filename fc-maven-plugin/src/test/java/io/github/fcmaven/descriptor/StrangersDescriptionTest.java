@@ -1009,7 +1009,7 @@ class StrangersDescriptionTest {
 
     private List<String> said(String text) throws IOException {
         List<String> said = new ArrayList<>();
-        for (Finding finding : find(text).told()) {
+        for (Finding finding : find(text).findings()) {
             String verdict = finding instanceof Finding.Violated violated
                     ? (violated.severity() == Severity.ERROR ? "ERROR" : "WARNING")
                     : finding.verdict().toUpperCase(java.util.Locale.ROOT);

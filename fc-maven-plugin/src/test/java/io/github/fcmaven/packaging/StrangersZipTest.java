@@ -352,7 +352,7 @@ class StrangersZipTest {
                     Optional.empty(),
                     Optional.empty()));
             CheckedPackage packed = new CheckedPackage(
-                    found.function(), OptionalLong.of(Files.size(zip)), found.told(), found.origin(), List.of());
+                    found.function(), OptionalLong.of(Files.size(zip)), found.findings(), found.origin(), List.of());
             return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()
                     .filter(Finding.Violated.class::isInstance)
                     .map(Finding.Violated.class::cast)
