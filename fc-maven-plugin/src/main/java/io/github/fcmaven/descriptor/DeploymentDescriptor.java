@@ -52,8 +52,8 @@ public final class DeploymentDescriptor {
     }
 
     /**
-     * The function package that an {@code s.yaml} of anybody describes, of the component fc3 or of its predecessor fc, or a
-     * {@code customRuntimeConfig} alone. What is wrong with it is a finding, not an exception.
+     * The function package that an {@code s.yaml} of anybody describes, of the component fc3 or of its predecessor fc,
+     * or a {@code customRuntimeConfig} alone. What is wrong with it is a finding, not an exception.
      *
      * @throws FcProblem where the file is missing, is no YAML (a key that stands there twice included), or describes no
      *     function or more than one that could be meant

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import nl.basjes.gitignore.GitIgnore;
 
 /**
- * The deploy tool's own list of what is not shipped, {@code .fcignore}. People write it as a {@code .gitignore}, and the deploy tool reads it by
- * rules of its own: what stays behind by either of the two stays behind.
+ * The deploy tool's own list of what is not shipped, {@code .fcignore}. People write it as a {@code .gitignore}, and
+ * the deploy tool reads it by rules of its own: what stays behind by either of the two stays behind.
  *
  * @param asGit what it says by the rules of {@code .gitignore}; empty where there is no such file at the root
  * @param asDeployTool what it says by those of the deploy tool

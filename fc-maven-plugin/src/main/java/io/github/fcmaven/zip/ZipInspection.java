@@ -26,7 +26,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * A look into a zip that anybody made with anything: what a code package may not contain is a finding, and the rest is read.
+ * A look into a zip that anybody made with anything: what a code package may
+ * not contain is a finding, and the rest is read.
  */
 final class ZipInspection {
 
