@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A server in Java that listens on 8080 until its keys {@code host} and {@code port} below one prefix say something
@@ -37,8 +38,8 @@ interface PrefixedServer extends JavaServer {
     }
 
     @Override
-    default Optional<String> defaultPort(PackagedFiles files) {
-        return Optional.of(label() + " listens on 8080");
+    default OptionalInt defaultPort() {
+        return OptionalInt.of(8080);
     }
 
     @Override
