@@ -36,7 +36,7 @@ public class StartMojo extends AbstractLaunchMojo {
             throw e;
         }
         running.instance().notes().forEach(getLog()::info);
-        remember(new StartedFunction(running, sha256));
+        context().remember(files().zip(), new StartedFunction(running, sha256));
         SessionEnd.run(session.getRequest(), this::endWithTheBuild);
         project.getProperties().setProperty("fc.server.url", url(port));
         project.getProperties().setProperty("fc.server.port", port.toString());
@@ -46,7 +46,7 @@ public class StartMojo extends AbstractLaunchMojo {
 
     /** A build that failed, was cancelled, or has no goal stop, in a Maven that lives on. */
     private void endWithTheBuild() {
-        forgetStarted().ifPresent(started -> {
+        context().forgetStarted(files().zip()).ifPresent(started -> {
             started.running().close();
             getLog().debug("The function that start launched was ended with the build.");
         });

@@ -151,8 +151,7 @@ public class VerifyMojo extends AbstractFcMojo {
     }
 
     private CheckRecord record() {
-        Optional<CheckRecord> own = Optional.ofNullable(getPluginContext())
-                .map(context -> (CheckRecord) context.get(CHECKED + reports().json()));
+        Optional<CheckRecord> own = context().checked(reports().json());
         CheckRecord record = own.orElseGet(this::recordOfAnyBuild);
         boolean sameZip = Files.isRegularFile(files().zip())
                 && (record.zipSha256().isEmpty()

@@ -2,8 +2,12 @@ package io.github.fcmaven.process;
 
 import java.util.Map;
 
-/** How a process ended, by the number that its parent is told. */
-final class ExitCode {
+/**
+ * The exit code of a process. Java, a shell and a JVM that was asked to end all say 128 and the signal's number.
+ *
+ * @param code from 0 to 255
+ */
+record ExitCode(int code) {
 
     /** Greater numbers are real-time signals, which nobody uses to end a process: such a code is the program's own. */
     private static final int LAST_SIGNAL = 31;
@@ -19,10 +23,8 @@ final class ExitCode {
             13, "SIGPIPE",
             15, "SIGTERM");
 
-    private ExitCode() {}
-
-    /** The exit code in words; Java, a shell and a JVM that was asked to end all say 128 and the signal's number. */
-    static String inWords(int code) {
+    /** What it tells, in words that follow the name of the process. */
+    String inWords() {
         int signal = code - 128;
         if (signal > 0 && signal <= LAST_SIGNAL) {
             String why =

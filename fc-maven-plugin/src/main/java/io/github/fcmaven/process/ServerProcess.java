@@ -130,7 +130,7 @@ public final class ServerProcess implements AutoCloseable {
             return "still runs";
         }
         awaitLastWords();
-        return ExitCode.inWords(process.exitValue());
+        return new ExitCode(process.exitValue()).inWords();
     }
 
     /** What happened when, counted from the spawn. */
