@@ -2,7 +2,7 @@ package io.github.fcmaven.campaign;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.descriptor.DescriptorSource;
-import io.github.fcmaven.executable.Elf;
+import io.github.fcmaven.executable.ElfReader;
 import io.github.fcmaven.files.DerivedFiles;
 import io.github.fcmaven.function.Bootstrap;
 import io.github.fcmaven.function.Content;
@@ -75,7 +75,7 @@ enum FuzzTarget {
         @Override
         void read(byte[] input, Path folder) throws IOException {
             try {
-                Elf.read(RandomBytes.of(input));
+                ElfReader.read(RandomBytes.of(input));
             } catch (IOException e) {
                 // no program
             }
