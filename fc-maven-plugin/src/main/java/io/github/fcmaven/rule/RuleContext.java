@@ -233,9 +233,10 @@ final class RuleContext {
         return cause.isPresent();
     }
 
+    /** Also where a tool of Windows wrote it with backslashes. */
     private static boolean names(String observed, CodePath path) {
         return Pattern.compile("(^|[\\s'])" + Pattern.quote(path.value()) + "($|[\\s',;:])")
-                .matcher(observed)
+                .matcher(observed.replace('\\', '/'))
                 .find();
     }
 
