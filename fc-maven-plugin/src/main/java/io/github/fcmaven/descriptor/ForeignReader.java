@@ -13,6 +13,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Spelling;
+import io.github.fcmaven.setting.Settings;
 import io.github.fcmaven.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,36 +32,9 @@ final class ForeignReader {
     /** How long a hook may take where nothing is said. */
     private static final int HOOK_SECONDS = 3;
 
-    /** What the component fc3 reads and means nothing for the start. Source: its public schema. */
+    /** What means nothing for the start and is no setting either: of both components. Source: the public schema of fc3. */
     private static final Set<String> OTHER_PROPS = Set.of(
             "handler",
-            "description",
-            "role",
-            "internetAccess",
-            "logConfig",
-            "nasConfig",
-            "vpcConfig",
-            "ossMountConfig",
-            "tags",
-            "customDNS",
-            "customDomain",
-            "provisionConfig",
-            "scalingConfig",
-            "concurrencyConfig",
-            "asyncInvokeConfig",
-            "tracingConfig",
-            "sessionAffinity",
-            "sessionAffinityConfig",
-            "resourceGroupId",
-            "instanceIsolationMode",
-            "enableLongLiving",
-            "vpcBinding",
-            "annotations",
-            "endpoint",
-            "supplement",
-            "gpuConfig",
-            "disableOndemand",
-            "idleTimeout",
             "instanceType",
             "asyncConfiguration",
             "ossBucket",
@@ -141,7 +115,9 @@ final class ForeignReader {
                                 ? config.map("healthCheckConfig")
                                 : props.map("customHealthCheckConfig")),
                 trigger(triggers),
-                calls(props, hooks, triggers));
+                calls(props, hooks, triggers),
+                List.of(),
+                settings(props, old));
         CustomRuntime runtime = runtime(props);
         FunctionPackage function = new FunctionPackage(
                 spec,
@@ -156,6 +132,12 @@ final class ForeignReader {
         props.end(OTHER_PROPS);
         DeclaredSettings said = DeclaredSettings.of(key, outer, props, config, hooks);
         return new FoundDescriptor(function, told.all(), code, said);
+    }
+
+    /** The predecessor has other keys in them, which are not judged. */
+    private static Map<String, Object> settings(ForeignValues props, boolean old) {
+        Map<String, Object> all = props.those(Settings.known());
+        return old ? Map.of() : all;
     }
 
     private CustomRuntime runtime(ForeignValues props) {
@@ -231,17 +213,17 @@ final class ForeignReader {
         return check;
     }
 
-    private static HttpTrigger trigger(List<ForeignValues> triggers) {
+    private static Optional<HttpTrigger> trigger(List<ForeignValues> triggers) {
         for (ForeignValues trigger : triggers) {
             if (isHttp(trigger)) {
                 ForeignValues config =
                         trigger.has("triggerConfig") ? trigger.map("triggerConfig") : trigger.map("config");
                 List<String> methods = config.texts("methods");
-                return new HttpTrigger(
-                        config.text("authType").orElse("function"), methods.isEmpty() ? HttpTrigger.METHODS : methods);
+                return Optional.of(new HttpTrigger(
+                        config.text("authType").orElse("function"), methods.isEmpty() ? HttpTrigger.METHODS : methods));
             }
         }
-        return new HttpTrigger("function", HttpTrigger.METHODS);
+        return Optional.empty();
     }
 
     private static boolean isHttp(ForeignValues trigger) {

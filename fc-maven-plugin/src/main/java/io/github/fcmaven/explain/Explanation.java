@@ -51,6 +51,7 @@ public record Explanation(
         section(lines, "Start", start());
         section(lines, "Environment", environment());
         section(lines, "Runtime", runtime());
+        section(lines, "Settings", SettingLines.of(function.spec().settings()));
         if (startsJava() || report.isEmpty()) {
             section(lines, "Faster start", settings());
         }

@@ -30,7 +30,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** What a function is: each parameter stands here once, and one method makes of them what is asked of the packaging. */
-abstract class AbstractFunctionMojo extends AbstractLocalMojo {
+abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
 
     /**
      * What is shipped. {@code java}: the jar that the build made. {@code python}, {@code node}, {@code php},
@@ -332,7 +332,8 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
                 new FunctionSpec.Calls(
                         Optional.ofNullable(initializer).map(LifecycleHook::seconds),
                         Optional.ofNullable(preStop).map(LifecycleHook::seconds),
-                        false));
+                        false))
+                .withSettings(settings());
     }
 
     private StartRequest start() {

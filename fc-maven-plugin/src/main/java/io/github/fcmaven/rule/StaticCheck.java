@@ -51,7 +51,9 @@ public final class StaticCheck {
             new SizeRule(),
             new NestedZipRule(),
             new TopFolderRule(),
-            new SecretRule());
+            new SecretRule(),
+            new SettingRule(),
+            new LogRule());
 
     /** What only the readers of zip and manifest see, and tell. */
     private static final Set<Requirement> TOLD = Set.of(

@@ -8,6 +8,7 @@ import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a configuration, or the size of a package, can be refused: one fault each, and what is found about it. */
@@ -61,6 +62,16 @@ enum BadSetting implements BadPackage {
             Pack.plain(8).variable("LONG", "x".repeat(5000)),
             "the environment variables have 5009 bytes together, more than 4096"),
     PUBLIC_TO_NOBODY(FC_CONFIG, Pack.plain(8).authType("none"), "authType of the trigger is 'none'"),
+    A_SETTING_OUTSIDE_ITS_LIMIT(
+            FC_CONFIG,
+            Pack.plain(8)
+                    .settings(Map.of(
+                            "logConfig", "auto", "asyncInvokeConfig", Map.of("maxAsyncRetryAttempts", 9))),
+            "asyncInvokeConfig.maxAsyncRetryAttempts is 9"),
+    NO_LOGS(
+            FC_LOGS,
+            Pack.plain(8).settings(Map.of()),
+            "logConfig is not set, so that what the function prints is kept nowhere"),
     ZIP_OF_600_MB(
             FC_SIZE,
             Pack.plain(8).size(600 * Pack.MEGABYTE),

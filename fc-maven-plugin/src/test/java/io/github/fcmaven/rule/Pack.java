@@ -46,6 +46,7 @@ final class Pack {
     private Optional<HealthCheck> healthCheck = Optional.empty();
     private HttpTrigger trigger = new HttpTrigger("function", HttpTrigger.METHODS);
     private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
+    private Map<String, Object> settings = Map.of("logConfig", "auto");
     private FixLocation origin = FixLocation.POM;
     private long size = 1000;
     private List<String> allowed = List.of();
@@ -194,6 +195,11 @@ final class Pack {
         return this;
     }
 
+    Pack settings(Map<String, Object> values) {
+        settings = values;
+        return this;
+    }
+
     Pack variable(String key, String value) {
         environment.put(key, value);
         return this;
@@ -231,7 +237,7 @@ final class Pack {
 
     CheckedPackage packed(FixLocation origin) {
         FunctionPackage function = new FunctionPackage(
-                new FunctionSpec(name, region, resources, healthCheck, trigger, calls),
+                new FunctionSpec(name, region, resources, healthCheck, trigger, calls).withSettings(settings),
                 runtime,
                 layers,
                 new CaPort(port),
