@@ -80,6 +80,7 @@ class ArchitectureTest {
                     "check",
                     "platform",
                     "function",
+                    "setting",
                     "http",
                     "process",
                     "clock",
@@ -89,7 +90,7 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
-            arrow("explain", "platform", "function", "rule", "packaging"),
+            arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",
                     "platform",

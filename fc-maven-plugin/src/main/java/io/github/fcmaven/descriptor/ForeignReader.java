@@ -116,7 +116,7 @@ final class ForeignReader {
                                 : props.map("customHealthCheckConfig")),
                 trigger(triggers),
                 calls(props, hooks, triggers),
-                List.of(),
+                old ? List.of() : others(triggers),
                 settings(props, old));
         CustomRuntime runtime = runtime(props);
         FunctionPackage function = new FunctionPackage(
@@ -224,6 +224,16 @@ final class ForeignReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** All but the first one by HTTP. */
+    private static List<Map<String, Object>> others(List<ForeignValues> triggers) {
+        Optional<ForeignValues> http =
+                triggers.stream().filter(ForeignReader::isHttp).findFirst();
+        return triggers.stream()
+                .filter(trigger -> !http.equals(Optional.of(trigger)))
+                .map(ForeignValues::all)
+                .toList();
     }
 
     private static boolean isHttp(ForeignValues trigger) {

@@ -138,6 +138,13 @@ final class ForeignValues {
         return maps;
     }
 
+    /** All of its values, as they stand there. */
+    Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        values.forEach((key, value) -> all.put(String.valueOf(key), value));
+        return all;
+    }
+
     /** The values of some keys, as they stand there. */
     Map<String, Object> those(Set<String> keys) {
         known.addAll(keys);

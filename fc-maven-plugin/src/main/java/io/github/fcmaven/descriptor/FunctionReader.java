@@ -95,10 +95,16 @@ final class FunctionReader {
                 props.text("region"),
                 resources,
                 healthCheck,
-                http ? Optional.of(trigger(triggers.get(0))) : Optional.empty(),
-                calls(props, triggers.size() > (http ? 1 : 0)),
-                triggers.stream().skip(http ? 1 : 0).map(YamlValues::rest).toList(),
-                Map.of());
+                Optional.empty(),
+                calls(props),
+                List.of(),
+                Map.of())
+                .withTriggers(
+                        http ? Optional.of(trigger(triggers.get(0))) : Optional.empty(),
+                        triggers.stream()
+                                .skip(http ? 1 : 0)
+                                .map(YamlValues::rest)
+                                .toList());
     }
 
     private static HealthCheck healthCheck(YamlValues customRuntimeConfig) {
@@ -114,15 +120,15 @@ final class FunctionReader {
         return check;
     }
 
-    private static FunctionSpec.Calls calls(YamlValues props, boolean events) {
+    private static FunctionSpec.Calls calls(YamlValues props) {
         if (!props.has("instanceLifecycleConfig")) {
-            return new FunctionSpec.Calls(Optional.empty(), Optional.empty(), events);
+            return FunctionSpec.Calls.NONE;
         }
         YamlValues hooks = props.map("instanceLifecycleConfig");
         FunctionSpec.Calls calls = new FunctionSpec.Calls(
                 hook(hooks, "initializer", FunctionNodes.INITIALIZER),
                 hook(hooks, "preStop", FunctionNodes.PRE_STOP),
-                events);
+                false);
         hooks.end();
         return calls;
     }

@@ -68,7 +68,9 @@ public record FunctionSpec(
 
     /** The same function, called so. */
     public FunctionSpec withTriggers(Optional<HttpTrigger> http, List<Map<String, Object>> others) {
-        return new FunctionSpec(name, region, resources, healthCheck, http, calls, others, settings);
+        boolean events = others.stream().anyMatch(one -> !"http".equals(one.get("triggerType")));
+        return new FunctionSpec(
+                name, region, resources, healthCheck, http, calls.withEvents(events), others, settings);
     }
 
     /** A name that the platform takes, made of any text: what it does not take becomes {@code -}. */
@@ -117,6 +119,10 @@ public record FunctionSpec(
         public Calls {
             Objects.requireNonNull(initializerSeconds, "initializerSeconds");
             Objects.requireNonNull(preStopSeconds, "preStopSeconds");
+        }
+
+        Calls withEvents(boolean are) {
+            return new Calls(initializerSeconds, preStopSeconds, are);
         }
 
         /** Whether the platform calls hooks in the life of an instance. */

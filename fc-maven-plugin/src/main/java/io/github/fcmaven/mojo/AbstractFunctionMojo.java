@@ -323,6 +323,21 @@ abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
     }
 
     private FunctionSpec spec() {
+        FunctionSpec one = oneTrigger();
+        return triggers(region)
+                .map(all -> one.withTriggers(isTriggerSet() ? one.trigger() : Optional.empty(), all))
+                .orElse(one);
+    }
+
+    /** Beside {@code triggers} the default of {@code trigger} is none. */
+    private boolean isTriggerSet() {
+        return written()
+                .explicit(session.getUserProperties(), project.getProperties())
+                .place("trigger")
+                .isPresent();
+    }
+
+    private FunctionSpec oneTrigger() {
         return new FunctionSpec(
                 functionName().orElseGet(() -> FunctionSpec.validName(project.getArtifactId())),
                 region,

@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.setting.Element;
 import io.github.fcmaven.setting.Settings;
+import io.github.fcmaven.setting.Triggers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,17 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
     private PlexusConfiguration resourceGroupId;
 
     /**
+     * What calls the function, an element each, called {@code http}, {@code timer}, {@code oss}, {@code log},
+     * {@code mnsTopic}, {@code cdnEvents}, {@code tablestore} or {@code eventbridge}: {@code triggerName} (default: as
+     * the element is called), {@code description}, {@code qualifier}, {@code invocationRole}, {@code sourceArn}, and
+     * what its {@code triggerConfig} holds. The {@code sourceArn} is made of {@code bucketName}, {@code projectName},
+     * {@code topicName}, or {@code instanceName} and {@code tableName}. {@code trigger} is then one more, where it is
+     * set. {@code integration-test} sends the event of each to {@code POST /invoke}. Default: {@code trigger} alone.
+     */
+    @Parameter
+    private PlexusConfiguration triggers;
+
+    /**
      * What else {@code props} of the {@code s.yaml} gets, as it is: for what the deploy tool reads and no parameter says.
      * {@code true}, {@code false} and numbers are such; elements that are all called {@code item} are a list. Default:
      * none.
@@ -186,6 +198,11 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
                 .toList();
         Optional<Element> more = element(props);
         return given.isEmpty() && more.isEmpty() ? Map.of() : Settings.read(given, more);
+    }
+
+    /** What {@code triggers} has, in the region; empty where it is not set. */
+    final Optional<List<Map<String, Object>>> triggers(String region) {
+        return element(triggers).map(all -> Triggers.read(all, region));
     }
 
     /** A parameter as it is set; empty where it has no value. */

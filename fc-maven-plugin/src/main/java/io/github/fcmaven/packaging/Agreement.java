@@ -86,6 +86,16 @@ final class Agreement {
         }
     }
 
+    /** Whether a tree says all that another one says; what is left to the deploy tool may say anything. */
+    static boolean isPart(Object value, Object there) {
+        if (there instanceof String text && text.contains("${")) {
+            return true;
+        }
+        return value instanceof Map<?, ?> ours && there instanceof Map<?, ?> theirs
+                ? ours.entrySet().stream().allMatch(one -> isPart(one.getValue(), theirs.get(one.getKey())))
+                : Objects.equals(value, there);
+    }
+
     private static String hidden(String name, Object value) {
         return value instanceof String text ? Hidden.value(name, text) : shown(value);
     }
@@ -125,7 +135,8 @@ final class Agreement {
 
     /** The setting that a parameter is, or is a part of. */
     private static String setting(String parameter) {
-        return inProps(parameter).replaceFirst("\\..*", "");
+        String top = inProps(parameter).replaceFirst("\\..*", "");
+        return top.equals("triggers") ? "trigger" : top;
     }
 
     private static String inProps(String parameter) {

@@ -5,6 +5,8 @@ import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.setting.Settings;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,7 @@ record SpecAgreement(Agreement agreement, FunctionSpec ours, FunctionSpec there)
                 there.calls().initializerSeconds());
         holdHook("preStop", ours.calls().preStopSeconds(), there.calls().preStopSeconds());
         ours.healthCheck().ifPresent(this::holdHealthCheck);
+        ours.triggers().forEach(this::holdOther);
         ours.settings().forEach((name, value) -> agreement.holdTree(
                 Settings.parameter(name), value, there.settings().get(name)));
     }
@@ -44,6 +47,17 @@ record SpecAgreement(Agreement agreement, FunctionSpec ours, FunctionSpec there)
         HttpTrigger other = there.trigger().orElse(new HttpTrigger("none", List.of()));
         agreement.hold("trigger.authType", trigger.authType(), other.authType());
         agreement.hold("trigger.methods", trigger.methods(), other.methods());
+    }
+
+    /** One of the file's triggers has the name, and says all that the parameter says. */
+    private void holdOther(Map<String, Object> trigger) {
+        Object other = there.triggers().stream()
+                .filter(one -> Objects.equals(one.get("triggerName"), trigger.get("triggerName")))
+                .findFirst()
+                .orElse(null);
+        if (!Agreement.isPart(trigger, other)) {
+            agreement.hold("triggers", trigger, other);
+        }
     }
 
     private void holdHook(String hook, Optional<Integer> seconds, Optional<Integer> other) {

@@ -209,6 +209,10 @@ public enum Requirement {
             documented("API reference").error(RULE, VALUE),
             "the function's configuration has values that the platform takes",
             "InvalidArgument"),
+    FC_TRIGGER(
+            documented("pages on triggers").error(RULE),
+            "each trigger has a name, a source and a configuration that the platform takes",
+            "InvalidArgument: triggerConfig"),
     FC_LOGS(
             documented("page on logs").warning(RULE),
             "what the function prints is kept in a log store",

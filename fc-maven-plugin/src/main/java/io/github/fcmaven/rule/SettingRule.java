@@ -27,14 +27,15 @@ final class SettingRule implements Rule {
             return;
         }
         List<Fault> faults = Settings.faults(spec.settings(), spec.resources().cpu());
-        faults.forEach(fault -> findings.add(finding(fault, subject.origin())));
+        faults.forEach(fault -> findings.add(finding(fault, FC_CONFIG, subject.origin())));
         if (faults.isEmpty()) {
             findings.met(FC_CONFIG, "no fault is found in " + String.join(", ", spec.settings().keySet()));
         }
     }
 
-    private static Finding finding(Fault fault, FixLocation origin) {
-        Requirement requirement = fault.kind() == Fault.Kind.UNREAD ? FC_MANIFEST : FC_CONFIG;
+    /** @param limits what is violated where the platform refuses a value */
+    static Finding finding(Fault fault, Requirement limits, FixLocation origin) {
+        Requirement requirement = fault.kind() == Fault.Kind.UNREAD ? FC_MANIFEST : limits;
         Finding.Violated violated =
                 new Finding.Violated(requirement, fault.observed(), fault.fix(origin.at(fault.path())));
         return fault.kind() == Fault.Kind.DOUBTFUL ? violated.with(Severity.WARNING) : violated;

@@ -53,6 +53,7 @@ public final class StaticCheck {
             new TopFolderRule(),
             new SecretRule(),
             new SettingRule(),
+            new TriggerRule(),
             new LogRule());
 
     /** What only the readers of zip and manifest see, and tell. */

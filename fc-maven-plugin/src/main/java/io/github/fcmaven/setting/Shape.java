@@ -14,11 +14,13 @@ sealed interface Shape
                 Shape.Word,
                 Shape.Flag,
                 Shape.Number,
+                Shape.NumberOrText,
                 Shape.Many,
                 Shape.Texts,
                 Shape.Anything,
                 Shape.Either,
-                Fields {
+                Fields,
+                Cron.Expression {
 
     /** The value of an element; what is of another kind stays a text, and {@link #check} tells it. */
     Object read(Element element);
@@ -161,6 +163,25 @@ sealed interface Shape
 
         private static String plain(double value) {
             return value == (long) value ? Long.toString((long) value) : Double.toString(value);
+        }
+    }
+
+    /** A whole number, which the schema of the deploy tool types as a text and its samples write as a number. */
+    record NumberOrText(int least, int most) implements Shape {
+
+        @Override
+        public Object read(Element element) {
+            return new Number(least, most, 1).read(element);
+        }
+
+        @Override
+        public void judge(String path, Object value, Consumer<Fault> faults) {
+            new Number(least, most, 1).judge(path, value instanceof String text ? Tree.number(text) : value, faults);
+        }
+
+        @Override
+        public String allowed() {
+            return new Number(least, most, 1).allowed();
         }
     }
 

@@ -68,6 +68,14 @@ enum BadSetting implements BadPackage {
                     .settings(Map.of(
                             "logConfig", "auto", "asyncInvokeConfig", Map.of("maxAsyncRetryAttempts", 9))),
             "asyncInvokeConfig.maxAsyncRetryAttempts is 9"),
+    A_TIMER_OF_FIVE_FIELDS(
+            FC_TRIGGER,
+            Pack.plain(8)
+                    .triggers(List.of(Map.of(
+                            "triggerName", "nightly",
+                            "triggerType", "timer",
+                            "triggerConfig", Map.of("cronExpression", "0 4 * * *", "enable", true)))),
+            "triggers.nightly.cronExpression is '0 4 * * *': it has 5 fields, and the first of six is the second"),
     NO_LOGS(
             FC_LOGS,
             Pack.plain(8).settings(Map.of()),

@@ -47,6 +47,7 @@ final class Pack {
     private HttpTrigger trigger = new HttpTrigger("function", HttpTrigger.METHODS);
     private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
     private Map<String, Object> settings = Map.of("logConfig", "auto");
+    private List<Map<String, Object>> triggers = List.of();
     private FixLocation origin = FixLocation.POM;
     private long size = 1000;
     private List<String> allowed = List.of();
@@ -195,6 +196,11 @@ final class Pack {
         return this;
     }
 
+    Pack triggers(List<Map<String, Object>> values) {
+        triggers = values;
+        return this;
+    }
+
     Pack settings(Map<String, Object> values) {
         settings = values;
         return this;
@@ -237,7 +243,9 @@ final class Pack {
 
     CheckedPackage packed(FixLocation origin) {
         FunctionPackage function = new FunctionPackage(
-                new FunctionSpec(name, region, resources, healthCheck, trigger, calls).withSettings(settings),
+                new FunctionSpec(name, region, resources, healthCheck, trigger, calls)
+                        .withSettings(settings)
+                        .withTriggers(Optional.of(trigger), triggers),
                 runtime,
                 layers,
                 new CaPort(port),
