@@ -148,6 +148,8 @@ class ArchitectureTest {
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
+            // what Maven resolves dependencies with
+            Map.entry("org.eclipse.aether.", Set.of("mojo")),
             Map.entry("javax.inject.", Set.of("mojo")));
 
     /** What is still to be cut: this list only becomes shorter. */

@@ -12,6 +12,7 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -91,14 +92,14 @@ final class FunctionReader {
         List<YamlValues> triggers = props.maps("triggers");
         boolean http = !triggers.isEmpty() && isTrigger(triggers.get(0));
         return new FunctionSpec(
-                props.text("functionName"),
-                props.text("region"),
-                resources,
-                healthCheck,
-                Optional.empty(),
-                calls(props),
-                List.of(),
-                Map.of())
+                        props.text("functionName"),
+                        props.text("region"),
+                        resources,
+                        healthCheck,
+                        Optional.empty(),
+                        calls(props),
+                        List.of(),
+                        Map.of())
                 .withTriggers(
                         http ? Optional.of(trigger(triggers.get(0))) : Optional.empty(),
                         triggers.stream()

@@ -75,7 +75,8 @@ final class YamlValues {
             return List.of();
         }
         List<YamlValues> maps = new ArrayList<>();
-        list(path(key), value(key)).forEach(item -> maps.add(new YamlValues(path(key) + "[" + maps.size() + "]", item)));
+        list(path(key), value(key))
+                .forEach(item -> maps.add(new YamlValues(path(key) + "[" + maps.size() + "]", item)));
         return maps;
     }
 

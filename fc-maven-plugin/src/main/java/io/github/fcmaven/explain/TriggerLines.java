@@ -37,7 +37,10 @@ final class TriggerLines {
                 .map(text -> "every " + text.substring(2).toLowerCase(Locale.ROOT) + " from its creation on")
                 .orElse("");
         return every.isEmpty()
-                ? "next " + Cron.next(cron, now, TIMES).stream().map(Instant::toString).collect(Collectors.joining(", "))
+                ? "next "
+                        + Cron.next(cron, now, TIMES).stream()
+                                .map(Instant::toString)
+                                .collect(Collectors.joining(", "))
                 : every;
     }
 }

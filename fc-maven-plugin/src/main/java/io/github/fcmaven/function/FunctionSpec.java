@@ -69,8 +69,7 @@ public record FunctionSpec(
     /** The same function, called so. */
     public FunctionSpec withTriggers(Optional<HttpTrigger> http, List<Map<String, Object>> others) {
         boolean events = others.stream().anyMatch(one -> !"http".equals(one.get("triggerType")));
-        return new FunctionSpec(
-                name, region, resources, healthCheck, http, calls.withEvents(events), others, settings);
+        return new FunctionSpec(name, region, resources, healthCheck, http, calls.withEvents(events), others, settings);
     }
 
     /** A name that the platform takes, made of any text: what it does not take becomes {@code -}. */

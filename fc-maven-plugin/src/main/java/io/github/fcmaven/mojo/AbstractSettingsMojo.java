@@ -222,6 +222,8 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
         return new Element(
                 parameter.getName(),
                 text == null ? "" : text,
-                Stream.of(parameter.getChildren()).map(AbstractSettingsMojo::tree).toList());
+                Stream.of(parameter.getChildren())
+                        .map(AbstractSettingsMojo::tree)
+                        .toList());
     }
 }

@@ -194,9 +194,7 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
         otherCode.ifPresent(findings::add);
         findings.addAll(draft.findings());
         String remark = name + " is the source and what is deployed: it says "
-                + Stream.concat(
-                                SETTINGS.stream(),
-                                function().spec().settings().keySet().stream())
+                + Stream.concat(SETTINGS.stream(), function().spec().settings().keySet().stream())
                         .filter(found.said().settings()::contains)
                         .collect(Collectors.joining(", "))
                 + "; the files are of this build";

@@ -32,15 +32,13 @@ record SpecAgreement(Agreement agreement, FunctionSpec ours, FunctionSpec there)
         agreement.hold("timeout", has.timeoutSeconds(), hasThere.timeoutSeconds());
         agreement.hold("instanceConcurrency", has.instanceConcurrency(), hasThere.instanceConcurrency());
         ours.trigger().ifPresent(this::holdTrigger);
-        holdHook(
-                "initializer",
-                ours.calls().initializerSeconds(),
-                there.calls().initializerSeconds());
+        holdHook("initializer", ours.calls().initializerSeconds(), there.calls().initializerSeconds());
         holdHook("preStop", ours.calls().preStopSeconds(), there.calls().preStopSeconds());
         ours.healthCheck().ifPresent(this::holdHealthCheck);
         ours.triggers().forEach(this::holdOther);
-        ours.settings().forEach((name, value) -> agreement.holdTree(
-                Settings.parameter(name), value, there.settings().get(name)));
+        ours.settings()
+                .forEach((name, value) -> agreement.holdTree(
+                        Settings.parameter(name), value, there.settings().get(name)));
     }
 
     private void holdTrigger(HttpTrigger trigger) {

@@ -9,7 +9,6 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Severity;
 import io.github.fcmaven.setting.Fault;
 import io.github.fcmaven.setting.Settings;
-import java.util.List;
 import java.util.Set;
 
 /** The settings that travel to the deploy tool as they are: their keys, their kinds, their limits, and whether they go together. */
@@ -26,11 +25,8 @@ final class SettingRule implements Rule {
         if (spec.settings().isEmpty()) {
             return;
         }
-        List<Fault> faults = Settings.faults(spec.settings(), spec.resources().cpu());
-        faults.forEach(fault -> findings.add(finding(fault, FC_CONFIG, subject.origin())));
-        if (faults.isEmpty()) {
-            findings.met(FC_CONFIG, "no fault is found in " + String.join(", ", spec.settings().keySet()));
-        }
+        Settings.faults(spec.settings(), spec.resources().cpu())
+                .forEach(fault -> findings.add(finding(fault, FC_CONFIG, subject.origin())));
     }
 
     /** @param limits what is violated where the platform refuses a value */

@@ -97,7 +97,9 @@ public final class Cron {
             int unit = part.group(2).equals("h") ? 3600 : part.group(2).equals("m") ? 60 : 1;
             seconds += Double.parseDouble(part.group(1)) * unit;
         }
-        return seconds < 1 || seconds > Integer.MAX_VALUE ? Optional.empty() : Optional.of(Duration.ofSeconds((long) seconds));
+        return seconds < 1 || seconds > Integer.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds((long) seconds));
     }
 
     /** The next times of six fields; none where it is no such expression, or never comes. */
@@ -178,8 +180,7 @@ public final class Cron {
             return named + (names == MONTHS ? 1 : 0);
         }
         if (!word.matches("[0-9]{1,2}") || Integer.parseInt(word) < least || Integer.parseInt(word) > most) {
-            throw new IllegalArgumentException(
-                    "the " + what + " is " + word + ", and not " + least + " to " + most);
+            throw new IllegalArgumentException("the " + what + " is " + word + ", and not " + least + " to " + most);
         }
         return Integer.parseInt(word);
     }
@@ -199,14 +200,17 @@ public final class Cron {
     private boolean fits(LocalDate day) {
         boolean ofMonth = fields.get(3).get(day.getDayOfMonth());
         int number = day.getDayOfWeek().getValue();
-        boolean ofWeek = fields.get(5).get(number) || number == 7 && fields.get(5).get(0);
+        boolean ofWeek =
+                fields.get(5).get(number) || number == 7 && fields.get(5).get(0);
         boolean both = anyDay || anyWeekday ? ofMonth && ofWeek : ofMonth || ofWeek;
         return fields.get(4).get(day.getMonthValue()) && both;
     }
 
     private void addTimes(LocalDate day, Instant from, int count, List<Instant> next) {
         int second = fields.get(0).nextSetBit(0);
-        for (int hour = fields.get(2).nextSetBit(0); hour >= 0; hour = fields.get(2).nextSetBit(hour + 1)) {
+        for (int hour = fields.get(2).nextSetBit(0);
+                hour >= 0;
+                hour = fields.get(2).nextSetBit(hour + 1)) {
             for (int minute = fields.get(1).nextSetBit(0);
                     minute >= 0 && next.size() < count;
                     minute = fields.get(1).nextSetBit(minute + 1)) {

@@ -29,9 +29,7 @@ final class CustomDomain {
                     "route",
                     Fields.of(
                             may("path", text("a path that begins with /, such as /*", "/.*")),
-                            may(
-                                    "methods",
-                                    list(words("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"))),
+                            may("methods", list(words("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"))),
                             may("qualifier", QUALIFIER),
                             may(
                                     "rewriteConfig",
@@ -51,7 +49,9 @@ final class CustomDomain {
                     Fields.of(
                             may("minVersion", TLS_VERSION),
                             may("maxVersion", TLS_VERSION),
-                            may("cipherSuites", list(text("a suite such as TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_\\w+"))))),
+                            may(
+                                    "cipherSuites",
+                                    list(text("a suite such as TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_\\w+"))))),
             may(
                     "authConfig",
                     Fields.of(

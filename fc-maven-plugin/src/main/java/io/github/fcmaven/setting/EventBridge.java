@@ -16,9 +16,7 @@ final class EventBridge {
             must("triggerEnable", FLAG),
             must("asyncInvocationType", FLAG),
             must("eventRuleFilterPattern", text("a pattern as JSON, {} for all", "\\{(?s).*}")),
-            must(
-                    "eventSourceConfig",
-                    Fields.of(must("eventSourceType", NAME), may("eventSourceParameters", ANYTHING))),
+            must("eventSourceConfig", Fields.of(must("eventSourceType", NAME), may("eventSourceParameters", ANYTHING))),
             may(
                     "eventSinkConfig",
                     Fields.of(must(

@@ -15,9 +15,11 @@ import static io.github.fcmaven.setting.Shapes.TIME;
 import static io.github.fcmaven.setting.Shapes.TIME_ZONE;
 import static io.github.fcmaven.setting.Shapes.VPC;
 import static io.github.fcmaven.setting.Shapes.auto;
+import static io.github.fcmaven.setting.Shapes.either;
 import static io.github.fcmaven.setting.Shapes.list;
 import static io.github.fcmaven.setting.Shapes.may;
 import static io.github.fcmaven.setting.Shapes.must;
+import static io.github.fcmaven.setting.Shapes.number;
 import static io.github.fcmaven.setting.Shapes.text;
 import static io.github.fcmaven.setting.Shapes.whole;
 import static io.github.fcmaven.setting.Shapes.words;
@@ -46,7 +48,7 @@ public enum Setting {
             "schema of the deploy tool, and page of GPU cards",
             Fields.of(
                     may("gpuType", text("a card such as fc.gpu.tesla.1", "fc\\.gpu\\.[a-z0-9.-]+")),
-                    may("gpuMemorySize", new Shape.Number(1024, 98304, 1024)))),
+                    may("gpuMemorySize", number(1024, 98304, 1024)))),
     INSTANCE_ISOLATION_MODE(
             "instanceIsolationMode",
             "page on session isolation",
@@ -89,8 +91,12 @@ public enum Setting {
                     list(
                             Fields.of(
                                     must("bucketName", BUCKET),
-                                    must("endpoint", text("an address such as"
-                                            + " http://oss-cn-hangzhou-internal.aliyuncs.com", "https?://\\S+")),
+                                    must(
+                                            "endpoint",
+                                            text(
+                                                    "an address such as"
+                                                            + " http://oss-cn-hangzhou-internal.aliyuncs.com",
+                                                    "https?://\\S+")),
                                     may("bucketPath", text("a path that begins with /", "/.*")),
                                     must("mountDir", MOUNT_DIR),
                                     may("readOnly", FLAG)),
@@ -110,7 +116,7 @@ public enum Setting {
     SESSION_AFFINITY_CONFIG(
             "sessionAffinityConfig",
             "page on sessions",
-            new Shape.Either(
+            either(
                     text("a mapping, or the same as JSON in a text", "\\{(?s).*}"),
                     Fields.of(
                             may(
@@ -205,7 +211,7 @@ public enum Setting {
                                     must("startTime", TIME),
                                     must("endTime", TIME),
                                     must("metricType", NAME),
-                                    must("metricTarget", new Shape.Number(0, 1, 0)),
+                                    must("metricTarget", number(0, 1, 0)),
                                     must("minCapacity", whole(0)),
                                     must("maxCapacity", whole(0)),
                                     must("timeZone", TIME_ZONE)))),
@@ -222,7 +228,7 @@ public enum Setting {
                             list(Fields.of(
                                     may("name", NAME),
                                     may("metricType", NAME),
-                                    may("metricTarget", new Shape.Number(0, 1, 0)),
+                                    may("metricTarget", number(0, 1, 0)),
                                     may("minInstances", whole(0)),
                                     may("maxInstances", whole(0)),
                                     may("startTime", TIME),

@@ -104,11 +104,12 @@ public final class Settings {
             if (setting.isPresent() && value != null) {
                 setting.get().check(value, faults::add);
             } else if (setting.isEmpty()) {
-                slip(key).ifPresent(meant -> faults.add(new Fault(
-                        Fault.Kind.UNREAD,
-                        key,
-                        key + " is no key that the deploy tool reads",
-                        "did you mean " + meant + "?")));
+                slip(key)
+                        .ifPresent(meant -> faults.add(new Fault(
+                                Fault.Kind.UNREAD,
+                                key,
+                                key + " is no key that the deploy tool reads",
+                                "did you mean " + meant + "?")));
             }
         });
         new Conflicts(settings, cpu, faults::add).tell();

@@ -280,7 +280,15 @@ sealed interface Shape
 
         @Override
         public void judge(String path, Object value, Consumer<Fault> faults) {
-            (value instanceof Map<?, ?> || value instanceof List<?> ? other : text).judge(path, value, faults);
+            if (value instanceof Map<?, ?> || value instanceof List<?>) {
+                other.judge(path, value, faults);
+            } else {
+                text.judge(
+                        path,
+                        value,
+                        fault -> faults.accept(new Fault(
+                                fault.kind(), path, fault.observed(), "set " + Fault.AT + " to " + allowed())));
+            }
         }
 
         @Override

@@ -72,6 +72,19 @@ final class Shapes {
         return new Shape.Number(least, Double.MAX_VALUE, 1);
     }
 
+    /** A step of zero is none. */
+    static Shape number(double least, double most, double step) {
+        return new Shape.Number(least, most, step);
+    }
+
+    static Shape numberOrText(int least, int most) {
+        return new Shape.NumberOrText(least, most);
+    }
+
+    static Shape either(Shape text, Shape other) {
+        return new Shape.Either(text, other);
+    }
+
     static Shape list(Shape item) {
         return new Shape.Many(item, 0, Integer.MAX_VALUE);
     }

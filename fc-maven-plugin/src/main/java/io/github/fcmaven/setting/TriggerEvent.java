@@ -65,16 +65,19 @@ public final class TriggerEvent {
                 : "ObjectCreated:PutObject";
         Map<String, Object> source = map(
                 "bucket",
-                        map(
-                                "arn",
-                                "acs:oss:" + region + ":" + ACCOUNT + ":" + bucket,
-                                "name",
-                                bucket,
-                                "ownerIdentity",
-                                ACCOUNT),
-                "object", map("deltaSize", 1024, "eTag", "5D41402ABC4B2A76B9719D911017C592", "key", object, "size", 1024),
-                "ossSchemaVersion", "1.0",
-                "ruleId", "rule");
+                map(
+                        "arn",
+                        "acs:oss:" + region + ":" + ACCOUNT + ":" + bucket,
+                        "name",
+                        bucket,
+                        "ownerIdentity",
+                        ACCOUNT),
+                "object",
+                map("deltaSize", 1024, "eTag", "5D41402ABC4B2A76B9719D911017C592", "key", object, "size", 1024),
+                "ossSchemaVersion",
+                "1.0",
+                "ruleId",
+                "rule");
         Map<String, Object> all = map(
                 "eventName",
                 event,
@@ -153,12 +156,20 @@ public final class TriggerEvent {
     private String cdn() {
         String event = text("eventName");
         Object domains = at("filter", "domain");
-        String domain = domains instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.get(0)) : "example.com";
+        String domain =
+                domains instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.get(0)) : "example.com";
         Map<String, Object> parameter = map("domain", domain);
         if (event.equals("LogFileCreated")) {
             long end = now.getEpochSecond();
             parameter.putAll(map(
-                    "endTime", end, "fileSize", 1788115, "filePath", "http://example.com/log.gz", "startTime", end - 300));
+                    "endTime",
+                    end,
+                    "fileSize",
+                    1788115,
+                    "filePath",
+                    "http://example.com/log.gz",
+                    "startTime",
+                    end - 300));
         } else if (event.startsWith("CachedObjects")) {
             parameter.putAll(map(
                     "objectPath",

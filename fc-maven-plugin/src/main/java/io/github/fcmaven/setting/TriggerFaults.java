@@ -67,8 +67,10 @@ public final class TriggerFaults {
                     ? "triggers." + name
                     : "triggers[" + i + "]";
             if (!names.add(Triggers.name(trigger))) {
-                told.refuse(path, "two triggers are called " + Triggers.name(trigger), "give one of " + Fault.AT
-                        + " another triggerName");
+                told.refuse(
+                        path,
+                        "two triggers are called " + Triggers.name(trigger),
+                        "give one of " + Fault.AT + " another triggerName");
             }
             told.trigger(path, trigger, timeout);
         }
@@ -109,8 +111,9 @@ public final class TriggerFaults {
         Optional<TriggerType> type = TriggerType.of(trigger);
         if (type.isEmpty()) {
             if (trigger.get("triggerType") instanceof String name && !Shape.isVariable(name)) {
-                List<String> known =
-                        Arrays.stream(TriggerType.values()).map(TriggerType::type).toList();
+                List<String> known = Arrays.stream(TriggerType.values())
+                        .map(TriggerType::type)
+                        .toList();
                 refuse(
                         path + ".triggerType",
                         path + ".triggerType is '" + name + "'",
@@ -137,8 +140,9 @@ public final class TriggerFaults {
                     path + ".sourceArn",
                     path + " has no sourceArn",
                     "set " + Fault.AT + " to " + arn.example()
-                            + (arn.parts().isEmpty() ? "" : ", or " + String.join(" and ", arn.parts())
-                                    + " beside it"));
+                            + (arn.parts().isEmpty()
+                                    ? ""
+                                    : ", or " + String.join(" and ", arn.parts()) + " beside it"));
         } else if (source instanceof String text && !takes(arn, text)) {
             refuse(
                     path + ".sourceArn",
@@ -195,7 +199,10 @@ public final class TriggerFaults {
     private boolean isSharedSource(Map<String, Object> trigger) {
         Object source = trigger.get("sourceArn");
         return source != null
-                && triggers.stream().filter(other -> source.equals(other.get("sourceArn"))).count() > 1;
+                && triggers.stream()
+                                .filter(other -> source.equals(other.get("sourceArn")))
+                                .count()
+                        > 1;
     }
 
     /** Source: pages on Tablestore triggers and on advanced triggers. */

@@ -6,11 +6,12 @@ import static io.github.fcmaven.setting.Shapes.LOGSTORE;
 import static io.github.fcmaven.setting.Shapes.LOG_PROJECT;
 import static io.github.fcmaven.setting.Shapes.NAME;
 import static io.github.fcmaven.setting.Shapes.TEXT;
+import static io.github.fcmaven.setting.Shapes.either;
 import static io.github.fcmaven.setting.Shapes.list;
 import static io.github.fcmaven.setting.Shapes.may;
 import static io.github.fcmaven.setting.Shapes.must;
+import static io.github.fcmaven.setting.Shapes.numberOrText;
 import static io.github.fcmaven.setting.Shapes.text;
-import static io.github.fcmaven.setting.Shapes.whole;
 import static io.github.fcmaven.setting.Shapes.words;
 
 import java.util.Arrays;
@@ -41,8 +42,8 @@ public enum TriggerType {
                             "authConfig",
                             Fields.of(
                                     may("jwks", Fields.of(must("keys", list(ANYTHING, 1, Integer.MAX_VALUE)))),
-                                    may("tokenLookup", new Shape.Either(NAME, list(ANYTHING))),
-                                    may("claimPassBy", new Shape.Either(NAME, list(ANYTHING))),
+                                    may("tokenLookup", either(NAME, list(ANYTHING))),
+                                    may("claimPassBy", either(NAME, list(ANYTHING))),
                                     may("whitelist", list(text("a path that begins with /", "/.*"))),
                                     may("blacklist", list(text("a path that begins with /", "/.*")))))),
             Map.of(
@@ -59,7 +60,7 @@ public enum TriggerType {
     OSS(
             "oss",
             "oss",
-            new Arn("acs:oss:{region}:{account}:{bucketName}", List.of("bucketName"), "acs:oss:[^:]*:[^:]*:[^:/]+"),
+            Arn.of("acs:oss:{region}:{account}:{bucketName}", List.of("bucketName"), "acs:oss:[^:]*:[^:]*:[^:/]+"),
             Fields.of(
                     must(
                             "events",
@@ -81,14 +82,12 @@ public enum TriggerType {
                                             "oss:ObjectRemoved:AbortMultipartUpload"),
                                     1,
                                     Integer.MAX_VALUE)),
-                    must(
-                            "filter",
-                            Fields.of(must("key", Fields.of(must("prefix", TEXT), must("suffix", TEXT)))))),
+                    must("filter", Fields.of(must("key", Fields.of(must("prefix", TEXT), must("suffix", TEXT)))))),
             Map.of("filter", Map.of("key", Map.of("prefix", "", "suffix", "")))),
     LOG(
             "log",
             "log",
-            new Arn(
+            Arn.of(
                     "acs:log:{region}:{account}:project/{projectName}",
                     List.of("projectName"),
                     "acs:log:[^:]*:[^:]*:project/[^/]+"),
@@ -97,8 +96,8 @@ public enum TriggerType {
                     must(
                             "jobConfig",
                             Fields.of(
-                                    may("triggerInterval", new Shape.NumberOrText(3, 600)),
-                                    may("maxRetryTime", new Shape.NumberOrText(0, 100)))),
+                                    may("triggerInterval", numberOrText(3, 600)),
+                                    may("maxRetryTime", numberOrText(0, 100)))),
                     must("logConfig", Fields.of(must("project", LOG_PROJECT), must("logstore", LOGSTORE))),
                     may("functionParameter", ANYTHING),
                     must("enable", FLAG)),
@@ -106,7 +105,7 @@ public enum TriggerType {
     MNS_TOPIC(
             "mnsTopic",
             "mns_topic",
-            new Arn(
+            Arn.of(
                     "acs:mns:{region}:{account}:/topics/{topicName}",
                     List.of("topicName"),
                     "acs:mns:[^:]*:[^:]*:/topics/[^/]+"),
@@ -118,7 +117,7 @@ public enum TriggerType {
     CDN_EVENTS(
             "cdnEvents",
             "cdn_events",
-            new Arn("acs:cdn:*:{account}", List.of(), "acs:cdn:\\*:[^:]*"),
+            Arn.of("acs:cdn:*:{account}", List.of(), "acs:cdn:\\*:[^:]*"),
             Fields.of(
                     must(
                             "eventName",
@@ -138,7 +137,7 @@ public enum TriggerType {
     TABLESTORE(
             "tablestore",
             "tablestore",
-            new Arn(
+            Arn.of(
                     "acs:ots:{region}:{account}:instance/{instanceName}/table/{tableName}",
                     List.of("instanceName", "tableName"),
                     "acs:ots:[^:]*:[^:]*:instance/[^/]+/table/[^/]+"),
@@ -147,7 +146,7 @@ public enum TriggerType {
     EVENTBRIDGE(
             "eventbridge",
             "eventbridge",
-            new Arn(
+            Arn.of(
                     "",
                     List.of(),
                     "acs:eventbridge:[^:]*:[^:]*:(?:eventbus/[^/]+/rule/[^/]+|eventstreaming/[^/]+)",
@@ -169,8 +168,13 @@ public enum TriggerType {
         static final Arn NONE = new Arn("", List.of(), "", "");
 
         /** One that is made. */
-        Arn(String made, List<String> parts, String form) {
-            this(made, parts, form, made.replace("{account}", "ACCOUNT").replaceAll("[{}]", ""));
+        static Arn of(String made, List<String> parts, String form) {
+            return new Arn(
+                    made, parts, form, made.replace("{account}", "ACCOUNT").replaceAll("[{}]", ""));
+        }
+
+        static Arn of(String made, List<String> parts, String form, String example) {
+            return new Arn(made, parts, form, example);
         }
 
         boolean isNeeded() {

@@ -42,7 +42,8 @@ public final class Triggers {
         Map<String, Object> trigger = new LinkedHashMap<>();
         trigger.put(NAME, text(element, NAME).orElse(type.element()));
         trigger.put(TYPE, type.type());
-        OF_ALL.forEach(key -> text(element, key).or(() -> made(type, key, element, region))
+        OF_ALL.forEach(key -> text(element, key)
+                .or(() -> made(type, key, element, region))
                 .ifPresent(value -> trigger.put(key, value)));
         trigger.put(CONFIG, config(type, element));
         return trigger;
@@ -96,8 +97,9 @@ public final class Triggers {
         if (type.config().read(new Element(CONFIG, "", fields)) instanceof Map<?, ?> read) {
             read.forEach((key, value) -> config.put((String) key, value));
         }
-        type.defaults().forEach((key, value) -> config.computeIfPresent(
-                key, (name, read) -> child(element, name).isPresent() || isIn(element, name) ? read : value));
+        type.defaults()
+                .forEach((key, value) -> config.computeIfPresent(
+                        key, (name, read) -> child(element, name).isPresent() || isIn(element, name) ? read : value));
         return config;
     }
 

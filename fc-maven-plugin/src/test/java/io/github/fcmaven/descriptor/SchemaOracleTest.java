@@ -54,7 +54,8 @@ class SchemaOracleTest {
                             <alwaysAllocateGPU>false</alwaysAllocateGPU>
                             <scheduledActions/>
                             <targetTrackingPolicies/>
-                        </provisionConfig>"""))).isEmpty();
+                        </provisionConfig>""")))
+                .isEmpty();
         assertThat(verified("<logConfig>auto</logConfig><vpcConfig>auto</vpcConfig><nasConfig>auto</nasConfig>"
                         + "<ossMountConfig>auto</ossMountConfig><role>auto</role>"))
                 .isEmpty();
@@ -71,8 +72,8 @@ class SchemaOracleTest {
         function = function.withSpec(function.spec().withSettings(Xml.settings(configuration)));
         Path file = Files.writeString(
                 folder.resolve("s.yaml"), DeploymentDescriptor.serverlessDevs(function, "./function.zip"));
-        String script = VERIFY.replace(
-                "SCHEMA", SCHEMA.toAbsolutePath().toString().replace('\\', '/'));
+        String script =
+                VERIFY.replace("SCHEMA", SCHEMA.toAbsolutePath().toString().replace('\\', '/'));
         return NPM.run(script, List.of(file.toString())).get(0);
     }
 

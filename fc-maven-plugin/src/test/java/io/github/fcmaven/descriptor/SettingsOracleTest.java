@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Settings of any value, hostile texts included: ours and the deploy tool's reader read back what was written. */
 class SettingsOracleTest {
 
-    private static final NpmPackages NPM = new NpmPackages("js-yaml", "js-yaml@4.1.0", "js-yaml-newest@npm:js-yaml@4.3.2");
+    private static final NpmPackages NPM =
+            new NpmPackages("js-yaml", "js-yaml@4.1.0", "js-yaml-newest@npm:js-yaml@4.3.2");
 
     private static final String READ = """
             const fs = require('fs');
@@ -72,7 +73,10 @@ class SettingsOracleTest {
             case 1 -> random.nextBoolean();
             case 2 -> random.nextInt(1_000_000) / 1000.0 + 0.0001;
             case 3 -> Functions.text(random);
-            case 4 -> random.ints(random.nextInt(4)).mapToObj(i -> tree(random, depth - 1)).toList();
+            case 4 ->
+                random.ints(random.nextInt(4))
+                        .mapToObj(i -> tree(random, depth - 1))
+                        .toList();
             default -> map(random, depth);
         };
     }

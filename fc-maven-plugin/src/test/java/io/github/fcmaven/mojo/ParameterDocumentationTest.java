@@ -35,7 +35,7 @@ class ParameterDocumentationTest {
             "io.github.fcmaven.mojo.KeepAlive",
             "io.github.fcmaven.mojo.TrainingConfig");
 
-    private static final Set<String> LISTS_OF_NESTED = Set.of("extraDirectories", "permissions");
+    private static final Set<String> LISTS_OF_NESTED = Set.of("extraDirectories", "permissions", "triggers");
 
     /** What is not spoken of as a parameter: the plugin's configuration, its goals, and the ways to name several. */
     private static final Pattern NAMED = Pattern.compile(

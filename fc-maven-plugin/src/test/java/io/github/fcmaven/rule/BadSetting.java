@@ -65,8 +65,7 @@ enum BadSetting implements BadPackage {
     A_SETTING_OUTSIDE_ITS_LIMIT(
             FC_CONFIG,
             Pack.plain(8)
-                    .settings(Map.of(
-                            "logConfig", "auto", "asyncInvokeConfig", Map.of("maxAsyncRetryAttempts", 9))),
+                    .settings(Map.of("logConfig", "auto", "asyncInvokeConfig", Map.of("maxAsyncRetryAttempts", 9))),
             "asyncInvokeConfig.maxAsyncRetryAttempts is 9"),
     A_TIMER_OF_FIVE_FIELDS(
             FC_TRIGGER,

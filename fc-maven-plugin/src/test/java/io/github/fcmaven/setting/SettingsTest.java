@@ -124,7 +124,10 @@ class SettingsTest {
                                 + OSS.replace("/mnt/oss", "/mnt/nas/") + "</mountPoints></ossMountConfig>",
                         "ossMountConfig.mountPoints[0].mountDir is /mnt/nas/, where another mount is too",
                         "a folder of its own"),
-                bad("<tracingConfig><type>Zipkin</type></tracingConfig>", "tracingConfig.type is 'Zipkin'", "to Jaeger"),
+                bad(
+                        "<tracingConfig><type>Zipkin</type></tracingConfig>",
+                        "tracingConfig.type is 'Zipkin'",
+                        "to Jaeger"),
                 bad(
                         "<tracingConfig><jaegerConfig><endpoint>tracing:14268</endpoint></jaegerConfig></tracingConfig>",
                         "tracingConfig.jaegerConfig.endpoint is 'tracing:14268'",

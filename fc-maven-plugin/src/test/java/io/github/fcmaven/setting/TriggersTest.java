@@ -2,8 +2,8 @@ package io.github.fcmaven.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +23,9 @@ class TriggersTest {
     private static final String OSS =
             "<oss><bucketName>b-1</bucketName><events><e>oss:ObjectCreated:PutObject</e></events></oss>";
 
-    private static final String LOG = "<log><projectName>shop</projectName><sourceConfig><logstore>from</logstore></sourceConfig>"
-            + "<logConfig><project>shop</project><logstore>to</logstore></logConfig></log>";
+    private static final String LOG =
+            "<log><projectName>shop</projectName><sourceConfig><logstore>from</logstore></sourceConfig>"
+                    + "<logConfig><project>shop</project><logstore>to</logstore></logConfig></log>";
 
     private static final String MNS = "<mnsTopic><topicName>t</topicName></mnsTopic>";
 
@@ -64,10 +65,7 @@ class TriggersTest {
                         TIMER.replace("<timer>", "<timer><qualifier>a b</qualifier>"),
                         "triggers.timer.qualifier is 'a b'",
                         "LATEST, a version or an alias"),
-                bad(
-                        numbered(TIMER, "timer", 51),
-                        "there are 51 triggers",
-                        "leave at most 50 in triggers"),
+                bad(numbered(TIMER, "timer", 51), "there are 51 triggers", "leave at most 50 in triggers"),
                 bad(numbered(OSS, "oss", 11), "b-1 has 11 triggers", "leave at most 10 for a bucket"),
                 bad(
                         "<http/><http><triggerName>other</triggerName></http>",
@@ -92,15 +90,25 @@ class TriggersTest {
                         "triggers.oss.sourceArn is 'b-1'",
                         "one such as acs:oss:region:ACCOUNT:bucketName"),
                 bad(
-                        LOG.replace("<sourceConfig>", "<jobConfig><triggerInterval>2</triggerInterval></jobConfig><sourceConfig>"),
+                        LOG.replace(
+                                "<sourceConfig>",
+                                "<jobConfig><triggerInterval>2</triggerInterval></jobConfig><sourceConfig>"),
                         "triggers.log.jobConfig.triggerInterval is 2",
                         "from 3 to 600"),
                 bad(
-                        LOG.replace("<sourceConfig>", "<jobConfig><maxRetryTime>101</maxRetryTime></jobConfig><sourceConfig>"),
+                        LOG.replace(
+                                "<sourceConfig>",
+                                "<jobConfig><maxRetryTime>101</maxRetryTime></jobConfig><sourceConfig>"),
                         "triggers.log.jobConfig.maxRetryTime is 101",
                         "from 0 to 100"),
-                bad(LOG.replace("<logstore>to", "<logstore>To"), "triggers.log.logConfig.logstore is 'To'", "lower-case"),
-                bad("~" + LOG.replace("<logstore>to", "<logstore>from"), "each call causes the next one", "another logstore"),
+                bad(
+                        LOG.replace("<logstore>to", "<logstore>To"),
+                        "triggers.log.logConfig.logstore is 'To'",
+                        "lower-case"),
+                bad(
+                        "~" + LOG.replace("<logstore>to", "<logstore>from"),
+                        "each call causes the next one",
+                        "another logstore"),
                 bad(
                         MNS.replace("</mnsTopic>", "<filterTag>" + "x".repeat(17) + "</filterTag></mnsTopic>"),
                         "triggers.mnsTopic.filterTag is 'xxx",
@@ -126,7 +134,10 @@ class TriggersTest {
                         TABLE.replace("<tableName>t</tableName>", ""),
                         "triggers.tablestore has no sourceArn",
                         "or instanceName and tableName beside it"),
-                bad("~" + TABLE, "triggers.tablestore ends a call after 60 s, and timeout is 400", "set timeout to at most 60"),
+                bad(
+                        "~" + TABLE,
+                        "triggers.tablestore ends a call after 60 s, and timeout is 400",
+                        "set timeout to at most 60"),
                 bad("~" + EVENTS, "triggers.eventbridge ends a call after 300 s", "set timeout to at most 300"),
                 bad(
                         EVENTS.replace(">{}<", ">source = acs.oss<"),
@@ -145,7 +156,9 @@ class TriggersTest {
                         "triggers.eventbridge.runOptions.batchWindow.TimeBasedWindow is 16",
                         "from 0 to 15"),
                 bad(
-                        EVENTS.replace("<eventbridge>", "<eventbridge><sourceArn>acs:eventbridge:::eventbus/b/rule/r</sourceArn>")
+                        EVENTS.replace(
+                                        "<eventbridge>",
+                                        "<eventbridge><sourceArn>acs:eventbridge:::eventbus/b/rule/r</sourceArn>")
                                 + EVENTS.replace(
                                         "<eventbridge>",
                                         "<eventbridge><triggerName>o</triggerName><sourceArn>acs:eventbridge:::eventbus/b/rule/r</sourceArn>"),
@@ -200,7 +213,7 @@ class TriggersTest {
         List<JsonElement> events = new ArrayList<>();
         for (Map<String, Object> trigger : read(String.join("", GOOD)
                 .replace("<topicName>", "<notifyContentFormat>JSON</notifyContentFormat><topicName>"))) {
-            events.add(JsonParser.parseString(TriggerEvent.of(trigger, "cn-hangzhou", now)));
+            events.add(new Gson().fromJson(TriggerEvent.of(trigger, "cn-hangzhou", now), JsonElement.class));
         }
 
         assertThat(events.get(0))
@@ -218,7 +231,8 @@ class TriggersTest {
 
     @Test
     void aMessageOfAStreamIsItsText() throws Exception {
-        assertThat(TriggerEvent.of(read(MNS).get(0), "cn-hangzhou", Instant.EPOCH)).isEqualTo("a message");
+        assertThat(TriggerEvent.of(read(MNS).get(0), "cn-hangzhou", Instant.EPOCH))
+                .isEqualTo("a message");
     }
 
     private static JsonElement at(JsonElement json, String... keys) {
@@ -240,7 +254,8 @@ class TriggersTest {
     }
 
     private static List<Map<String, Object>> read(String triggers) throws Exception {
-        return Triggers.read(Xml.elements("<triggers>" + triggers + "</triggers>").get(0), "cn-hangzhou");
+        return Triggers.read(
+                Xml.elements("<triggers>" + triggers + "</triggers>").get(0), "cn-hangzhou");
     }
 
     private static Arguments bad(String triggers, String observed, String fix) {
