@@ -15,7 +15,7 @@ import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.setting.TriggerEvent;
-import io.github.fcmaven.setting.Triggers;
+import io.github.fcmaven.setting.TriggerMaps;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,9 +72,9 @@ final class ConfiguredCalls {
     List<ObservedCall> events() {
         List<ObservedCall> made = new ArrayList<>();
         for (Map<String, Object> trigger : spec.triggers()) {
-            if (!Triggers.isHttp(trigger)) {
+            if (!TriggerMaps.isHttp(trigger)) {
                 String body = TriggerEvent.of(trigger, spec.region(), Instant.now());
-                made.add(call(FC_INVOKE, requests.event(body), EVENT).of(Triggers.name(trigger)));
+                made.add(call(FC_INVOKE, requests.event(body), EVENT).of(TriggerMaps.name(trigger)));
             }
         }
         if (made.isEmpty() && spec.calls().events()) {

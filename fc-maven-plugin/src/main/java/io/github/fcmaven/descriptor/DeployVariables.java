@@ -27,7 +27,7 @@ final class DeployVariables {
             + "\\)\\s*}");
 
     private static final Pattern KNOWN = Pattern.compile(
-            "\\$\\{\\s*(?:(?:env|file|path|abs|json|config|secret)\\(|(?:vars|resources|this|credential|git)\\.).*");
+            "\\$\\{\\s*(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\(|(?:vars|resources|this|credential|git)\\.).*");
 
     private static final Pattern BEGIN = Pattern.compile("\\$\\{|<%");
 
@@ -46,27 +46,17 @@ final class DeployVariables {
         return Collections.unmodifiableMap(resolved);
     }
 
+    static List<String> resolved(List<String> texts, Function<String, String> lookup) {
+        return texts.stream().map(text -> resolved(text, lookup)).toList();
+    }
+
     /** What the deploy tool would evaluate although it was meant for somebody else, one sentence a place. */
     static List<String> warnings(FunctionPackage function) {
         List<String> warnings = new ArrayList<>();
         warn(warnings, "command", function.start().command());
         warn(warnings, "args", function.start().args());
         function.environment().forEach((name, value) -> warn(warnings, "environmentVariables." + name, value));
-        function.spec().settings().forEach((name, value) -> warnTree(warnings, name, value));
-        function.spec().triggers().forEach(trigger -> warnTree(warnings, "triggers", trigger));
         return warnings;
-    }
-
-    private static void warnTree(List<String> warnings, String where, Object value) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((key, each) -> warnTree(warnings, where + "." + key, each));
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                warnTree(warnings, where + "[" + i + "]", list.get(i));
-            }
-        } else if (value instanceof String text) {
-            warn(warnings, where, text);
-        }
     }
 
     private static void warn(List<String> warnings, String where, List<String> texts) {

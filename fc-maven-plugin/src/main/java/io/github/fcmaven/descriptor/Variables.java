@@ -40,15 +40,15 @@ final class Variables {
     private static final int MOST_CHARACTERS = 3_000_000;
 
     private final Path file;
-    private final DescriptorFindings told;
+    private final DescriptorFindings findings;
     private int filled;
     private int values;
     private long characters;
 
     /** @param file for messages */
-    Variables(Path file, DescriptorFindings told) {
+    Variables(Path file, DescriptorFindings findings) {
         this.file = file;
-        this.told = told;
+        this.findings = findings;
     }
 
     /**
@@ -60,7 +60,7 @@ final class Variables {
     record Scope(Map<String, Object> values, ProjectFiles files) {}
 
     /**
-     * The same value with what its variables mean: a number stays one. A variable that names nothing is told.
+     * The same value with what its variables mean: a number stays one. A variable that does not exist is a finding.
      *
      * @throws FcProblem where they fill in more than a configuration holds
      */
@@ -167,7 +167,7 @@ final class Variables {
     }
 
     private void tell(String observed, String fix) {
-        told.wrong(file.getFileName() + ": " + observed, fix);
+        findings.wrong(file.getFileName() + ": " + observed, fix);
     }
 
     private String counted(String text) {

@@ -2,7 +2,7 @@ package io.github.fcmaven.explain;
 
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.setting.Cron;
-import io.github.fcmaven.setting.Triggers;
+import io.github.fcmaven.setting.TriggerMaps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +23,12 @@ final class TriggerLines {
         if (spec.triggers().isEmpty()) {
             return lines;
         }
-        spec.trigger().ifPresent(http -> lines.add("http: authType " + http.authType()));
+        spec.trigger()
+                .filter(any -> spec.triggers().stream().noneMatch(TriggerMaps::isHttp))
+                .ifPresent(http -> lines.add("http: authType " + http.authType()));
         for (Map<String, Object> trigger : spec.triggers()) {
-            lines.add(Triggers.name(trigger) + ": " + SettingLines.shown("triggers", trigger));
-            Triggers.cron(trigger).ifPresent(cron -> lines.add("  " + times(cron, now)));
+            lines.add(TriggerMaps.name(trigger) + ": " + SettingLines.shown("triggers", trigger));
+            TriggerMaps.cron(trigger).ifPresent(cron -> lines.add("  " + times(cron, now)));
         }
         return lines;
     }

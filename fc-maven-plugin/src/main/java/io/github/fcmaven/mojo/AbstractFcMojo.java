@@ -34,12 +34,13 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What every goal has: the project, where its files stand, whether it is skipped, and one place where problems become
+ * What every goal has: the project, where its files are, whether it is skipped, and one place where problems become
  * failures.
  */
 abstract class AbstractFcMojo extends AbstractMojo {
@@ -65,14 +66,14 @@ abstract class AbstractFcMojo extends AbstractMojo {
     protected MojoExecution execution;
 
     /**
-     * Skips every goal of this plugin; {@code -Dfc.<goal>.skip} skips one. Set to {@code false}, it wins over all
-     * that is weaker. Default: {@code false}.
+     * Skips every goal of this plugin; {@code -Dfc.<goal>.skip} skips one. {@code false} wins over the weaker
+     * settings, such as {@code skipTests}. Default: {@code false}.
      */
     @Parameter(property = "fc.skip")
     private Boolean skip;
 
     /**
-     * Skips the goals that start the function or judge what such a goal has recorded: {@code start}, {@code stop},
+     * Skips the goals that start the function or read the record of such a goal: {@code start}, {@code stop},
      * {@code integration-test}, {@code verify} and {@code measure}. It wins over {@code skipTests}, {@code skipITs}
      * and {@code maven.test.skip}, which skip these goals too, but only on the command line: in a POM they are for
      * unit tests. Default: what these three say on the command line.
@@ -80,13 +81,13 @@ abstract class AbstractFcMojo extends AbstractMojo {
     @Parameter(property = "fc.skipTests")
     private Boolean skipTests;
 
-    /** The folder that gets the zip and {@code s.yaml}. */
+    /** The folder for the zip and {@code s.yaml}. */
     @Parameter(property = "fc.outputDirectory", defaultValue = "${project.build.directory}")
     private File outputDirectory;
 
     /**
      * The zip's name without {@code .zip}. Executions of one module that make different functions need different
-     * ones: every file is keyed by it. With {@code function} the files are {@code function.zip}, {@code s.yaml},
+     * names: every file name contains it. With {@code function} the files are {@code function.zip}, {@code s.yaml},
      * {@code fc/customRuntimeConfig.yaml} and {@code fc-reports/report.json}; with any other name {@code NAME.zip},
      * {@code NAME.s.yaml}, {@code fc/NAME/customRuntimeConfig.yaml} and {@code fc-reports/NAME/report.json}.
      */
@@ -94,8 +95,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
     private String finalName;
 
     /**
-     * The folder that gets the record of the check, {@code report.json}, {@code report.html} for people, and
-     * {@code TEST-fc.xml} for readers of JUnit's XML.
+     * The folder for the record of the check, {@code report.json}, for {@code report.html} for people, and for
+     * {@code TEST-fc.xml} for tools that read JUnit XML.
      */
     @Parameter(property = "fc.reportsDirectory", defaultValue = "${project.build.directory}/fc-reports")
     private File reportsDirectory;
@@ -108,31 +109,30 @@ abstract class AbstractFcMojo extends AbstractMojo {
     private File zipFile;
 
     /**
-     * An {@code s.yaml} of your own, of the deploy tool's component fc3 or fc: it says how the function is deployed
-     * and started, and {@code package} packs for it, writes none of its own, and refuses parameters that disagree.
-     * Beside {@code zipFile} it may be a {@code customRuntimeConfig} alone. Default: the one of {@code package}.
+     * Your own {@code s.yaml}, for the deploy tool's component fc3 or fc: it says how the function is deployed and
+     * started. {@code package} packs for it, writes no other one, and refuses parameters with other values. With
+     * {@code zipFile} it may be only a {@code customRuntimeConfig}. Default: the one of {@code package}.
      */
     @Parameter(property = "fc.manifestFile")
     private File manifestFile;
 
     /**
-     * Which environment of {@code env.yaml} is laid over the {@code s.yaml} of {@code manifestFile}, as
-     * {@code s deploy --env} does; another file than {@code env.yaml} stands as {@code env} in it. Default: none.
+     * The environment of {@code env.yaml} that is merged into the {@code s.yaml} of {@code manifestFile}, as with
+     * {@code s deploy --env}; its key {@code env} can name another file than {@code env.yaml}. Default: none.
      */
     @Parameter(property = "fc.env")
     private String env;
 
     /**
-     * The function's name; where {@code manifestFile} describes several functions, the one that is meant, by its
-     * {@code functionName} or its key. Default: the one that {@code manifestFile} has, else the artifactId, made
-     * valid.
+     * The function's name; if {@code manifestFile} has several functions, it chooses one, by its {@code functionName}
+     * or its key. Default: the one in {@code manifestFile}, else the artifactId, made valid.
      */
     @Parameter(property = "fc.functionName")
     private String functionName;
 
     /**
-     * What happens where a requirement is violated, by its id: {@code error}, {@code warn} or {@code off}. On the
-     * command line {@code -Dfc.checks=FC-TIMEZONE=off,FC-SECRET=error}. Default: what the catalogue says.
+     * What a violation of a requirement does, by its id: {@code error}, {@code warn} or {@code off}. On the command
+     * line {@code -Dfc.checks=FC-TIMEZONE=off,FC-SECRET=error}. Default: as on the page of the requirements.
      */
     @Parameter
     private Map<String, String> checks = new LinkedHashMap<>();
@@ -146,8 +146,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoFailureException {
-        Skip decided =
-                Skip.of(execution.getGoal(), runsFunction(), project, session.getUserProperties(), skip, skipTests);
+        Skip decided = Skip.of(execution.getGoal(), runsFunction(), project, Skip.Given.of(session), skip, skipTests);
         if (decided.by().isPresent()) {
             tellSkipped(decided.by().get());
             return;
@@ -199,14 +198,23 @@ abstract class AbstractFcMojo extends AbstractMojo {
     /** Warns in the first of a module's goals that finds it. */
     @SuppressWarnings("unchecked")
     private void warnOnce(String text) {
-        if (getPluginContext() == null || getPluginContext().put("told:" + text, true) == null) {
+        if (getPluginContext() == null || getPluginContext().put("warned:" + text, true) == null) {
             getLog().warn(text);
         }
     }
 
-    /** Fails where a parameter is set that no goal has: Maven drops it without a word. */
+    /** Fails where a parameter is set that no goal has, or to a property that nobody sets: Maven says neither. */
     void refuseUnknownParameters() {
         UnknownParameters.refuse(execution, project, session.getUserProperties());
+        UnsetProperties.refuse(execution.getConfiguration(), this::isKnown);
+    }
+
+    private boolean isKnown(String expression) {
+        try {
+            return new PluginParameterExpressionEvaluator(session, execution).evaluate(expression) != null;
+        } catch (Exception e) { // of an inner library of Maven's, which says no more than that it cannot
+            return false;
+        }
     }
 
     /** A property as the user, or else the project, sets it. */
@@ -251,16 +259,17 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     /** What is known of a package without starting it. */
-    final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, FixLocation origin) {
+    final StaticReport judged(
+            FunctionPackage function, OptionalLong zipSize, List<Finding> findings, FixLocation origin) {
         return StaticCheck.of(
                 new CheckedPackage(
-                        function, zipSize, servers(), told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
+                        function, zipSize, servers(), findings, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
                 checks());
     }
 
-    /** The same of the package that stands in the files. */
+    /** The same for the package in the files. */
     final StaticReport judged(PackagedFunction found) {
-        return judged(found.function(), files().zipSize(), found.told(), found.origin());
+        return judged(found.function(), files().zipSize(), found.findings(), found.origin());
     }
 
     /**
@@ -305,7 +314,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return StartedFunction.KEY + files().zip();
     }
 
-    /** What GitHub Actions is told, where the build runs there. */
+    /** What GitHub Actions gets, if the build runs there. */
     final GitHubActions gitHub() {
         return GitHubActions.of(System.getenv());
     }
@@ -345,7 +354,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return path.startsWith(base()) ? base().relativize(path).toString() : path.toString();
     }
 
-    private Path base() {
+    /** The project's folder; without a project the working folder. */
+    final Path base() {
         return project.getBasedir() == null
                 ? Path.of("").toAbsolutePath()
                 : project.getBasedir().toPath();

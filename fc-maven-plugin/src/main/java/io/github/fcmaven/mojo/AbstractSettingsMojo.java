@@ -2,7 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.setting.Element;
 import io.github.fcmaven.setting.Settings;
-import io.github.fcmaven.setting.Triggers;
+import io.github.fcmaven.setting.TriggerMaps;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,7 +202,7 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
 
     /** What {@code triggers} has, in the region; empty where it is not set. */
     final Optional<List<Map<String, Object>>> triggers(String region) {
-        return element(triggers).map(all -> Triggers.read(all, region));
+        return element(triggers).map(all -> TriggerMaps.read(all, region));
     }
 
     /** A parameter as it is set; empty where it has no value. */

@@ -31,17 +31,17 @@ import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Writes the project's code package {@code function.zip} and the {@code s.yaml} that deploys it, unless
- * {@code manifestFile} names one of the user's own.
+ * {@code manifestFile} names your own.
  *
- * <p>The payload is found by looking at what the build has made: an executable jar, a Spring Boot jar, a thin jar
- * with its libraries, or a Quarkus application.
+ * <p>It looks at the files that the build has made to find what to pack: an executable jar, a Spring Boot jar, a thin
+ * jar with its libraries, or a Quarkus application.
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public class PackageMojo extends AbstractFunctionMojo {
 
     /**
      * The classifier with which the zip is attached; executions that attach several zips need one each. In a project
-     * of packaging {@code function} the zip is the project's own artifact, without a classifier.
+     * with packaging {@code function} the zip is the project's own artifact, without a classifier.
      */
     @Parameter(property = "fc.classifier", defaultValue = "function")
     private String classifier;

@@ -13,8 +13,8 @@ import org.apache.maven.toolchain.ToolchainManager;
 /**
  * Launches the packaged function for the project's own tests, and waits until it accepts connections.
  *
- * <p>Sets the project properties {@code fc.server.url} and {@code fc.server.port}. {@code stop} ends it; where
- * nothing does, it ends with Maven.
+ * <p>Sets the project properties {@code fc.server.url} and {@code fc.server.port}. {@code stop} ends the function;
+ * without {@code stop}, it ends with Maven.
  */
 @Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public class StartMojo extends AbstractLaunchMojo {

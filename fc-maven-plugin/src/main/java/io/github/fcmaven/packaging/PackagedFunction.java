@@ -16,9 +16,11 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.InspectedZip;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +32,12 @@ import java.util.SortedMap;
  * The function that stands in the files: what {@code package} wrote, or what others made.
  *
  * @param function the package
- * @param told what the readers of zip and description found wrong
+ * @param findings what the readers of zip and description found wrong
  * @param origin where the user changes what is wrong
  */
-public record PackagedFunction(FunctionPackage function, List<Finding> told, FixLocation origin) {
+public record PackagedFunction(FunctionPackage function, List<Finding> findings, FixLocation origin) {
 
-    /** For the static check: what is wrong with a zip of others is told. */
+    /** For the static check: what is wrong with a zip of others is a finding. */
     public static PackagedFunction look(OutputFiles files) {
         if (!files.isForeign()) {
             return new PackagedFunction(
@@ -45,9 +47,9 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
         }
         InspectedZip zip = FunctionZip.inspect(files.zip());
         PackagedFunction described = described(files, zip.entries());
-        List<Finding> told = new ArrayList<>(zip.told());
-        told.addAll(described.told);
-        return new PackagedFunction(described.function, told, described.origin);
+        List<Finding> findings = new ArrayList<>(zip.findings());
+        findings.addAll(described.findings);
+        return new PackagedFunction(described.function, findings, described.origin);
     }
 
     /** For a launch: a zip that cannot be unpacked is refused. */
@@ -63,14 +65,17 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
             return new PackagedFunction(bootstrap(entries), List.of(), FixLocation.ZIP);
         }
         FoundDescriptor manifest = DeploymentDescriptor.find(files.source(), entries);
-        List<Finding> told = new ArrayList<>(manifest.told());
-        otherCode(files, manifest).ifPresent(told::add);
+        List<Finding> findings = new ArrayList<>(manifest.findings());
+        otherCode(files, manifest).ifPresent(findings::add);
         return new PackagedFunction(
-                manifest.function(), told, files.isZipForeign() ? FixLocation.MANIFEST : FixLocation.SOURCE);
+                manifest.function(), findings, files.isZipForeign() ? FixLocation.MANIFEST : FixLocation.SOURCE);
     }
 
-    /** What is wrong with the package that a description deploys, where it is another one than ours. */
+    /** What is wrong with the package that a description deploys, where it is none or another one than ours. */
     static Optional<Finding> otherCode(OutputFiles files, FoundDescriptor manifest) {
+        if (manifest.said().isWhole() && manifest.code().isEmpty()) {
+            return Optional.of(noCode(files, manifest));
+        }
         return manifest.code()
                 .filter(code -> !isSame(files.manifest(), code, files.zip()))
                 .map(code -> new Finding.Violated(
@@ -80,9 +85,19 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
                                 + " into s.yaml, or check the package that it names"));
     }
 
+    /** A description that deploys no package deploys nothing. */
+    private static Finding noCode(OutputFiles files, FoundDescriptor manifest) {
+        return new Finding.Violated(
+                        Requirement.FC_CODE,
+                        "s.yaml says no " + codeKey(manifest),
+                        "the deploy tool ends with: Code config is empty",
+                        "write " + codeKey(manifest) + ": " + relative(files.manifest(), files.zip()) + " into s.yaml")
+                .with(Severity.ERROR);
+    }
+
     /** As the component calls it. */
     private static String codeKey(FoundDescriptor manifest) {
-        return manifest.said().settings().contains("codeUri") ? "codeUri" : "code";
+        return manifest.said().codeKey();
     }
 
     /** The zip as a description names it: from its own folder. */
@@ -98,8 +113,14 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
 
     private static boolean isSame(Path manifest, String code, Path zip) {
         Path folder = manifest.toAbsolutePath().getParent();
-        return code.contains("${")
-                || folder.resolve(code).normalize().equals(zip.toAbsolutePath().normalize());
+        try {
+            return code.contains("${")
+                    || folder.resolve(code)
+                            .normalize()
+                            .equals(zip.toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** Nothing is said, so that the platform starts {@code /code/bootstrap}. */

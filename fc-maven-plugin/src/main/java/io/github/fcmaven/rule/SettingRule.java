@@ -25,8 +25,16 @@ final class SettingRule implements Rule {
         if (spec.settings().isEmpty()) {
             return;
         }
-        Settings.faults(spec.settings(), spec.resources().cpu())
+        Settings.faults(spec.settings(), spec.resources().cpu()).stream()
+                .filter(fault -> !isToldByReader(fault, subject))
                 .forEach(fault -> findings.add(finding(fault, FC_CONFIG, subject.origin())));
+    }
+
+    /** Whether the reader of a file has told of that very place. */
+    static boolean isToldByReader(Fault fault, RuleContext subject) {
+        return subject.packed().findings().stream()
+                .anyMatch(finding -> finding.requirement() == FC_MANIFEST
+                        && finding.observed().contains("." + fault.path() + " "));
     }
 
     /** @param limits what is violated where the platform refuses a value */

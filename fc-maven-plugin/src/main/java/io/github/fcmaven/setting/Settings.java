@@ -17,8 +17,15 @@ import java.util.stream.Stream;
 public final class Settings {
 
     /** What the component reads and no parameter has: {@code props} gives it. Source: its public schema. */
-    private static final Set<String> WITHOUT_PARAMETER =
-            Set.of("annotations", "disableOndemand", "enableLongLiving", "endpoint", "idleTimeout", "supplement");
+    private static final Set<String> WITHOUT_PARAMETER = Set.of(
+            "annotations",
+            "disableInjectCredentials",
+            "disableOndemand",
+            "enableLongLiving",
+            "endpoint",
+            "idleTimeout",
+            "polarFsConfig",
+            "supplement");
 
     /** What of {@code props} parameters say by other names. */
     private static final Map<String, String> OTHERWISE = Map.ofEntries(

@@ -46,7 +46,13 @@ public final class TriggerEvent {
         return switch (type) {
             case HTTP -> "{}";
             case TIMER ->
-                json("triggerTime", now.toString(), "triggerName", Triggers.name(trigger), "payload", text("payload"));
+                json(
+                        "triggerTime",
+                        now.toString(),
+                        "triggerName",
+                        TriggerMaps.name(trigger),
+                        "payload",
+                        text("payload"));
             case OSS -> oss();
             case LOG -> log();
             case MNS_TOPIC -> mns();
@@ -142,7 +148,7 @@ public final class TriggerEvent {
                 "PublishTime",
                 now.toEpochMilli(),
                 "SubscriptionName",
-                Triggers.name(trigger));
+                TriggerMaps.name(trigger));
         all.putAll(map(
                 "MessageMD5",
                 "9E0F5C0A1B2D3C4E5F60718293A4B5C6",
@@ -223,7 +229,7 @@ public final class TriggerEvent {
                 "id",
                 ID,
                 "source",
-                bus ? "acs.oss" : source + "-function-" + Triggers.name(trigger),
+                bus ? "acs.oss" : source + "-function-" + TriggerMaps.name(trigger),
                 "specversion",
                 "1.0",
                 "type",

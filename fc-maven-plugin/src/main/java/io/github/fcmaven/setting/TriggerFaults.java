@@ -45,36 +45,46 @@ public final class TriggerFaults {
             must("triggerConfig", ANYTHING));
 
     private final List<Map<String, Object>> triggers;
+    private final boolean inFile;
     private final List<Fault> faults = new ArrayList<>();
 
-    private TriggerFaults(List<Map<String, Object>> triggers) {
+    private TriggerFaults(List<Map<String, Object>> triggers, boolean inFile) {
         this.triggers = triggers;
+        this.inFile = inFile;
     }
 
     /**
-     * All of them.
+     * What is wrong with the triggers of the POM.
      *
-     * @param http whether there is an HTTP trigger beside these
+     * @param http whether there is the one of {@code trigger} beside them
      * @param timeout how long a call may run, in seconds
      */
     public static List<Fault> of(List<Map<String, Object>> triggers, boolean http, int timeout) {
-        TriggerFaults told = new TriggerFaults(triggers);
-        told.numbers(http);
+        return new TriggerFaults(triggers, false).all(http, timeout);
+    }
+
+    /** What is wrong with all triggers of an {@code s.yaml}, where each is known by its place. */
+    public static List<Fault> inFile(List<Map<String, Object>> triggers, int timeout) {
+        return new TriggerFaults(triggers, true).all(false, timeout);
+    }
+
+    private List<Fault> all(boolean http, int timeout) {
+        numbers(http);
         Set<String> names = new HashSet<>(http ? Set.of("http") : Set.of());
         for (int i = 0; i < triggers.size(); i++) {
             Map<String, Object> trigger = triggers.get(i);
-            String path = trigger.get("triggerName") instanceof String name && !name.contains("${")
-                    ? "triggers." + name
-                    : "triggers[" + i + "]";
-            if (!names.add(Triggers.name(trigger))) {
-                told.refuse(
+            String path = inFile || !(trigger.get("triggerName") instanceof String)
+                    ? "triggers[" + i + "]"
+                    : "triggers." + TriggerMaps.name(trigger);
+            if (!names.add(TriggerMaps.name(trigger))) {
+                refuse(
                         path,
-                        "two triggers are called " + Triggers.name(trigger),
+                        "two triggers are called " + TriggerMaps.name(trigger),
                         "give one of " + Fault.AT + " another triggerName");
             }
-            told.trigger(path, trigger, timeout);
+            trigger(path, trigger, timeout);
         }
-        return told.faults;
+        return faults;
     }
 
     private void numbers(boolean http) {
@@ -84,7 +94,7 @@ public final class TriggerFaults {
         }
         List<Object> qualifiers = new ArrayList<>(http ? List.of("LATEST") : List.of());
         triggers.stream()
-                .filter(Triggers::isHttp)
+                .filter(TriggerMaps::isHttp)
                 .forEach(trigger -> qualifiers.add(trigger.getOrDefault("qualifier", "LATEST")));
         if (new HashSet<>(qualifiers).size() < qualifiers.size()) {
             refuse(
@@ -124,11 +134,12 @@ public final class TriggerFaults {
         }
         source(path, trigger, type.get().arn());
         Object config = trigger.get("triggerConfig");
+        String inner = inFile ? path + ".triggerConfig" : path;
         if (config != null) {
-            type.get().config().check(path, config, faults::add);
+            type.get().config().check(inner, config, faults::add);
         }
         if (config instanceof Map<?, ?> said) {
-            more(path, type.get(), said, trigger);
+            more(inner, type.get(), said, trigger);
         }
         time(path, type.get(), timeout);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import nl.basjes.gitignore.GitIgnore;
 
 /**
- * The deploy tool's own list of what does not travel, {@code .fcignore}. People write it as a {@code .gitignore}, and the deploy tool reads it by
+ * The deploy tool's own list of what is not shipped, {@code .fcignore}. People write it as a {@code .gitignore}, and the deploy tool reads it by
  * rules of its own: what stays behind by either of the two stays behind.
  *
  * @param asGit what it says by the rules of {@code .gitignore}; empty where there is no such file at the root
@@ -26,8 +26,8 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
 
     /** What becomes of a file. */
     enum Ruling {
-        /** It travels. */
-        TRAVELS,
+        /** It is shipped. */
+        SHIPPED,
         /** It stays behind. */
         STAYS,
         /** It stays behind, and the deploy tool would ship it. */
@@ -66,7 +66,7 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
         }
     }
 
-    /** What becomes of a file of that name, with {@code /} between its segments; the list itself never travels. */
+    /** What becomes of a file of that name, with {@code /} between its segments; the list itself is never shipped. */
     Ruling of(String name) {
         if (name.equals(NAME) || name.endsWith("/" + NAME)) {
             return Ruling.STAYS;
@@ -75,7 +75,7 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
                 .orElse(false);
         boolean tool = asDeployTool.ignores(name);
         if (git == tool) {
-            return git ? Ruling.STAYS : Ruling.TRAVELS;
+            return git ? Ruling.STAYS : Ruling.SHIPPED;
         }
         return git ? Ruling.STAYS_AS_GIT : Ruling.STAYS_AS_DEPLOY_TOOL;
     }

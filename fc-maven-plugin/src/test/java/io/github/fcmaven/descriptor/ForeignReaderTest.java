@@ -101,7 +101,7 @@ class ForeignReaderTest {
     void theFormOfFc3IsReadWhole() throws IOException {
         FoundDescriptor found = read(FC3);
 
-        assertThat(found.told()).isEmpty();
+        assertThat(found.findings()).isEmpty();
         assertThat(found.code()).contains("./target/function.zip");
         FunctionPackage function = found.function();
         assertThat(function.runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN12);
@@ -119,7 +119,7 @@ class ForeignReaderTest {
     void theFormOfItsPredecessorIsReadWithThePortBeside() throws IOException {
         FoundDescriptor found = read(FC);
 
-        assertThat(found.told()).isEmpty();
+        assertThat(found.findings()).isEmpty();
         assertThat(found.code()).contains("./app.zip");
         assertThat(found.function().port()).isEqualTo(new CaPort(8000));
         assertThat(found.function().spec().name()).isEqualTo("hello");
@@ -133,7 +133,7 @@ class ForeignReaderTest {
     void aCustomRuntimeConfigAloneIsEnough() throws IOException {
         FoundDescriptor found = read("customRuntimeConfig:\n  command: [python]\n  args: [server.py]\n  port: 9001\n");
 
-        assertThat(found.told()).isEmpty();
+        assertThat(found.findings()).isEmpty();
         assertThat(found.function().start().argv()).containsExactly("python", "server.py");
         assertThat(found.function().port()).isEqualTo(new CaPort(9001));
     }
@@ -238,7 +238,7 @@ class ForeignReaderTest {
         FoundDescriptor found =
                 read(FC3.replace("      description: takes orders\n", "").replace(right, wrong));
 
-        assertThat(found.told())
+        assertThat(found.findings())
                 .extracting(finding -> finding.requirement().id() + ": " + finding.observed())
                 .containsExactly(told);
         assertThat(found.function().spec().name()).isEqualTo("orders");

@@ -114,7 +114,9 @@ class HandbookTest {
         Handbook chinese = Handbook.of(Locale.SIMPLIFIED_CHINESE);
         assertThat(Arrays.stream(Requirement.values()).map(chinese::requirement))
                 .allMatch(page -> page.orElseThrow().title().contains("："));
-        assertThat(chinese.page("deploy")).isEqualTo(english.page("deploy"));
+        assertThat(Handbook.PAGES.stream().map(chinese::page))
+                .allMatch(page -> page.orElseThrow().title().matches("\\p{IsHan}+"));
+        assertThat(Handbook.of(Locale.FRENCH).page("deploy")).isEqualTo(english.page("deploy"));
         assertThat(Handbook.requirements()).hasSameSizeAs(List.of(Requirement.values()));
     }
 }

@@ -360,7 +360,7 @@ class PackageCorpusTest {
         PackagedFunction found = PackagedFunction.look(new OutputFiles(
                 folder, new FinalName("function"), Optional.of(zip), manifest, Optional.empty(), Optional.empty()));
         CheckedPackage packed = new CheckedPackage(
-                found.function(), OptionalLong.of(Files.size(zip)), found.told(), found.origin(), List.of());
+                found.function(), OptionalLong.of(Files.size(zip)), found.findings(), found.origin(), List.of());
         return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()
                 .filter(Finding.Violated.class::isInstance)
                 .map(finding -> finding.requirement().id() + ": " + finding.observed() + " -> " + finding.fix())

@@ -254,7 +254,7 @@ class TriggersTest {
     }
 
     private static List<Map<String, Object>> read(String triggers) throws Exception {
-        return Triggers.read(
+        return TriggerMaps.read(
                 Xml.elements("<triggers>" + triggers + "</triggers>").get(0), "cn-hangzhou");
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The triggers of a function: read from the POM into the form that {@code s.yaml} has for them. */
-public final class Triggers {
+public final class TriggerMaps {
 
     /** What every trigger may say, in the order of the deploy tool's page. */
     private static final List<String> OF_ALL = List.of("description", "invocationRole", "sourceArn", "qualifier");
@@ -22,7 +22,7 @@ public final class Triggers {
     /** The deploy tool knows the account. */
     private static final String ACCOUNT = "${config('AccountID')}";
 
-    private Triggers() {}
+    private TriggerMaps() {}
 
     /**
      * The triggers that {@code triggers} gives: an element each, called as its type, with what its {@code triggerConfig} holds.
