@@ -271,6 +271,11 @@ public enum Setting {
         return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
     }
 
+    /** What its value may be. */
+    Shape shape() {
+        return shape;
+    }
+
     /** Its value as an element of the POM writes it. */
     Object read(Element element) {
         return shape.read(element);
