@@ -68,7 +68,10 @@ final class ConfiguredCalls {
                         FC_HEALTHCHECK, requests.get(check.httpGetUrl()), Duration.ofSeconds(check.timeoutSeconds())));
     }
 
-    /** One event of each trigger that sends some, among the requests; a file of others may say only that there are events. */
+    /**
+     * One event of each trigger that sends some, among the requests; a file of others may say only that there are
+     * events.
+     */
     List<ObservedCall> events() {
         List<ObservedCall> made = new ArrayList<>();
         for (Map<String, Object> trigger : spec.triggers()) {

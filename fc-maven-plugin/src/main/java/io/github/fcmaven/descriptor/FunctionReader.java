@@ -19,8 +19,8 @@ import java.util.SortedMap;
 /**
  * Reads what {@link FunctionNodes} writes, and nothing else.
  *
- * <p>A key that we do not write is refused rather than ignored: a misspelt one would silently change what is checked. What else the
- * {@code props} hold is a setting, which the static check judges.
+ * <p>A key that we do not write is refused rather than ignored: a misspelt one would silently change what is checked.
+ * What else the {@code props} hold is a setting, which the static check judges.
  */
 final class FunctionReader {
 

@@ -12,8 +12,9 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * The settings that travel to the deploy tool by its own names. They are trees of XML, which one table judges: a value may be {@code auto} or
- * a mapping, and a variable of the deploy tool stands where a number is meant, so that no Java type holds them.
+ * The settings that travel to the deploy tool by its own names. They are trees of XML, which one table judges: a
+ * value may be {@code auto} or a mapping, and a variable of the deploy tool stands where a number is meant, so that
+ * no Java type holds them.
  */
 abstract class AbstractSettingsMojo extends AbstractLocalMojo {
 
@@ -62,8 +63,8 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
     private PlexusConfiguration customDNS;
 
     /**
-     * NAS file systems: {@code auto}, or {@code userId} and {@code groupId} (0 to 65534) and {@code mountPoints}, 1 to 5
-     * of {@code serverAddr}, {@code mountDir} and {@code enableTLS}; with a {@code vpcConfig}. Default: none.
+     * NAS file systems: {@code auto}, or {@code userId} and {@code groupId} (0 to 65534) and {@code mountPoints}, 1
+     * to 5 of {@code serverAddr}, {@code mountDir} and {@code enableTLS}; with a {@code vpcConfig}. Default: none.
      */
     @Parameter(property = "fc.nasConfig")
     private PlexusConfiguration nasConfig;
@@ -75,7 +76,10 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
     @Parameter(property = "fc.ossMountConfig")
     private PlexusConfiguration ossMountConfig;
 
-    /** Tracing: {@code type} ({@code Jaeger}), {@code params}, {@code jaegerConfig} with {@code endpoint}. Default: none. */
+    /**
+     * Tracing: {@code type} ({@code Jaeger}), {@code params}, {@code jaegerConfig} with {@code endpoint}. Default:
+     * none.
+     */
     @Parameter(property = "fc.tracingConfig")
     private PlexusConfiguration tracingConfig;
 
@@ -143,7 +147,9 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
     @Parameter(property = "fc.tags")
     private PlexusConfiguration tags;
 
-    /** The group of resources that the function belongs to, such as {@code rg-abc}. Default: none, the default group. */
+    /**
+     * The group of resources that the function belongs to, such as {@code rg-abc}. Default: none, the default group.
+     */
     @Parameter(property = "fc.resourceGroupId")
     private PlexusConfiguration resourceGroupId;
 
@@ -159,9 +165,9 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
     private PlexusConfiguration triggers;
 
     /**
-     * What else {@code props} of the {@code s.yaml} gets, as it is: for what the deploy tool reads and no parameter says.
-     * {@code true}, {@code false} and numbers are such; elements that are all called {@code item} are a list. Default:
-     * none.
+     * What else {@code props} of the {@code s.yaml} gets, as it is: for what the deploy tool reads and no parameter
+     * says. {@code true}, {@code false} and numbers are such; elements that are all called {@code item} are a list.
+     * Default: none.
      */
     @Parameter(property = "fc.props")
     private PlexusConfiguration props;

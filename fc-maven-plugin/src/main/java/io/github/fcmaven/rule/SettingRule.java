@@ -11,7 +11,10 @@ import io.github.fcmaven.setting.Fault;
 import io.github.fcmaven.setting.Settings;
 import java.util.Set;
 
-/** The settings that travel to the deploy tool as they are: their keys, their kinds, their limits, and whether they go together. */
+/**
+ * The settings that travel to the deploy tool as they are: their keys, their kinds, their limits, and whether they go
+ * together.
+ */
 final class SettingRule implements Rule {
 
     @Override

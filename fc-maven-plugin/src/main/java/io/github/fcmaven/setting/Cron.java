@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When a timer calls: six fields, seconds first, in UTC or in the zone of a {@code CRON_TZ}; or {@code @every} with a duration. Source: page on
- * timers, and its table of fields.
+ * When a timer calls: six fields, seconds first, in UTC or in the zone of a {@code CRON_TZ}; or {@code @every} with a
+ * duration. Source: page on timers, and its table of fields.
  */
 public final class Cron {
 

@@ -11,7 +11,10 @@ import static io.github.fcmaven.setting.Shapes.must;
 import static io.github.fcmaven.setting.Shapes.text;
 import static io.github.fcmaven.setting.Shapes.words;
 
-/** The domain under which the function is called; the schema of the deploy tool does not know it, and its component does. */
+/**
+ * The domain under which the function is called; the schema of the deploy tool does not know it, and its component
+ * does.
+ */
 final class CustomDomain {
 
     private static final Shape RULES = list(Fields.of(must("match", NAME), must("replacement", TEXT)));

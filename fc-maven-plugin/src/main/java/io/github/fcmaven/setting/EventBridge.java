@@ -9,7 +9,10 @@ import static io.github.fcmaven.setting.Shapes.text;
 import static io.github.fcmaven.setting.Shapes.whole;
 import static io.github.fcmaven.setting.Shapes.words;
 
-/** The configuration of a trigger of EventBridge; of a source's own parameters only the source judges. Source: page on advanced triggers. */
+/**
+ * The configuration of a trigger of EventBridge; of a source's own parameters only the source judges. Source: page on
+ * advanced triggers.
+ */
 final class EventBridge {
 
     static final Fields SHAPE = Fields.of(

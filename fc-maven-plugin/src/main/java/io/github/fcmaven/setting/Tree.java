@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What an element means where nothing says what it should be: numbers, {@code true} and {@code false} are what they look like. */
+/**
+ * What an element means where nothing says what it should be: numbers, {@code true} and {@code false} are what they
+ * look like.
+ */
 final class Tree {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{1,15})?");

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The event that a trigger sends, with the names that the trigger has and made-up values else. Source: page of event formats. A Tablestore
- * trigger sends CBOR; here it is JSON, as the platform's own console sends it.
+ * The event that a trigger sends, with the names that the trigger has and made-up values else. Source: page of event
+ * formats. A Tablestore trigger sends CBOR; here it is JSON, as the platform's own console sends it.
  */
 public final class TriggerEvent {
 
@@ -63,48 +63,36 @@ public final class TriggerEvent {
     }
 
     private String oss() {
-        String bucket = lastOfSource(":", "bucket");
-        Object key = at("filter", "key");
-        String object = part(key, "prefix") + "sample" + part(key, "suffix");
         String event = config.get("events") instanceof List<?> events && !events.isEmpty()
                 ? String.valueOf(events.get(0)).replaceFirst("^oss:", "").replace("*", "PutObject")
                 : "ObjectCreated:PutObject";
-        Map<String, Object> source = map(
-                "bucket",
-                map(
-                        "arn",
-                        "acs:oss:" + region + ":" + ACCOUNT + ":" + bucket,
-                        "name",
-                        bucket,
-                        "ownerIdentity",
-                        ACCOUNT),
-                "object",
-                map("deltaSize", 1024, "eTag", "5D41402ABC4B2A76B9719D911017C592", "key", object, "size", 1024),
-                "ossSchemaVersion",
-                "1.0",
-                "ruleId",
-                "rule");
-        Map<String, Object> all = map(
-                "eventName",
-                event,
-                "eventSource",
-                "acs:oss",
-                "eventTime",
-                now.toString().replace("Z", ".000Z"),
-                "eventVersion",
-                "1.0",
-                "oss",
-                source);
-        all.putAll(map(
-                "region",
-                region,
-                "requestParameters",
-                map("sourceIPAddress", "203.0.113.1"),
-                "responseElements",
-                map("requestId", "5F5E6C1A0B1D4F5A9A573C1F"),
-                "userIdentity",
-                map("principalId", ACCOUNT)));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("eventName", event);
+        all.put("eventSource", "acs:oss");
+        all.put("eventTime", now.toString().replace("Z", ".000Z"));
+        all.put("eventVersion", "1.0");
+        all.put("oss", stored());
+        all.put("region", region);
+        all.put("requestParameters", Map.of("sourceIPAddress", "203.0.113.1"));
+        all.put("responseElements", Map.of("requestId", "5F5E6C1A0B1D4F5A9A573C1F"));
+        all.put("userIdentity", Map.of("principalId", ACCOUNT));
         return json("events", List.of(all));
+    }
+
+    /** An object that the filter takes. */
+    private Map<String, Object> stored() {
+        String bucket = lastOfSource(":", "bucket");
+        Object key = at("filter", "key");
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("deltaSize", 1024);
+        object.put("eTag", "5D41402ABC4B2A76B9719D911017C592");
+        object.put("key", part(key, "prefix") + "sample" + part(key, "suffix"));
+        object.put("size", 1024);
+        Map<String, Object> source = new LinkedHashMap<>();
+        source.put("arn", "acs:oss:" + region + ":" + ACCOUNT + ":" + bucket);
+        source.put("name", bucket);
+        source.put("ownerIdentity", ACCOUNT);
+        return map("bucket", source, "object", object, "ossSchemaVersion", "1.0", "ruleId", "rule");
     }
 
     private String log() {
@@ -164,46 +152,37 @@ public final class TriggerEvent {
         Object domains = at("filter", "domain");
         String domain =
                 domains instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.get(0)) : "example.com";
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("eventName", event);
+        all.put("eventSource", "cdn");
+        all.put("region", region);
+        all.put("eventVersion", "1.0.0");
+        all.put("eventTime", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.atOffset(ZoneOffset.ofHours(8))));
+        all.put("traceId", ID);
+        all.put("userIdentity", Map.of("aliUid", ACCOUNT));
+        all.put("resource", Map.of("domain", domain));
+        all.put("eventParameter", cdnParameter(event, domain));
+        return json("events", List.of(all));
+    }
+
+    private Map<String, Object> cdnParameter(String event, String domain) {
+        long second = now.getEpochSecond();
         Map<String, Object> parameter = map("domain", domain);
         if (event.equals("LogFileCreated")) {
-            long end = now.getEpochSecond();
-            parameter.putAll(map(
-                    "endTime",
-                    end,
-                    "fileSize",
-                    1788115,
-                    "filePath",
-                    "http://example.com/log.gz",
-                    "startTime",
-                    end - 300));
+            parameter.put("endTime", second);
+            parameter.put("fileSize", 1788115);
+            parameter.put("filePath", "http://example.com/log.gz");
+            parameter.put("startTime", second - 300);
         } else if (event.startsWith("CachedObjects")) {
-            parameter.putAll(map(
-                    "objectPath",
-                    List.of("/index.html"),
-                    "createTime",
-                    now.getEpochSecond(),
-                    "completeTime",
-                    now.getEpochSecond(),
-                    "objectType",
-                    "File",
-                    "taskId",
-                    1));
+            parameter.put("objectPath", List.of("/index.html"));
+            parameter.put("createTime", second);
+            parameter.put("completeTime", second);
+            parameter.put("objectType", "File");
+            parameter.put("taskId", 1);
         } else if (event.endsWith("Started") || event.endsWith("Stopped")) {
             parameter.put("status", "online");
         }
-        String time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now.atOffset(ZoneOffset.ofHours(8)));
-        Map<String, Object> all = map(
-                "eventName", event, "eventSource", "cdn", "region", region, "eventVersion", "1.0.0", "eventTime", time);
-        all.putAll(map(
-                "traceId",
-                ID,
-                "userIdentity",
-                map("aliUid", ACCOUNT),
-                "resource",
-                map("domain", domain),
-                "eventParameter",
-                parameter));
-        return json("events", List.of(all));
+        return parameter;
     }
 
     private String tablestore() {

@@ -25,7 +25,8 @@ public final class TriggerMaps {
     private TriggerMaps() {}
 
     /**
-     * The triggers that {@code triggers} gives: an element each, called as its type, with what its {@code triggerConfig} holds.
+     * The triggers that {@code triggers} gives: an element each, called as its type, with what its {@code
+     * triggerConfig} holds.
      *
      * @param region of the function, and so of its sources
      * @throws FcProblem where an element is called as no type
@@ -81,7 +82,10 @@ public final class TriggerMaps {
         return Optional.of(arn);
     }
 
-    /** What is said of the configuration, beside the rest of the trigger or in a {@code triggerConfig} as {@code s.yaml} has it. */
+    /**
+     * What is said of the configuration, beside the rest of the trigger or in a {@code triggerConfig} as {@code
+     * s.yaml} has it.
+     */
     private static Object config(TriggerType type, Element element) {
         List<Element> fields = new ArrayList<>();
         element.children().stream()

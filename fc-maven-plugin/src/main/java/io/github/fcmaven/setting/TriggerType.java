@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What calls a function: of each type what its {@code triggerConfig} may hold, and by which resource name its source is known. The deploy tool
- * judges none of that: an empty type of its schema takes every {@code triggerConfig}.
+ * What calls a function: of each type what its {@code triggerConfig} may hold, and by which resource name its source
+ * is known. The deploy tool judges none of that: an empty type of its schema takes every {@code triggerConfig}.
  */
 public enum TriggerType {
     HTTP(

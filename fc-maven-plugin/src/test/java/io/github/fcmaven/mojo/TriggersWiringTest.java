@@ -77,7 +77,8 @@ class TriggersWiringTest {
     void aTypeThatIsNoneIsRefusedWithTheNearest(PackageMojo mojo) {
         assertThatThrownBy(() -> run(mojo)).hasMessage("""
                         triggers has timmer, which is no type of a trigger
-                          fix: did you mean timer? There are http, timer, oss, log, mnsTopic, cdnEvents, tablestore, eventbridge""");
+                          fix: did you mean timer? There are http, timer, oss, log, mnsTopic, cdnEvents, \
+                        tablestore, eventbridge""");
     }
 
     @Test

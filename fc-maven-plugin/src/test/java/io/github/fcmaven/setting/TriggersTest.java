@@ -40,130 +40,133 @@ class TriggersTest {
 
     private static final List<String> GOOD = List.of(TIMER, OSS, LOG, MNS, CDN, TABLE, EVENTS);
 
+    private static final List<Arguments> BAD = List.of(
+            bad(TIMER.replace("0 0 4", "0 4"), "triggers.timer.cronExpression is '0 4 * * *'", "@every 5m"),
+            bad(TIMER.replace("</timer>", "<enable>on</enable></timer>"), "triggers.timer.enable is 'on'", "true"),
+            bad(
+                    TIMER.replace("</timer>", "<payload>" + "x".repeat(131073) + "</payload></timer>"),
+                    "triggers.timer.payload has more than 128 KB",
+                    "shorten triggers.timer.payload"),
+            bad(
+                    TIMER.replace("</timer>", "<sourceArn>acs:oss:::b</sourceArn></timer>"),
+                    "triggers.timer.sourceArn is 'acs:oss:::b'",
+                    "remove triggers.timer.sourceArn: the trigger has no source"),
+            bad(
+                    TIMER.replace("<timer>", "<timer><triggerName>1st</triggerName>"),
+                    "triggers.1st.triggerName is '1st'",
+                    "beginning with a letter or _"),
+            bad(
+                    TIMER.replace("<timer>", "<timer><triggerName>" + "x".repeat(129) + "</triggerName>"),
+                    "triggerName is 'xxx",
+                    "1 to 128 letters"),
+            bad(TIMER + TIMER, "two triggers are called timer", "give one of triggers.timer another triggerName"),
+            bad(
+                    TIMER.replace("<timer>", "<timer><qualifier>a b</qualifier>"),
+                    "triggers.timer.qualifier is 'a b'",
+                    "LATEST, a version or an alias"),
+            bad(numbered(TIMER, "timer", 51), "there are 51 triggers", "leave at most 50 in triggers"),
+            bad(numbered(OSS, "oss", 11), "b-1 has 11 triggers", "leave at most 10 for a bucket"),
+            bad(
+                    "<http/><http><triggerName>other</triggerName></http>",
+                    "there are 2 HTTP triggers for one version",
+                    "a version or alias has one HTTP trigger"),
+            bad("<http><authType>none</authType></http>", "triggers.http.authType is 'none'", "function, jwt"),
+            bad("<http><methods><m>get</m></methods></http>", "triggers.http.methods[0] is 'get'", "GET, POST"),
+            bad(
+                    OSS.replace("oss:ObjectCreated:PutObject", "oss:ObjectCreated"),
+                    "triggers.oss.events[0] is 'oss:ObjectCreated'",
+                    "oss:ObjectCreated:*"),
+            bad(
+                    OSS.replace("<events>", "<filter><key><prefix>a/</prefix></key></filter><events>"),
+                    "triggers.oss.filter.key has no suffix",
+                    "set triggers.oss.filter.key.suffix to a text"),
+            bad(
+                    OSS.replace("<bucketName>b-1</bucketName>", ""),
+                    "triggers.oss has no sourceArn",
+                    "acs:oss:region:ACCOUNT:bucketName, or bucketName beside it"),
+            bad(
+                    OSS.replace("<bucketName>b-1</bucketName>", "<sourceArn>b-1</sourceArn>"),
+                    "triggers.oss.sourceArn is 'b-1'",
+                    "one such as acs:oss:region:ACCOUNT:bucketName"),
+            bad(
+                    LOG.replace(
+                            "<sourceConfig>",
+                            "<jobConfig><triggerInterval>2</triggerInterval></jobConfig><sourceConfig>"),
+                    "triggers.log.jobConfig.triggerInterval is 2",
+                    "from 3 to 600"),
+            bad(
+                    LOG.replace(
+                            "<sourceConfig>", "<jobConfig><maxRetryTime>101</maxRetryTime></jobConfig><sourceConfig>"),
+                    "triggers.log.jobConfig.maxRetryTime is 101",
+                    "from 0 to 100"),
+            bad(LOG.replace("<logstore>to", "<logstore>To"), "triggers.log.logConfig.logstore is 'To'", "lower-case"),
+            bad(
+                    "~" + LOG.replace("<logstore>to", "<logstore>from"),
+                    "each call causes the next one",
+                    "another logstore"),
+            bad(
+                    MNS.replace("</mnsTopic>", "<filterTag>" + "x".repeat(17) + "</filterTag></mnsTopic>"),
+                    "triggers.mnsTopic.filterTag is 'xxx",
+                    "at most 16 characters"),
+            bad(
+                    MNS.replace("</mnsTopic>", "<notifyContentFormat>XML</notifyContentFormat></mnsTopic>"),
+                    "triggers.mnsTopic.notifyContentFormat is 'XML'",
+                    "STREAM or JSON"),
+            bad(
+                    MNS.replace("</mnsTopic>", "<notifyStrategy>RETRY</notifyStrategy></mnsTopic>"),
+                    "triggers.mnsTopic.notifyStrategy is 'RETRY'",
+                    "BACKOFF_RETRY or EXPONENTIAL_DECAY_RETRY"),
+            bad(
+                    CDN.replace("CdnDomainStarted", "DomainStarted"),
+                    "triggers.cdnEvents.eventName is 'DomainStarted'",
+                    "CdnDomainStarted"),
+            bad(
+                    CDN.replace("</cdnEvents>", "<eventVersion>2.0</eventVersion></cdnEvents>"),
+                    "triggers.cdnEvents.eventVersion is '2.0'",
+                    "to 1.0.0"),
+            bad(CDN.replace("<d>www.example.com</d>", ""), "filter.domain has 0 elements", "1 or more"),
+            bad(
+                    TABLE.replace("<tableName>t</tableName>", ""),
+                    "triggers.tablestore has no sourceArn",
+                    "or instanceName and tableName beside it"),
+            bad(
+                    "~" + TABLE,
+                    "triggers.tablestore ends a call after 60 s, and timeout is 400",
+                    "set timeout to at most 60"),
+            bad("~" + EVENTS, "triggers.eventbridge ends a call after 300 s", "set timeout to at most 300"),
+            bad(
+                    EVENTS.replace(">{}<", ">source = acs.oss<"),
+                    "triggers.eventbridge.eventRuleFilterPattern is 'source = acs.oss'",
+                    "a pattern as JSON"),
+            bad(
+                    EVENTS.replace(
+                            "</eventbridge>",
+                            "<runOptions><errorsTolerance>NONE</errorsTolerance><deadLetterQueue>"
+                                    + "<Arn>acs:mns:::/queues/q</Arn></deadLetterQueue></runOptions>"
+                                    + "</eventbridge>"),
+                    "runOptions has a deadLetterQueue, and errorsTolerance is NONE",
+                    "to ALL"),
+            bad(
+                    EVENTS.replace(
+                            "</eventbridge>",
+                            "<runOptions><batchWindow><CountBasedWindow>10001</CountBasedWindow>"
+                                    + "<TimeBasedWindow>16</TimeBasedWindow></batchWindow></runOptions>"
+                                    + "</eventbridge>"),
+                    "triggers.eventbridge.runOptions.batchWindow.TimeBasedWindow is 16",
+                    "from 0 to 15"),
+            bad(
+                    EVENTS.replace(
+                                    "<eventbridge>",
+                                    "<eventbridge><sourceArn>acs:eventbridge:::eventbus/b/rule/r</sourceArn>")
+                            + EVENTS.replace(
+                                    "<eventbridge>",
+                                    "<eventbridge><triggerName>o</triggerName>"
+                                            + "<sourceArn>acs:eventbridge:::eventbus/b/rule/r</sourceArn>"),
+                    "triggers.o has the sourceArn of another trigger",
+                    "a source of its own"));
+
     static Stream<Arguments> bad() {
-        return Stream.of(
-                bad(TIMER.replace("0 0 4", "0 4"), "triggers.timer.cronExpression is '0 4 * * *'", "@every 5m"),
-                bad(TIMER.replace("</timer>", "<enable>on</enable></timer>"), "triggers.timer.enable is 'on'", "true"),
-                bad(
-                        TIMER.replace("</timer>", "<payload>" + "x".repeat(131073) + "</payload></timer>"),
-                        "triggers.timer.payload has more than 128 KB",
-                        "shorten triggers.timer.payload"),
-                bad(
-                        TIMER.replace("</timer>", "<sourceArn>acs:oss:::b</sourceArn></timer>"),
-                        "triggers.timer.sourceArn is 'acs:oss:::b'",
-                        "remove triggers.timer.sourceArn: the trigger has no source"),
-                bad(
-                        TIMER.replace("<timer>", "<timer><triggerName>1st</triggerName>"),
-                        "triggers.1st.triggerName is '1st'",
-                        "beginning with a letter or _"),
-                bad(
-                        TIMER.replace("<timer>", "<timer><triggerName>" + "x".repeat(129) + "</triggerName>"),
-                        "triggerName is 'xxx",
-                        "1 to 128 letters"),
-                bad(TIMER + TIMER, "two triggers are called timer", "give one of triggers.timer another triggerName"),
-                bad(
-                        TIMER.replace("<timer>", "<timer><qualifier>a b</qualifier>"),
-                        "triggers.timer.qualifier is 'a b'",
-                        "LATEST, a version or an alias"),
-                bad(numbered(TIMER, "timer", 51), "there are 51 triggers", "leave at most 50 in triggers"),
-                bad(numbered(OSS, "oss", 11), "b-1 has 11 triggers", "leave at most 10 for a bucket"),
-                bad(
-                        "<http/><http><triggerName>other</triggerName></http>",
-                        "there are 2 HTTP triggers for one version",
-                        "a version or alias has one HTTP trigger"),
-                bad("<http><authType>none</authType></http>", "triggers.http.authType is 'none'", "function, jwt"),
-                bad("<http><methods><m>get</m></methods></http>", "triggers.http.methods[0] is 'get'", "GET, POST"),
-                bad(
-                        OSS.replace("oss:ObjectCreated:PutObject", "oss:ObjectCreated"),
-                        "triggers.oss.events[0] is 'oss:ObjectCreated'",
-                        "oss:ObjectCreated:*"),
-                bad(
-                        OSS.replace("<events>", "<filter><key><prefix>a/</prefix></key></filter><events>"),
-                        "triggers.oss.filter.key has no suffix",
-                        "set triggers.oss.filter.key.suffix to a text"),
-                bad(
-                        OSS.replace("<bucketName>b-1</bucketName>", ""),
-                        "triggers.oss has no sourceArn",
-                        "acs:oss:region:ACCOUNT:bucketName, or bucketName beside it"),
-                bad(
-                        OSS.replace("<bucketName>b-1</bucketName>", "<sourceArn>b-1</sourceArn>"),
-                        "triggers.oss.sourceArn is 'b-1'",
-                        "one such as acs:oss:region:ACCOUNT:bucketName"),
-                bad(
-                        LOG.replace(
-                                "<sourceConfig>",
-                                "<jobConfig><triggerInterval>2</triggerInterval></jobConfig><sourceConfig>"),
-                        "triggers.log.jobConfig.triggerInterval is 2",
-                        "from 3 to 600"),
-                bad(
-                        LOG.replace(
-                                "<sourceConfig>",
-                                "<jobConfig><maxRetryTime>101</maxRetryTime></jobConfig><sourceConfig>"),
-                        "triggers.log.jobConfig.maxRetryTime is 101",
-                        "from 0 to 100"),
-                bad(
-                        LOG.replace("<logstore>to", "<logstore>To"),
-                        "triggers.log.logConfig.logstore is 'To'",
-                        "lower-case"),
-                bad(
-                        "~" + LOG.replace("<logstore>to", "<logstore>from"),
-                        "each call causes the next one",
-                        "another logstore"),
-                bad(
-                        MNS.replace("</mnsTopic>", "<filterTag>" + "x".repeat(17) + "</filterTag></mnsTopic>"),
-                        "triggers.mnsTopic.filterTag is 'xxx",
-                        "at most 16 characters"),
-                bad(
-                        MNS.replace("</mnsTopic>", "<notifyContentFormat>XML</notifyContentFormat></mnsTopic>"),
-                        "triggers.mnsTopic.notifyContentFormat is 'XML'",
-                        "STREAM or JSON"),
-                bad(
-                        MNS.replace("</mnsTopic>", "<notifyStrategy>RETRY</notifyStrategy></mnsTopic>"),
-                        "triggers.mnsTopic.notifyStrategy is 'RETRY'",
-                        "BACKOFF_RETRY or EXPONENTIAL_DECAY_RETRY"),
-                bad(
-                        CDN.replace("CdnDomainStarted", "DomainStarted"),
-                        "triggers.cdnEvents.eventName is 'DomainStarted'",
-                        "CdnDomainStarted"),
-                bad(
-                        CDN.replace("</cdnEvents>", "<eventVersion>2.0</eventVersion></cdnEvents>"),
-                        "triggers.cdnEvents.eventVersion is '2.0'",
-                        "to 1.0.0"),
-                bad(CDN.replace("<d>www.example.com</d>", ""), "filter.domain has 0 elements", "1 or more"),
-                bad(
-                        TABLE.replace("<tableName>t</tableName>", ""),
-                        "triggers.tablestore has no sourceArn",
-                        "or instanceName and tableName beside it"),
-                bad(
-                        "~" + TABLE,
-                        "triggers.tablestore ends a call after 60 s, and timeout is 400",
-                        "set timeout to at most 60"),
-                bad("~" + EVENTS, "triggers.eventbridge ends a call after 300 s", "set timeout to at most 300"),
-                bad(
-                        EVENTS.replace(">{}<", ">source = acs.oss<"),
-                        "triggers.eventbridge.eventRuleFilterPattern is 'source = acs.oss'",
-                        "a pattern as JSON"),
-                bad(
-                        EVENTS.replace(
-                                "</eventbridge>",
-                                "<runOptions><errorsTolerance>NONE</errorsTolerance><deadLetterQueue><Arn>acs:mns:::/queues/q</Arn></deadLetterQueue></runOptions></eventbridge>"),
-                        "runOptions has a deadLetterQueue, and errorsTolerance is NONE",
-                        "to ALL"),
-                bad(
-                        EVENTS.replace(
-                                "</eventbridge>",
-                                "<runOptions><batchWindow><CountBasedWindow>10001</CountBasedWindow><TimeBasedWindow>16</TimeBasedWindow></batchWindow></runOptions></eventbridge>"),
-                        "triggers.eventbridge.runOptions.batchWindow.TimeBasedWindow is 16",
-                        "from 0 to 15"),
-                bad(
-                        EVENTS.replace(
-                                        "<eventbridge>",
-                                        "<eventbridge><sourceArn>acs:eventbridge:::eventbus/b/rule/r</sourceArn>")
-                                + EVENTS.replace(
-                                        "<eventbridge>",
-                                        "<eventbridge><triggerName>o</triggerName><sourceArn>acs:eventbridge:::eventbus/b/rule/r</sourceArn>"),
-                        "triggers.o has the sourceArn of another trigger",
-                        "a source of its own"));
+        return BAD.stream();
     }
 
     @ParameterizedTest
