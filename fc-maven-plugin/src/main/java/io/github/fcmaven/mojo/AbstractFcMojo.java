@@ -31,7 +31,6 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -142,7 +141,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
             tellSkipped(decided.by().get());
             return;
         }
-        decided.ignored().ifPresent(this::tellIgnored);
+        decided.warning().filter(context()::isFirst).ifPresent(getLog()::warn);
         try {
             refuseUnknownParameters();
             run();
@@ -175,28 +174,10 @@ abstract class AbstractFcMojo extends AbstractMojo {
         getLog().info("Skipped: " + by);
     }
 
-    /** Warns in the first of a module's goals that finds it. */
-    private void tellIgnored(String property) {
-        String text = property
-                + ", and skips unit tests only: the function is checked. To skip the check too, set fc.skipTests"
-                + " to true; to silence this warning, set fc.skipTests to false";
-        if (context().isFirst(text)) {
-            getLog().warn(text);
-        }
-    }
-
     /** Fails where a parameter is set that no goal has, or to a property that nobody sets: Maven says neither. */
     void refuseUnknownParameters() {
         UnknownParameters.refuse(execution, project, session.getUserProperties());
-        UnsetProperties.refuse(execution.getConfiguration(), this::isKnown);
-    }
-
-    private boolean isKnown(String expression) {
-        try {
-            return new PluginParameterExpressionEvaluator(session, execution).evaluate(expression) != null;
-        } catch (Exception e) { // of an inner library of Maven's, which says no more than that it cannot
-            return false;
-        }
+        UnsetProperties.refuse(execution, session);
     }
 
     /** A property as the user, or else the project, sets it. */
