@@ -27,7 +27,9 @@ final class ForeignValues {
 
     private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
 
-    /** A whole value that is one variable of the environment, which is a text; a default without quotes may be a number. */
+    /**
+     * A whole value that is one variable of the environment, which is a text; a default without quotes may be a number.
+     */
     private static final Pattern OF_ENVIRONMENT =
             Pattern.compile("\\$\\{\\s*env\\(\\s*['\"]?(\\w{1,80})['\"]?\\s*(?:,\\s*['\"][^'\"]*['\"]\\s*)?\\)\\s*}");
 
