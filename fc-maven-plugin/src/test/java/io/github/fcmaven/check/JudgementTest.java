@@ -77,9 +77,8 @@ class JudgementTest {
                 Optional.of(traffic(reach(EVERYWHERE, EVERYWHERE))),
                 none());
         assertThat(Verdicts.unmet(findings(seen)))
-                .isEqualTo(
-                        "FC-STARTUP unproven, FC-PORT unproven, FC-BIND unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven,"
-                                + " FC-PARALLEL skipped");
+                .isEqualTo("FC-STARTUP unproven, FC-PORT unproven, FC-BIND unproven, FC-KEEPALIVE unproven,"
+                        + " FC-EXECUTION unproven, FC-PARALLEL skipped");
         assertThat(finding(seen, FC_STARTUP).observed()).contains("does not tell whose socket it is");
         assertThat(finding(seen, FC_BIND).observed()).contains("does not tell whose socket it is");
     }

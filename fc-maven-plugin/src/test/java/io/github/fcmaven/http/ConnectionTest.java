@@ -61,7 +61,8 @@ class ConnectionTest {
     @Test
     void headersAndVersionAreTold() throws IOException {
         try (ScriptedServer server = ScriptedServer.answering("HTTP/1.1 404 Not Found\r\nConnection: keep-alive\r\n"
-                        + "Keep-Alive: timeout=5\r\nServer: own\r\nDate: now\r\nX-Two: a\r\nx-two: b\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "Keep-Alive: timeout=5\r\nServer: own\r\nDate: now\r\nX-Two: a\r\n"
+                        + "x-two: b\r\nTransfer-Encoding: chunked\r\n\r\n"
                         + "3\r\nabc\r\n0\r\n\r\n");
                 Connection connection = open(server)) {
             Response response = (Response) get(connection);
