@@ -5,11 +5,13 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
+import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ final class RuleContext {
     private final Map<CodePath, Optional<Jar>> jars = new HashMap<>();
     private Optional<FileNames> names = Optional.empty();
     private ProgramStart start;
+    private LanguageNeeds needs;
     private PackagedServer server;
 
     RuleContext(CheckedPackage packed) {
@@ -57,6 +60,14 @@ final class RuleContext {
     /** The package with the variables that its start script sets, as what it starts has them. */
     FunctionPackage started() {
         return function().withVariables(start().variables());
+    }
+
+    /** What the program that an interpreter runs needs of its language; it is read once. */
+    LanguageNeeds needs(RunProgram run) throws IOException {
+        if (needs == null) {
+            needs = LanguageNeeds.of(run.interpreter().language(), function().entries(), run.file(), run.roots());
+        }
+        return needs;
     }
 
     private ProgramStart start() {
