@@ -4,6 +4,7 @@ import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -12,11 +13,12 @@ import java.util.stream.Stream;
  *
  * @param standIns what stands for what
  * @param programs whether the runtime, its layers or the package have that program, or may have it
+ * @param natives whether the package has a native module of that name for that version of Python alone
  */
-record Differences(List<StandIn> standIns, Predicate<String> programs) {
+record Differences(List<StandIn> standIns, Predicate<String> programs, BiPredicate<String, String> natives) {
 
     /** None. */
-    static final Differences NONE = new Differences(List.of(), program -> false);
+    static final Differences NONE = new Differences(List.of(), program -> false, (module, version) -> false);
 
     Differences {
         standIns = List.copyOf(standIns);
@@ -32,6 +34,15 @@ record Differences(List<StandIn> standIns, Predicate<String> programs) {
                 .map(StandIn.Program.class::cast)
                 .filter(one -> one.platform().language() == language)
                 .findFirst();
+    }
+
+    /** Without a native module of its own of that name. */
+    Differences(List<StandIn> standIns, Predicate<String> programs) {
+        this(standIns, programs, (module, version) -> false);
+    }
+
+    boolean hasNative(String module, String version) {
+        return natives.test(module, version);
     }
 
     boolean mayHave(String program) {
