@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.process.ResourceLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -14,11 +15,21 @@ import java.util.stream.Stream;
  * @param standIns what stands for what
  * @param programs whether the runtime, its layers or the package have that program, or may have it
  * @param natives whether the package has a native module of that name for that version of Python alone
+ * @param limits what this machine lets a process have
  */
-record Differences(List<StandIn> standIns, Predicate<String> programs, BiPredicate<String, String> natives) {
+record Differences(
+        List<StandIn> standIns,
+        Predicate<String> programs,
+        BiPredicate<String, String> natives,
+        ResourceLimits limits) {
 
     /** None. */
-    static final Differences NONE = new Differences(List.of(), program -> false, (module, version) -> false);
+    static final Differences NONE = new Differences(List.of(), program -> false);
+
+    /** Of a machine of which no limits are known. */
+    Differences(List<StandIn> standIns, Predicate<String> programs) {
+        this(standIns, programs, (module, version) -> false, ResourceLimits.NONE);
+    }
 
     Differences {
         standIns = List.copyOf(standIns);
@@ -34,11 +45,6 @@ record Differences(List<StandIn> standIns, Predicate<String> programs, BiPredica
                 .map(StandIn.Program.class::cast)
                 .filter(one -> one.platform().language() == language)
                 .findFirst();
-    }
-
-    /** Without a native module of its own of that name. */
-    Differences(List<StandIn> standIns, Predicate<String> programs) {
-        this(standIns, programs, (module, version) -> false);
     }
 
     boolean hasNative(String module, String version) {

@@ -64,9 +64,9 @@ final class RuleContext {
     }
 
     /**
-     * What the program that an interpreter runs needs of its language; it is read once.
+     * What the program that is started needs of its language; it is read once, however many rules ask for it.
      *
-     * @param file that is run
+     * @param file which file is run
      * @param roots of Python the folders in which modules are looked for
      */
     LanguageNeeds needs(Language language, CodePath file, List<String> roots) throws IOException {
