@@ -179,7 +179,12 @@ final class ForeignReader {
                 props.textMap("environmentVariables"),
                 entries);
         Optional<String> code = new Code(props, component).path();
-        config.end(Set.of(), component.insideCustomRuntimeConfig());
+        boolean allRead = config.end(Set.of(), component.insideCustomRuntimeConfig());
+        if (allRead && !config.has("command") && config.has("args")) {
+            config.warn(
+                    "has args and no command, and /code/bootstrap is started",
+                    "write the program as customRuntimeConfig.command, or remove args");
+        }
         props.end(component.others(), component.elsewhere());
         DeclaredSettings said = DeclaredSettings.of(key, component.code(), outer, props, config, hooks);
         return new FoundDescriptor(function, told.all(), code, said);

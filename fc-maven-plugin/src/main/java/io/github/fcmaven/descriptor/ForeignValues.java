@@ -1,13 +1,11 @@
 package io.github.fcmaven.descriptor;
 
-import io.github.fcmaven.platform.Spelling;
 import io.github.fcmaven.yaml.JsYaml;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +16,6 @@ import java.util.regex.Pattern;
 final class ForeignValues {
 
     private static final String QUOTE = "write a text: put it into quotes";
-
-    private static final int LONGEST_NAME = 80;
-    private static final int SHORTEST_PART = 4;
-    private static final int FEW = 3;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
 
@@ -145,7 +139,7 @@ final class ForeignValues {
         }
     }
 
-    /** A list that is missing has no items; neither has one that is left to a variable. */
+    /** A list that is missing has no items; neither has one that is left to a variable. The words of a text are judged on as if they were one. */
     List<String> texts(String key) {
         Object value = get(key);
         if (value == null || isVariable(value)) {
@@ -153,7 +147,7 @@ final class ForeignValues {
         }
         if (!(value instanceof List<?> list)) {
             kind(key, value, "a list", "write a list: each word an element of its own");
-            return List.of();
+            return value instanceof String text ? List.of(text.strip().split("\\s+")) : List.of();
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
@@ -225,15 +219,17 @@ final class ForeignValues {
      * The same.
      *
      * @param elsewhere how some of them are written, as a fix
+     * @return whether there is none
      */
-    void end(Set<String> others, Map<String, String> elsewhere) {
+    boolean end(Set<String> others, Map<String, String> elsewhere) {
         known.addAll(others);
         values.keySet().stream()
                 .map(String::valueOf)
                 .filter(key -> !known.contains(key))
                 .forEach(key -> told.wrong(
                         path(key) + " is no key that the deploy tool reads",
-                        () -> elsewhere.containsKey(key) ? elsewhere.get(key) : meant(key)));
+                        () -> elsewhere.containsKey(key) ? elsewhere.get(key) : KeyNames.meant(key, known)));
+        return values.keySet().stream().allMatch(known::contains);
     }
 
     /** Tells of keys that are a slip of these; of others nothing is known. */
@@ -241,41 +237,19 @@ final class ForeignValues {
         known.addAll(names);
         values.keySet().stream()
                 .map(String::valueOf)
-                .filter(key -> !known.contains(key) && isSlip(key, Spelling.nearest(shown(key), names)))
-                .forEach(key -> told.wrong(path(key) + " is no key that the deploy tool reads", () -> meant(key)));
-    }
-
-    private String meant(String key) {
-        List<String> near = key.length() > LONGEST_NAME ? List.of() : near(key);
-        return near.isEmpty() || near.size() > FEW
-                ? "remove it, or correct its name"
-                : "did you mean " + String.join(" or ", near) + "?";
-    }
-
-    /** The known key that a slip leads away from, else those of which it is a part. */
-    private List<String> near(String key) {
-        String nearest = Spelling.nearest(key, known);
-        return isSlip(key, nearest)
-                ? List.of(nearest)
-                : known.stream()
-                        .filter(name ->
-                                key.length() >= SHORTEST_PART && small(name).contains(small(key)))
-                        .sorted()
-                        .toList();
-    }
-
-    private static String small(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isSlip(String key, String name) {
-        return key.length() <= LONGEST_NAME
-                && Spelling.distance(small(key), small(name)) <= Math.max(2, key.length() / 4);
+                .filter(key -> !known.contains(key) && KeyNames.isSlip(key, names))
+                .forEach(key -> told.wrong(
+                        path(key) + " is no key that the deploy tool reads", () -> KeyNames.meant(key, known)));
     }
 
     /** Tells of it as a whole. */
     void wrong(String observed, String fix) {
         told.wrong(where + "." + observed, fix);
+    }
+
+    /** Warns of it as a whole. */
+    void warn(String observed, String fix) {
+        told.warn(where + " " + observed, fix);
     }
 
     /** Tells of a value that is refused. */
@@ -305,7 +279,7 @@ final class ForeignValues {
 
     /** A name that nobody writes is shortened, and shown without what would steer a terminal. */
     private static String shown(String key) {
-        String shown = key.length() > LONGEST_NAME ? key.substring(0, LONGEST_NAME) + "..." : key;
+        String shown = key.length() > KeyNames.LONGEST ? key.substring(0, KeyNames.LONGEST) + "..." : key;
         return UNPRINTABLE.matcher(shown).replaceAll("?");
     }
 

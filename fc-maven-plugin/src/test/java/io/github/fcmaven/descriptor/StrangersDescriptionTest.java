@@ -389,6 +389,20 @@ class StrangersDescriptionTest {
                         "FC-RUNTIME UNPROVEN: runtime is left to a variable of the deploy tool; all else is judged for custom -> write the runtime itself, or name it in vars"),
                 // the start
                 row(
+                        "args without a command",
+                        "        command:\n          - /opt/java17/bin/java\n",
+                        "",
+                        "FC-MANIFEST WARNING: " + PROPS
+                                + "customRuntimeConfig has args and no command, and /code/bootstrap is started -> write the"
+                                + " program as customRuntimeConfig.command, or remove args"),
+                row(
+                        "a command without a value",
+                        "          - /opt/java17/bin/java\n",
+                        "",
+                        "FC-MANIFEST WARNING: " + PROPS
+                                + "customRuntimeConfig has args and no command, and /code/bootstrap is started -> write the"
+                                + " program as customRuntimeConfig.command, or remove args"),
+                row(
                         "a command in one text",
                         "command:\n          - /opt/java17/bin/java",
                         "command: /opt/java17/bin/java",
