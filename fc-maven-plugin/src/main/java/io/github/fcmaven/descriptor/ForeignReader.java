@@ -81,7 +81,17 @@ final class ForeignReader {
         }
         throw FcProblem.local(
                 file + " describes no function: it has neither resources (fc3), services (fc) nor customRuntimeConfig",
-                FIX);
+                slip(root).orElse(FIX));
+    }
+
+    /** Other tools have keys that are much alike, and no edition. */
+    private static Optional<String> slip(Map<?, ?> root) {
+        List<String> known = List.of(RESOURCES, SERVICES);
+        return root.keySet().stream()
+                .map(String::valueOf)
+                .filter(key -> root.containsKey("edition") && KeyNames.isSlip(key, known))
+                .findFirst()
+                .map(key -> "write " + Spelling.nearest(key, known) + " in place of " + key);
     }
 
     private String where(String path) {
@@ -256,6 +266,12 @@ final class ForeignReader {
                     "set diskSize in s.yaml to 512 or 10240"));
         }
         double fitting = Math.max(0.05, Math.min(16, Math.rint(memory / 1024.0 / 1.5 * 20) / 20));
+        if (disk.isPresent() && !props.has("cpu")) {
+            told.add(new Finding.Violated(
+                    Requirement.FC_CPU,
+                    "diskSize is " + disk.get() + ", and cpu is not given",
+                    "set cpu in s.yaml, such as " + fitting + " for memorySize " + memory + "; or remove diskSize"));
+        }
         return new FunctionSpec.Resources(
                 memory,
                 cpu.orElse(

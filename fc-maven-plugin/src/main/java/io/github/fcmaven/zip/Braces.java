@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** What braces stand for: {@code a{b,c}} is {@code ab} and {@code ac}, {@code a{1..3}} is {@code a1}, {@code a2} and {@code a3}, {@code a{1..3..2}} without the second. */
 final class Braces {
 
-    private static final Pattern RANGE = Pattern.compile(
-            "(?:(-?\\d{1,6})\\.\\.(-?\\d{1,6})|([A-Za-z])\\.\\.([A-Za-z]))(?:\\.\\.(-?\\d{1,6}))?");
+    private static final Pattern RANGE =
+            Pattern.compile("(?:(-?\\d{1,6})\\.\\.(-?\\d{1,6})|([A-Za-z])\\.\\.([A-Za-z]))(?:\\.\\.(-?\\d{1,6}))?");
 
     /** What nobody writes by hand. */
     private static final int MAX_EXPANSIONS = 1000;

@@ -596,6 +596,11 @@ class StrangersDescriptionTest {
                         "",
                         "FC-DISK ERROR: cpu is 0.5, and diskSize is not given -> set diskSize in s.yaml to 512 or 10240"),
                 row(
+                        "a disk without a cpu",
+                        "      cpu: 0.5\n",
+                        "",
+                        "FC-CPU ERROR: diskSize is 512, and cpu is not given -> set cpu in s.yaml, such as 0.65 for memorySize 1024; or remove diskSize"),
+                row(
                         "memory misspelt",
                         "memorySize",
                         "memorysize",
@@ -915,6 +920,9 @@ class StrangersDescriptionTest {
                 "a key twice | edition: 3.0.0\\nedition: 3.0.0 | line 2: a key stands twice in one mapping | keep the one of them that counts",
                 "a tab as indentation | vars:\\n\\ta: b | line 2: a tab stands where YAML takes spaces only | replace it with spaces",
                 "no resources | edition: 3.0.0\\nname: x | describes no function | give the s.yaml",
+                "resource | edition: 3.0.0\\nresource:\\n  a: {} | describes no function | write resources in place of resource",
+                "resources in capitals | edition: 3.0.0\\nResources:\\n  a: {} | describes no function | write resources in place of Resources",
+                "service | edition: 1.0.0\\nservice:\\n  a: {} | describes no function | write services in place of service",
                 "resources without one | edition: 3.0.0\\nresources: | has 0 functions with a custom runtime under resources | give a file that describes a function",
                 "a list of resources | edition: 3.0.0\\nresources:\\n  - component: fc3 | has 0 functions with a custom runtime under resources | give a file that describes a function",
                 "another tool's | AWSTemplateFormatVersion: '2010-09-09'\\nResources: {} | describes no function | give the s.yaml",
