@@ -40,6 +40,11 @@ public record FunctionSpec(
         this(name, region, resources, healthCheck, trigger, Calls.NONE);
     }
 
+    /** The same function under another name, in another region. */
+    public FunctionSpec named(String otherName, String otherRegion) {
+        return new FunctionSpec(otherName, otherRegion, resources, healthCheck, trigger, calls);
+    }
+
     /** A name that the platform takes, made of any text: what it does not take becomes {@code -}. */
     public static String validName(String text) {
         String name = text.replaceAll("[^A-Za-z0-9_-]", "-");

@@ -324,8 +324,11 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
 
     private FunctionSpec spec() {
         return new FunctionSpec(
-                functionName().orElseGet(() -> FunctionSpec.validName(project.getArtifactId())),
-                region,
+                written()
+                        .variable("functionName")
+                        .or(this::functionName)
+                        .orElseGet(() -> FunctionSpec.validName(project.getArtifactId())),
+                written().variable("region").orElse(region),
                 new FunctionSpec.Resources(memorySize, cpu, diskSize, timeout, instanceConcurrency),
                 Optional.ofNullable(healthCheckConfig).map(HealthCheckConfig::toHealthCheck),
                 trigger.toTrigger(),
@@ -338,7 +341,7 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private StartRequest start() {
         return new StartRequest(
                 runtime.equals("auto") ? Optional.empty() : Optional.of(CustomRuntime.parse(runtime)),
-                RawConfiguration.withoutEmpty(layers),
+                RawConfiguration.withoutEmpty(written().items("layers", layers)),
                 Optional.ofNullable(caPort).map(CaPort::parse),
                 new StartRequest.Form(
                         Optional.ofNullable(startup),

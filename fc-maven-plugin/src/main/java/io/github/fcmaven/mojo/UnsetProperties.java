@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,7 +15,7 @@ final class UnsetProperties {
     private static final Pattern PROPERTY =
             Pattern.compile("\\$\\{(?!fc\\.|vars\\.|this\\.|resources\\.|credential\\.|git\\.)([A-Za-z_][\\w.-]*)}");
 
-    /** What is shipped as it is written, and is judged there. */
+    /** What is shipped as it is written, and is judged there; those of one value take variables of the deploy tool. */
     private static final Set<String> TEXTS = Set.of(
             "environmentVariables",
             "checkEnvironment",
@@ -24,6 +25,8 @@ final class UnsetProperties {
             "jvmArguments",
             "arguments",
             "training");
+
+    private static final Set<String> DEPLOYED = Set.of("region", "functionName");
 
     private final Predicate<String> isKnown;
 
@@ -55,6 +58,14 @@ final class UnsetProperties {
     }
 
     private void refuse(String parameter, String value) {
+        if (!DEPLOYED.contains(parameter) && !parameter.startsWith("layers.")) {
+            DeployToolVariable.in(value).ifPresent(variable -> {
+                throw FcProblem.local(
+                        parameter + " in the configuration of fc-maven-plugin is " + variable
+                                + ", which only the deploy tool fills in, and package needs its value",
+                        "write the value itself, or ${env.NAME}, which Maven fills in");
+            });
+        }
         Matcher property = PROPERTY.matcher(value);
         while (property.find()) {
             if (!isKnown.test(property.group())) {

@@ -36,6 +36,7 @@ class ParametersIT {
                 "a property that nobody sets | <memorySize>${function.memory}</memorySize> | memorySize in the configuration of fc-maven-plugin is ${function.memory}, and nothing sets the property function.memory | fix: set function.memory in the properties of pom.xml",
                 "a part of a value | <region>cn-${area}</region> | region in the configuration of fc-maven-plugin is cn-${area}, and nothing sets the property area | fix: set area in the properties of pom.xml",
                 "a nested one | <trigger><authType>${auth}</authType></trigger> | trigger.authType in the configuration of fc-maven-plugin is ${auth} | fix: set auth",
+                "a number of the deploy tool | <memorySize>${env(MEMORY)}</memorySize> | memorySize in the configuration of fc-maven-plugin is ${env(MEMORY)}, which only the deploy tool fills in | fix: write the value itself, or ${env.NAME}, which Maven fills in",
                 "small letters | <memorysize>512</memorysize> | no goal of fc-maven-plugin has a parameter memorysize | did you mean memorySize?",
                 "of the deploy tool | <vpcConfig><vpcId>v</vpcId></vpcConfig> | no goal of fc-maven-plugin has a parameter vpcConfig | an s.yaml of your own, which manifestFile names",
                 "nested and misspelt | <trigger><authTyp>function</authTyp></trigger> | authTyp | TriggerConfig",
@@ -53,7 +54,7 @@ class ParametersIT {
                 "a requirement that is none | <checks><FC-TIMEZON>off</FC-TIMEZON></checks> | checks names FC-TIMEZON, which is no requirement | did you mean FC-TIMEZONE?",
                 "a level that is none | <checks><FC-TIMEZONE>no</FC-TIMEZONE></checks> | checks sets FC-TIMEZONE to 'no' | fix: give error, warn or off",
                 "a switch that is none | <coldStart>fastest</coldStart> | coldStart is 'fastest' | fix: ",
-                "a mode that is none | <permissions><permission><pattern>a</pattern><mode>rwx</mode></permission></permissions> | rwx | fix: ",
+                "a mode that is none | <permissions><permission><file>a</file><mode>rwx</mode></permission></permissions> | rwx | fix: ",
                 "a variable of the platform's | <environmentVariables><FC_REGION>x</FC_REGION></environmentVariables> | FC-ENVIRONMENT: FC_REGION begins with FC_ | fix: rename it under environmentVariables of fc-maven-plugin in pom.xml",
             })
     void isRefusedByItsName(String name, String configuration, String what, String fix) throws IOException {
