@@ -11,8 +11,8 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The known word that the fewest changes of a letter lead to, first without regard to capital letters; of several, the first in the
-     * alphabet.
+     * The known word that the fewest changes of a letter lead to, first without regard to capital letters; of several,
+     * the first in the alphabet.
      *
      * @throws NoSuchElementException where no word is known
      */

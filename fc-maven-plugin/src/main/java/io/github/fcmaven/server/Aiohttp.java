@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.OptionalInt;
 
 /** aiohttp, which closes an idle connection after 75 s. */
 final class Aiohttp implements KnownServer {
@@ -16,8 +17,20 @@ final class Aiohttp implements KnownServer {
     }
 
     @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8080);
+    }
+
+    @Override
     public ServerFixes fixes() {
         return PythonCode.fixes("pass keepalive_timeout=90000 to web.run_app (75 s otherwise)");
+    }
+
+    @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return start.code().contains("AppRunner(")
+                ? PythonCode.fixes("pass keepalive_timeout=90000 to web.AppRunner")
+                : fixes();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Flask's development server, which closes each connection. */
@@ -22,12 +24,31 @@ final class Flask implements KnownServer {
     }
 
     @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(5000);
+    }
+
+    @Override
+    public Optional<String> pipModule(String program) {
+        return Optional.of(program).filter("flask"::equals);
+    }
+
+    @Override
     public ServerFixes fixes() {
+        return fixes(Gunicorn.INSTEAD);
+    }
+
+    @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return fixes(Gunicorn.instead(start));
+    }
+
+    private static ServerFixes fixes(String instead) {
         return new ServerFixes(
-                "call run(host='0.0.0.0', port={port}), or better: " + Gunicorn.COMMAND,
+                "call run(host='0.0.0.0', port={port}), or better: " + instead,
                 PythonCode.LISTEN_ON_PORT,
-                "the development server closes each connection; start the application with " + Gunicorn.COMMAND,
-                "start the application with " + Gunicorn.COMMAND);
+                "the development server closes each connection: " + instead,
+                instead);
     }
 
     /** Only where its development server is started for certain: the same application may be served by others. */

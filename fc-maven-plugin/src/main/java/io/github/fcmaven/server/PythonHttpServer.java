@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.OptionalInt;
 
 /** Python's {@code http.server}, which speaks HTTP/1.0 unless it is told to. */
 final class PythonHttpServer implements KnownServer {
@@ -16,6 +17,11 @@ final class PythonHttpServer implements KnownServer {
     }
 
     @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8000);
+    }
+
+    @Override
     public ServerFixes fixes() {
         return new ServerFixes(
                 "serve at ('0.0.0.0', {port}) where the application makes its server",
@@ -27,13 +33,22 @@ final class PythonHttpServer implements KnownServer {
     }
 
     @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return isStartedBy(String.join(" ", start.argv()))
+                ? fixes().withKeepAlive("start python3 -m http.server --protocol HTTP/1.1 {port}" + ServerFixes.IN_START
+                        + " (Python 3.11 and later)")
+                : fixes();
+    }
+
+    @Override
     public boolean isStartedBy(String line) {
-        return ProgramLine.matches("python[0-9.]*\\s.*-m\\s+http\\.server\\b", line);
+        return ProgramLine.matches("python[0-9.]*'?\\s.*-\\w*m'?\\s*'?http\\.server\\b", line);
     }
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        boolean newer = start.code().contains("protocol_version");
+        boolean newer = start.code().contains("protocol_version")
+                || start.argv().stream().anyMatch(word -> word.matches("(?:-p|--protocol=?)(?:HTTP/1\\.1)?"));
         return newer
                 ? DeclaredLimits.NONE
                 : DeclaredLimits.tooShort(

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What braces stand for: {@code a{b,c}} is {@code ab} and {@code ac}, {@code a{1..3}} is {@code a1}, {@code a2} and {@code a3}, {@code a{1..3..2}} without the second. */
+/**
+ * What braces stand for: {@code a{b,c}} is {@code ab} and {@code ac},
+ * {@code a{1..3}} is {@code a1}, {@code a2} and {@code a3}, {@code a{1..3..2}}
+ * without the second.
+ */
 final class Braces {
 
     private static final Pattern RANGE =

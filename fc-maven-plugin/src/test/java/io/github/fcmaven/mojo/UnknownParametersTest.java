@@ -31,10 +31,12 @@ class UnknownParametersTest {
                 "<caport>1</caport>              | | | a parameter caport     | did you mean caPort?",
                 "<caprot>1</caprot>              | | | a parameter caprot     | did you mean caPort?",
                 "<MEMORYSIZE>1</MEMORYSIZE>      | | | a parameter MEMORYSIZE | did you mean memorySize?",
-                "| <enviromentVariables/>          | | a parameter enviromentVariables | did you mean environmentVariables?",
+                "| <enviromentVariables/>          | | a parameter enviromentVariables |"
+                        + " did you mean environmentVariables?",
                 "| | fc.caport                       | the property fc.caport | did you mean -Dfc.caPort?",
                 "| | fc.memorySise                   | the property fc.memorySise | did you mean -Dfc.memorySize?",
-                "| | fc.integrationtest.skip         | the property fc.integrationtest.skip | did you mean -Dfc.integration-test.skip?",
+                "| | fc.integrationtest.skip         | the property fc.integrationtest.skip |"
+                        + " did you mean -Dfc.integration-test.skip?",
             })
     void isAnErrorWithTheNearestName(String plugin, String own, String typed, String what, String fix)
             throws Exception {
