@@ -270,7 +270,7 @@ final class ForeignReader {
         }
         double fitting = Math.max(0.05, Math.min(16, Math.rint(memory / 1024.0 / 1.5 * 20) / 20));
         if (disk.isPresent() && !props.has("cpu")) {
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                     Requirement.FC_CPU,
                     "diskSize is " + disk.get() + ", and cpu is not given",
                     "set cpu in s.yaml, such as " + fitting + " for memorySize " + memory + "; or remove diskSize"));

@@ -68,7 +68,8 @@ class ParametersIT {
                 "a command and a script | <command><c>java</c></command><bootstrapFile>pom.xml</bootstrapFile> |"
                         + " bootstrapFile | fix: remove one",
                 "a command and its switches |"
-                        + " <command><c>java</c></command><args><a>-jar</a><a>demo.jar</a></args><jvmArguments><a>-Xmx1m</a></jvmArguments>"
+                        + " <command><c>java</c></command><args><a>-jar</a><a>demo.jar</a></args>"
+                        + "<jvmArguments><a>-Xmx1m</a></jvmArguments>"
                         + " | command and jvmArguments are both given | fix: remove one",
                 "a requirement that is none | <checks><FC-TIMEZON>off</FC-TIMEZON></checks> | checks names"
                         + " FC-TIMEZON, which is no requirement | did you mean FC-TIMEZONE?",
