@@ -92,7 +92,7 @@ final class ForeignReader {
         List<String> known = List.of(RESOURCES, SERVICES);
         return root.keySet().stream()
                 .map(String::valueOf)
-                .filter(key -> root.containsKey("edition") && KeyNames.isSlip(key, known))
+                .filter(key -> root.containsKey("edition") && new Misspelling(key).isSlipOf(Spelling.nearest(key, known)))
                 .findFirst()
                 .map(key -> "write " + Spelling.nearest(key, known) + " in place of " + key);
     }

@@ -234,7 +234,7 @@ final class ForeignValues {
                 .filter(key -> !known.contains(key))
                 .forEach(key -> findings.wrong(
                         path(key) + " is no key that the deploy tool reads",
-                        () -> elsewhere.containsKey(key) ? elsewhere.get(key) : KeyNames.meant(key, known)));
+                        () -> elsewhere.containsKey(key) ? elsewhere.get(key) : new Misspelling(key).fix(known)));
         return values.keySet().stream().allMatch(known::contains);
     }
 
@@ -243,9 +243,10 @@ final class ForeignValues {
         known.addAll(names);
         values.keySet().stream()
                 .map(String::valueOf)
-                .filter(key -> !known.contains(key) && KeyNames.isSlip(key, names))
+                .filter(key ->
+                        !known.contains(key) && new Misspelling(key).isSlipOf(Spelling.nearest(shown(key), names)))
                 .forEach(key -> findings.wrong(
-                        path(key) + " is no key that the deploy tool reads", () -> KeyNames.meant(key, known)));
+                        path(key) + " is no key that the deploy tool reads", () -> new Misspelling(key).fix(known)));
     }
 
     /** Tells of it as a whole. */
@@ -285,7 +286,8 @@ final class ForeignValues {
 
     /** A name that nobody writes is shortened, and shown without what would steer a terminal. */
     private static String shown(String key) {
-        String shown = key.length() > KeyNames.LONGEST ? key.substring(0, KeyNames.LONGEST) + "..." : key;
+        String shown =
+                key.length() > Misspelling.LONGEST_NAME ? key.substring(0, Misspelling.LONGEST_NAME) + "..." : key;
         return UNPRINTABLE.matcher(shown).replaceAll("?");
     }
 

@@ -5,29 +5,32 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Which key was meant by one that nobody reads. */
-final class KeyNames {
+/**
+ * A key that nobody reads, which may be a slip of one that somebody does.
+ *
+ * @param key as it stands there
+ */
+record Misspelling(String key) {
 
-    /** What is longer nobody has written by hand. */
-    static final int LONGEST = 80;
+    /** What nobody writes as a key is compared with none. */
+    static final int LONGEST_NAME = 80;
 
     private static final int SHORTEST_PART = 4;
     private static final int FEW = 3;
 
-    private KeyNames() {}
-
-    /** What to do with a key, as a fix. */
-    static String meant(String key, Collection<String> known) {
-        List<String> near = key.length() > LONGEST ? List.of() : near(key, known);
+    /** What to do about it, where these keys are read. */
+    String fix(Collection<String> known) {
+        List<String> near = key.length() > LONGEST_NAME ? List.of() : near(known);
         return near.isEmpty() || near.size() > FEW
                 ? "remove it, or correct its name"
                 : "did you mean " + String.join(" or ", near) + "?";
     }
 
     /** The known key that a slip leads away from, else those of which it is a part. */
-    private static List<String> near(String key, Collection<String> known) {
-        return isSlip(key, known)
-                ? List.of(Spelling.nearest(key, known))
+    private List<String> near(Collection<String> known) {
+        String nearest = Spelling.nearest(key, known);
+        return isSlipOf(nearest)
+                ? List.of(nearest)
                 : known.stream()
                         .filter(name ->
                                 key.length() >= SHORTEST_PART && small(name).contains(small(key)))
@@ -35,10 +38,9 @@ final class KeyNames {
                         .toList();
     }
 
-    /** Whether a key is one of the known ones but for a few letters. */
-    static boolean isSlip(String key, Collection<String> known) {
-        return key.length() <= LONGEST
-                && Spelling.distance(small(key), small(Spelling.nearest(key, known))) <= Math.max(2, key.length() / 4);
+    boolean isSlipOf(String name) {
+        return key.length() <= LONGEST_NAME
+                && Spelling.distance(small(key), small(name)) <= Math.max(2, key.length() / 4);
     }
 
     private static String small(String name) {
