@@ -84,17 +84,9 @@ final class ForeignReader {
         }
         throw FcProblem.local(
                 file + " describes no function: it has neither resources (fc3), services (fc) nor customRuntimeConfig",
-                slip(root).orElse(FIX));
-    }
-
-    /** Other tools have keys that are much alike, and no edition. */
-    private static Optional<String> slip(Map<?, ?> root) {
-        List<String> known = List.of(RESOURCES, SERVICES);
-        return root.keySet().stream()
-                .map(String::valueOf)
-                .filter(key -> root.containsKey("edition") && new Misspelling(key).isSlipOf(Spelling.nearest(key, known)))
-                .findFirst()
-                .map(key -> "write " + Spelling.nearest(key, known) + " in place of " + key);
+                Misspelling.among(root.keySet(), List.of(RESOURCES, SERVICES))
+                        .filter(slip -> root.containsKey("edition")) // other tools have keys that are much alike
+                        .orElse(FIX));
     }
 
     private String where(String path) {

@@ -1,5 +1,6 @@
 package io.github.fcmaven.descriptor;
 
+import io.github.fcmaven.platform.Spelling;
 import io.github.fcmaven.yaml.JsYaml;
 import java.time.Instant;
 import java.util.ArrayList;
