@@ -63,8 +63,7 @@ public record FunctionSpec(
 
     /** The same function under another name, in another region. */
     public FunctionSpec named(String otherName, String otherRegion) {
-        return new FunctionSpec(
-                otherName, otherRegion, resources, healthCheck, trigger, calls, triggers, settings);
+        return new FunctionSpec(otherName, otherRegion, resources, healthCheck, trigger, calls, triggers, settings);
     }
 
     /** The same function with these settings. */

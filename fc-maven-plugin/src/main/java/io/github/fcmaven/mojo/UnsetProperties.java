@@ -20,7 +20,7 @@ final class UnsetProperties {
     private static final Pattern PROPERTY =
             Pattern.compile("\\$\\{(?!fc\\.|vars\\.|this\\.|resources\\.|credential\\.|git\\.)([A-Za-z_][\\w.-]*)}");
 
-    /** What is shipped as it is written, and is judged there; those of one value take variables of the deploy tool. */
+    /** What is shipped as it is written, and is judged there. */
     private static final Set<String> TEXTS = Set.of(
             "environmentVariables",
             "checkEnvironment",
@@ -31,7 +31,12 @@ final class UnsetProperties {
             "arguments",
             "training");
 
-    private static final Set<String> DEPLOYED = Set.of("region", "functionName");
+    /** What decides what is packaged or launched, so that a variable of the deploy tool is no value for it. */
+    private static final Set<String> NEEDED = Set.of("""
+            memorySize cpu diskSize timeout instanceConcurrency caPort runtime kind startup coldStart layout aot jre
+            signatures springAot jit conform trigger healthCheckConfig initializer preStop checkPort startTimeout
+            stopTimeout jarFile bootstrapFile functionDirectory outputDirectory finalName zipFile manifestFile
+            env""".split("\\s+"));
 
     private final Predicate<String> isKnown;
 
@@ -76,7 +81,7 @@ final class UnsetProperties {
     }
 
     private void refuse(String parameter, String value) {
-        if (!DEPLOYED.contains(parameter) && !parameter.startsWith("layers.")) {
+        if (NEEDED.contains(parameter.replaceFirst("\\..*", ""))) {
             DeployToolVariable.in(value).ifPresent(variable -> {
                 throw FcProblem.local(
                         parameter + " in the configuration of fc-maven-plugin is " + variable

@@ -46,8 +46,8 @@ class ParametersIT {
                         + " in | fix: write the value itself, or ${env.NAME}, which Maven fills in",
                 "small letters | <memorysize>512</memorysize> | no goal of fc-maven-plugin has a parameter"
                         + " memorysize | did you mean memorySize?",
-                "of the deploy tool | <vpcConfig><vpcId>v</vpcId></vpcConfig> | no goal of fc-maven-plugin has a"
-                        + " parameter vpcConfig | an s.yaml of your own, which manifestFile names",
+                "of the deploy tool | <polarFsConfig><x>v</x></polarFsConfig> | no goal of fc-maven-plugin has a"
+                        + " parameter polarFsConfig | an s.yaml of your own, which manifestFile names",
                 "nested and misspelt | <trigger><authTyp>function</authTyp></trigger> | authTyp | TriggerConfig",
                 "a memory below zero | <memorySize>-1</memorySize> | FC-MEMORY: memorySize is -1 | fix: set"
                         + " memorySize of fc-maven-plugin in pom.xml to 128 to 32768 MB in steps of 64",
