@@ -39,8 +39,7 @@ final class CallFindings {
         if (call.reply().isEmpty()) {
             return new Finding.Met(requirement, call.request() + " was answered 2xx when start launched the server");
         }
-        String observed =
-                "to " + call.request() + " the server " + call.reply().get().describe();
+        String observed = call.request() + ": the server " + call.reply().get().describe();
         if (call.answer()
                 .map(Response::status)
                 .filter(status -> accepts(requirement, status))
@@ -48,8 +47,7 @@ final class CallFindings {
             return new Finding.Met(requirement, observed);
         }
         if (call.died()) {
-            return new Finding.Skipped(
-                    requirement, "the start command ended while " + call.request() + " was asked of the server");
+            return new Finding.Skipped(requirement, "the start command ended during " + call.request());
         }
         String status = requirement == FC_HEALTHCHECK && call.reply().get() instanceof Response response
                 ? ": " + response.status()
@@ -82,7 +80,7 @@ final class CallFindings {
         return switch (call.requirement()) {
             case FC_HEALTHCHECK ->
                 "let " + call.request().path() + " answer with a status from 200 to 399, or correct healthCheckConfig";
-            case FC_INVOKE -> "answer POST /invoke, by which events come, or give the function an HTTP trigger";
+            case FC_INVOKE -> "answer POST /invoke, which brings the events, or give the function an HTTP trigger";
             case FC_PRE_STOP ->
                 "answer GET /pre-stop with 200, or remove preStop where it is configured, in pom.xml or s.yaml";
             default ->

@@ -45,7 +45,7 @@ final class Judgement {
                         traffic -> requests(traffic, findings),
                         () -> skip(
                                 findings,
-                                "no connection was accepted at an address that a probe may use",
+                                "no connection was accepted at an address that the check may connect to",
                                 FC_HTTP,
                                 FC_KEEPALIVE,
                                 FC_EXECUTION,

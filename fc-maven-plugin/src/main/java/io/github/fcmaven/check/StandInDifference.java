@@ -117,10 +117,9 @@ enum StandInDifference {
                 .findFirst()
                 .map(one -> new Explanation(
                         one,
-                        "the function's Java is " + java.platform() + ", and this error is one of Java " + java.here()
-                                + ", which stands for it here",
-                        "let a JDK " + java.platform()
-                                + " stand for it: jdkToolchain of fc-maven-plugin, or JAVA_HOME"));
+                        "the function's Java is " + java.platform() + ", and this error comes from Java " + java.here()
+                                + ", which is used instead here",
+                        "check with a JDK " + java.platform() + ": jdkToolchain of fc-maven-plugin, or JAVA_HOME"));
     }
 
     private boolean isIn(String line, StandIn.Java java) {
@@ -150,9 +149,9 @@ enum StandInDifference {
                 .filter(python -> isOwn(cause.name(), python.platform().version(), python.here()))
                 .map(python -> new Explanation(
                         PYTHON_LIBRARY,
-                        "the module " + cause.name() + " is one of Python "
-                                + python.platform().version() + "'s own, and not of " + python.here()
-                                + ", which stands for it here",
+                        "the module " + cause.name() + " is part of Python "
+                                + python.platform().version() + ", and not of " + python.here()
+                                + ", which is used instead here",
                         "name a Python of the runtime's version with interpreter (-Dfc.interpreter=...)"));
     }
 

@@ -43,7 +43,7 @@ final class ForeignValues {
             this.values = values == null ? Map.of() : (Map<?, ?>) values;
         } else {
             this.values = Map.of();
-            findings.refused(where + " is no mapping", unmarshalled(values), "write it as key: value");
+            findings.refused(where + " is not a mapping", unmarshalled(values), "write it as key: value");
         }
     }
 
@@ -233,7 +233,7 @@ final class ForeignValues {
                 .map(String::valueOf)
                 .filter(key -> !known.contains(key))
                 .forEach(key -> findings.wrong(
-                        path(key) + " is no key that the deploy tool reads",
+                        path(key) + " is not a key that the deploy tool reads",
                         () -> elsewhere.containsKey(key) ? elsewhere.get(key) : meant(key)));
     }
 
@@ -243,7 +243,8 @@ final class ForeignValues {
         values.keySet().stream()
                 .map(String::valueOf)
                 .filter(key -> !known.contains(key) && isSlip(key, Spelling.nearest(shown(key), names)))
-                .forEach(key -> findings.wrong(path(key) + " is no key that the deploy tool reads", () -> meant(key)));
+                .forEach(key ->
+                        findings.wrong(path(key) + " is not a key that the deploy tool reads", () -> meant(key)));
     }
 
     private String meant(String key) {

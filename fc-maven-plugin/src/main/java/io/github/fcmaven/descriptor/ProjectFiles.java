@@ -64,7 +64,7 @@ record ProjectFiles(Path folder, Path root) {
         }
     }
 
-    /** The text of a file, as the deploy tool decodes it; empty where it is no file, or larger than any configuration. */
+    /** The text of a file, as the deploy tool decodes it; empty if it is not a file, or too large for one. */
     static Optional<String> text(Path path) {
         try {
             return Files.isRegularFile(path) && Files.size(path) <= DescriptorFile.LARGEST
@@ -78,7 +78,7 @@ record ProjectFiles(Path folder, Path root) {
     /**
      * What a JSON text says. JSON is YAML but for the tabs that may indent it.
      *
-     * @return empty where it is no JSON
+     * @return empty where it is not JSON
      */
     static Optional<Object> json(String text) {
         String signs = STRING.matcher(text).replaceAll("0");

@@ -24,8 +24,8 @@ import java.util.Set;
  * @param command the argument vector, whose first element is an absolute path
  * @param environment what the platform sets and what is shipped, in the paths that the server sees
  * @param view how it sees variables that only the launch knows
- * @param notes what stands for what
- * @param standIns what stands for what
+ * @param notes what is used instead of what
+ * @param standIns what is used instead of what
  * @param inconclusive why a failing start would prove nothing, empty where it would
  * @param older why one would prove nothing that a newer Java or interpreter could have made to work
  */
@@ -185,7 +185,7 @@ record LocalCommand(
         return layers.stream()
                 .filter(host::isOlderThan)
                 .findFirst()
-                .map(layer -> "this machine's Java " + host.javaVersion() + " stands for Java " + layer.java()
+                .map(layer -> "this machine's Java " + host.javaVersion() + " is used instead of Java " + layer.java()
                         + " of layer " + layer + ": run Maven on " + layer.java() + ", or set jdkToolchain");
     }
 

@@ -22,7 +22,7 @@ import java.util.zip.CRC32;
  * The newest class of every library that was ever looked into: a library does not change, and its name, size and CRC-32 stand in the directory
  * of the jar that holds it. Only for what this build has made: a stranger can forge a CRC-32.
  *
- * <p>The file may be missing, read-only, damaged, and used by several builds at once; a line that is not as it was written is not believed.
+ * <p>The file may be missing, read-only, damaged, and used by several builds at once; a changed line is ignored.
  */
 public final class KnownLibraries {
 
@@ -143,7 +143,7 @@ public final class KnownLibraries {
         }
     }
 
-    /** Ends with a checksum of itself, so that what a crash cut, or two builds mixed, is not believed. */
+    /** Ends with a checksum of itself, so that what a crash cut, or two builds mixed, is ignored. */
     private static String line(String text) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.UTF_8));

@@ -235,7 +235,7 @@ public final class ZipView implements Closeable {
                 return length - size + at;
             }
         }
-        throw new ZipException("it has no directory: it is cut, or no zip at all");
+        throw new ZipException("it has no directory: it is cut, or is not a zip");
     }
 
     private long end64(long end) throws IOException {
@@ -291,7 +291,7 @@ public final class ZipView implements Closeable {
     /** The window, placed so that these bytes can be read from its position on. */
     private ByteBuffer at(long position, int count) throws IOException {
         if (position < 0 || position > length - count) {
-            throw new ZipException("it is cut: something lies beyond its end");
+            throw new ZipException("it is cut: it names something beyond its end");
         }
         if (windowStart < 0 || position < windowStart || position + count > windowStart + window.limit()) {
             window.clear().limit((int) Math.min(WINDOW, length - position));

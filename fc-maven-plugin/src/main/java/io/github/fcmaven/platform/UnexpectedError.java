@@ -25,7 +25,7 @@ public final class UnexpectedError {
                     error);
         }
         return FcProblem.local(
-                "the plugin has an error of its own: " + error,
+                "the plugin has an internal error: " + error,
                 "run the build with -X and report what it prints; -DskipITs builds without the check",
                 error);
     }

@@ -88,7 +88,7 @@ public final class ServerProcess implements AutoCloseable {
             log.close();
             throw FcProblem.local(
                     "the server cannot be started here: " + start.arguments().get(0) + " could not be executed",
-                    "check that memory is left, and that files below " + start.folder() + " may be executed",
+                    "check that there is free memory, and that files below " + start.folder() + " may be executed",
                     e);
         }
     }
@@ -263,8 +263,8 @@ public final class ServerProcess implements AutoCloseable {
         if (signal > 0 && signal <= LAST_SIGNAL) {
             String why =
                     switch (signal) {
-                        case 9 -> ", normally for want of memory";
-                        case 6 -> ", which is how a JVM ends after a fatal error of its own";
+                        case 9 -> ", usually because it needs more memory";
+                        case 6 -> ", as a JVM ends after a fatal error in it";
                         default -> "";
                     };
             return "exited with code " + code + " (128 + " + signal + ": ended by "

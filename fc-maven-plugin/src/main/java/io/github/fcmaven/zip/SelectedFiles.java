@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The files of a folder that travel.
+ * The files of a folder that are shipped.
  *
  * @param entries sorted by their path
  * @param warnings which files stay behind although one of the two readings of {@code .fcignore} would ship them; a sentence each
@@ -28,19 +28,19 @@ public record SelectedFiles(List<Entry> entries, List<String> warnings) {
         List<String> warnings = new ArrayList<>();
         Set<String> asGit = patterns.ruledOut(STAYS_AS_GIT);
         if (!asGit.isEmpty()) {
-            warnings.add(
-                    names(asGit) + " of " + folder + " stays behind as .fcignore says by the rules of .gitignore; the"
-                            + " deploy tool would ship it: "
-                            + (ignored.hasByteOrderMark()
-                                    ? "save .fcignore without its byte order mark, which hides the first pattern from it"
-                                    : "for it a pattern with a slash is a path from the root, so write **/ before a folder's"
-                                            + " name"));
+            warnings.add(names(asGit) + " of " + folder
+                    + " is not shipped, because .fcignore excludes it by the rules of .gitignore; the"
+                    + " deploy tool would ship it: "
+                    + (ignored.hasByteOrderMark()
+                            ? "save .fcignore without its byte order mark, which hides the first pattern from it"
+                            : "for it a pattern with a slash is a path from the root, so write **/ before a folder's"
+                                    + " name"));
         }
         Set<String> asTool = patterns.ruledOut(STAYS_AS_DEPLOY_TOOL);
         if (!asTool.isEmpty()) {
             warnings.add(names(asTool) + " of " + folder
-                    + " stays behind as the deploy tool reads .fcignore, and would travel"
-                    + " by the rules of .gitignore: for the deploy tool capitals do not count, and ./ is the root");
+                    + " is not shipped, because .fcignore excludes it by the rules of the deploy tool, though not"
+                    + " by those of .gitignore: for the deploy tool capitals do not count, and ./ is the root");
         }
         return warnings;
     }

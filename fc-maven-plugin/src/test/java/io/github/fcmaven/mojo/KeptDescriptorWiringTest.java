@@ -178,9 +178,8 @@ class KeptDescriptorWiringTest {
                 .asString(StandardCharsets.UTF_8)
                 .contains("python3 server.py");
         assertThat(lines)
-                .anyMatch(line ->
-                        line.startsWith("fc.s.yaml is the source and what is deployed: it says functionName, region,"
-                                + " runtime, caPort, environmentVariables, memorySize, timeout;"))
+                .anyMatch(line -> line.startsWith("fc.s.yaml is what you deploy, and sets functionName, region,"
+                        + " runtime, caPort, environmentVariables, memorySize, timeout;"))
                 .anyMatch(line -> line.contains("fix: write codeUri: ./target/folder.zip into s.yaml"));
     }
 

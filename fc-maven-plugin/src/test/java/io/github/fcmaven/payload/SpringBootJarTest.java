@@ -122,7 +122,8 @@ class SpringBootJarTest {
         assertThat(Builds.refusal(pack(jar)))
                 .startsWith("FC-JAR: demo.jar holds BOOT-INF/lib/spring-boot-3.5.3.jar compressed\n")
                 .contains("nested jar files must be stored without compression\n")
-                .contains("fix: let nothing write the jar again after spring-boot-maven-plugin's goal repackage\n");
+                .contains(
+                        "fix: let nothing write the jar again after the goal repackage of spring-boot-maven-plugin\n");
     }
 
     @Test
