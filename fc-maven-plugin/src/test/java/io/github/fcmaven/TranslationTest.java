@@ -72,7 +72,7 @@ class TranslationTest {
         assertThat(all(LINK, Files.readString(ROOT.resolve(chinese))))
                 .filteredOn(link -> link.matches("(\\.\\./|src-site/markdown/)[a-z-]+\\.(html|md)"))
                 .as("links to English pages that are there in Chinese")
-                .noneMatch(link -> Files.exists(CHINESE.resolve(chinese(link.replaceAll(".*/|\\.\\w+$", "")))));
+                .noneMatch(link -> Files.exists(CHINESE.resolve(link.replaceAll(".*/|\\.\\w+$", "") + ".md")));
     }
 
     /** Each Chinese page with the English one that it is a translation of. */
@@ -80,18 +80,13 @@ class TranslationTest {
         try (Stream<Path> files = Files.list(CHINESE)) {
             return Stream.concat(
                     Stream.of(Arguments.of(Path.of("README.md"), Path.of("README.zh-CN.md"))),
-                    files.sorted().toList().stream().map(page -> {
-                        String name = page.getFileName().toString();
-                        return Arguments.of(
-                                Path.of("src-site/markdown", name.equals("guide.md") ? "usage.md" : name),
-                                ROOT.relativize(page));
-                    }));
+                    files.sorted().toList().stream()
+                            .map(page -> Arguments.of(
+                                    Path.of(
+                                            "src-site/markdown",
+                                            page.getFileName().toString()),
+                                    ROOT.relativize(page))));
         }
-    }
-
-    /** The name of the Chinese page for that of an English one. */
-    private static String chinese(String english) {
-        return (english.equals("usage") ? "guide" : english) + ".md";
     }
 
     private static List<String> all(Pattern pattern, String text) {

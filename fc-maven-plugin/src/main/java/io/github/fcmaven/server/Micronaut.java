@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Micronaut on Netty, whose idle timer of 5 minutes also runs inside a request. */
 final class Micronaut implements JavaServer {
@@ -27,11 +28,6 @@ final class Micronaut implements JavaServer {
     }
 
     @Override
-    public Optional<String> defaultPort(PackagedFiles files) {
-        return Optional.of("Micronaut listens on 8080");
-    }
-
-    @Override
     public boolean idleTimerCutsRequests() {
         return true;
     }
@@ -40,6 +36,11 @@ final class Micronaut implements JavaServer {
     public List<ServerTimer> timers(PackagedFiles files) {
         return List.of(ServerTimer.milliseconds("micronaut.server.idle-timeout", "5m")
                 .needing("25h", "Micronaut closes a connection after 5 minutes"));
+    }
+
+    @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8080);
     }
 
     @Override

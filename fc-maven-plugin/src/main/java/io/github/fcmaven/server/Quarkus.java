@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Quarkus, whose idle timer of 30 minutes also runs inside a request. */
 final class Quarkus implements JavaServer {
@@ -27,11 +28,6 @@ final class Quarkus implements JavaServer {
     }
 
     @Override
-    public Optional<String> defaultPort(PackagedFiles files) {
-        return Optional.of("Quarkus listens on 8080");
-    }
-
-    @Override
     public boolean idleTimerCutsRequests() {
         return true;
     }
@@ -40,6 +36,11 @@ final class Quarkus implements JavaServer {
     public List<ServerTimer> timers(PackagedFiles files) {
         return List.of(ServerTimer.seconds("quarkus.http.idle-timeout", "30M")
                 .needing("25H", "Quarkus closes a connection after 30 minutes"));
+    }
+
+    @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8080);
     }
 
     @Override

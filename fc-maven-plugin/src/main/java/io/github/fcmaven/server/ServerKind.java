@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
@@ -87,6 +88,18 @@ public enum ServerKind {
     /** The key of its configuration that says where it listens; empty where only its code does. */
     public Optional<String> portKey() {
         return server.portKey();
+    }
+
+    /** Where it listens while nothing tells it; empty where that is no port that we know. */
+    public OptionalInt defaultPort() {
+        return server.defaultPort();
+    }
+
+    /** The module by which pip installs a program of that name; empty where none of the servers brings it. */
+    public static Optional<String> pipModule(String program) {
+        return Arrays.stream(values())
+                .flatMap(kind -> kind.server.pipModule(program).stream())
+                .findFirst();
     }
 
     /** Whether its timer of idle connections goes on while a request runs, and cuts that too. */
