@@ -205,7 +205,7 @@ class DayProofTest {
         Checked.Result result = Checked.timed(List.of(), "impatient").run(work);
         assertFound(result, FC_KEEPALIVE, "met", Proof.PROVEN);
         assertThat(result.report().warnings())
-                .anyMatch(warning -> warning.startsWith("within a day the server answers 408 unasked"));
+                .anyMatch(warning -> warning.startsWith("within a day the server sends an answer 408"));
     }
 
     @Test

@@ -126,7 +126,7 @@ class LaunchedCallsTest {
         assertThat(result.of(Requirement.ofId(id).orElseThrow()))
                 .isInstanceOf(Finding.Skipped.class)
                 .extracting(Finding::observed)
-                .isEqualTo("the start command ended while " + request + " was asked of the server");
+                .isEqualTo("the start command ended during " + request);
         assertThat(List.of(FC_HTTP, FC_INVOKE, FC_PRE_STOP))
                 .allSatisfy(after -> assertThat(result.of(after)).isInstanceOf(Finding.Skipped.class));
     }

@@ -182,6 +182,8 @@ class LocalCommandTest {
     void readsAHostsVersionFromItsReleaseFile() throws Exception {
         Path home = Path.of(System.getProperty("java.home"));
         assertThat(Host.of(home).javaVersion()).isEqualTo(Host.running().javaVersion());
-        assertThatThrownBy(() -> Host.of(work)).isInstanceOf(FcProblem.class).hasMessageContaining("no Java home");
+        assertThatThrownBy(() -> Host.of(work))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("is not a Java home");
     }
 }

@@ -118,7 +118,7 @@ class KeptDescriptorWiringTest {
         project.getProperties().setProperty("fc.jvmArguments", "-Xss1m");
 
         assertThatThrownBy(() -> run(mojo))
-                .hasMessageStartingWith("jvmArguments is set, and command.s.yaml says the whole start:"
+                .hasMessageStartingWith("jvmArguments is set, but command.s.yaml has the whole start command:"
                         + " /opt/java17/bin/java -jar demo.jar\n  fix: remove jvmArguments");
         assertThat(OUTPUT.resolve("otherwise.zip")).doesNotExist();
     }

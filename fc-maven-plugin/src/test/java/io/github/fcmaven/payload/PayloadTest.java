@@ -70,8 +70,8 @@ class PayloadTest {
                 .satisfies(finding -> {
                     assertThat(finding.requirement()).isEqualTo(Requirement.FC_JAR);
                     assertThat(finding.observed())
-                            .isEqualTo("com.acme.Main uses com.library.Used, which neither demo.jar nor its Class-Path"
-                                    + " holds");
+                            .isEqualTo("com.acme.Main uses com.library.Used, which is neither in demo.jar nor in its"
+                                    + " Class-Path");
                 });
     }
 

@@ -332,8 +332,9 @@ class PlainJarTest {
                 .write(target.resolve("demo.jar"));
 
         assertThat(Builds.refusal(pack(jar)))
-                .startsWith("FC-MAIN-CLASS: demo.jar names the Main-Class com.acme.Moved, which neither the jar nor"
-                        + " its Class-Path holds\n")
+                .startsWith(
+                        "FC-MAIN-CLASS: demo.jar names the Main-Class com.acme.Moved, which is neither in the jar nor"
+                                + " in its Class-Path\n")
                 .contains("Logs: Error: Could not find or load main class com.acme.Moved\n")
                 .contains("fix: correct mainClass of the plugin that writes the manifest in pom.xml\n");
     }

@@ -135,7 +135,7 @@ class SpringBootJarTest {
                         + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
                         + " message:operation not permitted)"
                         + " Logs: java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication\n"
-                        + "  fix: move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins"
+                        + "  fix: move fc-maven-plugin below spring-boot-maven-plugin in pom.xml: plugins"
                         + " of one phase"
                         + " run in that order, and make sure that its goal repackage runs"
                         + " (spring-boot-starter-parent binds"

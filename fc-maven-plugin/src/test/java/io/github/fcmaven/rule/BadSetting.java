@@ -24,7 +24,7 @@ enum BadSetting implements BadPackage {
     A_LAYER_OF_ANOTHER_REGION(
             FC_LAYER,
             Pack.plain(8).layers("acs:fc:us-east-1:123:layers/mine/versions/1"),
-            "the layer acs:fc:us-east-1:123:layers/mine/versions/1 is one of the region us-east-1, and the"
+            "the layer acs:fc:us-east-1:123:layers/mine/versions/1 is in the region us-east-1, but the"
                     + " function is deployed to cn-hangzhou"),
     A_REGION_THAT_IS_NONE(
             FC_REGION, Pack.plain(8).region("cn-hangzou"), "region is 'cn-hangzou', which is not a known region"),

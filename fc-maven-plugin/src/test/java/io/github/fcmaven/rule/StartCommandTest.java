@@ -102,7 +102,7 @@ class StartCommandTest {
                 "com.acme.App::handleRequest | FC_COMMAND | the name of a handler",
                 "deno run server.ts | FC_COMMAND | no runtime has it",
                 "busybox httpd | FC_COMMAND | no runtime has it",
-                "/opt/python3.10/bin/python3 server.py | FC_COMMAND | no layer is configured",
+                "/opt/python3.10/bin/python3 server.py | FC_COMMAND | no configured layer",
                 "/var/fc/lang/python3.12/bin/python3 server.py | FC_COMMAND | the runtime custom has nothing below",
                 "/code/Server | FC_COMMAND | it is server there",
                 "./bin/server | FC_COMMAND | it is server there",

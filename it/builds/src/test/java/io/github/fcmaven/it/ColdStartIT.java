@@ -101,7 +101,7 @@ class ColdStartIT {
         if (archived) {
             result.says("of the application's", "classes come from it");
         } else if (aot.equals("auto")) {
-            result.says("the package is made without an archive of its classes", "set jre to bundled");
+            result.says("the package has no AppCDS archive or AOT cache", "set jre to bundled");
         }
     }
 
@@ -231,7 +231,7 @@ class ColdStartIT {
                 .succeeded();
 
         result.says(
-                "[WARNING] the package is made without an archive",
+                "[WARNING] the package has no AppCDS archive or AOT cache",
                 "before it listened on port " + build.port(),
                 "opening the pool of orders",
                 "no database at orders-db:5432");
