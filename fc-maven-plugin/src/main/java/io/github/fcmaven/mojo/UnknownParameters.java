@@ -88,7 +88,7 @@ final class UnknownParameters {
             if (!parameters.contains(element.getName())) {
                 throw FcProblem.local(
                         "the configuration of fc-maven-plugin in pom.xml sets " + element.getName()
-                                + ", which is not a parameter of any goal",
+                                + ", but no goal has such a parameter",
                         fix(element.getName()));
             }
         }
@@ -111,7 +111,7 @@ final class UnknownParameters {
         String nearest = Spelling.nearest(name, properties);
         if (Spelling.distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= SLIP) {
             throw FcProblem.local(
-                    "the command line sets " + name + ", which is not a property of fc-maven-plugin",
+                    "the command line sets " + name + ", but fc-maven-plugin has no such property",
                     "did you mean -D" + nearest + "?");
         }
     }
