@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Chinese pages have the sections, ids, examples and words of the platform that the English ones have, and all else in Chinese. */
+/**
+ * The Chinese pages have the sections, ids, examples and words of the platform that
+ * the English ones have, and all else in Chinese.
+ */
 class TranslationTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

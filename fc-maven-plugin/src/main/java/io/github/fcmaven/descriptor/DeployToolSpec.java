@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A description as the deploy tool's own parser leaves it: with what it extends, its templates, an environment and its variables.
+ * A description as the deploy tool's own parser leaves it: with what it extends,
+ * its templates, an environment and its variables.
  *
- * <p>No action is run, and no file outside the project is read. Source: the package parse-spec 0.0.30 of the deploy tool 3.1.10.
+ * <p>No action is run, and no file outside the project is read. Source: the
+ * package parse-spec 0.0.30 of the deploy tool 3.1.10.
  */
 final class DeployToolSpec {
 
@@ -91,7 +93,10 @@ final class DeployToolSpec {
         return Merge.of(below, above);
     }
 
-    /** The environment that is asked for; without one the deploy tool takes what {@code s env} stored on the machine, which is not read. */
+    /**
+     * The environment that is asked for; without one the deploy tool takes what
+     * {@code s env} stored on the machine, which is not read.
+     */
     private Map<?, ?> environment(Map<?, ?> root, ProjectFiles files) {
         if (source.environment().isEmpty()) {
             return Map.of();

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Reads the descriptions that people write: those of the component fc3 and of its predecessor fc, and a customRuntimeConfig alone. */
+/**
+ * Reads the descriptions that people write: those of the component fc3 and of its
+ * predecessor fc, and a customRuntimeConfig alone.
+ */
 final class ForeignReader {
 
     private static final String FIX =

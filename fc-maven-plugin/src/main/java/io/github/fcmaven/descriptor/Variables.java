@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables of the deploy tool whose value stands in the project: <code>${vars.port}</code>, <code>${this.props.region}</code>,
- * <code>${resources.orders.props.region}</code>, <code>${file('a.txt')}</code> and <code>${json(file('a.json'))}</code>. Every other is left as
- * it is written.
+ * The variables of the deploy tool whose value stands in the project: <code>${vars.port}</code>,
+ * <code>${this.props.region}</code>, <code>${resources.orders.props.region}</code>, <code>${file('a.txt')}</code> and
+ * <code>${json(file('a.json'))}</code>. Every other is left as it is written.
  *
  * <p>Source: the package parse-spec 0.0.30 of the deploy tool 3.1.10, which a test asks the same.
  */
@@ -22,7 +22,8 @@ final class Variables {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?:"
             + "(?<blank>\\s*+)(?<path>(?:vars|this|that|resources)(?:\\.[A-Za-z0-9_-]++){1,20})(?<end>\\s*+)"
-            + "|(?<json>json\\()?+file\\(\\s*+(?:'(?<single>[^'}]{1,500})'|\"(?<double>[^\"}]{1,500})\")\\s*+\\)(?<close>\\))?+"
+            + "|(?<json>json\\()?+file\\(\\s*+"
+            + "(?:'(?<single>[^'}]{1,500})'|\"(?<double>[^\"}]{1,500})\")\\s*+\\)(?<close>\\))?+"
             + ")}");
 
     /** What only a deployment knows. */

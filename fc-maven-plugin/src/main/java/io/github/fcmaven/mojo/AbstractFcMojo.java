@@ -7,10 +7,8 @@ import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
-import io.github.fcmaven.report.PlainText;
 import io.github.fcmaven.report.ReportFiles;
 import io.github.fcmaven.report.StaticConsole;
 import io.github.fcmaven.rule.CheckedPackage;
@@ -30,11 +28,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -44,12 +40,6 @@ import org.apache.maven.project.MavenProject;
  * failures.
  */
 abstract class AbstractFcMojo extends AbstractMojo {
-
-    /** What stays of a default below the project's folder where there is no project. */
-    private static final String NO_FOLDER = "${project.basedir}";
-
-    /** Begins the key of a zip that {@code package} made in this build, in a plugin context. */
-    static final String PACKAGED = "packaged:";
 
     private ServerReader servers;
 
@@ -151,23 +141,18 @@ abstract class AbstractFcMojo extends AbstractMojo {
             tellSkipped(decided.by().get());
             return;
         }
-        decided.ignored().ifPresent(this::tellIgnored);
+        decided.warning().filter(context()::isFirst).ifPresent(getLog()::warn);
         try {
             refuseUnknownParameters();
             run();
         } catch (FcProblem e) {
             gitHub().annotate(List.of(GitHubAnnotation.of(e)));
-            throw failure(addressed(e.getMessage()), e);
+            throw PlainException.failure(addressed(e.getMessage()), e);
         } catch (MojoFailureException e) {
-            throw failure(addressed(e.getMessage()), e.getCause());
+            throw PlainException.failure(addressed(e.getMessage()), e.getCause());
         } catch (UncheckedIOException e) {
-            throw failure("a file cannot be read or written: " + e.getCause(), e);
+            throw PlainException.failure("a file cannot be read or written: " + e.getCause(), e);
         }
-    }
-
-    /** Maven prints the message, and those of all causes. */
-    private static MojoFailureException failure(String message, Throwable cause) {
-        return new MojoFailureException(PlainText.whole(message), PlainException.of(cause));
     }
 
     /** Nothing reaches the terminal but through this. */
@@ -189,32 +174,10 @@ abstract class AbstractFcMojo extends AbstractMojo {
         getLog().info("Skipped: " + by);
     }
 
-    private void tellIgnored(String property) {
-        warnOnce(property
-                + ", and skips unit tests only: the function is checked. To skip the check too, set fc.skipTests"
-                + " to true; to silence this warning, set fc.skipTests to false");
-    }
-
-    /** Warns in the first of a module's goals that finds it. */
-    @SuppressWarnings("unchecked")
-    private void warnOnce(String text) {
-        if (getPluginContext() == null || getPluginContext().put("warned:" + text, true) == null) {
-            getLog().warn(text);
-        }
-    }
-
     /** Fails where a parameter is set that no goal has, or to a property that nobody sets: Maven says neither. */
     void refuseUnknownParameters() {
         UnknownParameters.refuse(execution, project, session.getUserProperties());
-        UnsetProperties.refuse(execution.getConfiguration(), this::isKnown);
-    }
-
-    private boolean isKnown(String expression) {
-        try {
-            return new PluginParameterExpressionEvaluator(session, execution).evaluate(expression) != null;
-        } catch (Exception e) { // of an inner library of Maven's, which says no more than that it cannot
-            return false;
-        }
+        UnsetProperties.refuse(execution, session);
     }
 
     /** A property as the user, or else the project, sets it. */
@@ -235,14 +198,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** What the user makes of requirements; the command line wins. */
     final SeverityOverrides checks() {
-        Map<String, String> all = new LinkedHashMap<>(checks);
-        property("fc.checks").ifPresent(text -> {
-            for (String one : text.split(",")) {
-                String[] words = one.split("=", 2);
-                all.put(words[0].strip(), words.length > 1 ? words[1].strip() : "");
-            }
-        });
-        return SeverityOverrides.parse(all);
+        return SeverityOverrides.parse(checks, property("fc.checks"));
     }
 
     /** Reads which server a package of this goal holds. */
@@ -272,16 +228,9 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return judged(found.function(), files().zipSize(), found.findings(), found.origin());
     }
 
-    /**
-     * A message whose commands work where this goal was called: Maven knows the prefix {@code fc} only in a project
-     * that declares the plugin.
-     */
+    /** A message whose commands work where this goal was called. */
     final String addressed(String message) {
-        Plugin plugin = execution.getPlugin();
-        if (plugin == null || project.getPlugin(plugin.getKey()) != null) {
-            return message;
-        }
-        return message.replace(Requirement.EXPLAIN + " ", "mvn " + plugin.getId() + ":explain ");
+        return GoalPrefix.of(execution, project).in(message);
     }
 
     /** Tells the static check. */
@@ -295,23 +244,9 @@ abstract class AbstractFcMojo extends AbstractMojo {
         getLog().info(console.summary());
     }
 
-    /** The function that {@code start} launched and {@code stop} has not ended yet. */
-    final Optional<StartedFunction> started() {
-        return Optional.ofNullable((StartedFunction) getPluginContext().get(key()));
-    }
-
-    /** The same, which from now on is the caller's to end. */
-    final Optional<StartedFunction> forgetStarted() {
-        return Optional.ofNullable((StartedFunction) getPluginContext().remove(key()));
-    }
-
-    @SuppressWarnings("unchecked")
-    final void remember(StartedFunction started) {
-        getPluginContext().put(key(), started);
-    }
-
-    private String key() {
-        return StartedFunction.KEY + files().zip();
+    /** What the goals of this module tell each other. */
+    final PluginContext context() {
+        return PluginContext.of(this);
     }
 
     /** What GitHub Actions gets, if the build runs there. */
@@ -340,24 +275,18 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return Optional.ofNullable(functionName);
     }
 
-    /** The path of a parameter. Without a project Maven leaves its folder open: then it is the working folder. */
+    /** The path of a parameter. */
     final Path path(File file) {
-        String text = file.getPath();
-        int open = text.indexOf(NO_FOLDER);
-        return open < 0
-                ? file.toPath()
-                : base().resolve(text.substring(open + NO_FOLDER.length()).replaceFirst("^[/\\\\]+", ""));
+        return ProjectFolder.of(project).path(file);
     }
 
-    /** The path as messages show it: below the project's folder where it is there. */
+    /** The path as messages show it. */
     final String shown(Path path) {
-        return path.startsWith(base()) ? base().relativize(path).toString() : path.toString();
+        return ProjectFolder.of(project).shown(path);
     }
 
     /** The project's folder; without a project the working folder. */
     final Path base() {
-        return project.getBasedir() == null
-                ? Path.of("").toAbsolutePath()
-                : project.getBasedir().toPath();
+        return ProjectFolder.of(project).base();
     }
 }

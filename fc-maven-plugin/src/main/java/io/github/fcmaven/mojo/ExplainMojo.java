@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.handbook.Handbook;
+import io.github.fcmaven.handbook.PlainPage;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.packaging.Packaging;
 import io.github.fcmaven.packaging.PackagingRequest;
@@ -88,15 +89,14 @@ public class ExplainMojo extends AbstractFunctionMojo {
                     requirement + " is not a requirement",
                     "did you mean " + Spelling.nearest(id, known) + "? -Dfc.requirement=all lists them");
         });
-        return Handbook.of(Locale.getDefault()).requirement(one).orElseThrow().lines();
+        return PlainPage.lines(Handbook.of(Locale.getDefault()).requirement(one).orElseThrow());
     }
 
     private List<String> ofPage() {
-        return Handbook.of(Locale.getDefault())
+        return PlainPage.lines(Handbook.of(Locale.getDefault())
                 .page(page)
-                .orElseThrow(() ->
-                        FcProblem.local("there is no page " + page, "give one of " + String.join(", ", Handbook.PAGES)))
-                .lines();
+                .orElseThrow(() -> FcProblem.local(
+                        "there is no page " + page, "give one of " + String.join(", ", Handbook.PAGES))));
     }
 
     /** The text is what was asked for: {@code -q} silences the log around it. */

@@ -98,7 +98,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
 
     /** Whether {@code package} of this build has shown what the static check found. */
     private boolean isPackageShown() {
-        return getPluginContext() != null && getPluginContext().containsKey(PACKAGED + files().zip());
+        return context().isMade(files().zip());
     }
 
     private void tell(String line) {
@@ -131,7 +131,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     private CheckRecord check() {
         super.refuseUnknownParameters();
         CheckSettings settings = settings(); // before the launch, which a wrong one makes vain
-        Optional<StartedFunction> started = started();
+        Optional<StartedFunction> started = context().started(files().zip());
         if (started.isPresent() && started.get().sha256().equals(shaOfZip())) {
             getLog().info("Checking the instance that start launched, at "
                     + project.getProperties().getProperty("fc.server.url"));
@@ -162,7 +162,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     private CheckRecord judge(StartedFunction started, CheckSettings settings) {
         OpenCheck check = ContractCheck.observe(started.running(), settings, new ProgressLog(getLog()));
         if (check.isOpen()) {
-            remember(started.withAfterwards(() -> complete(check, started.sha256())));
+            context().remember(files().zip(), started.withAfterwards(() -> complete(check, started.sha256())));
         }
         return record(
                 check.judge(

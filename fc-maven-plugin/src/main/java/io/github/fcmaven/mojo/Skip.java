@@ -11,8 +11,8 @@ import org.apache.maven.project.MavenProject;
 /**
  * Whether a goal is skipped. Of what can say so, the strongest that is set decides, be it {@code true} or
  * {@code false}: {@code fc.skip}, {@code fc.GOAL.skip}, {@code fc.skipTests}, and then {@code skipTests},
- * {@code skipITs} and {@code maven.test.skip} where the user has given them to the build. In a POM these three are for unit tests:
- * there they skip nothing of ours.
+ * {@code skipITs} and {@code maven.test.skip} where the user has given them to the build. In a POM these three are for
+ * unit tests: there they skip nothing of ours.
  *
  * @param by what skips it, and where that is set; empty where it is not skipped
  * @param ignored a property of the POM that a user may take for one that skips it; empty where there is none
@@ -54,6 +54,13 @@ record Skip(Optional<String> by, Optional<String> ignored) {
                     .or(() ->
                             Optional.ofNullable(jvm.getProperty(name)).map(value -> new Setting(name, value, TO_JVM)));
         }
+    }
+
+    /** What is to be said of that property; empty where there is none. */
+    Optional<String> warning() {
+        return ignored.map(property -> property
+                + ", and skips unit tests only: the function is checked. To skip the check too, set fc.skipTests"
+                + " to true; to silence this warning, set fc.skipTests to false");
     }
 
     private static final class Reader {

@@ -36,7 +36,7 @@ public class StartMojo extends AbstractLaunchMojo {
             throw e;
         }
         running.instance().notes().forEach(getLog()::info);
-        remember(new StartedFunction(running, sha256));
+        context().remember(files().zip(), new StartedFunction(running, sha256));
         project.getProperties().setProperty("fc.server.url", url(port));
         project.getProperties().setProperty("fc.server.port", port.toString());
         getLog().info("The function runs at " + url(port) + ", its log is "

@@ -12,8 +12,8 @@ public class StopMojo extends AbstractFcMojo {
 
     @Override
     void run() {
-        forgetStarted()
-                .ifPresentOrElse(StartedFunction::stop, () -> getLog().info("No function was started in this build."));
+        context().forgetStarted(files().zip()).ifPresentOrElse(StartedFunction::stop, () -> getLog().info(
+                        "No function was started in this build."));
     }
 
     @Override

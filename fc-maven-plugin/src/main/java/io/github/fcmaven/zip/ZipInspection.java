@@ -26,7 +26,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * A look into a zip that anybody made with anything: what a code package may not contain is a finding, and the rest is read.
+ * A look into a zip that anybody made with anything: what a code package may
+ * not contain is a finding, and the rest is read.
  */
 final class ZipInspection {
 
@@ -112,17 +113,14 @@ final class ZipInspection {
         if (name.isEmpty()) {
             return; // ./, the root itself
         }
-        CodePath path;
-        try {
-            path = CodePath.of(entry.isDirectory() ? name.substring(0, name.length() - 1) : name);
-        } catch (FcProblem e) {
-            wrong(e.what(), e.fix());
-            return;
-        }
-        if (!entry.isDirectory()) {
-            file(entry, path);
+        String below = entry.isDirectory() ? name.substring(0, name.length() - 1) : name;
+        Optional<FcProblem> problem = CodePath.problem(below);
+        if (problem.isPresent()) {
+            wrong(problem.get().what(), problem.get().fix());
+        } else if (entry.isDirectory()) {
+            folders.add(CodePath.of(below));
         } else {
-            folders.add(path);
+            file(entry, CodePath.of(below));
         }
     }
 

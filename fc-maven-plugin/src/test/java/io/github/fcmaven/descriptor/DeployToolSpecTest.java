@@ -110,8 +110,8 @@ class DeployToolSpecTest {
         FoundDescriptor outside = find(
                 TEMPLATE.replace(
                         "{STAGE: orders}",
-                        "{A: \"${file('motd.txt')}\", B: \"${file('../../secret.txt')}\", C: \"${file('link.txt')}\", D:"
-                                + " \"${file('/etc/hostname')}\"}"),
+                        "{A: \"${file('motd.txt')}\", B: \"${file('../../secret.txt')}\", C: \"${file('link.txt')}\","
+                                + " D: \"${file('/etc/hostname')}\"}"),
                 "");
 
         assertThat(found.function().layers()).containsExactly("acs:fc:cn-hangzhou:official:layers/Java17/versions/3");
@@ -129,15 +129,26 @@ class DeployToolSpecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "a number as edition | edition: 3.0.0 | edition: 3 | true | s.yaml: edition is not 3.0.0, and the deploy tool then ignores resources",
-                "an old edition | edition: 3.0.0 | edition: 1.0.0 | true | s.yaml: edition is not 3.0.0, and the deploy tool then ignores resources",
-                "no edition | edition: 3.0.0 | x: y | true | s.yaml: edition is missing, and the deploy tool then ignores resources",
-                "extend beside env | name: shop | extend: base.yaml\\nenv: env.yaml | true | s.yaml: it has both extend and env, and the deploy tool fails with 'Environment and extend is conflict'",
-                "a variable of nothing | ${vars.region} | ${vars.regoin} | true | s.yaml: ${vars.regoin} names nothing, and the deploy tool fails with 'not found'",
-                "a setting of nothing | ${this.name} | ${this.props.nam} | true | s.yaml: ${this.props.nam} names nothing, and the deploy tool fails with 'not found'",
-                "a resource of nothing | ${this.name} | ${resources.bills.props.name} | true | s.yaml: ${resources.bills.props.name} names nothing, and the deploy tool fails with 'not found'",
-                "a blank in the braces | ${this.name} | ${ this.name } | true | s.yaml: ${this.name} has a blank in its braces, and the deploy tool fails with 'not found'",
-                "a number as text | {port: 8080} | {port: '8080'} | true | s.yaml: resources.orders.props.customRuntimeConfig.port is not a whole number",
+                "a number as edition | edition: 3.0.0 | edition: 3 | true | s.yaml: edition is not 3.0.0,"
+                        + " and the deploy tool then ignores resources",
+                "an old edition | edition: 3.0.0 | edition: 1.0.0 | true | s.yaml: edition is not 3.0.0,"
+                        + " and the deploy tool then ignores resources",
+                "no edition | edition: 3.0.0 | x: y | true | s.yaml: edition is missing, and the deploy tool then"
+                        + " ignores resources",
+                "extend beside env | name: shop | extend: base.yaml\\nenv: env.yaml | true |"
+                        + " s.yaml: it has both extend and env, and the deploy tool fails with 'Environment"
+                        + " and extend is conflict'",
+                "a variable of nothing | ${vars.region} | ${vars.regoin} | true |"
+                        + " s.yaml: ${vars.regoin} names nothing, and the deploy tool fails with 'not found'",
+                "a setting of nothing | ${this.name} | ${this.props.nam} | true |"
+                        + " s.yaml: ${this.props.nam} names nothing, and the deploy tool fails with 'not found'",
+                "a resource of nothing | ${this.name} | ${resources.bills.props.name} | true |"
+                        + " s.yaml: ${resources.bills.props.name} names nothing, and the deploy tool fails with 'not"
+                        + " found'",
+                "a blank in the braces | ${this.name} | ${ this.name } | true |"
+                        + " s.yaml: ${this.name} has a blank in its braces, and the deploy tool fails with 'not found'",
+                "a number as text | {port: 8080} | {port: '8080'} | true |"
+                        + " s.yaml: resources.orders.props.customRuntimeConfig.port is not a whole number",
             })
     void aTrapIsTold(String name, String right, String wrong, boolean fails, String told) throws IOException {
         write("base.yaml", "edition: 3.0.0\nname: base\n");

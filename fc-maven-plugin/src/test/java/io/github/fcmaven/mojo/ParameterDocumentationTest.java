@@ -36,7 +36,10 @@ class ParameterDocumentationTest {
 
     private static final Set<String> LISTS_OF_NESTED = Set.of("extraDirectories", "permissions");
 
-    /** What pages and messages name beside parameters: keys of s.yaml, of the report and of other plugins, settings of servers. */
+    /**
+     * What pages and messages name beside parameters: keys of s.yaml, of the
+     * report and of other plugins, settings of servers.
+     */
     private static final Set<String> OF_OTHERS = Set.of(
             "customRuntimeConfig",
             "instanceLifecycleConfig",
