@@ -235,14 +235,14 @@ class ForeignReaderTest {
                 "command: [/opt/java17/bin/java] | command: java |"
                         + " FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfig.command is not a list",
                 "handler: index.init, timeout: 30 | handler: index.init, timout: 30 |"
-                        + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.initializer.timout is"
-                        + " no key that the deploy tool reads",
+                        + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.initializer.timout"
+                        + " is not a key that the deploy tool reads",
                 "preStop: {handler | prestop: {handler |"
                         + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.prestop is not a key that"
                         + " the deploy tool reads",
                 "port: 8080 | port: 99999 | FC-PORT: port is 99999, which is not a TCP port",
-                "custom.debian12 | nodejs20 | FC-RUNTIME: runtime is 'nodejs20', which is not a custom runtime;"
-                        + " all else is judged for custom",
+                "custom.debian12 | nodejs20 | FC-RUNTIME: runtime is 'nodejs20', which is not a custom"
+                        + " runtime; the rest is judged for custom",
                 "diskSize: 512 | description: x2 | FC-DISK: cpu is 0.5, and diskSize is not given",
             })
     void whatIsWrongIsToldAndTheRestIsRead(String right, String wrong, String told) throws IOException {

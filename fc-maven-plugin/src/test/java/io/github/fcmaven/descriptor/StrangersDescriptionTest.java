@@ -397,7 +397,7 @@ class StrangersDescriptionTest {
                         "custom.debian11",
                         "${env('RUNTIME')}",
                         "FC-RUNTIME UNPROVEN: runtime is left to a variable of the deploy tool;"
-                                + " all else is judged for custom -> write the runtime itself, or name it in vars"),
+                                + " the rest is judged for custom -> write the runtime itself, or name it in vars"),
                 // the start
                 row(
                         "a command in one text",
@@ -891,10 +891,10 @@ class StrangersDescriptionTest {
                         + " -> write edition: 1.0.0; or convert the file: s cli fc3 s2tos3 --source s.yaml --target"
                         + " s3.yaml",
                 "a port inside | args: ['-jar', app.jar] | port: 8080 |"
-                        + " FC-MANIFEST ERROR: s.yaml: services.orders.props.function.customRuntimeConfig.port is no"
-                        + " key that the deploy tool reads -> write it as caPort, beside customRuntimeConfig",
-                "a code of fc3 | codeUri | code | FC-MANIFEST ERROR: s.yaml: services.orders.props.function.code is no"
-                        + " key that the deploy tool reads -> write it as codeUri",
+                        + " FC-MANIFEST ERROR: s.yaml: services.orders.props.function.customRuntimeConfig.port is"
+                        + " not a key that the deploy tool reads -> write it as caPort, beside customRuntimeConfig",
+                "a code of fc3 | codeUri | code | FC-MANIFEST ERROR: s.yaml: services.orders.props.function.code is"
+                        + " not a key that the deploy tool reads -> write it as codeUri",
                 "a name of fc3 | name: orders | functionName: orders | FC-NAME ERROR: name is missing"
                         + " -> set name in s.yaml, such as app & FC-MANIFEST ERROR: s.yaml:"
                         + " services.orders.props.function.functionName is not a key that the deploy tool reads"

@@ -170,8 +170,8 @@ class PackageCorpusTest {
                 bad(
                         "a layer that is not configured",
                         MadeZip.jar(plain).start("/opt/java17/bin/java", "-jar, demo.jar"),
-                        "FC-COMMAND: the start command is /opt/java17/bin/java, and no layer is configured that could"
-                                + " bring it",
+                        "FC-COMMAND: the start command is /opt/java17/bin/java, and no configured layer can contain"
+                                + " it",
                         "add acs:fc:cn-hangzhou:official:layers/Java17/versions/3 to layers in s.yaml"),
                 bad(
                         "a layer of another runtime",
@@ -191,8 +191,8 @@ class PackageCorpusTest {
                         "FC-JAVA-PATH: the start command is java, which the layer Java17 has at /opt/java17/bin/java,"
                                 + " and no variable PATH leads there; the image's own Java 8 would start",
                         "write /opt/java17/bin/java as command in s.yaml",
-                        "FC-LAYER: the layer acs:fc:cn-beijing:official:layers/Java17/versions/3 is one of the region"
-                                + " cn-beijing, and the function is deployed to cn-hangzhou",
+                        "FC-LAYER: the layer acs:fc:cn-beijing:official:layers/Java17/versions/3 is in the region"
+                                + " cn-beijing, but the function is deployed to cn-hangzhou",
                         "write acs:fc:cn-hangzhou:official:layers/Java17/versions/3 in layers in s.yaml"),
                 bad(
                         "another port in the jar",
@@ -279,8 +279,7 @@ class PackageCorpusTest {
                 bad(
                         "a file twice",
                         MadeZip.jar(plain).file("a.txt", "1").file("a.txt", "2"),
-                        "FC-ENTRY: a.txt stands in the zip twice: which of them is unpacked differs from program to"
-                                + " program",
+                        "FC-ENTRY: a.txt is in the zip twice: it depends on the program which one is" + " unpacked",
                         "put it into the zip once"),
                 bad(
                         "names of Windows",
@@ -304,8 +303,8 @@ class PackageCorpusTest {
                         "keys in the zip",
                         MadeZip.jar(plain).file(".env", "A=b"),
                         "FC-SECRET: the zip holds .env, which may hold credentials",
-                        "exclude it from the package, and revoke what was published; where it is meant to travel,"
-                                + " name it in allowedSecrets of fc-maven-plugin (-Dfc.allowedSecrets=...)"),
+                        "exclude it from the package, and revoke what was published; if it is safe to"
+                                + " ship, name it in allowedSecrets of fc-maven-plugin (-Dfc.allowedSecrets=...)"),
                 bad(
                         "another zip in the description",
                         MadeZip.jar(plain).but("./function.zip", "./target/function.zip"),

@@ -61,8 +61,9 @@ class StrangersZipTest {
                         "FC-BOOTSTRAP ERROR: no start command is configured, and there is no file bootstrap at the"
                                 + " root of the zip; it is myapp/bootstrap there"
                                 + " -> put myapp/bootstrap at the root of the zip, by the name bootstrap",
-                        "FC-TOP-FOLDER WARNING: every file of the zip is below myapp/, and the start is looked for"
-                                + " at the root -> zip what is in the folder, not the folder: (cd myapp/ && zip -r"
+                        "FC-TOP-FOLDER WARNING: every file of the zip is below myapp/, and the start command looks"
+                                + " for its file at the root -> zip what is in the folder, not the folder: (cd myapp/ &&"
+                                + " zip -r"
                                 + " ../function.zip .)"),
                 row(
                         "ditto's descriptors",
@@ -155,8 +156,8 @@ class StrangersZipTest {
                         "a file twice",
                         good().file("a.txt", "1").file("a.txt", "2").bytes(),
                         REFUSED,
-                        "FC-ENTRY ERROR: a.txt stands in the zip twice: which of them is unpacked differs from program"
-                                + " to program -> put it into the zip once"),
+                        "FC-ENTRY ERROR: a.txt is in the zip twice: it depends on the program which one"
+                                + " is unpacked -> put it into the zip once"),
                 row(
                         "a file that is a folder",
                         good().file("a", "1").file("a/b", "2").bytes(),
