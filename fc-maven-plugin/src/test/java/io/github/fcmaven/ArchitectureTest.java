@@ -22,6 +22,7 @@ import java.io.Reader;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,16 +53,17 @@ class ArchitectureTest {
             arrow("clock"),
             arrow("zip", "platform", "input", "function", "files"),
             arrow("jar", "platform", "input", "function"),
-            arrow("descriptor", "platform", "input", "function", "yaml"),
+            arrow("setting", "platform", "function"),
+            arrow("descriptor", "platform", "input", "function", "yaml", "setting"),
             arrow("server", "platform", "input", "function", "jar", "yaml"),
             arrow("language", "platform", "function", "server"),
-            arrow("instance", "platform", "input", "function", "executable", "http", "zip", "process"),
+            arrow("instance", "platform", "input", "files", "function", "executable", "http", "zip", "process"),
             arrow("payload", "platform", "input", "function", "executable", "jar", "server", "language"),
             arrow("startup", "platform", "function", "http", "process", "instance"),
             arrow("virtualtime", "platform", "http", "clock", "process"),
-            arrow("rule", "platform", "input", "function", "executable", "jar", "server", "language"),
+            arrow("rule", "platform", "input", "function", "executable", "jar", "server", "language", "setting"),
             arrow("coldstart.layout", "platform", "input", "function", "files"),
-            arrow("coldstart.jre", "platform", "input", "function", "executable", "instance", "files"),
+            arrow("coldstart.jre", "platform", "input", "function", "executable", "process", "instance", "files"),
             arrow(
                     "coldstart.archive",
                     "platform",
@@ -80,6 +82,7 @@ class ArchitectureTest {
                     "check",
                     "platform",
                     "function",
+                    "setting",
                     "http",
                     "process",
                     "clock",
@@ -90,13 +93,14 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
-            arrow("explain", "platform", "function", "rule", "packaging"),
+            arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",
                     "platform",
                     "function",
                     "zip",
                     "descriptor",
+                    "setting",
                     "server",
                     "instance",
                     "payload",
@@ -115,6 +119,7 @@ class ArchitectureTest {
                     "zip",
                     "jar",
                     "descriptor",
+                    "setting",
                     "server",
                     "instance",
                     "payload",
@@ -137,6 +142,7 @@ class ArchitectureTest {
             // Maven's own tree of a POM's configuration
             Map.entry("org.codehaus.plexus.util.xml.", Set.of("mojo")),
             Map.entry("org.codehaus.plexus.util.cli.", Set.of("mojo")),
+            Map.entry("org.codehaus.plexus.configuration.", Set.of("mojo")),
             Map.entry("org.apache.commons.", Set.of("zip")),
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
@@ -145,6 +151,8 @@ class ArchitectureTest {
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
+            // what Maven resolves dependencies with
+            Map.entry("org.eclipse.aether.", Set.of("mojo")),
             Map.entry("javax.inject.", Set.of("mojo")));
 
     @ArchTest
@@ -170,6 +178,25 @@ class ArchitectureTest {
                     .and(target(owner(type(Files.class)))))
             .orShould()
             .callMethod(Files.class, "copy", InputStream.class, Path.class, CopyOption[].class);
+
+    /** The wall clock may jump, and one that is wrong must not end a wait: those ask a {@code Deadline}. */
+    @ArchTest
+    static final ArchRule noWaitLooksAtTheWallClock = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "clock")
+            // ids of requests; the age of a file; a line of a history
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "instance.PlatformRequests")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "instance.InstanceFolder")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "zip.AtomicFile")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "measure.History")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now");
 
     @ArchTest
     static final ArchRule namesSayWhatATypeIs =

@@ -7,6 +7,7 @@ import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.UnexpectedError;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.report.ReportFiles;
@@ -150,8 +151,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
             throw PlainException.failure(addressed(e.getMessage()), e);
         } catch (MojoFailureException e) {
             throw PlainException.failure(addressed(e.getMessage()), e.getCause());
-        } catch (UncheckedIOException e) {
-            throw PlainException.failure("a file cannot be read or written: " + e.getCause(), e);
+        } catch (UncheckedIOException | OutOfMemoryError e) {
+            throw PlainException.failure(UnexpectedError.asProblem(e).getMessage(), e);
         }
     }
 
