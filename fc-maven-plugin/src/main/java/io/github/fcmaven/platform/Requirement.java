@@ -16,7 +16,7 @@ import java.util.Set;
  * for a requirement wherever it is named, what the platform answers where it is not kept, how that is known, and which
  * check holds it.
  *
- * <p>The seven that every launched server is judged by come first, in the order in which they are judged.
+ * <p>Those that every launched server is judged by come first, in the order in which they are judged.
  */
 public enum Requirement {
     FC_STARTUP(
