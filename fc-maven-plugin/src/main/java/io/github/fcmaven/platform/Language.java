@@ -29,11 +29,27 @@ public enum Language {
         return programs;
     }
 
+    /** The name that no interpreter of another age has: {@code python3}. */
+    public String program() {
+        return programs.get(programs.size() - 1);
+    }
+
     /** The language whose interpreter a program of that name is: {@code python3.12} and {@code nodejs} too. */
     public static Optional<Language> ofProgram(String name) {
         return Arrays.stream(values())
                 .filter(language -> language.programs.stream()
                         .anyMatch(program -> name.matches(program + "(js)?[0-9]*(\\.[0-9]+)?(\\.exe)?")))
+                .findFirst();
+    }
+
+    /** The language of a file, by the ending of its name. */
+    public static Optional<Language> ofFile(String name) {
+        return Arrays.stream(values())
+                .filter(language -> switch (language) {
+                    case PYTHON -> name.endsWith(".py");
+                    case NODE -> name.matches(".*\\.[cm]?js");
+                    case PHP -> name.endsWith(".php");
+                })
                 .findFirst();
     }
 
