@@ -406,7 +406,8 @@ class ContractCheckTest {
                                 self.send_response(200)
                                 self.send_header('Content-Length', '0')
                                 self.end_headers()
-                        ThreadingHTTPServer(('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT'])), Handler).serve_forever()
+                        address = ('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT']))
+                        ThreadingHTTPServer(address, Handler).serve_forever()
                         """).run(work);
         assertThat(result.report().warnings())
                 .anyMatch(
