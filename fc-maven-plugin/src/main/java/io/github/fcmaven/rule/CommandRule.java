@@ -39,9 +39,9 @@ final class CommandRule implements Rule {
         if (program.isBlank() || program.matches("\\S+\\s.*")) {
             findings.violated(
                     FC_COMMAND,
-                    "the first word of the start command is '" + program + "', a whole line, not a program",
+                    "the program of the start command is '" + program + "', a whole line, not a program",
                     notFound(program),
-                    "write each word as an element of its own in "
+                    "write each argument as an element of its own in "
                             + subject.origin().at("command"));
         } else if (inPackage.isPresent() && function.entry(inPackage.get()).isEmpty()) {
             if (subject.isLeftToReader(program, FC_COMMAND, findings)) {
@@ -91,8 +91,7 @@ final class CommandRule implements Rule {
                     "the start command is " + program
                             + ", a file of the package, but without a path it is looked for in" + " PATH only",
                     notFound(program),
-                    "write ./" + program + " or /code/" + program + " as "
-                            + subject.origin().at("command"));
+                    named(subject, program));
         } else if (presence instanceof Presence.Unknown unknown) {
             findings.unproven(
                     FC_COMMAND,
@@ -106,6 +105,21 @@ final class CommandRule implements Rule {
             findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer");
             javaPath(subject, program, findings);
         }
+    }
+
+    /** A file of a language is given to its interpreter. */
+    private static String named(RuleContext subject, String program) {
+        Optional<Language> language = Language.ofFile(program);
+        String command = language.map(one -> ImageInterpreters.all(subject.function(), one).stream()
+                        .findFirst()
+                        .map(Interpreter::command)
+                        .orElse(one.programs().get(0)))
+                .orElse(program.endsWith(".jar") ? "java -jar" : program.endsWith(".sh") ? "bash" : "");
+        return command.isEmpty()
+                ? "write ./" + program + " or /code/" + program + " as "
+                        + subject.origin().at("command")
+                : "write " + command + " " + program + ", each word as an element of its own, as "
+                        + subject.origin().at("command and args");
     }
 
     /** What has a program that is nowhere: of a Java the layer is known. */
@@ -139,7 +153,7 @@ final class CommandRule implements Rule {
                                         + subject.origin().at("command")
                                 : ""))
                 .orElse("set " + subject.origin().at("runtime")
-                        + " to one that has it, or name the layer that has it with "
+                        + " to one that has it, or add the layer that has it to "
                         + subject.origin().at("layers"));
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What an interpreter is given to run.
  *
- * @param interpreter as the start names it
+ * @param interpreter as the start command names it
  * @param reader what it is
  * @param word the file or the module
  * @param isModule whether Python looks for it as a module, {@code -m}

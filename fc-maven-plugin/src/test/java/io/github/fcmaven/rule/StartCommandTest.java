@@ -26,24 +26,24 @@ class StartCommandTest {
             quoteCharacter = '`',
             value = {
                 "java -jar App.jar | FC_JAR | it is app.jar there",
-                "java -jar lib\\dep.jar | FC_JAR | Linux separates by /",
-                "java -jar \"app.jar\" | FC_JAR | its quotes are a part of the name",
-                "java -jar 'app.jar' | FC_JAR | its quotes are a part of the name",
+                "java -jar lib\\dep.jar | FC_JAR | Linux separates folders with /",
+                "java -jar \"app.jar\" | FC_JAR | its quotes are part of the name",
+                "java -jar 'app.jar' | FC_JAR | its quotes are part of the name",
                 "java -jar app*.jar | FC_JAR | no shell replaces the pattern",
                 "java -jar LIB/dep.jar | FC_JAR | it is lib/dep.jar there",
                 "java -jar dep.jar | FC_JAR | it is lib/dep.jar there",
                 "java -cp App.jar:lib/dep.jar com.acme.Main | FC_JAR | it is app.jar there",
                 "python3 Server.py | FC_FILE | it is server.py there",
                 "python3 -u Server.py | FC_FILE | it is server.py there",
-                "python3 -W ignore src\\main.py | FC_FILE | Linux separates by /",
-                "python3 \"server.py\" | FC_FILE | its quotes are a part of the name",
+                "python3 -W ignore src\\main.py | FC_FILE | Linux separates folders with /",
+                "python3 \"server.py\" | FC_FILE | its quotes are part of the name",
                 "python3 src/*.py | FC_FILE | no shell replaces the pattern",
                 "php Server.php | FC_FILE | it is server.php there",
                 "php -S 0.0.0.0:9000 -t public Server.php | FC_FILE | it is server.php there",
                 "node Web/app.js | FC_FILE | it is web/app.js there",
                 "node --max-old-space-size=256 app.js | FC_FILE | it is web/app.js there",
                 "sh Start.sh | FC_FILE | it is start.sh there",
-                "python3 -m Web.app | FC_FILE | neither in the package nor one of Python's own",
+                "python3 -m Web.app | FC_FILE | neither in the package nor part of Python",
                 "jaav -jar app.jar | FC_COMMAND | no runtime has it",
                 "jvaa -jar app.jar | FC_COMMAND | no runtime has it",
                 "pyton server.py | FC_COMMAND | no runtime has it",
@@ -95,14 +95,14 @@ class StartCommandTest {
                 "java -jar ../app.jar | FC_JAR | not in the package",
                 "python3 main.py | FC_FILE | not in the package",
                 "python3 $SCRIPT | FC_FILE | no shell replaces the variable",
-                "python3 -m gunicorn app:app | FC_FILE | neither in the package nor one of Python's own",
+                "python3 -m gunicorn app:app | FC_FILE | neither in the package nor part of Python",
                 "node missing | FC_FILE | not in the package",
                 "index.handler | FC_COMMAND | the name of a handler",
                 "main.lambda_handler | FC_COMMAND | the name of a handler",
                 "com.acme.App::handleRequest | FC_COMMAND | the name of a handler",
                 "deno run server.ts | FC_COMMAND | no runtime has it",
                 "busybox httpd | FC_COMMAND | no runtime has it",
-                "/opt/python3.10/bin/python3 server.py | FC_COMMAND | no layer is configured",
+                "/opt/python3.10/bin/python3 server.py | FC_COMMAND | no configured layer",
                 "/var/fc/lang/python3.12/bin/python3 server.py | FC_COMMAND | the runtime custom has nothing below",
                 "/code/Server | FC_COMMAND | it is server there",
                 "./bin/server | FC_COMMAND | it is server there",
@@ -219,6 +219,26 @@ class StartCommandTest {
 
         assertThat(violation(pack, Requirement.FC_FILE).fix()).startsWith("set PYTHONPATH to /code/vendor");
         assertThat(violated(pack.variable("PYTHONPATH", "/code/vendor"))).doesNotContain(Requirement.FC_FILE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.py, write python server.py",
+        "start.sh, write bash start.sh",
+        "app.jar, write java -jar app.jar",
+        "server.php, write php server.php",
+        "server, write ./server or /code/server as command"
+    })
+    void aFileThatIsNamedWithoutItsInterpreterIsGivenToIt(String file, String fix) {
+        assertThat(violation(pack(file), Requirement.FC_COMMAND).fix()).startsWith(fix);
+    }
+
+    @Test
+    void aFolderNamedBootstrapIsNoStartFile() {
+        Finding found = violation(Pack.empty().file("bootstrap/run.sh", ""), Requirement.FC_BOOTSTRAP);
+
+        assertThat(found.observed()).endsWith("; bootstrap is a folder there");
+        assertThat(found.fix()).startsWith("rename that folder");
     }
 
     @Test
