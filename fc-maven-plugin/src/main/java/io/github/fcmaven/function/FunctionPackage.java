@@ -65,6 +65,11 @@ public record FunctionPackage(
         return new FunctionPackage(spec, runtime, layers, other, start, environment, entries);
     }
 
+    /** The same package, deployed otherwise. */
+    public FunctionPackage withSpec(FunctionSpec other) {
+        return new FunctionPackage(other, runtime, layers, port, start, environment, entries);
+    }
+
     /** The same package, started otherwise. */
     public FunctionPackage withStart(StartupCommand other) {
         return new FunctionPackage(spec, runtime, layers, port, other, environment, entries);
