@@ -62,7 +62,9 @@ public final class AtomicFile implements Closeable {
         return file;
     }
 
-    /** Once the JVM is ending there is nobody who would delete it: its end deletes what is there, and lets none be made. */
+    /**
+     * Once the JVM is ending there is nobody who would delete it: its end deletes what is there, and lets none be made.
+     */
     private synchronized void make() throws IOException {
         if (exiting) {
             throw new IOException("the JVM is ending");

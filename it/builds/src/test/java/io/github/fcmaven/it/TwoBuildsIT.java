@@ -13,8 +13,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Two builds of one folder at once. Other plugins may fail there, for both write the same classes and jar; ours leaves a
- * whole zip, and each build judges its own check.
+ * Two builds of one folder at once. Other plugins may fail there, for both write the same classes and jar; ours leaves
+ * a whole zip, and each build judges its own check.
  */
 @Tag("matrix")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
