@@ -23,6 +23,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -205,6 +206,22 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule namesSayWhatATypeIs =
             classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Processor)(\\$.*)?");
+
+    /** Who reads a name must not have to ask which of two it is. */
+    @ArchTest
+    static void noTwoTypesShareASimpleName(JavaClasses all) {
+        Map<String, String> seen = new HashMap<>();
+        Set<String> twice = new TreeSet<>();
+        for (JavaClass type : all) {
+            if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+                String other = seen.put(type.getSimpleName(), type.getName());
+                if (other != null) {
+                    twice.add(other + " and " + type.getName());
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
 
     @ArchTest
     static void everyPackageUsesOnlyThoseBelowIt(JavaClasses all) {

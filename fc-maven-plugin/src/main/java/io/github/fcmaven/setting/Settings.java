@@ -57,7 +57,7 @@ public final class Settings {
      */
     public static Map<String, Object> read(List<Element> given, Optional<Element> props) {
         Map<String, Object> all = new LinkedHashMap<>();
-        for (Setting setting : Setting.values()) {
+        for (DeploySetting setting : DeploySetting.values()) {
             given.stream()
                     .filter(element -> element.name().equals(setting.key()))
                     .forEach(element -> all.put(setting.key(), setting.read(element)));
@@ -69,7 +69,7 @@ public final class Settings {
     }
 
     private static void refuseParameter(String key) {
-        String parameter = Setting.ofKey(key).isPresent() ? key : OTHERWISE.get(key);
+        String parameter = DeploySetting.ofKey(key).isPresent() ? key : OTHERWISE.get(key);
         if (parameter != null) {
             throw FcProblem.local(
                     "props has " + key + ", for which there is a parameter",
@@ -84,7 +84,7 @@ public final class Settings {
 
     /** The names of those that have a parameter, in the order in which they are written. */
     public static List<String> names() {
-        return Arrays.stream(Setting.values()).map(Setting::key).toList();
+        return Arrays.stream(DeploySetting.values()).map(DeploySetting::key).toList();
     }
 
     /** The names of all that the deploy tool is known to read beside what the package itself says. */
@@ -96,7 +96,7 @@ public final class Settings {
 
     /** The parameter that says a setting. */
     public static String parameter(String key) {
-        return Setting.ofKey(key).isPresent() ? key : "props." + key;
+        return DeploySetting.ofKey(key).isPresent() ? key : "props." + key;
     }
 
     /**
@@ -107,7 +107,7 @@ public final class Settings {
     public static List<Fault> faults(Map<String, Object> settings, double cpu) {
         List<Fault> faults = new ArrayList<>();
         settings.forEach((key, value) -> {
-            Optional<Setting> setting = Setting.ofKey(key);
+            Optional<DeploySetting> setting = DeploySetting.ofKey(key);
             if (setting.isPresent() && value != null) {
                 setting.get().check(value, faults::add);
             } else if (setting.isEmpty()) {

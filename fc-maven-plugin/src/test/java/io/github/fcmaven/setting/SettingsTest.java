@@ -325,8 +325,8 @@ class SettingsTest {
     @Test
     void everySettingHasAValueThatIsRefused() {
         Set<String> refused = bad().map(arguments -> (String) arguments.get()[0])
-                .flatMap(text -> Arrays.stream(Setting.values()).filter(one -> text.contains("<" + one.key())))
-                .map(Setting::key)
+                .flatMap(text -> Arrays.stream(DeploySetting.values()).filter(one -> text.contains("<" + one.key())))
+                .map(DeploySetting::key)
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(refused).containsExactlyInAnyOrderElementsOf(Settings.names());

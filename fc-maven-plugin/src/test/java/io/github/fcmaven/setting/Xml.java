@@ -28,7 +28,7 @@ public final class Xml {
     public static Set<String> keys() {
         Set<String> keys = new TreeSet<>(
                 Set.of("triggerName", "triggerType", "triggerConfig", "qualifier", "sourceArn", "invocationRole"));
-        for (Setting setting : Setting.values()) {
+        for (DeploySetting setting : DeploySetting.values()) {
             add(keys, setting.shape());
         }
         for (TriggerType type : TriggerType.values()) {

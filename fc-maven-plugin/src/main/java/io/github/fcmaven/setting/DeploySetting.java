@@ -33,7 +33,7 @@ import java.util.function.Consumer;
  * order in which the deploy tool's page has them. What is allowed where no page says more is what its public schema
  * allows.
  */
-public enum Setting {
+public enum DeploySetting {
     CUSTOM_DNS(
             "customDNS",
             "page of network settings",
@@ -251,7 +251,7 @@ public enum Setting {
     private final String source;
     private final Shape shape;
 
-    Setting(String key, String source, Shape shape) {
+    DeploySetting(String key, String source, Shape shape) {
         this.key = key;
         this.source = source;
         this.shape = shape;
@@ -268,7 +268,7 @@ public enum Setting {
     }
 
     /** The setting of that name. */
-    public static Optional<Setting> ofKey(String key) {
+    public static Optional<DeploySetting> ofKey(String key) {
         return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
     }
 
