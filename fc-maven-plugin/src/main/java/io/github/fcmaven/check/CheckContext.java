@@ -15,6 +15,7 @@ import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -50,8 +51,13 @@ record CheckContext(
     }
 
     StartOutcome awaitStart() {
-        return StartupWait.forConnection(running, listener, new NamedPorts(running, packaged))
+        return StartupWait.forConnection(running, listener, new PackageExpectation(running, packaged))
                 .await(settings.startTimeout());
+    }
+
+    /** How the server ended. */
+    StartOutcome.Ended ended() {
+        return StartupWait.ended(running, new PackageExpectation(running, packaged));
     }
 
     /** The calls that its configuration asks for, none of which was made yet. */
@@ -72,6 +78,18 @@ record CheckContext(
             Pause.of(LAST_BREATH.dividedBy(10), deadline);
         }
         return !server().isAlive();
+    }
+
+    /**
+     * What the server needs now; empty where it is not known, or a Java has a heap here that it would not have in an
+     * instance.
+     */
+    Optional<Memory> memory(boolean isJvm) {
+        long megabytes = server().ownMemory() >> 20;
+        boolean comparable = !isJvm || running.instance().sizesHeap();
+        return Optional.of(new Memory(
+                        megabytes, running.function().spec().resources().memoryMegabytes()))
+                .filter(known -> megabytes > 0 && comparable);
     }
 
     int concurrency() {

@@ -72,14 +72,21 @@ enum StartFailure {
             "{port}; where two servers start in the instance, start one"),
     /** A port that only root may open. */
     PORT_FORBIDDEN(
-            "(?:EACCES[^\\n]*?:(\\d+)|(?:bind|listen)[^\\n]*Permission denied|Permission denied[^\\n]*bind)",
+            "(?:EACCES[^\\n]*?:(\\d+)|(?:bind|listen)[^\\n]*Permission denied|Permission denied[^\\n]*bind"
+                    + "|(?:Socket|Bind)Exception: Permission denied"
+                    + "|connector configured to listen on port (?:\\d{1,3}|10[01]\\d|102[0-3]) failed to start)",
             "it may not open the port on which it wants to listen: one below 1024 is root's",
             "{port}"),
+    /** A heap that is full: Java takes a quarter of its memory for it. */
+    HEAP_TOO_SMALL(
+            "OutOfMemoryError: (Java heap space|GC overhead limit exceeded)",
+            "its heap is too small",
+            "{memory}, or its heap a greater part of that: -XX:MaxRAMPercentage=70 in the start command"),
     /** More than the instance has. */
     OUT_OF_MEMORY(
             "(OutOfMemoryError|heap out of memory|insufficient memory for the Java Runtime|MemoryError)",
             "it has too little memory",
-            "give the function more memorySize, or Java less heap: -XX:MaxRAMPercentage in the start command"),
+            "{memory}, or Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** A configuration file that its framework cannot read, with the line where it is told. */
     UNREADABLE_CONFIGURATION(
             "(?:while scanning|while parsing|mapping values are not allowed|found character '.' that cannot "
@@ -90,11 +97,19 @@ enum StartFailure {
             "correct that file{file}"),
     /** A property or variable that nobody set. */
     UNSET_PROPERTY(
-            "(?:Could not resolve placeholder '([^']+)'|KeyError: '([A-Z][A-Z0-9_]+)')",
+            "(?:Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
+                    + "|Error resolving property value \\[\\$\\{([^}:]+)"
+                    + "|[Cc]onfig property (\\S+) is required but it could not be found"
+                    + "|Failed to load config value of type .* for: (\\S+)"
+                    + "|No Config Value exists for required property (\\S+)"
+                    + "|Requested value for configuration key '([^']+)' is not present"
+                    + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
+                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set|not defined"
+                    + "|undefined|required|missing|must be set)"
+                    + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))",
             "nobody sets {1}",
-            "set {1} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the "
-                    + "local check needs a value of its"
-                    + " own"),
+            "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the "
+                    + "local check needs a value of its own"),
     /** Something that the server asks for and that is not there, such as a database. */
     CONNECTION_REFUSED(
             "",
@@ -194,18 +209,9 @@ enum StartFailure {
                     + "behind it; turn its daemon"
                     + " mode off"),
     /** A program that had nothing more to do. */
-    RETURNED(
-            "",
-            "",
-            "let the program start an HTTP server and wait for its end, in the foreground (exec, and no & behind "
-                    + "the command); a Spring Boot"
-                    + " application needs spring-boot-starter-web in a scope that is shipped, and no"
-                    + " spring.main.web-application-type=none"),
+    RETURNED("", "", "{goes on}"),
     /** A signal from outside, most often for want of memory. */
-    KILLED(
-            "",
-            "it was killed",
-            "give the function more memorySize, or Java less heap: -XX:MaxRAMPercentage in the start command"),
+    KILLED("", "it was killed", "{memory}, or Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** It still works when its time is over. */
     SLOW(
             "",

@@ -114,6 +114,13 @@ final class StartFindings {
                     FC_STARTUP.platform(),
                     StartCause.of(StartFailure.SLOW).fix(fix));
         }
+        Optional<Memory> tooMuch = seen.memory().filter(Memory::isTooMuch);
+        if (tooMuch.isPresent()) {
+            return failed(
+                    "the server starts, but " + tooMuch.get(),
+                    EXITED + "(code 137): the platform ends an instance that needs more than its memory",
+                    "set memorySize of fc-maven-plugin to " + tooMuch.get().enough());
+        }
         String observed = "the first connection was accepted " + DurationText.measured(after)
                 + " after the launch on this machine";
         return setting.ownersKnown()

@@ -17,6 +17,11 @@ final class Micronaut implements JavaServer {
     }
 
     @Override
+    public Optional<Announcement> announcement() {
+        return Optional.of(Announcement.of("Server Running: https?://[^\\s/]+:([0-9]{1,5})"));
+    }
+
+    @Override
     public Optional<String> portKey() {
         return Optional.of("micronaut.server.port");
     }

@@ -17,6 +17,11 @@ final class Quarkus implements JavaServer {
     }
 
     @Override
+    public Optional<Announcement> announcement() {
+        return Optional.of(Announcement.of("Listening on: https?://[^\\s/]+:([0-9]{1,5})"));
+    }
+
+    @Override
     public Optional<String> portKey() {
         return Optional.of("quarkus.http.port");
     }

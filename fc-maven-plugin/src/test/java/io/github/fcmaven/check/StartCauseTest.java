@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
@@ -154,11 +155,11 @@ class StartCauseTest {
                 "fix FC-PORT"),
         row(
                 "heap too small",
-                StartFailure.OUT_OF_MEMORY,
+                StartFailure.HEAP_TOO_SMALL,
                 1,
                 "java.lang.OutOfMemoryError: Java heap space",
-                "too little memory",
-                "memorySize"),
+                "heap is too small",
+                "fix FC-HEAP, or its heap a greater part"),
         row(
                 "machine too small for Java",
                 StartFailure.OUT_OF_MEMORY,
@@ -181,7 +182,90 @@ class StartCauseTest {
                 "Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'shop.key' in "
                         + "value \"${shop.key}\"",
                 "shop.key",
-                "environmentVariables"),
+                "set SHOP_KEY under environmentVariables"),
+        row(
+                "placeholder with a dash",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "Caused by: org.springframework.util.PlaceholderResolutionException: Could not resolve placeholder "
+                        + "'pay.api-key' in value \"${pay.api-key}\"",
+                "pay.api-key",
+                "set PAY_API_KEY under environmentVariables"),
+        row(
+                "property of Quarkus",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "java.util.NoSuchElementException: SRCFG00014: The config property greeting.message is required but "
+                        + "it could not be found in any config source",
+                "greeting.message",
+                "set GREETING_MESSAGE under environmentVariables"),
+        row(
+                "property of Micronaut",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "Message: Error resolving property value [${shop.key}]. Property doesn't exist",
+                "shop.key",
+                "set SHOP_KEY under environmentVariables"),
+        row(
+                "substitution of HOCON",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "com.typesafe.config.ConfigException$UnresolvedSubstitution: application.conf: 3: Could not resolve "
+                        + "substitution to a value: ${DB_URL}",
+                "DB_URL",
+                "set DB_URL under environmentVariables"),
+        row(
+                "variable that the code asks for",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "java.lang.IllegalStateException: environment variable PAY_TOKEN is not set",
+                "PAY_TOKEN",
+                "set PAY_TOKEN under environmentVariables"),
+        row(
+                "port 80 of Tomcat",
+                StartFailure.PORT_FORBIDDEN,
+                1,
+                "***************************\nAPPLICATION FAILED TO START\n***************************\n\n"
+                        + "Description:\n\nThe Tomcat connector configured to listen on port 80 failed to start. The "
+                        + "port may already be in use or the connector may be misconfigured.\n\nAction:\n\nVerify "
+                        + "the connector's configuration.\n",
+                "below 1024",
+                "fix FC-PORT"),
+        row(
+                "port 80 of Java",
+                StartFailure.PORT_FORBIDDEN,
+                1,
+                "Exception in thread \"main\" java.net.SocketException: Permission denied\n\tat java.base/sun.nio.ch"
+                        + ".Net.bind0(Native Method)",
+                "below 1024",
+                "fix FC-PORT"),
+        row(
+                "duplicate bean after a refused connection that did no harm",
+                StartFailure.SPRING_BOOT,
+                1,
+                "WARN nacos: Connection refused: localhost/127.0.0.1:8848, going on\nAPPLICATION FAILED TO START\n\n"
+                        + "Description:\n\nParameter 0 of method name in f.One required a single bean, but 2 were "
+                        + "found:\n\t- utc: defined in f.One\n\t- local: defined in f.One\n\nThis may be due to missing "
+                        + "parameter name information\n\nAction:\n\nConsider marking one of the beans as @Primary.\n",
+                "local: defined in f.One",
+                "@Primary"),
+        row(
+                "value that cannot be bound",
+                StartFailure.SPRING_BOOT,
+                1,
+                "Description:\n\nFailed to bind properties under 'shop.timeout' to java.time.Duration:\n\n    Property: "
+                        + "shop.timeout\n    Value: \"abc\"\n    Origin: class path resource [application.properties] - "
+                        + "1:14\n    Reason: failed to convert\n\nAction:\n\nUpdate your application's configuration\n",
+                "Origin: class path resource [application.properties] - 1:14",
+                "Update your application's configuration"),
+        row(
+                "class that an optional feature looked for before",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "DEBUG f.App: java.lang.ClassNotFoundException: org.joda.Time\nERROR SpringApplication: Application run "
+                        + "failed\nCaused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'a.b' in",
+                "a.b",
+                "set A_B under environmentVariables"),
         row(
                 "duplicate bean",
                 StartFailure.SPRING_BOOT,
@@ -205,8 +289,8 @@ class StartCauseTest {
                 "java.lang.NoSuchMethodError: 'void com.google.common.base.Preconditions.check(int)'",
                 "another version",
                 "dependency:tree"),
-        row("main program that returns", StartFailure.RETURNED, 0, "", "", "wait for its end"),
-        row("killed", StartFailure.KILLED, 137, "", "", "memorySize"),
+        row("main program that returns", StartFailure.RETURNED, 0, "", "", "fix FC-STARTUP"),
+        row("killed", StartFailure.KILLED, 137, "", "", "fix FC-HEAP"),
     };
 
     private static final Row[] INTERPRETERS = {
@@ -273,7 +357,7 @@ class StartCauseTest {
                 134,
                 "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
                 "too little memory",
-                "memorySize"),
+                "fix FC-HEAP"),
         row(
                 "Node's option",
                 StartFailure.UNKNOWN_OPTION,
@@ -390,6 +474,29 @@ class StartCauseTest {
                 "localhost:1433",
                 "checkEnvironment"),
         row(
+                "MariaDB by JDBC",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "java.sql.SQLNonTransientConnectionException: Could not connect to address=(host=localhost)(port=3306)"
+                        + "(type=master) : Socket fail to connect to host:localhost, port:3306. Connection refused",
+                "localhost:3306",
+                "checkEnvironment"),
+        row(
+                "Oracle by JDBC",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "java.sql.SQLRecoverableException: ORA-12541: Cannot connect. No listener at host localhost port 1521.",
+                "localhost:1521",
+                "checkEnvironment"),
+        row(
+                "configuration server",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "ResourceAccessException: I/O error on GET request for \"http://localhost:8888/application/default\": "
+                        + "Connection refused",
+                "localhost:8888",
+                "checkEnvironment"),
+        row(
                 "Redis by Lettuce",
                 StartFailure.CONNECTION_REFUSED,
                 1,
@@ -484,6 +591,19 @@ class StartCauseTest {
         assertThat(cause.fix(requirement -> "fix " + requirement.id()))
                 .contains(row.mends())
                 .doesNotContain("{");
+    }
+
+    @Test
+    void aServiceThatTheLogDoesNotNameIsTheOneOfTheConfiguration() {
+        List<String> lines = List.of(
+                "com.mysql.cj.jdbc.exceptions.CommunicationsException: Communications link failure",
+                "Caused by: java.net.ConnectException: Connection refused");
+        StartLog log = new StartLog(
+                OptionalInt.of(1), lines, Optional.empty(), Optional.of(new RefusedConnection("db.shop", 3306)));
+        StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", List.of(), List.of(), log));
+
+        assertThat(cause.failure()).isEqualTo(StartFailure.CONNECTION_REFUSED);
+        assertThat(cause.what()).contains("db.shop:3306");
     }
 
     @Test
