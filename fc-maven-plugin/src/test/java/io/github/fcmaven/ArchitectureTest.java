@@ -54,11 +54,12 @@ class ArchitectureTest {
             arrow("jar", "platform", "input", "function"),
             arrow("descriptor", "platform", "input", "function", "yaml"),
             arrow("server", "platform", "input", "function", "jar", "yaml"),
+            arrow("language", "platform", "function", "server"),
             arrow("instance", "platform", "input", "function", "executable", "http", "zip", "process"),
-            arrow("payload", "platform", "input", "function", "executable", "jar", "server"),
+            arrow("payload", "platform", "input", "function", "executable", "jar", "server", "language"),
             arrow("startup", "platform", "function", "http", "process", "instance"),
             arrow("virtualtime", "platform", "http", "clock", "process"),
-            arrow("rule", "platform", "input", "function", "executable", "jar", "server"),
+            arrow("rule", "platform", "input", "function", "executable", "jar", "server", "language"),
             arrow("coldstart.layout", "platform", "input", "function", "files"),
             arrow("coldstart.jre", "platform", "input", "function", "executable", "instance", "files"),
             arrow(
@@ -82,6 +83,7 @@ class ArchitectureTest {
                     "http",
                     "process",
                     "clock",
+                    "language",
                     "server",
                     "rule",
                     "instance",
@@ -139,7 +141,7 @@ class ArchitectureTest {
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
             Map.entry("org.apache.hc.", Set.of("http")),
-            Map.entry("com.google.gson.", Set.of("report", "payload", "server")),
+            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language")),
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
@@ -201,7 +203,10 @@ class ArchitectureTest {
         assertThat(unused).isEmpty();
     }
 
-    /** A reader of one file must not have to read the others first; a sealed type and those that it permits are one thing. */
+    /**
+     * A reader of one file must not have to read the others first; a sealed type and those that it permits are one
+     * thing.
+     */
     @ArchTest
     static void filesAreFreeOfCircles(JavaClasses all) {
         Set<String> circles = FileCircles.of(all);

@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.StandIn;
+import io.github.fcmaven.language.PythonModules;
 import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
@@ -156,7 +157,7 @@ enum StandInDifference {
     }
 
     private static boolean isOwn(String module, String platform, String here) {
-        return PythonLibrary.isRemoved(module, platform, here) || PythonLibrary.isNewer(module, platform, here);
+        return PythonModules.isRemoved(module, platform, here) || PythonModules.isNewer(module, platform, here);
     }
 
     private static Optional<Explanation> absentProgram(Differences differences, StartCause cause) {

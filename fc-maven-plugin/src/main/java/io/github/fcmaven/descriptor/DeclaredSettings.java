@@ -8,10 +8,11 @@ import java.util.TreeSet;
  * What a description says by itself, by the names that the plugin's parameters have; the rest is what the deploy tool and the platform take.
  *
  * @param key where the function stands among {@code resources} or {@code services}; empty in a {@code customRuntimeConfig} alone
+ * @param codeKey how its component calls the package
  * @param settings what has a value there
  * @param open those of them that are left to a variable of the deploy tool, and so are known only when it is deployed
  */
-public record DeclaredSettings(String key, Set<String> settings, Set<String> open) {
+public record DeclaredSettings(String key, String codeKey, Set<String> settings, Set<String> open) {
 
     /** Where the plugin has another name than the components. */
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -31,7 +32,7 @@ public record DeclaredSettings(String key, Set<String> settings, Set<String> ope
     }
 
     /** The settings in some mappings, such as {@code props} and its {@code customRuntimeConfig}. */
-    static DeclaredSettings of(String key, ForeignValues... mappings) {
+    static DeclaredSettings of(String key, String codeKey, ForeignValues... mappings) {
         Set<String> settings = new TreeSet<>();
         Set<String> open = new TreeSet<>();
         for (ForeignValues mapping : mappings) {
@@ -39,6 +40,6 @@ public record DeclaredSettings(String key, Set<String> settings, Set<String> ope
             mapping.variables().forEach(name -> open.add(PARAMETERS.getOrDefault(name, name)));
         }
         settings.addAll(open);
-        return new DeclaredSettings(key, settings, open);
+        return new DeclaredSettings(key, codeKey, settings, open);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Objects;
 final class DeployToolSpec {
 
     private static final String RESOURCES = "resources";
+    private static final String SERVICES = "services";
     private static final String EXTEND = "extend";
     private static final String ENVIRONMENT = "env";
 
@@ -38,6 +39,7 @@ final class DeployToolSpec {
     Map<?, ?> of(Map<?, ?> root) {
         ProjectFiles files = ProjectFiles.of(source.file());
         if (!root.containsKey(RESOURCES) && !root.containsKey(EXTEND)) { // the component fc, or a part of a description
+            judgeEdition(root);
             return (Map<?, ?>) variables.resolved(root, scope(root.get("vars"), Map.of(), Map.of(), files));
         }
         Map<String, Object> extended = extended(root, files);
@@ -45,15 +47,23 @@ final class DeployToolSpec {
         return parsed(extended, environment(extended, files), files);
     }
 
+    /** It chooses between two forms before anything else is read. */
     private void judgeEdition(Map<?, ?> root) {
         String edition = root.get("edition") == null ? "" : JsYaml.text(root.get("edition"));
         String file = source.file().getFileName().toString();
-        String ignored = ", and the deploy tool then ignores resources";
-        String fix = "write edition: 3.0.0 at its beginning";
-        if (edition.isEmpty()) {
-            told.warn(file + ": edition is missing" + ignored, fix);
-        } else if (!edition.equals(FunctionNodes.EDITION)) {
-            told.wrong(file + ": edition is not 3.0.0" + ignored, fix);
+        boolean newer = edition.equals(FunctionNodes.EDITION);
+        if (root.containsKey(RESOURCES) && !newer) {
+            told.refused(
+                    file + (edition.isEmpty() ? ": edition is missing" : ": edition is not 3.0.0")
+                            + ", and the deploy tool then ignores resources",
+                    "nothing is deployed: without it the deploy tool looks for services",
+                    "write edition: 3.0.0 at its beginning");
+        } else if (root.containsKey(SERVICES) && !root.containsKey(RESOURCES) && newer) {
+            told.refused(
+                    file + ": services is the form of edition 1.0.0, and edition is 3.0.0",
+                    "Keyword 'services' has been replaced by 'resources' in 3.0.0 YAML",
+                    "write edition: 1.0.0; or convert the file: s cli fc3 s2tos3 --source " + file
+                            + " --target s3.yaml");
         }
     }
 

@@ -27,7 +27,7 @@ final class DeployVariables {
             + "\\)\\s*}");
 
     private static final Pattern KNOWN = Pattern.compile(
-            "\\$\\{\\s*(?:(?:env|file|path|abs|json|config)\\(|(?:vars|resources|this|credential|git)\\.).*");
+            "\\$\\{\\s*(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\(|(?:vars|resources|this|credential|git)\\.).*");
 
     private static final Pattern BEGIN = Pattern.compile("\\$\\{|<%");
 
@@ -44,6 +44,10 @@ final class DeployVariables {
         Map<String, String> resolved = new LinkedHashMap<>();
         environment.forEach((name, value) -> resolved.put(name, resolved(value, lookup)));
         return Collections.unmodifiableMap(resolved);
+    }
+
+    static List<String> resolved(List<String> texts, Function<String, String> lookup) {
+        return texts.stream().map(text -> resolved(text, lookup)).toList();
     }
 
     /** What the deploy tool would evaluate although it was meant for somebody else, one sentence a place. */

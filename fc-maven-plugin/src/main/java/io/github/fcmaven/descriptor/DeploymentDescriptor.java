@@ -2,6 +2,7 @@ package io.github.fcmaven.descriptor;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
@@ -85,5 +86,20 @@ public final class DeploymentDescriptor {
      */
     public static Map<String, String> resolved(Map<String, String> environment, Function<String, String> lookup) {
         return DeployVariables.resolved(environment, lookup);
+    }
+
+    /** The start as the deploy tool would fill it in, likewise. */
+    public static StartupCommand resolved(StartupCommand start, Function<String, String> lookup) {
+        return new StartupCommand(
+                DeployVariables.resolved(start.command(), lookup), DeployVariables.resolved(start.args(), lookup));
+    }
+
+    /**
+     * The variables that the deploy tool finds: those of this machine, and where it has none of a name that of the first {@code .env}.
+     *
+     * @param folders in which such a file may stand, in the tool's order
+     */
+    public static Function<String, String> variables(Function<String, String> machine, List<Path> folders) {
+        return DotEnv.lookup(machine, folders);
     }
 }

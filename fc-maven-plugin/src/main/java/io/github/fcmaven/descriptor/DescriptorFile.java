@@ -46,6 +46,10 @@ final class DescriptorFile {
         if (document.value() instanceof Map<?, ?> root) {
             return root;
         }
+        if (document.value() == null) {
+            throw FcProblem.local(
+                    file + " is empty", "write the s.yaml that deploys the function, or correct the path");
+        }
         throw FcProblem.local(file + " is no s.yaml: it is no mapping", "write it as key: value");
     }
 

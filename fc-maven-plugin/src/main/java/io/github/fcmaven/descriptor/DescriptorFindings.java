@@ -23,9 +23,14 @@ final class DescriptorFindings {
         others.add(finding);
     }
 
-    /** The deploy tool refuses it, or ignores it. */
+    /** The deploy tool ignores it. */
     void wrong(String observed, String fix) {
         wrong(observed, () -> fix);
+    }
+
+    /** The deploy tool, or the platform, refuses it with this answer. */
+    void refused(String observed, String answer, String fix) {
+        list(Severity.ERROR, observed, answer, () -> fix);
     }
 
     /**
@@ -34,18 +39,22 @@ final class DescriptorFindings {
      * @param fix is asked for what is listed alone
      */
     void wrong(String observed, Supplier<String> fix) {
-        list(Severity.ERROR, observed, fix);
+        list(Severity.ERROR, observed, Requirement.FC_MANIFEST.platform(), fix);
     }
 
     /** It may not be what was meant. */
     void warn(String observed, String fix) {
-        list(Severity.WARNING, observed, () -> fix);
+        list(Severity.WARNING, observed, Requirement.FC_MANIFEST.platform(), () -> fix);
     }
 
-    private void list(Severity severity, String observed, Supplier<String> fix) {
+    /** What is read twice is told once. */
+    private void list(Severity severity, String observed, String answer, Supplier<String> fix) {
         List<Finding> sofar = listed.computeIfAbsent(severity, one -> new ArrayList<>());
+        if (sofar.stream().anyMatch(one -> one.observed().equals(observed))) {
+            return;
+        }
         if (sofar.size() < LISTED) {
-            sofar.add(finding(severity, observed, fix.get()));
+            sofar.add(finding(severity, observed, answer, fix.get()));
         } else {
             left.merge(severity, 1, Integer::sum);
         }
@@ -60,13 +69,14 @@ final class DescriptorFindings {
                 all.add(finding(
                         severity,
                         left.get(severity) + " more findings about this file are not listed",
+                        Requirement.FC_MANIFEST.platform(),
                         "correct those above first"));
             }
         });
         return all;
     }
 
-    private static Finding finding(Severity severity, String observed, String fix) {
-        return new Finding.Violated(Requirement.FC_MANIFEST, observed, fix).with(severity);
+    private static Finding finding(Severity severity, String observed, String answer, String fix) {
+        return new Finding.Violated(Requirement.FC_MANIFEST, observed, answer, fix).with(severity);
     }
 }

@@ -4,7 +4,6 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
-import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
@@ -17,6 +16,7 @@ import io.github.fcmaven.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,47 +28,14 @@ final class ForeignReader {
     private static final String FIX =
             "give the s.yaml that deploys the function with manifestFile (-Dfc.manifestFile=...)";
 
-    /** How long a hook may take where nothing is said. */
-    private static final int HOOK_SECONDS = 3;
+    private static final List<String> RUNTIMES =
+            Arrays.stream(CustomRuntime.values()).map(CustomRuntime::wireName).toList();
 
-    /** What the component fc3 reads and means nothing for the start. Source: its public schema. */
-    private static final Set<String> OTHER_PROPS = Set.of(
-            "handler",
-            "description",
-            "role",
-            "internetAccess",
-            "logConfig",
-            "nasConfig",
-            "vpcConfig",
-            "ossMountConfig",
-            "tags",
-            "customDNS",
-            "customDomain",
-            "provisionConfig",
-            "scalingConfig",
-            "concurrencyConfig",
-            "asyncInvokeConfig",
-            "tracingConfig",
-            "sessionAffinity",
-            "sessionAffinityConfig",
-            "resourceGroupId",
-            "instanceIsolationMode",
-            "enableLongLiving",
-            "vpcBinding",
-            "annotations",
-            "endpoint",
-            "supplement",
-            "gpuConfig",
-            "disableOndemand",
-            "idleTimeout",
-            "instanceType",
-            "asyncConfiguration",
-            "ossBucket",
-            "ossKey",
-            "caPort",
-            "initializer",
-            "initializationTimeout",
-            "customHealthCheckConfig");
+    private static final String RESOURCES = "resources";
+    private static final String SERVICES = "services";
+
+    /** What the deploy tool reads of a resource, beside its component and its props. */
+    private static final Set<String> OF_A_RESOURCE = Set.of("access", "actions", "extend");
 
     private final Path file;
     private final Optional<String> functionName;
@@ -95,22 +62,22 @@ final class ForeignReader {
                 file.getFileName() + ", line " + line
                         + ": a value without quotes is a number for the deploy tool 3.1.10,"
                         + " and a text for releases with js-yaml 4.2 or later",
-                "put it into quotes; a number is written without _"));
+                "write it without _ where a number is meant (1000, not 1_000); put it into quotes where a text is"));
     }
 
     private FoundDescriptor function(Map<?, ?> root) {
-        for (String key : List.of("services", "resources")) {
-            if (root.containsKey(key)) {
-                Map.Entry<?, ?> chosen = new FunctionChoice(file, functionName).among(root.get(key), key);
-                ForeignValues props =
-                        new ForeignValues(where(key + "." + chosen.getKey()), chosen.getValue(), told).map("props");
-                boolean old = key.equals("services");
-                return function(String.valueOf(chosen.getKey()), props, old ? props.map("function") : props, old);
-            }
+        boolean newer = root.containsKey(RESOURCES)
+                && (!root.containsKey(SERVICES) || FunctionNodes.EDITION.equals(root.get("edition")));
+        if (newer || root.containsKey(SERVICES)) {
+            String all = newer ? RESOURCES : SERVICES;
+            Map.Entry<?, ?> chosen = new FunctionChoice(file, functionName).among(root.get(all), all);
+            String key = String.valueOf(chosen.getKey());
+            ForeignValues resource = new ForeignValues(where(all + "." + key), chosen.getValue(), told);
+            return newer ? ofFc3(key, resource) : ofFc(key, resource);
         }
         if (root.containsKey("customRuntimeConfig")) {
             ForeignValues alone = new ForeignValues(where("the document"), root, told);
-            return function("", new ForeignValues("", null, told), alone, false);
+            return function("", new ForeignValues("", null, told), alone, Component.FC3);
         }
         throw FcProblem.local(
                 file + " describes no function: it has neither resources (fc3), services (fc) nor customRuntimeConfig",
@@ -121,84 +88,159 @@ final class ForeignReader {
         return file.getFileName() + ": " + path;
     }
 
+    private FoundDescriptor ofFc3(String key, ForeignValues resource) {
+        judgeComponent(resource, Component.FC3, "fc".equals(resource.get("component")));
+        ForeignValues props = resource.map("props");
+        resource.end(OF_A_RESOURCE, Component.FC3.beside("write it under props"));
+        require(props, props, Component.FC3);
+        Component.FLAGS.forEach(props::flag);
+        Component.TEXTS.forEach(props::text);
+        Component.MAPPINGS.forEach((name, keys) -> props.map(name).slips(keys));
+        if (props.has("provisionConfig") && props.has("scalingConfig")) {
+            props.wrong("provisionConfig stands beside scalingConfig, and fc3 refuses both together", "remove one");
+        }
+        return function(key, props, props, Component.FC3);
+    }
+
+    private FoundDescriptor ofFc(String key, ForeignValues service) {
+        judgeComponent(service, Component.FC, "fc3".equals(service.get("component")));
+        ForeignValues props = service.map("props");
+        props.require("function", "nothing is deployed", "write what the function has under function");
+        ForeignValues function = props.map("function");
+        require(props, function, Component.FC);
+        return function(key, props, function, Component.FC);
+    }
+
+    /** Another component may have any name, or be a folder: what it reads is not known. */
+    private void judgeComponent(ForeignValues resource, Component expected, boolean isOther) {
+        Optional<String> name = resource.text("component");
+        String fix = "write component: " + expected.name()
+                + (isOther && expected == Component.FC ? ", or edition: 3.0.0 and resources in place of services" : "");
+        if (name.isEmpty()) {
+            resource.require("component", "the deploy tool has nothing to deploy it with", fix);
+        } else if (isOther || isSlip(name.get(), expected.name())) {
+            resource.wrongValue(
+                    "component",
+                    name.get() + ", and the form is that of " + expected.name(),
+                    "the deploy tool finds no such component, or one that reads other keys",
+                    fix);
+        }
+    }
+
+    private static boolean isSlip(String name, String known) {
+        return name.matches("\\s*[A-Za-z0-9_-]+\\s*")
+                && !name.equals(known)
+                && Spelling.distance(name.strip().toLowerCase(Locale.ROOT), known) <= 1;
+    }
+
+    private void require(ForeignValues outer, ForeignValues props, Component component) {
+        missing(outer, "region", Requirement.FC_REGION, "such as cn-hangzhou");
+        missing(props, component.functionName(), Requirement.FC_NAME, "such as " + FunctionSpec.validName(fileName()));
+        missing(props, "runtime", Requirement.FC_RUNTIME, "one of " + String.join(", ", RUNTIMES));
+    }
+
+    private String fileName() {
+        Path folder = file.toAbsolutePath().normalize().getParent().getFileName();
+        return folder == null ? "function" : folder.toString();
+    }
+
+    private void missing(ForeignValues values, String key, Requirement requirement, String such) {
+        if (values.get(key) == null) {
+            told.add(new Finding.Violated(
+                    requirement, key + " is missing", "set " + key + " in " + file.getFileName() + ", " + such));
+        }
+    }
+
     /**
      * One function.
      *
      * @param outer what has its region and its triggers
      */
-    private FoundDescriptor function(String key, ForeignValues outer, ForeignValues props, boolean old) {
-        List<ForeignValues> triggers = outer.maps("triggers");
+    private FoundDescriptor function(String key, ForeignValues outer, ForeignValues props, Component component) {
+        Triggers triggers = Triggers.of(outer, component);
         ForeignValues config = props.map("customRuntimeConfig");
         ForeignValues hooks = props.map("instanceLifecycleConfig");
-        Optional<String> name = props.text("functionName").or(() -> props.text("name"));
-        CaPort port = port(props, config);
         FunctionSpec spec = new FunctionSpec(
-                name.orElse("function"),
+                props.text(component.functionName()).orElse("function"),
                 outer.text("region").orElse(FunctionSpec.DEFAULT_REGION),
                 resources(props),
                 healthCheck(
-                        config.has("healthCheckConfig")
-                                ? config.map("healthCheckConfig")
-                                : props.map("customHealthCheckConfig")),
-                trigger(triggers),
-                calls(props, hooks, triggers));
-        CustomRuntime runtime = runtime(props);
+                        component == Component.FC
+                                ? props.map("customHealthCheckConfig")
+                                : config.map("healthCheckConfig")),
+                triggers.trigger(),
+                new Hooks(props, hooks, component).calls(triggers.areOfEvents()));
         FunctionPackage function = new FunctionPackage(
                 spec,
-                runtime,
+                runtime(props),
                 props.texts("layers"),
-                port,
+                port(component == Component.FC ? props : config, component == Component.FC ? "caPort" : "port"),
                 new StartupCommand(config.texts("command"), config.texts("args")),
                 props.textMap("environmentVariables"),
                 entries);
-        Optional<String> code = code(props, old);
-        config.end(Set.of());
-        props.end(OTHER_PROPS);
-        DeclaredSettings said = DeclaredSettings.of(key, outer, props, config, hooks);
+        Optional<String> code = new Code(props, component).path();
+        config.end(Set.of(), component.insideCustomRuntimeConfig());
+        props.end(component.others(), component.elsewhere());
+        DeclaredSettings said = DeclaredSettings.of(key, component.code(), outer, props, config, hooks);
         return new FoundDescriptor(function, told.all(), code, said);
     }
 
     private CustomRuntime runtime(ForeignValues props) {
         Optional<String> name = props.text("runtime");
-        if (name.isEmpty() || name.get().contains("${")) {
+        if (props.isOpen("runtime")) {
+            told.add(new Finding.Unproven(
+                    Requirement.FC_RUNTIME,
+                    "runtime is left to a variable of the deploy tool; all else is judged for custom",
+                    "write the runtime itself, or name it in vars"));
+        }
+        if (name.isEmpty() || props.isOpen("runtime")) {
             return CustomRuntime.CUSTOM;
         }
-        List<String> known = Arrays.stream(CustomRuntime.values())
-                .map(CustomRuntime::wireName)
-                .toList();
-        if (!known.contains(name.get())) {
-            String nearest = Spelling.nearest(name.get(), known);
+        if (!RUNTIMES.contains(name.get())) {
+            String nearest = Spelling.nearest(name.get(), RUNTIMES);
             told.add(new Finding.Violated(
                     Requirement.FC_RUNTIME,
                     "runtime is '" + name.get() + "', which is no custom runtime; all else is judged for " + nearest,
-                    "set runtime in s.yaml to one of " + String.join(", ", known)));
+                    "set runtime in s.yaml to one of " + String.join(", ", RUNTIMES)));
             return CustomRuntime.parse(nearest);
         }
         return CustomRuntime.parse(name.get());
     }
 
     /** Inside customRuntimeConfig, as fc3 has it, or beside it, as fc has it. */
-    private CaPort port(ForeignValues props, ForeignValues config) {
-        Optional<Integer> inside = config.integer("port");
-        Optional<Integer> beside = props.integer("caPort");
-        if (inside.isPresent() && beside.isPresent() && !inside.equals(beside)) {
-            props.wrong(
-                    "caPort is " + beside.get() + ", and customRuntimeConfig.port is " + inside.get(),
-                    "keep the one that the component reads: port inside customRuntimeConfig for fc3, caPort for fc");
-        }
-        int number = inside.or(() -> beside).orElse(CaPort.DEFAULT.number());
+    private CaPort port(ForeignValues values, String key) {
+        int number = values.integer(key).orElse(CaPort.DEFAULT.number());
+        open(values, key, Requirement.FC_PORT);
         if (number < 1 || number > 65535) {
             told.add(new Finding.Violated(
                     Requirement.FC_PORT,
                     "port is " + number + ", which is no TCP port",
-                    "set customRuntimeConfig.port in s.yaml to 1 to 65535; the platform's default is 9000"));
+                    "set " + (key.equals("port") ? "customRuntimeConfig.port" : key)
+                            + " in s.yaml to 1 to 65535; the platform's default is 9000"));
             return CaPort.DEFAULT;
         }
         return new CaPort(number);
     }
 
+    /** What only the deployment knows is not judged. */
+    private void open(ForeignValues values, String key, Requirement... requirements) {
+        if (values.isOpenNumber(key)) {
+            for (Requirement requirement : requirements) {
+                told.add(new Finding.Unproven(
+                        requirement,
+                        key + " is left to a variable of the deploy tool",
+                        "write the number itself, or name it in vars"));
+            }
+        }
+    }
+
     /** What is left out is what the component or the platform takes. */
     private FunctionSpec.Resources resources(ForeignValues props) {
+        open(props, "memorySize", Requirement.FC_MEMORY, Requirement.FC_CPU);
+        open(props, "cpu", Requirement.FC_CPU);
+        open(props, "diskSize", Requirement.FC_DISK);
+        open(props, "timeout", Requirement.FC_TIMEOUT);
+        open(props, "instanceConcurrency", Requirement.FC_CONCURRENCY);
         int memory = props.integer("memorySize").orElse(FunctionSpec.Resources.DEFAULT_MEMORY);
         Optional<Double> cpu = props.number("cpu");
         Optional<Integer> disk = props.integer("diskSize");
@@ -219,6 +261,10 @@ final class ForeignReader {
     }
 
     private static Optional<HealthCheck> healthCheck(ForeignValues config) {
+        if (config.isEmpty()) {
+            return Optional.empty();
+        }
+        config.require("httpGetUrl", "InvalidArgument", "write httpGetUrl: / and the path that answers");
         Optional<HealthCheck> check = config.text("httpGetUrl")
                 .map(url -> new HealthCheck(
                         url,
@@ -227,51 +273,7 @@ final class ForeignReader {
                         config.integer("timeoutSeconds").orElse(1),
                         config.integer("failureThreshold").orElse(3),
                         config.integer("successThreshold").orElse(1)));
-        check.ifPresent(found -> config.end(Set.of()));
+        config.end(Component.HEALTH_CHECK);
         return check;
-    }
-
-    private static HttpTrigger trigger(List<ForeignValues> triggers) {
-        for (ForeignValues trigger : triggers) {
-            if (isHttp(trigger)) {
-                ForeignValues config =
-                        trigger.has("triggerConfig") ? trigger.map("triggerConfig") : trigger.map("config");
-                List<String> methods = config.texts("methods");
-                return new HttpTrigger(
-                        config.text("authType").orElse("function"), methods.isEmpty() ? HttpTrigger.METHODS : methods);
-            }
-        }
-        return new HttpTrigger("function", HttpTrigger.METHODS);
-    }
-
-    private static boolean isHttp(ForeignValues trigger) {
-        return trigger.text("triggerType").or(() -> trigger.text("type")).equals(Optional.of("http"));
-    }
-
-    /** Triggers of other kinds alone make it a function of events. */
-    private static FunctionSpec.Calls calls(ForeignValues props, ForeignValues hooks, List<ForeignValues> triggers) {
-        Optional<Integer> initializer = hook(hooks, "initializer").or(() -> props.text("initializer")
-                .map(handler -> props.integer("initializationTimeout").orElse(HOOK_SECONDS)));
-        Optional<Integer> preStop = hook(hooks, "preStop");
-        hooks.end(Set.of("preFreeze"));
-        boolean events = !triggers.isEmpty() && triggers.stream().noneMatch(ForeignReader::isHttp);
-        return new FunctionSpec.Calls(initializer, preStop, events);
-    }
-
-    private static Optional<Integer> hook(ForeignValues hooks, String name) {
-        if (!hooks.has(name)) {
-            return Optional.empty();
-        }
-        ForeignValues hook = hooks.map(name);
-        int seconds = hook.integer("timeout").orElse(HOOK_SECONDS);
-        hook.end(Set.of("handler", "command"));
-        return Optional.of(seconds);
-    }
-
-    private static Optional<String> code(ForeignValues props, boolean old) {
-        if (old) {
-            return props.text("codeUri");
-        }
-        return props.get("code") instanceof Map<?, ?> ? props.map("code").text("src") : props.text("code");
     }
 }

@@ -11,16 +11,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A mapping that others wrote: what is not of its kind, or has no meaning, is told and passed over. */
 final class ForeignValues {
 
-    private static final String TEXT = "a text: put it into quotes";
+    private static final String QUOTE = "write a text: put it into quotes";
 
     private static final int LONGEST_NAME = 80;
+    private static final int SHORTEST_PART = 4;
+    private static final int FEW = 3;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
+
+    private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
+
+    /** A whole value that is one variable of the environment, which is a text; a default without quotes may be a number. */
+    private static final Pattern OF_ENVIRONMENT =
+            Pattern.compile("\\$\\{\\s*env\\(\\s*['\"]?(\\w{1,80})['\"]?\\s*(?:,\\s*['\"][^'\"]*['\"]\\s*)?\\)\\s*}");
 
     private final String where;
     private final Map<?, ?> values;
@@ -34,12 +43,26 @@ final class ForeignValues {
             this.values = values == null ? Map.of() : (Map<?, ?>) values;
         } else {
             this.values = Map.of();
-            wrong(where + " is no mapping", "write it as key: value");
+            told.refused(where + " is no mapping", unmarshalled(values), "write it as key: value");
         }
     }
 
     boolean has(String key) {
         return values.get(key) != null;
+    }
+
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Whether its value is left to a variable of the deploy tool. */
+    boolean isOpen(String key) {
+        return isVariable(values.get(key));
+    }
+
+    /** Whether its number is left to a variable that may give one. */
+    boolean isOpenNumber(String key) {
+        return isOpen(key) && !OF_ENVIRONMENT.matcher((String) values.get(key)).matches();
     }
 
     /** The keys whose value stands there. */
@@ -64,45 +87,83 @@ final class ForeignValues {
         if (value == null || value instanceof String) {
             return Optional.ofNullable((String) value);
         }
-        if (value instanceof Map<?, ?> || value instanceof List<?>) {
-            return kind(key, TEXT);
-        }
-        return value instanceof Instant ? kind(key, TEXT) : Optional.of(JsYaml.text(value));
+        kind(key, value, "a text", QUOTE);
+        boolean shown = value instanceof Map<?, ?> || value instanceof List<?> || value instanceof Instant;
+        return shown ? Optional.empty() : Optional.of(JsYaml.text(value));
     }
 
     Optional<Integer> integer(String key) {
-        Object value = get(key);
-        if (value == null || isVariable(value)) {
-            return Optional.empty();
-        }
-        return value instanceof Integer number ? Optional.of(number) : kind(key, "a whole number");
+        return number(key, "a whole number")
+                .filter(value -> value instanceof Integer || kind(key, value, "a whole number", "write a whole number"))
+                .map(Number::intValue);
     }
 
     Optional<Double> number(String key) {
-        Object value = get(key);
-        if (value == null || isVariable(value)) {
-            return Optional.empty();
-        }
-        return value instanceof Number number && Double.isFinite(number.doubleValue())
-                ? Optional.of(number.doubleValue())
-                : kind(key, "a number");
+        return number(key, "a number").map(Number::doubleValue);
     }
 
+    private Optional<Number> number(String key, String kind) {
+        Object value = get(key);
+        if (value == null || isVariable(value) && !isOfEnvironment(key, (String) value, kind)) {
+            return Optional.empty();
+        }
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return Optional.of(number);
+        }
+        Optional<Number> underscored =
+                value instanceof String text ? JsYaml.withoutUnderscores(text) : Optional.empty();
+        if (underscored.isEmpty() && !isVariable(value)) {
+            boolean quoted = value instanceof String text && WHOLE.matcher(text).matches();
+            kind(
+                    key,
+                    value,
+                    kind,
+                    quoted
+                            ? "write " + Integer.parseInt(((String) value).strip()) + " without quotes"
+                            : "write " + kind);
+        }
+        return underscored;
+    }
+
+    /** The deploy tool takes a variable of the environment for the text that it is. */
+    private boolean isOfEnvironment(String key, String value, String kind) {
+        Matcher variable = OF_ENVIRONMENT.matcher(value);
+        if (variable.matches()) {
+            told.refused(
+                    path(key) + " is a variable of the environment, which is a text and not " + kind,
+                    "InvalidArgument: json: cannot unmarshal string",
+                    "write the number, or ${json(env('" + variable.group(1) + "'))}");
+        }
+        return variable.matches();
+    }
+
+    /** Tells what is neither true nor false. */
+    void flag(String key) {
+        Object value = get(key);
+        if (value != null && !(value instanceof Boolean) && !isVariable(value)) {
+            kind(key, value, "true or false", "write true or false, without quotes");
+        }
+    }
+
+    /** A list that is missing has no items; neither has one that is left to a variable. */
     List<String> texts(String key) {
         Object value = get(key);
         if (value == null || isVariable(value)) {
             return List.of();
         }
         if (!(value instanceof List<?> list)) {
-            kind(key, "a list: each word an element of its own");
+            kind(key, value, "a list", "write a list: each word an element of its own");
             return List.of();
         }
         List<String> texts = new ArrayList<>();
-        for (Object item : list) {
+        for (int i = 0; i < list.size(); i++) {
+            Object item = list.get(i);
             if (!(item instanceof String)) {
-                kind(key + "[" + texts.size() + "]", TEXT);
+                kind(key + "[" + i + "]", item, "a text", QUOTE);
             }
-            texts.add(JsYaml.text(item));
+            if (item != null && !(item instanceof Map<?, ?>) && !(item instanceof List<?>)) {
+                texts.add(JsYaml.text(item));
+            }
         }
         return texts;
     }
@@ -118,7 +179,7 @@ final class ForeignValues {
                 return;
             }
             if (!(value instanceof String)) {
-                kind(key + "." + name, TEXT);
+                kind(key + "." + name, value, "a text", QUOTE);
             }
             texts.put((String) name, JsYaml.text(value));
         });
@@ -127,13 +188,17 @@ final class ForeignValues {
 
     ForeignValues map(String key) {
         Object value = get(key);
-        return new ForeignValues(path(key), isVariable(value) || "auto".equals(value) ? null : value, told);
+        boolean automatic = value instanceof String text && text.startsWith("auto");
+        return new ForeignValues(path(key), isVariable(value) || automatic ? null : value, told);
     }
 
     List<ForeignValues> maps(String key) {
+        Object value = get(key);
         List<ForeignValues> maps = new ArrayList<>();
-        if (get(key) instanceof List<?> list) {
+        if (value instanceof List<?> list) {
             list.forEach(item -> maps.add(new ForeignValues(where + "." + key + "[" + maps.size() + "]", item, told)));
+        } else if (value != null && !isVariable(value)) {
+            kind(key, value, "a list", "begin each of them with - on a line of its own");
         }
         return maps;
     }
@@ -144,39 +209,104 @@ final class ForeignValues {
         return values.get(key);
     }
 
+    /** Tells of a key that must be there. */
+    void require(String key, String answer, String fix) {
+        if (get(key) == null) {
+            told.refused(path(key) + " is missing", answer, fix);
+        }
+    }
+
     /** Tells of keys that were not asked for and that the deploy tool does not read either. */
     void end(Set<String> others) {
+        end(others, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param elsewhere how some of them are written, as a fix
+     */
+    void end(Set<String> others, Map<String, String> elsewhere) {
         known.addAll(others);
         values.keySet().stream()
                 .map(String::valueOf)
                 .filter(key -> !known.contains(key))
+                .forEach(key -> told.wrong(
+                        path(key) + " is no key that the deploy tool reads",
+                        () -> elsewhere.containsKey(key) ? elsewhere.get(key) : meant(key)));
+    }
+
+    /** Tells of keys that are a slip of these; of others nothing is known. */
+    void slips(Set<String> names) {
+        known.addAll(names);
+        values.keySet().stream()
+                .map(String::valueOf)
+                .filter(key -> !known.contains(key) && isSlip(key, Spelling.nearest(shown(key), names)))
                 .forEach(key -> told.wrong(path(key) + " is no key that the deploy tool reads", () -> meant(key)));
     }
 
     private String meant(String key) {
-        if (key.length() <= LONGEST_NAME) {
-            String nearest = Spelling.nearest(key, known);
-            int apart = Spelling.distance(key.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT));
-            if (apart <= Math.max(2, key.length() / 4)) {
-                return "did you mean " + nearest + "?";
-            }
-        }
-        return "remove it, or correct its name";
+        List<String> near = key.length() > LONGEST_NAME ? List.of() : near(key);
+        return near.isEmpty() || near.size() > FEW
+                ? "remove it, or correct its name"
+                : "did you mean " + String.join(" or ", near) + "?";
     }
 
+    /** The known key that a slip leads away from, else those of which it is a part. */
+    private List<String> near(String key) {
+        String nearest = Spelling.nearest(key, known);
+        return isSlip(key, nearest)
+                ? List.of(nearest)
+                : known.stream()
+                        .filter(name ->
+                                key.length() >= SHORTEST_PART && small(name).contains(small(key)))
+                        .sorted()
+                        .toList();
+    }
+
+    private static String small(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isSlip(String key, String name) {
+        return key.length() <= LONGEST_NAME
+                && Spelling.distance(small(key), small(name)) <= Math.max(2, key.length() / 4);
+    }
+
+    /** Tells of it as a whole. */
     void wrong(String observed, String fix) {
-        told.wrong(observed, fix);
+        told.wrong(where + "." + observed, fix);
     }
 
-    private <T> Optional<T> kind(String key, String kind) {
-        wrong(path(key) + " is not " + kind.replaceFirst(":.*", ""), "write " + kind);
-        return Optional.empty();
+    /** Tells of a value that is refused. */
+    void wrongValue(String key, String value, String answer, String fix) {
+        told.refused(path(key) + " is " + value, answer, fix);
     }
 
-    /** Where a value stands; a name that nobody writes is shortened, and shown without what would steer a terminal. */
+    private boolean kind(String key, Object value, String kind, String fix) {
+        told.refused(path(key) + " is not " + kind, unmarshalled(value), fix);
+        return false;
+    }
+
+    /** What the platform says of a value of another kind. */
+    private static String unmarshalled(Object value) {
+        String kind = value instanceof Boolean
+                ? "bool"
+                : value instanceof Number
+                        ? "number"
+                        : value instanceof Map<?, ?> ? "object" : value instanceof List<?> ? "array" : "string";
+        return "InvalidArgument: json: cannot unmarshal " + kind;
+    }
+
+    /** Where a value stands. */
     private String path(String key) {
+        return where + "." + shown(key);
+    }
+
+    /** A name that nobody writes is shortened, and shown without what would steer a terminal. */
+    private static String shown(String key) {
         String shown = key.length() > LONGEST_NAME ? key.substring(0, LONGEST_NAME) + "..." : key;
-        return where + "." + UNPRINTABLE.matcher(shown).replaceAll("?");
+        return UNPRINTABLE.matcher(shown).replaceAll("?");
     }
 
     private static boolean isVariable(Object value) {

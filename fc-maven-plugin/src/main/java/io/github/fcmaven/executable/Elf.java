@@ -44,7 +44,7 @@ public record Elf(
     static final int CORE = 4;
 
     /** {@code e_machine} of x86-64, the only one that the platform has. */
-    static final int X86_64 = 62;
+    public static final int X86_64 = 62;
 
     /** How many bytes at its beginning say that it is one, and for which machine. */
     public static final int HEAD = 64;

@@ -24,7 +24,8 @@ public sealed interface StartFile {
     /**
      * A script.
      *
-     * @param interpreter the absolute path of the program that its first line names
+     * @param interpreter the path of the program that its first line names; a relative one is seen from the working
+     *     directory
      * @param argument what follows the program on that line, where there is something
      */
     record Script(String interpreter, Optional<String> argument) implements StartFile {
@@ -95,9 +96,8 @@ public sealed interface StartFile {
                     name + " line 1 has more than " + (HEAD - 1) + " characters, and the kernel reads no more",
                     "write a short first line, such as #!/bin/bash, and the rest below it");
         }
-        if (!line.startsWith("/")) {
-            return shebang(
-                    name + " line 1 names no interpreter: #!" + line, "write an absolute path, such as #!/bin/bash");
+        if (line.isEmpty()) {
+            return shebang(name + " line 1 names no interpreter: #!", "write #!/bin/bash as its first line");
         }
         return script;
     }

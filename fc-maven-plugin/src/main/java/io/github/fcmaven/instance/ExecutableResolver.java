@@ -229,7 +229,8 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
      * last one.
      */
     private static void refuseInterpreter(PathMapping places, String name, StartFile.Script script, int depth) {
-        Path interpreter = Path.of(places.map(script.interpreter())).normalize();
+        Path interpreter =
+                places.code().resolve(places.map(script.interpreter())).normalize();
         if (!interpreter.startsWith(places.code())) {
             return;
         }
@@ -246,7 +247,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
 
     /** Where the interpreter must be looked for besides the platform's PATH. */
     private static Optional<Path> interpreter(PathMapping places, String path, String name, StartFile.Script script) {
-        Path interpreter = Path.of(places.map(script.interpreter()));
+        Path interpreter = places.code().resolve(places.map(script.interpreter()));
         if (!Files.isExecutable(interpreter)) {
             throw FcProblem.local(
                     "this machine has no " + script.interpreter() + ", which line 1 of " + name + " names",

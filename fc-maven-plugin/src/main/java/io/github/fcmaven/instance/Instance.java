@@ -1,6 +1,8 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.ProcessStart;
 import io.github.fcmaven.process.ProcessTree;
@@ -29,6 +31,8 @@ public final class Instance implements AutoCloseable {
     private final Duration unpackTime;
     private final LocalCommand start;
     private final List<String> swept;
+    private final List<String> links;
+    private Map<String, String> open = Map.of();
     private ServerProcess server;
     private boolean closed;
 
@@ -39,7 +43,8 @@ public final class Instance implements AutoCloseable {
             ProcessTree tree,
             Duration unpackTime,
             LocalCommand start,
-            List<String> swept) {
+            List<String> swept,
+            List<String> links) {
         this.function = function;
         this.folder = folder;
         this.supervision = supervision;
@@ -47,6 +52,7 @@ public final class Instance implements AutoCloseable {
         this.unpackTime = unpackTime;
         this.start = start;
         this.swept = swept;
+        this.links = links;
     }
 
     /**
@@ -67,15 +73,29 @@ public final class Instance implements AutoCloseable {
         Supervision supervision = supervision(folder);
         try {
             long begin = System.nanoTime();
-            FunctionZip.extract(zip, folder.code());
+            List<String> links = FunctionZip.extract(zip, folder.code());
+            refuseToStart(function, links);
             Duration time = Duration.ofNanos(System.nanoTime() - begin);
             LocalCommand start = LocalCommand.of(function, folder, host);
-            return new Instance(function, folder, supervision, tree, time, start, swept);
+            return new Instance(function, folder, supervision, tree, time, start, swept, links);
         } catch (RuntimeException e) {
             supervision.close();
             folder.owned().remove();
             throw e;
         }
+    }
+
+    private static void refuseToStart(FunctionPackage function, List<String> links) {
+        function.start().argv().stream()
+                .map(word -> word.replaceFirst("^(/code/|\\./)", ""))
+                .filter(links::contains)
+                .findFirst()
+                .ifPresent(link -> {
+                    throw FcProblem.local(
+                            "the start names " + link
+                                    + ", which is a symbolic link in the zip: no page says what the platform makes of one",
+                            "put the file itself into the zip: zip without -y (--symlinks)");
+                });
     }
 
     private static Supervision supervision(InstanceFolder folder) {
@@ -104,10 +124,13 @@ public final class Instance implements AutoCloseable {
 
     /**
      * What stands for what here, for the report: the Java of the platform and the one of this machine, with their
-     * versions; and what an earlier build had left running.
+     * versions; which variables it was started without; and what an earlier build had left running.
      */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(start.notes());
+        open.forEach((name, variable) -> notes.add(
+                "the function was started without its variable " + name + ": " + variable + " has no value here"));
+        withoutLinks().ifPresent(notes::add);
         notes.addAll(swept);
         return List.copyOf(notes);
     }
@@ -132,7 +155,19 @@ public final class Instance implements AutoCloseable {
 
     /** Why a start that fails here would prove nothing about the platform; empty where it would. */
     public Optional<String> inconclusive() {
-        return start.inconclusive();
+        return start.inconclusive().or(this::withoutLinks).or(() -> open.entrySet().stream()
+                .findFirst()
+                .map(first -> "the function was started without its variable " + first.getKey() + ", since "
+                        + first.getValue() + " has no value here: set it for the build, or give " + first.getKey()
+                        + " in checkEnvironment"));
+    }
+
+    private Optional<String> withoutLinks() {
+        return links.stream()
+                .findFirst()
+                .map(link -> "the zip's symbolic links (" + CodePath.printable(link)
+                        + (links.size() > 1 ? " and " + (links.size() - 1) + " more" : "")
+                        + ") are not made here, since no page says what the platform makes of one");
     }
 
     /**
@@ -149,6 +184,7 @@ public final class Instance implements AutoCloseable {
         environment.put("TMPDIR", folder.tmp().toString());
         LaunchOptions local =
                 launch.with(ServerEnvironment.onPort(start.view().of(launch.environment()), function, launch));
+        open = ServerEnvironment.open(function, launch.environment());
         environment.putAll(ServerEnvironment.onPort(start.environment(), function, launch));
         environment.putAll(local.environment());
         environment.put(ProcessTree.MARKER, folder.marker());

@@ -1,7 +1,9 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaVersion;
@@ -51,6 +53,7 @@ record LocalCommand(
                 .toList();
         Map<String, String> shipped = ServerEnvironment.shipped(function);
         List<String> argv = function.start().argv();
+        argv.forEach(LocalCommand::refuseOpen);
         PathMapping code = PathMapping.of(folder.code(), layers, realHome(host));
         StartScripts scripts = StartScripts.read(code, argv, shipped);
         Interpreters interpreters = Interpreters.of(function, folder, host, languages(argv.get(0), scripts));
@@ -102,6 +105,15 @@ record LocalCommand(
     /** An instance has no more, and a Java that sees more has a heap that the platform would not give it. */
     private static String maxRam(FunctionPackage function) {
         return MAX_RAM + function.spec().resources().memoryMegabytes() + "m";
+    }
+
+    /** The platform would get another word. */
+    private static void refuseOpen(String word) {
+        DeployToolVariable.in(word).ifPresent(variable -> {
+            throw FcProblem.local(
+                    "the start command holds " + variable + ", which has no value here",
+                    "set it for the build: a variable of the environment by export, or in .env beside s.yaml");
+        });
     }
 
     private static List<StandIn> standIns(

@@ -1,5 +1,6 @@
 package io.github.fcmaven.instance;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -44,8 +45,26 @@ final class ServerEnvironment {
         environment.put("FC_INSTANCE_ID", "c-" + UUID.randomUUID());
         boolean old = function.runtime() == CustomRuntime.CUSTOM || function.runtime() == CustomRuntime.CUSTOM_DEBIAN10;
         environment.put(old ? "FC_VER_ID" : "FC_FUNCTION_VERSION", "LATEST");
-        environment.putAll(function.environment());
+        function.environment().forEach((name, value) -> {
+            if (DeployToolVariable.in(value).isEmpty()) {
+                environment.put(name, value);
+            }
+        });
         return environment;
+    }
+
+    /**
+     * What is shipped with a variable of the deploy tool that nobody has filled in, with that variable: only the deployment knows it, and its
+     * text is no value.
+     *
+     * @param known what the launch knows of them
+     */
+    static Map<String, String> open(FunctionPackage function, Map<String, String> known) {
+        Map<String, String> open = new LinkedHashMap<>();
+        function.environment().forEach((name, value) -> DeployToolVariable.in(value)
+                .filter(variable -> !known.containsKey(name))
+                .ifPresent(variable -> open.put(name, variable)));
+        return open;
     }
 
     /**

@@ -70,7 +70,7 @@ public final class History {
                 starts[0],
                 starts[starts.length - 1],
                 measured.median(start -> start.cpu().toNanos() / 1e6),
-                measured.median(start -> start.memory() / 1e6),
+                measured.median(start -> start.memory() / Measurement.MEGABYTE),
                 measured.median(start -> start.unpack().toNanos() / 1e6),
                 measured.calibration().toNanos() / 1e6,
                 measured.ratio(),

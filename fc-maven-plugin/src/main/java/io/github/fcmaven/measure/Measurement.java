@@ -14,6 +14,10 @@ import java.util.function.ToDoubleFunction;
  *     runs of different machines are compared
  */
 public record Measurement(List<MeasuredStart> starts, Duration calibration) {
+
+    /** As the platform counts {@code memorySize}. */
+    static final double MEGABYTE = 1024 * 1024;
+
     public Measurement {
         starts = List.copyOf(starts);
         if (starts.isEmpty()) {
@@ -49,7 +53,7 @@ public record Measurement(List<MeasuredStart> starts, Duration calibration) {
         return List.of(
                 line("server start", "ms", start -> start.start().toNanos() / 1e6),
                 line("processor time", "ms", start -> start.cpu().toNanos() / 1e6),
-                line("resident memory", "MB", start -> start.memory() / 1e6),
+                line("resident memory", "MB", start -> start.memory() / MEGABYTE),
                 line("unpacking the zip", "ms", start -> start.unpack().toNanos() / 1e6));
     }
 

@@ -34,6 +34,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -146,8 +147,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoFailureException {
-        Skip decided =
-                Skip.of(execution.getGoal(), runsFunction(), project, session.getUserProperties(), skip, skipTests);
+        Skip decided = Skip.of(execution.getGoal(), runsFunction(), project, Skip.Given.of(session), skip, skipTests);
         if (decided.by().isPresent()) {
             tellSkipped(decided.by().get());
             return;
@@ -204,9 +204,18 @@ abstract class AbstractFcMojo extends AbstractMojo {
         }
     }
 
-    /** Fails where a parameter is set that no goal has: Maven drops it without a word. */
+    /** Fails where a parameter is set that no goal has, or to a property that nobody sets: Maven says neither. */
     void refuseUnknownParameters() {
         UnknownParameters.refuse(execution, project, session.getUserProperties());
+        UnsetProperties.refuse(execution.getConfiguration(), this::isKnown);
+    }
+
+    private boolean isKnown(String expression) {
+        try {
+            return new PluginParameterExpressionEvaluator(session, execution).evaluate(expression) != null;
+        } catch (Exception e) { // of an inner library of Maven's, which says no more than that it cannot
+            return false;
+        }
     }
 
     /** A property as the user, or else the project, sets it. */
@@ -345,7 +354,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return path.startsWith(base()) ? base().relativize(path).toString() : path.toString();
     }
 
-    private Path base() {
+    /** The project's folder; without a project the working folder. */
+    final Path base() {
         return project.getBasedir() == null
                 ? Path.of("").toAbsolutePath()
                 : project.getBasedir().toPath();

@@ -16,6 +16,7 @@ import io.github.fcmaven.process.Processors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -106,10 +107,18 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
                             + " is not the file that the package's archive of classes was made of",
                     "run mvn package again, which makes the archive anew, and change nothing in the zip afterwards");
         });
-        PortLease lease = lease(function);
-        return RunningInstance.launch(function, zip, files().instances(), host(), lease, instance -> new LaunchOptions(
-                        lease.port(), environment(function, more.apply(instance)), stopTimeout(), log, lines)
-                .on(processors(function)));
+        FunctionPackage deployed =
+                function.withStart(DeploymentDescriptor.resolved(function.start(), deployVariables()));
+        PortLease lease = lease(deployed);
+        return RunningInstance.launch(deployed, zip, files().instances(), host(), lease, instance -> new LaunchOptions(
+                        lease.port(), environment(deployed, more.apply(instance)), stopTimeout(), log, lines)
+                .on(processors(deployed)));
+    }
+
+    /** As the deploy tool finds them that is called in the project's folder. */
+    private Function<String, String> deployVariables() {
+        Path described = files().manifest().toAbsolutePath().getParent();
+        return DeploymentDescriptor.variables(System::getenv, List.of(base(), described));
     }
 
     static String url(CaPort port) {
@@ -160,7 +169,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
 
     private Map<String, String> environment(FunctionPackage function, Map<String, String> more) {
         Map<String, String> all =
-                new LinkedHashMap<>(DeploymentDescriptor.resolved(function.environment(), System::getenv));
+                new LinkedHashMap<>(DeploymentDescriptor.resolved(function.environment(), deployVariables()));
         // what the deploy tool would leave as it is, the instance has already
         all.entrySet().removeAll(function.environment().entrySet());
         all.putAll(checkEnvironment());

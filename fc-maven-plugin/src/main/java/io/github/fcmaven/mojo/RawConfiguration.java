@@ -44,10 +44,18 @@ final class RawConfiguration {
     }
 
     /**
-     * The words of a parameter, with those that Maven has lost. Where they come from a property, its value is split
-     * as a shell splits words, not at commas: <code>-Dfc.jvmArguments="-Xmx256m -Xlog:gc,safepoint"</code> is two.
+     * The words of a parameter, with those that Maven has lost. Where they come from a property, or stand in one text
+     * in the POM, that is split as a shell splits words, not at commas:
+     * <code>-Dfc.jvmArguments="-Xmx256m -Xlog:gc,safepoint"</code> is two.
      */
     List<String> words(String parameter, List<String> given, Optional<String> property) {
+        Optional<String> line = element(parameter)
+                .filter(all -> all.getChildCount() == 0)
+                .map(Xpp3Dom::getValue)
+                .filter(text -> !text.isBlank() && !text.matches(UNSET));
+        if (line.isPresent()) {
+            return split(parameter, line.get());
+        }
         boolean fromPom =
                 element(parameter).filter(all -> all.getChildCount() > 0).isPresent();
         if (property.isPresent() && !fromPom) {

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 
 /**
  * Whether a goal is skipped. Of what can say so, the strongest that is set decides, be it {@code true} or
  * {@code false}: {@code fc.skip}, {@code fc.GOAL.skip}, {@code fc.skipTests}, and then {@code skipTests},
- * {@code skipITs} and {@code maven.test.skip} where the user has typed them. In a POM these three are for unit tests:
+ * {@code skipITs} and {@code maven.test.skip} where the user has given them to the build. In a POM these three are for unit tests:
  * there they skip nothing of ours.
  *
  * @param by what skips it, and where that is set; empty where it is not skipped
@@ -20,6 +21,7 @@ record Skip(Optional<String> by, Optional<String> ignored) {
 
     private static final List<String> OF_TESTS = List.of("skipTests", "skipITs", "maven.test.skip");
     private static final String TYPED = " on the command line";
+    private static final String TO_JVM = " in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)";
 
     /**
      * For a goal of a project.
@@ -27,22 +29,41 @@ record Skip(Optional<String> by, Optional<String> ignored) {
      * @param goal its name
      * @param runs whether it starts the function, or judges what such a goal has recorded
      * @param project has the properties of its POM, of its parents and of their profiles
-     * @param typed the properties that the user has given to this build
+     * @param given the properties that the user has given to this build
      * @param skip the parameter {@code skip}; null where it is not set
      * @param skipTests the parameter {@code skipTests}; null where it is not set
      */
-    static Skip of(String goal, boolean runs, MavenProject project, Properties typed, Boolean skip, Boolean skipTests) {
-        return new Skip.Reader(project, typed).read(goal, runs, skip, skipTests);
+    static Skip of(String goal, boolean runs, MavenProject project, Given given, Boolean skip, Boolean skipTests) {
+        return new Skip.Reader(project, given).read(goal, runs, skip, skipTests);
+    }
+
+    /**
+     * What the user has given to a build.
+     *
+     * @param typed on the command line, or in {@code .mvn/maven.config}: Maven tells no difference
+     * @param jvm to Maven's own JVM, in {@code MAVEN_OPTS} or {@code .mvn/jvm.config}
+     */
+    record Given(Properties typed, Properties jvm) {
+        static Given of(MavenSession session) {
+            return new Given(session.getUserProperties(), session.getSystemProperties());
+        }
+
+        private Optional<Setting> setting(String name) {
+            return Optional.ofNullable(typed.getProperty(name))
+                    .map(value -> new Setting(name, value, TYPED))
+                    .or(() ->
+                            Optional.ofNullable(jvm.getProperty(name)).map(value -> new Setting(name, value, TO_JVM)));
+        }
     }
 
     private static final class Reader {
 
         private final MavenProject project;
-        private final Properties typed;
+        private final Given given;
 
-        Reader(MavenProject project, Properties typed) {
+        Reader(MavenProject project, Given given) {
             this.project = project;
-            this.typed = typed;
+            this.given = given;
         }
 
         private Skip read(String goal, boolean runs, Boolean skip, Boolean skipTests) {
@@ -53,7 +74,7 @@ record Skip(Optional<String> by, Optional<String> ignored) {
                             Stream.of(
                                     goal.equals("verify") ? property("fc.integration-test.skip") : Optional.empty(),
                                     parameter("fc.skipTests", skipTests)),
-                            OF_TESTS.stream().map(this::typed));
+                            OF_TESTS.stream().map(given::setting));
             Optional<Setting> decides =
                     Stream.concat(ours, ofTests).flatMap(Optional::stream).findFirst();
             return decides.map(setting -> new Skip(
@@ -69,13 +90,9 @@ record Skip(Optional<String> by, Optional<String> ignored) {
         }
 
         private Optional<Setting> property(String name) {
-            return typed(name)
+            return given.setting(name)
                     .or(() -> Optional.ofNullable(project.getProperties().getProperty(name))
                             .map(value -> new Setting(name, value, where(name))));
-        }
-
-        private Optional<Setting> typed(String name) {
-            return Optional.ofNullable(typed.getProperty(name)).map(value -> new Setting(name, value, TYPED));
         }
 
         private Optional<String> ignored() {

@@ -58,11 +58,19 @@ final class UnknownParameters {
     static void refuse(MojoExecution execution, MavenProject project, Properties typed) {
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         UnknownParameters known = new UnknownParameters(plugin);
-        Plugin declared = project.getPlugin(plugin.getPluginLookupKey());
+        Plugin declared = declared(project, plugin.getPluginLookupKey());
         if (declared != null) {
             configurations(declared, execution.getExecutionId()).forEach(known::refuseElements);
         }
         typed.stringPropertyNames().stream().sorted().forEach(known::refuseProperty);
+    }
+
+    /** Where it is not bound, its management configures a goal that is called by name. */
+    private static Plugin declared(MavenProject project, String key) {
+        Plugin bound = project.getPlugin(key);
+        return bound == null && project.getPluginManagement() != null
+                ? project.getPluginManagement().getPluginsAsMap().get(key)
+                : bound;
     }
 
     private static Stream<Xpp3Dom> configurations(Plugin plugin, String execution) {

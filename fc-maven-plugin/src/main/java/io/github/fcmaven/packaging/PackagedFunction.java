@@ -16,9 +16,11 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.InspectedZip;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +71,11 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
                 manifest.function(), told, files.isZipForeign() ? FixLocation.MANIFEST : FixLocation.SOURCE);
     }
 
-    /** What is wrong with the package that a description deploys, where it is another one than ours. */
+    /** What is wrong with the package that a description deploys, where it is none or another one than ours. */
     static Optional<Finding> otherCode(OutputFiles files, FoundDescriptor manifest) {
+        if (manifest.said().isWhole() && manifest.code().isEmpty()) {
+            return Optional.of(noCode(files, manifest));
+        }
         return manifest.code()
                 .filter(code -> !isSame(files.manifest(), code, files.zip()))
                 .map(code -> new Finding.Violated(
@@ -80,9 +85,19 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
                                 + " into s.yaml, or check the package that it names"));
     }
 
+    /** A description that deploys no package deploys nothing. */
+    private static Finding noCode(OutputFiles files, FoundDescriptor manifest) {
+        return new Finding.Violated(
+                        Requirement.FC_CODE,
+                        "s.yaml says no " + codeKey(manifest),
+                        "the deploy tool ends with: Code config is empty",
+                        "write " + codeKey(manifest) + ": " + relative(files.manifest(), files.zip()) + " into s.yaml")
+                .with(Severity.ERROR);
+    }
+
     /** As the component calls it. */
     private static String codeKey(FoundDescriptor manifest) {
-        return manifest.said().settings().contains("codeUri") ? "codeUri" : "code";
+        return manifest.said().codeKey();
     }
 
     /** The zip as a description names it: from its own folder. */
@@ -98,8 +113,14 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
 
     private static boolean isSame(Path manifest, String code, Path zip) {
         Path folder = manifest.toAbsolutePath().getParent();
-        return code.contains("${")
-                || folder.resolve(code).normalize().equals(zip.toAbsolutePath().normalize());
+        try {
+            return code.contains("${")
+                    || folder.resolve(code)
+                            .normalize()
+                            .equals(zip.toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** Nothing is said, so that the platform starts {@code /code/bootstrap}. */

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The runtime for a program of an interpreted language, and the interpreter it has there.
@@ -22,13 +22,17 @@ import java.util.stream.Stream;
 record InterpreterChoice(CustomRuntime image, Optional<Interpreter> interpreter) {
 
     /**
-     * A layer that the user names brings the interpreter; else the image has it, {@code custom} where it is left to us.
+     * A layer that the user names brings the interpreter; else the image has it: where it is left to us, the first one
+     * that
+     * suffices.
+     *
+     * @param suffices whether an interpreter runs the program
      */
-    static InterpreterChoice of(Language language, StartSpec start, String region) {
+    static InterpreterChoice of(Language language, StartSpec start, Predicate<Interpreter> suffices) {
         Optional<Interpreter> layered = Interpreter.ofLayers(start.layers()).stream()
                 .filter(one -> one.language() == language)
                 .findFirst();
-        CustomRuntime image = start.runtime().orElseGet(() -> automatic(layered));
+        CustomRuntime image = start.runtime().orElseGet(() -> automatic(language, layered, suffices));
         return new InterpreterChoice(image, layered.or(() -> Interpreter.ofImage(language, image).stream()
                 .findFirst()));
     }
@@ -73,11 +77,15 @@ record InterpreterChoice(CustomRuntime image, Optional<Interpreter> interpreter)
         return environment;
     }
 
-    private static CustomRuntime automatic(Optional<Interpreter> layered) {
-        return Stream.concat(Stream.of(CustomRuntime.CUSTOM), Arrays.stream(CustomRuntime.values()))
-                .filter(runtime -> layered.map(one -> one.supports(runtime)).orElse(true))
+    private static CustomRuntime automatic(
+            Language language, Optional<Interpreter> layered, Predicate<Interpreter> suffices) {
+        return Arrays.stream(CustomRuntime.values())
+                .filter(runtime -> layered.map(one -> one.supports(runtime))
+                        .orElseGet(() -> Interpreter.ofImage(language, runtime).stream()
+                                .limit(1)
+                                .anyMatch(suffices)))
                 .findFirst()
-                .orElseThrow();
+                .orElse(CustomRuntime.CUSTOM);
     }
 
     @Override

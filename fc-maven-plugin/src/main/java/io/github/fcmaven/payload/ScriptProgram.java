@@ -4,17 +4,23 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.jar.KnownLibraries;
+import io.github.fcmaven.language.LanguageNeeds;
+import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.NodeEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A program of an interpreted language: a folder that travels whole, and the words with which its interpreter starts
@@ -90,7 +96,10 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
 
     @Override
     public ProgramRuntime runtime(StartSpec start, String region, KnownLibraries libraries) {
-        InterpreterChoice choice = InterpreterChoice.of(language, start, region);
+        LanguageNeeds needs = start.runtime().isPresent() ? LanguageNeeds.NONE : needs();
+        Set<CodePath> files = directory.byPath().keySet();
+        InterpreterChoice choice =
+                InterpreterChoice.of(language, start, one -> needs.isMetBy(Release.of(one.version()), files));
         List<String> command = StartConflicts.isOurs(start)
                 ? List.of(choice.required(language, region).command())
                 : List.of(language.programs().get(0));
@@ -107,6 +116,22 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
                 environment,
                 choice.toString(),
                 List.of());
+    }
+
+    /** What its first file uses, with all that it loads for certain. */
+    private LanguageNeeds needs() {
+        Map<CodePath, Entry> entries = directory.byPath();
+        Optional<CodePath> file = words.isEmpty()
+                ? Optional.empty()
+                : (language == Language.NODE ? NodeEntry.find(entries, words.get(0)) : CodePath.find(words.get(0)))
+                        .filter(entries::containsKey);
+        try {
+            return file.isPresent()
+                    ? LanguageNeeds.of(language, entries, file.get(), List.of("", PYTHON_PACKAGES + "/"))
+                    : LanguageNeeds.NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isThere(String script) {

@@ -146,6 +146,11 @@ public enum Interpreter {
         return runtimes.contains(runtime);
     }
 
+    /** The runtime whose image holds it, or the first one that its layer may be used with. */
+    public CustomRuntime runtime() {
+        return runtimes.iterator().next();
+    }
+
     /** What the runtime's own image holds of a language, the newest first. */
     public static List<Interpreter> ofImage(Language language, CustomRuntime runtime) {
         return of(language).stream()

@@ -144,6 +144,10 @@ public enum Requirement {
             inferred("table of runtimes").warning(RULE),
             "no ordinary class of a dependency is newer than the Java of the runtime or of its layer",
             "UnsupportedClassVersionError once that class is loaded"),
+    FC_LANGUAGE_VERSION(
+            inferred("table of runtimes").error(RULE),
+            "the runtime's Python or Node.js has what the program uses when it begins",
+            "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_JAVA_PATH(
             documented("catalogue of layers").warning(RULE),
             "the start names the java of a layer by its path, or PATH has its folder",
@@ -298,7 +302,10 @@ public enum Requirement {
         return basis.source();
     }
 
-    /** The command that explains it, offline, in a project that declares the plugin; elsewhere its prefix {@code fc} means nothing. */
+    /**
+     * The command that explains it, offline, in a project that declares the plugin; elsewhere its prefix {@code fc}
+     * means nothing.
+     */
     public String see() {
         return EXPLAIN + " -Dfc.requirement=" + id();
     }

@@ -5,8 +5,11 @@ import static io.github.fcmaven.platform.Requirement.FC_JAVA_PATH;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.NodeEntry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +58,21 @@ final class CommandRule implements Rule {
         } else {
             findings.met(FC_COMMAND, program + " is in the package");
         }
+        wrapped(subject, program, findings);
+    }
+
+    /** What {@code env}, {@code nohup} and the like start is looked for as they are. */
+    private static void wrapped(RuleContext subject, String wrapper, Findings findings) {
+        String program = subject.argv().isEmpty() ? wrapper : subject.argv().get(0);
+        if (!program.equals(wrapper)
+                && ImagePrograms.of(subject.started(), program) instanceof Presence.Missing missing) {
+            findings.violated(
+                    FC_COMMAND,
+                    "the start command is " + wrapper + ", which starts " + program + ", and " + missing.why(),
+                    "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) " + wrapper
+                            + ": '" + program + "': No such file or directory",
+                    provided(subject, program, missing));
+        }
     }
 
     private static void outside(RuleContext subject, String program, Findings findings) {
@@ -79,9 +97,11 @@ final class CommandRule implements Rule {
             findings.unproven(
                     FC_COMMAND,
                     "the start command is " + program + ", and " + unknown.why(),
-                    "put it into the package and name it by its path, such as /code/" + program
-                            + "; a program in Python is started as a module: python3 -m, with its packages in the"
-                            + " package (pip install --target)");
+                    ProgramNames.runBy(program).filter("node"::equals).isPresent()
+                            ? withoutNpm(subject)
+                            : "put it into the package and name it by its path, such as /code/" + program
+                                    + "; a program in Python is started as a module: python3 -m, with its packages in"
+                                    + " the package (pip install --target)");
         } else {
             findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer");
             javaPath(subject, program, findings);
@@ -95,9 +115,17 @@ final class CommandRule implements Rule {
             return "write " + missing.instead().get() + " as "
                     + subject.origin().at("command");
         }
-        if (ImagePrograms.isHandler(program)) {
+        if (ProgramNames.isHandler(program)) {
             return "write the program that starts the server as "
                     + subject.origin().at("command") + ": a custom runtime has no handler";
+        }
+        if (ProgramNames.isOfShell(program)) {
+            return "write the line into a script bootstrap whose first line is #!/bin/bash, add it with "
+                    + subject.origin().files() + ", and remove "
+                    + subject.origin().at("command and args");
+        }
+        if (ProgramNames.runBy(program).filter("node"::equals).isPresent()) {
+            return withoutNpm(subject);
         }
         Optional<JavaLayer> layer = program.equals("java")
                 ? JavaLayer.atLeast(17, function.runtime())
@@ -113,6 +141,16 @@ final class CommandRule implements Rule {
                 .orElse("set " + subject.origin().at("runtime")
                         + " to one that has it, or name the layer that has it with "
                         + subject.origin().at("layers"));
+    }
+
+    /** What a script of npm runs is started without it. */
+    private static String withoutNpm(RuleContext subject) {
+        List<Interpreter> nodes = ImageInterpreters.all(subject.function(), Language.NODE);
+        String node = nodes.isEmpty() ? "node" : nodes.get(0).command();
+        return "write the program itself as " + subject.origin().at("command and args") + ": " + node + " "
+                + NodeEntry.find(subject.function().entries(), ".")
+                        .map(CodePath::value)
+                        .orElse("server.js");
     }
 
     /** A layer's folder is in no PATH by itself. */

@@ -28,12 +28,14 @@ record FileNames(
         Map<String, CodePath> byPath = new HashMap<>();
         Map<String, CodePath> byName = new HashMap<>();
         Map<String, CodePath> byNameInSmallLetters = new HashMap<>();
-        for (CodePath path : paths) {
+        for (CodePath path :
+                paths.stream().filter(one -> !SystemFile.isOne(one)).toList()) {
             byPath.putIfAbsent(small(path.value()), path);
             byName.putIfAbsent(path.name(), path);
             byNameInSmallLetters.putIfAbsent(small(path.name()), path);
         }
-        List<CodePath> jars = paths.stream().filter(FileNames::isJar).limit(2).toList();
+        List<CodePath> jars =
+                byPath.values().stream().filter(FileNames::isJar).limit(2).toList();
         return new FileNames(
                 byPath, byName, byNameInSmallLetters, jars.size() == 1 ? Optional.of(jars.get(0)) : Optional.empty());
     }

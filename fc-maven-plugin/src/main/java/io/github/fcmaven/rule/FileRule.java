@@ -33,6 +33,9 @@ final class FileRule implements Rule {
         String word = argument.get().word();
         if (argument.get().isModule()) {
             PythonModule.judge(context, word, findings);
+        } else if (folder(context, interpreter, word).isPresent()) {
+            findings.met(
+                    FC_FILE, word + " is " + folder(context, interpreter, word).get() + " of the package");
         } else if (node(context, interpreter, word).isPresent()) {
             findings.met(
                     FC_FILE, word + " is " + node(context, interpreter, word).get() + " of the package");
@@ -46,6 +49,14 @@ final class FileRule implements Rule {
                 .filter(Language.NODE::equals)
                 .filter(language -> !word.startsWith("/") || word.startsWith(CodePath.ROOT))
                 .flatMap(language -> NodeEntry.find(context.function().entries(), word));
+    }
+
+    /** Python runs a folder's {@code __main__.py}. */
+    private static Optional<CodePath> folder(RuleContext context, String program, String word) {
+        return ScriptArgument.language(program)
+                .filter(Language.PYTHON::equals)
+                .flatMap(language -> context.inCode(word + "/__main__.py"))
+                .filter(path -> context.function().entry(path).isPresent());
     }
 
     private static void judge(RuleContext context, String program, String word, Findings findings) {

@@ -6,11 +6,9 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Language;
-import io.github.fcmaven.platform.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -68,7 +66,6 @@ public final class ImagePrograms {
             "touch",
             "tr",
             "true",
-            "umask",
             "uname",
             "wc",
             "xargs");
@@ -76,22 +73,10 @@ public final class ImagePrograms {
     /** What the table of runtimes names in the image of {@code custom} and in no other, besides its interpreters. */
     private static final Set<String> OF_CUSTOM = Set.of("nginx", "ruby", "mvn");
 
-    /** What people name and no image has. */
-    private static final Set<String> NOWHERE = Set.of("zsh", "fish", "ksh", "ash", "busybox", "deno", "bun");
-
-    private static final List<String> FOLDERS =
+    static final List<String> FOLDERS =
             List.of("/bin/", "/usr/bin/", "/usr/local/bin/", "/usr/sbin/", "/usr/local/sbin/", "/sbin/");
 
-    /** What other runtimes are configured with: {@code index.handler}, {@code com.example.App::handleRequest}. */
-    private static final Pattern HANDLER =
-            Pattern.compile("[\\w.$]+::\\w+|[\\w/]+\\.(?:\\w*[hH]andler|handle\\w*|main_handler|handleRequest)");
-
     private ImagePrograms() {}
-
-    /** Whether it is one that people name, and no image has. */
-    static boolean isNowhere(String program) {
-        return NOWHERE.contains(name(program));
-    }
 
     /** Why it is not there, in words that follow "and"; empty where it is, or where nothing speaks against it. */
     public static Optional<String> missing(FunctionPackage function, String program) {
@@ -102,18 +87,24 @@ public final class ImagePrograms {
 
     /** Whether a program is there, as a start or the first line of a script names it. */
     static Presence of(FunctionPackage function, String program) {
-        if (program.startsWith(CodePath.ROOT + "/")) {
-            return CodePath.find(program.substring(CodePath.ROOT.length() + 1))
-                            .flatMap(function::entry)
-                            .isPresent()
+        boolean relative = program.contains("/") && !program.startsWith("/");
+        if (relative || program.startsWith(CodePath.ROOT + "/")) {
+            return RuleContext.belowCode(program).flatMap(function::entry).isPresent()
                     ? new Presence.There()
                     : new Presence.Missing("it is not in the package");
+        }
+        if (onPath(function, program).isPresent()) {
+            return new Presence.There();
         }
         if (program.startsWith("/opt/")) {
             return inLayers(function, program);
         }
         if (program.startsWith(Interpreter.IMAGE_HOMES)) {
             return inImageHomes(function, program);
+        }
+        Optional<Presence.Missing> nowhere = ProgramNames.nowhere(program);
+        if (nowhere.isPresent()) {
+            return nowhere.get();
         }
         boolean system = FOLDERS.stream().anyMatch(program::startsWith)
                 && program.lastIndexOf('/') == folder(program).length() - 1;
@@ -122,9 +113,15 @@ public final class ImagePrograms {
                 : byName(function, program);
     }
 
-    /** Whether it is the name of a handler, which other runtimes take. */
-    static boolean isHandler(String program) {
-        return HANDLER.matcher(program).matches();
+    /** The file of the package that a bare name means, where PATH leads into the package. */
+    static Optional<CodePath> onPath(FunctionPackage function, String program) {
+        return program.contains("/")
+                ? Optional.empty()
+                : path(function).stream()
+                        .filter(folder -> (folder + "/").startsWith(CodePath.ROOT + "/"))
+                        .flatMap(folder -> RuleContext.belowCode(folder + "/" + program).stream())
+                        .filter(path -> function.entry(path).isPresent())
+                        .findFirst();
     }
 
     private static String folder(String program) {
@@ -134,70 +131,33 @@ public final class ImagePrograms {
     private static Presence byName(FunctionPackage function, String program) {
         String name = name(program);
         if (ESSENTIAL.contains(name)) {
-            return new Presence.There();
-        }
-        if (NOWHERE.contains(name)) {
-            return new Presence.Missing("no runtime has it");
+            return MergedFolders.of(function.runtime(), folder(program), name);
         }
         if (name.equals("java")) {
             return java(function, program);
         }
         if (OF_CUSTOM.contains(name)) {
-            return function.runtime() == CustomRuntime.CUSTOM
-                    ? new Presence.There()
-                    : new Presence.Missing("the runtime " + function.runtime() + " has none, only custom has");
+            return ofCustom(function);
         }
         Optional<Language> language = Language.ofProgram(name);
+        List<String> folders = program.contains("/") ? List.of(folder(program).replaceFirst("/$", "")) : path(function);
         if (language.isPresent()) {
-            return interpreter(function, program, language.get());
+            return ImageInterpreters.of(function, language.get(), name, folders);
         }
-        return isHandler(program)
-                ? new Presence.Missing("that is the name of a handler, which other runtimes take, and no program")
-                : misspelt(name);
-    }
-
-    /** A program on no list; one that a letter makes a known one is a slip. */
-    private static Presence misspelt(String name) {
-        return Stream.of("java", "node", "nginx", "perl", "php", "python", "python3", "ruby", "bash")
-                .filter(known -> Spelling.isSlip(name, known))
-                .findFirst()
-                .<Presence>map(known -> new Presence.Missing("no runtime has it", Optional.of(known)))
+        return ProgramNames.runBy(name)
+                .filter(needed -> !(byName(function, needed) instanceof Presence.There))
+                .map(needed -> new Presence.Missing(
+                        needed + " runs it, and the runtime " + function.runtime() + " has none where PATH leads"))
+                .or(() -> ProgramNames.slip(name))
+                .<Presence>map(missing -> missing)
                 .orElseGet(() -> new Presence.Unknown(
                         "neither the package nor what is known of the runtime and its layers has it"));
     }
 
-    /**
-     * An interpreter that a bare name calls is looked for in PATH: of the images' and the layers' it is known where
-     * they are.
-     */
-    private static Presence interpreter(FunctionPackage function, String program, Language language) {
-        String name = name(program);
-        if (!language.programs().contains(name)) {
-            return new Presence.Unknown("what is known of the runtime names no " + program);
-        }
-        List<String> path = program.contains("/") ? List.of(folder(program).replaceFirst("/$", "")) : path(function);
-        boolean found = interpreters(function, language)
-                .filter(one -> one.names().contains(name))
-                .anyMatch(one ->
-                        path.contains(one.home().map(home -> home + "/bin").orElse("/usr/bin"))
-                                || one.home().isEmpty() && program.contains("/"));
-        Optional<String> elsewhere =
-                interpreters(function, language).findFirst().map(Interpreter::command);
-        return found
+    private static Presence ofCustom(FunctionPackage function) {
+        return function.runtime() == CustomRuntime.CUSTOM
                 ? new Presence.There()
-                : new Presence.Missing(
-                        "the runtime " + function.runtime() + " has no " + language + " of that name where PATH leads"
-                                + elsewhere
-                                        .map(command -> "; it has " + command)
-                                        .orElse(""),
-                        elsewhere);
-    }
-
-    private static Stream<Interpreter> interpreters(FunctionPackage function, Language language) {
-        return Stream.concat(
-                        Interpreter.ofLayers(function.layers()).stream(),
-                        Interpreter.ofImage(language, function.runtime()).stream())
-                .filter(one -> one.language() == language);
+                : new Presence.Missing("the runtime " + function.runtime() + " has none, only custom has");
     }
 
     private static Presence java(FunctionPackage function, String program) {

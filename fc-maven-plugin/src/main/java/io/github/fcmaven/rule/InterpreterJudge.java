@@ -33,51 +33,66 @@ final class InterpreterJudge {
         this.findings = findings;
     }
 
-    /** {@code env} asks PATH for its argument; everything else is a path. */
+    /** {@code env} asks PATH for its argument; everything else is a path, seen from the working directory. */
     void ofScript(CodePath file, StartFile.Script script) throws IOException {
         if (script.isEnv() && isMisunderstood(file, script)) {
             return;
         }
-        String program = script.program();
-        Optional<String> missing = ImagePrograms.missing(subject.function(), program);
-        if (missing.isEmpty() || anywhere(program)) {
-            Optional<String> refused = refused(program, 1);
-            if (refused.isPresent()) {
-                findings.violated(
-                        FC_BOOTSTRAP_INTERPRETER,
-                        file + " line 1 names " + program + ", and " + refused.get(),
-                        "CAExited: Function instance exited unexpectedly(code 8, message:exec format error)",
-                        "write #!/bin/bash there");
-            } else {
-                findings.met(FC_BOOTSTRAP_INTERPRETER, program + " is what " + file + " is run by");
-            }
-            return;
+        String named = script.program();
+        String program = script.isEnv() || named.contains("/") ? named : "./" + named;
+        Presence presence = ImagePrograms.of(subject.function(), program);
+        if (script.isEnv() && !program.equals(script.interpreter())) {
+            Presence env = ImagePrograms.of(subject.function(), script.interpreter());
+            presence = env instanceof Presence.There ? presence : env;
         }
-        findings.violated(
-                FC_BOOTSTRAP_INTERPRETER,
-                file + " line 1 names " + program + ", and " + missing.get(),
-                script.isEnv()
-                        ? FC_BOOTSTRAP_INTERPRETER.platform() + " /usr/bin/env: '" + program
-                                + "': No such file or directory"
-                        : NOT_FOUND,
-                "write #!/bin/bash there"
-                        + (ImagePrograms.isNowhere(program)
-                                ? ""
-                                : ", or choose a runtime or a layer that has it: "
-                                        + subject.origin().at("runtime, layers")));
+        if (presence instanceof Presence.Missing missing && !anywhere(program)) {
+            findings.violated(
+                    FC_BOOTSTRAP_INTERPRETER,
+                    file + " line 1 names " + named + ", and " + missing.why(),
+                    script.isEnv()
+                            ? FC_BOOTSTRAP_INTERPRETER.platform() + " /usr/bin/env: '" + named
+                                    + "': No such file or directory"
+                            : NOT_FOUND,
+                    FirstLine.fix(subject, script, missing));
+        } else if (presence instanceof Presence.Unknown unknown) {
+            findings.unproven(
+                    FC_BOOTSTRAP_INTERPRETER,
+                    file + " line 1 names " + named + ", and " + unknown.why(),
+                    FirstLine.fix(subject, script, new Presence.Missing(unknown.why())));
+        } else {
+            refusedOrMet(file, named, program);
+        }
     }
 
-    /** The kernel gives {@code env} all that follows it as one word, which an option of its newer versions takes apart. */
+    private void refusedOrMet(CodePath file, String named, String program) throws IOException {
+        Optional<String> refused = refused(program, 1);
+        if (refused.isPresent()) {
+            findings.violated(
+                    FC_BOOTSTRAP_INTERPRETER,
+                    file + " line 1 names " + named + ", and " + refused.get(),
+                    "CAExited: Function instance exited unexpectedly(code 8, message:exec format error)",
+                    "write #!/bin/bash there");
+        } else {
+            findings.met(FC_BOOTSTRAP_INTERPRETER, named + " is what " + file + " is run by");
+        }
+    }
+
+    /**
+     * The kernel gives {@code env} all that follows it as one word, which an option of its newer versions takes apart.
+     */
     private boolean isMisunderstood(CodePath file, StartFile.Script script) {
         String argument = script.argument().orElse("");
         CustomRuntime runtime = subject.function().runtime();
-        if (!script.splits() && argument.matches("[^\\s=-][^\\s=]*\\s.*")) {
+        if (!script.splits() && (argument.isEmpty() || argument.startsWith("-") || argument.matches(".*[\\s=].*"))) {
             findings.violated(
                     FC_BOOTSTRAP_INTERPRETER,
-                    file + " line 1 gives env the one word '" + argument + "', which is no program",
+                    file + " line 1 gives env "
+                            + (argument.isEmpty()
+                                    ? "no program"
+                                    : "the one word '" + argument + "', which is no program"),
                     FC_BOOTSTRAP_INTERPRETER.platform() + " /usr/bin/env: '" + argument
                             + "': No such file or directory",
-                    "write #!/usr/bin/env " + script.program() + ", and the options below it");
+                    FirstLine.plain(runtime, argument));
             return true;
         }
         if (script.splits() && runtime == CustomRuntime.CUSTOM && subject.origin() != FixLocation.ZIP) {
@@ -134,9 +149,7 @@ final class InterpreterJudge {
      * package.
      */
     private Optional<String> refused(String program, int depth) throws IOException {
-        Optional<Entry> entry = program.startsWith(CodePath.ROOT + "/")
-                ? subject.inCode(program).flatMap(subject.function()::entry)
-                : Optional.empty();
+        Optional<Entry> entry = subject.fileOf(program).flatMap(subject.function()::entry);
         if (entry.isEmpty()) {
             return Optional.empty();
         }

@@ -4,13 +4,16 @@ import static io.github.fcmaven.platform.Requirement.FC_LAYER;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.OfficialLayer;
 import io.github.fcmaven.platform.Region;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +40,15 @@ final class LayerRule implements Rule {
                     "InvalidArgument: a function has at most " + Limits.LAYERS + " layers",
                     "remove some of " + subject.origin().at("layers"));
         }
-        function.layers().forEach(arn -> layer(subject, arn, findings));
+        function.layers().stream().distinct().forEach(arn -> layer(subject, arn, findings));
+        function.layers().stream()
+                .filter(arn -> Collections.frequency(function.layers(), arn) > 1)
+                .distinct()
+                .forEach(arn -> findings.add(new Finding.Violated(
+                                FC_LAYER,
+                                "the layer " + arn + " is configured twice",
+                                "remove one of them from " + subject.origin().at("layers"))
+                        .with(Severity.WARNING)));
         if (!function.layers().isEmpty() && !findings.isViolated(FC_LAYER)) {
             findings.met(FC_LAYER, "no fault is found in " + String.join(", ", function.layers()));
         }

@@ -38,7 +38,7 @@ final class LibraryRule implements Rule {
             return; // the same cause: what is built for another loader is built for another C library
         }
         for (Entry file : subject.executed()) {
-            Optional<LibraryNeeds> needs = needs(subject.function(), file);
+            Optional<LibraryNeeds> needs = needs(subject.started(), file);
             if (needs.isPresent()) {
                 judge(subject, needs.get(), findings);
             }

@@ -4,6 +4,8 @@ import static io.github.fcmaven.platform.Requirement.FC_NESTED_ZIP;
 
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,9 +33,13 @@ final class NestedZipRule implements Rule {
 
     /** The zip that the package is, and nothing else. */
     static Optional<CodePath> only(RuleContext subject) {
-        Set<CodePath> all = subject.function().entries().keySet();
-        return all.stream()
-                .filter(path -> all.size() == 1 && path.value().endsWith(".zip"))
+        List<CodePath> own = subject.function().entries().keySet().stream()
+                .filter(path -> !SystemFile.isOne(path))
+                .limit(2)
+                .toList();
+        return own.stream()
+                .filter(path ->
+                        own.size() == 1 && path.value().toLowerCase(Locale.ROOT).endsWith(".zip"))
                 .findFirst();
     }
 }

@@ -8,8 +8,11 @@ import io.github.fcmaven.platform.Interpreter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A module that Python is told to run, {@code python3 -m gunicorn}: it looks below /code, then where PYTHONPATH leads,
@@ -54,8 +57,8 @@ final class PythonModule {
     private PythonModule() {}
 
     static void judge(RuleContext context, String module, Findings findings) {
-        FunctionPackage function = context.function();
-        List<String> roots = roots(function);
+        FunctionPackage function = context.started();
+        List<String> roots = roots(function, context.argv().get(0));
         String path = module.replace('.', '/');
         Optional<CodePath> found = roots.stream()
                 .flatMap(root -> file(function, root + path).stream())
@@ -83,6 +86,20 @@ final class PythonModule {
         }
     }
 
+    /** The file of the package that is run for a module. */
+    static Optional<CodePath> find(RuleContext context, String module) {
+        String path = module.replace('.', '/');
+        return roots(context.started(), context.argv().get(0)).stream()
+                .flatMap(root -> file(context.function(), root + path).stream())
+                .filter(file -> file.value().endsWith(".py"))
+                .findFirst();
+    }
+
+    /** The folders of the package in which it looks besides that of the program. */
+    static List<String> searched(FunctionPackage function, String interpreter) {
+        return roots(function, interpreter).stream().skip(1).toList();
+    }
+
     private static Optional<CodePath> file(FunctionPackage function, String path) {
         return List.of(path + ".py", path + "/__main__.py", path + ".pyc", path + "/__main__.pyc").stream()
                 .flatMap(name -> CodePath.find(name).stream())
@@ -91,14 +108,32 @@ final class PythonModule {
     }
 
     /** The folders of the package in which it looks, as the package's paths begin. */
-    private static List<String> roots(FunctionPackage function) {
+    private static List<String> roots(FunctionPackage function, String interpreter) {
         List<String> roots = new ArrayList<>(List.of(""));
+        roots.addAll(ofItsOwn(function, interpreter));
         for (String folder : pythonPath(function)) {
             String below =
                     (folder + "/").replaceFirst("^" + CodePath.ROOT + "/", "").replaceFirst("^(\\./)+", "");
             roots.add(below);
         }
         return roots;
+    }
+
+    /** A Python of the package, such as that of a virtual environment, has a folder of modules of its own. */
+    private static List<String> ofItsOwn(FunctionPackage function, String interpreter) {
+        Matcher home = Pattern.compile("(?:" + CodePath.ROOT + "/|\\./)?((?!/).*/)?bin/python[0-9.]*")
+                .matcher(interpreter);
+        if (!home.matches()) {
+            return List.of();
+        }
+        Pattern modules = Pattern.compile("(" + Pattern.quote(Objects.requireNonNullElse(home.group(1), ""))
+                + "lib/python3[0-9.]*/(site-packages/)?).*");
+        return function.entries().keySet().stream()
+                .map(path -> modules.matcher(path.value()))
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     private static List<String> pythonPath(FunctionPackage function) {

@@ -3,7 +3,7 @@ package io.github.fcmaven.rule;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
-import io.github.fcmaven.function.ShellLine;
+import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
@@ -32,7 +32,7 @@ final class RuleContext {
     private final CheckedPackage packed;
     private final Map<CodePath, Optional<Jar>> jars = new HashMap<>();
     private Optional<FileNames> names = Optional.empty();
-    private List<String> argv;
+    private ProgramStart start;
     private PackagedServer server;
 
     RuleContext(CheckedPackage packed) {
@@ -53,10 +53,19 @@ final class RuleContext {
 
     /** The program and arguments in the end, also those of a simple script; empty where only the script knows. */
     List<String> argv() {
-        if (argv == null) {
-            argv = ShellLine.argvOf(packed.function());
+        return start().argv();
+    }
+
+    /** The package with the variables that its start script sets, as what it starts has them. */
+    FunctionPackage started() {
+        return function().withVariables(start().variables());
+    }
+
+    private ProgramStart start() {
+        if (start == null) {
+            start = ProgramStart.of(packed.function());
         }
-        return argv;
+        return start;
     }
 
     /** What {@code java} is told, where it is what is started. */
@@ -78,7 +87,7 @@ final class RuleContext {
     /** The server that the package holds. */
     PackagedServer server() {
         if (server == null) {
-            server = packed.servers().read(function(), argv());
+            server = packed.servers().read(started(), argv());
         }
         return server;
     }
@@ -86,7 +95,7 @@ final class RuleContext {
     /** The file that the platform executes, where it is one of the package. */
     Optional<CodePath> startFile() {
         String program = function().start().argv().get(0);
-        return program.contains("/") ? inCode(program) : Optional.empty();
+        return program.contains("/") ? inCode(program) : ImagePrograms.onPath(function(), program);
     }
 
     /**
@@ -94,12 +103,29 @@ final class RuleContext {
      * becomes.
      */
     List<Entry> executed() {
-        Optional<CodePath> becomes =
-                argv().stream().findFirst().filter(word -> word.contains("/")).flatMap(this::inCode);
+        Optional<CodePath> becomes = argv().stream()
+                .findFirst()
+                .filter(any -> !isRunByItsFirstLine())
+                .flatMap(this::fileOf);
         return Stream.concat(startFile().stream(), becomes.stream())
                 .distinct()
                 .flatMap(path -> function().entry(path).stream())
                 .toList();
+    }
+
+    /**
+     * Whether the start file is no script of a shell: then its first line is what is judged of the program that runs
+     * it.
+     */
+    private boolean isRunByItsFirstLine() {
+        return function().start().isBootstrap()
+                && argv().size() > 1
+                && argv().get(argv().size() - 1).equals(CodePath.BOOTSTRAP.absolute());
+    }
+
+    /** The file of the package that a program's name means. */
+    Optional<CodePath> fileOf(String program) {
+        return program.contains("/") ? inCode(program) : ImagePrograms.onPath(started(), program);
     }
 
     /** A file of the package as the user knows it: a build ships a file of his under another name. */
@@ -116,6 +142,11 @@ final class RuleContext {
      * plain. Segments are followed as Linux does it: {@code ./}, {@code ../} and doubled slashes.
      */
     Optional<CodePath> inCode(String word) {
+        return belowCode(word);
+    }
+
+    /** The same of any package. */
+    static Optional<CodePath> belowCode(String word) {
         String below = word.startsWith(CodePath.ROOT + "/") ? word.substring(CodePath.ROOT.length() + 1) : word;
         if (below.startsWith("/") && below.equals(word)) {
             return Optional.empty();
@@ -191,9 +222,10 @@ final class RuleContext {
         return cause.isPresent();
     }
 
+    /** Also where a tool of Windows wrote it with backslashes. */
     private static boolean names(String observed, CodePath path) {
         return Pattern.compile("(^|[\\s'])" + Pattern.quote(path.value()) + "($|[\\s',;:])")
-                .matcher(observed)
+                .matcher(observed.replace('\\', '/'))
                 .find();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,16 +37,38 @@ record ScriptArgument(String interpreter, String reader, String word, boolean is
                             "--experimental-loader",
                             "-C",
                             "--conditions",
-                            "--title"),
+                            "--title",
+                            "--env-file",
+                            "--env-file-if-exists",
+                            "--icu-data-dir",
+                            "--openssl-config",
+                            "--redirect-warnings",
+                            "--disable-warning",
+                            "--dns-result-order",
+                            "--unhandled-rejections",
+                            "--max-http-header-size",
+                            "--input-type",
+                            "--experimental-default-type",
+                            "--report-dir",
+                            "--report-directory",
+                            "--report-filename",
+                            "--diagnostic-dir",
+                            "--heapsnapshot-signal",
+                            "--inspect-port",
+                            "--tls-cipher-list",
+                            "--watch-path"),
             "php", Set.of("-d", "-c", "-S", "-t", "-z"),
             "perl", Set.of("-I"),
             "ruby", Set.of("-I", "-r", "-C"),
             "sh", Set.of("-o", "+o", "-O", "+O", "--rcfile", "--init-file"));
 
+    /** {@code -m} alone, behind other letters, and with its module attached: {@code -um}, {@code -mhttp.server}. */
+    private static final Pattern MODULE = Pattern.compile("-[bBdEhiIOPqsSuvx]*m(.*)");
+
     /** After these there is no file, or one that an option names. */
     private static final Map<String, Pattern> NO_FILE = Map.of(
-            "python", Pattern.compile("-|-c|-V|--version|-h|--help"),
-            "node", Pattern.compile("-|-e|--eval|-p|--print|-i|-v|--version|-c|--check|--test"),
+            "python", Pattern.compile("-|-[bBdEiIOPqsSuvx]*c.*|-V|--version|-h|--help"),
+            "node", Pattern.compile("-|-e|--eval|-p|-pe|--print|-i|-v|--version|-c|--check|--test|--run(=.*)?|inspect"),
             "php", Pattern.compile("-|-[rBRFEaimvsw]"),
             "perl", Pattern.compile("-|-[ceEnp]"),
             "ruby", Pattern.compile("-|-[cenps]"),
@@ -87,7 +110,13 @@ record ScriptArgument(String interpreter, String reader, String word, boolean is
     private static Optional<ScriptArgument> of(List<String> argv, String reader) {
         for (int i = 1; i < argv.size(); i++) {
             String word = argv.get(i);
-            boolean module = reader.equals("python") && word.equals("-m");
+            Matcher attached = MODULE.matcher(word);
+            if (reader.equals("python")
+                    && attached.matches()
+                    && !attached.group(1).isEmpty()) {
+                return Optional.of(new ScriptArgument(argv.get(0), reader, attached.group(1), true));
+            }
+            boolean module = reader.equals("python") && attached.matches();
             if (module || reader.equals("php") && word.equals("-f") || word.equals("--")) {
                 return i + 1 < argv.size()
                         ? Optional.of(new ScriptArgument(argv.get(0), reader, argv.get(i + 1), module))

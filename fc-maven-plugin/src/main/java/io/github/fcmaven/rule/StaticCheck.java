@@ -27,6 +27,8 @@ public final class StaticCheck {
     private static final List<Rule> RULES = List.of(
             new StartFileRule(),
             new LibraryRule(),
+            new PythonWheels(),
+            new NodeAddons(),
             new CommandRule(),
             new CommandLineRule(),
             new FileRule(),
@@ -37,6 +39,7 @@ public final class StaticCheck {
             new MainClassRule(),
             new ConfigurationFileRule(),
             new JavaVersionRule(),
+            new LanguageVersionRule(),
             new HeapRule(),
             new PortRule(),
             new AddressRule(),

@@ -28,6 +28,7 @@ final class TopFolderRule implements Rule {
     public void judge(RuleContext subject, Findings findings) {
         Set<CodePath> all = subject.function().entries().keySet();
         List<String> tops = all.stream()
+                .filter(path -> !SystemFile.isOne(path))
                 .map(path -> path.value().contains("/")
                         ? path.value().substring(0, path.value().indexOf('/') + 1)
                         : "")

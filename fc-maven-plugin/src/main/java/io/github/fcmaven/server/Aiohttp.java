@@ -21,6 +21,13 @@ final class Aiohttp implements KnownServer {
     }
 
     @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return start.code().contains("AppRunner(")
+                ? PythonCode.fixes("pass keepalive_timeout=90000 to web.AppRunner")
+                : fixes();
+    }
+
+    @Override
     public DeclaredLimits limits(PackagedStart start) {
         return CodeTimer.inSeconds("keepalive_timeout", "aiohttp closes an idle connection after 75 s")
                 .limits(start.code());

@@ -23,11 +23,20 @@ final class Flask implements KnownServer {
 
     @Override
     public ServerFixes fixes() {
+        return fixes(Gunicorn.INSTEAD);
+    }
+
+    @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return fixes(Gunicorn.instead(start));
+    }
+
+    private static ServerFixes fixes(String instead) {
         return new ServerFixes(
-                "call run(host='0.0.0.0', port={port}), or better: " + Gunicorn.COMMAND,
+                "call run(host='0.0.0.0', port={port}), or better: " + instead,
                 PythonCode.LISTEN_ON_PORT,
-                "the development server closes each connection; start the application with " + Gunicorn.COMMAND,
-                "start the application with " + Gunicorn.COMMAND);
+                "the development server closes each connection: " + instead,
+                instead);
     }
 
     /** Only where its development server is started for certain: the same application may be served by others. */

@@ -4,6 +4,7 @@ import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,9 +13,17 @@ import java.util.regex.Pattern;
  */
 final class Gunicorn implements KnownServer {
 
+    private static final String OPTIONS_OF_A_DAY =
+            "-k gthread --threads 8 --keep-alive 90000 --timeout 0 --bind 0.0.0.0:{port} ";
+
     /** How an application is best started. */
-    static final String COMMAND =
-            "gunicorn -k gthread --threads 8 --keep-alive 90000 --timeout 0 --bind 0.0.0.0:{port} server:app";
+    static final String COMMAND = "gunicorn " + OPTIONS_OF_A_DAY + "server:app";
+
+    /** How an application that brings its own server is best started: the program gunicorn is in no runtime. */
+    static final String INSTEAD = instead("server:app");
+
+    private static final Pattern APPLICATION =
+            Pattern.compile("(?m)^([A-Za-z_]\\w*)\\s*=\\s*(?:\\w+\\.)?(?:Flask|Bottle|default_app|app)\\(");
 
     private static final String VARIABLE = "GUNICORN_CMD_ARGS";
 
@@ -37,6 +46,22 @@ final class Gunicorn implements KnownServer {
             new Option(List.of("--keep-alive"), "keepalive", "90000", "gunicorn closes an idle connection after 2 s"),
             new Option(List.of("--timeout", "-t"), "timeout", "0", "gunicorn ends a worker that is silent for 30 s"),
             new Option(List.of("--bind", "-b"), "bind", "0.0.0.0:{port}", "gunicorn listens on 127.0.0.1:8000"));
+
+    /** The same with the name of this application, where it is plain. */
+    static String instead(PackagedStart start) {
+        String script = start.argv().stream()
+                .filter(word -> word.matches("(?:\\./|/code/)?\\w+\\.py"))
+                .findFirst()
+                .map(word -> word.replaceFirst(".*/", "").replace(".py", ""))
+                .orElse("server");
+        Matcher application = APPLICATION.matcher(start.code());
+        return instead(script + ":" + (application.find() ? application.group(1) : "app"));
+    }
+
+    private static String instead(String application) {
+        return "pip install --target src/main/function/python gunicorn, set PYTHONPATH to /code/python under"
+                + " environmentVariables, and start python3 -m gunicorn " + OPTIONS_OF_A_DAY + application;
+    }
 
     @Override
     public String label() {

@@ -1,7 +1,19 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.server.DeclaredLimits.Declared;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** nginx before other processes, which closes an idle connection after 75 s and any after 1000 requests. */
 final class Nginx implements KnownServer {
+
+    private static final long DAY = 86_400;
+    private static final String IDLE = "keepalive_timeout";
+    private static final String REQUESTS = "keepalive_requests";
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w|M|y|)");
 
     @Override
     public String label() {
@@ -22,5 +34,65 @@ final class Nginx implements KnownServer {
                         + " and 1000 requests otherwise)",
                 "write fastcgi_read_timeout 25h; or proxy_read_timeout 25h; in the location block of nginx.conf (60 s"
                         + " otherwise)");
+    }
+
+    /** Where its own file says all, it is read: without a word in it, its own 75 s hold. */
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        String lines = String.join(" ", start.argv()) + "\n" + start.script();
+        Optional<NginxConfiguration> configuration =
+                NginxConfiguration.of(start.function().entries(), lines);
+        return configuration.map(Nginx::limits).orElse(DeclaredLimits.NONE);
+    }
+
+    private static DeclaredLimits limits(NginxConfiguration file) {
+        List<String> idle = file.values(IDLE);
+        Optional<String> tooShort = idle.stream()
+                .filter(value -> seconds(value).isPresent() && seconds(value).getAsLong() < DAY)
+                .findFirst();
+        if (tooShort.isPresent()) {
+            return DeclaredLimits.tooShort(IDLE + " is " + tooShort.get() + " (" + file.file() + ")");
+        }
+        if (idle.isEmpty()) {
+            return file.whole()
+                    ? DeclaredLimits.tooShort(
+                            IDLE + " is not set in " + file.file() + ", so nginx closes an idle connection after 75 s")
+                    : DeclaredLimits.NONE;
+        }
+        boolean known = idle.stream().allMatch(value -> seconds(value).isPresent());
+        List<String> requests = file.values(REQUESTS);
+        if (known && requests.isEmpty() && file.whole()) {
+            return DeclaredLimits.tooShort(
+                    REQUESTS + " is not set in " + file.file() + ", so nginx closes a connection after 1000 requests");
+        }
+        boolean many = !requests.isEmpty() && requests.stream().allMatch(value -> value.matches("\\d{6,}"));
+        return known && many
+                ? new DeclaredLimits(
+                        Optional.of(new Declared(
+                                true,
+                                IDLE + " is " + idle.get(0) + ", " + REQUESTS + " is " + requests.get(0) + " ("
+                                        + file.file() + ")")),
+                        Optional.empty())
+                : DeclaredLimits.NONE;
+    }
+
+    /** {@code 75s}, {@code 25h}, {@code 1d 1h} has the first part alone; empty for a variable. */
+    private static OptionalLong seconds(String value) {
+        Matcher time = TIME.matcher(value);
+        if (!time.matches()) {
+            return OptionalLong.empty();
+        }
+        long unit =
+                switch (time.group(2)) {
+                    case "m" -> 60;
+                    case "h" -> 3600;
+                    case "d" -> DAY;
+                    case "w" -> 7 * DAY;
+                    case "M" -> 30 * DAY;
+                    case "y" -> 365 * DAY;
+                    default -> 1;
+                };
+        long number = Long.parseLong(time.group(1));
+        return OptionalLong.of(time.group(2).equals("ms") ? number / 1000 : number * unit);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.Optional;
 
 /** Node.js' {@code http} and what stands on it, which closes an idle connection after 5 s. */
 final class NodeJs implements KnownServer {
@@ -29,12 +30,39 @@ final class NodeJs implements KnownServer {
                 "set server.timeout = 0 and server.requestTimeout = 0" + WHERE);
     }
 
+    /** Its server is a field of what these frameworks make, and is not what listen returns. */
+    @Override
+    public ServerFixes fixes(PackagedStart start) {
+        Optional<String> server = uses(start, "fastify")
+                ? Optional.of("fastify.server")
+                : uses(start, "@hapi/hapi") ? Optional.of("server.listener") : Optional.empty();
+        return server.map(name -> new ServerFixes(
+                        uses(start, "fastify")
+                                ? "call listen({ port: {port}, host: '0.0.0.0' }) where the application starts"
+                                        + " its server"
+                                : "pass host: '0.0.0.0' to Hapi.server where the application makes its server",
+                        fixes().port(),
+                        "set " + name + ".timeout = 0 and " + name
+                                + ".keepAliveTimeout = 0 before the application listens"
+                                + (uses(start, "fastify") ? " (fastify is your instance)" : ""),
+                        "set " + name + ".timeout = 0 and " + name
+                                + ".requestTimeout = 0 before the application listens"))
+                .orElseGet(this::fixes);
+    }
+
+    private static boolean uses(PackagedStart start, String module) {
+        return start.code().matches("(?s).*(?:require\\(\\s*|from\\s+|import\\s*\\(?\\s*)['\"]" + module + "['\"].*");
+    }
+
     /** Only where the code listens: what it takes from a framework may set it too. */
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        return start.code().contains(".listen(")
-                ? new CodeTimer("keepAliveTimeout", "Node.js closes an idle connection after 5 s", 1000)
-                        .limits(start.code())
-                : DeclaredLimits.NONE;
+        if (!start.code().contains(".listen(") && !uses(start, "@hapi/hapi")) {
+            return DeclaredLimits.NONE;
+        }
+        String otherwise = uses(start, "fastify")
+                ? "fastify closes an idle connection after 72 s"
+                : "Node.js closes an idle connection after 5 s";
+        return new CodeTimer("keepAliveTimeout", otherwise, 1000).limits(start.code());
     }
 }

@@ -30,7 +30,8 @@ public final class PackagedServer {
         KnownServer known = found.kind().server();
         ServerSettings settings = new ServerSettings(
                 StartSettings.of(function, argv), PackagedConfiguration.of(known.profiles(), files), known.hostKey());
-        return new PackagedServer(found.kind(), new PackagedStart(function, argv, files, found.code(), settings));
+        return new PackagedServer(
+                found.kind(), new PackagedStart(function, argv, files, found.lines(), found.code(), settings));
     }
 
     /** Which server it is. */
@@ -59,7 +60,8 @@ public final class PackagedServer {
 
     /** How long it is told to keep connections and requests; nothing where only a script knows the start. */
     public DeclaredLimits limits() {
-        return start.argv().isEmpty() ? DeclaredLimits.NONE : kind.server().limits(start);
+        boolean script = start.argv().isEmpty() && kind != ServerKind.NGINX;
+        return script ? DeclaredLimits.NONE : kind.server().limits(start);
     }
 
     /** The settings that it must be told from outside, whether somebody has made them or not. */

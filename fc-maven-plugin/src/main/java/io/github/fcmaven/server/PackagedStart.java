@@ -9,8 +9,14 @@ import java.util.List;
  * @param function the package
  * @param argv the program and arguments in the end; empty where only a script knows them
  * @param files what its files and their classes say
+ * @param script the lines of its start script; empty where it has none
  * @param code the program's own code, where an interpreter runs it
  * @param settings what its start and its packaged configuration say
  */
 record PackagedStart(
-        FunctionPackage function, List<String> argv, PackagedFiles files, String code, ServerSettings settings) {}
+        FunctionPackage function,
+        List<String> argv,
+        PackagedFiles files,
+        String script,
+        String code,
+        ServerSettings settings) {}

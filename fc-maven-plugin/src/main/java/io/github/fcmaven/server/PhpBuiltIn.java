@@ -3,6 +3,11 @@ package io.github.fcmaven.server;
 /** PHP's built-in server, {@code php -S}, which closes each connection. */
 final class PhpBuiltIn implements KnownServer {
 
+    /** Itself, and the commands of ThinkPHP, Laravel, Yii, CodeIgniter and Symfony that start it. */
+    private static final String STARTED =
+            "php[0-9.]*'?\\s(?:.*-S|.*\\bthink'?\\s+'?run\\b|.*\\b(?:artisan|yii|spark)'?\\s+'?serve\\b"
+                    + "|.*\\bserver:run\\b)";
+
     private static final String OTHER_SERVER =
             "php -S closes each connection and has no setting for it: use a server that keeps connections,"
                     + " such as nginx"
@@ -15,7 +20,7 @@ final class PhpBuiltIn implements KnownServer {
 
     @Override
     public boolean isStartedBy(String line) {
-        return ProgramLine.matches("php[0-9.]*'?\\s.*-S\\b", line);
+        return ProgramLine.matches(STARTED, line);
     }
 
     @Override

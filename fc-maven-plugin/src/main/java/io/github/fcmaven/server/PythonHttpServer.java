@@ -27,13 +27,22 @@ final class PythonHttpServer implements KnownServer {
     }
 
     @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return isStartedBy(String.join(" ", start.argv()))
+                ? fixes().withKeepAlive("start python3 -m http.server --protocol HTTP/1.1 {port}" + ServerFixes.IN_START
+                        + " (Python 3.11 and later)")
+                : fixes();
+    }
+
+    @Override
     public boolean isStartedBy(String line) {
-        return ProgramLine.matches("python[0-9.]*\\s.*-m\\s+http\\.server\\b", line);
+        return ProgramLine.matches("python[0-9.]*'?\\s.*-\\w*m'?\\s*'?http\\.server\\b", line);
     }
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        boolean newer = start.code().contains("protocol_version");
+        boolean newer = start.code().contains("protocol_version")
+                || start.argv().stream().anyMatch(word -> word.matches("(?:-p|--protocol=?)(?:HTTP/1\\.1)?"));
         return newer
                 ? DeclaredLimits.NONE
                 : DeclaredLimits.tooShort(

@@ -18,6 +18,9 @@ record PythonStart(FunctionPackage function, List<String> argv) {
 
     private static final int DAY = 86_400;
 
+    /** {@code -m} alone, behind other letters, and with its module attached. */
+    private static final Pattern MODULE = Pattern.compile("-[bBdEhiIOPqsSuvx]*m(.*)");
+
     /** A file of settings, in Python. */
     record Configuration(String path, String text) {}
 
@@ -27,8 +30,16 @@ record PythonStart(FunctionPackage function, List<String> argv) {
             return "";
         }
         String program = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1);
-        int module = argv.indexOf("-m");
-        return program.startsWith("python") && module > 0 && module + 1 < argv.size() ? argv.get(module + 1) : program;
+        if (!program.startsWith("python")) {
+            return program;
+        }
+        for (int i = 1; i < argv.size() && argv.get(i).startsWith("-"); i++) {
+            Matcher module = MODULE.matcher(argv.get(i));
+            if (module.matches()) {
+                return module.group(1).isEmpty() && i + 1 < argv.size() ? argv.get(i + 1) : module.group(1);
+            }
+        }
+        return program;
     }
 
     Optional<String> variable(String name) {

@@ -18,10 +18,12 @@ final class ServerFinder {
     private static final int MAX_SCRIPTS = 100;
 
     private final SortedMap<CodePath, Entry> entries;
+    private final List<String> argv;
     private final List<String> lines;
 
     private ServerFinder(SortedMap<CodePath, Entry> entries, List<String> argv) {
         this.entries = entries;
+        this.argv = argv;
         this.lines = (String.join(" ", argv) + "\n" + startFile(entries))
                 .lines()
                 .filter(line -> !line.strip().startsWith("#"))
@@ -37,15 +39,16 @@ final class ServerFinder {
                 .or(() -> language.flatMap(one -> ServerKind.first(server -> server.isRunBy(one, code))))
                 .or(() -> ServerKind.first(server -> server.isAmong(files)))
                 .orElse(ServerKind.UNKNOWN);
-        return new Found(kind, code);
+        return new Found(kind, String.join("\n", finder.lines), code);
     }
 
     /**
      * A kind, and by what it was found.
      *
+     * @param lines those that start it, of the command and of the start file
      * @param code the program's own code, where an interpreter runs it
      */
-    record Found(ServerKind kind, String code) {}
+    record Found(ServerKind kind, String lines, String code) {}
 
     /** The first program that the lines call and that is an interpreter. */
     private Optional<Language> language() {
@@ -54,6 +57,11 @@ final class ServerFinder {
                 .map(word -> word.substring(word.lastIndexOf('/') + 1))
                 .flatMap(word -> Language.ofProgram(word).stream())
                 .findFirst();
+    }
+
+    /** A program whose name does not say its language, such as a start file in Python. */
+    private boolean isStarted(CodePath path) {
+        return argv.contains(path.absolute()) || argv.contains(path.value()) || argv.contains("./" + path.value());
     }
 
     private static String startFile(SortedMap<CodePath, Entry> entries) {
@@ -72,7 +80,7 @@ final class ServerFinder {
                     case PHP -> Pattern.compile("[^/]+\\.php");
                 };
         return entries.values().stream()
-                .filter(entry -> own.matcher(entry.path().value()).matches())
+                .filter(entry -> own.matcher(entry.path().value()).matches() || isStarted(entry.path()))
                 .limit(MAX_SCRIPTS)
                 .map(EntryText::of)
                 .collect(Collectors.joining("\n"));

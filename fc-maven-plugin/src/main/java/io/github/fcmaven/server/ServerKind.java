@@ -20,6 +20,8 @@ public enum ServerKind {
     GUNICORN(new Gunicorn()),
     /** uvicorn. */
     UVICORN(new Uvicorn()),
+    /** hypercorn. */
+    HYPERCORN(new Hypercorn()),
     /** waitress. */
     WAITRESS(new Waitress()),
     /** tornado. */
@@ -28,6 +30,8 @@ public enum ServerKind {
     AIOHTTP(new Aiohttp()),
     /** Flask's development server. */
     FLASK(new Flask()),
+    /** Python's {@code wsgiref}, and Bottle's default. */
+    WSGIREF(new Wsgiref()),
     /** Python's {@code http.server}. */
     PYTHON_HTTP_SERVER(new PythonHttpServer()),
     /** Another server in Python. */

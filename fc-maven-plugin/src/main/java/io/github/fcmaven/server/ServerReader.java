@@ -1,7 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.ShellLine;
+import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.jar.KnownLibraries;
 import java.util.List;
 
@@ -31,7 +31,8 @@ public final class ServerReader {
 
     /** The server of a package, as it is started; a simple start script is read. */
     public PackagedServer read(FunctionPackage function) {
-        return read(function, ShellLine.argvOf(function));
+        ProgramStart start = ProgramStart.of(function);
+        return read(function.withVariables(start.variables()), start.argv());
     }
 
     /** @param argv the program and arguments in the end; empty where only a script knows them */

@@ -21,6 +21,13 @@ final class Tornado implements KnownServer {
     }
 
     @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return start.code().contains("HTTPServer(")
+                ? fixes()
+                : PythonCode.fixes("pass idle_connection_timeout=90000 to listen (an hour otherwise)");
+    }
+
+    @Override
     public DeclaredLimits limits(PackagedStart start) {
         return CodeTimer.inSeconds("idle_connection_timeout", "tornado closes an idle connection after an hour")
                 .limits(start.code());

@@ -1,9 +1,14 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.List;
+import java.util.Optional;
 
 /** waitress, which closes an idle connection after 120 s. */
 final class Waitress implements KnownServer {
+
+    private static final String FLAG = "--channel-timeout";
+    private static final String OTHERWISE = "waitress closes an idle connection after 120 s";
 
     @Override
     public String label() {
@@ -26,11 +31,28 @@ final class Waitress implements KnownServer {
     }
 
     @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return byCommand(start)
+                ? new ServerFixes(
+                        "pass --listen=0.0.0.0:{port} to waitress" + ServerFixes.IN_START,
+                        "pass --listen=0.0.0.0:{port} to waitress" + ServerFixes.IN_START + ServerFixes.OR_CA_PORT,
+                        "pass --channel-timeout=90000 to waitress" + ServerFixes.IN_START + " (120 s otherwise)",
+                        fixes().execution())
+                : fixes();
+    }
+
+    @Override
     public DeclaredLimits limits(PackagedStart start) {
-        boolean byCommand = start.argv().stream().anyMatch(word -> word.startsWith("--channel-timeout"));
-        return byCommand
-                ? DeclaredLimits.NONE
-                : CodeTimer.inSeconds("channel_timeout", "waitress closes an idle connection after 120 s")
-                        .limits(start.code());
+        if (!byCommand(start)) {
+            return CodeTimer.inSeconds("channel_timeout", OTHERWISE).limits(start.code());
+        }
+        PythonStart python = new PythonStart(start.function(), start.argv());
+        return python.argument(List.of(FLAG), start.argv(), FLAG, "the start command")
+                .map(idle -> new DeclaredLimits(PythonStart.forADay(idle), Optional.empty()))
+                .orElseGet(() -> DeclaredLimits.tooShort(FLAG + " is not set, so " + OTHERWISE));
+    }
+
+    private static boolean byCommand(PackagedStart start) {
+        return new PythonStart(start.function(), start.argv()).program().startsWith("waitress");
     }
 }

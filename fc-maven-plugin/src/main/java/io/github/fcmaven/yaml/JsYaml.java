@@ -49,6 +49,15 @@ public final class JsYaml {
         return Scalars.text(value);
     }
 
+    /** The number for which js-yaml before 4.2 takes a text with {@code _}, such as {@code 1_000}; empty for every other text. */
+    public static Optional<Number> withoutUnderscores(String text) {
+        return Optional.of(text)
+                .filter(value -> value.indexOf('_') >= 0 && Scalars.differs(value))
+                .map(value -> Scalars.number(value.replace("_", "")))
+                .map(Scalars::shortest)
+                .map(Number.class::cast);
+    }
+
     private static Supplier<YamlProblem> withProblem(YAMLException e, String text) {
         return () -> ParserWords.problem(e, text);
     }

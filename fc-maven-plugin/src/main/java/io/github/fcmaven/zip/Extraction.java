@@ -22,7 +22,7 @@ import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** A zip's way into a folder: each file is new, no link is followed, and the modes are the zip's own. */
+/** A zip's way into a folder: each file is new, no link is made or followed, and the modes are the zip's own. */
 final class Extraction {
 
     private static final int BUFFER = 256 * 1024;
@@ -37,10 +37,11 @@ final class Extraction {
         this.directory = directory;
     }
 
-    static void extract(Path zip, Path directory) {
+    static List<String> extract(Path zip, Path directory) {
         try (ZipFile file = ZipContents.open(zip)) {
             List<ZipArchiveEntry> entries = ZipContents.checked(zip, file);
             new Extraction(zip, file, directory).extract(entries);
+            return ZipContents.links(file);
         } catch (FileAlreadyExistsException e) {
             throw FcProblem.local(
                     e.getMessage() + " stands there already, where " + zip + " shall be unpacked",

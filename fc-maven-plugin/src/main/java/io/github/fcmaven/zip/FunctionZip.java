@@ -104,11 +104,12 @@ public final class FunctionZip {
      * Unpacks a zip with its own modes into a folder, as the platform does; nothing is ever written outside the folder.
      *
      * @param directory is made where it is missing; no file may stand in it that the zip holds too
+     * @return the names of symbolic links, which are not made: no page says what the platform makes of one
      * @throws FcProblem where the file is no zip, an entry of it is none that a code package may hold, or the folder cannot be
      *     written
      */
-    public static void extract(Path zip, Path directory) {
-        Extraction.extract(zip, directory);
+    public static List<String> extract(Path zip, Path directory) {
+        return Extraction.extract(zip, directory);
     }
 
     private static void refuseTarget(Path zip) {

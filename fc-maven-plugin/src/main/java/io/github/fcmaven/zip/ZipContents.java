@@ -3,18 +3,21 @@ package io.github.fcmaven.zip;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.input.FileFormat;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -31,6 +34,12 @@ final class ZipContents {
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int END = 22;
     private static final int LONGEST_COMMENT = 65_535;
+    private static final int DISK = 4;
+
+    /** Of Zip64, which says it elsewhere. */
+    private static final int UNKNOWN_DISK = 0xffff;
+
+    private static final Set<FileFormat> ZIPS = Set.of(FileFormat.ZIP, FileFormat.JAR);
 
     private ZipContents() {}
 
@@ -71,14 +80,38 @@ final class ZipContents {
             for (int at = tail.position() - END; at >= 0; at--) {
                 int comment = tail.getShort(at + END - 2) & 0xffff;
                 if (tail.getInt(at) == END_SIGNATURE && at + END + comment == tail.position()) {
+                    refuseLastPart(tail.getShort(at + DISK) & 0xffff);
                     return;
                 }
             }
-            throw new IOException("it does not end as a zip ends");
+            throw new IOException("it does not end as a zip ends: it is cut, or something follows it");
         }
     }
 
-    /** All entries, in the order in which they stand. */
+    private static void refuseLastPart(int disk) throws IOException {
+        if (disk != 0 && disk != UNKNOWN_DISK) {
+            throw new Part("it is the last part of a zip that is split into " + (disk + 1));
+        }
+    }
+
+    /** One of several files that are one zip. */
+    private static final class Part extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Part(String message) {
+            super(message);
+        }
+    }
+
+    /** The symbolic links among the entries, by their names. */
+    static List<String> links(ZipFile file) {
+        return Collections.list(file.getEntriesInPhysicalOrder()).stream()
+                .filter(ZipArchiveEntry::isUnixSymlink)
+                .map(entry -> plain(entry.getName()))
+                .toList();
+    }
+
+    /** All entries but {@link #links}, of which nobody knows what the platform makes, in the order in which they stand. */
     static List<ZipArchiveEntry> checked(Path zip, ZipFile file) {
         List<ZipArchiveEntry> entries = Collections.list(file.getEntriesInPhysicalOrder());
         SortedMap<CodePath, ZipArchiveEntry> seen = new TreeMap<>();
@@ -86,12 +119,16 @@ final class ZipContents {
         ZipArchiveEntry before = null;
         for (ZipArchiveEntry entry : entries) {
             refuseStrange(zip, entry);
+            if (isLeftOut(entry)) {
+                continue;
+            }
             if (before != null && overlap(before, entry)) {
                 throw wrong(zip, before, "has bytes that are also those of another entry");
             }
             before = entry;
             CodePath path = pathOf(zip, entry);
-            if (seen.put(path, entry) != null) {
+            ZipArchiveEntry twin = seen.put(path, entry);
+            if (twin != null && !(twin.isDirectory() && entry.isDirectory())) {
                 throw wrong(zip, entry, "stands in it twice");
             }
             unpacked += entry.getSize();
@@ -100,7 +137,7 @@ final class ZipContents {
         if (unpacked > LARGEST_UNPACKED) {
             throw tooLarge(zip, unpacked);
         }
-        return new ArrayList<>(entries);
+        return entries.stream().filter(entry -> !isLeftOut(entry)).toList();
     }
 
     static FcProblem tooLarge(Path zip, long unpacked) {
@@ -115,8 +152,18 @@ final class ZipContents {
         return entry.getDataOffset() + entry.getCompressedSize() > next.getLocalHeaderOffset();
     }
 
+    /** A name without the {@code ./} that bsdtar, the tar of Windows and macOS, begins each with. */
+    static String plain(String name) {
+        return name.startsWith("./") ? name.substring(2) : name;
+    }
+
+    /** Whether an entry is a link, or the folder {@code ./} itself. */
+    private static boolean isLeftOut(ZipArchiveEntry entry) {
+        return entry.isUnixSymlink() || entry.getName().equals("./");
+    }
+
     static CodePath pathOf(Path zip, ZipArchiveEntry entry) {
-        String name = entry.getName();
+        String name = plain(entry.getName());
         try {
             return CodePath.of(entry.isDirectory() ? name.substring(0, name.length() - 1) : name);
         } catch (FcProblem e) {
@@ -137,17 +184,36 @@ final class ZipContents {
         return new FileMode(mode & 0777);
     }
 
+    /** What is no zip at all is told by what it is. */
     static FcProblem unreadable(Path zip, IOException e) {
+        Optional<FileFormat> other = format(zip).filter(format -> !ZIPS.contains(format));
         return FcProblem.local(
-                zip + " cannot be read as a zip: " + e.getMessage(), "build it again: run mvn package", e);
+                zip + " cannot be read as a zip: "
+                        + other.map(format -> "it " + format.what()).orElseGet(e::getMessage),
+                e instanceof Part
+                        ? "join its parts: zip -s 0 " + zip.getFileName() + " --out whole.zip"
+                        : other.isPresent()
+                                ? "zip the files themselves: (cd FOLDER && zip -r ../" + zip.getFileName() + " .)"
+                                : "make it again: with mvn package, or with the tool that made it",
+                e);
+    }
+
+    private static Optional<FileFormat> format(Path zip) {
+        try (InputStream in = Files.newInputStream(zip)) {
+            return FileFormat.of(in.readNBytes(FileFormat.HEAD));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether an entry is neither a file nor a folder nor a link; which of the first two, its name decides. */
+    static boolean isStrange(ZipArchiveEntry entry) {
+        int type = entry.getUnixMode() & UnixStat.FILE_TYPE_FLAG;
+        return type != 0 && type != UnixStat.DIR_FLAG && type != UnixStat.FILE_FLAG && type != UnixStat.LINK_FLAG;
     }
 
     private static void refuseStrange(Path zip, ZipArchiveEntry entry) {
-        int type = entry.getUnixMode() & UnixStat.FILE_TYPE_FLAG;
-        if (entry.isUnixSymlink()) {
-            throw wrong(zip, entry, "is a symbolic link");
-        }
-        if (type != 0 && type != (entry.isDirectory() ? UnixStat.DIR_FLAG : UnixStat.FILE_FLAG)) {
+        if (isStrange(entry)) {
             throw wrong(zip, entry, "is no plain file");
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {

@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.platform.Severity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,8 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -26,11 +30,13 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 final class ZipInspection {
 
-    private static final int MOST_TOLD = 20;
+    /** More are of a few kinds, which are known by then. */
+    private static final int MOST_TOLD = 1000;
 
     private final Path zip;
     private final SortedMap<CodePath, Entry> entries = new TreeMap<>();
     private final Map<String, String> folded = new HashMap<>();
+    private final Set<CodePath> folders = new HashSet<>();
     private final List<Finding> told = new ArrayList<>();
 
     private ZipInspection(Path zip) {
@@ -50,6 +56,7 @@ final class ZipInspection {
                 }
             }
             inspection.total(entries);
+            inspection.filesThatAreFolders();
             return new InspectedZip(
                     inspection.entries,
                     inspection.told.stream().limit(MOST_TOLD).toList());
@@ -66,7 +73,8 @@ final class ZipInspection {
     }
 
     private void total(List<ZipArchiveEntry> all) {
-        long unpacked = all.stream().mapToLong(ZipArchiveEntry::getSize).sum();
+        long unpacked =
+                all.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
         if (unpacked > ZipContents.LARGEST_UNPACKED) {
             told.add(Finding.Violated.of(ZipContents.tooLarge(zip, unpacked)));
         }
@@ -75,48 +83,80 @@ final class ZipInspection {
     private void take(ZipArchiveEntry entry) {
         // As it is written: the library turns a backslash of a Windows tool into a slash, the platform is not known to.
         String name = isUtf8(entry) ? new String(entry.getRawName(), StandardCharsets.UTF_8) : entry.getName();
+        String shown = CodePath.printable(name);
         if (!isUtf8(entry)) {
-            wrong(
-                    "the name of an entry is not UTF-8 (" + CodePath.printable(name) + ")",
-                    "zip it with a tool that writes UTF-8 names");
+            wrong("the name of an entry is not UTF-8 (" + shown + ")", "zip it with a tool that writes UTF-8 names");
         } else if (name.indexOf('\\') >= 0) {
             wrong(
-                    "'" + CodePath.printable(name) + "' has backslashes, which Linux takes for letters of the name",
+                    "'" + shown + "' has backslashes, which Linux takes for letters of the name",
                     "zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do");
         } else if (entry.isUnixSymlink()) {
             told.add(new Finding.Violated(
                     Requirement.FC_SYMLINK,
-                    CodePath.printable(name) + " is a symbolic link",
+                    shown + " is a symbolic link",
                     "put the file itself into the zip: zip without -y (--symlinks)"));
+        } else if (ZipContents.isStrange(entry)) {
+            wrong(shown + " is no plain file", "leave it out: pipes and devices cannot travel");
         } else if (entry.getGeneralPurposeBit().usesEncryption()) {
-            wrong(CodePath.printable(name) + " is encrypted", "zip it without a password");
+            wrong(shown + " is encrypted", "zip it without a password");
         } else if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
             wrong(
-                    CodePath.printable(name) + " is compressed by method " + entry.getMethod()
-                            + ", which few programs unpack",
-                    "deflate it");
-        } else if (!entry.isDirectory()) {
-            file(entry, name);
+                    shown + " is compressed by method " + entry.getMethod() + ", which few programs unpack",
+                    "deflate it: zip -Z deflate, or 7z a -tzip -mm=Deflate");
+        } else {
+            plain(entry, ZipContents.plain(name));
         }
     }
 
-    private void file(ZipArchiveEntry entry, String name) {
+    private void plain(ZipArchiveEntry entry, String name) {
+        if (name.isEmpty()) {
+            return; // ./, the root itself
+        }
         CodePath path;
         try {
-            path = CodePath.of(name.startsWith("./") ? name.substring(2) : name);
+            path = CodePath.of(entry.isDirectory() ? name.substring(0, name.length() - 1) : name);
         } catch (FcProblem e) {
             wrong(e.what(), e.fix());
             return;
         }
+        if (!entry.isDirectory()) {
+            file(entry, path);
+        } else {
+            folders.add(path);
+        }
+    }
+
+    /** Names that differ by case alone are two files on Linux, and one where people look into the zip. */
+    private void file(ZipArchiveEntry entry, CodePath path) {
         String twin = folded.put(EntryRules.folded(path.value()), path.value());
         if (path.value().equals(twin)) {
             wrong(
                     path + " stands in the zip twice: which of them is unpacked differs from program to program",
                     "zip it once");
         } else if (twin != null) {
-            wrong(twin + " and " + path + " differ only by case or Unicode normal form", "rename one of them");
+            told.add(new Finding.Violated(
+                            Requirement.FC_ENTRY,
+                            twin + " and " + path + " differ only by case or Unicode normal form",
+                            "nothing: on Linux they are two files; on Windows and macOS one replaces the other",
+                            "rename one of them")
+                    .with(Severity.WARNING));
         }
         entries.put(path, new Entry(path, ZipContents.contentOf(zip, entry), ZipContents.modeOf(entry)));
+    }
+
+    private void filesThatAreFolders() {
+        Set<CodePath> all = new HashSet<>();
+        entries.keySet().forEach(path -> addWithParents(path.parent(), all));
+        folders.forEach(path -> addWithParents(Optional.of(path), all));
+        entries.keySet().stream()
+                .filter(all::contains)
+                .forEach(path -> wrong(path + " is a file, and also a folder of the zip", "rename one of them"));
+    }
+
+    private static void addWithParents(Optional<CodePath> folder, Set<CodePath> all) {
+        for (var above = folder; above.isPresent() && all.add(above.get()); ) {
+            above = above.get().parent();
+        }
     }
 
     private static boolean isUtf8(ZipArchiveEntry entry) {

@@ -131,7 +131,7 @@ class DeployToolSpecTest {
             value = {
                 "a number as edition | edition: 3.0.0 | edition: 3 | true | s.yaml: edition is not 3.0.0, and the deploy tool then ignores resources",
                 "an old edition | edition: 3.0.0 | edition: 1.0.0 | true | s.yaml: edition is not 3.0.0, and the deploy tool then ignores resources",
-                "no edition | edition: 3.0.0 | x: y | false | s.yaml: edition is missing, and the deploy tool then ignores resources",
+                "no edition | edition: 3.0.0 | x: y | true | s.yaml: edition is missing, and the deploy tool then ignores resources",
                 "extend beside env | name: shop | extend: base.yaml\\nenv: env.yaml | true | s.yaml: extend and env stand beside each other, and the deploy tool ends with 'Environment and extend is conflict'",
                 "a variable of nothing | ${vars.region} | ${vars.regoin} | true | s.yaml: ${vars.regoin} names nothing, and the deploy tool ends with 'not found'",
                 "a setting of nothing | ${this.name} | ${this.props.nam} | true | s.yaml: ${this.props.nam} names nothing, and the deploy tool ends with 'not found'",

@@ -82,8 +82,8 @@ class StartFileTest {
     }
 
     @Test
-    void anInterpreterWithoutAnAbsolutePathIsRefused() {
-        for (String text : new String[] {"#!bash\n", "#!\n", "#! \n"}) {
+    void aFirstLineWithoutAnInterpreterIsRefused() {
+        for (String text : new String[] {"#!\n", "#! \n", "#!\t\nexec ./server\n"}) {
             assertThat(refusal(text).what()).contains("names no interpreter");
         }
     }

@@ -26,11 +26,14 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InstanceTest {
 
@@ -106,6 +109,85 @@ class InstanceTest {
                     .noneMatch(line -> line.startsWith("USER=") || line.startsWith("MAVEN"));
         }
         assertThat(Files.readString(work.resolve("server.log"))).doesNotContain("canary");
+    }
+
+    /** Its text is no value: what only the deployment knows is left out, and said. */
+    @Test
+    void givesTheServerNoTextOfTheDeployTool() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        try (PortLease port = PortLease.free();
+                Instance instance = TestFunction.java("environment")
+                        .env("DB_URL", "jdbc:${env('DB_HOST')}:3306")
+                        .env("ACCOUNT", "${config('AccountID')}")
+                        .env("PATH", "/opt/java17/bin:${env(PATH)}")
+                        .env("KNOWN", "${env(KNOWN)}")
+                        .env("SPRING", "${server.port}")
+                        .unpack(work)) {
+            ServerProcess server =
+                    instance.launch(TestFunction.launch(work, port.port(), Map.of("KNOWN", "filled in"), lines));
+            awaitLine(server, "listening");
+
+            assertThat(lines)
+                    .contains("KNOWN=***", "SPRING=${server.port}")
+                    .noneMatch(line -> line.startsWith("DB_URL=") || line.startsWith("ACCOUNT="))
+                    .noneMatch(line -> line.startsWith("PATH=") && line.contains("$"));
+            assertThat(instance.notes())
+                    .contains(
+                            "the function was started without its variable DB_URL: ${env('DB_HOST')} has no value here")
+                    .contains(
+                            "the function was started without its variable ACCOUNT: ${config('AccountID')} has no value here");
+            assertThat(instance.inconclusive())
+                    .contains(
+                            "the function was started without its variable DB_URL, since ${env('DB_HOST')} has no value"
+                                    + " here: set it for the build, or give DB_URL in checkEnvironment");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${env(PROFILE)}", "--profile=${env('PROFILE')}", "${config('AccountID')}", "${vars.x}"})
+    void startsNoCommandWithATextOfTheDeployTool(String word) throws Exception {
+        assertThatThrownBy(() -> TestFunction.java("listen", word).unpack(work))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("the start command holds ${")
+                .hasMessageContaining("fix: set it for the build");
+    }
+
+    @Test
+    void aLinkThatIsStartedIsRefusedAndAnyOtherIsSaid() throws Exception {
+        Path zip = linked("node_modules/.bin/x", "bootstrap");
+        try (Instance instance =
+                Instance.unpack(TestFunction.script("exit 0").function(), zip, work.resolve("fc"), Host.running())) {
+            String why = "the zip's symbolic links (node_modules/.bin/x) are not made here, since no page says what the"
+                    + " platform makes of one";
+            assertThat(instance.inconclusive()).contains(why);
+            assertThat(instance.notes()).contains(why);
+            assertThat(instance.code().resolve("node_modules")).doesNotExist();
+        }
+        Path other = linked("bootstrap", "real");
+        assertThatThrownBy(() -> Instance.unpack(
+                        TestFunction.script("exit 0")
+                                .start(List.of("/code/bootstrap"), List.of())
+                                .function(),
+                        other,
+                        work.resolve("fc"),
+                        Host.running()))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("the start names bootstrap, which is a symbolic link in the zip")
+                .hasMessageContaining("fix: put the file itself into the zip");
+    }
+
+    private Path linked(String link, String file) throws Exception {
+        Path zip = work.resolve("links.zip");
+        try (var out = new ZipArchiveOutputStream(zip.toFile())) {
+            for (String name : List.of(file, link)) {
+                var entry = new ZipArchiveEntry(name);
+                entry.setUnixMode(name.equals(link) ? 0120777 : 0100755);
+                out.putArchiveEntry(entry);
+                out.write("#!/bin/sh\nexit 0\n".getBytes(StandardCharsets.UTF_8));
+                out.closeArchiveEntry();
+            }
+        }
+        return zip;
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +127,43 @@ class ParameterWiringTest {
 
     @Test
     @Basedir(PROJECT)
+    @InjectMojo(goal = "verify", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "inconclusive")
+    void aStartThatWasNotSeenFails(VerifyMojo mojo) throws Exception {
+        recordOfUnproven("inconclusive", Requirement.FC_STARTUP);
+
+        assertThatThrownBy(mojo::execute)
+                .hasMessageStartingWith(
+                        "The function was not seen to start, so nothing was verified; to pass all the same,"
+                                + " set allowInconclusive:")
+                .hasMessageContaining("FC-STARTUP")
+                .hasMessageContaining("name a slow path");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "verify", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "inconclusive-allowed")
+    @MojoParameter(name = "allowInconclusive", value = "true")
+    void aStartThatWasNotSeenWarnsWhereTheUserWantsThat(VerifyMojo mojo) throws Exception {
+        recordOfUnproven("inconclusive-allowed", Requirement.FC_STARTUP);
+        List<String> warnings = new ArrayList<>();
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public void warn(CharSequence content) {
+                warnings.add(content.toString());
+            }
+        });
+
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+
+        assertThat(String.join("\n", warnings))
+                .startsWith("The function was not seen to start, so nothing was verified")
+                .contains("FC-STARTUP", "name a slow path");
+    }
+
+    @Test
+    @Basedir(PROJECT)
     @InjectMojo(goal = "integration-test", pom = "pom.xml")
     @MojoParameter(name = "finalName", value = "reported-elsewhere")
     @MojoParameter(name = "reportsDirectory", value = "${basedir}/target/reports")
@@ -196,12 +235,15 @@ class ParameterWiringTest {
     }
 
     private static void recordOfUnproven(String name) throws IOException {
+        recordOfUnproven(name, Requirement.FC_EXECUTION);
+    }
+
+    private static void recordOfUnproven(String name, Requirement requirement) throws IOException {
         Path folder = Files.createDirectories(OUTPUT.resolve("fc-reports").resolve(name));
         Path zip = Files.createDirectories(OUTPUT.resolve("elsewhere")).resolve(name + ".zip");
         Files.writeString(zip, "a zip, as far as verify looks");
         CheckReport report = new CheckReport(
-                List.of(new Finding.Unproven(
-                        Requirement.FC_EXECUTION, "no request that runs long", "name a slow path")),
+                List.of(new Finding.Unproven(requirement, "no request that runs long", "name a slow path")),
                 new CheckReport.ColdStart(
                         Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of(),

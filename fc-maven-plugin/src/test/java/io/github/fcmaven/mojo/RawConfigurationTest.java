@@ -50,6 +50,15 @@ class RawConfigurationTest {
                 .containsExactly("-Xmx256m", "-Dx=a b", "-Xlog:gc,safepoint");
     }
 
+    /** As other plugins have it: {@code <jvmArguments>-Xmx256m -Xss512k</jvmArguments>}. */
+    @Test
+    void aListThatIsOneTextInThePomIsSplitLikewise() throws Exception {
+        RawConfiguration written = written("<args>-jar 'my app.jar' -Xlog:gc,safepoint</args>");
+
+        assertThat(written.words("args", List.of("-jar 'my app.jar' -Xlog:gc", "safepoint"), Optional.of("other")))
+                .containsExactly("-jar", "my app.jar", "-Xlog:gc,safepoint");
+    }
+
     @Test
     void thePomWinsOverAProperty() throws Exception {
         RawConfiguration written = written("<args><arg>mine</arg></args>");

@@ -101,15 +101,45 @@ class SkipTest {
                 .contains("skipTests is true in the profile fast of settings.xml");
     }
 
+    /** {@code MAVEN_OPTS} and {@code .mvn/jvm.config} are the user's as the command line is, which wins over them. */
+    @ParameterizedTest(name = "{0}: to the JVM {1}, typed {2}, in the pom {3}: {4}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "integration-test | skipTests=true | | | skipTests is true in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)",
+                "verify           | fc.integration-test.skip=true | | | fc.integration-test.skip is true in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)",
+                "start            | fc.skip=true | | | fc.skip is true in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)",
+                "stop             | maven.test.skip=true | | | maven.test.skip is true in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)",
+                "integration-test | skipTests=true | skipTests=false | | runs",
+                "integration-test | skipTests=true | fc.skipTests=false | | runs",
+                "integration-test | skipTests=true | | fc.skipTests=false | runs",
+                "integration-test | skipTests=false | | skipTests=true | runs",
+                "package          | skipTests=true | | | runs",
+                "package          | fc.package.skip=true | | | fc.package.skip is true in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)"
+            })
+    void whatIsGivenToTheJvmCountsAsTyped(String goal, String jvm, String typed, String inPom, String expected) {
+        Properties all = properties(jvm);
+        all.putAll(properties(typed));
+        MavenProject project = project(inPom);
+
+        Skip skip = Skip.of(
+                goal,
+                !goal.equals("package"),
+                project,
+                new Skip.Given(properties(typed), properties(jvm)),
+                parameter("fc.skip", all, project),
+                parameter("fc.skipTests", all, project));
+
+        assertThat(skip.by().orElse("runs")).isEqualTo(expected);
+    }
+
     @Test
     void theParametersOfThePluginsConfigurationDecideToo() {
         MavenProject project = project("skipTests=true");
 
-        assertThat(Skip.of("verify", true, project, new Properties(), null, true)
-                        .by())
+        assertThat(Skip.of("verify", true, project, given(""), null, true).by())
                 .contains("fc.skipTests is true in the configuration of fc-maven-plugin");
-        assertThat(Skip.of("package", false, project, new Properties(), true, null)
-                        .by())
+        assertThat(Skip.of("package", false, project, given(""), true, null).by())
                 .contains("fc.skip is true in the configuration of fc-maven-plugin");
     }
 
@@ -120,9 +150,13 @@ class SkipTest {
                 goal,
                 !goal.matches("package|run"),
                 project,
-                given,
+                new Skip.Given(given, new Properties()),
                 parameter("fc.skip", given, project),
                 parameter("fc.skipTests", given, project));
+    }
+
+    private static Skip.Given given(String typed) {
+        return new Skip.Given(properties(typed), new Properties());
     }
 
     private static Boolean parameter(String name, Properties typed, MavenProject project) {

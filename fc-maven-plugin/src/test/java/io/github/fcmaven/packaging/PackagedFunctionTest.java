@@ -141,6 +141,7 @@ class PackagedFunctionTest {
     void aDescriptionIsHeldAgainstTheZip() throws Exception {
         run("zip", "-q", "-r", "../function.zip", ".");
         Path manifest = Files.writeString(folder.resolve("s.yaml"), """
+                edition: 3.0.0
                 resources:
                   demo:
                     component: fc3

@@ -93,6 +93,10 @@ enum BadStart implements BadPackage {
             FC_FILE,
             Pack.empty().file("src/server.py", "").file("readme", "").command("python", "server.py"),
             "the start gives python the program server.py, which is not in the package; it is src/server.py there"),
+    A_PROGRAM_FOR_A_NEWER_PYTHON(
+            FC_LANGUAGE_VERSION,
+            Pack.empty().file("server.py", "if (n := 1): pass\n").command("python", "server.py"),
+            "server.py line 1 uses an assignment expression (:=), which Python has from 3.8 on"),
     A_FILE_OF_THE_BUILD_THAT_IS_NOT_SHIPPED(
             FC_TARGET_PATH,
             Pack.plain(8).command("java", "-Dconfig=target/app.yml", "-jar", "demo.jar"),

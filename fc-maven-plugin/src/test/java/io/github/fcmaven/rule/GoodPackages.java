@@ -113,7 +113,9 @@ final class GoodPackages {
                 Pack.empty().file("dist/server.js", "").command("node", "dist/server.js"));
         all.put(
                 "the program of an image",
-                Pack.empty().file("nginx.conf", "").command("/usr/sbin/nginx", "-c", "/code/nginx.conf"));
+                Pack.empty()
+                        .file("nginx.conf", "http { keepalive_timeout 25h; keepalive_requests 1000000000; }")
+                        .command("/usr/sbin/nginx", "-c", "/code/nginx.conf"));
         all.put(
                 "a port as the configuration has it",
                 Pack.boot("server.port=8080\n").port(8080));
@@ -153,7 +155,7 @@ final class GoodPackages {
         all.put(
                 "nginx in the foreground",
                 Pack.empty()
-                        .file("nginx.conf", "")
+                        .file("nginx.conf", "http { keepalive_timeout 25h; keepalive_requests 1000000000; }")
                         .command("/usr/sbin/nginx", "-c", "/code/nginx.conf", "-g", "daemon off;"));
         all.put(
                 "a zip of 80 MB that s deploy uploads through OSS",

@@ -49,7 +49,14 @@ class StartCommandTest {
                 "pyton server.py | FC_COMMAND | no runtime has it",
                 "pythom3 server.py | FC_COMMAND | no runtime has it",
                 "nod web/app.js | FC_COMMAND | no runtime has it",
-                "ngnix -g x | FC_COMMAND | no runtime has it"
+                "ngnix -g x | FC_COMMAND | no runtime has it",
+                "Java -jar app.jar | FC_COMMAND | no runtime has it",
+                "JAVA -jar app.jar | FC_COMMAND | no runtime has it",
+                "java.exe -jar app.jar | FC_COMMAND | no runtime has it",
+                "python.exe server.py | FC_COMMAND | no Python of that name",
+                "node.exe web/app.js | FC_COMMAND | no Node.js of that name",
+                "python3.12 server.py | FC_COMMAND | no Python of that name",
+                "/usr/bin/bash start.sh | FC_COMMAND | Debian 9 has /bin/bash"
             })
     void aSlipIsFoundAndItsFixMakesItGreen(String command, Requirement requirement, String observed) {
         Finding found = violation(pack(command.split(" ")), requirement);
@@ -98,7 +105,29 @@ class StartCommandTest {
                 "/opt/python3.10/bin/python3 server.py | FC_COMMAND | no layer is configured",
                 "/var/fc/lang/python3.12/bin/python3 server.py | FC_COMMAND | the runtime custom has nothing below",
                 "/code/Server | FC_COMMAND | it is server there",
-                "./bin/server | FC_COMMAND | it is server there"
+                "./bin/server | FC_COMMAND | it is server there",
+                "exec java -jar app.jar | FC_COMMAND | a word of the shell",
+                "cd /code && java -jar app.jar | FC_COMMAND | a word of the shell",
+                "source start.sh | FC_COMMAND | a word of the shell",
+                "PORT=9000 node web/app.js | FC_COMMAND | sets a variable, which only a shell does",
+                "\"java\" -jar app.jar | FC_COMMAND | no program is called so",
+                "$JAVA -jar app.jar | FC_COMMAND | no program is called so",
+                "bin\\server | FC_COMMAND | no program is called so",
+                "/home/me/venv/bin/gunicorn app:app | FC_COMMAND | a folder of the machine on which it was installed",
+                "/Users/me/.pyenv/shims/python3 server.py | FC_COMMAND | a folder of the machine",
+                "/root/.nvm/versions/node/v20/bin/node web/app.js | FC_COMMAND | a folder of the machine",
+                "dotnet App.dll | FC_COMMAND | no runtime has it",
+                "go run main.go | FC_COMMAND | no runtime has it",
+                "bun run start | FC_COMMAND | no runtime has it",
+                "gradlew.bat bootRun | FC_COMMAND | a program of Windows",
+                "env pyhton server.py | FC_COMMAND | which starts pyhton, and no runtime has it",
+                "env A=b nod web/app.js | FC_COMMAND | which starts nod, and no runtime has it",
+                "nohup deno run x.ts | FC_COMMAND | which starts deno, and no runtime has it",
+                "nohup java -jar App.jar | FC_JAR | it is app.jar there",
+                "env X=y java -jar App.jar | FC_JAR | it is app.jar there",
+                "env X=y python3 Server.py | FC_FILE | it is server.py there",
+                "python3 -um web.App | FC_FILE | neither in the package",
+                "python3 -mweb.App | FC_FILE | neither in the package"
             })
     void whatIsNotThereIsViolated(String command, Requirement requirement, String observed) {
         assertThat(violation(pack(command.split(" ")), requirement).observed()).contains(observed);
@@ -144,7 +173,18 @@ class StartCommandTest {
                 "sh start.sh | FC_FILE",
                 "/usr/sbin/nginx -c nginx.conf | FC_COMMAND",
                 "timeout 10 ./server | FC_COMMAND",
-                "perl start.pl | FC_COMMAND"
+                "perl start.pl | FC_COMMAND",
+                "env python3 server.py | FC_COMMAND",
+                "python3.7 server.py | FC_COMMAND",
+                "bin/gunicorn app:app | FC_COMMAND",
+                "python3 -mhttp.server 9000 | FC_FILE",
+                "python3 -um http.server 9000 | FC_FILE",
+                "python3 tool | FC_FILE",
+                "python3 ./tool/ | FC_FILE",
+                "node --env-file .env web/app.js | FC_FILE",
+                "node --max-http-header-size 16384 web/app.js | FC_FILE",
+                "php -S0.0.0.0:9000 -t web server.php | FC_FILE",
+                "python3 -Xdev -Wignore server.py | FC_FILE"
             })
     void whatIsThereIsMet(String command, Requirement requirement) {
         assertThat(pack(command.split(" ")).check().findings())
@@ -179,6 +219,60 @@ class StartCommandTest {
 
         assertThat(violation(pack, Requirement.FC_FILE).fix()).startsWith("set PYTHONPATH to /code/vendor");
         assertThat(violated(pack.variable("PYTHONPATH", "/code/vendor"))).doesNotContain(Requirement.FC_FILE);
+    }
+
+    @Test
+    void aProgramThatPathFindsInThePackageIsThere() {
+        Pack pack = pack("gunicorn", "app:app").variable("PATH", "/code/bin:/usr/bin");
+
+        assertThat(Row.of(pack, Requirement.FC_COMMAND).observed()).isEqualTo("gunicorn is in the package");
+        assertThat(Row.of(
+                        pack("java", "-jar", "app.jar")
+                                .program("jre/bin/java", Pack.elf(62))
+                                .variable("PATH", "/code/jre/bin:/usr/bin:/bin")
+                                .runtime(CustomRuntime.CUSTOM_DEBIAN12),
+                        Requirement.FC_COMMAND))
+                .isInstanceOf(Finding.Met.class);
+        assertThat(violated(pack("tool", "x").file("bin/tool", "#!/bin/sh\n").variable("PATH", "/code/bin")))
+                .contains(Requirement.FC_BOOTSTRAP_MODE);
+    }
+
+    @Test
+    void aModuleIsFoundWhereTheStartScriptOrAVirtualEnvironmentLeads() {
+        Pack script = Pack.script("#!/bin/bash\nexport PYTHONPATH=/code/vendor\nexec python3 -m gunicorn app:app\n")
+                .file("vendor/gunicorn/__main__.py", "");
+        Pack venv = Pack.empty()
+                .program("venv/bin/python", Pack.elf(62))
+                .file("venv/lib/python3.7/site-packages/gunicorn/__main__.py", "")
+                .command("venv/bin/python", "-m", "gunicorn");
+
+        assertThat(violated(script)).doesNotContain(Requirement.FC_FILE);
+        assertThat(violated(venv)).doesNotContain(Requirement.FC_FILE);
+    }
+
+    @Test
+    void aFolderThatAScriptEntersIsNoReasonToMissAFile() {
+        assertThat(violated(
+                        Pack.script("#!/bin/sh\ncd app\nexec node server.js\n").file("app/server.js", "")))
+                .isEmpty();
+        assertThat(violated(Pack.script("#!/bin/sh\ncd \"$(dirname \"$0\")\"\nexec node Server.js\n")
+                        .file("server.js", "")))
+                .containsExactly(Requirement.FC_FILE);
+    }
+
+    @Test
+    void whatNpmStartsIsStartedWithoutIt() {
+        Pack pack = pack("npm", "start").file("package.json", "{\"main\": \"web\"}");
+
+        assertThat(Row.of(pack, Requirement.FC_COMMAND)).isInstanceOf(Finding.Unproven.class);
+        assertThat(Row.of(pack, Requirement.FC_COMMAND).fix())
+                .isEqualTo("write the program itself as command and args of fc-maven-plugin in pom.xml: node"
+                        + " web/index.js");
+        assertThat(violation(pack.runtime(CustomRuntime.CUSTOM_DEBIAN12), Requirement.FC_COMMAND)
+                        .observed())
+                .isEqualTo("the start command is npm, and node runs it, and the runtime custom.debian12 has none"
+                        + " where PATH"
+                        + " leads");
     }
 
     /** public/16: the cause is how it was packed. */
@@ -223,6 +317,7 @@ class StartCommandTest {
                 .file("tool/__main__.py", "")
                 .file("start.sh", "#!/bin/sh\n")
                 .program("server", Pack.elf(62))
+                .program("bin/gunicorn", Pack.elf(62))
                 .command(words[0], Arrays.copyOfRange(words, 1, words.length));
     }
 

@@ -36,6 +36,21 @@ class KnownServersTest {
                 "node server.js | require('http').createServer(f).listen(9000) | Node.js closes an idle"
                         + " connection after 5 s",
                 "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 60_000; | keepAliveTimeout is 60000",
+                "python3 -mhttp.server 9000 | x | http.server closes each connection (HTTP/1.0)",
+                "php think run -p 9000 | x | PHP's built-in server closes each connection",
+                "php artisan serve --host=0.0.0.0 | x | PHP's built-in server closes each connection",
+                "php -S0.0.0.0:9000 server.php | x | PHP's built-in server closes each connection",
+                "hypercorn app:app | x | --keep-alive is not set, so hypercorn closes",
+                "python3 -m hypercorn app:app | x | --keep-alive is not set, so hypercorn closes",
+                "python3 server.py | from hypercorn.config import Config;c = Config() | keep_alive_timeout is not set",
+                "waitress-serve --port=9000 app:app | x | --channel-timeout is not set, so waitress closes",
+                "python3 -m waitress --channel-timeout=300 app:app | x | --channel-timeout is 300 (the start command)",
+                "python3 server.py | from wsgiref.simple_server import make_server | wsgiref closes each connection",
+                "python3 server.py | from bottle import run;run(host='0.0.0.0') | wsgiref closes each connection",
+                "node server.js | const f = require('fastify')();f.listen({ port: 9000 }) | fastify closes an"
+                        + " idle connection"
+                        + " after 72 s",
+                "node server.js | import Fastify from 'fastify';Fastify().listen({}) | after 72 s",
                 "gunicorn app:app | x | worker_class is not set, so sync",
                 "uvicorn app:app | x | --timeout-keep-alive is not set, so 5"
             })
@@ -55,6 +70,9 @@ class KnownServersTest {
                 "python3 server.py | import uvicorn;uvicorn.run(app, timeout_keep_alive=90_000)",
                 "python3 server.py | from aiohttp import web;web.run_app(app, keepalive_timeout=90000)",
                 "python3 server.py | from waitress import serve;serve(app, channel_timeout=90000)",
+                "waitress-serve --channel-timeout=90000 app:app | x",
+                "hypercorn --keep-alive 90000 app:app | x",
+                "python3 server.py | from hypercorn.config import Config;c.keep_alive_timeout = 90000",
                 "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 90000000;"
             })
     void whatTheCodeSetsLongEnoughIsDeclared(String command, String code) {
@@ -70,6 +88,9 @@ class KnownServersTest {
                 "python3 server.py | from flask import Flask",
                 "python3 server.py | from flask import Flask;from gevent.pywsgi import WSGIServer;x.run()",
                 "python3 server.py | import http.server;protocol_version = 'HTTP/1.1'",
+                "python3 -m http.server --protocol HTTP/1.1 9000 | x",
+                "python3 server.py | from bottle import run;run(server='waitress')",
+                "hypercorn -c hypercorn.toml app:app | x",
                 "python3 server.py | import tornado;idle_connection_timeout=IDLE",
                 "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 0;",
                 "node server.js | module.exports = {}",
@@ -84,6 +105,71 @@ class KnownServersTest {
         assertThat(fix(script("python3 server.py", "import uvicorn;uvicorn.run(app)")))
                 .isEqualTo("pass timeout_keep_alive=90000 to uvicorn.run (5 s otherwise)");
         assertThat(fix(script("uvicorn app:app", "x"))).startsWith("pass --timeout-keep-alive 90000 to uvicorn");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "python3 server.py | from flask import Flask;web = Flask(__name__);web.run() | and start"
+                        + " python3 -m gunicorn -k"
+                        + " gthread --threads 8 --keep-alive 90000 --timeout 0 --bind 0.0.0.0:9000 server:web",
+                "python3 server.py | import bottle;bottle.run() | --bind 0.0.0.0:9000 server:app",
+                "waitress-serve app:app | x | pass --channel-timeout=90000 to waitress in the start command",
+                "python3 server.py | from waitress import serve;serve(app) | pass channel_timeout=90000 to serve",
+                "hypercorn app:app | x | pass --keep-alive 90000 to hypercorn in the start command",
+                "python3 server.py | import hypercorn | set keep_alive_timeout = 90000 of hypercorn's Config",
+                "python3 server.py | from aiohttp import web;web.AppRunner(app) | pass keepalive_timeout=90000"
+                        + " to web.AppRunner",
+                "python3 server.py | import tornado.web;app.listen(9000) | pass idle_connection_timeout=90000"
+                        + " to listen",
+                "python3 server.py | import tornado;HTTPServer(app) | pass idle_connection_timeout=90000 to HTTPServer",
+                "python3 -m http.server 9000 | x | start python3 -m http.server --protocol HTTP/1.1 9000",
+                "node server.js | const f = require('fastify')();f.listen({}) | set fastify.server.timeout = 0"
+                        + " and fastify.server"
+                        + ".keepAliveTimeout = 0 before",
+                "node server.js | const h = require('@hapi/hapi') | set server.listener.timeout = 0 and",
+                "node server.js | require('express')().listen(9000) | set server.timeout = 0 and"
+                        + " server.keepAliveTimeout = 0"
+            })
+    void theEditIsOneForThisStart(String command, String code, String fix) {
+        assertThat(fix(script(command, code)).replace("9123", "9000")).contains(fix);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "http { server { listen 9000; } } | false | keepalive_timeout is not set in nginx.conf",
+                "http { include mime.types; server { listen 9000; } } | false | keepalive_timeout is not set",
+                "http { keepalive_timeout 65; } | false | keepalive_timeout is 65 (nginx.conf)",
+                "http { keepalive_timeout  75s 60s; } | false | keepalive_timeout is 75s",
+                "http { keepalive_timeout 25h; server { keepalive_timeout 5m; } } | false | keepalive_timeout is 5m",
+                "http { keepalive_timeout 0; } | false | keepalive_timeout is 0",
+                "http { keepalive_timeout 25h; } | false | keepalive_requests is not set in nginx.conf",
+                "http { # keepalive_timeout 65;~ keepalive_timeout 25h; keepalive_requests 1000000000; } | true |"
+                        + " keepalive_timeout is 25h, keepalive_requests is 1000000000 (nginx.conf)",
+                "http { include conf.d/*.conf; } | `` | x",
+                "http { include conf.d/*.conf; keepalive_timeout 25h; } | `` | x",
+                "http { keepalive_timeout $idle; } | `` | x"
+            })
+    void itsOwnFileSaysHowLongNginxKeepsConnections(String file, String aDay, String says) {
+        PackagedServer server = TestFunction.server(TestFunction.of()
+                .start("nginx", "-c", "/code/nginx.conf", "-g", "daemon off;")
+                .beside("nginx.conf", file.replace("~", "\n"))
+                .build());
+
+        assertThat(server.kind()).isEqualTo(ServerKind.NGINX);
+        assertThat(server.limits()
+                        .keepAlive()
+                        .map(DeclaredLimits.Declared::forADay)
+                        .map(String::valueOf)
+                        .orElse(""))
+                .isEqualTo(aDay);
+        server.limits().keepAlive().ifPresent(declared -> assertThat(declared.says())
+                .contains(says));
     }
 
     /** projects/01 */

@@ -96,7 +96,7 @@ class FunctionZipReadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../evil", "a/../../evil", "/etc/evil", "a//b", "./a", "a\\..\\evil", "a/../evil/", "x\u0001"})
+            strings = {"../evil", "a/../../evil", "/etc/evil", "a//b", "a/./b", "a\\..\\evil", "a/../evil/", "x\u0001"})
     void namesThatLeadElsewhereAreRefusedBeforeAnythingIsUnpacked(String name) throws IOException {
         assertRefused(
                 zip(entry("fine", 0100644), entry(name, name.endsWith("/") ? 040755 : 0100644)),
@@ -104,9 +104,42 @@ class FunctionZipReadTest {
     }
 
     @Test
-    void linksAndDevicesAreRefused() throws IOException {
-        assertRefused(zip(entry("link", 0120777)), "'link'", "is a symbolic link");
+    void devicesAreRefused() throws IOException {
         assertRefused(zip(entry("pipe", 0010644)), "'pipe'", "is no plain file");
+    }
+
+    @Test
+    void linksAreLeftOutAndNamed() throws IOException {
+        Path code = folder.resolve("code");
+
+        List<String> links = FunctionZip.extract(
+                zip(entry("link", 0120777), entry("text", 0100644), entry("./a/out", 0120777)), code);
+
+        assertThat(links).containsExactly("link", "a/out");
+        assertThat(code.resolve("text")).hasContent("text");
+        assertThat(Files.exists(code.resolve("link"), LinkOption.NOFOLLOW_LINKS))
+                .isFalse();
+        assertThat(Files.exists(code.resolve("a"), LinkOption.NOFOLLOW_LINKS)).isFalse();
+    }
+
+    /** So the tar of Windows and macOS writes them. */
+    @Test
+    void namesThatBeginAtTheFolderItselfAreThoseBelowIt() throws IOException {
+        Path code = folder.resolve("code");
+        Path zip = zip(entry("./", 040755), entry("./a", 0100755), entry("./lib/", 040755), entry("./lib/b", 0100644));
+
+        FunctionZip.extract(zip, code);
+
+        assertThat(code.resolve("lib/b")).hasContent("text");
+        assertThat(FunctionZip.read(zip).keySet()).extracting(CodePath::value).containsExactly("a", "lib/b");
+    }
+
+    @Test
+    void aFolderMayStandTwice() throws IOException {
+        FunctionZip.extract(
+                zip(entry("lib/", 040755), entry("lib/", 040755), entry("lib/a", 0100644)), folder.resolve("code"));
+
+        assertThat(folder.resolve("code/lib/a")).hasContent("text");
     }
 
     @Test

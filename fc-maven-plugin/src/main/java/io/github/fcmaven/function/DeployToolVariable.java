@@ -1,0 +1,27 @@
+package io.github.fcmaven.function;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A variable of the deploy tool in a text, such as <code>${env('DB_URL')}</code>: until it is filled in, the text is not what the platform gets. */
+public final class DeployToolVariable {
+
+    private static final Pattern VARIABLE = Pattern.compile(
+            "\\$\\{\\s*+(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\(|(?:vars|resources|this|credential|git)\\.)"
+                    + "[^}]{0,500}+}");
+
+    private static final int SHOWN = 60;
+
+    private DeployToolVariable() {}
+
+    /** The first one of a text, as a message shows it; empty where there is none. */
+    public static Optional<String> in(String text) {
+        Matcher variable = VARIABLE.matcher(text);
+        return variable.find() ? Optional.of(shown(variable.group())) : Optional.empty();
+    }
+
+    private static String shown(String expression) {
+        return expression.length() > SHOWN ? expression.substring(0, SHOWN) + "..." : expression;
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.fcmaven.function;
+
+import io.github.fcmaven.platform.CodePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads which program a simple start script becomes: that of its {@code exec}, or of its last command. What it cannot
+ * follow it does not guess.
+ */
+final class ShellScript {
+
+    private static final Pattern COMPOUND =
+            Pattern.compile("(if|for|while|case|until|select|function)\\b.*|[A-Za-z_]\\w*\\s*\\(\\).*|\\{.*");
+
+    /** What a line that is not followed must not do: then what comes behind it has another meaning. */
+    private static final Pattern CHANGES = Pattern.compile(
+            "(?:^|[\\s;&|(])(?:cd|pushd|popd|source|\\.|eval|export|alias|exec|unset|shift|set)(?:\\s|$)");
+
+    private static final Pattern REDIRECTION = Pattern.compile("exec\\s+[0-9&]*[<>].*");
+    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
+    /** A variable whose value is not known. */
+    private static final Pattern ASSIGNED = Pattern.compile("(?:export\\s+)?([A-Za-z_]\\w*)=[^;&]*");
+
+    /** What decides where programs, libraries and modules are found. */
+    private static final Set<String> LOOKED_UP =
+            Set.of("PATH", "LD_LIBRARY_PATH", "PYTHONPATH", "PYTHONHOME", "NODE_PATH", "CLASSPATH");
+
+    private static final Pattern HERE = Pattern.compile("<<-?\\s*\\\\?['\"]?([A-Za-z_]\\w*)['\"]?");
+
+    private static final Set<String> DECLARES = Set.of("export", "declare", "typeset", "readonly", "local");
+
+    /** What changes what comes behind it in a way that is not followed. */
+    private static final Set<String> NOT_FOLLOWED =
+            Set.of("source", ".", "eval", "pushd", "popd", "alias", "shift", "unset", "wait");
+
+    /** As the first word of a command they are none of its program. */
+    static final Set<String> WRAPPERS = Set.of("exec", "nohup", "setsid", "command", "env", "/usr/bin/env");
+
+    /**
+     * A program.
+     *
+     * @param argv it and its arguments
+     * @param variables what is set for it, besides the environment in which the script is run
+     */
+    record Started(List<String> argv, Map<String, String> variables) {}
+
+    private final Set<String> inherited;
+    private final Map<String, String> variables;
+    private final Map<String, String> exported = new HashMap<>();
+
+    /** @param environment in which the script is run */
+    ShellScript(Map<String, String> environment) {
+        this.inherited = Set.copyOf(environment.keySet());
+        this.variables = new HashMap<>(environment);
+        variables.put("PWD", CodePath.ROOT);
+        variables.put("0", CodePath.BOOTSTRAP.absolute());
+    }
+
+    /** Where a command leads: to the next one, to the program, or to what is not followed. */
+    private enum Step {
+        GO_ON,
+        STARTED,
+        LOST
+    }
+
+    /** The program of a script; empty where only the script knows it. */
+    Optional<Started> start(String script) {
+        List<String> last = List.of();
+        for (String line : lines(script)) {
+            if (COMPOUND.matcher(line).matches()) {
+                return Optional.empty();
+            }
+            Optional<List<List<String>>> commands = ShellWords.of(line, variables);
+            if (commands.isEmpty()) {
+                if (!isPassedOver(line)) {
+                    return Optional.empty();
+                }
+                last = List.of();
+                continue;
+            }
+            for (List<String> command : commands.get()) {
+                Step step = follow(command);
+                if (step != Step.GO_ON) {
+                    return step == Step.STARTED ? becomes(command) : Optional.empty();
+                }
+                last = command;
+            }
+        }
+        return becomes(last);
+    }
+
+    /** Whether what comes behind a line that is not followed means the same without it. */
+    private boolean isPassedOver(String line) {
+        Matcher assigned = ASSIGNED.matcher(line);
+        if (assigned.matches() && !LOOKED_UP.contains(assigned.group(1))) {
+            variables.remove(assigned.group(1));
+            return true;
+        }
+        return REDIRECTION.matcher(line).matches() || !CHANGES.matcher(line).find();
+    }
+
+    /**
+     * Lines with what is continued on the next one, without comments and without what {@code <<} gives to a command.
+     */
+    private static List<String> lines(String script) {
+        List<String> lines = new ArrayList<>();
+        String until = null;
+        for (String line : script.replace("\\\n", " ").split("\n")) {
+            String text = line.strip();
+            if (until != null) {
+                until = text.equals(until) ? null : until;
+            } else if (!text.isEmpty() && !text.startsWith("#")) {
+                Matcher here = HERE.matcher(text);
+                until = here.find() ? here.group(1) : null;
+                lines.add(text);
+            }
+        }
+        return lines;
+    }
+
+    private Step follow(List<String> command) {
+        List<String> words = command.stream()
+                .dropWhile(word -> ASSIGNMENT.matcher(word).matches())
+                .toList();
+        String name = words.isEmpty() ? "" : words.get(0);
+        if (name.equals("exec")) {
+            return words.size() > 1 ? Step.STARTED : Step.GO_ON;
+        }
+        if (NOT_FOLLOWED.contains(name)) {
+            return Step.LOST;
+        }
+        if (name.equals("cd")) {
+            return command.size() == 2 && isCode(command.get(1)) ? Step.GO_ON : Step.LOST;
+        }
+        if (DECLARES.contains(name)) {
+            command.forEach(word -> assign(word, name.equals("export") || command.contains("-x")));
+        } else if (words.isEmpty()) {
+            command.forEach(word -> assign(word, false));
+        }
+        return Step.GO_ON;
+    }
+
+    private void assign(String word, boolean export) {
+        Matcher assignment = ASSIGNMENT.matcher(word);
+        if (assignment.matches()) {
+            variables.put(assignment.group(1), assignment.group(2));
+        }
+        String name = assignment.matches() ? assignment.group(1) : word;
+        if (variables.containsKey(name) && (export || inherited.contains(name) || exported.containsKey(name))) {
+            exported.put(name, variables.get(name));
+        }
+    }
+
+    private static boolean isCode(String folder) {
+        return folder.matches("(?:" + CodePath.ROOT + "|\\.)(?:/\\.?)*");
+    }
+
+    /** The program behind what only prepares it: {@code exec}, {@code nohup}, {@code env A=b}, {@code A=b}. */
+    Optional<Started> becomes(List<String> command) {
+        Map<String, String> set = new HashMap<>(exported);
+        int at = 0;
+        while (at < command.size()) {
+            String word = command.get(at);
+            Matcher assignment = ASSIGNMENT.matcher(word);
+            if (assignment.matches()) {
+                set.put(assignment.group(1), assignment.group(2));
+            } else if (!WRAPPERS.contains(word)) {
+                break;
+            }
+            at++;
+        }
+        boolean known = at < command.size() && !command.get(at).startsWith("-");
+        return known ? Optional.of(new Started(command.subList(at, command.size()), set)) : Optional.empty();
+    }
+}

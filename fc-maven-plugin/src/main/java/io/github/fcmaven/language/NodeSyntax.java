@@ -1,0 +1,86 @@
+package io.github.fcmaven.language;
+
+import io.github.fcmaven.language.JsToken.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a file of JavaScript uses that only newer releases of Node.js read, so that an older one ends with an error as
+ * soon as it
+ * is loaded. Source: node.green, and the histories in Node.js' documentation.
+ */
+final class NodeSyntax {
+
+    private static final Map<String, Release> SIGNS = Map.of(
+            "?.", new Release(14, 0),
+            "??", new Release(14, 0),
+            "??=", new Release(15, 0),
+            "||=", new Release(15, 0),
+            "&&=", new Release(15, 0));
+
+    /** Modules of Node.js' own by the first release that has them in every line. */
+    private static final Map<String, Release> MODULES = Map.ofEntries(
+            Map.entry("worker_threads", new Release(11, 7)),
+            Map.entry("fs/promises", new Release(14, 0)),
+            Map.entry("dns/promises", new Release(15, 0)),
+            Map.entry("timers/promises", new Release(15, 0)),
+            Map.entry("stream/promises", new Release(15, 0)),
+            Map.entry("path/posix", new Release(15, 3)),
+            Map.entry("util/types", new Release(15, 3)),
+            Map.entry("assert/strict", new Release(15, 0)),
+            Map.entry("diagnostics_channel", new Release(15, 1)),
+            Map.entry("stream/web", new Release(16, 5)),
+            Map.entry("readline/promises", new Release(17, 0)),
+            Map.entry("node:test", new Release(18, 0)),
+            Map.entry("node:sea", new Release(21, 7)),
+            Map.entry("node:sqlite", new Release(22, 5)));
+
+    private static final Release PREFIX = new Release(14, 18);
+
+    private NodeSyntax() {}
+
+    static List<Use> of(List<JsToken> tokens) {
+        List<Use> uses = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            JsToken token = tokens.get(i);
+            JsToken next = tokens.get(Math.min(i + 1, tokens.size() - 1));
+            use(token, next).ifPresent(uses::add);
+        }
+        return uses;
+    }
+
+    private static Optional<Use> use(JsToken token, JsToken next) {
+        if (token.kind() == Kind.SIGN && SIGNS.containsKey(token.text())) {
+            return use(SIGNS.get(token.text()), token.text(), token);
+        }
+        if (token.kind() == Kind.WORD && token.text().startsWith("#")) {
+            return use(new Release(12, 0), "the private name " + token.text(), token);
+        }
+        if (token.is("static") && next.is("{")) {
+            return use(new Release(16, 11), "a static block", token);
+        }
+        if (token.kind() == Kind.NUMBER && token.text().contains("_")) {
+            return use(new Release(12, 5), token.text(), token);
+        }
+        if (token.kind() == Kind.REGEX && token.text().contains("v")) {
+            return use(new Release(20, 0), "the flag v of a regular expression", token);
+        }
+        return Optional.empty();
+    }
+
+    /** A module of Node.js' own that a file takes; empty where every release has it. */
+    static Optional<Use> ofModule(String module, int line) {
+        String bare = module.startsWith("node:") ? module.substring(5) : module;
+        Release since = MODULES.getOrDefault(module, MODULES.get(bare));
+        if (module.startsWith("node:") && (since == null || PREFIX.has(since))) {
+            since = PREFIX;
+        }
+        return Optional.ofNullable(since).map(one -> new Use(one, "the module " + module, line));
+    }
+
+    private static Optional<Use> use(Release since, String what, JsToken token) {
+        return Optional.of(new Use(since, what, token.line()));
+    }
+}

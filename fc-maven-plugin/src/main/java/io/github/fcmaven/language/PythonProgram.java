@@ -1,0 +1,192 @@
+package io.github.fcmaven.language;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A program in Python with all that it imports for certain when it begins: what stands in no block, of its own files
+ * and of
+ * the packages that travel with it.
+ */
+public final class PythonProgram {
+
+    /** More than a server imports. */
+    private static final int MOST_FILES = 2000;
+
+    private static final int MOST_BYTES = 24 << 20;
+
+    private static final Pattern NATIVE = Pattern.compile("((?:.*/)?[^/.]+)\\.(?:[^/]*\\.)?(?:so|pyd|dylib)");
+
+    private final Map<CodePath, Entry> entries;
+    private final List<String> roots;
+    private final Set<String> folders = new HashSet<>();
+    private final Set<String> natives = new HashSet<>();
+    private final Deque<CodePath> queue = new ArrayDeque<>();
+    private final Set<CodePath> seen = new LinkedHashSet<>();
+    private final List<Written> newer = new ArrayList<>();
+    private final List<Written> removed = new ArrayList<>();
+    private final Set<CodePath> extensions = new LinkedHashSet<>();
+    private int bytes;
+
+    private PythonProgram(Map<CodePath, Entry> entries, List<String> roots) {
+        this.entries = entries;
+        this.roots = List.copyOf(roots);
+        for (CodePath path : entries.keySet()) {
+            for (Optional<CodePath> folder = path.parent();
+                    folder.isPresent();
+                    folder = folder.get().parent()) {
+                if (!folders.add(folder.get().value())) {
+                    break;
+                }
+            }
+            Matcher compiled = NATIVE.matcher(path.value());
+            if (compiled.matches()) {
+                natives.add(compiled.group(1));
+            }
+        }
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param entries the package
+     * @param start the file that is run
+     * @param roots the folders in which modules are looked for, as the package's paths begin: empty, or with a slash at
+     *     the
+     *     end
+     * @throws IOException where a file of the package cannot be read
+     */
+    public static PythonProgram read(Map<CodePath, Entry> entries, CodePath start, List<String> roots)
+            throws IOException {
+        PythonProgram program = new PythonProgram(entries, roots);
+        program.add(start);
+        while (!program.queue.isEmpty()) {
+            program.file(program.queue.remove());
+        }
+        return program;
+    }
+
+    /** What not every release has, or not yet. */
+    public List<Written> newer() {
+        return List.copyOf(newer);
+    }
+
+    /** Modules of Python's own that later releases have not any more; the release is the first without it. */
+    public List<Written> removed() {
+        return List.copyOf(removed);
+    }
+
+    /** Native modules that it imports, without what follows their name: {@code python/numpy/core/_multiarray_umath}. */
+    public Set<CodePath> natives() {
+        return Set.copyOf(extensions);
+    }
+
+    private void add(CodePath file) {
+        if (seen.size() < MOST_FILES && bytes < MOST_BYTES && seen.add(file)) {
+            queue.add(file);
+        }
+    }
+
+    private void file(CodePath file) throws IOException {
+        byte[] content = entries.get(file).content().head(Math.min(1 << 20, MOST_BYTES));
+        bytes += content.length;
+        List<PythonLine> lines = PythonLine.of(new String(content, StandardCharsets.UTF_8));
+        PythonSyntax.of(lines).forEach(use -> newer.add(new Written(file, use)));
+        for (PythonImport one : PythonImport.of(lines)) {
+            follow(file, one);
+        }
+    }
+
+    private void follow(CodePath file, PythonImport one) {
+        if (one.module().startsWith(".")) {
+            relative(file, one);
+        } else if (!inPackage(one.module().split("\\.")[0])) {
+            own(file, one);
+        } else {
+            for (String root : roots) {
+                if (modules(root, one)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean inPackage(String top) {
+        return roots.stream()
+                .anyMatch(root ->
+                        isThere(root + top + ".py") || folders.contains(root + top) || natives.contains(root + top));
+    }
+
+    /** Of a module of Python's own. */
+    private void own(CodePath file, PythonImport one) {
+        PythonModules.added(one.module())
+                .ifPresent(since ->
+                        newer.add(new Written(file, new Use(since, "the module " + one.module(), one.line()))));
+        for (String name : one.names()) {
+            PythonModules.added(one.module() + ":" + name)
+                    .ifPresent(since -> newer.add(
+                            new Written(file, new Use(since, name + " of the module " + one.module(), one.line()))));
+        }
+        PythonModules.removed(one.module())
+                .ifPresent(since ->
+                        removed.add(new Written(file, new Use(since, "the module " + one.module(), one.line()))));
+    }
+
+    private void relative(CodePath file, PythonImport one) {
+        String folder = file.parent().map(CodePath::value).orElse("");
+        int dots =
+                one.module().length() - one.module().replaceFirst("^\\.+", "").length();
+        for (int i = 1; i < dots; i++) {
+            folder = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/')) : "";
+        }
+        String below = folder.isEmpty() ? "" : folder + "/";
+        modules(below, new PythonImport(one.module().substring(dots), one.names(), one.line()));
+    }
+
+    /** The files that an import runs: each package on the way, the module, and modules that it takes by name. */
+    private boolean modules(String root, PythonImport one) {
+        String path = root;
+        boolean found = one.module().isEmpty();
+        for (String segment :
+                one.module().isEmpty() ? new String[0] : one.module().split("\\.")) {
+            found = module(path + segment);
+            path = path + segment + "/";
+        }
+        for (String name : one.names()) {
+            module(path + name);
+        }
+        return found;
+    }
+
+    private boolean module(String path) {
+        if (isThere(path + "/__init__.py")) {
+            add(CodePath.of(path + "/__init__.py"));
+            return true;
+        }
+        if (isThere(path + ".py")) {
+            add(CodePath.of(path + ".py"));
+            return true;
+        }
+        if (natives.contains(path)) {
+            CodePath.find(path).ifPresent(extensions::add);
+        }
+        return natives.contains(path) || folders.contains(path);
+    }
+
+    private boolean isThere(String path) {
+        return CodePath.find(path).filter(entries::containsKey).isPresent();
+    }
+}

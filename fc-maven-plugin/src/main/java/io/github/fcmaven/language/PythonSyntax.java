@@ -1,0 +1,96 @@
+package io.github.fcmaven.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a file of Python uses that only newer releases read, so that an older one ends with an error as soon as it is
+ * imported. Source: What's new in Python 3.8 to 3.12.
+ */
+final class PythonSyntax {
+
+    private static final Pattern POSITIONAL = Pattern.compile("def\\s+\\w+\\s*\\(.*,\\s*/\\s*[,)].*");
+    private static final Pattern WALRUS = Pattern.compile(":=");
+    private static final Pattern SHOWN = Pattern.compile("(?<!\\{)\\{[^{}]*?[\\w)\\]]\\s*=\\s*(?:[!:][^{}]*)?}");
+    private static final Pattern MATCH = Pattern.compile("match\\s*[\\w(\\['\"*-].*:");
+    private static final Pattern CASE = Pattern.compile("case\\s*[\\w(\\[{'\"*-].*:.*");
+    private static final Pattern GROUP = Pattern.compile("except\\s*\\*.*");
+    private static final Pattern TYPED = Pattern.compile("(?:(?:async\\s+)?def|class)\\s+\\w+\\s*\\[.*");
+    private static final Pattern TYPE = Pattern.compile("type\\s+[A-Za-z_]\\w*\\s*(?:\\[.*])?\\s*=[^=].*");
+    private static final Pattern DEF = Pattern.compile("(?:async\\s+)?def\\s+\\w+\\s*(\\(.*)");
+
+    /** An annotation that is evaluated where the function is defined. */
+    private static final Pattern UNION =
+            Pattern.compile("(?:[(,]\\s*\\*{0,2}\\w+\\s*:|->)\\s*[\\w.]+(?:\\[[\\w., \\[\\]]*])?\\s*\\|\\s*[\\w.]+");
+
+    private static final Pattern GENERIC =
+            Pattern.compile("(?:[(,]\\s*\\*{0,2}\\w+\\s*:|->)\\s*(list|dict|set|tuple|frozenset|type)\\[");
+
+    private PythonSyntax() {}
+
+    static List<Use> of(List<PythonLine> lines) {
+        List<Use> uses = new ArrayList<>();
+        boolean later =
+                lines.stream().anyMatch(line -> line.text().matches("from __future__ import .*\\bannotations\\b.*"));
+        for (int i = 0; i < lines.size(); i++) {
+            PythonLine line = lines.get(i);
+            boolean matches = MATCH.matcher(line.text()).matches()
+                    && i + 1 < lines.size()
+                    && lines.get(i + 1).indent() > line.indent()
+                    && CASE.matcher(lines.get(i + 1).text()).matches();
+            if (matches) {
+                uses.add(use(10, "a match statement", line));
+            }
+            of(line, uses);
+            if (!later && line.indent() <= 4) {
+                annotations(line, uses);
+            }
+        }
+        return uses;
+    }
+
+    private static void of(PythonLine line, List<Use> uses) {
+        String text = line.text();
+        if (WALRUS.matcher(text).find()) {
+            uses.add(use(8, "an assignment expression (:=)", line));
+        }
+        if (POSITIONAL.matcher(text).matches()) {
+            uses.add(use(8, "parameters before a /", line));
+        }
+        if (GROUP.matcher(text).matches()) {
+            uses.add(use(11, "except*", line));
+        }
+        if (TYPED.matcher(text).matches() || TYPE.matcher(text).matches()) {
+            uses.add(use(12, "type parameters", line));
+        }
+        for (String formatted : line.formatted()) {
+            String plain = formatted.replace("{{", "").replace("}}", "");
+            if (plain.chars().filter(c -> c == '{').count()
+                    > plain.chars().filter(c -> c == '}').count()) {
+                uses.add(use(12, "the quotes of an f-string within it", line));
+            } else if (SHOWN.matcher(formatted).find()) {
+                uses.add(use(8, "= in an f-string", line));
+            }
+        }
+    }
+
+    private static void annotations(PythonLine line, List<Use> uses) {
+        Matcher def = DEF.matcher(line.text());
+        if (!def.matches()) {
+            return;
+        }
+        if (UNION.matcher(def.group(1)).find()) {
+            uses.add(use(10, "| between types", line));
+        }
+        Matcher generic = GENERIC.matcher(def.group(1));
+        if (generic.find()) {
+            uses.add(use(9, generic.group(1) + "[...] as a type", line));
+        }
+    }
+
+    private static Use use(int minor, String what, PythonLine line) {
+        return new Use(new Release(3, minor), what, line.number());
+    }
+}

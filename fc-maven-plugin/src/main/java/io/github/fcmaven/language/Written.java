@@ -1,0 +1,16 @@
+package io.github.fcmaven.language;
+
+import io.github.fcmaven.platform.CodePath;
+
+/**
+ * What a program uses, and where.
+ *
+ * @param file of the package
+ */
+public record Written(CodePath file, Use use) {
+
+    /** In words: what, and where it stands. */
+    public String says() {
+        return file + " line " + use.line() + " uses " + use.what();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Parameters that name a property that nobody has set: Maven takes their default, or their very text, without a word. */
+final class UnsetProperties {
+
+    /** Those of the deploy tool have other names: {@code env(X)}, {@code vars.x}. */
+    private static final Pattern PROPERTY =
+            Pattern.compile("\\$\\{(?!fc\\.|vars\\.|this\\.|resources\\.|credential\\.|git\\.)([A-Za-z_][\\w.-]*)}");
+
+    /** What is shipped as it is written, and is judged there. */
+    private static final Set<String> TEXTS = Set.of(
+            "environmentVariables",
+            "checkEnvironment",
+            "systemPropertyVariables",
+            "command",
+            "args",
+            "jvmArguments",
+            "arguments",
+            "training");
+
+    private final Predicate<String> isKnown;
+
+    private UnsetProperties(Predicate<String> isKnown) {
+        this.isKnown = isKnown;
+    }
+
+    /**
+     * Looks at each value of a goal's configuration.
+     *
+     * @param configuration null where there is none
+     * @param isKnown whether Maven knows an expression, such as <code>${project.version}</code>
+     * @throws FcProblem naming the first one
+     */
+    static void refuse(Xpp3Dom configuration, Predicate<String> isKnown) {
+        if (configuration != null) {
+            new UnsetProperties(isKnown).refuse(configuration, "");
+        }
+    }
+
+    private void refuse(Xpp3Dom parent, String prefix) {
+        for (Xpp3Dom element : parent.getChildren()) {
+            String name = prefix + element.getName();
+            if (!TEXTS.contains(name)) {
+                refuse(name, String.valueOf(element.getValue()));
+                refuse(element, name + ".");
+            }
+        }
+    }
+
+    private void refuse(String parameter, String value) {
+        Matcher property = PROPERTY.matcher(value);
+        while (property.find()) {
+            if (!isKnown.test(property.group())) {
+                throw FcProblem.local(
+                        parameter + " in the configuration of fc-maven-plugin is " + value
+                                + ", and nothing sets the property " + property.group(1),
+                        "set " + property.group(1) + " in the properties of pom.xml or by -D" + property.group(1)
+                                + "=..., or write the value itself");
+            }
+        }
+    }
+}

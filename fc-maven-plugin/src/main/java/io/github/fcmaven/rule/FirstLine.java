@@ -1,0 +1,87 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Language;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the first line of a script should be: the interpreter of its own language, where the runtime has it. */
+final class FirstLine {
+
+    private FirstLine() {}
+
+    /** The edit for an interpreter that is not there. */
+    static String fix(RuleContext subject, StartFile.Script script, Presence.Missing missing) {
+        boolean env =
+                missing.instead().filter(instead -> instead.endsWith("/env")).isPresent();
+        if (env) {
+            return "write #!" + missing.instead().get() + " "
+                    + script.argument().orElse("bash") + " there";
+        }
+        String program = script.program();
+        String name = program.substring(program.lastIndexOf('/') + 1);
+        Optional<Language> language = Language.ofProgram(name);
+        if (language.isPresent()) {
+            return ofLanguage(subject, language.get());
+        }
+        if (missing.instead().isPresent()) {
+            return write(missing.instead().get());
+        }
+        if (ProgramNames.isNowhere(name) || name.endsWith("sh")) {
+            return "write #!/bin/bash there";
+        }
+        if (name.equals("ruby")) {
+            return "set " + subject.origin().at("runtime") + " to custom, the only one with Ruby";
+        }
+        return "put " + name + " into the package and write #!/code/" + name
+                + " there, or write #!/bin/bash where a shell is meant";
+    }
+
+    /** What the runtime or its layers have of it; else a runtime or a layer that has it. */
+    private static String ofLanguage(RuleContext subject, Language language) {
+        FunctionPackage function = subject.function();
+        Optional<Interpreter> had =
+                ImageInterpreters.all(function, language).stream().findFirst();
+        if (had.isPresent()) {
+            return write(had.get().command());
+        }
+        Optional<Interpreter> layer = Interpreter.of(language).stream()
+                .filter(one -> one.layer().isPresent() && one.supports(function.runtime()))
+                .findFirst();
+        if (layer.isPresent()) {
+            return "add " + layer.get().layer().get().arn(function.spec().region()) + " to "
+                    + subject.origin().at("layers") + ", and "
+                    + write(layer.get().command());
+        }
+        return Arrays.stream(CustomRuntime.values())
+                .flatMap(runtime -> Interpreter.ofImage(language, runtime).stream()
+                        .limit(1)
+                        .map(one -> "set " + subject.origin().at("runtime") + " to " + runtime + ", and "
+                                + write(one.command())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String write(String program) {
+        return "write #!" + (program.contains("/") ? program : "/usr/bin/env " + program) + " there";
+    }
+
+    /** The same line as {@code env} understands it. */
+    static String plain(CustomRuntime runtime, String argument) {
+        String name = argument.replaceAll("(?:^|\\s)(?:-\\S*|[A-Za-z_]\\w*=\\S*)(?=\\s|$)", " ")
+                .strip()
+                .split("\\s+")[0];
+        if (name.isEmpty() || argument.isEmpty()) {
+            return "write #!/bin/bash, or #!/usr/bin/env and the program that reads it";
+        }
+        if (name.endsWith("sh")) {
+            return "write #!/usr/bin/env " + name + ", and the options below it";
+        }
+        return runtime == CustomRuntime.CUSTOM
+                ? "write #!/usr/bin/env " + name + ", without options"
+                : "write #!/usr/bin/env -S " + argument;
+    }
+}

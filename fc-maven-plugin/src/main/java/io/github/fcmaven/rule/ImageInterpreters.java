@@ -1,0 +1,81 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Language;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether an interpreter is where a start looks for it: those of the images and of the official layers are all known.
+ */
+final class ImageInterpreters {
+
+    private ImageInterpreters() {}
+
+    /**
+     * A bare name is looked for in these folders, a path in its own.
+     *
+     * @param name the program without its folder
+     * @param folders in which it is looked for
+     */
+    static Presence of(FunctionPackage function, Language language, String name, List<String> folders) {
+        List<Interpreter> all = all(function, language);
+        if (all.stream().anyMatch(one -> isCalled(one, name) && folders.stream().anyMatch(at -> isAt(one, at)))) {
+            return new Presence.There();
+        }
+        if (name.matches("nodejs|python2.*|php[0-9].*")
+                && all.stream().anyMatch(one -> one.home().isEmpty())) {
+            return new Presence.Unknown("what is known of the runtime names no " + name);
+        }
+        Optional<String> instead = all.stream().findFirst().map(Interpreter::command);
+        return new Presence.Missing(
+                "the runtime " + function.runtime() + " has no " + language + " of that name where "
+                        + (folders.size() > 1 ? "PATH leads" : "it is looked for")
+                        + instead.map(command -> "; it has " + command).orElse(""),
+                instead);
+    }
+
+    /** The one that a program's name means; empty where it is none of the runtime and its official layers. */
+    static Optional<Interpreter> running(FunctionPackage function, Language language, String program) {
+        if (ImagePrograms.onPath(function, program).isPresent()) {
+            return Optional.empty();
+        }
+        String name = program.substring(program.lastIndexOf('/') + 1);
+        List<String> folders = program.contains("/")
+                ? List.of(program.substring(0, program.lastIndexOf('/')))
+                : ImagePrograms.path(function);
+        return folders.stream()
+                .flatMap(folder ->
+                        all(function, language).stream().filter(one -> isCalled(one, name) && isAt(one, folder)))
+                .findFirst();
+    }
+
+    /** Those of the layers before that of the image. */
+    static List<Interpreter> all(FunctionPackage function, Language language) {
+        return Stream.concat(
+                        Interpreter.ofLayers(function.layers()).stream(),
+                        Interpreter.ofImage(language, function.runtime()).stream())
+                .filter(one -> one.language() == language)
+                .toList();
+    }
+
+    /** Python's is called by its version too: {@code python3.12}. */
+    private static boolean isCalled(Interpreter one, String name) {
+        String release = one.version().replaceFirst("^(\\d+\\.\\d+).*", "$1");
+        return one.names().contains(name) || one.language() == Language.PYTHON && name.equals("python" + release);
+    }
+
+    /** Debian's own is in one folder; where an image keeps what was installed into it, the platform does not say. */
+    private static boolean isAt(Interpreter one, String folder) {
+        if (one.home().isPresent()) {
+            return folder.equals(one.home().get() + "/bin");
+        }
+        boolean system = one.supports(CustomRuntime.CUSTOM_DEBIAN11) || one.supports(CustomRuntime.CUSTOM_DEBIAN12);
+        return system
+                ? folder.equals("/usr/bin") || folder.equals("/bin")
+                : ImagePrograms.FOLDERS.contains(folder + "/");
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_LANGUAGE_VERSION;
+
+import io.github.fcmaven.language.LanguageNeeds;
+import io.github.fcmaven.language.Release;
+import io.github.fcmaven.language.Written;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Whether the runtime's Python or Node.js is new enough for the program that it is given, and old enough: what stands
+ * for it
+ * here may be another one.
+ */
+final class LanguageVersionRule implements Rule {
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_LANGUAGE_VERSION);
+    }
+
+    @Override
+    public void judge(RuleContext context, Findings findings) throws IOException {
+        Optional<RunProgram> run = RunProgram.of(context);
+        if (run.isPresent()) {
+            judge(context, run.get(), findings);
+        }
+    }
+
+    private static void judge(RuleContext context, RunProgram run, Findings findings) throws IOException {
+        Interpreter interpreter = run.interpreter();
+        LanguageNeeds needs =
+                LanguageNeeds.of(interpreter.language(), context.function().entries(), run.file(), run.roots());
+        Release release = Release.of(interpreter.version());
+        Optional<Written> newer =
+                needs.newest().filter(written -> !release.has(written.use().since()));
+        Optional<Written> gone = needs.goneIn(release);
+        if (newer.isEmpty() && gone.isEmpty()) {
+            findings.met(FC_LANGUAGE_VERSION, interpreter + " has what " + run.file() + " uses when it begins");
+            return;
+        }
+        String observed = newer.map(written -> written.says() + ", which " + interpreter.language() + " has from "
+                        + written.use().since() + " on")
+                .orElseGet(() -> gone.get().says() + ", which " + interpreter.language() + " has not any more from "
+                        + gone.get().use().since() + " on");
+        String fix = fix(context, interpreter, one -> needs.isMetBy(Release.of(one.version())));
+        if (context.origin() == FixLocation.ZIP) {
+            findings.unproven(
+                    FC_LANGUAGE_VERSION,
+                    observed + "; no description says which runtime it is",
+                    "name its s.yaml with manifestFile");
+        } else {
+            findings.violated(
+                    FC_LANGUAGE_VERSION,
+                    observed + ", and the function has " + interpreter,
+                    "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs: "
+                            + (newer.isPresent() ? "SyntaxError or a module that is not found" : "ModuleNotFoundError"),
+                    fix);
+        }
+    }
+
+    /** A runtime whose image has one that will do, else a layer, else other code. */
+    static String fix(RuleContext context, Interpreter now, Predicate<Interpreter> suffices) {
+        Stream<Interpreter> images = Arrays.stream(CustomRuntime.values())
+                .flatMap(runtime ->
+                        Interpreter.ofImage(now.language(), runtime).stream().limit(1));
+        Optional<Interpreter> image = images.filter(suffices).findFirst();
+        if (image.isPresent()) {
+            return "set " + context.origin().at("runtime") + " to "
+                    + image.get().runtime() + ", which has " + now.language() + " "
+                    + image.get().version() + " (" + image.get().command() + ")";
+        }
+        return Interpreter.of(now.language()).stream()
+                .filter(one -> one.layer().isPresent()
+                        && one.supports(context.function().runtime())
+                        && suffices.test(one))
+                .findFirst()
+                .map(one ->
+                        "add " + one.layer().get().arn(context.function().spec().region()) + " to "
+                                + context.origin().at("layers") + ", and start " + one.command())
+                .orElse("write it for " + now.language() + " " + now.version());
+    }
+}

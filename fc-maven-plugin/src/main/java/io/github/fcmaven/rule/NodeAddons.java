@@ -1,0 +1,138 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The native modules of packages that cannot do without them: one of them must be made for the platform. npm installs
+ * those of
+ * the machine on which it runs.
+ */
+final class NodeAddons implements Rule {
+
+    /** A package, without the name of the system for which it is made: {@code @img/sharp-darwin-arm64}. */
+    private static final Pattern PACKAGE = Pattern.compile("(?:.*/)?node_modules/((?:@[^/]+/)?[^/]+?)"
+            + "(?:-(?:darwin|linux|win32|linuxmusl|android|freebsd)[^/]*)?/.*\\.node");
+
+    private static final Set<String> NEED_THEM = Set.of(
+            "bcrypt",
+            "@img/sharp",
+            "sharp",
+            "sqlite3",
+            "better-sqlite3",
+            "canvas",
+            "@napi-rs/canvas",
+            "argon2",
+            "grpc",
+            "re2",
+            "sodium-native",
+            "leveldown",
+            "classic-level",
+            "node-sass",
+            "serialport",
+            "zeromq",
+            "snappy",
+            "kerberos",
+            "oracledb",
+            "ibm_db",
+            "isolated-vm",
+            "couchbase",
+            "nodegit",
+            "@node-rs/bcrypt",
+            "@node-rs/argon2",
+            "lz4",
+            "@swc/core",
+            "lightningcss",
+            "farmhash",
+            "odbc",
+            "deasync");
+
+    /** Where packages keep those for several systems. */
+    private static final Pattern OTHER_SYSTEM =
+            Pattern.compile(".*(?:darwin|win32|android|freebsd|arm64|armv\\d|aarch64|ia32|musl|s390x|ppc64).*");
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_LIBRARY);
+    }
+
+    @Override
+    public void judge(RuleContext context, Findings findings) throws IOException {
+        boolean node = ScriptArgument.of(context.argv())
+                .flatMap(given -> ScriptArgument.language(given.interpreter()))
+                .filter(Language.NODE::equals)
+                .isPresent();
+        for (Map.Entry<String, List<Entry>> one :
+                (node ? packages(context) : Map.<String, List<Entry>>of()).entrySet()) {
+            judge(context, one.getKey(), one.getValue(), findings);
+        }
+    }
+
+    private static Map<String, List<Entry>> packages(RuleContext context) {
+        Map<String, List<Entry>> packages = new TreeMap<>();
+        for (Entry entry : context.function().entries().values()) {
+            Matcher named = PACKAGE.matcher(entry.path().value());
+            if (named.matches() && NEED_THEM.contains(named.group(1))) {
+                packages.computeIfAbsent(named.group(1), name -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        return packages;
+    }
+
+    private static void judge(RuleContext context, String name, List<Entry> files, Findings findings)
+            throws IOException {
+        CustomRuntime runtime = context.function().runtime();
+        NativeModule easiest = null;
+        Entry told = files.get(0);
+        for (Entry file : files) {
+            NativeModule module = NativeModule.of(file);
+            boolean here = !OTHER_SYSTEM.matcher(file.path().value()).matches();
+            if (here && module.refusedBy(runtime).isEmpty()) {
+                findings.met(FC_LIBRARY, file.path() + " is made for the platform");
+                return;
+            }
+            if (easiest == null || NativeModule.easiest().compare(module, easiest) < 0) {
+                easiest = module;
+                told = file;
+            }
+        }
+        violated(context, name, told, easiest, findings);
+    }
+
+    private static void violated(RuleContext context, String name, Entry file, NativeModule module, Findings findings) {
+        CustomRuntime runtime = context.function().runtime();
+        Optional<CustomRuntime> enough = Arrays.stream(CustomRuntime.values())
+                .filter(one -> module.isTooNew() && module.refusedBy(one).isEmpty())
+                .findFirst();
+        String project = name.equals("@img/sharp") ? "sharp" : name;
+        String install =
+                "install it for the platform, in the folder that is packaged: npm install --os=linux --cpu=x64 "
+                        + "--libc=glibc " + project;
+        findings.violated(
+                FC_LIBRARY,
+                file.path() + " " + module.refusedBy(runtime).orElse("is made for another system")
+                        + "; no other native module of " + project + " is there",
+                "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs:"
+                        + " invalid ELF"
+                        + " header, or a module that cannot be found",
+                enough.map(one -> "set " + context.origin().at("runtime") + " to " + one + " and add a layer with its"
+                                        + " Node.js, or ")
+                                .orElse("")
+                        + install);
+    }
+}

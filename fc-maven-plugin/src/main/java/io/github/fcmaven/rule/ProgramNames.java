@@ -1,0 +1,190 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.platform.Spelling;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the name of a program alone says of it, whatever an image holds. */
+final class ProgramNames {
+
+    /** Words that a shell itself understands. Source: the manual of bash, builtin commands. */
+    private static final Set<String> OF_SHELLS = Set.of(
+            "cd",
+            "exec",
+            "source",
+            ".",
+            "export",
+            "eval",
+            "set",
+            "unset",
+            "alias",
+            "ulimit",
+            "umask",
+            "trap",
+            "wait",
+            "shift",
+            "declare",
+            "local",
+            "readonly",
+            "if",
+            "for",
+            "while",
+            "until",
+            "case",
+            "function",
+            "{",
+            "(",
+            "!");
+
+    /** What people name and no image has: other shells and languages, and what builds them. */
+    private static final Set<String> NOWHERE = Set.of(
+            "zsh",
+            "fish",
+            "ksh",
+            "ash",
+            "csh",
+            "tcsh",
+            "busybox",
+            "pwsh",
+            "powershell",
+            "cmd",
+            "deno",
+            "bun",
+            "go",
+            "cargo",
+            "rustc",
+            "dotnet",
+            "elixir",
+            "iex",
+            "mix",
+            "erl",
+            "swift",
+            "kotlin",
+            "scala",
+            "sbt",
+            "gradle",
+            "lein",
+            "clojure",
+            "julia",
+            "Rscript",
+            "R",
+            "lua",
+            "luajit",
+            "crystal",
+            "nim",
+            "dart",
+            "pypy",
+            "pypy3",
+            "hhvm",
+            "ts-node",
+            "tsx",
+            "docker",
+            "docker-compose",
+            "podman",
+            "systemctl");
+
+    /** Programs that Node.js runs: where it is not found, neither are they. */
+    private static final Set<String> OF_NODE = Set.of(
+            "npm",
+            "npx",
+            "yarn",
+            "pnpm",
+            "corepack",
+            "pm2",
+            "pm2-runtime",
+            "nodemon",
+            "forever",
+            "next",
+            "nest",
+            "vite",
+            "serve",
+            "http-server",
+            "json-server",
+            "fastify");
+
+    /** Programs that Ruby runs. */
+    private static final Set<String> OF_RUBY =
+            Set.of("bundle", "bundler", "gem", "rackup", "puma", "unicorn", "thin", "rails", "rake", "irb");
+
+    private static final Set<String> KNOWN =
+            Set.of("java", "node", "nginx", "perl", "php", "python", "python3", "ruby", "bash", "sh", "env");
+
+    /** What other runtimes are configured with: {@code index.handler}, {@code com.example.App::handleRequest}. */
+    private static final Pattern HANDLER =
+            Pattern.compile("[\\w.$]+::\\w+|[\\w/]+\\.(?:\\w*[hH]andler|handle\\w*|main_handler|handleRequest)");
+
+    /** A program of a shell's line that no file is called by. */
+    private static final Pattern NO_NAME = Pattern.compile(".*[\"'`$*?\\\\|&;<>(){}\\[\\]=,].*", Pattern.DOTALL);
+
+    /** Folders of the machine on which something was installed, which no image has. */
+    private static final Pattern OF_A_BUILD = Pattern.compile("(?:/home/|/Users/|/root/|/nix/|/builds?/|/workspaces?/"
+            + "|/runner/|/github/|/private/|/Library/|/Applications/"
+            + "|/usr/local/(?:Cellar|opt)/|/opt/homebrew/|/snap/|[A-Za-z]:[\\\\/]).*");
+
+    private ProgramNames() {}
+
+    /** Whether no image has a program of that name, or a folder of that path, for certain. */
+    static Optional<Presence.Missing> nowhere(String program) {
+        String name = program.substring(program.lastIndexOf('/') + 1);
+        if (OF_A_BUILD.matcher(program).matches()) {
+            return missing("that is a folder of the machine on which it was installed, which no runtime has");
+        }
+        if (OF_SHELLS.contains(program)) {
+            return missing("that is a word of the shell, and no program");
+        }
+        if (isHandler(program)) {
+            return missing("that is the name of a handler, which other runtimes take, and no program");
+        }
+        if (NO_NAME.matcher(program).matches()) {
+            return missing(
+                    program.matches("[A-Za-z_]\\w*=.*")
+                            ? "that sets a variable, which only a shell does"
+                            : "no program is called so: no shell reads it");
+        }
+        return NOWHERE.contains(name) ? missing("no runtime has it") : Optional.empty();
+    }
+
+    /** Whether it is one that people name, and no image has. */
+    static boolean isNowhere(String program) {
+        return NOWHERE.contains(program.substring(program.lastIndexOf('/') + 1));
+    }
+
+    /** Whether it is a word that only a shell understands, or a line of one. */
+    static boolean isOfShell(String program) {
+        return OF_SHELLS.contains(program) || program.matches("[A-Za-z_]\\w*=.*");
+    }
+
+    /** Whether it is the name of a handler, which other runtimes take. */
+    static boolean isHandler(String program) {
+        return HANDLER.matcher(program).matches();
+    }
+
+    /** The language without which such a program is not there: {@code node}, {@code ruby}. */
+    static Optional<String> runBy(String name) {
+        if (OF_NODE.contains(name)) {
+            return Optional.of("node");
+        }
+        return OF_RUBY.contains(name) ? Optional.of("ruby") : Optional.empty();
+    }
+
+    /** One that capital letters, an ending of Windows or one letter make a known one. */
+    static Optional<Presence.Missing> slip(String name) {
+        String linux = name.replaceFirst("(?i)\\.(exe|cmd|bat)$", "");
+        String small = linux.toLowerCase(Locale.ROOT);
+        if (KNOWN.contains(small)) {
+            return Optional.of(new Presence.Missing("no runtime has it", Optional.of(small)));
+        }
+        return Stream.of("java", "node", "nginx", "perl", "php", "python", "python3", "ruby", "bash")
+                .filter(known -> Spelling.isSlip(linux, known))
+                .findFirst()
+                .map(known -> new Presence.Missing("no runtime has it", Optional.of(known)))
+                .or(() -> linux.equals(name) ? Optional.empty() : missing("it is a program of Windows"));
+    }
+
+    private static Optional<Presence.Missing> missing(String why) {
+        return Optional.of(new Presence.Missing(why));
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.language.LanguageNeeds;
+import io.github.fcmaven.language.NativeTag;
+import io.github.fcmaven.language.Release;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * The native modules that a Python program imports: made for the runtime's Python, for its system and for its C
+ * library. pip
+ * takes those of the machine on which it runs. Source: PEP 3149, PEP 600, PEP 656.
+ */
+final class PythonWheels implements Rule {
+
+    /** Projects that cannot do without their native modules, by the folder that they install. */
+    private static final Set<String> NEED_THEM = Set.of(
+            "numpy",
+            "pandas",
+            "scipy",
+            "pydantic_core",
+            "cryptography",
+            "lxml",
+            "grpc",
+            "PIL",
+            "orjson",
+            "ujson",
+            "bcrypt",
+            "psycopg2",
+            "psycopg_binary",
+            "greenlet",
+            "gevent",
+            "MySQLdb",
+            "rpds",
+            "tiktoken",
+            "tokenizers",
+            "shapely",
+            "matplotlib",
+            "sklearn",
+            "torch",
+            "cv2",
+            "asyncpg",
+            "pyarrow",
+            "polars",
+            "zmq",
+            "psutil",
+            "regex",
+            "uvloop",
+            "httptools",
+            "watchfiles",
+            "Crypto",
+            "Levenshtein",
+            "confluent_kafka",
+            "pymssql",
+            "oracledb");
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_LIBRARY);
+    }
+
+    @Override
+    public void judge(RuleContext context, Findings findings) throws IOException {
+        Optional<RunProgram> run = RunProgram.of(context);
+        if (run.isEmpty() || context.origin() == FixLocation.ZIP) {
+            return;
+        }
+        LanguageNeeds needs = LanguageNeeds.of(
+                run.get().interpreter().language(),
+                context.function().entries(),
+                run.get().file(),
+                run.get().roots());
+        Set<CodePath> modules = new TreeSet<>(needs.natives());
+        modules.addAll(ofProjects(context, run.get().roots()));
+        for (CodePath module : modules) {
+            judge(context, run.get().interpreter(), module, findings);
+        }
+    }
+
+    /** The native modules of projects that need theirs, without what follows their names. */
+    private static List<CodePath> ofProjects(RuleContext context, List<String> roots) {
+        List<CodePath> modules = new ArrayList<>();
+        for (CodePath path : context.function().entries().keySet()) {
+            Optional<NativeTag> tag = NativeTag.of(path);
+            boolean needed = roots.stream()
+                    .filter(root -> path.value().startsWith(root))
+                    .map(root -> path.value().substring(root.length()).split("/")[0])
+                    .anyMatch(NEED_THEM::contains);
+            if (needed && tag.isPresent() && tag.get().tagged()) {
+                modules.add(path.parent().orElseThrow().resolve(tag.get().module()));
+            }
+        }
+        return modules;
+    }
+
+    private static void judge(RuleContext context, Interpreter python, CodePath module, Findings findings)
+            throws IOException {
+        List<Entry> variants = context.function().entries().values().stream()
+                .filter(entry -> entry.path().value().startsWith(module + ".")
+                        && NativeTag.of(entry.path()).isPresent())
+                .toList();
+        Optional<String> refused = Optional.empty();
+        Entry last = null;
+        for (Entry variant : variants) {
+            last = variant;
+            refused = refused(variant, python, context.function().runtime());
+            if (refused.isEmpty()) {
+                findings.met(FC_LIBRARY, variant.path() + " is made for " + python);
+                return;
+            }
+        }
+        if (last != null && refused.isPresent()) {
+            violated(context, python, last, refused.get(), findings);
+        }
+    }
+
+    /** Why that Python does not load it, in words that follow its name; empty where it does. */
+    private static Optional<String> refused(Entry variant, Interpreter python, CustomRuntime runtime)
+            throws IOException {
+        NativeModule module = NativeModule.of(variant);
+        if (module.other().isPresent()) {
+            return module.refusedBy(runtime);
+        }
+        NativeTag tag = NativeTag.of(variant.path()).orElseThrow();
+        if (!tag.isFor(Release.of(python.version()))) {
+            return Optional.of("is made for Python " + tag.only().get() + " alone, and the function has " + python);
+        }
+        return module.refusedBy(runtime);
+    }
+
+    private static void violated(
+            RuleContext context, Interpreter python, Entry variant, String refused, Findings findings)
+            throws IOException {
+        NativeModule module = NativeModule.of(variant);
+        NativeTag tag = NativeTag.of(variant.path()).orElseThrow();
+        Predicate<Interpreter> loads = one -> tag.isFor(Release.of(one.version()))
+                && module.refusedBy(one.runtime()).isEmpty();
+        String project = project(variant.path());
+        String install =
+                "install it for the platform: pip install --upgrade --target src/main/function/python --platform"
+                        + " manylinux2014_x86_64 --only-binary=:all: --python-version "
+                        + python.version().replaceFirst("^(\\d+\\.\\d+).*", "$1") + " " + project;
+        boolean other = module.isTooNew()
+                && Interpreter.of(python.language()).stream()
+                        .filter(one -> one.layer().isEmpty())
+                        .anyMatch(loads);
+        findings.violated(
+                FC_LIBRARY,
+                variant.path() + " " + refused,
+                "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs:"
+                        + " ImportError"
+                        + " or ModuleNotFoundError",
+                other ? LanguageVersionRule.fix(context, python, loads) + ", or " + install : install);
+    }
+
+    /** The folder that pip installed, as the project is mostly called. */
+    private static String project(CodePath path) {
+        String below = path.value().replaceFirst("^.*?(?:site-packages|python|vendor|lib|deps|packages)/", "");
+        return below.split("[/.]")[0].replaceFirst("^_+", "");
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.server.NodeEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A program of the package that an interpreter of the runtime, or of a layer, runs.
+ *
+ * @param interpreter what runs it
+ * @param file which file is run
+ * @param roots of Python the folders in which modules are looked for, as the package's paths begin
+ */
+record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
+
+    /** Empty where something else is started, or what runs it is not known. */
+    static Optional<RunProgram> of(RuleContext context) {
+        Optional<ScriptArgument> argument = ScriptArgument.of(context.argv());
+        return argument.flatMap(given -> ScriptArgument.language(given.interpreter())
+                .flatMap(language -> ImageInterpreters.running(context.started(), language, given.interpreter()))
+                .flatMap(interpreter -> file(context, given, interpreter.language())
+                        .map(file -> new RunProgram(interpreter, file, roots(context, given, file)))));
+    }
+
+    private static Optional<CodePath> file(RuleContext context, ScriptArgument given, Language language) {
+        if (given.isModule()) {
+            return PythonModule.find(context, given.word());
+        }
+        if (language == Language.NODE
+                && (!given.word().startsWith("/") || given.word().startsWith(CodePath.ROOT))) {
+            return NodeEntry.find(context.function().entries(), given.word());
+        }
+        return context.inCode(given.word())
+                .filter(path -> context.function().entry(path).isPresent());
+    }
+
+    /** A script's own folder comes first, and the working directory where a module is run. */
+    private static List<String> roots(RuleContext context, ScriptArgument given, CodePath file) {
+        String own = file.parent().map(folder -> folder + "/").orElse("");
+        List<String> roots = new ArrayList<>(List.of(given.isModule() ? "" : own));
+        roots.addAll(PythonModule.searched(context.started(), given.interpreter()));
+        return roots;
+    }
+}

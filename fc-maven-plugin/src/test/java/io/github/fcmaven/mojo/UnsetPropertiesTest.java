@@ -1,0 +1,56 @@
+package io.github.fcmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.io.StringReader;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A parameter set to a property that nobody sets is an error that names both; Maven would take the default. */
+class UnsetPropertiesTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<memorySize>${fn.memory}</memorySize> | memorySize in the configuration of fc-maven-plugin is ${fn.memory}, and nothing sets the property fn.memory",
+                "<region>cn-${area}</region> | region in the configuration of fc-maven-plugin is cn-${area}, and nothing sets the property area",
+                "<trigger><authType>${auth}</authType></trigger> | trigger.authType in the configuration of fc-maven-plugin is ${auth}, and nothing sets the property auth",
+                "<layers><layer>${layer}</layer></layers> | layers.layer in the configuration of fc-maven-plugin is ${layer}, and nothing sets the property layer",
+                "<caPort>${server.port}</caPort> | caPort in the configuration of fc-maven-plugin is ${server.port}, and nothing sets the property server.port",
+            })
+    void isRefused(String configuration, String what) {
+        assertThatThrownBy(() -> refuse(configuration))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining(what)
+                .hasMessageContaining("in the properties of pom.xml or by -D");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "<memorySize>512</memorySize>",
+                "<memorySize>${fc.memorySize}</memorySize>",
+                "<region>${env(REGION)}</region>",
+                "<functionName>${project.artifactId}</functionName>",
+                "<functionName>x-${project.artifactId}</functionName>",
+                "<environmentVariables><A>${unset}</A></environmentVariables>",
+                "<args><arg>${unset}</arg></args>",
+                "<jvmArguments>-Dx=${unset}</jvmArguments>",
+                "<training><environmentVariables><A>${unset}</A></environmentVariables></training>",
+                "<trigger/>"
+            })
+    void isFine(String configuration) {
+        assertThatCode(() -> refuse(configuration)).doesNotThrowAnyException();
+    }
+
+    private static void refuse(String configuration) throws Exception {
+        Xpp3Dom dom = Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>"));
+        UnsetProperties.refuse(dom, expression -> expression.startsWith("${project."));
+    }
+}

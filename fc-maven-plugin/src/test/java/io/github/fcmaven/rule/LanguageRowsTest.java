@@ -1,0 +1,274 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.CustomRuntime.CUSTOM;
+import static io.github.fcmaven.platform.CustomRuntime.CUSTOM_DEBIAN10;
+import static io.github.fcmaven.platform.CustomRuntime.CUSTOM_DEBIAN11;
+import static io.github.fcmaven.platform.CustomRuntime.CUSTOM_DEBIAN12;
+import static io.github.fcmaven.platform.Requirement.FC_LANGUAGE_VERSION;
+import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.executable.TinyElf;
+import io.github.fcmaven.platform.CustomRuntime;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Programs in Python and JavaScript for another release than the runtime's, and native modules for another system, each
+ * with the
+ * edit that makes it right.
+ */
+class LanguageRowsTest {
+
+    private static final String PYTHON310 = "/var/fc/lang/python3.10/bin/python3";
+    private static final String NODE20 = "/var/fc/lang/nodejs20/bin/node";
+    private static final byte[] MAC = {(byte) 0xcf, (byte) 0xfa, (byte) 0xed, (byte) 0xfe, 12, 0, 0, 1};
+    private static final byte[] WINDOWS = {'M', 'Z', (byte) 0x90, 0};
+
+    @ParameterizedTest
+    @MethodSource({"releases", "wheels", "addons"})
+    void eachIsNamedAndMendedByItsFix(Row row) {
+        row.holds();
+    }
+
+    static Stream<Row> releases() {
+        Pack walrus = Pack.empty().file("server.py", "if (n := 1): pass\n");
+        Pack chain = Pack.empty().file("server.js", "console.log(process?.pid)\n");
+        return Stream.of(
+                new Row(
+                        ":= on Python 3.7",
+                        walrus.copy().command("python3", "server.py"),
+                        FC_LANGUAGE_VERSION,
+                        "server.py line 1 uses an assignment expression (:=), which Python has from 3.8 on, and"
+                                + " the function"
+                                + " has Python 3.7.4 of the runtime custom",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian10, which has Python 3.10 ("
+                                + PYTHON310,
+                        walrus.copy().command(PYTHON310, "server.py").runtime(CUSTOM_DEBIAN10)),
+                new Row(
+                        "a module of Python 3.11 in a package that is imported",
+                        Pack.empty()
+                                .file("app.py", "from web import app\n")
+                                .file("web/__init__.py", "")
+                                .file("web/app.py", "import tomllib\n")
+                                .command(PYTHON310, "-m", "app")
+                                .runtime(CUSTOM_DEBIAN10),
+                        FC_LANGUAGE_VERSION,
+                        "web/app.py line 1 uses the module tomllib, which Python has from 3.11 on",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian11, which has Python 3.12.4",
+                        Pack.empty()
+                                .file("app.py", "import tomllib\n")
+                                .command("/var/fc/lang/python3.12/bin/python3", "-m", "app")
+                                .runtime(CUSTOM_DEBIAN11)),
+                new Row(
+                        "a module that Python 3.12 has not any more",
+                        Pack.empty()
+                                .file("server.py", "import asyncore\n")
+                                .command("/var/fc/lang/python3.12/bin/python3", "server.py")
+                                .runtime(CUSTOM_DEBIAN11),
+                        FC_LANGUAGE_VERSION,
+                        "server.py line 1 uses the module asyncore, which Python has not any more from 3.12 on",
+                        "set runtime of fc-maven-plugin in pom.xml to custom, which has Python 3.7.4 (python)",
+                        Pack.empty().file("server.py", "import asyncore\n").command("python", "server.py")),
+                new Row(
+                        "a dependency for a newer Python",
+                        Pack.empty()
+                                .file("server.py", "import flask\n")
+                                .file(
+                                        "python/flask/__init__.py",
+                                        "from __future__ import annotations\ndef f(a, /): ...\n")
+                                .variable("PYTHONPATH", "/code/python")
+                                .command("python", "server.py"),
+                        FC_LANGUAGE_VERSION,
+                        "python/flask/__init__.py line 2 uses parameters before a /",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian10",
+                        Pack.empty()
+                                .file("server.py", "import flask\n")
+                                .file("python/flask/__init__.py", "def f(a, /): ...\n")
+                                .variable("PYTHONPATH", "/code/python")
+                                .command(PYTHON310, "server.py")
+                                .runtime(CUSTOM_DEBIAN10)),
+                new Row(
+                        "?. on Node.js 10",
+                        chain.copy().command("node", "server"),
+                        FC_LANGUAGE_VERSION,
+                        "server.js line 1 uses ?., which Node.js has from 14.0 on, and the function has Node.js"
+                                + " 10.16.2",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian10, which has Node.js 20 (" + NODE20,
+                        chain.copy().command(NODE20, "server").runtime(CUSTOM_DEBIAN10)),
+                new Row(
+                        "a script in Python that is the start file",
+                        Pack.script("#!/usr/bin/env python3\nprint(f'{1=}')\nif (n := 1): pass\n"),
+                        FC_LANGUAGE_VERSION,
+                        "bootstrap line 2 uses = in an f-string",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian10",
+                        Pack.script("#!" + PYTHON310 + "\nif (n := 1): pass\n").runtime(CUSTOM_DEBIAN10)));
+    }
+
+    static Stream<Row> wheels() {
+        return Stream.of(
+                wheel(
+                        "another Python's",
+                        "python/a/_b.cpython-311-x86_64-linux-gnu.so",
+                        TinyElf.library("x").bytes(),
+                        "is made for Python 3.11 alone, and the function has Python 3.7.4",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian12, which has Python 3.11.2"
+                                + " (python3), or",
+                        CUSTOM_DEBIAN12),
+                wheel(
+                        "of a Mac",
+                        "python/a/_b.cpython-37m-darwin.so",
+                        MAC,
+                        "is made for macOS",
+                        "install it for the platform: pip install --upgrade --target src/main/function/python"
+                                + " --platform"
+                                + " manylinux2014_x86_64 --only-binary=:all: --python-version 3.7 a",
+                        CUSTOM),
+                wheel(
+                        "of Windows",
+                        "python/a/_b.cp37-win_amd64.pyd",
+                        WINDOWS,
+                        "is made for Windows",
+                        "install it",
+                        CUSTOM),
+                wheel(
+                        "of ARM",
+                        "python/a/_b.abi3.so",
+                        TinyElf.library("x").machine(183).bytes(),
+                        "is made for another processor",
+                        "install it",
+                        CUSTOM),
+                wheel(
+                        "of Alpine",
+                        "python/a/_b.cpython-37m-x86_64-linux-musl.so",
+                        TinyElf.library("x").needs("libc.musl-x86_64.so.1").bytes(),
+                        "is made for Alpine (musl)",
+                        "install it",
+                        CUSTOM),
+                wheel(
+                        "of a newer C library",
+                        "python/a/_b.abi3.so",
+                        TinyElf.library("x")
+                                .needs("libc.so.6")
+                                .version("libc.so.6", "GLIBC_2.28")
+                                .bytes(),
+                        "needs GLIBC_2.28, and the runtime custom has the C library (glibc) 2.24",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian10",
+                        CUSTOM_DEBIAN10),
+                new Row(
+                        "of a project that cannot do without it",
+                        Pack.empty()
+                                .file("server.py", "try:\n    import numpy\nfinally:\n    pass\n")
+                                .file("numpy/core/_multiarray_umath.cpython-310-darwin.so", MAC)
+                                .command("python", "server.py"),
+                        FC_LIBRARY,
+                        "numpy/core/_multiarray_umath.cpython-310-darwin.so is made for macOS",
+                        "install it for the platform",
+                        Pack.empty().file("server.py", "\n").command("python", "server.py")));
+    }
+
+    static Stream<Row> addons() {
+        String sharp = "node_modules/@img/sharp-darwin-arm64/lib/sharp-darwin-arm64.node";
+        Pack node = Pack.empty().file("server.js", "\n").command("node", "server.js");
+        return Stream.of(
+                new Row(
+                        "sharp of a Mac",
+                        node.copy().file(sharp, MAC),
+                        FC_LIBRARY,
+                        sharp + " is made for macOS; no other native module of sharp is there",
+                        "install it for the platform, in the folder that is packaged: npm install --os=linux --cpu=x64"
+                                + " --libc=glibc sharp",
+                        node.copy()
+                                .file(sharp, MAC)
+                                .file(
+                                        "node_modules/@img/sharp-linux-x64/lib/sharp-linux-x64.node",
+                                        TinyElf.library("x").bytes())),
+                new Row(
+                        "bcrypt of a newer Linux",
+                        node.copy()
+                                .file(
+                                        "node_modules/bcrypt/build/Release/bcrypt_lib.node",
+                                        TinyElf.library("x")
+                                                .needs("libc.so.6")
+                                                .version("libc.so.6", "GLIBC_2.34")
+                                                .bytes()),
+                        FC_LIBRARY,
+                        "node_modules/bcrypt/build/Release/bcrypt_lib.node needs GLIBC_2.34",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian12",
+                        node.copy()
+                                .file(
+                                        "node_modules/bcrypt/prebuilds/linux-x64/bcrypt.node",
+                                        TinyElf.library("x").bytes())),
+                new Row(
+                        "sqlite3 of Windows",
+                        node.copy().file("node_modules/sqlite3/build/Release/node_sqlite3.node", WINDOWS),
+                        FC_LIBRARY,
+                        "node_modules/sqlite3/build/Release/node_sqlite3.node is made for Windows",
+                        "install it for the platform",
+                        node.copy()
+                                .file(
+                                        "node_modules/sqlite3/build/Release/node_sqlite3.node",
+                                        TinyElf.library("x").bytes())));
+    }
+
+    static Stream<Pack> harmless() {
+        return Stream.of(
+                Pack.empty()
+                        .file("server.py", "import markupsafe\n")
+                        .file(
+                                "markupsafe/__init__.py",
+                                "try:\n    from ._speedups import escape\nexcept ImportError: ...\n")
+                        .file("markupsafe/_speedups.cpython-311-darwin.so", MAC)
+                        .command("python", "server.py"),
+                Pack.empty()
+                        .file("server.py", "import a\n")
+                        .file("a.cpython-311-x86_64-linux-gnu.so", MAC)
+                        .file(
+                                "a.cpython-37m-x86_64-linux-gnu.so",
+                                TinyElf.library("x").bytes())
+                        .command("python", "server.py"),
+                Pack.empty()
+                        .file("server.js", "\n")
+                        .file("node_modules/fsevents/fsevents.node", MAC)
+                        .command("node", "server.js"),
+                Pack.empty()
+                        .file("server.py", "if (n := 1): pass\n")
+                        .command("python3", "server.py")
+                        .runtime(CUSTOM_DEBIAN12),
+                Pack.empty()
+                        .file("server.py", "if (n := 1): pass\n")
+                        .command("/usr/bin/env", "python3", "server.py")
+                        .runtime(CUSTOM_DEBIAN11),
+                Pack.empty()
+                        .file("server.js", "let a = b?.c\n")
+                        .layers("acs:fc:cn-hangzhou:official:layers/Nodejs16/versions/2")
+                        .command("/opt/nodejs16/bin/node", "server.js"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("harmless")
+    void whatRunsThereIsNoViolation(Pack pack) {
+        assertThat(Row.violations(pack)).isEmpty();
+    }
+
+    private static Row wheel(
+            String name, String path, byte[] bytes, String observed, String fix, CustomRuntime mended) {
+        Pack wrong = Pack.empty()
+                .file("server.py", "from a._b import c\n")
+                .file("python/a/__init__.py", "")
+                .file(path, bytes)
+                .variable("PYTHONPATH", "/code/python")
+                .command("python3", "server.py");
+        Pack right = wrong.copy().runtime(mended);
+        if (mended == CUSTOM_DEBIAN10) {
+            right.command(PYTHON310, "server.py");
+        }
+        if (mended == CUSTOM) {
+            right.file(
+                    "python/a/_b.cpython-37m-x86_64-linux-gnu.so",
+                    TinyElf.library("x").bytes());
+        }
+        return new Row(name, wrong, FC_LIBRARY, path + " " + observed, fix, right);
+    }
+}
