@@ -104,11 +104,28 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
             case SPRING_BOOT ->
                 LastReport.of(log)
                         .flatMap(report -> report.description().map(what -> of(failure, "", what, report.action())));
+            case UNBOUND_VALUE ->
+                LastReport.of(log).flatMap(report -> report.description().flatMap(what -> failure.in(report.lines())
+                        .map(names -> of(failure, names[0], what, names[1], origin(report.lines())))));
             case UNSET_PROPERTY ->
                 failure.in(log.lines()).map(names -> of(failure, names[0], names[1], variable(names[1])));
             case PROGRAM_NOT_FOUND -> program(log);
             default -> failure.in(log.lines()).map(names -> of(failure, names));
         };
+    }
+
+    /** Where Spring Boot says that a value comes from, as the user knows it. */
+    private static String origin(List<String> lines) {
+        String said = lines.stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("Origin: "))
+                .map(line -> line.substring("Origin: ".length()))
+                .findFirst()
+                .orElse("");
+        if (said.contains("\"systemProperties\"") || said.contains("\"commandLineArgs\"")) {
+            return " in the start command";
+        }
+        return said.contains("systemEnvironment") ? " under environmentVariables" : said.isEmpty() ? "" : " in " + said;
     }
 
     /** The variable that sets a property, in every framework: {@code shop.api-key} is SHOP_API_KEY. */

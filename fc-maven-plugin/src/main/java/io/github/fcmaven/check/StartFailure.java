@@ -110,6 +110,8 @@ enum StartFailure {
             "nobody sets {1}",
             "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the "
                     + "local check needs a value of its own"),
+    /** A property whose value is of another kind than the application's. */
+    UNBOUND_VALUE("Failed to bind properties under '([^']+)'", "{1}", "correct the value of {2}{3}"),
     /** Something that the server asks for and that is not there, such as a database. */
     CONNECTION_REFUSED(
             "",

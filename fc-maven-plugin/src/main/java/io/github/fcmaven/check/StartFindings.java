@@ -141,12 +141,19 @@ final class StartFindings {
 
     /** A failure that a difference between the platform and this machine explains shows nothing. */
     private Finding failed(String observed, String platform, StartCause cause, StartLog log) {
-        String told = cause.what().isEmpty() ? observed : observed + "; " + cause.what();
+        String told = cause.what().isEmpty() ? observed : once(observed, log, cause) + "; " + cause.what();
         return StandInDifference.of(setting.differences(), log.lines(), Optional.of(cause))
                 .<Finding>map(why -> new Finding.Unproven(
                         FC_STARTUP, told + "; this proves nothing, because " + why.why(), why.fix()))
                 .or(() -> olderHere(cause, told))
                 .orElseGet(() -> failed(told, platform, cause.fix(fix)));
+    }
+
+    /** Spring Boot's analysis is the last error and the cause. */
+    private static String once(String observed, StartLog log, StartCause cause) {
+        String error = log.lastError().orElse("");
+        boolean twice = !error.isEmpty() && cause.what().contains(error.replaceFirst("[.:]+$", ""));
+        return twice ? observed.replace(complaint(log.lastError()), "") : observed;
     }
 
     /** What no version decides convicts on any. */

@@ -62,7 +62,7 @@ final class JarFaults {
         return Jar.problem(
                 main + " uses " + missing + ", which neither " + jar.name() + " nor its Class-Path holds",
                 "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
-                new JarClasses(jar).executable());
+                new JarClasses(jar).shipping(missing));
     }
 
     private static FcProblem mainClass(String what, String log, String fix) {

@@ -251,13 +251,23 @@ class StartCauseTest {
                 "@Primary"),
         row(
                 "value that cannot be bound",
-                StartFailure.SPRING_BOOT,
+                StartFailure.UNBOUND_VALUE,
                 1,
                 "Description:\n\nFailed to bind properties under 'shop.timeout' to java.time.Duration:\n\n    Property: "
                         + "shop.timeout\n    Value: \"abc\"\n    Origin: class path resource [application.properties] - "
                         + "1:14\n    Reason: failed to convert\n\nAction:\n\nUpdate your application's configuration\n",
                 "Origin: class path resource [application.properties] - 1:14",
-                "Update your application's configuration"),
+                "correct the value of shop.timeout in class path resource [application.properties] - 1:14"),
+        row(
+                "port that no shell replaced",
+                StartFailure.UNBOUND_VALUE,
+                1,
+                "Description:\n\nFailed to bind properties under 'server.port' to java.lang.Integer:\n\n    Property: "
+                        + "server.port\n    Value: \"$PORT\"\n    Origin: \"server.port\" from property source "
+                        + "\"systemProperties\"\n    Reason: failed to convert\n\nAction:\n\nUpdate your application's "
+                        + "configuration\n",
+                "Value: \"$PORT\"",
+                "correct the value of server.port in the start command"),
         row(
                 "class that an optional feature looked for before",
                 StartFailure.UNSET_PROPERTY,
