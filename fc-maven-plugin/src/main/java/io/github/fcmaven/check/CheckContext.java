@@ -36,6 +36,9 @@ record CheckContext(
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
+    /** A framework stops its parts one by one when it has closed its port. */
+    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
+
     static CheckContext of(RunningInstance running, CheckSettings settings, CheckListener listener, Bounds bounds) {
         return new CheckContext(
                 running,
@@ -73,11 +76,16 @@ record CheckContext(
 
     /** The connections of a process end before it does: one cause must not look like another. */
     boolean endsNow() {
-        Deadline deadline = Deadline.in(LAST_BREATH);
-        while (server().isAlive() && !deadline.passed()) {
-            Pause.of(LAST_BREATH.dividedBy(10), deadline);
+        Deadline moment = Deadline.in(LAST_BREATH);
+        Deadline shutdown = Deadline.in(SHUTDOWN);
+        while (server().isAlive() && !(moment.passed() && isOpen()) && !shutdown.passed()) {
+            Pause.of(LAST_BREATH.dividedBy(10), shutdown);
         }
         return !server().isAlive();
+    }
+
+    private boolean isOpen() {
+        return !SocketTable.readable() || !server().listening().isEmpty();
     }
 
     /**

@@ -36,6 +36,8 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
 
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:classpath:/?|file:|class path resource \\[)([\\w./-]+\\.(?:ya?ml|properties|json|xml))");
+    private static final Pattern RESOURCE =
+            Pattern.compile("class path resource \\[([^\\]]+\\.(?:properties|ya?ml))\\].* - (\\d+):\\d+");
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 
     /**
@@ -124,6 +126,10 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
                 .orElse("");
         if (said.contains("\"systemProperties\"") || said.contains("\"commandLineArgs\"")) {
             return " in the start command";
+        }
+        Matcher resource = RESOURCE.matcher(said);
+        if (resource.find()) {
+            return " in src/main/resources/" + resource.group(1) + ", line " + resource.group(2);
         }
         return said.contains("systemEnvironment") ? " under environmentVariables" : said.isEmpty() ? "" : " in " + said;
     }

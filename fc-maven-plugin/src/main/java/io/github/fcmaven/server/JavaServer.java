@@ -62,7 +62,7 @@ interface JavaServer extends KnownServer {
                                         .effective(key)
                                         .map(Setting::says)
                                         .map(JavaServer::vain)
-                                        .orElse(key + " is not set: the address comes from the code"),
+                                        .orElse(key + " is not set, the address comes from the code"),
                                 requirement,
                                 start));
             case FC_KEEPALIVE ->
@@ -86,7 +86,7 @@ interface JavaServer extends KnownServer {
                 .flatMap(start.files()::classThat)
                 .map(name -> "the class " + name)
                 .orElse("the application's code, where it makes the server,");
-        return "let " + who + " " + edit + " (" + says + ")";
+        return "let " + who + " " + edit + ": " + says;
     }
 
     @Override

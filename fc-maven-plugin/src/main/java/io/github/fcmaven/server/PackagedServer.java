@@ -39,10 +39,15 @@ public final class PackagedServer {
         return kind;
     }
 
-    /** The literal port that its start, else its packaged configuration, says; a placeholder asks the environment. */
+    /**
+     * The port that its start, else its packaged configuration, says. A placeholder has the value of its variable, or its
+     * default: the platform sets no variable but its own. Where a script starts the server, it may set more.
+     */
     public Optional<ConfiguredPort> port() {
         return kind.portKey()
-                .flatMap(start.settings()::effective)
+                .flatMap(key -> start.argv().isEmpty()
+                        ? start.settings().effective(key)
+                        : start.settings().resolved(key))
                 .flatMap(setting -> ConfiguredPort.of(setting.value(), setting.place()));
     }
 

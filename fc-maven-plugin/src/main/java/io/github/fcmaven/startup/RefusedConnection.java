@@ -31,6 +31,10 @@ public record RefusedConnection(String host, int port) {
     private static final Pattern IN_WORDS = Pattern.compile("(?:host|server at)[\\s:=]+[\"']?" + HOST
             + "[\"']?(?: \\([^)]*\\))?(?:,|\\)\\()?\\s*\\(?port[\\s:=]+" + PORT);
 
+    /** A time, such as {@code 12} of {@code 12:51}, a date with its hour, or the line of a source file. */
+    private static final Pattern NO_HOST = Pattern.compile(
+            "\\d{1,2}(:\\d{2})*|\\d{4}-\\d{2}-\\d{2}(?:T\\d{2})?|.*\\.(?:java|kt|scala|groovy|[cm]?js|ts|py|go|rb|php)");
+
     private static final Pattern REFUSED = Pattern.compile("(?i)connection (?:to \\S+ )?(?:was )?refused|ECONNREFUSED"
             + "|actively refused|unable to connect to|failed connecting to|failed to connect to"
             + "|could not be established|exception opening socket|error 111 connecting to|can't connect to"
@@ -67,7 +71,7 @@ public record RefusedConnection(String host, int port) {
         Matcher found = pattern.matcher(line);
         while (found.find()) {
             int port = Integer.parseInt(found.group(2));
-            if (port > 0 && port <= 65535 && !found.group(1).matches("\\d{1,2}(:\\d{2})*")) {
+            if (port > 0 && port <= 65535 && !NO_HOST.matcher(found.group(1)).matches()) {
                 return Optional.of(new RefusedConnection(found.group(1), port));
             }
         }

@@ -257,7 +257,7 @@ class StartCauseTest {
                         + "shop.timeout\n    Value: \"abc\"\n    Origin: class path resource [application.properties] - "
                         + "1:14\n    Reason: failed to convert\n\nAction:\n\nUpdate your application's configuration\n",
                 "Origin: class path resource [application.properties] - 1:14",
-                "correct the value of shop.timeout in class path resource [application.properties] - 1:14"),
+                "correct the value of shop.timeout in src/main/resources/application.properties, line 1"),
         row(
                 "port that no shell replaced",
                 StartFailure.UNBOUND_VALUE,
@@ -505,6 +505,21 @@ class StartCauseTest {
                 "ResourceAccessException: I/O error on GET request for \"http://localhost:8888/application/default\": "
                         + "Connection refused",
                 "localhost:8888",
+                "checkEnvironment"),
+        row(
+                "Kafka in the log of Spring Boot",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "2026-11-28T12:51:03.726Z  WARN 23473 --- [main] o.a.k.NetworkClient : Connection to node -1 "
+                        + "(localhost/127.0.0.1:9092) could not be established. Broker may not be available.",
+                "localhost:9092",
+                "checkEnvironment"),
+        row(
+                "Eureka with the line of its source",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "2026-11-28 12:51:03,726 [main] ERROR (EurekaHttp.java:83) Connection refused: http://localhost:8761",
+                "localhost:8761",
                 "checkEnvironment"),
         row(
                 "Redis by Lettuce",

@@ -24,12 +24,17 @@ class HoconServersTest {
     }
 
     @Test
-    void aPortThatAVariableMayReplaceIsNoLiteral() {
-        PackagedServer server = TestFunction.server(TestFunction.of(KTOR)
-                .inJar("application.conf", "ktor.deployment.port = 8080\nktor.deployment.port = ${?PORT}\n")
-                .build());
+    void aPortThatAVariableMayReplaceIsTheVariablesOrElseTheDefault() {
+        TestFunction function = TestFunction.of(KTOR)
+                .inJar("application.conf", "ktor.deployment.port = 8080\nktor.deployment.port = ${?PORT}\n");
 
-        assertThat(server.port()).isEmpty();
+        assertThat(TestFunction.server(function.build()).port().orElseThrow().number())
+                .isEqualTo(8080);
+        assertThat(TestFunction.server(function.variable("PORT", "9000").build())
+                        .port()
+                        .orElseThrow()
+                        .number())
+                .isEqualTo(9000);
     }
 
     @ParameterizedTest
