@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
@@ -126,6 +127,8 @@ final class FaultyServer {
                 thread.setDaemon(true);
                 thread.start();
             }
+        } catch (SocketException e) {
+            Thread.sleep(1000); // SHUTS_DOWN has closed the port
         }
     }
 
@@ -319,19 +322,9 @@ final class FaultyServer {
             last = ++answers == 40;
         }
         if (last) {
-            new Thread(() -> exitLater()).start();
             open.close();
             out.close();
         }
-    }
-
-    private static void exitLater() {
-        try {
-            Thread.sleep(1000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        System.exit(0);
     }
 
     private static void drip(OutputStream out, String text) throws IOException, InterruptedException {
