@@ -6,12 +6,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Files of which each uses the others, directly or not. */
 final class FileCircles {
@@ -37,35 +37,34 @@ final class FileCircles {
 
     private static Map<String, Set<String>> uses(JavaClasses all) {
         Map<String, Set<String>> uses = new TreeMap<>();
-        Set<String> families = new HashSet<>();
         for (JavaClass type : all) {
-            String file = file(type);
-            uses.computeIfAbsent(file, name -> new TreeSet<>());
+            Set<String> used = uses.computeIfAbsent(file(type), name -> new TreeSet<>());
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 JavaClass target = dependency.getTargetClass().getBaseComponentType();
-                if (all.contain(target.getName()) && !file.equals(file(target))) {
-                    uses.get(file).add(file(target));
+                if (all.contain(target.getName())) {
+                    used.add(file(target));
                 }
             }
-            permitted(type).forEach(child -> families.add(file + ">" + child));
+            used.remove(file(type));
         }
-        uses.forEach((file, others) -> others.removeIf(other -> families.contains(file + ">" + other)));
+        all.forEach(type -> uses.get(file(type)).removeAll(permitted(type, all)));
         return uses;
     }
 
-    private static List<String> permitted(JavaClass type) {
+    /**
+     * The files of those that a sealed type permits: it names each of them, and each names it, so that who reads one is
+     * not led on by the others.
+     */
+    private static Set<String> permitted(JavaClass type, JavaClasses all) {
         Class<?>[] permitted = type.reflect().getPermittedSubclasses();
         return permitted == null
-                ? List.of()
-                : List.of(permitted).stream().map(FileCircles::file).toList();
+                ? Set.of()
+                : Stream.of(permitted).map(one -> file(all.get(one))).collect(Collectors.toSet());
     }
 
     private static String file(JavaClass type) {
-        return type.getName().replaceFirst("\\$.*", "");
-    }
-
-    private static String file(Class<?> type) {
-        return type.getName().replaceFirst("\\$.*", "");
+        return type.getPackageName() + "."
+                + type.getSource().orElseThrow().getFileName().orElseThrow();
     }
 
     /** Tarjan's search for strongly connected components. */
@@ -87,7 +86,7 @@ final class FileCircles {
             String last;
             do {
                 last = path.pop();
-                circle.add(last.substring(last.indexOf(".fcmaven.") + 9));
+                circle.add(last.substring(last.indexOf(".fcmaven.") + ".fcmaven.".length()));
             } while (!last.equals(file));
             if (circle.size() > 1) {
                 circles.add(String.join(", ", circle));

@@ -25,7 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/** Outside the agent's own package, which is left alone: a program that waits for an hour in every way that Java has, reads every clock, and runs a job each second: it prints what it sees of them. */
+/**
+ * Outside the agent's own package, which is left alone: a program that waits for an hour in every way that Java has,
+ * reads every clock, and runs a job each second: it prints what it sees of them.
+ */
 public final class TimedProgram {
 
     private static final long HOUR = 3_600_000;

@@ -10,30 +10,35 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Chinese pages have the sections, ids, examples and words of the platform that the English ones have, and all else in Chinese. */
+/**
+ * The Chinese pages have the sections, ids, examples and words of the platform that
+ * the English ones have, and all else in Chinese.
+ */
 class TranslationTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    private static final Path CHINESE = ROOT.resolve("src-site/zh-CN");
+
+    private static final Pattern TASKS = Pattern.compile("(?s)<menu name=\"(?:Start|Your function)\">(.*?)</menu>");
+    private static final Pattern HREF = Pattern.compile("href=\"((?!search)[^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
     private static final Pattern HEADING = Pattern.compile("(?m)^(#+) ");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```.*?\n```");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern PLATFORM = Pattern.compile("(?s)\\*\\*(?:On the platform\\.|平台上的表现。)\\*\\*(.*?)\n\n");
     private static final Pattern QUOTED = Pattern.compile("`[^`]+`|(?<!\\*)\\*[^*]+\\*(?!\\*)");
-    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     @ParameterizedTest
-    @CsvSource({
-        "README.md, README.zh-CN.md",
-        "src-site/markdown/usage.md, src-site/zh-CN/guide.md",
-        "src-site/markdown/contract.md, src-site/zh-CN/contract.md",
-        "src-site/markdown/troubleshooting.md, src-site/zh-CN/troubleshooting.md"
-    })
-    void bothLanguagesSayTheSame(String english, String chinese) throws IOException {
+    @MethodSource("pages")
+    void bothLanguagesSayTheSame(Path english, Path chinese) throws IOException {
         String one = Files.readString(ROOT.resolve(english));
         String other = Files.readString(ROOT.resolve(chinese));
 
@@ -42,8 +47,49 @@ class TranslationTest {
         assertThat(all(HEADING, prose(other))).as("the levels of headings").isEqualTo(all(HEADING, prose(one)));
         assertThat(rows(other)).as("code in the rows of tables").isEqualTo(rows(one));
         assertThat(platform(other)).as("what the platform answers").isEqualTo(platform(one));
-        assertThat(paragraphs(other)).as("paragraphs in Chinese").allMatch(text -> CHINESE.matcher(text)
+        assertThat(paragraphs(other)).as("paragraphs in Chinese").allMatch(text -> HAN.matcher(text)
                 .find());
+    }
+
+    /** A reader of Chinese gets every step from an empty project to a deployed function. */
+    @Test
+    void everyPageOfATaskIsThereInChinese() throws IOException {
+        String menu = Files.readString(ROOT.resolve("src-site/site.xml"));
+        List<String> tasks = all(TASKS, menu).stream()
+                .flatMap(tasksOfMenu -> all(HREF, tasksOfMenu).stream())
+                .toList();
+
+        assertThat(tasks).hasSizeGreaterThan(9).contains("deploy.html", "spring-boot.html", "php.html");
+        assertThat(tasks)
+                .filteredOn(page -> !Files.exists(CHINESE.resolve(page.replace(".html", ".md"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aChinesePageIsInTheMenuAndLeadsToChinesePages(Path english, Path chinese) throws IOException {
+        if (chinese.startsWith("src-site")) {
+            assertThat(Files.readString(ROOT.resolve("src-site/site.xml")))
+                    .contains("href=\"zh-CN/" + chinese.getFileName().toString().replace(".md", ".html") + '"');
+        }
+        assertThat(all(LINK, Files.readString(ROOT.resolve(chinese))))
+                .filteredOn(link -> link.matches("(\\.\\./|src-site/markdown/)[a-z-]+\\.(html|md)"))
+                .as("links to English pages that are there in Chinese")
+                .noneMatch(link -> Files.exists(CHINESE.resolve(link.replaceAll(".*/|\\.\\w+$", "") + ".md")));
+    }
+
+    /** Each Chinese page with the English one that it is a translation of. */
+    static Stream<Arguments> pages() throws IOException {
+        try (Stream<Path> files = Files.list(CHINESE)) {
+            return Stream.concat(
+                    Stream.of(Arguments.of(Path.of("README.md"), Path.of("README.zh-CN.md"))),
+                    files.sorted().toList().stream()
+                            .map(page -> Arguments.of(
+                                    Path.of(
+                                            "src-site/markdown",
+                                            page.getFileName().toString()),
+                                    ROOT.relativize(page))));
+        }
     }
 
     private static List<String> all(Pattern pattern, String text) {

@@ -55,11 +55,11 @@ final class ExecutionFinding {
 
     /** What follows without one from what the server is told, and from how it treats an idle connection. */
     private Optional<Finding> configured() {
-        Optional<Finding> told = seen.limits()
+        Optional<Finding> configured = seen.limits()
                 .execution()
                 .filter(declared -> !declared.forADay())
                 .map(declared -> refuted(declared.says() + ": a request that runs longer is cut"));
-        return told.or(() -> idleEnd()
+        return configured.or(() -> idleEnd()
                 .filter(end -> seen.setting().kind().idleTimerCutsRequests())
                 .map(end -> refuted("the server " + end + ", and the idle timer of "
                         + seen.setting().kind().label() + " goes on while a request runs")));

@@ -3,7 +3,6 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.server.ConfiguredPort;
 import io.github.fcmaven.server.PackagedServer;
-import io.github.fcmaven.server.ServerKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,21 +25,6 @@ import java.util.zip.ZipFile;
  * it is asked for first, which is when the server was found on another port.
  */
 final class NamedPorts implements IntPredicate {
-
-    private static final Map<ServerKind, Integer> DEFAULTS = Map.ofEntries(
-            Map.entry(ServerKind.SPRING_BOOT_TOMCAT, 8080),
-            Map.entry(ServerKind.SPRING_BOOT_JETTY, 8080),
-            Map.entry(ServerKind.SPRING_BOOT_UNDERTOW, 8080),
-            Map.entry(ServerKind.SPRING_BOOT_NETTY, 8080),
-            Map.entry(ServerKind.QUARKUS, 8080),
-            Map.entry(ServerKind.MICRONAUT, 8080),
-            Map.entry(ServerKind.JAVALIN, 8080),
-            Map.entry(ServerKind.AIOHTTP, 8080),
-            Map.entry(ServerKind.WAITRESS, 8080),
-            Map.entry(ServerKind.FLASK, 5000),
-            Map.entry(ServerKind.GUNICORN, 8000),
-            Map.entry(ServerKind.UVICORN, 8000),
-            Map.entry(ServerKind.PYTHON_HTTP_SERVER, 8000));
 
     private static final Pattern TEXT =
             Pattern.compile(".*\\.(?:[cm]?js|ts|py|php|sh|rb|conf|cfg|ini|toml|ya?ml|properties|json)|bootstrap");
@@ -73,7 +58,7 @@ final class NamedPorts implements IntPredicate {
     private boolean isNamed(int port) {
         Optional<Integer> configured = packaged.port().map(ConfiguredPort::number);
         return configured.isPresent() && configured.get() == port
-                || configured.isEmpty() && Integer.valueOf(port).equals(DEFAULTS.get(packaged.kind()))
+                || configured.isEmpty() && packaged.kind().defaultPort().equals(OptionalInt.of(port))
                 || texts().stream().anyMatch(text -> names(text, port));
     }
 

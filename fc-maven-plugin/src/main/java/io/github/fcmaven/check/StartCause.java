@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.util.List;
@@ -152,15 +153,12 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
     }
 
     private static String program(String name) {
-        if (name.matches("gunicorn|uvicorn|flask|waitress-serve|hypercorn|daphne|celery|python-?\\w*-server")) {
-            String module = name.replace("waitress-serve", "waitress");
-            return "install it into the package: pip install --target src/main/function/python " + module
-                    + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start "
-                    + "python3 -m "
-                    + module;
-        }
-        return "put " + name + " into the package and name it by its path, such as ./" + name.replaceFirst(".*/", "")
-                + ", or install it here where the runtime has it";
+        return ServerKind.pipModule(name)
+                .map(module -> "install it into the package: pip install --target src/main/function/python " + module
+                        + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start "
+                        + "python3 -m " + module)
+                .orElseGet(() -> "put " + name + " into the package and name it by its path, such as ./"
+                        + name.replaceFirst(".*/", "") + ", or install it here where the runtime has it");
     }
 
     /** Where the file and line are known, they are told. */

@@ -141,12 +141,12 @@ final class StartFindings {
 
     /** A failure that a difference between the platform and this machine explains shows nothing. */
     private Finding failed(String observed, String platform, StartCause cause, StartLog log) {
-        String told = cause.what().isEmpty() ? observed : once(observed, log, cause) + "; " + cause.what();
+        String whole = cause.what().isEmpty() ? observed : once(observed, log, cause) + "; " + cause.what();
         return StandInDifference.of(setting.differences(), log.lines(), Optional.of(cause))
                 .<Finding>map(why -> new Finding.Unproven(
-                        FC_STARTUP, told + "; this proves nothing, because " + why.why(), why.fix()))
-                .or(() -> olderHere(cause, told))
-                .orElseGet(() -> failed(told, platform, cause.fix(fix)));
+                        FC_STARTUP, whole + "; this proves nothing, because " + why.why(), why.fix()))
+                .or(() -> olderHere(cause, whole))
+                .orElseGet(() -> failed(whole, platform, cause.fix(fix)));
     }
 
     /** Spring Boot's analysis is the last error and the cause. */
@@ -157,12 +157,12 @@ final class StartFindings {
     }
 
     /** What no version decides convicts on any. */
-    private Optional<Finding> olderHere(StartCause cause, String told) {
+    private Optional<Finding> olderHere(StartCause cause, String whole) {
         return setting.older()
                 .filter(why -> cause.failure().dependsOnVersion())
                 .map(why -> new Finding.Unproven(
                         FC_STARTUP,
-                        told + "; this proves nothing, because " + why,
+                        whole + "; this proves nothing, because " + why,
                         "run the check where that is possible"));
     }
 

@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
 /** A method's calls of clocks and timed waits, sent to {@link VirtualTime}. */
 final class CallSites extends MethodVisitor {
 
-    static final String WARPED = "io/github/fcmaven/clock/VirtualTime";
+    static final String VIRTUAL_TIME = "io/github/fcmaven/clock/VirtualTime";
 
     private static final String SYSTEM = "java/lang/System";
     private static final String THREAD = "java/lang/Thread";
@@ -35,37 +35,37 @@ final class CallSites extends MethodVisitor {
     /** {@code System::nanoTime} is no call, but the handle of one. */
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        Object[] warped = arguments.clone();
-        for (int i = 0; i < warped.length; i++) {
-            if (warped[i] instanceof Handle) {
-                Handle handle = (Handle) warped[i];
+        Object[] replaced = arguments.clone();
+        for (int i = 0; i < replaced.length; i++) {
+            if (replaced[i] instanceof Handle) {
+                Handle handle = (Handle) replaced[i];
                 if (readsClock(handle.getOwner(), handle.getName(), handle.getDesc())) {
-                    warped[i] = new Handle(handle.getTag(), WARPED, handle.getName(), handle.getDesc(), false);
+                    replaced[i] = new Handle(handle.getTag(), VIRTUAL_TIME, handle.getName(), handle.getDesc(), false);
                     changed[0] = true;
                 }
             }
         }
-        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, warped);
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, replaced);
     }
 
     private boolean isStatic(String owner, String name, String descriptor) {
         if (readsClock(owner, name, descriptor) || sleeps(owner, name, descriptor)) {
-            warped(name, descriptor);
+            virtual(name, descriptor);
             return true;
         }
         if (owner.equals("jdk/internal/misc/VM") && name.equals("getNanoTimeAdjustment")) {
             real(owner, name, descriptor);
-            warped("adjusted", "(J)J");
+            virtual("adjusted", "(J)J");
             return true;
         }
         if (owner.equals("sun/nio/ch/EPoll") && name.equals("wait") && descriptor.endsWith("I)I")) {
-            warped("cut", "(I)I");
+            virtual("cut", "(I)I");
             real(owner, name, descriptor);
-            warped("found", "(I)I");
+            virtual("found", "(I)I");
             return true;
         }
         if (owner.equals("sun/nio/ch/Net") && name.equals("poll") && descriptor.endsWith("IJ)I")) {
-            warped("cut", "(J)J");
+            virtual("cut", "(J)J");
             real(owner, name, descriptor);
             return true;
         }
@@ -76,14 +76,14 @@ final class CallSites extends MethodVisitor {
         if (name.equals("wait")
                 && owner.equals("java/lang/Object")
                 && (descriptor.equals("(J)V") || descriptor.equals("(JI)V"))) {
-            warped("wait", "(Ljava/lang/Object;" + descriptor.substring(1));
+            virtual("wait", "(Ljava/lang/Object;" + descriptor.substring(1));
             return true;
         }
         if (name.equals("park")
                 && descriptor.equals("(ZJ)V")
                 && owner.endsWith("misc/Unsafe")
                 && !inClass.endsWith("misc/Unsafe")) {
-            warped("park", "(ZJ)J");
+            virtual("park", "(ZJ)J");
             // unsafe, time -> unsafe, false, time
             visitInsn(Opcodes.ICONST_0);
             visitInsn(Opcodes.DUP_X2);
@@ -109,8 +109,8 @@ final class CallSites extends MethodVisitor {
                         || descriptor.equals("(Ljava/time/Duration;)V"));
     }
 
-    private void warped(String name, String descriptor) {
-        super.visitMethodInsn(Opcodes.INVOKESTATIC, WARPED, name, descriptor, false);
+    private void virtual(String name, String descriptor) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, VIRTUAL_TIME, name, descriptor, false);
     }
 
     private void real(String owner, String name, String descriptor) {

@@ -26,7 +26,7 @@ final class PeriodicJobs {
     /** The method, mended where it computes it. */
     static MethodVisitor of(String owner, String method, MethodVisitor next, boolean[] changed) {
         if (owner.equals(EXECUTOR) && method.equals("setNextRunTime")) {
-            return new BeforeStore(next, EXECUTOR, "time", "period", CallSites.WARPED, "nanoTime", changed);
+            return new BeforeStore(next, EXECUTOR, "time", "period", CallSites.VIRTUAL_TIME, "nanoTime", changed);
         }
         if (owner.equals(POOL) && method.equals("postExec")) {
             return new BeforeStore(
@@ -75,7 +75,7 @@ final class PeriodicJobs {
                 visitVarInsn(Opcodes.ALOAD, 0);
                 super.visitFieldInsn(Opcodes.GETFIELD, owner, period, "J");
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, clock, now, "()J", false);
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, CallSites.WARPED, "next", "(JJJ)J", false);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, CallSites.VIRTUAL_TIME, "next", "(JJJ)J", false);
                 changed[0] = true;
             }
             super.visitFieldInsn(opcode, type, name, descriptor);
@@ -97,7 +97,7 @@ final class PeriodicJobs {
             visitInsn(Opcodes.ICONST_1);
             visitInsn(Opcodes.AALOAD);
             visitFieldInsn(Opcodes.GETFIELD, "java/util/TimerTask", "period", "J");
-            visitMethodInsn(Opcodes.INVOKESTATIC, CallSites.WARPED, "nextMillis", "(JJ)J", false);
+            visitMethodInsn(Opcodes.INVOKESTATIC, CallSites.VIRTUAL_TIME, "nextMillis", "(JJ)J", false);
             visitVarInsn(Opcodes.LSTORE, 1);
         }
     }

@@ -35,7 +35,7 @@ public final class VirtualTime {
     private static volatile long offset;
     private static volatile boolean jumped;
 
-    /** When the last jump was over, on the warped scale. */
+    /** When the last jump was over, in virtual time. */
     private static volatile long landing;
 
     private VirtualTime() {}

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A component of the deploy tool, and which keys it reads of a function. Source: the public schema and interface of fc3, the pages of fc.
+ * A component of the deploy tool, and which keys it reads of a function. Source: the public
+ * schema and interface of fc3, the pages of fc.
  *
  * @param name what {@code component} says
  * @param functionName the key of the function's name

@@ -5,9 +5,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a description says by itself, by the names that the plugin's parameters have; the rest is what the deploy tool and the platform take.
+ * What a description says by itself, by the names that the plugin's parameters have; the rest
+ * is what the deploy tool and the platform take.
  *
- * @param key where the function stands among {@code resources} or {@code services}; empty in a {@code customRuntimeConfig} alone
+ * @param key where the function stands among {@code resources} or {@code services}; empty in a
+ *     {@code customRuntimeConfig} alone
  * @param codeKey how its component calls the package
  * @param settings what has a value there
  * @param open those of them that are left to a variable of the deploy tool, and so are known only when it is deployed

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A description as the deploy tool's own parser leaves it: with what it extends, its templates, an environment and its variables.
+ * A description as the deploy tool's own parser leaves it: with what it extends,
+ * its templates, an environment and its variables.
  *
- * <p>No action is run, and no file outside the project is read. Source: the package parse-spec 0.0.30 of the deploy tool 3.1.10.
+ * <p>No action is run, and no file outside the project is read. Source: the
+ * package parse-spec 0.0.30 of the deploy tool 3.1.10.
  */
 final class DeployToolSpec {
 
@@ -21,13 +23,13 @@ final class DeployToolSpec {
     private static final String ENVIRONMENT = "env";
 
     private final DescriptorSource source;
-    private final DescriptorFindings told;
+    private final DescriptorFindings findings;
     private final Variables variables;
 
-    DeployToolSpec(DescriptorSource source, DescriptorFindings told) {
+    DeployToolSpec(DescriptorSource source, DescriptorFindings findings) {
         this.source = source;
-        this.told = told;
-        this.variables = new Variables(source.file(), told);
+        this.findings = findings;
+        this.variables = new Variables(source.file(), findings);
     }
 
     /**
@@ -53,13 +55,13 @@ final class DeployToolSpec {
         String file = source.file().getFileName().toString();
         boolean newer = edition.equals(FunctionNodes.EDITION);
         if (root.containsKey(RESOURCES) && !newer) {
-            told.refused(
+            findings.refused(
                     file + (edition.isEmpty() ? ": edition is missing" : ": edition is not 3.0.0")
                             + ", and the deploy tool then ignores resources",
                     "nothing is deployed: without it the deploy tool looks for services",
                     "write edition: 3.0.0 at its beginning");
         } else if (root.containsKey(SERVICES) && !root.containsKey(RESOURCES) && newer) {
-            told.refused(
+            findings.refused(
                     file + ": services is the form of edition 1.0.0, and edition is 3.0.0",
                     "Keyword 'services' has been replaced by 'resources' in 3.0.0 YAML",
                     "write edition: 1.0.0; or convert the file: s cli fc3 s2tos3 --source " + file
@@ -73,7 +75,7 @@ final class DeployToolSpec {
             return Merge.of(Map.of(), root);
         }
         if (source.environment().isPresent() || root.containsKey(ENVIRONMENT)) {
-            told.wrong(
+            findings.wrong(
                     source.file().getFileName()
                             + ": extend and env stand beside each other, and the deploy tool ends with"
                             + " 'Environment and extend is conflict'",
@@ -91,7 +93,10 @@ final class DeployToolSpec {
         return Merge.of(below, above);
     }
 
-    /** The environment that is asked for; without one the deploy tool takes what {@code s env} stored on the machine, which is not read. */
+    /**
+     * The environment that is asked for; without one the deploy tool takes what
+     * {@code s env} stored on the machine, which is not read.
+     */
     private Map<?, ?> environment(Map<?, ?> root, ProjectFiles files) {
         if (source.environment().isEmpty()) {
             return Map.of();

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /**
  * The deploy tool's second language inside the texts of an {@code s.yaml}.
  *
- * <p>It evaluates every <code>${...}</code> and {@code <%...%>} until none is left, so that there is no way to escape one. Shown
- * with the deploy tool 3.1.10.
+ * <p>It evaluates every <code>${...}</code> and {@code <%...%>} until none is left, so that there is no way to escape
+ * one. Shown with the deploy tool 3.1.10.
  */
 final class DeployVariables {
 
@@ -26,8 +26,9 @@ final class DeployVariables {
             + "(?:,\\s*(?:'([^']*)'|\"([^\"]*)\")\\s*)?"
             + "\\)\\s*}");
 
-    private static final Pattern KNOWN = Pattern.compile(
-            "\\$\\{\\s*(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\(|(?:vars|resources|this|credential|git)\\.).*");
+    private static final Pattern KNOWN =
+            Pattern.compile("\\$\\{\\s*(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\("
+                    + "|(?:vars|resources|this|credential|git)\\.).*");
 
     private static final Pattern BEGIN = Pattern.compile("\\$\\{|<%");
 

@@ -41,28 +41,31 @@ public final class DeploymentDescriptor {
     }
 
     /**
-     * The function package that an {@code s.yaml} of ours describes, with the entries of its zip; variables of the deploy tool
-     * stay as they are written.
+     * The function package that an {@code s.yaml} of ours describes, with the entries of its zip; variables of the
+     * deploy tool stay as they are written.
      *
-     * @throws FcProblem where the file is missing, was not written by {@link #serverlessDevs}, or has a value that the platform
-     *     refuses
+     * @throws FcProblem where the file is missing, was not written by
+     *     {@link #serverlessDevs}, or has a value that the platform refuses
      */
     public static FunctionPackage read(Path serverlessDevs, SortedMap<CodePath, Entry> entries) {
         return FunctionReader.read(serverlessDevs, entries);
     }
 
     /**
-     * The function package that an {@code s.yaml} of anybody describes, of the component fc3 or of its predecessor fc, or a
-     * {@code customRuntimeConfig} alone. What is wrong with it is told and not thrown.
+     * The function package that an {@code s.yaml} of anybody describes, of the component fc3 or of its predecessor fc,
+     * or a {@code customRuntimeConfig} alone. What is wrong with it is a finding, not an exception.
      *
-     * @throws FcProblem where the file is missing, is no YAML (a key that stands there twice included), or describes no function or more
-     *     than one that could be meant
+     * @throws FcProblem where the file is missing, is no YAML (a key that stands there twice included), or describes no
+     *     function or more than one that could be meant
      */
     public static FoundDescriptor find(DescriptorSource source, SortedMap<CodePath, Entry> entries) {
         return ForeignReader.read(source, entries);
     }
 
-    /** Whether a file is an {@code s.yaml} that {@link #serverlessDevs} wrote, as its first line says; false where there is none. */
+    /**
+     * Whether a file is an {@code s.yaml} that {@link #serverlessDevs} wrote, as
+     * its first line says; false where there is none.
+     */
     public static boolean isOurs(Path file) {
         try {
             return Files.isRegularFile(file) && BoundedInput.text(file).startsWith(HEADER);
@@ -72,17 +75,18 @@ public final class DeploymentDescriptor {
     }
 
     /**
-     * What the deploy tool would take for a variable of its own in an {@code s.yaml} of this package, although it is none, one
-     * sentence a place: {@code ${server.port}} in an argument makes the deployment fail. Values are not shown.
+     * What the deploy tool would take for a variable of its own in an {@code s.yaml} of this
+     * package, although it is none, one sentence a place: {@code ${server.port}} in an argument
+     * makes the deployment fail. Values are not shown.
      */
     public static List<String> warnings(FunctionPackage function) {
         return DeployVariables.warnings(function);
     }
 
     /**
-     * The environment as the deploy tool would fill it in: {@code ${env(NAME)}} and {@code ${env('NAME', 'default')}} become what
-     * {@code lookup} gives for that name, else the default; null and the empty text are nothing, as for the tool. What stays unknown, and every other variable of the deploy tool,
-     * is left as it is written.
+     * The environment as the deploy tool would fill it in: {@code ${env(NAME)}} and {@code ${env('NAME', 'default')}}
+     * become what {@code lookup} gives for that name, else the default; null and the empty text are nothing, as for the
+     * tool. What stays unknown, and every other variable of the deploy tool, is left as it is written.
      */
     public static Map<String, String> resolved(Map<String, String> environment, Function<String, String> lookup) {
         return DeployVariables.resolved(environment, lookup);
@@ -95,7 +99,8 @@ public final class DeploymentDescriptor {
     }
 
     /**
-     * The variables that the deploy tool finds: those of this machine, and where it has none of a name that of the first {@code .env}.
+     * The variables that the deploy tool finds: those of this machine, and where it has
+     * none of a name that of the first {@code .env}.
      *
      * @param folders in which such a file may stand, in the tool's order
      */

@@ -19,8 +19,8 @@ final class DescriptorFile {
     private DescriptorFile() {}
 
     /**
-     * What the deploy tool reads there. A problem quotes nothing of the file, which may hold secrets, and has no cause, whose message Maven
-     * would show.
+     * What the deploy tool reads there. A problem quotes nothing of the file, which may hold secrets, and has no cause,
+     * whose message Maven would show.
      *
      * @param fix what to change where there is no such file
      * @throws FcProblem where there is none, the system does not read it, or the deploy tool refuses it too

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables of files {@code .env}, which the deploy tool adds to those of the machine. Source: its parse-spec 0.0.30, and the package dotenv
- * that it uses.
+ * The variables of files {@code .env}, which the deploy tool adds to those of the machine. Source: its parse-spec
+ * 0.0.30, and the package dotenv that it uses.
  */
 final class DotEnv {
 

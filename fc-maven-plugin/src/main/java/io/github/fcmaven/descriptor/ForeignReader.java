@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Reads the descriptions that people write: those of the component fc3 and of its predecessor fc, and a customRuntimeConfig alone. */
+/**
+ * Reads the descriptions that people write: those of the component fc3 and of its
+ * predecessor fc, and a customRuntimeConfig alone.
+ */
 final class ForeignReader {
 
     private static final String FIX =
@@ -40,7 +43,7 @@ final class ForeignReader {
     private final Path file;
     private final Optional<String> functionName;
     private final SortedMap<CodePath, Entry> entries;
-    private final DescriptorFindings told = new DescriptorFindings();
+    private final DescriptorFindings findings = new DescriptorFindings();
 
     private ForeignReader(DescriptorSource source, SortedMap<CodePath, Entry> entries) {
         this.file = source.file();
@@ -53,12 +56,12 @@ final class ForeignReader {
         ForeignReader reader = new ForeignReader(source, entries);
         reader.tell(document.differing());
         Map<?, ?> root = DescriptorFile.mapping(source.file(), document);
-        return reader.function(new DeployToolSpec(source, reader.told).of(root));
+        return reader.function(new DeployToolSpec(source, reader.findings).of(root));
     }
 
     /** A number of one release of the deploy tool is a text of another. */
     private void tell(List<Integer> differing) {
-        differing.forEach(line -> told.warn(
+        differing.forEach(line -> findings.warn(
                 file.getFileName() + ", line " + line
                         + ": a value without quotes is a number for the deploy tool 3.1.10,"
                         + " and a text for releases with js-yaml 4.2 or later",
@@ -72,12 +75,12 @@ final class ForeignReader {
             String all = newer ? RESOURCES : SERVICES;
             Map.Entry<?, ?> chosen = new FunctionChoice(file, functionName).among(root.get(all), all);
             String key = String.valueOf(chosen.getKey());
-            ForeignValues resource = new ForeignValues(where(all + "." + key), chosen.getValue(), told);
+            ForeignValues resource = new ForeignValues(where(all + "." + key), chosen.getValue(), findings);
             return newer ? ofFc3(key, resource) : ofFc(key, resource);
         }
         if (root.containsKey("customRuntimeConfig")) {
-            ForeignValues alone = new ForeignValues(where("the document"), root, told);
-            return function("", new ForeignValues("", null, told), alone, Component.FC3);
+            ForeignValues alone = new ForeignValues(where("the document"), root, findings);
+            return function("", new ForeignValues("", null, findings), alone, Component.FC3);
         }
         throw FcProblem.local(
                 file + " describes no function: it has neither resources (fc3), services (fc) nor customRuntimeConfig",
@@ -146,7 +149,7 @@ final class ForeignReader {
 
     private void missing(ForeignValues values, String key, Requirement requirement, String such) {
         if (values.get(key) == null) {
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                     requirement, key + " is missing", "set " + key + " in " + file.getFileName() + ", " + such));
         }
     }
@@ -182,13 +185,13 @@ final class ForeignReader {
         config.end(Set.of(), component.insideCustomRuntimeConfig());
         props.end(component.others(), component.elsewhere());
         DeclaredSettings said = DeclaredSettings.of(key, component.code(), outer, props, config, hooks);
-        return new FoundDescriptor(function, told.all(), code, said);
+        return new FoundDescriptor(function, findings.all(), code, said);
     }
 
     private CustomRuntime runtime(ForeignValues props) {
         Optional<String> name = props.text("runtime");
         if (props.isOpen("runtime")) {
-            told.add(new Finding.Unproven(
+            findings.add(new Finding.Unproven(
                     Requirement.FC_RUNTIME,
                     "runtime is left to a variable of the deploy tool; all else is judged for custom",
                     "write the runtime itself, or name it in vars"));
@@ -198,7 +201,7 @@ final class ForeignReader {
         }
         if (!RUNTIMES.contains(name.get())) {
             String nearest = Spelling.nearest(name.get(), RUNTIMES);
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                     Requirement.FC_RUNTIME,
                     "runtime is '" + name.get() + "', which is no custom runtime; all else is judged for " + nearest,
                     "set runtime in s.yaml to one of " + String.join(", ", RUNTIMES)));
@@ -212,7 +215,7 @@ final class ForeignReader {
         int number = values.integer(key).orElse(CaPort.DEFAULT.number());
         open(values, key, Requirement.FC_PORT);
         if (number < 1 || number > 65535) {
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                     Requirement.FC_PORT,
                     "port is " + number + ", which is no TCP port",
                     "set " + (key.equals("port") ? "customRuntimeConfig.port" : key)
@@ -226,7 +229,7 @@ final class ForeignReader {
     private void open(ForeignValues values, String key, Requirement... requirements) {
         if (values.isOpenNumber(key)) {
             for (Requirement requirement : requirements) {
-                told.add(new Finding.Unproven(
+                findings.add(new Finding.Unproven(
                         requirement,
                         key + " is left to a variable of the deploy tool",
                         "write the number itself, or name it in vars"));
@@ -245,7 +248,7 @@ final class ForeignReader {
         Optional<Double> cpu = props.number("cpu");
         Optional<Integer> disk = props.integer("diskSize");
         if (cpu.isPresent() && disk.isEmpty() && !props.has("diskSize")) {
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                     Requirement.FC_DISK,
                     "cpu is " + cpu.get() + ", and diskSize is not given",
                     "set diskSize in s.yaml to 512 or 10240"));

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A mapping that others wrote: what is not of its kind, or has no meaning, is told and passed over. */
+/** A mapping that others wrote: what is not of its kind, or has no meaning, is a finding and is left out. */
 final class ForeignValues {
 
     private static final String QUOTE = "write a text: put it into quotes";
@@ -27,23 +27,25 @@ final class ForeignValues {
 
     private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
 
-    /** A whole value that is one variable of the environment, which is a text; a default without quotes may be a number. */
+    /**
+     * A whole value that is one variable of the environment, which is a text; a default without quotes may be a number.
+     */
     private static final Pattern OF_ENVIRONMENT =
             Pattern.compile("\\$\\{\\s*env\\(\\s*['\"]?(\\w{1,80})['\"]?\\s*(?:,\\s*['\"][^'\"]*['\"]\\s*)?\\)\\s*}");
 
     private final String where;
     private final Map<?, ?> values;
-    private final DescriptorFindings told;
+    private final DescriptorFindings findings;
     private final Set<String> known = new HashSet<>();
 
-    ForeignValues(String where, Object values, DescriptorFindings told) {
+    ForeignValues(String where, Object values, DescriptorFindings findings) {
         this.where = where;
-        this.told = told;
+        this.findings = findings;
         if (values == null || values instanceof Map<?, ?>) {
             this.values = values == null ? Map.of() : (Map<?, ?>) values;
         } else {
             this.values = Map.of();
-            told.refused(where + " is no mapping", unmarshalled(values), "write it as key: value");
+            findings.refused(where + " is no mapping", unmarshalled(values), "write it as key: value");
         }
     }
 
@@ -129,7 +131,7 @@ final class ForeignValues {
     private boolean isOfEnvironment(String key, String value, String kind) {
         Matcher variable = OF_ENVIRONMENT.matcher(value);
         if (variable.matches()) {
-            told.refused(
+            findings.refused(
                     path(key) + " is a variable of the environment, which is a text and not " + kind,
                     "InvalidArgument: json: cannot unmarshal string",
                     "write the number, or ${json(env('" + variable.group(1) + "'))}");
@@ -173,7 +175,7 @@ final class ForeignValues {
         Map<String, String> texts = new LinkedHashMap<>();
         map(key).values.forEach((name, value) -> {
             if (value == null) {
-                told.warn(
+                findings.warn(
                         path(key + "." + name) + " has no value, and the deploy tool leaves it out",
                         "remove it, or write \"\" for an empty text");
                 return;
@@ -189,14 +191,15 @@ final class ForeignValues {
     ForeignValues map(String key) {
         Object value = get(key);
         boolean automatic = value instanceof String text && text.startsWith("auto");
-        return new ForeignValues(path(key), isVariable(value) || automatic ? null : value, told);
+        return new ForeignValues(path(key), isVariable(value) || automatic ? null : value, findings);
     }
 
     List<ForeignValues> maps(String key) {
         Object value = get(key);
         List<ForeignValues> maps = new ArrayList<>();
         if (value instanceof List<?> list) {
-            list.forEach(item -> maps.add(new ForeignValues(where + "." + key + "[" + maps.size() + "]", item, told)));
+            list.forEach(
+                    item -> maps.add(new ForeignValues(where + "." + key + "[" + maps.size() + "]", item, findings)));
         } else if (value != null && !isVariable(value)) {
             kind(key, value, "a list", "begin each of them with - on a line of its own");
         }
@@ -212,7 +215,7 @@ final class ForeignValues {
     /** Tells of a key that must be there. */
     void require(String key, String answer, String fix) {
         if (get(key) == null) {
-            told.refused(path(key) + " is missing", answer, fix);
+            findings.refused(path(key) + " is missing", answer, fix);
         }
     }
 
@@ -231,7 +234,7 @@ final class ForeignValues {
         values.keySet().stream()
                 .map(String::valueOf)
                 .filter(key -> !known.contains(key))
-                .forEach(key -> told.wrong(
+                .forEach(key -> findings.wrong(
                         path(key) + " is no key that the deploy tool reads",
                         () -> elsewhere.containsKey(key) ? elsewhere.get(key) : meant(key)));
     }
@@ -242,7 +245,7 @@ final class ForeignValues {
         values.keySet().stream()
                 .map(String::valueOf)
                 .filter(key -> !known.contains(key) && isSlip(key, Spelling.nearest(shown(key), names)))
-                .forEach(key -> told.wrong(path(key) + " is no key that the deploy tool reads", () -> meant(key)));
+                .forEach(key -> findings.wrong(path(key) + " is no key that the deploy tool reads", () -> meant(key)));
     }
 
     private String meant(String key) {
@@ -275,16 +278,16 @@ final class ForeignValues {
 
     /** Tells of it as a whole. */
     void wrong(String observed, String fix) {
-        told.wrong(where + "." + observed, fix);
+        findings.wrong(where + "." + observed, fix);
     }
 
     /** Tells of a value that is refused. */
     void wrongValue(String key, String value, String answer, String fix) {
-        told.refused(path(key) + " is " + value, answer, fix);
+        findings.refused(path(key) + " is " + value, answer, fix);
     }
 
     private boolean kind(String key, Object value, String kind, String fix) {
-        told.refused(path(key) + " is not " + kind, unmarshalled(value), fix);
+        findings.refused(path(key) + " is not " + kind, unmarshalled(value), fix);
         return false;
     }
 

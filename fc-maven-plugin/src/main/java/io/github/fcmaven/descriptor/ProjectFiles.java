@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * The files that a description may name: those of its project, and no other of the machine.
  *
- * <p>The project is the nearest folder above that holds {@code .git} or {@code .mvn}, else the highest one to which a {@code pom.xml} in each folder
- * leads, else the folder of the description itself.
+ * <p>The project is the nearest folder above that holds {@code .git} or {@code .mvn}, else the highest one to which a
+ * {@code pom.xml} in each folder leads, else the folder of the description itself.
  *
  * @param folder the description's own, from which its paths count
  * @param root the project's
@@ -64,7 +64,9 @@ record ProjectFiles(Path folder, Path root) {
         }
     }
 
-    /** The text of a file, as the deploy tool decodes it; empty where it is no file, or larger than any configuration. */
+    /**
+     * The text of a file, as the deploy tool decodes it; empty where it is no file, or larger than any configuration.
+     */
     static Optional<String> text(Path path) {
         try {
             return Files.isRegularFile(path) && Files.size(path) <= DescriptorFile.LARGEST

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables of the deploy tool whose value stands in the project: <code>${vars.port}</code>, <code>${this.props.region}</code>,
- * <code>${resources.orders.props.region}</code>, <code>${file('a.txt')}</code> and <code>${json(file('a.json'))}</code>. Every other is left as
- * it is written.
+ * The variables of the deploy tool whose value stands in the project: <code>${vars.port}</code>,
+ * <code>${this.props.region}</code>, <code>${resources.orders.props.region}</code>, <code>${file('a.txt')}</code> and
+ * <code>${json(file('a.json'))}</code>. Every other is left as it is written.
  *
  * <p>Source: the package parse-spec 0.0.30 of the deploy tool 3.1.10, which a test asks the same.
  */
@@ -22,7 +22,8 @@ final class Variables {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?:"
             + "(?<blank>\\s*+)(?<path>(?:vars|this|that|resources)(?:\\.[A-Za-z0-9_-]++){1,20})(?<end>\\s*+)"
-            + "|(?<json>json\\()?+file\\(\\s*+(?:'(?<single>[^'}]{1,500})'|\"(?<double>[^\"}]{1,500})\")\\s*+\\)(?<close>\\))?+"
+            + "|(?<json>json\\()?+file\\(\\s*+"
+            + "(?:'(?<single>[^'}]{1,500})'|\"(?<double>[^\"}]{1,500})\")\\s*+\\)(?<close>\\))?+"
             + ")}");
 
     /** What only a deployment knows. */
@@ -40,15 +41,15 @@ final class Variables {
     private static final int MOST_CHARACTERS = 3_000_000;
 
     private final Path file;
-    private final DescriptorFindings told;
+    private final DescriptorFindings findings;
     private int filled;
     private int values;
     private long characters;
 
     /** @param file for messages */
-    Variables(Path file, DescriptorFindings told) {
+    Variables(Path file, DescriptorFindings findings) {
         this.file = file;
-        this.told = told;
+        this.findings = findings;
     }
 
     /**
@@ -60,7 +61,7 @@ final class Variables {
     record Scope(Map<String, Object> values, ProjectFiles files) {}
 
     /**
-     * The same value with what its variables mean: a number stays one. A variable that names nothing is told.
+     * The same value with what its variables mean: a number stays one. A variable that does not exist is a finding.
      *
      * @throws FcProblem where they fill in more than a configuration holds
      */
@@ -167,7 +168,7 @@ final class Variables {
     }
 
     private void tell(String observed, String fix) {
-        told.wrong(file.getFileName() + ": " + observed, fix);
+        findings.wrong(file.getFileName() + ": " + observed, fix);
     }
 
     private String counted(String text) {

@@ -22,7 +22,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /**
  * YAML that every parser reads alike, whether it follows 1.1 or 1.2.
  *
- * <p>Each node is made here, with its style, and none is shared: so nothing is guessed from a type, and no alias is ever written.
+ * <p>Each node is made here, with its style, and none is shared: so nothing is
+ * guessed from a type, and no alias is ever written.
  */
 final class YamlNodes {
 

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A mapping that was read, whose values have the expected type or are foreign; it knows where it stands, for messages. */
+/**
+ * A mapping that was read, whose values have the expected type or are foreign; it knows where it stands, for messages.
+ */
 final class YamlValues {
 
     private final String where;

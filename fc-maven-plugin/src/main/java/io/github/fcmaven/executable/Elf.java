@@ -1,7 +1,5 @@
 package io.github.fcmaven.executable;
 
-import io.github.fcmaven.input.RandomBytes;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,14 +134,5 @@ public record Elf(
     /** Whether that is how an ELF file begins. */
     public static boolean isElf(byte[] head) {
         return head.length >= 4 && head[0] == 0x7f && head[1] == 'E' && head[2] == 'L' && head[3] == 'F';
-    }
-
-    /**
-     * Reads it, whatever its bytes are; what in it makes no sense is told by {@link #damage()}.
-     *
-     * @throws IOException where the bytes themselves cannot be read
-     */
-    public static Elf read(RandomBytes file) throws IOException {
-        return new ElfReader(file).read();
     }
 }

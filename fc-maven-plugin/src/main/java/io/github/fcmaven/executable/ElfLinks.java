@@ -3,8 +3,8 @@ package io.github.fcmaven.executable;
 import io.github.fcmaven.executable.Elf.Links;
 import io.github.fcmaven.executable.Elf.Segment;
 import io.github.fcmaven.executable.Elf.Version;
-import io.github.fcmaven.executable.ElfReader.Damage;
-import io.github.fcmaven.executable.ElfReader.Part;
+import io.github.fcmaven.executable.ElfBytes.Damage;
+import io.github.fcmaven.executable.ElfBytes.Part;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class ElfLinks {
     private static final int LONGEST_DYNAMIC = 1 << 16;
     private static final int LONGEST_VERSIONS = 1 << 18;
 
-    private final ElfReader file;
+    private final ElfBytes file;
     private final List<Segment> segments;
     private final List<Long> needed = new ArrayList<>();
     private final Set<Version> versions = new LinkedHashSet<>();
@@ -51,7 +51,7 @@ final class ElfLinks {
     private Optional<Long> runPath = Optional.empty();
     private Optional<Long> rPath = Optional.empty();
 
-    ElfLinks(ElfReader file, List<Segment> segments) {
+    ElfLinks(ElfBytes file, List<Segment> segments) {
         this.file = file;
         this.segments = segments;
     }
@@ -149,7 +149,7 @@ final class ElfLinks {
         if (at < 0 || at >= texts.length) {
             throw new Damage("a name lies beyond its table of names");
         }
-        return ElfReader.text(texts, (int) at, most);
+        return ElfBytes.text(texts, (int) at, most);
     }
 
     /** Where an address of memory stands in the file, and how many bytes of its segment follow there. */

@@ -3,6 +3,8 @@ package io.github.fcmaven.executable;
 import io.github.fcmaven.executable.Elf.Identity;
 import io.github.fcmaven.executable.Elf.Links;
 import io.github.fcmaven.executable.Elf.Segment;
+import io.github.fcmaven.executable.ElfBytes.Damage;
+import io.github.fcmaven.executable.ElfBytes.Part;
 import io.github.fcmaven.input.RandomBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,10 +16,9 @@ import java.util.Optional;
 
 /**
  * Reads the headers of an ELF file as the kernel does, and refuses what it refuses: what it hands back, or a shell
- * would then run as a
- * script, must not get past this. Source: {@code fs/binfmt_elf.c}.
+ * would then run as a script, must not get past this. Source: {@code fs/binfmt_elf.c}.
  */
-final class ElfReader {
+public final class ElfReader {
 
     private static final int LOAD = 1;
     private static final int DYNAMIC = 2;
@@ -36,7 +37,7 @@ final class ElfReader {
 
     private static final int UPX_WITHIN = 1024;
 
-    private final RandomBytes file;
+    private final ElfBytes file;
     private final List<Segment> segments = new ArrayList<>();
     private Identity identity;
     private long entry;
@@ -44,12 +45,22 @@ final class ElfReader {
     private Optional<Links> links = Optional.empty();
     private Optional<String> damage = Optional.empty();
 
-    ElfReader(RandomBytes file) {
+    private ElfReader(ElfBytes file) {
         this.file = file;
     }
 
-    Elf read() throws IOException {
-        byte[] head = file.read(0, (int) Math.min(file.size(), Elf.HEAD));
+    /**
+     * Reads a file that begins as an ELF file does, whatever its other bytes are; what in it makes no sense is told by
+     * {@link Elf#damage()}.
+     *
+     * @throws IOException where the bytes themselves cannot be read
+     */
+    public static Elf read(RandomBytes file) throws IOException {
+        return new ElfReader(new ElfBytes(file)).read();
+    }
+
+    private Elf read() throws IOException {
+        byte[] head = file.first(Elf.HEAD);
         identity = identity(head);
         if (!isOurs(head)) {
             return elf(false);
@@ -96,7 +107,7 @@ final class ElfReader {
         if (size != PROGRAM_HEADER || count > MOST_PROGRAM_HEADERS) {
             throw new Damage("its program headers are none of x86-64: " + count + " of " + size + " bytes");
         }
-        ByteBuffer table = bytes(offset, count * PROGRAM_HEADER, "its program headers lie");
+        ByteBuffer table = file.bytes(offset, count * PROGRAM_HEADER, "its program headers lie");
         Optional<Part> loader = Optional.empty();
         Optional<Part> dynamic = Optional.empty();
         for (int at = 0; at < count * PROGRAM_HEADER; at += PROGRAM_HEADER) {
@@ -119,7 +130,7 @@ final class ElfReader {
             interpreter = Optional.of(interpreter(loader.get()));
         }
         if (dynamic.isPresent()) {
-            links = Optional.of(new ElfLinks(this, segments).read(dynamic.get()));
+            links = Optional.of(new ElfLinks(file, segments).read(dynamic.get()));
         }
     }
 
@@ -127,47 +138,15 @@ final class ElfReader {
         if (name.length() < 2 || name.length() > LONGEST_PATH) {
             throw new Damage("the name of its loader has " + Long.toUnsignedString(name.length()) + " bytes");
         }
-        byte[] text = bytes(name.offset(), (int) name.length(), "the name of its loader lies")
+        byte[] text = file.bytes(name.offset(), (int) name.length(), "the name of its loader lies")
                 .array();
         if (text[text.length - 1] != 0) {
             throw new Damage("the name of its loader does not end");
         }
-        return text(text, 0, LONGEST_PATH);
-    }
-
-    /** A part of the file, as a header names it: nothing of that is believed. */
-    record Part(long offset, long length) {}
-
-    /** So many bytes, or that the file is damaged. */
-    ByteBuffer bytes(long offset, int count, String what) throws IOException {
-        if (count < 0 || offset < 0 || offset > file.size() - count) {
-            throw new Damage(what + " beyond its end");
-        }
-        return ByteBuffer.wrap(file.read(offset, count)).order(ByteOrder.LITTLE_ENDIAN);
+        return ElfBytes.text(text, 0, LONGEST_PATH);
     }
 
     private boolean isPacked() throws IOException {
-        byte[] begin = file.read(0, (int) Math.min(file.size(), UPX_WITHIN));
-        return new String(begin, StandardCharsets.ISO_8859_1).contains(UPX);
-    }
-
-    /** The text that stands there, up to its zero, and no more than so many bytes of it. */
-    static String text(byte[] bytes, int from, int most) {
-        int last = Math.min(bytes.length, from + most);
-        int end = from;
-        while (end < last && bytes[end] != 0) {
-            end++;
-        }
-        return new String(bytes, from, end - from, StandardCharsets.UTF_8);
-    }
-
-    /** What in a file makes no sense. */
-    static final class Damage extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        Damage(String what) {
-            super(what);
-        }
+        return new String(file.first(UPX_WITHIN), StandardCharsets.ISO_8859_1).contains(UPX);
     }
 }

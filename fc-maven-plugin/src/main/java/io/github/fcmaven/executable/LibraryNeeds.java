@@ -1,12 +1,9 @@
 package io.github.fcmaven.executable;
 
 import io.github.fcmaven.executable.Elf.Version;
-import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -49,20 +46,6 @@ public record LibraryNeeds(
      * @param by the file that needs it
      */
     public record NeededVersion(Version version, CodePath by) {}
-
-    /**
-     * Those of a program of a package.
-     *
-     * @param elf what its headers say
-     * @param entries the package
-     * @param environment the function's variables
-     * @throws IOException where a file of the package cannot be read
-     */
-    public static LibraryNeeds of(
-            CodePath program, Elf elf, Map<CodePath, Entry> entries, Map<String, String> environment)
-            throws IOException {
-        return new Loading(entries, environment).of(program, elf);
-    }
 
     /** The newest version of the C library that it needs; empty where it needs none. */
     public Optional<NeededVersion> glibc() {

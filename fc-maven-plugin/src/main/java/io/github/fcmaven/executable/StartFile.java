@@ -67,7 +67,7 @@ public sealed interface StartFile {
     static StartFile read(String name, RandomBytes file) throws IOException {
         byte[] head = file.read(0, (int) Math.min(file.size(), FileFormat.HEAD));
         if (Elf.isElf(head)) {
-            Elf elf = Elf.read(file);
+            Elf elf = ElfReader.read(file);
             return ElfFault.of(elf, file.size())
                     .<StartFile>map(fault -> shebang(name + " " + fault.what(), fault.fix()))
                     .orElseGet(() -> new Program(elf));

@@ -41,9 +41,11 @@ public final class Bootstrap {
     private Bootstrap() {}
 
     /**
-     * The entry {@code bootstrap} that replaces itself by the given program, so that it is process 1 and takes the signals.
+     * The entry {@code bootstrap} that replaces itself by the given program,
+     * so that it is process 1 and takes the signals.
      *
-     * @param argv the program and its arguments; {@code /opt/javaNN/bin/java} follows {@code JAVA_HOME} where that is set
+     * @param argv the program and its arguments; {@code /opt/javaNN/bin/java}
+     *     follows {@code JAVA_HOME} where that is set
      * @throws FcProblem where an argument cannot be passed to a program at all
      */
     public static Entry of(List<String> argv) {
@@ -54,7 +56,8 @@ public final class Bootstrap {
     }
 
     /**
-     * The program and arguments of a start script that {@link #of} has written, or of one that starts the same in a faster way where it can.
+     * The program and arguments of a start script that {@link #of} has written, or of one that
+     * starts the same in a faster way where it can.
      *
      * @return empty for any other script
      */
@@ -160,7 +163,9 @@ public final class Bootstrap {
         return "'" + word.replace("'", QUOTE) + "'";
     }
 
-    /** The program as a start script names it: {@code /opt/javaNN/bin/java} follows {@code JAVA_HOME} where that is set. */
+    /**
+     * The program as a start script names it: {@code /opt/javaNN/bin/java} follows {@code JAVA_HOME} where that is set.
+     */
     public static String program(String program) {
         if (program.matches("/opt/java\\d+/bin/java")) {
             String home = program.substring(0, program.length() - "/bin/java".length());

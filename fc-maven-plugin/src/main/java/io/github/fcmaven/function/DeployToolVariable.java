@@ -4,11 +4,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A variable of the deploy tool in a text, such as <code>${env('DB_URL')}</code>: until it is filled in, the text is not what the platform gets. */
+/**
+ * A variable of the deploy tool in a text, such as <code>${env('DB_URL')}</code>: until it is
+ * filled in, the text is not what the platform gets.
+ */
 public final class DeployToolVariable {
 
-    private static final Pattern VARIABLE = Pattern.compile(
-            "\\$\\{\\s*+(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\(|(?:vars|resources|this|credential|git)\\.)"
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\{\\s*+(?:(?:env|file|path|abs|json|config|secret|base64|str|yaml)\\("
+                    + "|(?:vars|resources|this|credential|git)\\.)"
                     + "[^}]{0,500}+}");
 
     private static final int SHOWN = 60;

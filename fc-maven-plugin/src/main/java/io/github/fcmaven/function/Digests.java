@@ -12,7 +12,10 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The SHA-256 of an archive and of every jar that it was made of, in the form of {@code sha256sum}: what a start has no time to compare. */
+/**
+ * The SHA-256 of an archive and of every jar that it was made of, in the form of
+ * {@code sha256sum}: what a start has no time to compare.
+ */
 public final class Digests {
 
     /** Where they stand in the package. */
@@ -27,7 +30,10 @@ public final class Digests {
                 .collect(Collectors.joining());
     }
 
-    /** A file of a package that is not what its archive was made of, empty where there is none or the package has no archive. */
+    /**
+     * A file of a package that is not what its archive was made of, empty
+     * where there is none or the package has no archive.
+     */
     public static Optional<String> changed(FunctionPackage function) {
         return function.entry(FILE).flatMap(digests -> text(digests.content())
                 .lines()

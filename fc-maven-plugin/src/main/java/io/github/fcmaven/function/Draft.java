@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A function package on its way from what a build made to what ships: each step takes a draft and gives the next one.
  *
  * @param function the package so far
- * @param remarks what was decided and what the user should know, in the order in which it is told
+ * @param remarks what was decided and what the user should know, in the order of the log
  * @param findings which requirements it does not keep, as only the step that made it knows; the static check adds its
  *     own
  */
@@ -27,7 +27,7 @@ public record Draft(FunctionPackage function, List<Remark> remarks, List<Finding
         findings = List.copyOf(findings);
     }
 
-    /** A package of which nothing is told. */
+    /** A package without remarks. */
     public static Draft of(FunctionPackage function) {
         return new Draft(function, List.of(), List.of());
     }
@@ -54,12 +54,12 @@ public record Draft(FunctionPackage function, List<Remark> remarks, List<Finding
         return new Draft(other, remarks, findings);
     }
 
-    /** The same draft with a decision told last. */
+    /** The same draft with a decision added. */
     public Draft withDecision(String text) {
         return withRemarks(List.of(new Remark(text, false)));
     }
 
-    /** The same draft with these warnings told last. */
+    /** The same draft with these warnings added. */
     public Draft withWarnings(List<String> texts) {
         return withRemarks(texts.stream().map(text -> new Remark(text, true)).toList());
     }

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A function package: the entries of its zip, and all that the platform must be told to start it.
+ * A function package: the entries of its zip, and everything that the platform needs to start it.
  *
  * @param spec what the user declared for its deployment
  * @param runtime the platform's image

@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the user declares for a function's deployment, and what ships unchanged. The static check judges whether the platform takes it: so
- * everything that it would refuse is told at once.
+ * What the user declares for a function's deployment, and what ships unchanged. The static check judges whether the
+ * platform takes it: so everything that it would refuse is reported at once.
  *
  * @param name 1 to 64 letters, digits, {@code _} and {@code -}, not beginning with a digit or {@code -}
  * @param region where it is deployed, such as {@code cn-hangzhou}

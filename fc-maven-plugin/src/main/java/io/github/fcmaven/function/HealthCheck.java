@@ -1,7 +1,8 @@
 package io.github.fcmaven.function;
 
 /**
- * The platform's own health check of an instance, {@code customRuntimeConfig}'s {@code healthCheckConfig}; times in seconds.
+ * The platform's own health check of an instance,
+ * {@code customRuntimeConfig}'s {@code healthCheckConfig}; times in seconds.
  *
  * @param httpGetUrl the path it requests, beginning with {@code /}, at most 2048 characters
  * @param initialDelaySeconds 0 to 120

@@ -39,7 +39,10 @@ public final class Hidden {
         return withoutPasswords(value);
     }
 
-    /** The words of a command line as they may be shown: {@code -Dname=value}, {@code --name=value} and {@code --name value}. */
+    /**
+     * The words of a command line as they may be shown: {@code -Dname=value},
+     * {@code --name=value} and {@code --name value}.
+     */
     public static List<String> words(List<String> argv) {
         List<String> shown = new ArrayList<>();
         String before = "";

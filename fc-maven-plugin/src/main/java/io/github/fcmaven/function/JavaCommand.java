@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command line that starts a JVM, such as {@code java -Xmx256m -jar demo.jar --debug}, taken apart as {@code java} itself does it.
+ * A command line that starts a JVM, such as {@code java -Xmx256m -jar demo.jar --debug},
+ * taken apart as {@code java} itself does it.
  *
  * @param program the Java
  * @param options what stands before that which is started
- * @param started {@code -jar} and the jar, or the class, or {@code -m} and the module; empty where the line names none of them
+ * @param started {@code -jar} and the jar, or the class, or {@code -m} and the
+ *     module; empty where the line names none of them
  * @param arguments what follows it
  */
 public record JavaCommand(String program, List<String> options, List<String> started, List<String> arguments) {

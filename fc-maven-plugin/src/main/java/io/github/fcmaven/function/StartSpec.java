@@ -38,7 +38,10 @@ public record StartSpec(
         /** In a {@code /code/bootstrap} that is generated. */
         record GeneratedBootstrap() implements Form {}
 
-        /** In a {@code /code/bootstrap} that is generated when the whole package is known; until then in command and args. */
+        /**
+         * In a {@code /code/bootstrap} that is generated when the whole
+         * package is known; until then in command and args.
+         */
         record BootstrapToCome() implements Form {}
 
         /** In a {@code /code/bootstrap} of the user's own. */

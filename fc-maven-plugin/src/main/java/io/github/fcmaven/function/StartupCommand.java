@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the platform starts: {@code customRuntimeConfig}'s {@code command}, then its {@code args}; where there is no command,
- * {@code /code/bootstrap}.
+ * What the platform starts: {@code customRuntimeConfig}'s {@code command}, then its {@code args}; where there is no
+ * command, {@code /code/bootstrap}.
  *
  * @param command the program and what always follows it; empty for {@code /code/bootstrap}
  * @param args what the platform appends

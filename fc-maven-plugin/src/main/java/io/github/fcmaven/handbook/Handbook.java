@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pages that the plugin's jar holds, in the reader's language where there are such: English and Chinese. Maven copies them from
- * the site's sources; classes that were compiled without it have none.
+ * The pages that the plugin's jar holds, in the reader's language where there are such: English and Chinese. Maven
+ * copies them from the site's sources; classes that were compiled without it have none.
  */
 public final class Handbook {
 

@@ -14,9 +14,4 @@ public record Page(String title, List<Block> blocks) {
     public Page {
         blocks = List.copyOf(blocks);
     }
-
-    /** The page for a terminal, in lines of at most 100 columns where no word is longer. */
-    public List<String> lines() {
-        return new PlainPage(this).lines();
-    }
 }

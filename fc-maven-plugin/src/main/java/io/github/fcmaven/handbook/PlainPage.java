@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A page as lines of a terminal: marks are gone, prose is wrapped, a wide table is told row by row. */
-final class PlainPage {
+public final class PlainPage {
 
     private static final int WIDTH = 100;
     private static final int INDENT = 2;
@@ -14,11 +14,16 @@ final class PlainPage {
     private final Page page;
     private final List<String> lines = new ArrayList<>();
 
-    PlainPage(Page page) {
+    private PlainPage(Page page) {
         this.page = page;
     }
 
-    List<String> lines() {
+    /** The lines of a page, of at most 100 columns where no word is longer. */
+    public static List<String> lines(Page page) {
+        return new PlainPage(page).lines();
+    }
+
+    private List<String> lines() {
         lines.add(plain(page.title()));
         boolean inList = false;
         for (Block block : page.blocks()) {

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  */
 public record Span(Mark mark, String text) {
 
-    private static final Pattern MARKED = Pattern.compile(
-            "`(?<code>[^`]+)`|\\*\\*(?<strong>.+?)\\*\\*|(?<!\\*)\\*(?<stress>[^*\\s](?:[^*]*[^*\\s])?)\\*(?!\\*)|\\[(?<link>[^\\]]+)\\]\\([^)]*\\)");
+    private static final Pattern MARKED = Pattern.compile("`(?<code>[^`]+)`|\\*\\*(?<strong>.+?)\\*\\*"
+            + "|(?<!\\*)\\*(?<stress>[^*\\s](?:[^*]*[^*\\s])?)\\*(?!\\*)"
+            + "|\\[(?<link>[^\\]]+)\\]\\([^)]*\\)");
 
     /** How a piece of text is marked. */
     public enum Mark {

@@ -93,7 +93,8 @@ public final class Instance implements AutoCloseable {
                 .ifPresent(link -> {
                     throw FcProblem.local(
                             "the start names " + link
-                                    + ", which is a symbolic link in the zip: no page says what the platform makes of one",
+                                    + ", which is a symbolic link in the zip: no page says what the platform"
+                                    + " makes of one",
                             "put the file itself into the zip: zip without -y (--symlinks)");
                 });
     }

@@ -13,21 +13,19 @@ final class OpenedModules {
     private static final int CLOSED = 16;
 
     private static final List<String> PACKAGES = packages(
-            "java.base/java.io java.lang java.lang.annotation java.lang.invoke java.lang.module java.lang.ref "
-                    + "java.lang.reflect java.math"
-                    + " java.net java.net.spi java.nio java.nio.channels java.nio.channels.spi java.nio.charset "
-                    + "java.nio.file"
-                    + " java.security java.security.cert java.text java.time java.time.chrono java.time.format "
-                    + "java.time.temporal"
-                    + " java.time.zone java.util java.util.concurrent java.util.concurrent.atomic java.util."
-                    + "concurrent.locks"
-                    + " java.util.function java.util.jar java.util.regex java.util.stream java.util.zip javax.crypto"
+            "java.base/java.io java.lang java.lang.annotation java.lang.invoke java.lang.module"
+                    + " java.lang.ref java.lang.reflect java.math java.net java.net.spi java.nio"
+                    + " java.nio.channels java.nio.channels.spi java.nio.charset java.nio.file java.security"
+                    + " java.security.cert java.text java.time java.time.chrono java.time.format"
+                    + " java.time.temporal java.time.zone java.util java.util.concurrent"
+                    + " java.util.concurrent.atomic java.util.concurrent.locks java.util.function"
+                    + " java.util.jar java.util.regex java.util.stream java.util.zip javax.crypto"
                     + " javax.net.ssl javax.security.auth sun.net.dns sun.net.www sun.net.www.protocol.http"
-                    + " sun.net.www.protocol.https sun.nio.ch sun.nio.cs sun.reflect.annotation sun.reflect."
-                    + "generics.reflectiveObjects"
-                    + " sun.security.action sun.security.provider sun.security.ssl sun.security.util sun.security.x509"
-                    + " sun.util.calendar sun.util.locale jdk.internal.loader jdk.internal.misc jdk.internal.ref "
-                    + "jdk.internal.reflect",
+                    + " sun.net.www.protocol.https sun.nio.ch sun.nio.cs sun.reflect.annotation"
+                    + " sun.reflect.generics.reflectiveObjects sun.security.action sun.security.provider"
+                    + " sun.security.ssl sun.security.util sun.security.x509 sun.util.calendar"
+                    + " sun.util.locale jdk.internal.loader jdk.internal.misc jdk.internal.ref"
+                    + " jdk.internal.reflect",
             "java.desktop/java.awt.font java.beans",
             "java.logging/java.util.logging",
             "java.management/java.lang.management javax.management sun.management",

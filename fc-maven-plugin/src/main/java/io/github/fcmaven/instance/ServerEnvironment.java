@@ -54,8 +54,8 @@ final class ServerEnvironment {
     }
 
     /**
-     * What is shipped with a variable of the deploy tool that nobody has filled in, with that variable: only the deployment knows it, and its
-     * text is no value.
+     * What is shipped with a variable of the deploy tool that nobody has filled in, with that variable: only the
+     * deployment knows it, and its text is no value.
      *
      * @param known what the launch knows of them
      */

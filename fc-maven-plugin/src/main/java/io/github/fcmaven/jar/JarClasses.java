@@ -62,7 +62,9 @@ public final class JarClasses {
         }
     }
 
-    /** A class that the started class names anywhere, and that is nowhere: it is missing once the program gets there. */
+    /**
+     * A class that the started class names anywhere, and that is nowhere: it is missing once the program gets there.
+     */
     public Optional<String> missingLater(Predicate<String> elsewhere) {
         return missing(elsewhere, false);
     }

@@ -19,10 +19,11 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The newest class of every library that was ever looked into: a library does not change, and its name, size and CRC-32 stand in the directory
- * of the jar that holds it. Only for what this build has made: a stranger can forge a CRC-32.
+ * The newest class of every library that was ever looked into: a library does not change, and its name, size and CRC-32
+ * stand in the directory of the jar that holds it. Only for what this build has made: a stranger can forge a CRC-32.
  *
- * <p>The file may be missing, read-only, damaged, and used by several builds at once; a line that is not as it was written is not believed.
+ * <p>The file may be missing, read-only, damaged, and used by several builds at once; a line
+ * that is not as it was written is not believed.
  */
 public final class KnownLibraries {
 

@@ -11,12 +11,12 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * The classes without which Java cannot start a class, whatever the program does afterwards: what it extends and implements, what the
- * signatures of its public methods name (the launcher lists them to find {@code main}), and what its static initializer and
- * {@code main} use before they branch, outside of any {@code try}.
+ * The classes without which Java cannot start a class, whatever the program does afterwards: what it extends and
+ * implements, what the signatures of its public methods name (the launcher lists them to find {@code main}), and what
+ * its static initializer and {@code main} use before they branch, outside of any {@code try}.
  *
- * <p>Java looks for a class only when an instruction needs it. What is named later may belong to a branch that is never taken, as with
- * optional libraries, so that its absence shows nothing.
+ * <p>Java looks for a class only when an instruction needs it. What is named later may belong to a branch that is never
+ * taken, as with optional libraries, so that its absence shows nothing.
  */
 final class StartReferences extends ClassVisitor {
 

@@ -31,7 +31,6 @@ public final class ZipView implements Closeable {
     /** More than any program has; a directory beyond that is an attack or a fault. */
     static final int MOST_ENTRIES = 500_000;
 
-    private static final int WINDOW = 1 << 16;
     private static final int LONGEST_COMMENT = 0xffff;
     private static final long END_SIGNATURE = 0x06054b50L;
     private static final long END64_SIGNATURE = 0x06064b50L;
@@ -41,14 +40,14 @@ public final class ZipView implements Closeable {
     private static final int LOCAL_HEADER = 30;
 
     private final RandomBytes whole;
+    private final ByteWindow window;
     private final Inflater inflater = new Inflater(true);
     private final long length;
-    private final ByteBuffer window = ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN);
-    private long windowStart = -1;
     private final List<Item> items;
 
     private ZipView(RandomBytes whole) throws IOException {
         this.whole = whole;
+        this.window = new ByteWindow(whole);
         this.length = whole.size();
         try {
             this.items = guarded(this::directory);
@@ -111,7 +110,7 @@ public final class ZipView implements Closeable {
         return guarded(() -> {
             int wanted = (int) Math.min(most, item.size());
             long data = data(item);
-            return item.deflated() ? inflate(data, item.compressed(), wanted) : bytes(data, wanted);
+            return item.deflated() ? inflate(data, item.compressed(), wanted) : window.bytes(data, wanted);
         });
     }
 
@@ -132,7 +131,7 @@ public final class ZipView implements Closeable {
 
     private List<Item> directory() throws IOException {
         long end = end();
-        ByteBuffer record = at(end + 8, 14);
+        ByteBuffer record = window.at(end + 8, 14);
         record.getShort();
         long count = record.getShort() & 0xffffL;
         long size = record.getInt() & 0xffffffffL;
@@ -141,7 +140,7 @@ public final class ZipView implements Closeable {
         if (count == 0xffff || size == 0xffffffffL || offset == 0xffffffffL) {
             long end64 = end64(end);
             if (end64 >= 0) {
-                ByteBuffer record64 = at(end64 + 32, 24);
+                ByteBuffer record64 = window.at(end64 + 32, 24);
                 count = record64.getLong();
                 size = record64.getLong();
                 offset = record64.getLong();
@@ -161,7 +160,7 @@ public final class ZipView implements Closeable {
         List<Item> found = new ArrayList<>();
         long position = directory;
         for (int i = 0; i < count; i++) {
-            ByteBuffer record = at(position, 46);
+            ByteBuffer record = window.at(position, 46);
             if (unsigned(record.getInt()) != CENTRAL_SIGNATURE) {
                 throw new ZipException("its directory is damaged");
             }
@@ -174,10 +173,10 @@ public final class ZipView implements Closeable {
             int extraLength = record.getShort(from + 30) & 0xffff;
             int commentLength = record.getShort(from + 32) & 0xffff;
             long header = unsigned(record.getInt(from + 42));
-            String name = new String(bytes(position + 46, nameLength), StandardCharsets.UTF_8);
+            String name = new String(window.bytes(position + 46, nameLength), StandardCharsets.UTF_8);
             Item item = new Item(name, method != 0, compressed, size, crc, header);
             if (Math.max(Math.max(compressed, size), header) == 0xffffffffL) {
-                item = wide(item, bytes(position + 46 + nameLength, extraLength));
+                item = wide(item, window.bytes(position + 46 + nameLength, extraLength));
             }
             if (item.size() < 0 || item.compressed() < 0 || item.header() < 0 || item.header() > directory - base) {
                 throw new ZipException("its directory is damaged: the sizes of " + shown(name) + " are none");
@@ -228,7 +227,7 @@ public final class ZipView implements Closeable {
 
     private long end() throws IOException {
         int size = (int) Math.min(length, 22 + LONGEST_COMMENT);
-        ByteBuffer tail = ByteBuffer.wrap(bytes(length - size, size)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer tail = ByteBuffer.wrap(window.bytes(length - size, size)).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = size - 22; at >= 0; at--) {
             boolean found = unsigned(tail.getInt(at)) == END_SIGNATURE;
             if (found && at + 22 + (tail.getShort(at + 20) & 0xffff) <= size) {
@@ -239,15 +238,15 @@ public final class ZipView implements Closeable {
     }
 
     private long end64(long end) throws IOException {
-        if (end < 20 || unsigned(at(end - 20, 4).getInt()) != LOCATOR64_SIGNATURE) {
+        if (end < 20 || unsigned(window.at(end - 20, 4).getInt()) != LOCATOR64_SIGNATURE) {
             return -1;
         }
         long assumed = end - 20 - 56;
-        return assumed >= 0 && unsigned(at(assumed, 4).getInt()) == END64_SIGNATURE ? assumed : -1;
+        return assumed >= 0 && unsigned(window.at(assumed, 4).getInt()) == END64_SIGNATURE ? assumed : -1;
     }
 
     private long data(Item item) throws IOException {
-        ByteBuffer local = at(item.header(), 30);
+        ByteBuffer local = window.at(item.header(), 30);
         int from = local.position();
         if (unsigned(local.getInt()) != LOCAL_SIGNATURE) {
             throw new ZipException("the header of " + shown(item.name()) + " is damaged");
@@ -266,7 +265,7 @@ public final class ZipView implements Closeable {
                 if (next <= 0) {
                     break;
                 }
-                inflater.setInput(bytes(data + read, next));
+                inflater.setInput(window.bytes(data + read, next));
                 read += next;
             }
             try {
@@ -276,29 +275,6 @@ public final class ZipView implements Closeable {
             }
         }
         return filled == wanted ? out : Arrays.copyOf(out, filled);
-    }
-
-    private byte[] bytes(long position, int count) throws IOException {
-        byte[] bytes = new byte[count];
-        for (int done = 0; done < count; ) {
-            int next = Math.min(WINDOW, count - done);
-            at(position + done, next).get(bytes, done, next);
-            done += next;
-        }
-        return bytes;
-    }
-
-    /** The window, placed so that these bytes can be read from its position on. */
-    private ByteBuffer at(long position, int count) throws IOException {
-        if (position < 0 || position > length - count) {
-            throw new ZipException("it is cut: something lies beyond its end");
-        }
-        if (windowStart < 0 || position < windowStart || position + count > windowStart + window.limit()) {
-            window.clear().limit((int) Math.min(WINDOW, length - position));
-            windowStart = position;
-            whole.read(position, window);
-        }
-        return window.position((int) (position - windowStart));
     }
 
     private static long unsigned(int value) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class PythonSyntax {
 
-    private static final Pattern POSITIONAL = Pattern.compile("def\\s+\\w+\\s*\\(.*,\\s*/\\s*[,)].*");
+    private static final Pattern POSITIONAL = Pattern.compile("(?:async\\s+)?def\\s+\\w+\\s*\\(.*,\\s*/\\s*[,)].*");
     private static final Pattern WALRUS = Pattern.compile(":=");
     private static final Pattern SHOWN = Pattern.compile("(?<!\\{)\\{[^{}]*?[\\w)\\]]\\s*=\\s*(?:[!:][^{}]*)?}");
     private static final Pattern MATCH = Pattern.compile("match\\s*[\\w(\\['\"*-].*:");
@@ -66,14 +66,28 @@ final class PythonSyntax {
             uses.add(use(12, "type parameters", line));
         }
         for (String formatted : line.formatted()) {
-            String plain = formatted.replace("{{", "").replace("}}", "");
-            if (plain.chars().filter(c -> c == '{').count()
-                    > plain.chars().filter(c -> c == '}').count()) {
+            if (isOpen(formatted)) {
                 uses.add(use(12, "the quotes of an f-string within it", line));
             } else if (SHOWN.matcher(formatted).find()) {
                 uses.add(use(8, "= in an f-string", line));
             }
         }
+    }
+
+    /** Whether a brace is open at the end, so that an older Python sees the string end there. */
+    private static boolean isOpen(String formatted) {
+        int depth = 0;
+        for (int i = 0; i < formatted.length(); i++) {
+            char c = formatted.charAt(i);
+            if (depth == 0 && (formatted.startsWith("{{", i) || formatted.startsWith("}}", i))) {
+                i++;
+            } else if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                depth = Math.max(0, depth - 1);
+            }
+        }
+        return depth > 0;
     }
 
     private static void annotations(PythonLine line, List<Use> uses) {

@@ -7,10 +7,8 @@ import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
-import io.github.fcmaven.report.PlainText;
 import io.github.fcmaven.report.ReportFiles;
 import io.github.fcmaven.report.StaticConsole;
 import io.github.fcmaven.rule.CheckedPackage;
@@ -30,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -40,16 +37,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What every goal has: the project, where its files stand, whether it is skipped, and one place where problems become
+ * What every goal has: the project, where its files are, whether it is skipped, and one place where problems become
  * failures.
  */
 abstract class AbstractFcMojo extends AbstractMojo {
-
-    /** What stays of a default below the project's folder where there is no project. */
-    private static final String NO_FOLDER = "${project.basedir}";
-
-    /** Begins the key of a zip that {@code package} made in this build, in a plugin context. */
-    static final String PACKAGED = "packaged:";
 
     private ServerReader servers;
 
@@ -66,14 +57,14 @@ abstract class AbstractFcMojo extends AbstractMojo {
     protected MojoExecution execution;
 
     /**
-     * Skips every goal of this plugin; {@code -Dfc.<goal>.skip} skips one. Set to {@code false}, it wins over all
-     * that is weaker. Default: {@code false}.
+     * Skips every goal of this plugin; {@code -Dfc.<goal>.skip} skips one. {@code false} wins over the weaker
+     * settings, such as {@code skipTests}. Default: {@code false}.
      */
     @Parameter(property = "fc.skip")
     private Boolean skip;
 
     /**
-     * Skips the goals that start the function or judge what such a goal has recorded: {@code start}, {@code stop},
+     * Skips the goals that start the function or read the record of such a goal: {@code start}, {@code stop},
      * {@code integration-test}, {@code verify} and {@code measure}. It wins over {@code skipTests}, {@code skipITs}
      * and {@code maven.test.skip}, which skip these goals too, but only on the command line: in a POM they are for
      * unit tests. Default: what these three say on the command line.
@@ -81,13 +72,13 @@ abstract class AbstractFcMojo extends AbstractMojo {
     @Parameter(property = "fc.skipTests")
     private Boolean skipTests;
 
-    /** The folder that gets the zip and {@code s.yaml}. */
+    /** The folder for the zip and {@code s.yaml}. */
     @Parameter(property = "fc.outputDirectory", defaultValue = "${project.build.directory}")
     private File outputDirectory;
 
     /**
      * The zip's name without {@code .zip}. Executions of one module that make different functions need different
-     * ones: every file is keyed by it. With {@code function} the files are {@code function.zip}, {@code s.yaml},
+     * names: every file name contains it. With {@code function} the files are {@code function.zip}, {@code s.yaml},
      * {@code fc/customRuntimeConfig.yaml} and {@code fc-reports/report.json}; with any other name {@code NAME.zip},
      * {@code NAME.s.yaml}, {@code fc/NAME/customRuntimeConfig.yaml} and {@code fc-reports/NAME/report.json}.
      */
@@ -95,8 +86,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
     private String finalName;
 
     /**
-     * The folder that gets the record of the check, {@code report.json}, {@code report.html} for people, and
-     * {@code TEST-fc.xml} for readers of JUnit's XML.
+     * The folder for the record of the check, {@code report.json}, for {@code report.html} for people, and for
+     * {@code TEST-fc.xml} for tools that read JUnit XML.
      */
     @Parameter(property = "fc.reportsDirectory", defaultValue = "${project.build.directory}/fc-reports")
     private File reportsDirectory;
@@ -109,31 +100,30 @@ abstract class AbstractFcMojo extends AbstractMojo {
     private File zipFile;
 
     /**
-     * An {@code s.yaml} of your own, of the deploy tool's component fc3 or fc: it says how the function is deployed
-     * and started, and {@code package} packs for it, writes none of its own, and refuses parameters that disagree.
-     * Beside {@code zipFile} it may be a {@code customRuntimeConfig} alone. Default: the one of {@code package}.
+     * Your own {@code s.yaml}, for the deploy tool's component fc3 or fc: it says how the function is deployed and
+     * started. {@code package} packs for it, writes no other one, and refuses parameters with other values. With
+     * {@code zipFile} it may be only a {@code customRuntimeConfig}. Default: the one of {@code package}.
      */
     @Parameter(property = "fc.manifestFile")
     private File manifestFile;
 
     /**
-     * Which environment of {@code env.yaml} is laid over the {@code s.yaml} of {@code manifestFile}, as
-     * {@code s deploy --env} does; another file than {@code env.yaml} stands as {@code env} in it. Default: none.
+     * The environment of {@code env.yaml} that is merged into the {@code s.yaml} of {@code manifestFile}, as with
+     * {@code s deploy --env}; its key {@code env} can name another file than {@code env.yaml}. Default: none.
      */
     @Parameter(property = "fc.env")
     private String env;
 
     /**
-     * The function's name; where {@code manifestFile} describes several functions, the one that is meant, by its
-     * {@code functionName} or its key. Default: the one that {@code manifestFile} has, else the artifactId, made
-     * valid.
+     * The function's name; if {@code manifestFile} has several functions, it chooses one, by its {@code functionName}
+     * or its key. Default: the one in {@code manifestFile}, else the artifactId, made valid.
      */
     @Parameter(property = "fc.functionName")
     private String functionName;
 
     /**
-     * What happens where a requirement is violated, by its id: {@code error}, {@code warn} or {@code off}. On the
-     * command line {@code -Dfc.checks=FC-TIMEZONE=off,FC-SECRET=error}. Default: what the catalogue says.
+     * What a violation of a requirement does, by its id: {@code error}, {@code warn} or {@code off}. On the command
+     * line {@code -Dfc.checks=FC-TIMEZONE=off,FC-SECRET=error}. Default: as on the page of the requirements.
      */
     @Parameter
     private Map<String, String> checks = new LinkedHashMap<>();
@@ -158,17 +148,12 @@ abstract class AbstractFcMojo extends AbstractMojo {
             run();
         } catch (FcProblem e) {
             gitHub().annotate(List.of(GitHubAnnotation.of(e)));
-            throw failure(addressed(e.getMessage()), e);
+            throw PlainException.failure(addressed(e.getMessage()), e);
         } catch (MojoFailureException e) {
-            throw failure(addressed(e.getMessage()), e.getCause());
+            throw PlainException.failure(addressed(e.getMessage()), e.getCause());
         } catch (UncheckedIOException e) {
-            throw failure("a file cannot be read or written: " + e.getCause(), e);
+            throw PlainException.failure("a file cannot be read or written: " + e.getCause(), e);
         }
-    }
-
-    /** Maven prints the message, and those of all causes. */
-    private static MojoFailureException failure(String message, Throwable cause) {
-        return new MojoFailureException(PlainText.whole(message), PlainException.of(cause));
     }
 
     /** Nothing reaches the terminal but through this. */
@@ -190,16 +175,12 @@ abstract class AbstractFcMojo extends AbstractMojo {
         getLog().info("Skipped: " + by);
     }
 
-    private void tellIgnored(String property) {
-        warnOnce(property
-                + ", and skips unit tests only: the function is checked. To skip the check too, set fc.skipTests"
-                + " to true; to silence this warning, set fc.skipTests to false");
-    }
-
     /** Warns in the first of a module's goals that finds it. */
-    @SuppressWarnings("unchecked")
-    private void warnOnce(String text) {
-        if (getPluginContext() == null || getPluginContext().put("told:" + text, true) == null) {
+    private void tellIgnored(String property) {
+        String text = property
+                + ", and skips unit tests only: the function is checked. To skip the check too, set fc.skipTests"
+                + " to true; to silence this warning, set fc.skipTests to false";
+        if (context().isFirst(text)) {
             getLog().warn(text);
         }
     }
@@ -236,14 +217,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
 
     /** What the user makes of requirements; the command line wins. */
     final SeverityOverrides checks() {
-        Map<String, String> all = new LinkedHashMap<>(checks);
-        property("fc.checks").ifPresent(text -> {
-            for (String one : text.split(",")) {
-                String[] words = one.split("=", 2);
-                all.put(words[0].strip(), words.length > 1 ? words[1].strip() : "");
-            }
-        });
-        return SeverityOverrides.parse(all);
+        return SeverityOverrides.parse(checks, property("fc.checks"));
     }
 
     /** Reads which server a package of this goal holds. */
@@ -260,28 +234,22 @@ abstract class AbstractFcMojo extends AbstractMojo {
     }
 
     /** What is known of a package without starting it. */
-    final StaticReport judged(FunctionPackage function, OptionalLong zipSize, List<Finding> told, FixLocation origin) {
+    final StaticReport judged(
+            FunctionPackage function, OptionalLong zipSize, List<Finding> findings, FixLocation origin) {
         return StaticCheck.of(
                 new CheckedPackage(
-                        function, zipSize, servers(), told, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
+                        function, zipSize, servers(), findings, origin, RawConfiguration.withoutEmpty(allowedSecrets)),
                 checks());
     }
 
-    /** The same of the package that stands in the files. */
+    /** The same for the package in the files. */
     final StaticReport judged(PackagedFunction found) {
-        return judged(found.function(), files().zipSize(), found.told(), found.origin());
+        return judged(found.function(), files().zipSize(), found.findings(), found.origin());
     }
 
-    /**
-     * A message whose commands work where this goal was called: Maven knows the prefix {@code fc} only in a project
-     * that declares the plugin.
-     */
+    /** A message whose commands work where this goal was called. */
     final String addressed(String message) {
-        Plugin plugin = execution.getPlugin();
-        if (plugin == null || project.getPlugin(plugin.getKey()) != null) {
-            return message;
-        }
-        return message.replace(Requirement.EXPLAIN + " ", "mvn " + plugin.getId() + ":explain ");
+        return GoalPrefix.of(execution, project).in(message);
     }
 
     /** Tells the static check. */
@@ -295,26 +263,12 @@ abstract class AbstractFcMojo extends AbstractMojo {
         getLog().info(console.summary());
     }
 
-    /** The function that {@code start} launched and {@code stop} has not ended yet. */
-    final Optional<StartedFunction> started() {
-        return Optional.ofNullable((StartedFunction) getPluginContext().get(key()));
+    /** What the goals of this module tell each other. */
+    final PluginContext context() {
+        return PluginContext.of(this);
     }
 
-    /** The same, which from now on is the caller's to end. */
-    final Optional<StartedFunction> forgetStarted() {
-        return Optional.ofNullable((StartedFunction) getPluginContext().remove(key()));
-    }
-
-    @SuppressWarnings("unchecked")
-    final void remember(StartedFunction started) {
-        getPluginContext().put(key(), started);
-    }
-
-    private String key() {
-        return StartedFunction.KEY + files().zip();
-    }
-
-    /** What GitHub Actions is told, where the build runs there. */
+    /** What GitHub Actions gets, if the build runs there. */
     final GitHubActions gitHub() {
         return GitHubActions.of(System.getenv());
     }
@@ -340,24 +294,18 @@ abstract class AbstractFcMojo extends AbstractMojo {
         return Optional.ofNullable(functionName);
     }
 
-    /** The path of a parameter. Without a project Maven leaves its folder open: then it is the working folder. */
+    /** The path of a parameter. */
     final Path path(File file) {
-        String text = file.getPath();
-        int open = text.indexOf(NO_FOLDER);
-        return open < 0
-                ? file.toPath()
-                : base().resolve(text.substring(open + NO_FOLDER.length()).replaceFirst("^[/\\\\]+", ""));
+        return ProjectFolder.of(project).path(file);
     }
 
-    /** The path as messages show it: below the project's folder where it is there. */
+    /** The path as messages show it. */
     final String shown(Path path) {
-        return path.startsWith(base()) ? base().relativize(path).toString() : path.toString();
+        return ProjectFolder.of(project).shown(path);
     }
 
     /** The project's folder; without a project the working folder. */
     final Path base() {
-        return project.getBasedir() == null
-                ? Path.of("").toAbsolutePath()
-                : project.getBasedir().toPath();
+        return ProjectFolder.of(project).base();
     }
 }

@@ -29,23 +29,23 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
-/** What a function is: each parameter stands here once, and one method makes of them what is asked of the packaging. */
+/** What a function is: each parameter is here once, and one method turns them into the request for the packaging. */
 abstract class AbstractFunctionMojo extends AbstractLocalMojo {
 
     /**
      * What is shipped. {@code java}: the jar that the build made. {@code python}, {@code node}, {@code php},
-     * {@code binary} and {@code custom}: the files of {@code functionDirectory}. {@code auto}: {@code java} where
-     * there is no such folder, else what its files show: {@code server.py}, {@code server.js} and {@code server.php}
-     * are the platform's own names; of {@code package.json} the start script and {@code main} are read; a native
-     * x86-64 program or a {@code bootstrap} at the root is started as it is.
+     * {@code binary} and {@code custom}: the files of {@code functionDirectory}. {@code auto}: {@code java} if there is
+     * no such folder, else what its files show: {@code server.py}, {@code server.js} and {@code server.php}, the
+     * names that the platform uses; the start script or {@code main} of {@code package.json}; a native x86-64 program
+     * or a {@code bootstrap} at the root, which is started as it is.
      */
     @Parameter(property = "fc.kind", defaultValue = "auto")
     private String kind;
 
     /**
-     * The folder of a function that is no jar. Its files travel as they are: {@code node_modules}, packages of Python
-     * below {@code python} (which {@code PYTHONPATH} then names), Composer's {@code vendor}. What its
-     * {@code .fcignore} names stays behind.
+     * The folder of a function that is not a jar. Its files are shipped as they are: {@code node_modules}, Python
+     * packages below {@code python} (which {@code PYTHONPATH} then names), Composer's {@code vendor}. Files that its
+     * {@code .fcignore} names are not shipped.
      */
     @Parameter(property = "fc.functionDirectory", defaultValue = "${project.basedir}/src/main/function")
     private File functionDirectory;
@@ -67,21 +67,21 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
 
     /**
      * {@code custom}, {@code custom.debian10}, {@code custom.debian11}, {@code custom.debian12}, or {@code auto}: by
-     * the Java level of the package, up to 8 {@code custom}, above that {@code custom.debian11} with the layer that
-     * brings Java 17 or 21. A runtime without a Java that is new enough gets the matching layer too.
+     * the Java version of the package, up to 8 {@code custom}, above that {@code custom.debian11} with the layer for
+     * Java 17 or 21. A runtime without a Java that is new enough gets the matching layer too.
      */
     @Parameter(property = "fc.runtime", defaultValue = "auto")
     private String runtime;
 
     /**
-     * The port on which the server listens, {@code CAPort}. Default: the literal port that the packaged configuration
-     * says, such as {@code server.port=8080}; where it says none, 9000.
+     * The port on which the server listens, {@code CAPort}. Default: the port number in the packaged configuration,
+     * such as {@code server.port=8080}; without one, 9000.
      */
     @Parameter(property = "fc.caPort")
     private String caPort;
 
     /**
-     * Where the start is written: {@code customRuntimeConfig}, or {@code bootstrap} for a generated
+     * Where the start command is written: {@code customRuntimeConfig}, or {@code bootstrap} for a generated
      * {@code /code/bootstrap}. Default: {@code customRuntimeConfig}, and with {@code aot} {@code bootstrap}.
      */
     @Parameter(property = "fc.startup")
@@ -91,7 +91,7 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     @Parameter(property = "fc.bootstrapFile")
     private File bootstrapFile;
 
-    /** The program to start; wins over everything the payload would choose. Default: the Java of the runtime. */
+    /** The program to start, in place of the one that the plugin would choose. Default: the Java of the runtime. */
     @Parameter(property = "fc.command")
     private List<String> command = new ArrayList<>();
 
@@ -100,13 +100,13 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private List<String> args = new ArrayList<>();
 
     /**
-     * Arguments of the JVM, before {@code -jar}; a property is split as a shell splits words:
+     * Arguments of the JVM, before {@code -jar}; a property is split into arguments as a shell does:
      * {@code -Dfc.jvmArguments="-Xmx256m -Xss512k"}. Default: none.
      */
     @Parameter(property = "fc.jvmArguments")
     private List<String> jvmArguments = new ArrayList<>();
 
-    /** Arguments of the application, after the jar; a property is split as a shell splits words. Default: none. */
+    /** Arguments of the application, after the jar; a property is split as a shell does. Default: none. */
     @Parameter(property = "fc.arguments")
     private List<String> arguments = new ArrayList<>();
 
@@ -115,22 +115,22 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private Map<String, String> systemPropertyVariables = new LinkedHashMap<>();
 
     /**
-     * Environment variables that are shipped: they are written into {@code s.yaml}, where the deploy tool replaces
-     * {@code ${env(NAME)}}. Use {@code checkEnvironment} for variables that only this machine needs. Default: none.
+     * Environment variables that are shipped: they are written into {@code s.yaml}, in which the deploy tool replaces
+     * {@code ${env(NAME)}}. Use {@code checkEnvironment} for variables that only the local check needs. Default: none.
      */
     @Parameter
     private Map<String, String> environmentVariables = new LinkedHashMap<>();
 
     /**
-     * Whether the start gets the settings that the packaged server needs to keep the contract and that you have not
-     * made: port and keep-alive of Spring Boot, Quarkus, Micronaut, Helidon and the JDK's server, as
-     * {@code -Dname=value} before {@code -jar}. Your own settings in any file, variable or argument of the package
-     * win. A {@code command} or {@code bootstrapFile} is not changed.
+     * Whether the start command gets the settings that the platform requires and that you have not made: port and
+     * keep-alive of Spring Boot, Quarkus, Micronaut, Helidon and the JDK's server, as {@code -Dname=value} before
+     * {@code -jar}. Your own settings in any file, variable or argument of the package win. A {@code command} or
+     * {@code bootstrapFile} is not changed.
      */
     @Parameter(property = "fc.conform", defaultValue = "true")
     private boolean conform;
 
-    /** The region that deploys the function and names its layers. */
+    /** The region to which the function is deployed, and whose layers it uses. */
     @Parameter(property = "fc.region", defaultValue = FunctionSpec.DEFAULT_REGION)
     private String region;
 
@@ -150,20 +150,20 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     @Parameter(property = "fc.timeout", defaultValue = "60")
     private int timeout;
 
-    /** How many requests an instance takes at once: 1 to 200. */
+    /** How many requests an instance may get at once: 1 to 200. */
     @Parameter(property = "fc.instanceConcurrency", defaultValue = "20")
     private int instanceConcurrency;
 
-    /** Resource names of layers, besides the one that brings Java. Default: none. */
+    /** Resource names of layers, besides the one for Java. Default: none. */
     @Parameter(property = "fc.layers")
     private List<String> layers = new ArrayList<>();
 
-    /** The platform's own health check of an instance. Default: none, the platform only connects. */
+    /** The platform's health check of an instance. Default: none, the platform only connects. */
     @Parameter
     private HealthCheckConfig healthCheckConfig;
 
     /**
-     * The hook that the platform calls once an instance listens and before its first request, as
+     * The hook that the platform calls when an instance listens, before its first request, as
      * {@code POST /initialize}; a status other than 2xx is an {@code InitializationError}. {@code integration-test}
      * calls it too. Default: none, the platform does not call that path.
      */
@@ -171,9 +171,8 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private LifecycleHook initializer;
 
     /**
-     * The hook that the platform calls before it ends an instance, as {@code GET /pre-stop}; an instance ends
-     * whatever the answer is. {@code integration-test} calls it too. Default: none, the platform does not call that
-     * path.
+     * The hook that the platform calls before it ends an instance, as {@code GET /pre-stop}; the instance ends
+     * with any answer. {@code integration-test} calls it too. Default: none, the platform does not call that path.
      */
     @Parameter
     private LifecycleHook preStop;
@@ -182,7 +181,7 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     @Parameter
     private TriggerConfig trigger = new TriggerConfig();
 
-    /** Folders whose files travel with the function. Default: none. */
+    /** Folders whose files are shipped with the function. Default: none. */
     @Parameter
     private List<ExtraDirectory> extraDirectories = new ArrayList<>();
 
@@ -208,56 +207,56 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private String layout;
 
     /**
-     * {@code off}, or {@code auto}: the package gets an archive of its loaded classes, AppCDS on Java 13 to 24, an
-     * AOT cache from Java 25 on. It is made by a training run of the packaged function, proven by another one, and
-     * guarded at each start by a generated {@code bootstrap}. It needs {@code jre} {@code bundled}, or a layer with
-     * the very Java of the build. Default: {@code off}.
+     * {@code off}, or {@code auto}: the package gets an archive of the loaded classes, an AppCDS archive on Java 13 to
+     * 24, an AOT cache from Java 25 on. A training run of the packaged function makes it, a second run proves it, and
+     * a generated {@code bootstrap} compares it at each start. It needs {@code jre} {@code bundled}, or a layer with
+     * exactly the Java of the build. Default: {@code off}.
      */
     @Parameter(property = "fc.aot")
     private String aot;
 
     /**
      * The Java that runs the function: {@code platform}, the one of the runtime; {@code layer}, an official layer;
-     * {@code bundled}, a runtime of the build's JDK in the package, which needs neither; {@code auto}:
-     * {@code platform} where that is new enough, else {@code layer}. Default: {@code auto}.
+     * {@code bundled}, a Java in the package, made from the build's JDK; {@code auto}: {@code platform} if that is new
+     * enough, else {@code layer}. Default: {@code auto}.
      */
     @Parameter(property = "fc.jre")
     private String jre;
 
     /**
-     * Modules of the JDK for {@code jre} {@code bundled}, besides those that the jars name and those that nearly
+     * Modules of the JDK for {@code jre} {@code bundled}, besides those that the jars need and those that nearly
      * every server needs. Default: none.
      */
     @Parameter(property = "fc.jre.addModules")
     private List<String> jreAddModules = new ArrayList<>();
 
     /**
-     * The languages and regions whose dates, numbers and names a {@code jre} {@code bundled} can write: tags such as
-     * {@code zh} or {@code de-CH}, or {@code all}, which makes the Java 27 MB larger. Default: {@code en} and
+     * The languages and regions in which a {@code jre} {@code bundled} can write dates, numbers and names: tags such
+     * as {@code zh} or {@code de-CH}, or {@code all}, which makes the Java 27 MB larger. Default: {@code en} and
      * {@code zh}.
      */
     @Parameter(property = "fc.jre.locales")
     private List<String> jreLocales = new ArrayList<>();
 
     /**
-     * {@code keep}, or {@code drop}: the package gets copies of signed jars without their signatures, since a JVM
-     * keeps no class of a signed jar in an archive. Jars named {@code *fips*} keep theirs. Default: {@code keep};
+     * {@code keep}, or {@code drop}: the package gets copies of signed jars without their signatures, because a JVM
+     * puts no class of a signed jar into an archive. Jars named {@code *fips*} keep theirs. Default: {@code keep};
      * {@code drop} with {@code coldStart} {@code fast} and {@code aot}.
      */
     @Parameter(property = "fc.signatures")
     private String signatures;
 
     /**
-     * {@code off}, or {@code auto}: where the build has run Spring's {@code process-aot}, the function is started
-     * with what it left in the jar. The conditions of beans are then those of the build. Default: {@code off}.
+     * {@code off}, or {@code auto}: if the build has run Spring's {@code process-aot}, the function is started with
+     * its output in the jar. The conditions of beans are then those of the build. Default: {@code off}.
      */
     @Parameter(property = "fc.springAot")
     private String springAot;
 
     /**
-     * The compiler of the JVM in the running function: {@code tiered}, as Java has it; {@code c1}, the quick one
-     * alone, which starts faster and computes slower. Default: {@code tiered}; with {@code coldStart} {@code fast}
-     * before Java 25, whose archives keep no profiles, {@code c1}.
+     * The compiler of the JVM in the running function: {@code tiered}, Java's default; {@code c1}, only the quick one,
+     * which starts faster and computes slower. Default: {@code tiered}; with {@code coldStart} {@code fast} before
+     * Java 25, whose archives keep no profiles, {@code c1}.
      */
     @Parameter(property = "fc.jit")
     private String jit;
@@ -269,7 +268,7 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     private TrainingConfig training = new TrainingConfig();
 
     /**
-     * The time of every entry: ISO 8601, or seconds since 1970. Default: {@code project.build.outputTimestamp}; where
+     * The time of every entry: ISO 8601, or seconds since 1970. Default: {@code project.build.outputTimestamp}; if
      * that is not set, 1980-02-01T00:00:00Z.
      */
     @Parameter(property = "fc.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")

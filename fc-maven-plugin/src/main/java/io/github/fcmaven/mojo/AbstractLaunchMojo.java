@@ -26,22 +26,22 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * What the goals have that launch the packaged function: never anything but the zip and the {@code s.yaml} that
- * {@code package} wrote.
+ * What the goals have that launch the packaged function: always from the zip and the {@code s.yaml} that
+ * {@code package} wrote, never from anything else.
  */
 abstract class AbstractLaunchMojo extends AbstractLocalMojo {
 
     /**
      * The port of this machine on which the server is launched. {@code auto}: a free one; then FC-PORT is proven only
-     * by a server that follows {@code FC_CUSTOM_LISTEN_PORT}, or a variable that is shipped and holds the port.
-     * Default: {@code caPort}.
+     * if the server follows {@code FC_CUSTOM_LISTEN_PORT}, or a shipped variable that has the port. Default:
+     * {@code caPort}.
      */
     @Parameter(property = "fc.checkPort")
     private String checkPort;
 
     /**
-     * How long the server may take to start here: {@code 120}, {@code 120s} or {@code 2m}. Where it takes more than
-     * the platform's 120 s, FC-STARTUP is violated whatever is set here.
+     * How long the server may take to start here: {@code 120}, {@code 120s} or {@code 2m}. If it takes more than the
+     * platform's 120 s, FC-STARTUP is violated with any value.
      */
     @Parameter(property = "fc.startTimeout", defaultValue = "120s")
     private String startTimeout;
@@ -51,8 +51,8 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     private String stopTimeout;
 
     /**
-     * The Python, Node.js or PHP that runs the function here in place of the platform's: a path, or a name on the
-     * build's PATH. The report says both versions. Default: the first on PATH.
+     * The Python, Node.js or PHP that runs the function here instead of the platform's: a path, or a name on the
+     * build's PATH. The report names both versions. Default: the first on PATH.
      */
     @Parameter(property = "fc.interpreter")
     private String interpreter;
@@ -144,8 +144,8 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     }
 
     /**
-     * Nobody would end a function that this build itself has started, and ends only later: waiting for its port would
-     * never end.
+     * A function that this build itself has started ends only later in this build: waiting for its port would never
+     * end.
      */
     private void refuseToWaitForOurselves(CaPort port) {
         boolean parallel = session.getRequest().getDegreeOfConcurrency() > 1;

@@ -8,24 +8,23 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * What goals have that run the function on this machine: the Java that they run it with, and the variables that it
- * needs here.
+ * What the goals have that run the function on this machine: the Java for it, and the variables that it needs here.
  */
 abstract class AbstractLocalMojo extends AbstractFcMojo {
 
     /**
-     * The JDK that runs the function here in place of the platform's Java, and of which a bundled Java is made, by
-     * what a toolchain provides: {@code <version>17</version>}. Default: the JDK of the build's toolchain, else the
-     * one that runs Maven.
+     * The JDK that runs the function here instead of the platform's Java, and from which a bundled Java is made: what
+     * a toolchain provides, {@code <version>17</version>}. Default: the JDK of the build's toolchain, else the one that
+     * runs Maven.
      */
     @Parameter
     private Map<String, String> jdkToolchain = new LinkedHashMap<>();
 
     /**
-     * Environment variables that the function needs on this machine only, such as the URL and the password of a test
-     * database: every start here has them, that of the training run too. They are never shipped, and never written to
-     * a file or log. A value {@code ${env(NAME)}} is taken from the environment of the build when the server is
-     * launched, so that not even Maven's debug output shows it. Default: none.
+     * Environment variables that the function needs only on this machine, such as the URL and the password of a test
+     * database: every start here has them, also the training run. They are never shipped, and never written to a file
+     * or log. A value {@code ${env(NAME)}} is read from the environment of the build when the server is launched, so
+     * even Maven's debug output does not show it. Default: none.
      */
     @Parameter
     private SecretMap checkEnvironment = new SecretMap();

@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.explain.Explanation;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.handbook.Handbook;
+import io.github.fcmaven.handbook.PlainPage;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.packaging.Packaging;
 import io.github.fcmaven.packaging.PackagingRequest;
@@ -29,26 +30,26 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Says what {@code package} would make of the built jar and why: the choice, the start, the environment, the files,
- * the checks, and the platform's limits beside its values. Of a zip that {@code zipFile} names it says what the
- * platform would make.
+ * Says what {@code package} would make of the built jar and why: the choice, the start command, the environment, the
+ * files, the checks, and its values beside the platform's limits. For the zip of {@code zipFile} it says what the
+ * platform would make of it.
  *
- * <p>Nothing is built, started or written. Values that look secret are hidden.
+ * <p>It builds, starts and writes nothing. Values that look secret are hidden.
  *
- * <p>With {@code requirement} or {@code page} it prints what the documentation says instead, without a network and
- * without a project.
+ * <p>With {@code requirement} or {@code page} it prints the documentation instead, without network and without a
+ * project.
  */
 @Mojo(name = "explain", requiresProject = false, threadSafe = true)
 public class ExplainMojo extends AbstractFunctionMojo {
 
     /**
-     * The id of a requirement, such as {@code FC-BIND}: what it asks, how it is checked and what to change is
-     * printed, and nothing of a project. {@code all} lists them. Default: none.
+     * The id of a requirement, such as {@code FC-BIND}: prints what it asks, how it is checked and what to change,
+     * and nothing of a project. {@code all} lists them. Default: none.
      */
     @Parameter(property = "fc.requirement")
     private String requirement;
 
-    /** A page of the documentation to print likewise: {@code deploy} or {@code troubleshooting}. Default: none. */
+    /** A page of the documentation to print: {@code deploy} or {@code troubleshooting}. Default: none. */
     @Parameter(property = "fc.page")
     private String page;
 
@@ -88,15 +89,14 @@ public class ExplainMojo extends AbstractFunctionMojo {
                     requirement + " is no requirement",
                     "did you mean " + Spelling.nearest(id, known) + "? -Dfc.requirement=all lists them");
         });
-        return Handbook.of(Locale.getDefault()).requirement(one).orElseThrow().lines();
+        return PlainPage.lines(Handbook.of(Locale.getDefault()).requirement(one).orElseThrow());
     }
 
     private List<String> ofPage() {
-        return Handbook.of(Locale.getDefault())
+        return PlainPage.lines(Handbook.of(Locale.getDefault())
                 .page(page)
-                .orElseThrow(() ->
-                        FcProblem.local("there is no page " + page, "give one of " + String.join(", ", Handbook.PAGES)))
-                .lines();
+                .orElseThrow(() -> FcProblem.local(
+                        "there is no page " + page, "give one of " + String.join(", ", Handbook.PAGES))));
     }
 
     /** The text is what was asked for: {@code -q} silences the log around it. */

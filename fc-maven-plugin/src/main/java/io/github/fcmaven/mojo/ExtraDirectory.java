@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** A folder whose files travel with the function. */
+/** A folder whose files are shipped with the function. */
 public class ExtraDirectory {
 
     /** The folder, relative to the project. */

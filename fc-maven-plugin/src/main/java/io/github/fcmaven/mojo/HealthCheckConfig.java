@@ -3,7 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.function.HealthCheck;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** The platform's own health check of an instance, as {@code customRuntimeConfig} spells it. */
+/** The platform's health check of an instance, as in {@code customRuntimeConfig}. */
 public class HealthCheckConfig {
 
     /** The path it requests. Default: {@code /}. */

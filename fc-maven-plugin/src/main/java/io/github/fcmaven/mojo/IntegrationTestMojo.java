@@ -27,11 +27,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * Launches the packaged function as the platform would, judges its start, its port, its address and its keep-alive,
- * times the cold start, and writes the record for {@code verify}.
+ * Launches the packaged function as the platform would, checks its start, its port, its address and its keep-alive,
+ * measures the cold start, and writes the record for {@code verify}.
  *
- * <p>It never fails the build, so that what {@code pre-integration-test} started is always ended. Where {@code start}
- * has launched the same zip, that instance is judged.
+ * <p>It never fails the build, so what {@code pre-integration-test} started is always ended. If {@code start} has
+ * launched the same zip, it checks that instance.
  */
 @Mojo(
         name = "integration-test",
@@ -40,36 +40,36 @@ import org.apache.maven.toolchain.ToolchainManager;
         threadSafe = true)
 public class IntegrationTestMojo extends AbstractLaunchMojo {
 
-    /** How the check requests. */
+    /** The requests of the check. */
     @Parameter
     private Probe probe = new Probe();
 
     /**
-     * The path of the check's requests, on the command line: wins over {@code probe}. Default: that of {@code probe}.
+     * The path of the check's requests, for the command line; wins over {@code probe}. Default: that of {@code probe}.
      */
     @Parameter(property = "fc.probe.path")
     private String probePath;
 
-    /** How long the check leaves connections alone. */
+    /** How the check proves keep-alive. */
     @Parameter
     private KeepAlive keepAlive = new KeepAlive();
 
     /**
-     * How long a connection is left idle, on the command line: wins over {@code keepAlive}. Default: that of
+     * How long a connection is left idle, for the command line; wins over {@code keepAlive}. Default: that of
      * {@code keepAlive}.
      */
     @Parameter(property = "fc.keepAlive.idle")
     private String keepAliveIdle;
 
     /**
-     * A slow path of the application, on the command line: wins over {@code keepAlive}. Default: that of
+     * A slow path of the application, for the command line; wins over {@code keepAlive}. Default: that of
      * {@code keepAlive}.
      */
     @Parameter(property = "fc.keepAlive.slowPath")
     private String keepAliveSlowPath;
 
     /**
-     * How 24 hours are proven, on the command line: wins over {@code keepAlive}. Default: that of {@code keepAlive}.
+     * How 24 hours are proven, for the command line; wins over {@code keepAlive}. Default: that of {@code keepAlive}.
      */
     @Parameter(property = "fc.keepAlive.proof")
     private String keepAliveProof;
@@ -91,14 +91,14 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         }
         reports().write(record);
         gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
-        ConsoleReport.lines(record, isPackageTold()).forEach(this::tell);
+        ConsoleReport.lines(record, isPackageShown()).forEach(this::tell);
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));
     }
 
-    /** Whether {@code package} of this build has told what the static check found. */
-    private boolean isPackageTold() {
-        return getPluginContext() != null && getPluginContext().containsKey(PACKAGED + files().zip());
+    /** Whether {@code package} of this build has shown what the static check found. */
+    private boolean isPackageShown() {
+        return context().isMade(files().zip());
     }
 
     private void tell(String line) {
@@ -114,7 +114,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         return true;
     }
 
-    /** What is known of the package is told although the server was not judged. */
+    /** What is known of the package is shown although the server was not judged. */
     private CheckRecord withPackage(CheckRecord error) {
         try {
             return error.with(judged(PackagedFunction.look(files())).findings());
@@ -131,7 +131,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     private CheckRecord check() {
         super.refuseUnknownParameters();
         CheckSettings settings = settings(); // before the launch, which a wrong one makes vain
-        Optional<StartedFunction> started = started();
+        Optional<StartedFunction> started = context().started(files().zip());
         if (started.isPresent() && started.get().sha256().equals(shaOfZip())) {
             getLog().info("Checking the instance that start launched, at "
                     + project.getProperties().getProperty("fc.server.url"));
@@ -162,7 +162,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     private CheckRecord judge(StartedFunction started, CheckSettings settings) {
         OpenCheck check = ContractCheck.observe(started.running(), settings, new ProgressLog(getLog()));
         if (check.isOpen()) {
-            remember(started.withAfterwards(() -> complete(check, started.sha256())));
+            context().remember(files().zip(), started.withAfterwards(() -> complete(check, started.sha256())));
         }
         return record(
                 check.judge("the instance that start launched holds the port; the goal stop shows the day when it has"

@@ -3,8 +3,8 @@ package io.github.fcmaven.mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * A hook in the life of an instance, as {@code instanceLifecycleConfig} spells it; the platform gives its path to a
- * custom runtime.
+ * A hook in the life of an instance, as in {@code instanceLifecycleConfig}; for a custom runtime the platform fixes its
+ * path.
  */
 public class LifecycleHook {
 

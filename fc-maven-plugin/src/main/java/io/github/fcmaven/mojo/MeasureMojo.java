@@ -29,14 +29,14 @@ import org.apache.maven.toolchain.ToolchainManager;
  * Measures cold starts of the packaged function, each in a fresh instance, and adds a line to a history that survives
  * {@code clean}.
  *
- * <p>{@code -Dfc.compare=jar} measures in turns with {@code java -jar} of the same jar, and says the ratio. What is
- * measured is the server's start on this machine; unpacking is told apart, and the platform's own part is not
+ * <p>{@code -Dfc.compare=jar} measures in turns with {@code java -jar} of the same jar, and prints the ratio. It
+ * measures the start of the server on this machine; unpacking is shown separately, and the platform's own part is not
  * measured at all.
  */
 @Mojo(name = "measure", threadSafe = true)
 public class MeasureMojo extends AbstractLaunchMojo {
 
-    /** How many starts are measured, after one that does not count. */
+    /** How many starts are measured, after a first one that does not count. */
     @Parameter(property = "fc.measure.runs", defaultValue = "10")
     private int runs;
 
@@ -49,9 +49,9 @@ public class MeasureMojo extends AbstractLaunchMojo {
     private String measurePath;
 
     /**
-     * {@code none}, or {@code function}: as many processors as the function has, one for a part of one, and a JVM
-     * that takes {@code memorySize} for the memory of its machine. Neither is the share of a processor that the
-     * platform grants, nor a limit at which it ends an instance.
+     * {@code none}, or {@code function}: as many processors as the function has, one if it has a part of one, and a
+     * JVM that uses {@code memorySize} as the memory of its machine. The share of a processor that the platform gives
+     * is not simulated, and a server that uses more memory is not killed.
      */
     @Parameter(property = "fc.measure.limits", defaultValue = "none")
     private String limits;

@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.mojo.PluginContext.Made;
 import io.github.fcmaven.packaging.Packaging;
 import io.github.fcmaven.packaging.PackagingRequest;
 import io.github.fcmaven.platform.FcProblem;
@@ -17,7 +18,6 @@ import io.github.fcmaven.zip.UpToDate;
 import io.github.fcmaven.zip.WrittenZip;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,17 +31,17 @@ import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Writes the project's code package {@code function.zip} and the {@code s.yaml} that deploys it, unless
- * {@code manifestFile} names one of the user's own.
+ * {@code manifestFile} names your own.
  *
- * <p>The payload is found by looking at what the build has made: an executable jar, a Spring Boot jar, a thin jar
- * with its libraries, or a Quarkus application.
+ * <p>It looks at the files that the build has made to find what to pack: an executable jar, a Spring Boot jar, a thin
+ * jar with its libraries, or a Quarkus application.
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public class PackageMojo extends AbstractFunctionMojo {
 
     /**
      * The classifier with which the zip is attached; executions that attach several zips need one each. In a project
-     * of packaging {@code function} the zip is the project's own artifact, without a classifier.
+     * with packaging {@code function} the zip is the project's own artifact, without a classifier.
      */
     @Parameter(property = "fc.classifier", defaultValue = "function")
     private String classifier;
@@ -113,17 +113,12 @@ public class PackageMojo extends AbstractFunctionMojo {
     }
 
     /** Two executions of one module may make two functions, but not under one name. */
-    @SuppressWarnings("unchecked")
     private void refuseSecondFunction(FunctionPackage function, String descriptor) {
-        String made = descriptor + function.entries().values();
-        String key = PACKAGED + files().zip();
-        Map.Entry<String, String> other =
-                (Map.Entry<String, String>) getPluginContext().put(key, Map.entry(executionId(), made));
-        if (other != null
-                && !other.getKey().equals(executionId())
-                && !other.getValue().equals(made)) {
+        Made made = new Made(executionId(), descriptor + function.entries().values());
+        Optional<Made> other = context().remember(files().zip(), made).filter(before -> before.differsFrom(made));
+        if (other.isPresent()) {
             throw FcProblem.local(
-                    "the executions " + other.getKey() + " and " + executionId()
+                    "the executions " + other.get().executionId() + " and " + executionId()
                             + " make two different functions, and both write " + shown(files().zip()),
                     "give one of them a <finalName> and a <classifier> of its own");
         }

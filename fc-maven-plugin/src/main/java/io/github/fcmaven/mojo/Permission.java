@@ -4,8 +4,8 @@ import io.github.fcmaven.packaging.FileModes;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * The permissions of some files in the zip, where the rule (0755 for programs, 0644 for the rest) is not what you
- * want.
+ * The permissions of some files in the zip, if you want others than those by rule (0755 for programs, 0644 for the
+ * rest).
  */
 public class Permission {
 

@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.report.PlainText;
 import java.util.Objects;
+import org.apache.maven.plugin.MojoFailureException;
 
 /**
  * An exception as Maven may print it, which appends the message of every cause: what a stranger wrote in it is made
@@ -20,6 +21,11 @@ final class PlainException extends Exception {
         for (Throwable suppressed : error.getSuppressed()) {
             addSuppressed(of(suppressed));
         }
+    }
+
+    /** A failure of a goal: Maven prints the message, and those of all causes. */
+    static MojoFailureException failure(String message, Throwable cause) {
+        return new MojoFailureException(PlainText.whole(message), of(cause));
     }
 
     /** The same exception with plain messages, down to its last cause; null for none. */

@@ -2,7 +2,7 @@ package io.github.fcmaven.mojo;
 
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** How the check requests. */
+/** The requests of the check. */
 public class Probe {
 
     /** The path of its requests. Default: {@code /}; on the command line {@code -Dfc.probe.path}. */

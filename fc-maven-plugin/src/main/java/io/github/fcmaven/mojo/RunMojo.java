@@ -10,17 +10,17 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
-/** Runs the packaged function in the foreground, its output streamed, until it ends or Ctrl-C ends it. */
+/** Runs the packaged function in the foreground and prints its output, until it ends or Ctrl-C ends it. */
 @Mojo(name = "run", requiresProject = false, threadSafe = true)
 public class RunMojo extends AbstractLaunchMojo {
 
-    /** A port of 127.0.0.1 on which a debugger may attach to the function's JVM. Default: none. */
+    /** A port of 127.0.0.1 on which a debugger can attach to the function's JVM. Default: none. */
     @Parameter(property = "fc.debugPort")
     private Integer debugPort;
 
     /**
-     * Whether the function's JVM waits for the debugger before it runs the application; {@code startTimeout} counts
-     * on.
+     * Whether the function's JVM waits for the debugger before it runs the application; {@code startTimeout} includes
+     * this wait.
      */
     @Parameter(property = "fc.debugSuspend", defaultValue = "false")
     private boolean debugSuspend;

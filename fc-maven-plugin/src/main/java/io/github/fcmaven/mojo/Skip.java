@@ -11,8 +11,8 @@ import org.apache.maven.project.MavenProject;
 /**
  * Whether a goal is skipped. Of what can say so, the strongest that is set decides, be it {@code true} or
  * {@code false}: {@code fc.skip}, {@code fc.GOAL.skip}, {@code fc.skipTests}, and then {@code skipTests},
- * {@code skipITs} and {@code maven.test.skip} where the user has given them to the build. In a POM these three are for unit tests:
- * there they skip nothing of ours.
+ * {@code skipITs} and {@code maven.test.skip} where the user has given them to the build. In a POM these three are for
+ * unit tests: there they skip nothing of ours.
  *
  * @param by what skips it, and where that is set; empty where it is not skipped
  * @param ignored a property of the POM that a user may take for one that skips it; empty where there is none

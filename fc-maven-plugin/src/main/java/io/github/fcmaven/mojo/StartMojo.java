@@ -13,8 +13,8 @@ import org.apache.maven.toolchain.ToolchainManager;
 /**
  * Launches the packaged function for the project's own tests, and waits until it accepts connections.
  *
- * <p>Sets the project properties {@code fc.server.url} and {@code fc.server.port}. {@code stop} ends it; where
- * nothing does, it ends with Maven.
+ * <p>Sets the project properties {@code fc.server.url} and {@code fc.server.port}. {@code stop} ends the function;
+ * without {@code stop}, it ends with Maven.
  */
 @Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public class StartMojo extends AbstractLaunchMojo {
@@ -36,7 +36,7 @@ public class StartMojo extends AbstractLaunchMojo {
             throw e;
         }
         running.instance().notes().forEach(getLog()::info);
-        remember(new StartedFunction(running, sha256));
+        context().remember(files().zip(), new StartedFunction(running, sha256));
         project.getProperties().setProperty("fc.server.url", url(port));
         project.getProperties().setProperty("fc.server.port", port.toString());
         getLog().info("The function runs at " + url(port) + ", its log is "

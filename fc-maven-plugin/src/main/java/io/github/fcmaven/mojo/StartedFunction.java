@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 record StartedFunction(RunningInstance running, String sha256, Optional<Runnable> afterwards) {
 
-    /** What begins its key in a plugin context. */
-    static final String KEY = "started:";
-
     StartedFunction(RunningInstance running, String sha256) {
         this(running, sha256, Optional.empty());
     }

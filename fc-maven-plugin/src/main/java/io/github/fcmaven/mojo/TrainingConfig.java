@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * The run in which an archive of the application's classes is made: the packaged function is started, requested and
+ * The run in which the AppCDS archive or AOT cache is made: the packaged function is started, gets requests, and is
  * ended.
  */
 public class TrainingConfig {
@@ -20,8 +20,8 @@ public class TrainingConfig {
     private List<TrainingRequest> requests = new ArrayList<>();
 
     /**
-     * Variables for this run only, never shipped, beside those of {@code checkEnvironment}, over which they win. A
-     * value {@code ${env(NAME)}} is taken from the environment of the build. Default: none.
+     * Variables for this run only, never shipped; they are added to those of {@code checkEnvironment}, and win over
+     * them. A value {@code ${env(NAME)}} is read from the environment of the build. Default: none.
      */
     @Parameter
     private SecretMap environmentVariables = new SecretMap();
@@ -35,7 +35,7 @@ public class TrainingConfig {
     private String startTimeout = "120s";
 
     /**
-     * Whether it is left out, and the package has no archive. Default: false; on the command line
+     * Whether to skip it, so the package has no archive. Default: false; on the command line
      * {@code -Dfc.training.skip}.
      */
     @Parameter

@@ -15,7 +15,7 @@ public class TriggerConfig {
     @Parameter
     private String authType = "function";
 
-    /** The HTTP methods it takes. Default: all that the platform knows. */
+    /** The HTTP methods it accepts. Default: all that the platform knows. */
     @Parameter
     private List<String> methods = new ArrayList<>();
 

@@ -7,7 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Parameters that name a property that nobody has set: Maven takes their default, or their very text, without a word. */
+/**
+ * Parameters that name a property that nobody has set: Maven takes their default, or their very text, without a word.
+ */
 final class UnsetProperties {
 
     /** Those of the deploy tool have other names: {@code env(X)}, {@code vars.x}. */

@@ -10,10 +10,9 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Judges the packaged function by all that can be known without starting it, and fails the build with every violation
- * at once.
+ * Checks the packaged function without starting it, and fails the build with all violations at once.
  *
- * <p>{@code package} ends with the same check; this goal makes it of a zip that stands there, in less than a second.
+ * <p>{@code package} ends with the same check; this goal runs it on an existing zip, in less than a second.
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
 public class ValidateMojo extends AbstractFcMojo {

@@ -25,9 +25,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Fails the build by the record that {@code integration-test} wrote, with every violation and its fix.
+ * Reads the record that {@code integration-test} wrote, and fails the build with every violation and its fix.
  *
- * <p>A record that is missing, tells of an error or is of another zip never passes.
+ * <p>A record that is missing, has an error or belongs to another zip never passes.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public class VerifyMojo extends AbstractFcMojo {
@@ -35,36 +35,37 @@ public class VerifyMojo extends AbstractFcMojo {
     private static final Set<Verdict> VIOLATIONS = Set.of(Verdict.VIOLATED, Verdict.WARNING);
     private static final Set<Verdict> UNPROVEN = Set.of(Verdict.UNPROVEN);
 
-    /** Whether a violation fails the build; else it is a warning. */
+    /** Whether a violation fails the build; if not, it is a warning. */
     @Parameter(property = "fc.failOnViolation", defaultValue = "true")
     private boolean failOnViolation;
 
-    /** Whether what could not be proven fails the build too. */
+    /** Whether an unproven requirement fails the build too. */
     @Parameter(property = "fc.failOnUnproven", defaultValue = "false")
     private boolean failOnUnproven;
 
     /**
-     * Whether the build passes where the function was not seen to start, and so nothing was verified: as when nothing
-     * here can stand for the function's Java.
+     * Whether the build passes if the check could not see the function start, so nothing was verified: for example if
+     * this machine has no Java that can run it.
      */
     @Parameter(property = "fc.allowInconclusive", defaultValue = "false")
     private boolean allowInconclusive;
 
     /**
      * How long a cold start may take on this machine, {@code 2s} or {@code 800ms}: the median that {@code measure}
-     * found for this zip, else the one start of the check. Default: any time.
+     * found for this zip, else the start in the check. Default: any time.
      */
     @Parameter(property = "fc.maxStartup")
     private String maxStartup;
 
     /**
-     * How much longer than the baseline a cold start may take, 0.2 for a fifth; both as multiples of their machine's
-     * calibration. Needs {@code baselineFile}, and {@code measure} before. Default: any.
+     * How much longer than the baseline a cold start may take, 0.2 for a fifth; both are multiples of the time that
+     * their machine needs to start an empty JVM. Needs {@code baselineFile}, and {@code measure} before. Default:
+     * any.
      */
     @Parameter(property = "fc.maxRegression")
     private Double maxRegression;
 
-    /** A history that {@code measure} wrote and that was committed; its last line is the baseline. Default: none. */
+    /** A committed copy of a history that {@code measure} wrote; its last line is the baseline. Default: none. */
     @Parameter(property = "fc.baselineFile")
     private File baselineFile;
 
@@ -88,7 +89,7 @@ public class VerifyMojo extends AbstractFcMojo {
         holdToBudget(report);
     }
 
-    /** Tells at length only what fails the build; all else was told when it was found. */
+    /** Shows in full only what fails the build; the rest was shown when it was found. */
     private void judge(CheckRecord record, CheckReport report) throws MojoFailureException {
         if (record.outcome() == Outcome.FAILED) {
             String headline = "Function Compute would not run this function as it is:";
@@ -179,8 +180,8 @@ public class VerifyMojo extends AbstractFcMojo {
     }
 
     /**
-     * Here and not where the check is made: only now it is known what fails the build. What is unproven is told only
-     * where it does.
+     * Here and not where the check is made: only now it is known what fails the build. What is unproven is shown only
+     * if it does.
      */
     private void annotate(CheckRecord record, CheckReport report) {
         List<GitHubAnnotation> annotations = new ArrayList<>();

@@ -33,7 +33,7 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
     /** Variables that only a bare {@code java} needs, of which the static check knows. */
     private static final List<String> OF_JAVA = List.of("JAVA_HOME", "PATH");
 
-    /** What both can say, in the order in which it is told. */
+    /** What both can say, in the order of the log. */
     private static final List<String> SETTINGS = List.of(
             "functionName",
             "region",
@@ -190,7 +190,7 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
                     "write the command into " + name
                             + " too, or give the words as arguments of fc-maven-plugin in pom.xml");
         }
-        List<Finding> findings = new ArrayList<>(found.told());
+        List<Finding> findings = new ArrayList<>(found.findings());
         otherCode.ifPresent(findings::add);
         findings.addAll(draft.findings());
         String remark = name + " is the source and what is deployed: it says "

@@ -32,12 +32,12 @@ import java.util.SortedMap;
  * The function that stands in the files: what {@code package} wrote, or what others made.
  *
  * @param function the package
- * @param told what the readers of zip and description found wrong
+ * @param findings what the readers of zip and description found wrong
  * @param origin where the user changes what is wrong
  */
-public record PackagedFunction(FunctionPackage function, List<Finding> told, FixLocation origin) {
+public record PackagedFunction(FunctionPackage function, List<Finding> findings, FixLocation origin) {
 
-    /** For the static check: what is wrong with a zip of others is told. */
+    /** For the static check: what is wrong with a zip of others is a finding. */
     public static PackagedFunction look(OutputFiles files) {
         if (!files.isForeign()) {
             return new PackagedFunction(
@@ -47,9 +47,9 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
         }
         InspectedZip zip = FunctionZip.inspect(files.zip());
         PackagedFunction described = described(files, zip.entries());
-        List<Finding> told = new ArrayList<>(zip.told());
-        told.addAll(described.told);
-        return new PackagedFunction(described.function, told, described.origin);
+        List<Finding> findings = new ArrayList<>(zip.findings());
+        findings.addAll(described.findings);
+        return new PackagedFunction(described.function, findings, described.origin);
     }
 
     /** For a launch: a zip that cannot be unpacked is refused. */
@@ -65,10 +65,10 @@ public record PackagedFunction(FunctionPackage function, List<Finding> told, Fix
             return new PackagedFunction(bootstrap(entries), List.of(), FixLocation.ZIP);
         }
         FoundDescriptor manifest = DeploymentDescriptor.find(files.source(), entries);
-        List<Finding> told = new ArrayList<>(manifest.told());
-        otherCode(files, manifest).ifPresent(told::add);
+        List<Finding> findings = new ArrayList<>(manifest.findings());
+        otherCode(files, manifest).ifPresent(findings::add);
         return new PackagedFunction(
-                manifest.function(), told, files.isZipForeign() ? FixLocation.MANIFEST : FixLocation.SOURCE);
+                manifest.function(), findings, files.isZipForeign() ? FixLocation.MANIFEST : FixLocation.SOURCE);
     }
 
     /** What is wrong with the package that a description deploys, where it is none or another one than ours. */

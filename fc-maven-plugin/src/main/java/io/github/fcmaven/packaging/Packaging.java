@@ -83,13 +83,13 @@ public final class Packaging {
      * What ships.
      *
      * @param planned what {@link #plan} gave
-     * @param told gets each further remark when it is made: a step may take minutes
+     * @param progress gets each further remark when it is made: a step may take minutes
      */
-    public Draft make(Draft planned, Consumer<Draft.Remark> told) {
+    public Draft make(Draft planned, Consumer<Draft.Remark> progress) {
         Draft draft = planned;
         for (PackagingStep step : steps.subList(planned(), steps.size())) {
             Draft next = step.apply(draft);
-            next.remarks().stream().skip(draft.remarks().size()).forEach(told);
+            next.remarks().stream().skip(draft.remarks().size()).forEach(progress);
             draft = next;
         }
         return draft;

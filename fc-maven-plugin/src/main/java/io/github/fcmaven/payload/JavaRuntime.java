@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param layer the layer that brings the Java; empty where the image has it, or the package brings its own
  * @param java the Java that runs the package, by its feature number; 0 where it is not known
  * @param bundled whether that is a Java which the plugin puts into the package
- * @param told why that Java does not run it
+ * @param findings why that Java does not run it
  */
 record JavaRuntime(
         CustomRuntime runtime,
@@ -36,7 +36,7 @@ record JavaRuntime(
         Optional<JavaLayer> layer,
         int java,
         boolean bundled,
-        List<Finding> told) {
+        List<Finding> findings) {
 
     private static final String OWN_RUNTIME =
             "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml";
@@ -47,7 +47,7 @@ record JavaRuntime(
 
     JavaRuntime {
         layers = List.copyOf(layers);
-        told = List.copyOf(told);
+        findings = List.copyOf(findings);
     }
 
     /**
@@ -97,7 +97,7 @@ record JavaRuntime(
         String level =
                 code.own().map(own -> "Java " + own.java() + " byte code, so ").orElse("");
         StartupCommand command = new StartupCommand(List.of(command()), arguments(start, jar));
-        return new ProgramRuntime(runtime, layers, command, environment(), level + this, List.of(), told);
+        return new ProgramRuntime(runtime, layers, command, environment(), level + this, List.of(), findings);
     }
 
     private static List<String> arguments(StartSpec.JavaStart start, CodePath jar) {
@@ -157,7 +157,7 @@ record JavaRuntime(
     }
 
     private JavaRuntime but(FcProblem problem) {
-        List<Finding> all = new ArrayList<>(told);
+        List<Finding> all = new ArrayList<>(findings);
         all.add(Finding.Violated.of(problem));
         return new JavaRuntime(runtime, layers, layer, java, bundled, all);
     }

@@ -2,6 +2,7 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.executable.Elf;
 import io.github.fcmaven.executable.LibraryNeeds;
+import io.github.fcmaven.executable.LibrarySearch;
 import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.RandomBytes;
@@ -41,7 +42,7 @@ final class NativePrograms {
         String name = program.path().value();
         try (RandomBytes bytes = program.content().random(name)) {
             return StartFile.read(name, bytes) instanceof StartFile.Program binary
-                    ? Optional.of(LibraryNeeds.of(program.path(), binary.elf(), entries, environment))
+                    ? Optional.of(LibrarySearch.needs(program.path(), binary.elf(), entries, environment))
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -67,19 +67,19 @@ public final class Payload {
         PackagedServer server = servers.read(function, launch.argv());
         ChosenPort port = ChosenPort.of(start, server);
 
-        List<String> told = new ArrayList<>(Warnings.of(start, program instanceof JavaProgram));
+        List<String> all = new ArrayList<>(Warnings.of(start, program instanceof JavaProgram));
         if (ours) {
-            told.addAll(program.warnings());
+            all.addAll(program.warnings());
         }
-        told.addAll(runtime.warnings());
-        port.warning().ifPresent(told::add);
-        told.addAll(warnings);
-        findings.addAll(runtime.told());
+        all.addAll(runtime.warnings());
+        port.warning().ifPresent(all::add);
+        all.addAll(warnings);
+        findings.addAll(runtime.findings());
         String choice = program.name() + ", " + why + ": " + program.label() + ", "
                 + server.kind().label() + "; " + runtime.reason() + "; CAPort " + port;
         return Draft.of(function.withPort(port.port()))
                 .withDecision(choice)
-                .withWarnings(told)
+                .withWarnings(all)
                 .withFindings(findings);
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param environment the variables by which a program finds what a layer brings; the user's own win
  * @param reason what it follows from, for the log
  * @param warnings what may keep the program from running on it
- * @param told what keeps it from running on it
+ * @param findings what keeps it from running on it
  */
 record ProgramRuntime(
         CustomRuntime image,
@@ -25,7 +25,7 @@ record ProgramRuntime(
         Map<String, String> environment,
         String reason,
         List<String> warnings,
-        List<Finding> told) {
+        List<Finding> findings) {
 
     /** Nothing keeps it from running. */
     ProgramRuntime(
@@ -39,7 +39,7 @@ record ProgramRuntime(
     }
 
     ProgramRuntime {
-        told = List.copyOf(told);
+        findings = List.copyOf(findings);
         layers = List.copyOf(layers);
         environment = new LinkedHashMap<>(environment);
         warnings = List.copyOf(warnings);

@@ -1,6 +1,8 @@
 package io.github.fcmaven.platform;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -27,12 +29,9 @@ public record CodePath(String value) implements Comparable<CodePath> {
 
     /** @throws FcProblem where the text is no such path */
     public CodePath {
-        String wrong = whatIsWrongWith(value);
-        if (wrong != null) {
-            throw FcProblem.of(
-                    Requirement.FC_ENTRY,
-                    "'" + printable(value) + "' cannot be the name of an entry: " + wrong,
-                    "rename the file, or exclude it from the package");
+        Optional<FcProblem> problem = problem(value);
+        if (problem.isPresent()) {
+            throw problem.get();
         }
     }
 
@@ -48,6 +47,34 @@ public record CodePath(String value) implements Comparable<CodePath> {
     /** The path that the given text names below the code folder; empty where it is no such path. */
     public static Optional<CodePath> find(String value) {
         return whatIsWrongWith(value) == null ? Optional.of(new CodePath(value)) : Optional.empty();
+    }
+
+    /**
+     * The path that a word names from {@code /code}, the working directory; empty where that is elsewhere, or no such
+     * path. Segments are followed as Linux does it: {@code ./}, {@code ../} and doubled slashes.
+     *
+     * @param word relative or absolute
+     */
+    public static Optional<CodePath> named(String word) {
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : (word.startsWith("/") ? word : ROOT + "/" + word).split("/")) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        String absolute = "/" + String.join("/", segments);
+        return absolute.startsWith(ROOT + "/") ? find(absolute.substring(ROOT.length() + 1)) : Optional.empty();
+    }
+
+    /** Why the given text names no such path; empty where it does. */
+    public static Optional<FcProblem> problem(String value) {
+        return Optional.ofNullable(whatIsWrongWith(value))
+                .map(wrong -> FcProblem.of(
+                        Requirement.FC_ENTRY,
+                        "'" + printable(value) + "' cannot be the name of an entry: " + wrong,
+                        "rename the file, or exclude it from the package"));
     }
 
     /** The path below this one. */

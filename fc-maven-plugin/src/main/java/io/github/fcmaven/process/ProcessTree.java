@@ -101,11 +101,11 @@ public final class ProcessTree {
     /** Asks everything to end, waits, and kills what is still there; an interrupt only shortens the wait. */
     public Ended end(Duration grace) {
         Deadline term = Deadline.in(grace);
-        Set<Id> told = new HashSet<>();
+        Set<Id> signalled = new HashSet<>();
         boolean interrupted = false;
         List<ProcessSnapshot> left = living();
         while (!left.isEmpty() && !term.passed()) {
-            left.stream().filter(row -> told.add(row.id())).forEach(row -> row.signal(false));
+            left.stream().filter(row -> signalled.add(row.id())).forEach(row -> row.signal(false));
             if (paused(20)) {
                 interrupted = true;
                 term = term.orIn(HURRY);

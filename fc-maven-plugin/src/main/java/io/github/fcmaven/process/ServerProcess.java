@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -22,20 +21,6 @@ public final class ServerProcess implements AutoCloseable {
 
     /** How long the last words of an ended process may take to be read. */
     private static final long LAST_WORDS_MILLIS = 500;
-
-    /** Greater numbers are real-time signals, which nobody uses to end a process: such a code is the program's own. */
-    private static final int LAST_SIGNAL = 31;
-
-    private static final Map<Integer, String> SIGNALS = Map.of(
-            1, "SIGHUP",
-            2, "SIGINT",
-            3, "SIGQUIT",
-            4, "SIGILL",
-            6, "SIGABRT",
-            9, "SIGKILL",
-            11, "SIGSEGV",
-            13, "SIGPIPE",
-            15, "SIGTERM");
 
     private final Process process;
     private final ProcessTree tree;
@@ -136,7 +121,7 @@ public final class ServerProcess implements AutoCloseable {
             return "still runs";
         }
         awaitLastWords();
-        return ending(process.exitValue());
+        return new ExitCode(process.exitValue()).inWords();
     }
 
     /** What happened when, counted from the spawn. */
@@ -267,28 +252,6 @@ public final class ServerProcess implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** The exit code in words; Java, a shell and a JVM that was asked to end all say 128 and the signal's number. */
-    static String ending(int code) {
-        int signal = code - 128;
-        if (signal > 0 && signal <= LAST_SIGNAL) {
-            String why =
-                    switch (signal) {
-                        case 9 -> ", normally for want of memory";
-                        case 6 -> ", which is how a JVM ends after a fatal error of its own";
-                        default -> "";
-                    };
-            return "exited with code " + code + " (128 + " + signal + ": ended by "
-                    + SIGNALS.getOrDefault(signal, "signal " + signal) + ")" + why;
-        }
-        return "exited with code " + code
-                + switch (code) {
-                    case 0 -> ": its main program returned, or went into the background";
-                    case 126 -> ": a program it names cannot be executed";
-                    case 127 -> ": a program or library it names was not found";
-                    default -> "";
-                };
     }
 
     private void watch() {

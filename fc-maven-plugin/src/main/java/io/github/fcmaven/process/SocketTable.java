@@ -27,7 +27,10 @@ public final class SocketTable {
     private static final String LISTEN = "0A";
     private static final int LONGEST = 120;
 
-    /** Of an argument and of a command line so much is looked at: a secret is at the beginning of what is shown, or behind it. */
+    /**
+     * Of an argument and of a command line so much is looked at: a secret is at
+     * the beginning of what is shown, or behind it.
+     */
     private static final int LONGEST_ARGUMENT = 400;
 
     private static final int MOST_ARGUMENTS = 100;
@@ -122,7 +125,10 @@ public final class SocketTable {
         return USER_INFO.matcher(withoutSecret(argument)).replaceAll("$1***@");
     }
 
-    /** What follows the first name that looks like a secret's, and = or :, is not shown. In one pass: a stranger chose it. */
+    /**
+     * What follows the first name that looks like a secret's, and = or :,
+     * is not shown. In one pass: a stranger chose it.
+     */
     private static String withoutSecret(String argument) {
         int name = 0;
         for (int i = 0; i < argument.length() - 1; i++) {

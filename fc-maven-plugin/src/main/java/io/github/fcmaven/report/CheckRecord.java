@@ -80,7 +80,7 @@ public record CheckRecord(
         return new CheckRecord(Outcome.of(report, ofPackage, error), report, ofPackage, error, zipSha256, execution);
     }
 
-    /** The record of a check that could not be made; {@code why} is what the reader is told. */
+    /** The record of a check that could not be made; {@code why} is what the reader sees. */
     public static CheckRecord error(String why, String zipSha256, String execution) {
         String error = why.isBlank() ? "no reason was given" : why;
         return of(Optional.empty(), List.of(), error, zipSha256, execution);
@@ -98,15 +98,15 @@ public record CheckRecord(
 
     /**
      * What somebody should look at: all that was found of the running server, and of the package what
-     * {@link #isToldOfPackage} says.
+     * {@link #isShownOfPackage} says.
      */
-    List<Finding> told() {
-        return Stream.concat(findings().stream(), ofPackage.stream().filter(CheckRecord::isToldOfPackage))
+    List<Finding> shown() {
+        return Stream.concat(findings().stream(), ofPackage.stream().filter(CheckRecord::isShownOfPackage))
                 .toList();
     }
 
     /** What the package does not keep, what nothing shows, and what the user does not want judged. */
-    static boolean isToldOfPackage(Finding finding) {
+    static boolean isShownOfPackage(Finding finding) {
         return finding instanceof Finding.Skipped skipped ? skipped.isByTheUser() : !(finding instanceof Finding.Met);
     }
 

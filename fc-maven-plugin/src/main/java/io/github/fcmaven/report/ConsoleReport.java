@@ -38,11 +38,11 @@ public final class ConsoleReport {
     }
 
     /**
-     * The same where another goal of the build may have told what the static check found.
+     * The same where another goal of the build may have shown what the static check found.
      *
-     * @param packageIsTold then it is only counted
+     * @param packageIsShown then it is only counted
      */
-    public static List<String> lines(CheckRecord record, boolean packageIsTold) {
+    public static List<String> lines(CheckRecord record, boolean packageIsShown) {
         ConsoleReport console = new ConsoleReport();
         console.header(record);
         if (record.outcome() == Outcome.ERROR) {
@@ -52,7 +52,7 @@ public final class ConsoleReport {
         }
         record.report().ifPresent(report -> console.timeline(report.coldStart()));
         record.findings().forEach(console::finding);
-        console.ofPackage(record.ofPackage(), packageIsTold);
+        console.ofPackage(record.ofPackage(), packageIsShown);
         record.report().ifPresent(report -> console.remarks(report, record.passed()));
         return List.copyOf(console.lines);
     }
@@ -88,13 +88,13 @@ public final class ConsoleReport {
     }
 
     /** Of the package itself only what somebody should look at, and how much else there is. */
-    private void ofPackage(List<Finding> findings, boolean told) {
-        if (!told) {
-            findings.stream().filter(CheckRecord::isToldOfPackage).forEach(this::finding);
+    private void ofPackage(List<Finding> findings, boolean isShown) {
+        if (!isShown) {
+            findings.stream().filter(CheckRecord::isShownOfPackage).forEach(this::finding);
         }
         long met = findings.stream().filter(Finding.Met.class::isInstance).count();
         long rest = findings.stream()
-                        .filter(finding -> !CheckRecord.isToldOfPackage(finding))
+                        .filter(finding -> !CheckRecord.isShownOfPackage(finding))
                         .count()
                 - met;
         if (!findings.isEmpty()) {

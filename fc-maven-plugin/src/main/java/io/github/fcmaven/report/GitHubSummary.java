@@ -53,14 +53,14 @@ public final class GitHubSummary {
 
     /** Of the package itself only what is not met: the page has all of it. */
     private void findings(CheckRecord record) {
-        List<Finding> told = record.told();
-        if (!told.isEmpty()) {
+        List<Finding> findings = record.shown();
+        if (!findings.isEmpty()) {
             line("| Verdict | Requirement | Seen |");
             line("|---|---|---|");
-            told.forEach(this::row);
+            findings.forEach(this::row);
             line("");
         }
-        told.stream().filter(Finding.Violated.class::isInstance).forEach(this::violation);
+        findings.stream().filter(Finding.Violated.class::isInstance).forEach(this::violation);
     }
 
     private void report(CheckReport report, boolean passed) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The measurements of cold starts, one below the other: a table in numbers, and a line from the minimum to the maximum with
- * a bar at the median.
+ * The measurements of cold starts, one below the other: a table in numbers, and a line from the
+ * minimum to the maximum with a bar at the median.
  */
 final class HtmlHistory {
 
@@ -36,8 +36,8 @@ final class HtmlHistory {
     void write() {
         html.element(
                 "p",
-                "One row for each run of fc:measure, the newest last. The bar ends at the median of its starts, the line"
-                        + " goes from the minimum to the maximum. Machines may differ from row to row."
+                "One row for each run of fc:measure, the newest last. The bar ends at the median of its starts,"
+                        + " the line goes from the minimum to the maximum. Machines may differ from row to row."
                         + (before == 0 ? "" : " " + before + " older measurements are not shown."));
         html.open("table", "class", "timeline history");
         html.open("thead").open("tr");

@@ -61,7 +61,7 @@ public final class HtmlReport {
         if (record.outcome() == Outcome.ERROR) {
             error();
         }
-        Verdict.groups(record.told()).forEach(this::findings);
+        Verdict.groups(record.shown()).forEach(this::findings);
         record.report().ifPresent(this::report);
         ofPackage();
         html.close();
@@ -159,7 +159,7 @@ public final class HtmlReport {
     /** What nobody has to look at, for those who want to see that it was looked at. */
     private void ofPackage() {
         List<Finding> rest = record.ofPackage().stream()
-                .filter(finding -> !CheckRecord.isToldOfPackage(finding))
+                .filter(finding -> !CheckRecord.isShownOfPackage(finding))
                 .toList();
         if (!rest.isEmpty()) {
             section("The package itself", "package");

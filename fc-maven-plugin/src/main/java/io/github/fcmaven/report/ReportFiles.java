@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The files that record the checks of one function: written, drawn again with the measurements, and removed.
@@ -67,18 +68,46 @@ public record ReportFiles(Path directory, FinalName name) {
         return name.folder(directory).resolve(file);
     }
 
+    /** A form of a record: its file for a check, its file for the static check alone, and what writes both. */
+    enum Form {
+        JSON(ReportFiles::json, ReportFiles::validationJson, JsonReport::text),
+        JUNIT(ReportFiles::junit, ReportFiles::validationJunit, JUnitReport::text),
+        PAGE(ReportFiles::page, ReportFiles::validationPage, HtmlReport::text);
+
+        private final Function<ReportFiles, Path> check;
+        private final Function<ReportFiles, Path> validation;
+        private final Function<CheckRecord, String> writer;
+
+        Form(
+                Function<ReportFiles, Path> check,
+                Function<ReportFiles, Path> validation,
+                Function<CheckRecord, String> writer) {
+            this.check = check;
+            this.validation = validation;
+            this.writer = writer;
+        }
+
+        Path check(ReportFiles files) {
+            return check.apply(files);
+        }
+
+        Path validation(ReportFiles files) {
+            return validation.apply(files);
+        }
+    }
+
     /** Writes the record of a check, in each of its forms. */
     public void write(CheckRecord record) {
-        AtomicFile.write(json(), JsonReport.text(record));
-        AtomicFile.write(junit(), JUnitReport.text(record));
-        AtomicFile.write(page(), HtmlReport.text(record));
+        for (Form form : Form.values()) {
+            AtomicFile.write(form.check(this), form.writer.apply(record));
+        }
     }
 
     /** Writes the record of the static check alone, likewise. */
     public void writeValidation(CheckRecord record) {
-        AtomicFile.write(validationJson(), JsonReport.text(record));
-        AtomicFile.write(validationJunit(), JUnitReport.text(record));
-        AtomicFile.write(validationPage(), HtmlReport.text(record));
+        for (Form form : Form.values()) {
+            AtomicFile.write(form.validation(this), form.writer.apply(record));
+        }
     }
 
     /**
@@ -95,9 +124,9 @@ public record ReportFiles(Path directory, FinalName name) {
     /** Removes the record of a check, which was of another package. */
     public void forgetCheck() {
         try {
-            Files.deleteIfExists(json());
-            Files.deleteIfExists(junit());
-            Files.deleteIfExists(page());
+            for (Form form : Form.values()) {
+                Files.deleteIfExists(form.check(this));
+            }
             Files.deleteIfExists(clockLog()); // not every check writes it
         } catch (IOException e) {
             throw FcProblem.local(

@@ -5,7 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Set;
 
-/** An address of the machine itself that the server is told to listen on. */
+/** An address of the machine itself that the server is said to listen on. */
 final class AddressRule implements Rule {
 
     @Override
@@ -18,10 +18,10 @@ final class AddressRule implements Rule {
         subject.server()
                 .settings()
                 .loopback()
-                .ifPresent(told -> findings.violated(
+                .ifPresent(said -> findings.violated(
                         FC_BIND,
-                        told.place() + " says that the server listens on "
-                                + told.value().strip() + " only",
+                        said.place() + " says that the server listens on "
+                                + said.value().strip() + " only",
                         subject.serverFix(FC_BIND)));
     }
 }

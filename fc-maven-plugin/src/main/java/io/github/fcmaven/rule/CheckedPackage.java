@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param function the package
  * @param zipSize how many bytes its zip has; empty before it is written
  * @param servers reads the package's server
- * @param told what was found already: by the readers of the zip and of its manifest, or by who made the package
+ * @param findings what was found already: by the readers of the zip and of its manifest, or by who made the package
  * @param origin where the user changes what is wrong
  * @param allowedSecrets patterns of entries that may look like credentials
  */
@@ -20,7 +20,7 @@ public record CheckedPackage(
         FunctionPackage function,
         OptionalLong zipSize,
         ServerReader servers,
-        List<Finding> told,
+        List<Finding> findings,
         FixLocation origin,
         List<String> allowedSecrets) {
 
@@ -28,19 +28,19 @@ public record CheckedPackage(
     public CheckedPackage(
             FunctionPackage function,
             OptionalLong zipSize,
-            List<Finding> told,
+            List<Finding> findings,
             FixLocation origin,
             List<String> allowedSecrets) {
-        this(function, zipSize, new ServerReader(), told, origin, allowedSecrets);
+        this(function, zipSize, new ServerReader(), findings, origin, allowedSecrets);
     }
 
     public CheckedPackage {
-        told = List.copyOf(told);
+        findings = List.copyOf(findings);
         allowedSecrets = List.copyOf(allowedSecrets);
     }
 
     /** The same with another form of the same package. */
     CheckedPackage with(FunctionPackage other) {
-        return new CheckedPackage(other, zipSize, servers, told, origin, allowedSecrets);
+        return new CheckedPackage(other, zipSize, servers, findings, origin, allowedSecrets);
     }
 }

@@ -160,7 +160,7 @@ final class CommandRule implements Rule {
         if (!program.equals("java") || layers.isEmpty()) {
             return;
         }
-        List<String> path = ImagePrograms.path(function);
+        List<String> path = SearchPath.of(function);
         boolean found = layers.stream().anyMatch(layer -> path.contains(layer.home() + "/bin"));
         if (found) {
             findings.met(FC_JAVA_PATH, "PATH has the folder of the layer's java");

@@ -40,13 +40,13 @@ final class ImageInterpreters {
 
     /** The one that a program's name means; empty where it is none of the runtime and its official layers. */
     static Optional<Interpreter> running(FunctionPackage function, Language language, String program) {
-        if (ImagePrograms.onPath(function, program).isPresent()) {
+        if (SearchPath.file(function, program).isPresent()) {
             return Optional.empty();
         }
         String name = program.substring(program.lastIndexOf('/') + 1);
         List<String> folders = program.contains("/")
                 ? List.of(program.substring(0, program.lastIndexOf('/')))
-                : ImagePrograms.path(function);
+                : SearchPath.of(function);
         return folders.stream()
                 .flatMap(folder ->
                         all(function, language).stream().filter(one -> isCalled(one, name) && isAt(one, folder)))
@@ -74,8 +74,6 @@ final class ImageInterpreters {
             return folder.equals(one.home().get() + "/bin");
         }
         boolean system = one.supports(CustomRuntime.CUSTOM_DEBIAN11) || one.supports(CustomRuntime.CUSTOM_DEBIAN12);
-        return system
-                ? folder.equals("/usr/bin") || folder.equals("/bin")
-                : ImagePrograms.FOLDERS.contains(folder + "/");
+        return system ? folder.equals("/usr/bin") || folder.equals("/bin") : SearchPath.SYSTEM.contains(folder + "/");
     }
 }

@@ -73,9 +73,6 @@ public final class ImagePrograms {
     /** What the table of runtimes names in the image of {@code custom} and in no other, besides its interpreters. */
     private static final Set<String> OF_CUSTOM = Set.of("nginx", "ruby", "mvn");
 
-    static final List<String> FOLDERS =
-            List.of("/bin/", "/usr/bin/", "/usr/local/bin/", "/usr/sbin/", "/usr/local/sbin/", "/sbin/");
-
     private ImagePrograms() {}
 
     /** Why it is not there, in words that follow "and"; empty where it is, or where nothing speaks against it. */
@@ -89,11 +86,11 @@ public final class ImagePrograms {
     static Presence of(FunctionPackage function, String program) {
         boolean relative = program.contains("/") && !program.startsWith("/");
         if (relative || program.startsWith(CodePath.ROOT + "/")) {
-            return RuleContext.belowCode(program).flatMap(function::entry).isPresent()
+            return CodePath.named(program).flatMap(function::entry).isPresent()
                     ? new Presence.There()
                     : new Presence.Missing("it is not in the package");
         }
-        if (onPath(function, program).isPresent()) {
+        if (SearchPath.file(function, program).isPresent()) {
             return new Presence.There();
         }
         if (program.startsWith("/opt/")) {
@@ -106,26 +103,18 @@ public final class ImagePrograms {
         if (nowhere.isPresent()) {
             return nowhere.get();
         }
-        boolean system = FOLDERS.stream().anyMatch(program::startsWith)
+        boolean system = SearchPath.SYSTEM.stream().anyMatch(program::startsWith)
                 && program.lastIndexOf('/') == folder(program).length() - 1;
         return program.contains("/") && !system
                 ? new Presence.Unknown("no list of the runtime's programs has that path")
                 : byName(function, program);
     }
 
-    /** The file of the package that a bare name means, where PATH leads into the package. */
-    static Optional<CodePath> onPath(FunctionPackage function, String program) {
-        return program.contains("/")
-                ? Optional.empty()
-                : path(function).stream()
-                        .filter(folder -> (folder + "/").startsWith(CodePath.ROOT + "/"))
-                        .flatMap(folder -> RuleContext.belowCode(folder + "/" + program).stream())
-                        .filter(path -> function.entry(path).isPresent())
-                        .findFirst();
-    }
-
     private static String folder(String program) {
-        return FOLDERS.stream().filter(program::startsWith).findFirst().orElse("");
+        return SearchPath.SYSTEM.stream()
+                .filter(program::startsWith)
+                .findFirst()
+                .orElse("");
     }
 
     private static Presence byName(FunctionPackage function, String program) {
@@ -140,7 +129,8 @@ public final class ImagePrograms {
             return ofCustom(function);
         }
         Optional<Language> language = Language.ofProgram(name);
-        List<String> folders = program.contains("/") ? List.of(folder(program).replaceFirst("/$", "")) : path(function);
+        List<String> folders =
+                program.contains("/") ? List.of(folder(program).replaceFirst("/$", "")) : SearchPath.of(function);
         if (language.isPresent()) {
             return ImageInterpreters.of(function, language.get(), name, folders);
         }
@@ -200,12 +190,5 @@ public final class ImagePrograms {
 
     private static String name(String program) {
         return program.substring(program.lastIndexOf('/') + 1);
-    }
-
-    /** The folders in which a bare name is looked for. */
-    static List<String> path(FunctionPackage function) {
-        return List.of(function.environment()
-                .getOrDefault("PATH", function.runtime().path())
-                .split(":"));
     }
 }

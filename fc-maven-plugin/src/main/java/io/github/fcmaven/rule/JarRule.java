@@ -11,7 +11,6 @@ import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.List;
@@ -110,13 +109,7 @@ final class JarRule implements Rule {
 
     private static void whole(RuleContext subject, CodePath path, Findings findings) throws IOException {
         Entry entry = subject.function().entry(path).orElseThrow();
-        Jar jar;
-        try {
-            jar = subject.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
-        } catch (FcProblem e) {
-            findings.violated(e);
-            return;
-        }
+        Jar jar = subject.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
         compressedLibraries(jar, findings);
         Set<String> neighbours = new ClassPathEntries(subject, jar).files();
         missingClass(subject, jar, neighbours, findings);

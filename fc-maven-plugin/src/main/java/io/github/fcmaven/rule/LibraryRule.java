@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_INTERPRETER;
 import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
 
 import io.github.fcmaven.executable.LibraryNeeds;
+import io.github.fcmaven.executable.LibrarySearch;
 import io.github.fcmaven.executable.StartFile;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
@@ -49,7 +50,7 @@ final class LibraryRule implements Rule {
         try (RandomBytes bytes = file.content().random(file.path().value())) {
             return StartFile.read(file.path().value(), bytes) instanceof StartFile.Program program
                     ? Optional.of(
-                            LibraryNeeds.of(file.path(), program.elf(), function.entries(), function.environment()))
+                            LibrarySearch.needs(file.path(), program.elf(), function.entries(), function.environment()))
                     : Optional.empty();
         }
     }

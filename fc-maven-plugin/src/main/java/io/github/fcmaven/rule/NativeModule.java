@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.executable.Elf;
+import io.github.fcmaven.executable.ElfReader;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.FileFormat;
 import io.github.fcmaven.input.RandomBytes;
@@ -24,7 +25,7 @@ record NativeModule(Optional<String> other, OptionalInt glibc) {
             return new NativeModule(Optional.of(system(head)), OptionalInt.empty());
         }
         try (RandomBytes bytes = file.content().random(file.path().value())) {
-            Elf elf = Elf.read(bytes);
+            Elf elf = ElfReader.read(bytes);
             boolean ours =
                     elf.identity().machine() == Elf.X86_64 && elf.identity().bits() == 64;
             if (!ours) {

@@ -7,7 +7,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
 import java.util.Set;
 
-/** The literal port that the server is told, against CAPort. */
+/** The literal port that the server is said, against CAPort. */
 final class PortRule implements Rule {
 
     @Override
@@ -20,14 +20,14 @@ final class PortRule implements Rule {
         PackagedServer server = subject.server();
         CaPort port = subject.function().port();
         server.port()
-                .filter(told -> told.number() != port.number())
-                .ifPresent(told -> findings.violated(
+                .filter(said -> said.number() != port.number())
+                .ifPresent(said -> findings.violated(
                         FC_PORT,
-                        "CAPort is " + port + ", but " + told.source() + " says port " + told.number(),
+                        "CAPort is " + port + ", but " + said.source() + " says port " + said.number(),
                         subject.serverFix(FC_PORT)
                                 + (subject.origin() == FixLocation.POM
                                         ? ""
                                         : "; or set " + subject.origin().at("port of customRuntimeConfig") + " to "
-                                                + told.number())));
+                                                + said.number())));
     }
 }

@@ -77,11 +77,7 @@ final class PythonWheels implements Rule {
         if (run.isEmpty() || context.origin() == FixLocation.ZIP) {
             return;
         }
-        LanguageNeeds needs = LanguageNeeds.of(
-                run.get().interpreter().language(),
-                context.function().entries(),
-                run.get().file(),
-                run.get().roots());
+        LanguageNeeds needs = context.needs(run.get());
         Set<CodePath> modules = new TreeSet<>(needs.natives());
         modules.addAll(ofProjects(context, run.get().roots()));
         for (CodePath module : modules) {

@@ -5,17 +5,17 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
+import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,7 @@ final class RuleContext {
     private final Map<CodePath, Optional<Jar>> jars = new HashMap<>();
     private Optional<FileNames> names = Optional.empty();
     private ProgramStart start;
+    private LanguageNeeds needs;
     private PackagedServer server;
 
     RuleContext(CheckedPackage packed) {
@@ -59,6 +60,14 @@ final class RuleContext {
     /** The package with the variables that its start script sets, as what it starts has them. */
     FunctionPackage started() {
         return function().withVariables(start().variables());
+    }
+
+    /** What the program that an interpreter runs needs of its language; it is read once. */
+    LanguageNeeds needs(RunProgram run) throws IOException {
+        if (needs == null) {
+            needs = LanguageNeeds.of(run.interpreter().language(), function().entries(), run.file(), run.roots());
+        }
+        return needs;
     }
 
     private ProgramStart start() {
@@ -95,7 +104,7 @@ final class RuleContext {
     /** The file that the platform executes, where it is one of the package. */
     Optional<CodePath> startFile() {
         String program = function().start().argv().get(0);
-        return program.contains("/") ? inCode(program) : ImagePrograms.onPath(function(), program);
+        return program.contains("/") ? inCode(program) : SearchPath.file(function(), program);
     }
 
     /**
@@ -125,7 +134,7 @@ final class RuleContext {
 
     /** The file of the package that a program's name means. */
     Optional<CodePath> fileOf(String program) {
-        return program.contains("/") ? inCode(program) : ImagePrograms.onPath(started(), program);
+        return program.contains("/") ? inCode(program) : SearchPath.file(started(), program);
     }
 
     /** A file of the package as the user knows it: a build ships a file of his under another name. */
@@ -137,30 +146,9 @@ final class RuleContext {
                 .orElse(file.path().value());
     }
 
-    /**
-     * The path below /code that a word names, which is the working directory; empty where it is elsewhere, or is not
-     * plain. Segments are followed as Linux does it: {@code ./}, {@code ../} and doubled slashes.
-     */
+    /** The path below /code that a word names; empty where it is elsewhere, or is not plain. */
     Optional<CodePath> inCode(String word) {
-        return belowCode(word);
-    }
-
-    /** The same of any package. */
-    static Optional<CodePath> belowCode(String word) {
-        String below = word.startsWith(CodePath.ROOT + "/") ? word.substring(CodePath.ROOT.length() + 1) : word;
-        if (below.startsWith("/") && below.equals(word)) {
-            return Optional.empty();
-        }
-        Deque<String> segments = new ArrayDeque<>();
-        for (String segment : below.split("/")) {
-            if (segment.equals("..") && segments.pollLast() == null) {
-                return Optional.empty();
-            }
-            if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
-                segments.addLast(segment);
-            }
-        }
-        return CodePath.find(String.join("/", segments));
+        return CodePath.named(word);
     }
 
     /** Where else in the package a file of that name is, in words that follow "which is not in the package". */

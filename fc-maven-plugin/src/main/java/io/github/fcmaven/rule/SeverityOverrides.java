@@ -7,9 +7,11 @@ import io.github.fcmaven.platform.Severity;
 import io.github.fcmaven.platform.Spelling;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a user makes of requirements.
@@ -44,6 +46,21 @@ public record SeverityOverrides(Map<Requirement, Level> levels) {
         Map<Requirement, Level> levels = new EnumMap<>(Requirement.class);
         written.forEach((id, level) -> levels.put(requirement(id.strip()), level(id, level)));
         return new SeverityOverrides(levels);
+    }
+
+    /**
+     * The same of a POM and of a command line, which wins.
+     *
+     * @param line such as {@code FC-TIMEZONE=off,FC-SECRET=error}
+     * @throws FcProblem where there is no such requirement or level
+     */
+    public static SeverityOverrides parse(Map<String, String> pom, Optional<String> line) {
+        Map<String, String> all = new LinkedHashMap<>(pom);
+        for (String one : line.map(text -> text.split(",")).orElse(new String[0])) {
+            String[] words = one.split("=", 2);
+            all.put(words[0].strip(), words.length > 1 ? words[1].strip() : "");
+        }
+        return parse(all);
     }
 
     /** The finding as the user wants it seen. */

@@ -58,7 +58,7 @@ record StartingJava(int feature, boolean preview) {
         if (!program.equals("java")) {
             return own(subject, program);
         }
-        List<String> path = ImagePrograms.path(function);
+        List<String> path = SearchPath.of(function);
         Optional<JavaLayer> inPath = JavaLayer.among(function.layers()).stream()
                 .filter(layer -> path.contains(layer.home() + "/bin"))
                 .findFirst();

@@ -56,8 +56,8 @@ public final class StaticCheck {
             new TopFolderRule(),
             new SecretRule());
 
-    /** What only the readers of zip and manifest see, and tell. */
-    private static final Set<Requirement> TOLD = Set.of(
+    /** What only the readers of zip and manifest find. */
+    private static final Set<Requirement> OF_READERS = Set.of(
             Requirement.FC_ENTRY,
             Requirement.FC_SYMLINK,
             Requirement.FC_MANIFEST,
@@ -73,12 +73,12 @@ public final class StaticCheck {
 
     static StaticReport of(CheckedPackage checked, SeverityOverrides checks, List<Rule> rules) {
         Findings findings = new Findings();
-        checked.told().forEach(findings::add);
+        checked.findings().forEach(findings::add);
         judge(checked, RuleOrder.of(rules), findings);
         List<Finding> ordered = new ArrayList<>();
         for (Requirement requirement : Requirement.values()) {
             if (requirement.holders().contains(CheckedBy.RULE)) {
-                List<Finding> known = told(checked, requirement);
+                List<Finding> known = known(checked, requirement);
                 ordered.addAll(checks.apply(known.isEmpty() ? of(requirement, findings) : known));
             }
         }
@@ -86,9 +86,9 @@ public final class StaticCheck {
     }
 
     /** What who made the package has found: it knows the cause, and a rule would say the same with fewer words. */
-    private static List<Finding> told(CheckedPackage checked, Requirement requirement) {
-        return checked.told().stream()
-                .filter(finding -> finding.requirement() == requirement && !TOLD.contains(requirement))
+    private static List<Finding> known(CheckedPackage checked, Requirement requirement) {
+        return checked.findings().stream()
+                .filter(finding -> finding.requirement() == requirement && !OF_READERS.contains(requirement))
                 .toList();
     }
 
@@ -99,7 +99,7 @@ public final class StaticCheck {
 
     /** The requirements that a rule, or a reader, judges. */
     static Set<Requirement> judged() {
-        Set<Requirement> all = new HashSet<>(TOLD);
+        Set<Requirement> all = new HashSet<>(OF_READERS);
         RULES.forEach(rule -> all.addAll(rule.judges()));
         return Set.copyOf(all);
     }
@@ -115,7 +115,7 @@ public final class StaticCheck {
             return found.subList(0, 1);
         }
         return List.of(
-                TOLD.contains(requirement)
+                OF_READERS.contains(requirement)
                         ? new Finding.Met(requirement, "nothing else was read")
                         : new Finding.Skipped(requirement, skipped(requirement)));
     }
@@ -125,14 +125,14 @@ public final class StaticCheck {
         if (violations.size() <= MOST_OF_A_KIND) {
             return violations;
         }
-        List<Finding> told = new ArrayList<>(violations.subList(0, MOST_OF_A_KIND));
+        List<Finding> shown = new ArrayList<>(violations.subList(0, MOST_OF_A_KIND));
         Finding last = violations.get(MOST_OF_A_KIND);
-        told.add(new Finding.Violated(
+        shown.add(new Finding.Violated(
                 last.requirement(),
                 (violations.size() - MOST_OF_A_KIND) + " more of this kind",
                 last.platform(),
                 "mend those above first"));
-        return told;
+        return shown;
     }
 
     private static String skipped(Requirement requirement) {

@@ -39,8 +39,8 @@ final class TargetPathRule implements Rule {
                 .map(path -> path.group(1))
                 .filter(path -> isMissing(subject, path))
                 .findFirst();
-        boolean isTold = JUDGED_BETTER.stream().anyMatch(findings::isViolated);
-        if (target.isPresent() && !isTold) {
+        boolean isKnown = JUDGED_BETTER.stream().anyMatch(findings::isViolated);
+        if (target.isPresent() && !isKnown) {
             findings.violated(
                     FC_TARGET_PATH,
                     "the start names " + target.get() + ", a path of the build that is not in the zip",

@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.OptionalInt;
 
 /** aiohttp, which closes an idle connection after 75 s. */
 final class Aiohttp implements KnownServer {
@@ -13,6 +14,11 @@ final class Aiohttp implements KnownServer {
     @Override
     public boolean isRunBy(Language language, String code) {
         return language == Language.PYTHON && PythonCode.imports(code, "aiohttp");
+    }
+
+    @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8080);
     }
 
     @Override

@@ -70,10 +70,11 @@ public final class Conform {
     }
 
     private FunctionPackage carrying() {
-        FunctionPackage told = variables.isEmpty() ? function : function.withVariables(variables);
+        FunctionPackage configured = variables.isEmpty() ? function : function.withVariables(variables);
         Optional<JavaCommand> start =
-                properties.isEmpty() ? Optional.empty() : told.argv().flatMap(JavaCommand::ofJar);
-        return start.map(java -> told.withArgv(java.withOptions(properties).argv()))
-                .orElse(told);
+                properties.isEmpty() ? Optional.empty() : configured.argv().flatMap(JavaCommand::ofJar);
+        return start.map(
+                        java -> configured.withArgv(java.withOptions(properties).argv()))
+                .orElse(configured);
     }
 }

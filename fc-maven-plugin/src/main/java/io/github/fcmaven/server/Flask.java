@@ -1,6 +1,8 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Flask's development server, which closes each connection. */
@@ -19,6 +21,16 @@ final class Flask implements KnownServer {
     @Override
     public boolean isRunBy(Language language, String code) {
         return language == Language.PYTHON && PythonCode.imports(code, "flask");
+    }
+
+    @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(5000);
+    }
+
+    @Override
+    public Optional<String> pipModule(String program) {
+        return Optional.of(program).filter("flask"::equals);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,6 +72,16 @@ final class Gunicorn implements KnownServer {
     @Override
     public boolean isStartedBy(String line) {
         return ProgramLine.calls("gunicorn", line);
+    }
+
+    @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8000);
+    }
+
+    @Override
+    public Optional<String> pipModule(String program) {
+        return Optional.of(program).filter("gunicorn"::equals);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Helidon implements JavaServer {
     }
 
     @Override
-    public Optional<String> defaultPort(PackagedFiles files) {
+    public Optional<String> withoutPort(PackagedFiles files) {
         return readsConfiguration(files)
                 ? Optional.of("Helidon listens on a port of its own choice")
                 : Optional.empty();

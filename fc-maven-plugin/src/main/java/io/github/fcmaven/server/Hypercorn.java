@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** hypercorn, which closes an idle connection after 5 s. */
 final class Hypercorn implements KnownServer {
@@ -22,6 +23,16 @@ final class Hypercorn implements KnownServer {
     @Override
     public boolean isRunBy(Language language, String code) {
         return language == Language.PYTHON && PythonCode.imports(code, "hypercorn");
+    }
+
+    @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8000);
+    }
+
+    @Override
+    public Optional<String> pipModule(String program) {
+        return Optional.of(program).filter("hypercorn"::equals);
     }
 
     @Override

@@ -18,9 +18,11 @@ interface JavaServer extends KnownServer {
         return List.of();
     }
 
-    /** Where it listens without its port's key; empty where the key is not read. */
-    default Optional<String> defaultPort(PackagedFiles files) {
-        return Optional.empty();
+    /** What it does without its port's key; empty where it has no such key, or does not read it. */
+    default Optional<String> withoutPort(PackagedFiles files) {
+        return defaultPort().isPresent()
+                ? portKey().map(key -> label() + " listens on " + defaultPort().getAsInt())
+                : Optional.empty();
     }
 
     /** What it needs beside its port and its timers. */
@@ -107,7 +109,7 @@ interface JavaServer extends KnownServer {
     default List<Need> needs(PackagedStart start) {
         List<Need> needs = new ArrayList<>();
         portKey()
-                .flatMap(key -> defaultPort(start.files()).map(listens -> Need.property(key, "{port}", listens)))
+                .flatMap(key -> withoutPort(start.files()).map(listens -> Need.property(key, "{port}", listens)))
                 .ifPresent(needs::add);
         timers(start.files()).forEach(timer -> timer.need().ifPresent(needs::add));
         needs.addAll(moreNeeds(start.files()));

@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Javalin on Jetty, which closes an idle connection after 30 s. */
 final class Javalin implements JavaServer {
@@ -28,6 +29,11 @@ final class Javalin implements JavaServer {
     @Override
     public List<ServerTimer> timers(PackagedFiles files) {
         return List.of();
+    }
+
+    @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8080);
     }
 
     @Override

@@ -6,13 +6,14 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * All that is known of one kind of server: by what it is found, which settings it reads, which timers it has, what to
  * change. Each kind has one file, which is named after it.
  *
- * <p>To add a kind: write its file, give it a constant in {@link ServerKind}, and give it a row in the table of
- * FC-KEEPALIVE in {@code contract.md}.
+ * <p>To add a kind: write its file, and give it a constant in {@link ServerKind}. The tests then ask for the rest: a
+ * package that holds it, its row for FC-KEEPALIVE, and its row in usage where {@link #needs} tells it something.
  */
 interface KnownServer {
 
@@ -66,6 +67,16 @@ interface KnownServer {
 
     /** The key of its configuration that says on which address it listens; empty where only its code does. */
     default Optional<String> hostKey() {
+        return Optional.empty();
+    }
+
+    /** Where it listens while nothing tells it; empty where that is no port that we know. */
+    default OptionalInt defaultPort() {
+        return OptionalInt.empty();
+    }
+
+    /** The module by which pip installs a program of that name; empty where it is none of this server's. */
+    default Optional<String> pipModule(String program) {
         return Optional.empty();
     }
 

@@ -1,10 +1,7 @@
 package io.github.fcmaven.server;
 
-import java.util.List;
-import java.util.Optional;
-
-/** Micronaut on Netty, whose idle timer of 5 minutes also runs inside a request. */
-final class Micronaut implements JavaServer {
+/** Micronaut on Netty. */
+final class Micronaut implements PrefixedServer {
 
     @Override
     public String label() {
@@ -22,39 +19,28 @@ final class Micronaut implements JavaServer {
     }
 
     @Override
-    public Optional<String> portKey() {
-        return Optional.of("micronaut.server.port");
+    public String prefix() {
+        return "micronaut.server";
     }
 
     @Override
-    public Optional<String> hostKey() {
-        return Optional.of("micronaut.server.host");
+    public ServerTimer idleTimer(String key) {
+        return ServerTimer.milliseconds(key, "5m");
     }
 
     @Override
-    public Optional<String> defaultPort(PackagedFiles files) {
-        return Optional.of("Micronaut listens on 8080");
+    public int idleMinutes() {
+        return 5;
     }
 
     @Override
-    public boolean idleTimerCutsRequests() {
-        return true;
+    public String longEnough() {
+        return "25h";
     }
 
+    /** Without the key it listens on every address. */
     @Override
-    public List<ServerTimer> timers(PackagedFiles files) {
-        return List.of(ServerTimer.milliseconds("micronaut.server.idle-timeout", "5m")
-                .needing("25h", "Micronaut closes a connection after 5 minutes"));
-    }
-
-    @Override
-    public ServerFixes fixes() {
-        return new ServerFixes(
-                "set micronaut.server.host=0.0.0.0, or remove that key," + ServerFixes.IN_PROPERTIES,
-                "set micronaut.server.port={port}" + ServerFixes.IN_PROPERTIES + ServerFixes.OR_CA_PORT,
-                "set micronaut.server.idle-timeout=25h (Micronaut closes a connection after 5 minutes)"
-                        + ServerFixes.IN_PROPERTIES,
-                "set micronaut.server.idle-timeout=25h (its 5 minutes also run inside a request)"
-                        + ServerFixes.IN_PROPERTIES);
+    public String bindFix() {
+        return PrefixedServer.super.bindFix() + ", or remove that key,";
     }
 }

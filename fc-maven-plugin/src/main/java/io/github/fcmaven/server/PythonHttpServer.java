@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Language;
+import java.util.OptionalInt;
 
 /** Python's {@code http.server}, which speaks HTTP/1.0 unless it is told to. */
 final class PythonHttpServer implements KnownServer {
@@ -13,6 +14,11 @@ final class PythonHttpServer implements KnownServer {
     @Override
     public boolean isRunBy(Language language, String code) {
         return language == Language.PYTHON && PythonCode.imports(code, "http.server");
+    }
+
+    @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8000);
     }
 
     @Override

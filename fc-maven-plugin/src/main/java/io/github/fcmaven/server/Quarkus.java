@@ -1,10 +1,7 @@
 package io.github.fcmaven.server;
 
-import java.util.List;
-import java.util.Optional;
-
-/** Quarkus, whose idle timer of 30 minutes also runs inside a request. */
-final class Quarkus implements JavaServer {
+/** Quarkus. */
+final class Quarkus implements PrefixedServer {
 
     @Override
     public String label() {
@@ -22,40 +19,23 @@ final class Quarkus implements JavaServer {
     }
 
     @Override
-    public Optional<String> portKey() {
-        return Optional.of("quarkus.http.port");
+    public String prefix() {
+        return "quarkus.http";
     }
 
     @Override
-    public Optional<String> hostKey() {
-        return Optional.of("quarkus.http.host");
+    public ServerTimer idleTimer(String key) {
+        return ServerTimer.seconds(key, "30M");
     }
 
     @Override
-    public Optional<String> defaultPort(PackagedFiles files) {
-        return Optional.of("Quarkus listens on 8080");
+    public int idleMinutes() {
+        return 30;
     }
 
     @Override
-    public boolean idleTimerCutsRequests() {
-        return true;
-    }
-
-    @Override
-    public List<ServerTimer> timers(PackagedFiles files) {
-        return List.of(ServerTimer.seconds("quarkus.http.idle-timeout", "30M")
-                .needing("25H", "Quarkus closes a connection after 30 minutes"));
-    }
-
-    @Override
-    public ServerFixes fixes() {
-        return new ServerFixes(
-                "set quarkus.http.host=0.0.0.0" + ServerFixes.IN_PROPERTIES,
-                "set quarkus.http.port={port}" + ServerFixes.IN_PROPERTIES + ServerFixes.OR_CA_PORT,
-                "set quarkus.http.idle-timeout=25H (Quarkus closes a connection after 30 minutes)"
-                        + ServerFixes.IN_PROPERTIES,
-                "set quarkus.http.idle-timeout=25H (its 30 minutes also run inside a request)"
-                        + ServerFixes.IN_PROPERTIES);
+    public String longEnough() {
+        return "25H";
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -118,8 +119,13 @@ record SpringBoot(
     }
 
     @Override
-    public Optional<String> defaultPort(PackagedFiles files) {
-        return Optional.of("Spring Boot listens on 8080");
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8080);
+    }
+
+    @Override
+    public Optional<String> withoutPort(PackagedFiles files) {
+        return Optional.of("Spring Boot listens on " + defaultPort().getAsInt());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -44,6 +45,16 @@ final class Uvicorn implements KnownServer {
     @Override
     public boolean isRunBy(Language language, String code) {
         return language == Language.PYTHON && PythonCode.imports(code, "uvicorn");
+    }
+
+    @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8000);
+    }
+
+    @Override
+    public Optional<String> pipModule(String program) {
+        return Optional.of(program).filter("uvicorn"::equals);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** waitress, which closes an idle connection after 120 s. */
 final class Waitress implements KnownServer {
@@ -23,6 +24,16 @@ final class Waitress implements KnownServer {
     @Override
     public boolean isRunBy(Language language, String code) {
         return language == Language.PYTHON && PythonCode.imports(code, "waitress");
+    }
+
+    @Override
+    public OptionalInt defaultPort() {
+        return OptionalInt.of(8080);
+    }
+
+    @Override
+    public Optional<String> pipModule(String program) {
+        return program.equals("waitress-serve") ? Optional.of("waitress") : Optional.empty();
     }
 
     @Override

@@ -71,19 +71,19 @@ public final class DayProof {
     private final class Run implements AutoCloseable {
         private final long begin = System.nanoTime();
         private final VirtualClock clock;
-        private final WakeUpRequests nudges;
+        private final WakeUpRequests wakeUps;
         private final List<AutoCloseable> open = new ArrayList<>();
         private Optional<IdleTimeoutSearch.Limit> found = Optional.empty();
 
         Run() {
             this.clock = new VirtualClock(control, controls.owners());
-            this.nudges = new WakeUpRequests(address, requests.quick());
-            open.add(nudges);
+            this.wakeUps = new WakeUpRequests(address, requests.quick());
+            open.add(wakeUps);
         }
 
         Day day() {
-            nudges.first(requests.answer());
-            Optional<String> firstDate = nudges.date();
+            wakeUps.first(requests.answer());
+            Optional<String> firstDate = wakeUps.date();
             List<ObservedConnection> idle = idle(CONNECTIONS);
             List<ObservedConnection> beyond = idle(2);
             Optional<ObservedConnection> slow = requests.slow().map(request -> kept(slow(request)));
@@ -197,11 +197,11 @@ public final class DayProof {
             if (!clock.followed()) {
                 return Optional.of("the server's process did not take up the clock in time");
             }
-            if (controls.hasNativeTransport() && !nudges.reached()) {
+            if (controls.hasNativeTransport() && !wakeUps.reached()) {
                 return Optional.of("the server waits in native code that the clock does not reach");
             }
             Optional<Instant> before = firstDate.flatMap(DayProof::parsed);
-            Optional<Instant> after = nudges.date().flatMap(DayProof::parsed);
+            Optional<Instant> after = wakeUps.date().flatMap(DayProof::parsed);
             if (before.isPresent()
                     && after.isPresent()
                     && Duration.between(before.get(), after.get()).compareTo(STEPS.get(0)) < 0) {
@@ -239,7 +239,7 @@ public final class DayProof {
 
         private void settle() {
             Deadline deadline = Deadline.in(SETTLING);
-            nudges.nudge();
+            wakeUps.send();
             Pause.of(SETTLING, deadline);
         }
 

@@ -32,7 +32,7 @@ final class WakeUpRequests implements AutoCloseable {
     private boolean reached = true;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(PARALLEL, task -> {
-        Thread thread = new Thread(task, "fc-nudge");
+        Thread thread = new Thread(task, "fc-wake-up");
         thread.setDaemon(true);
         return thread;
     });
@@ -48,7 +48,7 @@ final class WakeUpRequests implements AutoCloseable {
     }
 
     /** Makes the requests; a server that serves one connection at a time is asked only once. */
-    void nudge() {
+    void send() {
         Deadline deadline = Deadline.in(ALL);
         boolean serves = request(deadline, EACH);
         AtomicInteger left = new AtomicInteger(serves ? number - 1 : 0);

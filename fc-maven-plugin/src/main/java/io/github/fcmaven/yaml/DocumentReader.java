@@ -17,13 +17,19 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.Parser;
 
-/** Makes values of the events of a parser, in one pass, as js-yaml does: an alias is the value that its anchor has by then. */
+/**
+ * Makes values of the events of a parser, in one pass, as js-yaml does: an
+ * alias is the value that its anchor has by then.
+ */
 final class DocumentReader {
 
     /** As js-yaml since 4.3 has it. */
     private static final int DEEPEST = 100;
 
-    /** What a document may hold with all its aliases written out: a few lines of aliases to aliases could fill any memory. */
+    /**
+     * What a document may hold with all its aliases written out: a few
+     * lines of aliases to aliases could fill any memory.
+     */
     private static final Weight MOST = new Weight(100_000, 4_000_000);
 
     private static final String NON_SPECIFIC = "!";

@@ -9,8 +9,8 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads YAML as js-yaml 4 does with its default schema, which the deploy tool uses: {@code NO}, {@code on} and {@code 12:30:45} are
- * texts, {@code 0o17} is 15, anchors and merge keys are followed.
+ * Reads YAML as js-yaml 4 does with its default schema, which the deploy tool uses: {@code NO}, {@code on} and
+ * {@code 12:30:45} are texts, {@code 0o17} is 15, anchors and merge keys are followed.
  *
  * <p>Source: js-yaml 4.1.0 and 4.3.2, which a test asks the same.
  */
@@ -44,12 +44,17 @@ public final class JsYaml {
         }
     }
 
-    /** The text that JavaScript makes of a value, such as {@code 123} of the number that was written as {@code 0123}. */
+    /**
+     * The text that JavaScript makes of a value, such as {@code 123} of the number that was written as {@code 0123}.
+     */
     public static String text(Object value) {
         return Scalars.text(value);
     }
 
-    /** The number for which js-yaml before 4.2 takes a text with {@code _}, such as {@code 1_000}; empty for every other text. */
+    /**
+     * The number for which js-yaml before 4.2 takes a text with {@code _}, such
+     * as {@code 1_000}; empty for every other text.
+     */
     public static Optional<Number> withoutUnderscores(String text) {
         return Optional.of(text)
                 .filter(value -> value.indexOf('_') >= 0 && Scalars.differs(value))

@@ -7,8 +7,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 /**
  * What js-yaml reads and SnakeYAML's parser does not, written so that both read it alike.
  *
- * <p>A tab between a sign and its value is a blank, and <code>\/</code> is a slash: the parser says where it stumbles, and there alone the text
- * is changed. A tab that indents is refused by both.
+ * <p>A tab between a sign and its value is a blank, and <code>\/</code> is a slash: the parser says where it stumbles,
+ * and there alone the text is changed. A tab that indents is refused by both.
  */
 final class ParserGap {
 

@@ -14,7 +14,10 @@ public final class ParserWords {
     private static final String FLOW = "a { or [ is opened and not closed, or a comma is missing in it";
     private static final String ESCAPE = "double the backslash, or use single quotes";
 
-    /** A part of its words for which ours stand, the first that fits; some faults are at the line where something was opened. */
+    /**
+     * A part of its words for which ours stand, the first that fits; some
+     * faults are at the line where something was opened.
+     */
     private record Words(String part, boolean opened, String what, String fix) {}
 
     private static final List<Words> ALL = List.of(

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /**
  * The scalars of js-yaml 4's default schema: YAML 1.2's core, and dates.
  *
- * <p>Its releases differ in one thing: up to 4.1, which the deploy tool 3.1 is built with, a number may hold {@code _} and be too large for
- * a double. Here both are texts, as since 4.2, and {@link #differs} tells them.
+ * <p>Its releases differ in one thing: up to 4.1, which the deploy tool 3.1 is built with, a number may hold {@code _}
+ * and be too large for a double. Here both are texts, as since 4.2, and {@link #differs} tells them.
  */
 final class Scalars {
 
@@ -42,7 +42,10 @@ final class Scalars {
 
     private Scalars() {}
 
-    /** What a scalar without quotes and tag is: null, a boolean, an {@code Integer}, a {@code Double}, an {@code Instant} or a text. */
+    /**
+     * What a scalar without quotes and tag is: null, a boolean, an {@code Integer}, a
+     * {@code Double}, an {@code Instant} or a text.
+     */
     static Object plain(String text) {
         if (NULLS.contains(text)) {
             return null;

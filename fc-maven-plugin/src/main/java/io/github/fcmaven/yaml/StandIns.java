@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Letters for signs that SnakeYAML's parser, which follows YAML 1.1, takes for syntax and js-yaml for letters: while a file is parsed, letters
- * that it does not hold stand for them.
+ * Letters for signs that SnakeYAML's parser, which follows YAML 1.1, takes for syntax and js-yaml for letters: while a
+ * file is parsed, letters that it does not hold stand for them.
  *
  * @param text the file
  * @param first the first of the letters, from Unicode's private area
@@ -17,8 +17,8 @@ record StandIns(String text, char first) {
     private static final char PRIVATE = '\uE000';
 
     /**
-     * Unicode's other line ends; the question mark of {@code [http://example.com/?a=b]}, for one that begins a key has a blank behind it; a
-     * colon at the beginning of a value.
+     * Unicode's other line ends; the question mark of {@code [http://example.com/?a=b]}, for one that begins a key has
+     * a blank behind it; a colon at the beginning of a value.
      */
     private static final Pattern LETTERS = Pattern.compile("[\u0085\u2028\u2029]"
             + "|\\?(?=[^\\s,\\[\\]{}])|(?<=[^\\s,\\[{])\\?"

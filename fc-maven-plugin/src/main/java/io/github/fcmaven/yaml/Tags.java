@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The tags of js-yaml's default schema. What has another one, or one that does not fit, is empty: such a file is refused. */
+/**
+ * The tags of js-yaml's default schema. What has another one, or one that
+ * does not fit, is empty: such a file is refused.
+ */
 final class Tags {
 
     static final String YAML = "tag:yaml.org,2002:";

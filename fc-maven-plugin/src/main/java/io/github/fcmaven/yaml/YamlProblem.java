@@ -3,7 +3,8 @@ package io.github.fcmaven.yaml;
 /**
  * Why a YAML file cannot be read, in words of ours.
  *
- * <p>They quote nothing of the file, which may hold secrets: no value, key, tag, anchor or line. For the same reason it never has a cause.
+ * <p>They quote nothing of the file, which may hold secrets: no value, key, tag, anchor or
+ * line. For the same reason it never has a cause.
  */
 public final class YamlProblem extends RuntimeException {
 

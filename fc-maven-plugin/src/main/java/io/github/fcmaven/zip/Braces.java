@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What braces stand for: {@code a{b,c}} is {@code ab} and {@code ac}, {@code a{1..3}} is {@code a1}, {@code a2} and {@code a3}. */
+/**
+ * What braces stand for: {@code a{b,c}} is {@code ab} and {@code ac},
+ * {@code a{1..3}} is {@code a1}, {@code a2} and {@code a3}.
+ */
 final class Braces {
 
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,6})\\.\\.(-?\\d{1,6})|([A-Za-z])\\.\\.([A-Za-z])");

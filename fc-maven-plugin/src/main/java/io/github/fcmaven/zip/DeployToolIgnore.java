@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * {@code .fcignore} as the deploy tool itself reads it: in each folder, by rules of {@link Minimatch}, of which the last that matches decides.
+ * {@code .fcignore} as the deploy tool itself reads it: in each folder, by rules of {@link Minimatch}, of which the
+ * last that matches decides.
  *
  * <p>Source: the package ignore-walk 0.0.1 of the deploy tool 3.1.10, which a test asks the same.
  */
 final class DeployToolIgnore {
+
+    static final String NAME = ".fcignore";
 
     private static final Pattern NOTHING = Pattern.compile("[\\s\uFEFF]*(?:#.*)?", Pattern.DOTALL);
 
@@ -79,7 +82,7 @@ final class DeployToolIgnore {
     }
 
     private List<Minimatch> read(String folder) {
-        Path file = root.resolve(folder).resolve(IgnoreFile.NAME);
+        Path file = root.resolve(folder).resolve(NAME);
         if (!Files.isRegularFile(file)) {
             return List.of();
         }

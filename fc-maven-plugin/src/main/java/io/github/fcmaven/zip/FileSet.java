@@ -15,9 +15,9 @@ import java.util.List;
 /**
  * Files of a folder that travel with a package.
  *
- * <p>Patterns are Ant's, as everywhere in Maven, and what Maven leaves out by default ({@code .git}, {@code .DS_Store}, editors'
- * backups) is left out; so is what a {@code .fcignore} in the folder names, in the form of {@code .gitignore} or as the deploy tool reads
- * it.
+ * <p>Patterns are Ant's, as everywhere in Maven, and what Maven leaves out by default ({@code .git}, {@code .DS_Store},
+ * editors' backups) is left out; so is what a {@code .fcignore} in the folder names, in the form of {@code .gitignore}
+ * or as the deploy tool reads it.
  *
  * @param from the folder
  * @param into the folder below {@code /code} they are put into; empty for {@code /code} itself
@@ -35,12 +35,13 @@ public record FileSet(Path from, String into, List<String> includes, List<String
     }
 
     /**
-     * The files it names, sorted by their path. A program, which begins with {@code #!} or is in ELF form, is executable, every
-     * other file is not: what the file system says plays no part. A link to something inside the folder travels as a copy, but one in
-     * {@code node_modules/.bin} as a script that executes what it leads to: a copy would look for its modules at the wrong place.
+     * The files it names, sorted by their path. A program, which begins with {@code #!} or is in ELF form, is
+     * executable, every other file is not: what the file system says plays no part. A link to something inside the
+     * folder travels as a copy, but one in {@code node_modules/.bin} as a script that executes what it leads to: a copy
+     * would look for its modules at the wrong place.
      *
-     * @throws FcProblem where the folder is missing, or what it names is no plain file, cannot be read, has no portable name, or
-     *     is a link that leaves the folder, dangles or loops
+     * @throws FcProblem where the folder is missing, or what it names is no plain file, cannot be read, has no portable
+     *     name, or is a link that leaves the folder, dangles or loops
      */
     public List<Entry> entries() {
         return select().entries();

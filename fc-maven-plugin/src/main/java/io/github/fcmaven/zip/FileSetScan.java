@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 /**
  * The files below a folder that patterns name.
  *
- * <p>The archiver's selector says which; the files themselves are found by a walk of our own. The archiver's collection would leave
- * out in silence what it cannot give: FIFOs, links to nowhere, folders that it may not read, names that the locale cannot say. The walk
- * refuses those, follows links to folders, and asks the file system for each file once.
+ * <p>The archiver's selector says which; the files themselves are found by a walk of our own. The archiver's collection
+ * would leave out in silence what it cannot give: FIFOs, links to nowhere, folders that it may not read, names that the
+ * locale cannot say. The walk refuses those, follows links to folders, and asks the file system for each file once.
  */
 final class FileSetScan {
 
@@ -64,7 +64,10 @@ final class FileSetScan {
         return files;
     }
 
-    /** The relative path from the folder of each link in {@code node_modules/.bin} to what it leads to, by the link's name. */
+    /**
+     * The relative path from the folder of each link in
+     * {@code node_modules/.bin} to what it leads to, by the link's name.
+     */
     SortedMap<String, String> commands() {
         return commands;
     }

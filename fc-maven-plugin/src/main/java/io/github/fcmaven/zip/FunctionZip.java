@@ -11,20 +11,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
-/** A code package as a zip file: the same entries and the same time give the same bytes, wherever and by whomever it is written. */
+/**
+ * A code package as a zip file: the same entries and the same time give the same
+ * bytes, wherever and by whomever it is written.
+ */
 public final class FunctionZip {
 
     private FunctionZip() {}
 
     /**
-     * Writes the entries to a file beside the target and moves it there when it is whole; a target with those bytes stays as it is.
+     * Writes the entries to a file beside the target and moves it there when it is
+     * whole; a target with those bytes stays as it is.
      *
      * @param entries the files; the folders above them come with them
      * @param target where the zip shall stand; its folder is made where it is missing
      * @param time the time of every entry, 1980 to 2107
      * @return the zip, with a warning from 80 per cent of the platform's limit of 500 MB on
-     * @throws FcProblem where an entry cannot be packed (it names the entry), the zip is too large, or it cannot be written;
-     *     the zip that stood there stays as it was
+     * @throws FcProblem where an entry cannot be packed (it names the entry), the zip is too large, or it cannot be
+     *     written; the zip that stood there stays as it was
      */
     public static WrittenZip write(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
         return write(entries, target, time, SizeLimit.PLATFORM);
@@ -78,7 +82,7 @@ public final class FunctionZip {
     }
 
     /**
-     * Looks into a zip that anybody made: what a code package may not hold is told and not thrown.
+     * Looks into a zip that anybody made: what a code package may not contain is a finding, not an exception.
      *
      * @throws FcProblem where the file is no zip
      */
@@ -105,8 +109,8 @@ public final class FunctionZip {
      *
      * @param directory is made where it is missing; no file may stand in it that the zip holds too
      * @return the names of symbolic links, which are not made: no page says what the platform makes of one
-     * @throws FcProblem where the file is no zip, an entry of it is none that a code package may hold, or the folder cannot be
-     *     written
+     * @throws FcProblem where the file is no zip, an entry of it is none that a code
+     *     package may hold, or the folder cannot be written
      */
     public static List<String> extract(Path zip, Path directory) {
         return Extraction.extract(zip, directory);

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** A segment of minimatch's patterns as a regular expression: {@code *}, {@code ?}, {@code [a-z]}, {@code +(a|b)}, and {@code \*} for a star. */
+/**
+ * A segment of minimatch's patterns as a regular expression: {@code *}, {@code ?},
+ * {@code [a-z]}, {@code +(a|b)}, and {@code \*} for a star.
+ */
 final class Glob {
 
     private static final String ANY = "[^/]*?";

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import nl.basjes.gitignore.GitIgnore;
 
 /**
- * The deploy tool's own list of what does not travel, {@code .fcignore}. People write it as a {@code .gitignore}, and the deploy tool reads it by
- * rules of its own: what stays behind by either of the two stays behind.
+ * The deploy tool's own list of what is not shipped, {@code .fcignore}. People write it as a {@code .gitignore}, and
+ * the deploy tool reads it by rules of its own: what stays behind by either of the two stays behind.
  *
  * @param asGit what it says by the rules of {@code .gitignore}; empty where there is no such file at the root
  * @param asDeployTool what it says by those of the deploy tool
@@ -20,14 +20,12 @@ import nl.basjes.gitignore.GitIgnore;
  */
 record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, boolean hasByteOrderMark) {
 
-    static final String NAME = ".fcignore";
-
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** What becomes of a file. */
     enum Ruling {
-        /** It travels. */
-        TRAVELS,
+        /** It is shipped. */
+        SHIPPED,
         /** It stays behind. */
         STAYS,
         /** It stays behind, and the deploy tool would ship it. */
@@ -38,7 +36,7 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
 
     /** @throws FcProblem where the file cannot be read */
     static IgnoreFile of(Path folder) {
-        Path file = folder.resolve(NAME);
+        Path file = folder.resolve(DeployToolIgnore.NAME);
         DeployToolIgnore asDeployTool = new DeployToolIgnore(folder);
         if (!Files.isRegularFile(file)) {
             return new IgnoreFile(Optional.empty(), asDeployTool, false);
@@ -66,16 +64,16 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
         }
     }
 
-    /** What becomes of a file of that name, with {@code /} between its segments; the list itself never travels. */
+    /** What becomes of a file of that name, with {@code /} between its segments; the list itself is never shipped. */
     Ruling of(String name) {
-        if (name.equals(NAME) || name.endsWith("/" + NAME)) {
+        if (name.equals(DeployToolIgnore.NAME) || name.endsWith("/" + DeployToolIgnore.NAME)) {
             return Ruling.STAYS;
         }
         boolean git = asGit.map(all -> Boolean.TRUE.equals(all.isIgnoredFile("/" + name)))
                 .orElse(false);
         boolean tool = asDeployTool.ignores(name);
         if (git == tool) {
-            return git ? Ruling.STAYS : Ruling.TRAVELS;
+            return git ? Ruling.STAYS : Ruling.SHIPPED;
         }
         return git ? Ruling.STAYS_AS_GIT : Ruling.STAYS_AS_DEPLOY_TOOL;
     }

@@ -12,11 +12,11 @@ import java.util.TreeMap;
  * What was seen in a zip.
  *
  * @param entries the plain files that every program unpacks alike
- * @param told what is wrong with the others
+ * @param findings what is wrong with the others
  */
-public record InspectedZip(SortedMap<CodePath, Entry> entries, List<Finding> told) {
+public record InspectedZip(SortedMap<CodePath, Entry> entries, List<Finding> findings) {
     public InspectedZip {
         entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
-        told = List.copyOf(told);
+        findings = List.copyOf(findings);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A pattern as minimatch 5.0.0 reads it with {@code matchBase}, {@code dot} and {@code nocase}: capitals do not count, and one without a
- * slash is that of a name in any folder. The deploy tool reads {@code .fcignore} with it.
+ * A pattern as minimatch 5.0.0 reads it with {@code matchBase}, {@code dot} and {@code nocase}: capitals do not count,
+ * and one without a slash is that of a name in any folder. The deploy tool reads {@code .fcignore} with it.
  *
  * @param isNegated whether it begins with an odd number of exclamation marks
  * @param alternatives what its braces expand to, each a pattern for each segment of a path; empty for {@code **}

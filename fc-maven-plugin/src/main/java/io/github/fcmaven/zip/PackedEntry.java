@@ -12,10 +12,11 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterInputStream;
 
 /**
- * An entry with all that its header says, found by reading it once before anything is written. So the zip is written strictly
- * forwards: no header is patched afterwards, and the checksums of the file are computed on its way.
+ * An entry with all that its header says, found by reading it once before anything is written. So the zip is written
+ * strictly forwards: no header is patched afterwards, and the checksums of the file are computed on its way.
  *
- * <p>Nothing is kept in memory: what is deflated waits in the spool; jars, nearly all of most packages, are only summed.
+ * <p>Nothing is kept in memory: what is deflated waits in the spool; jars,
+ * nearly all of most packages, are only summed.
  *
  * @param entry what is packed
  * @param state what its file was before
@@ -124,7 +125,10 @@ record PackedEntry(
         }
     }
 
-    /** A thread deflates one entry at a time; what it needs for that is not the heap's, and costs more than a small entry. */
+    /**
+     * A thread deflates one entry at a time; what it needs for that is not
+     * the heap's, and costs more than a small entry.
+     */
     private static final ThreadLocal<Deflater> DEFLATER = ThreadLocal.withInitial(() -> new Deflater(LEVEL, true));
 
     private static InputStream deflating(InputStream in, int buffer) {

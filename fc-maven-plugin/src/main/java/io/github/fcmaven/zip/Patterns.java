@@ -44,13 +44,13 @@ final class Patterns {
             return false;
         }
         IgnoreFile.Ruling ruling = ignored.of(name);
-        if (ruling != IgnoreFile.Ruling.TRAVELS) {
+        if (ruling != IgnoreFile.Ruling.SHIPPED) {
             rulings.computeIfAbsent(ruling, one -> new TreeSet<>()).add(name);
         }
-        return ruling == IgnoreFile.Ruling.TRAVELS;
+        return ruling == IgnoreFile.Ruling.SHIPPED;
     }
 
-    /** The files so far that stayed behind by that ruling, and would have travelled otherwise. */
+    /** The files so far that stayed behind by that ruling, and would have been shipped otherwise. */
     Set<String> ruledOut(IgnoreFile.Ruling ruling) {
         return rulings.getOrDefault(ruling, Set.of());
     }

@@ -13,7 +13,8 @@ import java.util.Set;
  * The files of a folder that travel.
  *
  * @param entries sorted by their path
- * @param warnings which files stay behind although one of the two readings of {@code .fcignore} would ship them; a sentence each
+ * @param warnings which files stay behind although one of the two readings of
+ *     {@code .fcignore} would ship them; a sentence each
  */
 public record SelectedFiles(List<Entry> entries, List<String> warnings) {
 
@@ -28,13 +29,13 @@ public record SelectedFiles(List<Entry> entries, List<String> warnings) {
         List<String> warnings = new ArrayList<>();
         Set<String> asGit = patterns.ruledOut(STAYS_AS_GIT);
         if (!asGit.isEmpty()) {
-            warnings.add(
-                    names(asGit) + " of " + folder + " stays behind as .fcignore says by the rules of .gitignore; the"
-                            + " deploy tool would ship it: "
-                            + (ignored.hasByteOrderMark()
-                                    ? "save .fcignore without its byte order mark, which hides the first pattern from it"
-                                    : "for it a pattern with a slash is a path from the root, so write **/ before a folder's"
-                                            + " name"));
+            warnings.add(names(asGit) + " of " + folder
+                    + " stays behind as .fcignore says by the rules of .gitignore; the"
+                    + " deploy tool would ship it: "
+                    + (ignored.hasByteOrderMark()
+                            ? "save .fcignore without its byte order mark, which hides" + " the first pattern from it"
+                            : "for it a pattern with a slash is a path from the root,"
+                                    + " so write **/ before a folder's name"));
         }
         Set<String> asTool = patterns.ruledOut(STAYS_AS_DEPLOY_TOOL);
         if (!asTool.isEmpty()) {

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Compressed bytes that wait for their turn in the zip: many threads compress, one writes, and nothing is compressed twice.
+ * Compressed bytes that wait for their turn in the zip: many threads
+ * compress, one writes, and nothing is compressed twice.
  *
- * <p>The first of them wait in memory, which is all that a package of small files needs; the others in a file beside the zip.
+ * <p>The first of them wait in memory, which is all that a package of small
+ * files needs; the others in a file beside the zip.
  */
 final class Spool implements Closeable {
 

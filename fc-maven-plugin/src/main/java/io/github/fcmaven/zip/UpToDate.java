@@ -23,9 +23,9 @@ import java.util.SortedMap;
 /**
  * Whether nothing has changed since a zip was written, decided in milliseconds without reading a file of the package.
  *
- * <p>A small record beside the build's other working files holds one digest over each entry's path and mode, its file's place, size and
- * modification time, and the settings; and beside it what the zip itself was. Where only a time differs it is not up to date:
- * the zip is made again, and stays as it is where its bytes are the same.
+ * <p>A small record beside the build's other working files holds one digest over each entry's path and mode, its file's
+ * place, size and modification time, and the settings; and beside it what the zip itself was. Where only a time differs
+ * it is not up to date: the zip is made again, and stays as it is where its bytes are the same.
  */
 public final class UpToDate {
 

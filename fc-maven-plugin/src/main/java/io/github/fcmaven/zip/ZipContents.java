@@ -28,7 +28,10 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** The entries of a zip that somebody wrote, of which none is believed before it was looked at. */
 final class ZipContents {
 
-    /** What unpacks to more has no room on the platform: its largest disk, 10240 MB. Source: the platform's page of limits. */
+    /**
+     * What unpacks to more has no room on the platform: its largest disk,
+     * 10240 MB. Source: the platform's page of limits.
+     */
     static final long LARGEST_UNPACKED = 10240L * 1024 * 1024;
 
     private static final int END_SIGNATURE = 0x06054b50;
@@ -111,7 +114,9 @@ final class ZipContents {
                 .toList();
     }
 
-    /** All entries but {@link #links}, of which nobody knows what the platform makes, in the order in which they stand. */
+    /**
+     * All entries but {@link #links}, of which nobody knows what the platform makes, in the order in which they stand.
+     */
     static List<ZipArchiveEntry> checked(Path zip, ZipFile file) {
         List<ZipArchiveEntry> entries = Collections.list(file.getEntriesInPhysicalOrder());
         SortedMap<CodePath, ZipArchiveEntry> seen = new TreeMap<>();
@@ -164,11 +169,15 @@ final class ZipContents {
 
     static CodePath pathOf(Path zip, ZipArchiveEntry entry) {
         String name = plain(entry.getName());
-        try {
-            return CodePath.of(entry.isDirectory() ? name.substring(0, name.length() - 1) : name);
-        } catch (FcProblem e) {
-            throw FcProblem.of(Requirement.FC_ENTRY, zip + ": " + e.what(), e.fix());
+        String path = entry.isDirectory() ? name.substring(0, name.length() - 1) : name;
+        Optional<FcProblem> problem = CodePath.problem(path);
+        if (problem.isPresent()) {
+            throw FcProblem.of(
+                    Requirement.FC_ENTRY,
+                    zip + ": " + problem.get().what(),
+                    problem.get().fix());
         }
+        return CodePath.of(path);
     }
 
     static Content contentOf(Path zip, ZipArchiveEntry entry) {

@@ -26,18 +26,19 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * A look into a zip that anybody made with anything: what a code package may not hold is told, and the rest is read.
+ * A look into a zip that anybody made with anything: what a code package may
+ * not contain is a finding, and the rest is read.
  */
 final class ZipInspection {
 
     /** More are of a few kinds, which are known by then. */
-    private static final int MOST_TOLD = 1000;
+    private static final int MOST_FINDINGS = 1000;
 
     private final Path zip;
     private final SortedMap<CodePath, Entry> entries = new TreeMap<>();
     private final Map<String, String> folded = new HashMap<>();
     private final Set<CodePath> folders = new HashSet<>();
-    private final List<Finding> told = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     private ZipInspection(Path zip) {
         this.zip = zip;
@@ -59,7 +60,7 @@ final class ZipInspection {
             inspection.filesThatAreFolders();
             return new InspectedZip(
                     inspection.entries,
-                    inspection.told.stream().limit(MOST_TOLD).toList());
+                    inspection.findings.stream().limit(MOST_FINDINGS).toList());
         } catch (IOException e) {
             throw ZipContents.unreadable(zip, e);
         }
@@ -76,7 +77,7 @@ final class ZipInspection {
         long unpacked =
                 all.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
         if (unpacked > ZipContents.LARGEST_UNPACKED) {
-            told.add(Finding.Violated.of(ZipContents.tooLarge(zip, unpacked)));
+            findings.add(Finding.Violated.of(ZipContents.tooLarge(zip, unpacked)));
         }
     }
 
@@ -91,7 +92,7 @@ final class ZipInspection {
                     "'" + shown + "' has backslashes, which Linux takes for letters of the name",
                     "zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do");
         } else if (entry.isUnixSymlink()) {
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                     Requirement.FC_SYMLINK,
                     shown + " is a symbolic link",
                     "put the file itself into the zip: zip without -y (--symlinks)"));
@@ -112,17 +113,14 @@ final class ZipInspection {
         if (name.isEmpty()) {
             return; // ./, the root itself
         }
-        CodePath path;
-        try {
-            path = CodePath.of(entry.isDirectory() ? name.substring(0, name.length() - 1) : name);
-        } catch (FcProblem e) {
-            wrong(e.what(), e.fix());
-            return;
-        }
-        if (!entry.isDirectory()) {
-            file(entry, path);
+        String below = entry.isDirectory() ? name.substring(0, name.length() - 1) : name;
+        Optional<FcProblem> problem = CodePath.problem(below);
+        if (problem.isPresent()) {
+            wrong(problem.get().what(), problem.get().fix());
+        } else if (entry.isDirectory()) {
+            folders.add(CodePath.of(below));
         } else {
-            folders.add(path);
+            file(entry, CodePath.of(below));
         }
     }
 
@@ -134,7 +132,7 @@ final class ZipInspection {
                     path + " stands in the zip twice: which of them is unpacked differs from program to program",
                     "zip it once");
         } else if (twin != null) {
-            told.add(new Finding.Violated(
+            findings.add(new Finding.Violated(
                             Requirement.FC_ENTRY,
                             twin + " and " + path + " differ only by case or Unicode normal form",
                             "nothing: on Linux they are two files; on Windows and macOS one replaces the other",
@@ -169,6 +167,6 @@ final class ZipInspection {
     }
 
     private void wrong(String observed, String fix) {
-        told.add(new Finding.Violated(Requirement.FC_ENTRY, observed, fix));
+        findings.add(new Finding.Violated(Requirement.FC_ENTRY, observed, fix));
     }
 }

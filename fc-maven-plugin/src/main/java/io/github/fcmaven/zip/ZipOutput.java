@@ -10,8 +10,8 @@ import java.util.Deque;
 /**
  * Where the bytes of a zip go, strictly forwards: to a file and to its checksums.
  *
- * <p>On their way the DOS time fields get the one right value. The zip library writes them in the default time zone, in which some
- * instants have no local time that says the same as UTC.
+ * <p>On their way the DOS time fields get the one right value. The zip library writes them in the default time zone, in
+ * which some instants have no local time that says the same as UTC.
  */
 final class ZipOutput extends OutputStream {
 

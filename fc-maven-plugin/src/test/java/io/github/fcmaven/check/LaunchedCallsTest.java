@@ -170,8 +170,9 @@ class LaunchedCallsTest {
                         import os
                         from http.server import *
                         NAMES = ('Request-Id Control-Path Function-Name Function-Handler Function-Memory'
-                                 ' Function-Timeout Region Account-Id Qualifier Version-Id Access-Key-Id Access-Key-Secret '
-                                 'Service-Name Service-Logproject Service-Logstore Retry-Count Base-Path Client-Ip Eagleeye-Rpcid'
+                                 ' Function-Timeout Region Account-Id Qualifier Version-Id'
+                                 ' Access-Key-Id Access-Key-Secret Service-Name Service-Logproject'
+                                 ' Service-Logstore Retry-Count Base-Path Client-Ip Eagleeye-Rpcid'
                                  ' Tracing-Jaeger-Endpoint').split()
                         class Handler(BaseHTTPRequestHandler):
                             protocol_version = 'HTTP/1.1'

@@ -436,6 +436,20 @@ class StartCauseTest {
                 "gunicorn",
                 "python3 -m gunicorn"),
         row(
+                "program whose module has another name",
+                StartFailure.PROGRAM_NOT_FOUND,
+                127,
+                "bootstrap: 2: waitress-serve: not found",
+                "waitress-serve",
+                "and start python3 -m waitress"),
+        row(
+                "server that is none of ours",
+                StartFailure.PROGRAM_NOT_FOUND,
+                127,
+                "bootstrap: 2: hypercorn: not found",
+                "hypercorn",
+                "pip install --target src/main/function/python hypercorn"),
+        row(
                 "program that a script names",
                 StartFailure.PROGRAM_NOT_FOUND,
                 127,

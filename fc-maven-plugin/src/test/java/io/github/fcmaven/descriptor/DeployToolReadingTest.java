@@ -99,7 +99,7 @@ class DeployToolReadingTest {
     void whatTheDeployToolReadsIsReadAlike(String name, String props, Map<String, String> expected) throws IOException {
         FoundDescriptor found = read("", props);
 
-        assertThat(found.told()).isEmpty();
+        assertThat(found.findings()).isEmpty();
         assertThat(found.function().environment()).isEqualTo(expected);
     }
 
@@ -122,10 +122,10 @@ class DeployToolReadingTest {
     void aNumberIsToldAndIsWhatTheDeployToolMakesOfIt(String written, String passed) throws IOException {
         FoundDescriptor found = read("", "environmentVariables: {A: " + written + "}");
 
-        assertThat(found.told())
+        assertThat(found.findings())
                 .extracting(Finding::observed)
                 .containsExactly("s.yaml: resources.probe.props.environmentVariables.A is not a text");
-        assertThat(found.told()).extracting(Finding::fix).containsExactly("write a text: put it into quotes");
+        assertThat(found.findings()).extracting(Finding::fix).containsExactly("write a text: put it into quotes");
         assertThat(found.function().environment()).isEqualTo(Map.of("A", passed));
     }
 
@@ -134,7 +134,7 @@ class DeployToolReadingTest {
     void aDateIsToldForTheDeployToolLosesIt(String written) throws IOException {
         FoundDescriptor found = read("", "environmentVariables: {A: " + written + "}");
 
-        assertThat(found.told())
+        assertThat(found.findings())
                 .extracting(Finding::observed)
                 .containsExactly("s.yaml: resources.probe.props.environmentVariables.A is not a text");
     }
@@ -145,7 +145,7 @@ class DeployToolReadingTest {
         FoundDescriptor found = read("", "environmentVariables: {A: " + written + "}");
 
         assertThat(found.function().environment()).isEqualTo(Map.of("A", written));
-        assertThat(found.told()).singleElement().satisfies(told -> {
+        assertThat(found.findings()).singleElement().satisfies(told -> {
             assertThat(told.fails()).isFalse();
             assertThat(told.observed())
                     .startsWith("s.yaml, line 23: a value without quotes is a number for the deploy tool 3.1.10");
@@ -157,7 +157,7 @@ class DeployToolReadingTest {
         FoundDescriptor found = read("", "environmentVariables: {A: , B: ~, C: \"\"}");
 
         assertThat(found.function().environment()).isEqualTo(Map.of("C", ""));
-        assertThat(found.told()).hasSize(2).noneMatch(Finding::fails);
+        assertThat(found.findings()).hasSize(2).noneMatch(Finding::fails);
     }
 
     static Stream<Arguments> broken() {
@@ -261,7 +261,7 @@ class DeployToolReadingTest {
 
         assertThat(DeploymentDescriptor.find(
                                 new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>())
-                        .told())
+                        .findings())
                 .isEmpty();
     }
 
@@ -367,7 +367,7 @@ class DeployToolReadingTest {
             told =
                     DeploymentDescriptor.find(
                                     new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>())
-                            .told()
+                            .findings()
                             .stream()
                             .map(Finding::observed)
                             .reduce("", String::concat);
@@ -387,15 +387,16 @@ class DeployToolReadingTest {
 
         assertThat(DeploymentDescriptor.find(
                                 new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>())
-                        .told())
+                        .findings())
                 .extracting(Finding::observed)
                 .anyMatch(observed -> observed.endsWith(told));
     }
 
     @Test
     void digitsWithoutEndAreATextAtOnce() throws IOException {
-        assertThat(read("", "description: !!str " + "9".repeat(900_000)).told()).isEmpty();
-        assertThat(read("", "description: 0x" + "9".repeat(900_000)).told())
+        assertThat(read("", "description: !!str " + "9".repeat(900_000)).findings())
+                .isEmpty();
+        assertThat(read("", "description: 0x" + "9".repeat(900_000)).findings())
                 .extracting(Finding::observed)
                 .singleElement()
                 .asString()
@@ -404,7 +405,7 @@ class DeployToolReadingTest {
 
     @Test
     void ofManyUnknownKeysTwentyAreListed() throws IOException {
-        List<Finding> told = read("", keys(20_000).indent(6)).told();
+        List<Finding> told = read("", keys(20_000).indent(6)).findings();
 
         assertThat(told).hasSize(21);
         assertThat(told.get(20).observed()).isEqualTo("19980 more findings about this file are not listed");
@@ -413,7 +414,7 @@ class DeployToolReadingTest {
     @Test
     void aKeyThatIsNoNameIsShortenedAndSteersNoTerminal() throws IOException {
         List<Finding> told = read("", "? \"" + "k".repeat(900_000) + "\"\n      : 1\n      \"\\e[31mEVIL\\r\\n\": 1")
-                .told();
+                .findings();
 
         assertThat(told)
                 .extracting(Finding::observed)

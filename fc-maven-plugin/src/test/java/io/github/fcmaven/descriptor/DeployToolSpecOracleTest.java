@@ -29,7 +29,9 @@ class DeployToolSpecOracleTest {
             process.env.HOME = process.cwd();
             const Spec = require('@serverless-devs/parse-spec').default;
             const silent = () => {};
-            const logger = {warn: silent, warnOnce: silent, debug: silent, info: silent, tips: silent, write: silent, error: silent};
+            const logger = {
+                warn: silent, warnOnce: silent, debug: silent, info: silent, tips: silent, write: silent, error: silent,
+            };
             (async () => {
                 for (const line of fs.readFileSync(0, 'utf8').split('\\n').filter(line => line)) {
                     const [folder, environment] = line.split('|');
@@ -137,26 +139,38 @@ class DeployToolSpecOracleTest {
     }
 
     private static List<Map<String, String>> projects() {
-        String template =
-                HEAD + "template: {t: {memorySize: 512, environmentVariables: {T: \"${vars.a}\"}, layers: [a, b]}}\n"
-                        + "resources:\n  f: {component: fc3, extend: {name: t, ignore: [layers]}, props: {region: cn-hangzhou,"
-                        + " environmentVariables: {U: \"2\"}}}\n  g: {component: fc3, extend: {name: t}, props: {layers: [c]}}\n"
-                        + "  h: {component: fc3, extend: {name: nope}, props: {n: ~, k: 1}}\n";
-        String environments =
-                "environments:\n  - name: test\n    region: cn-shanghai\n    infraStack: {region: cn-qingdao}\n"
-                        + "    overlays:\n      components: {fc3: {memorySize: 1024, environmentVariables: {B: comp}}}\n"
-                        + "      resources: {f: {environmentVariables: {B: res, C: new}, layers: [c]}}\n"
-                        + "  - {name: prod, overlays: {components: {fc3: {memorySize: 2048}}}}\n";
-        String functions =
-                "resources:\n  f: {component: fc3, props: {region: \"${vars.a}\", environmentVariables: {A: \"1\", B: \"2\"},"
-                        + " layers: [a, b]}}\n  g: {component: fc3, props: {region: cn-beijing}}\n";
-        String base =
-                "edition: 3.0.0\nname: base\nvars: {a: under, q: 7}\nresources:\n  f: {component: fc3, props: {timeout:"
-                        + " \"${vars.q}\", w: \"${file('w.txt')}\", environmentVariables: {X: base, Y: base}, layers: [x]}}\n"
-                        + "  h: {component: fc3, props: {region: \"${vars.a}\"}}\n";
-        String child =
-                "edition: 3.0.0\nextend: base/base.yaml\nvars: {a: over}\nresources:\n  f: {component: fc3, props: {region:"
-                        + " \"${vars.a}\", v: \"${file('w.txt')}\", environmentVariables: {Y: child}, layers: [y, z], q: \"${vars.q}\"}}\n";
+        String template = HEAD
+                + "template: {t: {memorySize: 512, environmentVariables: {T: \"${vars.a}\"}, layers: [a, b]}}\n"
+                + "resources:\n"
+                + "  f: {component: fc3, extend: {name: t, ignore: [layers]}, props: {region: cn-hangzhou,"
+                + " environmentVariables: {U: \"2\"}}}\n"
+                + "  g: {component: fc3, extend: {name: t}, props: {layers: [c]}}\n"
+                + "  h: {component: fc3, extend: {name: nope}, props: {n: ~, k: 1}}\n";
+        String environments = "environments:\n"
+                + "  - name: test\n"
+                + "    region: cn-shanghai\n"
+                + "    infraStack: {region: cn-qingdao}\n"
+                + "    overlays:\n"
+                + "      components: {fc3: {memorySize: 1024, environmentVariables: {B: comp}}}\n"
+                + "      resources: {f: {environmentVariables: {B: res, C: new}, layers: [c]}}\n"
+                + "  - {name: prod, overlays: {components: {fc3: {memorySize: 2048}}}}\n";
+        String functions = "resources:\n"
+                + "  f: {component: fc3, props: {region: \"${vars.a}\","
+                + " environmentVariables: {A: \"1\", B: \"2\"}, layers: [a, b]}}\n"
+                + "  g: {component: fc3, props: {region: cn-beijing}}\n";
+        String base = "edition: 3.0.0\n"
+                + "name: base\n"
+                + "vars: {a: under, q: 7}\n"
+                + "resources:\n"
+                + "  f: {component: fc3, props: {timeout: \"${vars.q}\", w: \"${file('w.txt')}\","
+                + " environmentVariables: {X: base, Y: base}, layers: [x]}}\n"
+                + "  h: {component: fc3, props: {region: \"${vars.a}\"}}\n";
+        String child = "edition: 3.0.0\n"
+                + "extend: base/base.yaml\n"
+                + "vars: {a: over}\n"
+                + "resources:\n"
+                + "  f: {component: fc3, props: {region: \"${vars.a}\", v: \"${file('w.txt')}\","
+                + " environmentVariables: {Y: child}, layers: [y, z], q: \"${vars.q}\"}}\n";
         return List.of(
                 Map.of("s.yaml", template, "env.yaml", environments),
                 Map.of("s.yaml", HEAD + functions, "env.yaml", environments),

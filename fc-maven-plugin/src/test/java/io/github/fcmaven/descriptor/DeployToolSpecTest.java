@@ -66,7 +66,7 @@ class DeployToolSpecTest {
     void aTemplateIsPartOfTheFunction() throws IOException {
         FoundDescriptor found = find(TEMPLATE, "");
 
-        assertThat(found.told()).isEmpty();
+        assertThat(found.findings()).isEmpty();
         FunctionPackage function = found.function();
         assertThat(function.runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN11);
         assertThat(function.port()).isEqualTo(new CaPort(8080));
@@ -82,7 +82,7 @@ class DeployToolSpecTest {
 
         FoundDescriptor found = find(TEMPLATE, "test");
 
-        assertThat(found.told()).isEmpty();
+        assertThat(found.findings()).isEmpty();
         assertThat(found.function().port()).isEqualTo(new CaPort(9100));
         assertThat(found.function().environment()).containsEntry("STAGE", "test");
         assertThat(find(TEMPLATE, "").function().port()).isEqualTo(new CaPort(8080));
@@ -94,7 +94,7 @@ class DeployToolSpecTest {
 
         FoundDescriptor found = find("edition: 3.0.0\nextend: ../base.yaml\nvars: {region: cn-beijing}\n", "");
 
-        assertThat(found.told()).isEmpty();
+        assertThat(found.findings()).isEmpty();
         assertThat(found.function().spec().region()).isEqualTo("cn-beijing");
         assertThat(found.function().port()).isEqualTo(new CaPort(8080));
     }
@@ -110,12 +110,12 @@ class DeployToolSpecTest {
         FoundDescriptor outside = find(
                 TEMPLATE.replace(
                         "{STAGE: orders}",
-                        "{A: \"${file('motd.txt')}\", B: \"${file('../../secret.txt')}\", C: \"${file('link.txt')}\", D:"
-                                + " \"${file('/etc/hostname')}\"}"),
+                        "{A: \"${file('motd.txt')}\", B: \"${file('../../secret.txt')}\", C: \"${file('link.txt')}\","
+                                + " D: \"${file('/etc/hostname')}\"}"),
                 "");
 
         assertThat(found.function().layers()).containsExactly("acs:fc:cn-hangzhou:official:layers/Java17/versions/3");
-        assertThat(outside.told()).isEmpty();
+        assertThat(outside.findings()).isEmpty();
         assertThat(outside.function().environment())
                 .containsEntry("A", "hello")
                 .containsEntry("B", "${file('../../secret.txt')}")
@@ -129,23 +129,36 @@ class DeployToolSpecTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "a number as edition | edition: 3.0.0 | edition: 3 | true | s.yaml: edition is not 3.0.0, and the deploy tool then ignores resources",
-                "an old edition | edition: 3.0.0 | edition: 1.0.0 | true | s.yaml: edition is not 3.0.0, and the deploy tool then ignores resources",
-                "no edition | edition: 3.0.0 | x: y | true | s.yaml: edition is missing, and the deploy tool then ignores resources",
-                "extend beside env | name: shop | extend: base.yaml\\nenv: env.yaml | true | s.yaml: extend and env stand beside each other, and the deploy tool ends with 'Environment and extend is conflict'",
-                "a variable of nothing | ${vars.region} | ${vars.regoin} | true | s.yaml: ${vars.regoin} names nothing, and the deploy tool ends with 'not found'",
-                "a setting of nothing | ${this.name} | ${this.props.nam} | true | s.yaml: ${this.props.nam} names nothing, and the deploy tool ends with 'not found'",
-                "a resource of nothing | ${this.name} | ${resources.bills.props.name} | true | s.yaml: ${resources.bills.props.name} names nothing, and the deploy tool ends with 'not found'",
-                "a blank in the braces | ${this.name} | ${ this.name } | true | s.yaml: ${this.name} has a blank in its braces, and the deploy tool ends with 'not found'",
-                "a number as text | {port: 8080} | {port: '8080'} | true | s.yaml: resources.orders.props.customRuntimeConfig.port is not a whole number",
+                "a number as edition | edition: 3.0.0 | edition: 3 | true | s.yaml: edition is not 3.0.0,"
+                        + " and the deploy tool then ignores resources",
+                "an old edition | edition: 3.0.0 | edition: 1.0.0 | true | s.yaml: edition is not 3.0.0,"
+                        + " and the deploy tool then ignores resources",
+                "no edition | edition: 3.0.0 | x: y | true | s.yaml: edition is missing, and the deploy tool then"
+                        + " ignores resources",
+                "extend beside env | name: shop | extend: base.yaml\\nenv: env.yaml | true |"
+                        + " s.yaml: extend and env stand beside each other, and the deploy tool ends with 'Environment"
+                        + " and extend is conflict'",
+                "a variable of nothing | ${vars.region} | ${vars.regoin} | true |"
+                        + " s.yaml: ${vars.regoin} names nothing, and the deploy tool ends with 'not found'",
+                "a setting of nothing | ${this.name} | ${this.props.nam} | true |"
+                        + " s.yaml: ${this.props.nam} names nothing, and the deploy tool ends with 'not found'",
+                "a resource of nothing | ${this.name} | ${resources.bills.props.name} | true |"
+                        + " s.yaml: ${resources.bills.props.name} names nothing, and the deploy tool ends with 'not"
+                        + " found'",
+                "a blank in the braces | ${this.name} | ${ this.name } | true |"
+                        + " s.yaml: ${this.name} has a blank in its braces, and the deploy tool ends with 'not found'",
+                "a number as text | {port: 8080} | {port: '8080'} | true |"
+                        + " s.yaml: resources.orders.props.customRuntimeConfig.port is not a whole number",
             })
     void aTrapIsTold(String name, String right, String wrong, boolean fails, String told) throws IOException {
         write("base.yaml", "edition: 3.0.0\nname: base\n");
 
         FoundDescriptor found = find(TEMPLATE.replace(right, wrong.replace("\\n", "\n")), "");
 
-        assertThat(found.told()).extracting(Finding::observed).contains(told);
-        assertThat(found.told()).filteredOn(one -> one.observed().equals(told)).allMatch(one -> one.fails() == fails);
+        assertThat(found.findings()).extracting(Finding::observed).contains(told);
+        assertThat(found.findings())
+                .filteredOn(one -> one.observed().equals(told))
+                .allMatch(one -> one.fails() == fails);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -101,7 +101,7 @@ class ForeignReaderTest {
     void theFormOfFc3IsReadWhole() throws IOException {
         FoundDescriptor found = read(FC3);
 
-        assertThat(found.told()).isEmpty();
+        assertThat(found.findings()).isEmpty();
         assertThat(found.code()).contains("./target/function.zip");
         FunctionPackage function = found.function();
         assertThat(function.runtime()).isEqualTo(CustomRuntime.CUSTOM_DEBIAN12);
@@ -119,7 +119,7 @@ class ForeignReaderTest {
     void theFormOfItsPredecessorIsReadWithThePortBeside() throws IOException {
         FoundDescriptor found = read(FC);
 
-        assertThat(found.told()).isEmpty();
+        assertThat(found.findings()).isEmpty();
         assertThat(found.code()).contains("./app.zip");
         assertThat(found.function().port()).isEqualTo(new CaPort(8000));
         assertThat(found.function().spec().name()).isEqualTo("hello");
@@ -133,7 +133,7 @@ class ForeignReaderTest {
     void aCustomRuntimeConfigAloneIsEnough() throws IOException {
         FoundDescriptor found = read("customRuntimeConfig:\n  command: [python]\n  args: [server.py]\n  port: 9001\n");
 
-        assertThat(found.told()).isEmpty();
+        assertThat(found.findings()).isEmpty();
         assertThat(found.function().start().argv()).containsExactly("python", "server.py");
         assertThat(found.function().port()).isEqualTo(new CaPort(9001));
     }
@@ -223,22 +223,33 @@ class ForeignReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "customRuntimeConfig: | customRuntimeConfg: | FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfg is no key that the deploy tool reads",
-                "memorySize: 512 | memorysize: 512 | FC-MANIFEST: s.yaml: resources.orders.props.memorysize is no key that the deploy tool reads",
-                "memorySize: 512 | memorySize: '512' | FC-MANIFEST: s.yaml: resources.orders.props.memorySize is not a whole number",
-                "TZ: Asia/Shanghai | TZ: 1 | FC-MANIFEST: s.yaml: resources.orders.props.environmentVariables.TZ is not a text",
-                "command: [/opt/java17/bin/java] | command: java | FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfig.command is not a list",
-                "handler: index.init, timeout: 30 | handler: index.init, timout: 30 | FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.initializer.timout is no key that the deploy tool reads",
-                "preStop: {handler | prestop: {handler | FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.prestop is no key that the deploy tool reads",
+                "customRuntimeConfig: | customRuntimeConfg: |"
+                        + " FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfg is no key that the deploy"
+                        + " tool reads",
+                "memorySize: 512 | memorysize: 512 | FC-MANIFEST: s.yaml: resources.orders.props.memorysize is no key"
+                        + " that the deploy tool reads",
+                "memorySize: 512 | memorySize: '512' | FC-MANIFEST: s.yaml: resources.orders.props.memorySize is not a"
+                        + " whole number",
+                "TZ: Asia/Shanghai | TZ: 1 | FC-MANIFEST: s.yaml: resources.orders.props.environmentVariables.TZ is"
+                        + " not a text",
+                "command: [/opt/java17/bin/java] | command: java |"
+                        + " FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfig.command is not a list",
+                "handler: index.init, timeout: 30 | handler: index.init, timout: 30 |"
+                        + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.initializer.timout is"
+                        + " no key that the deploy tool reads",
+                "preStop: {handler | prestop: {handler |"
+                        + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.prestop is no key that"
+                        + " the deploy tool reads",
                 "port: 8080 | port: 99999 | FC-PORT: port is 99999, which is no TCP port",
-                "custom.debian12 | nodejs20 | FC-RUNTIME: runtime is 'nodejs20', which is no custom runtime; all else is judged for custom",
+                "custom.debian12 | nodejs20 | FC-RUNTIME: runtime is 'nodejs20', which is no custom runtime;"
+                        + " all else is judged for custom",
                 "diskSize: 512 | description: x2 | FC-DISK: cpu is 0.5, and diskSize is not given",
             })
     void whatIsWrongIsToldAndTheRestIsRead(String right, String wrong, String told) throws IOException {
         FoundDescriptor found =
                 read(FC3.replace("      description: takes orders\n", "").replace(right, wrong));
 
-        assertThat(found.told())
+        assertThat(found.findings())
                 .extracting(finding -> finding.requirement().id() + ": " + finding.observed())
                 .containsExactly(told);
         assertThat(found.function().spec().name()).isEqualTo("orders");
@@ -249,8 +260,10 @@ class ForeignReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "functionName: orders | functionName: orders\\n      functionName: other | s.yaml, line 12: a key stands twice in one mapping",
-                "name: shop | name: !!java.net.URL ['http://a'] | s.yaml, line 2: a value begins with ! and is no tag that the deploy tool knows",
+                "functionName: orders | functionName: orders\\n      functionName: other |"
+                        + " s.yaml, line 12: a key stands twice in one mapping",
+                "name: shop | name: !!java.net.URL ['http://a'] | s.yaml, line 2: a value begins with ! and is no tag"
+                        + " that the deploy tool knows",
                 "resources: | things: | describes no function",
             })
     void whatCannotBeReadSafelyIsRefused(String right, String wrong, String message) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Descriptions that people have who never heard of this plugin: each line changed as one of them might, with all that is said of it and the
- * edit that is named first, or with nothing said where the deploy tool and the platform take it.
+ * Descriptions that people have who never heard of this plugin: each line changed as one of them might, with all that
+ * is said of it and the edit that is named first, or with nothing said where the deploy tool and the platform take it.
  */
 class StrangersDescriptionTest {
 
@@ -201,7 +201,8 @@ class StrangersDescriptionTest {
                         "a number that is made one",
                         "timeout: 60",
                         "timeout: ${json(env('TIMEOUT'))}",
-                        "FC-TIMEOUT UNPROVEN: timeout is left to a variable of the deploy tool -> write the number itself, or name it in vars"),
+                        "FC-TIMEOUT UNPROVEN: timeout is left to a variable of the deploy tool"
+                                + " -> write the number itself, or name it in vars"),
                 same(
                         "a log store of its own",
                         "logConfig: auto",
@@ -216,7 +217,9 @@ class StrangersDescriptionTest {
                 same(
                         "settings of nothing here",
                         "logConfig: auto",
-                        "customDomain: {domainName: auto, protocol: HTTP, route: {path: /*}}\n      concurrencyConfig: {reservedConcurrency: 5}\n      instanceIsolationMode: SHARE\n      tags: [{key: a, value: b}]"),
+                        "customDomain: {domainName: auto, protocol: HTTP, route: {path: /*}}\n"
+                                + "      concurrencyConfig: {reservedConcurrency: 5}\n"
+                                + "      instanceIsolationMode: SHARE\n      tags: [{key: a, value: b}]"),
                 same(
                         "an initializer by a command",
                         "preStop:",
@@ -228,11 +231,14 @@ class StrangersDescriptionTest {
                 same(
                         "a timer beside it",
                         "triggers:",
-                        "triggers:\n        - {triggerName: t, triggerType: timer, triggerConfig: {cronExpression: '@every 1h', enable: true, payload: x}}"),
+                        "triggers:\n        - {triggerName: t, triggerType: timer, triggerConfig: {cronExpression:"
+                                + " '@every 1h', enable: true, payload: x}}"),
                 same(
                         "a bucket's events",
                         "triggers:",
-                        "triggers:\n        - {triggerName: o, triggerType: oss, sourceArn: 'acs:oss:cn-hangzhou:1:b', triggerConfig: {events: ['oss:ObjectCreated:*'], filter: {key: {prefix: a, suffix: b}}}}"),
+                        "triggers:\n        - {triggerName: o, triggerType: oss, sourceArn: 'acs:oss:cn-hangzhou:1:b',"
+                                + " triggerConfig: {events: ['oss:ObjectCreated:*'], filter: {key: {prefix: a,"
+                                + " suffix: b}}}}"),
                 same(
                         "a trigger of an alias",
                         "triggerType: http",
@@ -333,7 +339,9 @@ class StrangersDescriptionTest {
                         manifest(AT + ".prop" + UNREAD, "did you mean props?"),
                         "FC-NAME ERROR: functionName is missing -> set functionName in s.yaml, such as app",
                         "FC-REGION ERROR: region is missing -> set region in s.yaml, such as cn-hangzhou",
-                        "FC-RUNTIME ERROR: runtime is missing -> set runtime in s.yaml, one of custom, custom.debian10, custom.debian11, custom.debian12"),
+                        "FC-RUNTIME ERROR: runtime is missing"
+                                + " -> set runtime in s.yaml, one of custom, custom.debian10, custom.debian11,"
+                                + " custom.debian12"),
                 // what must be there
                 row(
                         "no region",
@@ -355,7 +363,9 @@ class StrangersDescriptionTest {
                         "no runtime",
                         "      runtime: custom.debian11\n",
                         "",
-                        "FC-RUNTIME ERROR: runtime is missing -> set runtime in s.yaml, one of custom, custom.debian10, custom.debian11, custom.debian12"),
+                        "FC-RUNTIME ERROR: runtime is missing"
+                                + " -> set runtime in s.yaml, one of custom, custom.debian10, custom.debian11,"
+                                + " custom.debian12"),
                 row(
                         "a region of nothing",
                         "${vars.region}",
@@ -386,7 +396,8 @@ class StrangersDescriptionTest {
                         "a runtime of the machine",
                         "custom.debian11",
                         "${env('RUNTIME')}",
-                        "FC-RUNTIME UNPROVEN: runtime is left to a variable of the deploy tool; all else is judged for custom -> write the runtime itself, or name it in vars"),
+                        "FC-RUNTIME UNPROVEN: runtime is left to a variable of the deploy tool;"
+                                + " all else is judged for custom -> write the runtime itself, or name it in vars"),
                 // the start
                 row(
                         "a command in one text",
@@ -457,7 +468,8 @@ class StrangersDescriptionTest {
                         "port: ${env('PORT')}",
                         manifest(
                                 PROPS
-                                        + "customRuntimeConfig.port is a variable of the environment, which is a text and not a whole number",
+                                        + "customRuntimeConfig.port is a variable of the environment,"
+                                        + " which is a text and not a whole number",
                                 "write the number, or ${json(env('PORT'))}")),
                 row(
                         "a port of the machine with a default",
@@ -465,23 +477,30 @@ class StrangersDescriptionTest {
                         "port: ${env('PORT', '9000')}",
                         manifest(
                                 PROPS
-                                        + "customRuntimeConfig.port is a variable of the environment, which is a text and not a whole number",
+                                        + "customRuntimeConfig.port is a variable of the environment,"
+                                        + " which is a text and not a whole number",
                                 "write the number, or ${json(env('PORT'))}")),
                 row(
                         "a port of 0",
                         "port: 9000",
                         "port: 0",
-                        "FC-PORT ERROR: port is 0, which is no TCP port -> set customRuntimeConfig.port in s.yaml to 1 to 65535; the platform's default is 9000"),
+                        "FC-PORT ERROR: port is 0, which is no TCP port"
+                                + " -> set customRuntimeConfig.port in s.yaml to 1 to 65535;"
+                                + " the platform's default is 9000"),
                 row(
                         "a port that is too large",
                         "port: 9000",
                         "port: 90000",
-                        "FC-PORT ERROR: port is 90000, which is no TCP port -> set customRuntimeConfig.port in s.yaml to 1 to 65535; the platform's default is 9000"),
+                        "FC-PORT ERROR: port is 90000, which is no TCP port"
+                                + " -> set customRuntimeConfig.port in s.yaml to 1 to 65535;"
+                                + " the platform's default is 9000"),
                 row(
                         "a port below zero",
                         "port: 9000",
                         "port: -1",
-                        "FC-PORT ERROR: port is -1, which is no TCP port -> set customRuntimeConfig.port in s.yaml to 1 to 65535; the platform's default is 9000"),
+                        "FC-PORT ERROR: port is -1, which is no TCP port"
+                                + " -> set customRuntimeConfig.port in s.yaml to 1 to 65535;"
+                                + " the platform's default is 9000"),
                 row(
                         "a port with a point",
                         "port: 9000",
@@ -562,7 +581,8 @@ class StrangersDescriptionTest {
                         "memorySize: ${env(MEMORY)}",
                         manifest(
                                 PROPS
-                                        + "memorySize is a variable of the environment, which is a text and not a whole number",
+                                        + "memorySize is a variable of the environment, which is a text and not a"
+                                        + " whole number",
                                 "write the number, or ${json(env('MEMORY'))}")),
                 row(
                         "a time with its unit",
@@ -580,7 +600,8 @@ class StrangersDescriptionTest {
                         "a cpu without a disk",
                         "      diskSize: 512\n",
                         "",
-                        "FC-DISK ERROR: cpu is 0.5, and diskSize is not given -> set diskSize in s.yaml to 512 or 10240"),
+                        "FC-DISK ERROR: cpu is 0.5, and diskSize is not given"
+                                + " -> set diskSize in s.yaml to 512 or 10240"),
                 row(
                         "memory misspelt",
                         "memorySize",
@@ -647,7 +668,8 @@ class StrangersDescriptionTest {
                         "TZ: Asia/Shanghai",
                         "TZ:",
                         "FC-MANIFEST WARNING: " + PROPS
-                                + "environmentVariables.TZ has no value, and the deploy tool leaves it out -> remove it, or write \"\" for an empty text"),
+                                + "environmentVariables.TZ has no value, and the deploy tool leaves it out"
+                                + " -> remove it, or write \"\" for an empty text"),
                 row(
                         "the environment by another name",
                         "environmentVariables:",
@@ -717,7 +739,8 @@ class StrangersDescriptionTest {
                         "handler: index.stop\n          command: [/bin/true]",
                         manifest(
                                 PROPS
-                                        + "instanceLifecycleConfig.preStop.command stands beside handler, and the platform takes one of them",
+                                        + "instanceLifecycleConfig.preStop.command stands beside handler,"
+                                        + " and the platform takes one of them",
                                 "remove command")),
                 row(
                         "a hook of fc",
@@ -797,14 +820,16 @@ class StrangersDescriptionTest {
                 row(
                         "two HTTP triggers",
                         "triggers:",
-                        "triggers:\n        - {triggerName: a, triggerType: http, triggerConfig: {authType: function, methods: [GET]}}",
+                        "triggers:\n        - {triggerName: a, triggerType: http, triggerConfig: {authType: function,"
+                                + " methods: [GET]}}",
                         manifest(
                                 PROPS + "triggers has 2 HTTP triggers, and a version or alias takes one",
                                 "keep one of them")),
                 row(
                         "a timer misspelt",
                         "triggers:",
-                        "triggers:\n        - {triggerName: t, triggerType: timer, triggerConfig: {cron: '@every 1h', enable: true}}",
+                        "triggers:\n        - {triggerName: t, triggerType: timer, triggerConfig: {cron: '@every 1h',"
+                                + " enable: true}}",
                         manifest(PROPS + "triggers[0].triggerConfig.cron" + UNREAD, "did you mean cronExpression?")),
                 // other settings
                 row(
@@ -858,13 +883,31 @@ class StrangersDescriptionTest {
                 "as it stands | x | x | ``",
                 "no edition, which is the old one | edition: 1.0.0 | # old | ``",
                 "a bucket | codeUri: ./function.zip | ossBucket: b\\n        ossKey: f.zip | ``",
-                "the newer component | component: fc | component: fc3 | FC-MANIFEST ERROR: s.yaml: services.orders.component is fc3, and the form is that of fc -> write component: fc, or edition: 3.0.0 and resources in place of services",
-                "the newer edition | edition: 1.0.0 | edition: 3.0.0 | FC-MANIFEST ERROR: s.yaml: services is the form of edition 1.0.0, and edition is 3.0.0 -> write edition: 1.0.0; or convert the file: s cli fc3 s2tos3 --source s.yaml --target s3.yaml",
-                "a port inside | args: ['-jar', app.jar] | port: 8080 | FC-MANIFEST ERROR: s.yaml: services.orders.props.function.customRuntimeConfig.port is no key that the deploy tool reads -> write it as caPort, beside customRuntimeConfig",
-                "a code of fc3 | codeUri | code | FC-MANIFEST ERROR: s.yaml: services.orders.props.function.code is no key that the deploy tool reads -> write it as codeUri",
-                "a name of fc3 | name: orders | functionName: orders | FC-NAME ERROR: name is missing -> set name in s.yaml, such as app & FC-MANIFEST ERROR: s.yaml: services.orders.props.function.functionName is no key that the deploy tool reads -> write it as name",
-                "a trigger of fc3 | type: http | triggerType: http | FC-MANIFEST ERROR: s.yaml: services.orders.props.triggers[0].type is missing -> write type: ... & FC-MANIFEST ERROR: s.yaml: services.orders.props.triggers[0].triggerType is no key that the deploy tool reads -> write it as type",
-                "function misspelt | function: | fuction: | FC-MANIFEST ERROR: s.yaml: services.orders.props.function is missing -> write what the function has under function & FC-NAME ERROR: name is missing -> set name in s.yaml, such as app & FC-RUNTIME ERROR: runtime is missing -> set runtime in s.yaml, one of custom, custom.debian10, custom.debian11, custom.debian12",
+                "the newer component | component: fc | component: fc3 |"
+                        + " FC-MANIFEST ERROR: s.yaml: services.orders.component is fc3, and the form is that of fc"
+                        + " -> write component: fc, or edition: 3.0.0 and resources in place of services",
+                "the newer edition | edition: 1.0.0 | edition: 3.0.0 | FC-MANIFEST ERROR: s.yaml: services is the form"
+                        + " of edition 1.0.0, and edition is 3.0.0"
+                        + " -> write edition: 1.0.0; or convert the file: s cli fc3 s2tos3 --source s.yaml --target"
+                        + " s3.yaml",
+                "a port inside | args: ['-jar', app.jar] | port: 8080 |"
+                        + " FC-MANIFEST ERROR: s.yaml: services.orders.props.function.customRuntimeConfig.port is no"
+                        + " key that the deploy tool reads -> write it as caPort, beside customRuntimeConfig",
+                "a code of fc3 | codeUri | code | FC-MANIFEST ERROR: s.yaml: services.orders.props.function.code is no"
+                        + " key that the deploy tool reads -> write it as codeUri",
+                "a name of fc3 | name: orders | functionName: orders | FC-NAME ERROR: name is missing"
+                        + " -> set name in s.yaml, such as app & FC-MANIFEST ERROR: s.yaml:"
+                        + " services.orders.props.function.functionName is no key that the deploy tool reads"
+                        + " -> write it as name",
+                "a trigger of fc3 | type: http | triggerType: http |"
+                        + " FC-MANIFEST ERROR: s.yaml: services.orders.props.triggers[0].type is missing"
+                        + " -> write type: ... & FC-MANIFEST ERROR: s.yaml:"
+                        + " services.orders.props.triggers[0].triggerType is no key that the deploy tool reads"
+                        + " -> write it as type",
+                "function misspelt | function: | fuction: | FC-MANIFEST ERROR: s.yaml: services.orders.props.function"
+                        + " is missing -> write what the function has under function & FC-NAME ERROR: name is missing"
+                        + " -> set name in s.yaml, such as app & FC-RUNTIME ERROR: runtime is missing"
+                        + " -> set runtime in s.yaml, one of custom, custom.debian10, custom.debian11, custom.debian12",
             })
     void thePredecessorHasItsOwnKeys(String name, String from, String to, String said) throws IOException {
         assertThat(said(FC.replace(from, to.replace("\\n", "\n"))))
@@ -897,14 +940,23 @@ class StrangersDescriptionTest {
                 "a document begin alone | ---\\n | is empty | write the s.yaml that deploys the function",
                 "a list | - edition: 3.0.0\\n- name: x | is no s.yaml: it is no mapping | write it as key: value",
                 "a text | hello | is no s.yaml: it is no mapping | write it as key: value",
-                "two documents | edition: 3.0.0\\n---\\nedition: 3.0.0 | line 2: a second document begins | keep one document in the file",
-                "a key twice | edition: 3.0.0\\nedition: 3.0.0 | line 2: a key stands twice in one mapping | keep the one of them that counts",
-                "a tab as indentation | vars:\\n\\ta: b | line 2: a tab stands where YAML takes spaces only | replace it with spaces",
+                "two documents | edition: 3.0.0\\n---\\n"
+                        + "edition: 3.0.0 | line 2: a second document begins | keep one document in the file",
+                "a key twice | edition: 3.0.0\\nedition: 3.0.0 | line 2: a key stands twice in one mapping |"
+                        + " keep the one of them that counts",
+                "a tab as indentation | vars:\\n\\ta: b | line 2: a tab stands where YAML takes spaces only |"
+                        + " replace it with spaces",
                 "no resources | edition: 3.0.0\\nname: x | describes no function | give the s.yaml",
-                "resources without one | edition: 3.0.0\\nresources: | has 0 functions with a custom runtime under resources | give a file that describes a function",
-                "a list of resources | edition: 3.0.0\\nresources:\\n  - component: fc3 | has 0 functions with a custom runtime under resources | give a file that describes a function",
-                "another tool's | AWSTemplateFormatVersion: '2010-09-09'\\nResources: {} | describes no function | give the s.yaml",
-                "funcraft's | ROSTemplateFormatVersion: '2015-09-01'\\nTransform: 'Aliyun::Serverless-2018-04-03'\\nResources: {} | describes no function | give the s.yaml",
+                "resources without one | edition: 3.0.0\\n"
+                        + "resources: | has 0 functions with a custom runtime under resources |"
+                        + " give a file that describes a function",
+                "a list of resources | edition: 3.0.0\\nresources:\\n"
+                        + "  - component: fc3 | has 0 functions with a custom runtime under resources |"
+                        + " give a file that describes a function",
+                "another tool's | AWSTemplateFormatVersion: '2010-09-09'\\n"
+                        + "Resources: {} | describes no function | give the s.yaml",
+                "funcraft's | ROSTemplateFormatVersion: '2015-09-01'\\nTransform: 'Aliyun::Serverless-2018-04-03'\\n"
+                        + "Resources: {} | describes no function | give the s.yaml",
             })
     void whatIsNoDescriptionIsToldSo(String name, String text, String what, String fix) {
         assertThatThrownBy(() -> find(text.replace("\\n", "\n").replace("\\t", "\t")))
@@ -949,14 +1001,15 @@ class StrangersDescriptionTest {
 
     private static String underscore(int line) {
         return "FC-MANIFEST WARNING: s.yaml, line " + line
-                + ": a value without quotes is a number for the deploy tool 3.1.10, and a text for releases with js-yaml"
-                + " 4.2 or later -> write it without _ where a number is meant (1000, not 1_000); put it into quotes where"
+                + ": a value without quotes is a number for the deploy tool 3.1.10, and a text for releases with"
+                + " js-yaml 4.2 or later -> write it without _ where a number is meant (1000, not 1_000);"
+                + " put it into quotes where"
                 + " a text is";
     }
 
     private List<String> said(String text) throws IOException {
         List<String> said = new ArrayList<>();
-        for (Finding finding : find(text).told()) {
+        for (Finding finding : find(text).findings()) {
             String verdict = finding instanceof Finding.Violated violated
                     ? (violated.severity() == Severity.ERROR ? "ERROR" : "WARNING")
                     : finding.verdict().toUpperCase(java.util.Locale.ROOT);

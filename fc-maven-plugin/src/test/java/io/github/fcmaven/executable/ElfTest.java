@@ -24,12 +24,12 @@ class ElfTest {
 
     private static Elf read(Path file) throws IOException {
         try (RandomBytes bytes = Content.of(file).random(file.toString())) {
-            return Elf.read(bytes);
+            return ElfReader.read(bytes);
         }
     }
 
     private static Elf read(byte[] bytes) throws IOException {
-        return Elf.read(RandomBytes.of(bytes));
+        return ElfReader.read(RandomBytes.of(bytes));
     }
 
     @Test

@@ -134,8 +134,8 @@ class InstanceTest {
             assertThat(instance.notes())
                     .contains(
                             "the function was started without its variable DB_URL: ${env('DB_HOST')} has no value here")
-                    .contains(
-                            "the function was started without its variable ACCOUNT: ${config('AccountID')} has no value here");
+                    .contains("the function was started without its variable ACCOUNT: ${config('AccountID')} has no"
+                            + " value here");
             assertThat(instance.inconclusive())
                     .contains(
                             "the function was started without its variable DB_URL, since ${env('DB_HOST')} has no value"

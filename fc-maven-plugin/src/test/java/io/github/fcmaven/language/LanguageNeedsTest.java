@@ -68,6 +68,7 @@ class LanguageNeedsTest {
                 "x = '''match x:;;    case 1: pass'''",
                 "print(f'{x:=10}')",
                 "print(f'{a == b}', f'{a >= b:>5}', f'{f(x=1)}', f'{{x=}}')",
+                "print(f'{a:>{b}}', f'{{{a}}}', f'{a:{b}.{c}}', f'{{', f'{a!r:<{b}}}}')",
                 "match = re.match('a', b)",
                 "match(x)",
                 "type = 1",

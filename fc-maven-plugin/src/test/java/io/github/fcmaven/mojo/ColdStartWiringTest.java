@@ -81,9 +81,9 @@ class ColdStartWiringTest {
         FunctionPackage function = packaged(mojo, true);
 
         assertThat(told)
-                .contains(
-                        "warning: the package is made without an archive of its classes, and starts as slowly as before:"
-                                + " training.skip is set");
+                .contains("warning: the package is made without an archive of its classes,"
+                        + " and starts as slowly as before:"
+                        + " training.skip is set");
         assertThat(function.entries().keySet()).extracting(Object::toString).doesNotContain("app.jsa", "app.aot");
         assertThat(function.start().isBootstrap()).isTrue();
     }

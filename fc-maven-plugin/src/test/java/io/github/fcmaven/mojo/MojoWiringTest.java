@@ -38,7 +38,10 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
-/** Parameters as a POM gives them, through Maven's own container into the goals; the fixture is a copy below {@code target}. */
+/**
+ * Parameters as a POM gives them, through Maven's own container into the
+ * goals; the fixture is a copy below {@code target}.
+ */
 @MojoTest
 class MojoWiringTest {
 
@@ -214,7 +217,7 @@ class MojoWiringTest {
 
         mojo.execute();
 
-        assertThat(mojo.started()).isEmpty();
+        assertThat(mojo.context().started(mojo.files().zip())).isEmpty();
     }
 
     @Test

@@ -2,15 +2,14 @@ package io.github.fcmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,9 +36,32 @@ class ParameterDocumentationTest {
 
     private static final Set<String> LISTS_OF_NESTED = Set.of("extraDirectories", "permissions");
 
+    /**
+     * What pages and messages name beside parameters: keys of s.yaml, of the
+     * report and of other plugins, settings of servers.
+     */
+    private static final Set<String> OF_OTHERS = Set.of(
+            "customRuntimeConfig",
+            "instanceLifecycleConfig",
+            "vpcConfig",
+            "logConfig",
+            "lastLines",
+            "skipITs",
+            "mainClass",
+            "recompressZippedFiles",
+            "idleTimeout",
+            "keepAliveTimeout",
+            "setPeriodic");
+
     /** What is not spoken of as a parameter: the plugin's configuration, its goals, and the ways to name several. */
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?!(?:configuration|goal|version|parameters?|properties|package)\\b)(\\w+) of fc-maven-plugin");
+
+    private static final Pattern ADVISED =
+            Pattern.compile("\\b(?:set|give|remove|more|under|with) ([a-z]+[A-Z]\\w*)(?![\\w(])");
+
+    private static final Pattern IN_PAGE = Pattern.compile("`([a-z]+[A-Z]\\w*)(?:[. =][^`]*)?`");
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)```.*?```");
 
     private static Document descriptor;
 
@@ -93,22 +115,55 @@ class ParameterDocumentationTest {
 
     /** An advice that names a parameter which no goal has leads nowhere: {@code memorySize of fc-maven-plugin}. */
     @Test
-    void everyParameterThatAMessageNamesIsOne() throws IOException {
-        Set<String> known = new TreeSet<>();
-        elements(descriptor.getDocumentElement(), "parameter").forEach(parameter -> known.add(text(parameter, "name")));
-        Set<String> unknown = new TreeSet<>();
+    void everyParameterThatAMessageNamesIsOne() throws Exception {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                Matcher named = NAMED.matcher(Files.readString(file));
-                while (named.find()) {
-                    if (!known.contains(named.group(1))) {
-                        unknown.add(file.getFileName() + " names " + named.group(1));
-                    }
-                }
+            assertThat(unknown(files.filter(file -> file.toString().endsWith(".java")), NAMED, ADVISED))
+                    .isEmpty();
+        }
+    }
+
+    /** What is written in code and in two words, as parameters are, is one, or is listed above. */
+    @Test
+    void everyParameterThatAPageNamesIsOne() throws Exception {
+        try (Stream<Path> root = Files.list(Path.of(".."));
+                Stream<Path> english = Files.list(Path.of("../src-site/markdown"));
+                Stream<Path> chinese = Files.list(Path.of("../src-site/zh-CN"))) {
+            assertThat(unknown(
+                            Stream.of(root, english, chinese)
+                                    .flatMap(pages -> pages)
+                                    .filter(page -> page.toString().matches("(?!.*/architecture).*\\.md")),
+                            IN_PAGE))
+                    .isEmpty();
+        }
+    }
+
+    private static Set<String> unknown(Stream<Path> files, Pattern... naming) throws Exception {
+        Set<String> known = new TreeSet<>(OF_OTHERS);
+        known.addAll(parameters());
+        Set<String> unknown = new TreeSet<>();
+        for (Path file : files.toList()) {
+            String text = EXAMPLE.matcher(Files.readString(file)).replaceAll("");
+            Stream.of(naming)
+                    .flatMap(pattern -> pattern.matcher(text).results())
+                    .map(named -> named.group(1))
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> unknown.add(file.getFileName() + " names " + name));
+        }
+        return unknown;
+    }
+
+    /** Those of each goal, and the elements of those that have some. */
+    private static Set<String> parameters() throws ClassNotFoundException {
+        Set<String> names = new TreeSet<>();
+        elements(descriptor.getDocumentElement(), "parameter").forEach(parameter -> names.add(text(parameter, "name")));
+        Set<String> nested = new TreeSet<>(NESTED);
+        nested.addAll(Set.of(ExtraDirectory.class.getName(), Permission.class.getName()));
+        for (String type : nested) {
+            for (Field element : Class.forName(type).getDeclaredFields()) {
+                names.add(element.getName());
             }
         }
-        assertThat(unknown).isEmpty();
+        return names;
     }
 
     private static void check(Element mojo, Element parameter, List<String> wrong) {

@@ -19,30 +19,31 @@ class SkipTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "integration-test | skipTests=true                                | | skipTests is true on the command line",
-                "integration-test | skipTests=                                    | | skipTests is true on the command line",
-                "integration-test | skipITs=true                                  | | skipITs is true on the command line",
-                "start            | maven.test.skip=true                          | | maven.test.skip is true on the command line",
-                "measure          | skipTests=true                                | | skipTests is true on the command line",
-                "stop             | skipTests=true                                | | skipTests is true on the command line",
-                "verify           | skipTests=true                                | | skipTests is true on the command line",
-                "verify           | fc.integration-test.skip=true                 | | fc.integration-test.skip is true on the command line",
+                "integration-test | skipTests=true | | skipTests is true on the command line",
+                "integration-test | skipTests= | | skipTests is true on the command line",
+                "integration-test | skipITs=true | | skipITs is true on the command line",
+                "start            | maven.test.skip=true | | maven.test.skip is true on the command line",
+                "measure          | skipTests=true | | skipTests is true on the command line",
+                "stop             | skipTests=true | | skipTests is true on the command line",
+                "verify           | skipTests=true | | skipTests is true on the command line",
+                "verify           | fc.integration-test.skip=true | |"
+                        + " fc.integration-test.skip is true on the command line",
                 "verify           | fc.verify.skip=false fc.integration-test.skip=true | | runs",
-                "integration-test | fc.verify.skip=true                           | | runs",
-                "integration-test | skipTests=false                               | | runs",
-                "integration-test |                               | skipTests=true | runs",
+                "integration-test | fc.verify.skip=true | | runs",
+                "integration-test | skipTests=false | | runs",
+                "integration-test | | skipTests=true | runs",
                 "integration-test | skipTests=true fc.integration-test.skip=false | | runs",
-                "integration-test | skipTests=true fc.skipTests=false             | | runs",
-                "integration-test | skipTests=true                | fc.skipTests=false | runs",
+                "integration-test | skipTests=true fc.skipTests=false | | runs",
+                "integration-test | skipTests=true | fc.skipTests=false | runs",
                 "integration-test | fc.skipTests=true fc.integration-test.skip=false | | runs",
-                "integration-test |                | fc.skipTests=true | fc.skipTests is true in the properties of pom.xml",
+                "integration-test | | fc.skipTests=true | fc.skipTests is true in the properties of pom.xml",
                 "integration-test | fc.skipTests=false | fc.skipTests=true | runs",
-                "integration-test | fc.integration-test.skip=true fc.skip=false   | | runs",
-                "integration-test | fc.skip=true fc.skipTests=false               | | fc.skip is true on the command line",
-                "package          | fc.skip=true                                  | | fc.skip is true on the command line",
-                "package          |                | fc.package.skip=true | fc.package.skip is true in the properties of pom.xml",
-                "package          | skipTests=true fc.skipTests=true              | | runs",
-                "run              | skipTests=true                                | | runs"
+                "integration-test | fc.integration-test.skip=true fc.skip=false | | runs",
+                "integration-test | fc.skip=true fc.skipTests=false | | fc.skip is true on the command line",
+                "package          | fc.skip=true | | fc.skip is true on the command line",
+                "package          | | fc.package.skip=true | fc.package.skip is true in the properties of pom.xml",
+                "package          | skipTests=true fc.skipTests=true | | runs",
+                "run              | skipTests=true | | runs"
             })
     void theStrongestThatIsSetDecides(String goal, String typed, String inPom, String expected) {
         Skip skip = skip(goal, typed, project(inPom));
@@ -54,14 +55,14 @@ class SkipTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "integration-test |                    | skipTests=true         | skipTests is true in the properties of pom.xml",
-                "start            |                    | skipITs=true           | skipITs is true in the properties of pom.xml",
-                "verify           |                    | maven.test.skip=true   | maven.test.skip is true in the properties of pom.xml",
-                "integration-test |                    | skipTests=false        | nothing",
-                "integration-test | fc.skipTests=false | skipTests=true         | nothing",
-                "integration-test |                    | skipTests=true fc.skipTests=false | nothing",
-                "integration-test | skipTests=false    | skipTests=true         | nothing",
-                "package          |                    | skipTests=true         | nothing"
+                "integration-test | | skipTests=true | skipTests is true in the properties of pom.xml",
+                "start            | | skipITs=true | skipITs is true in the properties of pom.xml",
+                "verify           | | maven.test.skip=true | maven.test.skip is true in the properties of pom.xml",
+                "integration-test | | skipTests=false | nothing",
+                "integration-test | fc.skipTests=false | skipTests=true | nothing",
+                "integration-test | | skipTests=true fc.skipTests=false | nothing",
+                "integration-test | skipTests=false | skipTests=true | nothing",
+                "package          | | skipTests=true | nothing"
             })
     void aPropertyForUnitTestsIsNamedWhereItDoesNotSkip(String goal, String typed, String inPom, String expected) {
         Skip skip = skip(goal, typed, project(inPom));
@@ -106,16 +107,22 @@ class SkipTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "integration-test | skipTests=true | | | skipTests is true in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)",
-                "verify           | fc.integration-test.skip=true | | | fc.integration-test.skip is true in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)",
-                "start            | fc.skip=true | | | fc.skip is true in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)",
-                "stop             | maven.test.skip=true | | | maven.test.skip is true in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)",
+                "integration-test | skipTests=true | | | skipTests is true in the options of Maven's JVM (MAVEN_OPTS,"
+                        + " .mvn/jvm.config)",
+                "verify           | fc.integration-test.skip=true | | |"
+                        + " fc.integration-test.skip is true in the options of Maven's JVM (MAVEN_OPTS,"
+                        + " .mvn/jvm.config)",
+                "start            | fc.skip=true | | | fc.skip is true in the options of Maven's JVM (MAVEN_OPTS,"
+                        + " .mvn/jvm.config)",
+                "stop             | maven.test.skip=true | | | maven.test.skip is true in the options of Maven's JVM"
+                        + " (MAVEN_OPTS, .mvn/jvm.config)",
                 "integration-test | skipTests=true | skipTests=false | | runs",
                 "integration-test | skipTests=true | fc.skipTests=false | | runs",
                 "integration-test | skipTests=true | | fc.skipTests=false | runs",
                 "integration-test | skipTests=false | | skipTests=true | runs",
                 "package          | skipTests=true | | | runs",
-                "package          | fc.package.skip=true | | | fc.package.skip is true in the options of Maven's JVM (MAVEN_OPTS, .mvn/jvm.config)"
+                "package          | fc.package.skip=true | | | fc.package.skip is true in the options of Maven's JVM"
+                        + " (MAVEN_OPTS, .mvn/jvm.config)"
             })
     void whatIsGivenToTheJvmCountsAsTyped(String goal, String jvm, String typed, String inPom, String expected) {
         Properties all = properties(jvm);

@@ -29,10 +29,12 @@ class UnknownParametersTest {
                 "<vpcConfig><vpcId/></vpcConfig> | | | a parameter vpcConfig | the nearest name is caPort; mvn fc:help",
                 "<memorysize>1</memorysize>      | | | a parameter memorysize | did you mean memorySize?",
                 "<caport>1</caport>              | | | a parameter caport     | did you mean caPort?",
-                "| <enviromentVariables/>          | | a parameter enviromentVariables | did you mean environmentVariables?",
+                "| <enviromentVariables/>          | | a parameter enviromentVariables |"
+                        + " did you mean environmentVariables?",
                 "| | fc.caport                       | the property fc.caport | did you mean -Dfc.caPort?",
                 "| | fc.memorySise                   | the property fc.memorySise | did you mean -Dfc.memorySize?",
-                "| | fc.integrationtest.skip         | the property fc.integrationtest.skip | did you mean -Dfc.integration-test.skip?",
+                "| | fc.integrationtest.skip         | the property fc.integrationtest.skip |"
+                        + " did you mean -Dfc.integration-test.skip?",
             })
     void isAnErrorWithTheNearestName(String plugin, String own, String typed, String what, String fix)
             throws Exception {

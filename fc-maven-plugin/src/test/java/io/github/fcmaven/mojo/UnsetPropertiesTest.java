@@ -18,11 +18,16 @@ class UnsetPropertiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<memorySize>${fn.memory}</memorySize> | memorySize in the configuration of fc-maven-plugin is ${fn.memory}, and nothing sets the property fn.memory",
-                "<region>cn-${area}</region> | region in the configuration of fc-maven-plugin is cn-${area}, and nothing sets the property area",
-                "<trigger><authType>${auth}</authType></trigger> | trigger.authType in the configuration of fc-maven-plugin is ${auth}, and nothing sets the property auth",
-                "<layers><layer>${layer}</layer></layers> | layers.layer in the configuration of fc-maven-plugin is ${layer}, and nothing sets the property layer",
-                "<caPort>${server.port}</caPort> | caPort in the configuration of fc-maven-plugin is ${server.port}, and nothing sets the property server.port",
+                "<memorySize>${fn.memory}</memorySize> | memorySize in the configuration of fc-maven-plugin is"
+                        + " ${fn.memory}, and nothing sets the property fn.memory",
+                "<region>cn-${area}</region> | region in the configuration of fc-maven-plugin is cn-${area},"
+                        + " and nothing sets the property area",
+                "<trigger><authType>${auth}</authType></trigger> | trigger.authType in the configuration of"
+                        + " fc-maven-plugin is ${auth}, and nothing sets the property auth",
+                "<layers><layer>${layer}</layer></layers> | layers.layer in the configuration of fc-maven-plugin is"
+                        + " ${layer}, and nothing sets the property layer",
+                "<caPort>${server.port}</caPort> | caPort in the configuration of fc-maven-plugin is ${server.port},"
+                        + " and nothing sets the property server.port",
             })
     void isRefused(String configuration, String what) {
         assertThatThrownBy(() -> refuse(configuration))

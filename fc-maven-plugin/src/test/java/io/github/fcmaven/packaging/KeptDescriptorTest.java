@@ -121,7 +121,8 @@ class KeptDescriptorTest {
                     + "<environmentVariables><TZ/><DB_PASSWORD/></environmentVariables>"
                     + "<healthCheckConfig><httpGetUrl/><initialDelaySeconds/><periodSeconds/><timeoutSeconds/>"
                     + "<failureThreshold/><successThreshold/></healthCheckConfig>"
-                    + "<trigger><authType/><methods/></trigger><initializer><timeout/></initializer><preStop><timeout/></preStop>";
+                    + "<trigger><authType/><methods/></trigger>"
+                    + "<initializer><timeout/></initializer><preStop><timeout/></preStop>";
 
     @Test
     void whatAgreesIsFine() {
@@ -254,7 +255,8 @@ class KeptDescriptorTest {
                         the parameters and s.yaml disagree:
                             caPort is 8080 in pom.xml, and 9010 in s.yaml
                             region is cn-beijing in pom.xml, and cn-hangzhou in s.yaml
-                          fix: s.yaml is what is deployed: remove caPort, region from the configuration of fc-maven-plugin in pom.xml, \
+                          fix: s.yaml is what is deployed: remove caPort, region from the configuration of \
+                        fc-maven-plugin in pom.xml, \
                         or write customRuntimeConfig.port: 8080, region: cn-beijing into s.yaml""");
     }
 

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Real zips with a description of the user's own or without one: each broken one with all that is said of it, word by word, and good ones of
- * which nothing is said. Who reads a message alone must know the one edit, and the file to make it in.
+ * Real zips with a description of the user's own or without one: each broken one with all that is
+ * said of it, word by word, and good ones of which nothing is said. Who reads a message alone must
+ * know the one edit, and the file to make it in.
  */
 class PackageCorpusTest {
 
@@ -49,19 +50,23 @@ class PackageCorpusTest {
                 bad(
                         "no start at all",
                         MadeZip.empty().file("server.js", "").file("package.json", "{}"),
-                        "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of the zip",
-                        "add a start script named bootstrap with the tool that makes the zip, or set command in the function's configuration"),
+                        "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of"
+                                + " the zip",
+                        "add a start script named bootstrap with the tool that makes the zip,"
+                                + " or set command in the function's configuration"),
                 bad(
                         "a start script of another name",
                         MadeZip.empty().program("bootstrap.sh", "#!/bin/bash\nexec ./server\n"),
-                        "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of the zip; it is bootstrap.sh there",
+                        "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of"
+                                + " the zip; it is bootstrap.sh there",
                         "put bootstrap.sh at the root of the zip, by the name bootstrap"),
                 bad(
                         "a folder zipped and not what is in it",
                         MadeZip.empty()
                                 .program("app/bootstrap", "#!/bin/bash\nexec ./server\n")
                                 .program("app/server", MadeZip.elf(62)),
-                        "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of the zip; it is app/bootstrap there",
+                        "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of"
+                                + " the zip; it is app/bootstrap there",
                         "put app/bootstrap at the root of the zip, by the name bootstrap",
                         "FC-TOP-FOLDER: every file of the zip lies below app/, and the start is looked for at the root",
                         "zip what is in the folder, not the folder: (cd app/ && zip -r ../function.zip .)"),
@@ -80,7 +85,8 @@ class PackageCorpusTest {
                 bad(
                         "a byte order mark",
                         MadeZip.script("\uFEFF#!/bin/bash\nexec ./server\n"),
-                        "FC-BOOTSTRAP-BOM: bootstrap line 1 begins with a byte order mark, so that its #! is not at the first byte",
+                        "FC-BOOTSTRAP-BOM: bootstrap line 1 begins with a byte order mark, so that its #! is not at"
+                                + " the first byte",
                         "save it as UTF-8 without BOM"),
                 bad(
                         "no first line",
@@ -95,7 +101,8 @@ class PackageCorpusTest {
                 bad(
                         "a program for arm64",
                         MadeZip.empty().program("bootstrap", MadeZip.elf(183)),
-                        "FC-BOOTSTRAP-SHEBANG: bootstrap is an ELF program, but not for x86-64: it is for 64-bit ARM (aarch64)",
+                        "FC-BOOTSTRAP-SHEBANG: bootstrap is an ELF program, but not for x86-64: it is for 64-bit ARM"
+                                + " (aarch64)",
                         "build it for linux/amd64"),
                 bad(
                         "a shell that no image has",
@@ -105,8 +112,10 @@ class PackageCorpusTest {
                 bad(
                         "java where there is none",
                         MadeZip.jar(plain).but("runtime: custom", "runtime: custom.debian12"),
-                        "FC-COMMAND: the start command is java, and neither the runtime custom.debian12 nor one of its layers has it",
-                        "add acs:fc:cn-hangzhou:official:layers/Java17/versions/3 to layers in s.yaml, and write /opt/java17/bin/java as command in s.yaml"),
+                        "FC-COMMAND: the start command is java, and neither the runtime custom.debian12 nor one of its"
+                                + " layers has it",
+                        "add acs:fc:cn-hangzhou:official:layers/Java17/versions/3 to layers in s.yaml,"
+                                + " and write /opt/java17/bin/java as command in s.yaml"),
                 bad(
                         "the build's folder in the start",
                         MadeZip.jar(plain).start("java", "-jar, target/demo.jar"),
@@ -115,13 +124,15 @@ class PackageCorpusTest {
                 bad(
                         "a jar under another name",
                         MadeZip.jar(plain).but("demo.jar]", "demo-1.0.jar]"),
-                        "FC-JAR: the start names demo-1.0.jar, which is not in the package; the only jar there is demo.jar",
+                        "FC-JAR: the start names demo-1.0.jar, which is not in the package;"
+                                + " the only jar there is demo.jar",
                         "write demo.jar in command and args in s.yaml"),
                 bad(
                         "a jar without a Main-Class",
                         MadeZip.jar(TestJar.empty().classOf("com.acme.Main", 8)),
                         "FC-MAIN-CLASS: demo.jar has no Main-Class in its manifest",
-                        "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>com.example.Main</mainClass></manifest></archive>"),
+                        "let maven-jar-plugin write it in pom.xml:"
+                                + " <archive><manifest><mainClass>com.example.Main</mainClass></manifest></archive>"),
                 bad(
                         "a Main-Class that is nowhere",
                         MadeZip.jar(TestJar.empty()
@@ -135,51 +146,66 @@ class PackageCorpusTest {
                                 .file("META-INF/MANIFEST.MF", "Main-Class: com.acme.Main\n")
                                 .file("com/acme/Main.class", TestJar.classBytes(8))
                                 .described(),
-                        "FC-RAW-JAR: the start names demo.jar, but the package is that jar itself: the platform unpacks it into /code",
-                        "zip the jar, so that it stands in the zip at demo.jar (fc:package does), or start a class with -cp /code"),
+                        "FC-RAW-JAR: the start names demo.jar, but the package is that jar itself: the platform"
+                                + " unpacks it into /code",
+                        "zip the jar, so that it stands in the zip at demo.jar (fc:package does),"
+                                + " or start a class with -cp /code"),
                 bad(
                         "newer classes than the Java that runs them",
                         MadeZip.jar(TestJar.executable("com.acme.Main", 17)),
-                        "FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 17 byte code (class file version 61); the Java that starts it is Java 8",
-                        "start /opt/java17/bin/java of the layer acs:fc:cn-hangzhou:official:layers/Java17/versions/3: command and layers in s.yaml; or compile for it: <maven.compiler.release>8</maven.compiler.release> in pom.xml"),
+                        "FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 17 byte code (class file version 61);"
+                                + " the Java that starts it is Java 8",
+                        "start /opt/java17/bin/java of the layer acs:fc:cn-hangzhou:official:layers/Java17/versions/3:"
+                                + " command and layers in s.yaml;"
+                                + " or compile for it: <maven.compiler.release>8</maven.compiler.release> in pom.xml"),
                 bad(
                         "Java 25, of which there is no layer",
                         MadeZip.jar(TestJar.executable("com.acme.Main", 25))
                                 .but("runtime: custom\n", "runtime: custom.debian11\n" + LAYER_JAVA21)
                                 .start("/opt/java21/bin/java", "-jar, demo.jar"),
-                        "FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 25 byte code (class file version 69); the Java that starts it is Java 21",
-                        "put a Java of your own into the zip (jlink makes one) and start that; or compile for it: <maven.compiler.release>21</maven.compiler.release> in pom.xml"),
+                        "FC-JAVA-VERSION: com.acme.Main in demo.jar is Java 25 byte code (class file version 69);"
+                                + " the Java that starts it is Java 21",
+                        "put a Java of your own into the zip (jlink makes one) and start that;"
+                                + " or compile for it: <maven.compiler.release>21</maven.compiler.release> in pom.xml"),
                 bad(
                         "a layer that is not configured",
                         MadeZip.jar(plain).start("/opt/java17/bin/java", "-jar, demo.jar"),
-                        "FC-COMMAND: the start command is /opt/java17/bin/java, and no layer is configured that could bring it",
+                        "FC-COMMAND: the start command is /opt/java17/bin/java, and no layer is configured that could"
+                                + " bring it",
                         "add acs:fc:cn-hangzhou:official:layers/Java17/versions/3 to layers in s.yaml"),
                 bad(
                         "a layer of another runtime",
                         MadeZip.jar(plain).but("runtime: custom\n", "runtime: custom\n" + LAYER_JAVA21),
-                        "FC-JAVA-PATH: the start command is java, which the layer Java21 has at /opt/java21/bin/java, and no variable PATH leads there; the image's own Java 8 would start",
+                        "FC-JAVA-PATH: the start command is java, which the layer Java21 has at /opt/java21/bin/java,"
+                                + " and no variable PATH leads there; the image's own Java 8 would start",
                         "write /opt/java21/bin/java as command in s.yaml",
                         "FC-LAYER: the layer Java21 is not made for the runtime custom",
-                        "set runtime in s.yaml to one that takes the layer: custom.debian10, custom.debian11, custom.debian12"),
+                        "set runtime in s.yaml to one that takes the layer: custom.debian10, custom.debian11,"
+                                + " custom.debian12"),
                 bad(
                         "a layer of another region",
                         MadeZip.jar(plain)
                                 .but(
                                         "runtime: custom\n",
                                         "runtime: custom\n" + LAYER_JAVA17.replace("hangzhou", "beijing")),
-                        "FC-JAVA-PATH: the start command is java, which the layer Java17 has at /opt/java17/bin/java, and no variable PATH leads there; the image's own Java 8 would start",
+                        "FC-JAVA-PATH: the start command is java, which the layer Java17 has at /opt/java17/bin/java,"
+                                + " and no variable PATH leads there; the image's own Java 8 would start",
                         "write /opt/java17/bin/java as command in s.yaml",
-                        "FC-LAYER: the layer acs:fc:cn-beijing:official:layers/Java17/versions/3 is one of the region cn-beijing, and the function is deployed to cn-hangzhou",
+                        "FC-LAYER: the layer acs:fc:cn-beijing:official:layers/Java17/versions/3 is one of the region"
+                                + " cn-beijing, and the function is deployed to cn-hangzhou",
                         "write acs:fc:cn-hangzhou:official:layers/Java17/versions/3 in layers in s.yaml"),
                 bad(
                         "another port in the jar",
                         MadeZip.boot("server.port=8080\n"),
-                        "FC-PORT: CAPort is 9000, but BOOT-INF/classes/application.properties (server.port) says port 8080",
-                        "set server.port=9000 in src/main/resources/application.properties; or set port of customRuntimeConfig in s.yaml to 8080"),
+                        "FC-PORT: CAPort is 9000, but BOOT-INF/classes/application.properties (server.port) says port"
+                                + " 8080",
+                        "set server.port=9000 in src/main/resources/application.properties;"
+                                + " or set port of customRuntimeConfig in s.yaml to 8080"),
                 bad(
                         "an address of the machine itself",
                         MadeZip.boot("server.address=127.0.0.1\n"),
-                        "FC-BIND: BOOT-INF/classes/application.properties (server.address) says that the server listens on 127.0.0.1 only",
+                        "FC-BIND: BOOT-INF/classes/application.properties (server.address) says that the server"
+                                + " listens on 127.0.0.1 only",
                         "set server.address=0.0.0.0, or remove that key, in src/main/resources/application.properties"),
                 bad(
                         "the launcher of an older Spring Boot",
@@ -188,7 +214,9 @@ class PackageCorpusTest {
                                 .file("BOOT-INF/classes/a", "")
                                 .described()
                                 .start("java", "org.springframework.boot.loader.JarLauncher"),
-                        "FC-LAUNCHER: the start names the class org.springframework.boot.loader.JarLauncher, which Spring Boot calls org.springframework.boot.loader.launch.JarLauncher since 3.2",
+                        "FC-LAUNCHER: the start names the class org.springframework.boot.loader.JarLauncher,"
+                                + " which Spring Boot calls org.springframework.boot.loader.launch.JarLauncher since"
+                                + " 3.2",
                         "write org.springframework.boot.loader.launch.JarLauncher in command and args in s.yaml"),
                 bad(
                         "a program of Python that lies elsewhere",
@@ -197,12 +225,14 @@ class PackageCorpusTest {
                                 .file("readme", "")
                                 .described()
                                 .start("python3", "server.py"),
-                        "FC-FILE: the start gives python3 the program server.py, which is not in the package; it is src/server.py there",
+                        "FC-FILE: the start gives python3 the program server.py, which is not in the package;"
+                                + " it is src/server.py there",
                         "write src/server.py in command and args in s.yaml"),
                 bad(
                         "a command in one word",
                         MadeZip.jar(plain).start("java -jar demo.jar", ""),
-                        "FC-COMMAND: the first word of the start command is 'java -jar demo.jar', a whole line, not a program",
+                        "FC-COMMAND: the first word of the start command is 'java -jar demo.jar', a whole line,"
+                                + " not a program",
                         "write each word as an element of its own in command in s.yaml"),
                 bad(
                         "a variable of the platform's own",
@@ -239,7 +269,8 @@ class PackageCorpusTest {
                         MadeZip.jar(plain)
                                 .but("port: 9000", "port: 9000\n        healthCheckConfig: {httpGetUrl: health}"),
                         "FC-HEALTHCHECK-CONFIG: healthCheckConfig.httpGetUrl is 'health'",
-                        "set healthCheckConfig.httpGetUrl in s.yaml to a path that begins with /, at most 2048 characters"),
+                        "set healthCheckConfig.httpGetUrl in s.yaml to a path that begins with /,"
+                                + " at most 2048 characters"),
                 bad(
                         "a key misspelt",
                         MadeZip.jar(plain).but("memorySize: 512", "memorysize: 512"),
@@ -248,7 +279,8 @@ class PackageCorpusTest {
                 bad(
                         "a file twice",
                         MadeZip.jar(plain).file("a.txt", "1").file("a.txt", "2"),
-                        "FC-ENTRY: a.txt stands in the zip twice: which of them is unpacked differs from program to program",
+                        "FC-ENTRY: a.txt stands in the zip twice: which of them is unpacked differs from program to"
+                                + " program",
                         "zip it once"),
                 bad(
                         "names of Windows",
@@ -263,7 +295,8 @@ class PackageCorpusTest {
                 bad(
                         "a zip in the zip",
                         MadeZip.empty().file("function.zip", "PK"),
-                        "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of the zip",
+                        "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of"
+                                + " the zip",
                         "deploy function.zip itself",
                         "FC-NESTED-ZIP: the zip holds nothing but function.zip, which the platform does not unpack",
                         "deploy function.zip itself"),
@@ -271,7 +304,8 @@ class PackageCorpusTest {
                         "keys in the zip",
                         MadeZip.jar(plain).file(".env", "A=b"),
                         "FC-SECRET: the zip holds .env, which may hold credentials",
-                        "exclude it from the package, and revoke what was published; where it is meant to travel, name it in allowedSecrets of fc-maven-plugin (-Dfc.allowedSecrets=...)"),
+                        "exclude it from the package, and revoke what was published; where it is meant to travel,"
+                                + " name it in allowedSecrets of fc-maven-plugin (-Dfc.allowedSecrets=...)"),
                 bad(
                         "another zip in the description",
                         MadeZip.jar(plain).but("./function.zip", "./target/function.zip"),
@@ -360,7 +394,7 @@ class PackageCorpusTest {
         PackagedFunction found = PackagedFunction.look(new OutputFiles(
                 folder, new FinalName("function"), Optional.of(zip), manifest, Optional.empty(), Optional.empty()));
         CheckedPackage packed = new CheckedPackage(
-                found.function(), OptionalLong.of(Files.size(zip)), found.told(), found.origin(), List.of());
+                found.function(), OptionalLong.of(Files.size(zip)), found.findings(), found.origin(), List.of());
         return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()
                 .filter(Finding.Violated.class::isInstance)
                 .map(finding -> finding.requirement().id() + ": " + finding.observed() + " -> " + finding.fix())

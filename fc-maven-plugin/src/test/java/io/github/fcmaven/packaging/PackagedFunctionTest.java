@@ -195,7 +195,7 @@ class PackagedFunctionTest {
         PackagedFunction found = PackagedFunction.look(there);
         assertThat(found.origin()).isEqualTo(manifest.isPresent() ? FixLocation.MANIFEST : FixLocation.ZIP);
         CheckedPackage packed =
-                new CheckedPackage(found.function(), OptionalLong.of(1), found.told(), found.origin(), List.of());
+                new CheckedPackage(found.function(), OptionalLong.of(1), found.findings(), found.origin(), List.of());
         return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream();
     }
 

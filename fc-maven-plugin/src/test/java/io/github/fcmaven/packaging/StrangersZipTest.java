@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Zips as other people's tools make them: all that is said of each, with the edit that is named first, and whether it can be unpacked for a
- * launch, which must not differ from what is said.
+ * Zips as other people's tools make them: all that is said of each, with the edit that is named first, and whether it
+ * can be unpacked for a launch, which must not differ from what is said.
  */
 class StrangersZipTest {
 
@@ -58,8 +58,12 @@ class StrangersZipTest {
                         "Finder's, of the folder",
                         mac().bytes(),
                         UNPACKS,
-                        "FC-BOOTSTRAP ERROR: no start command is configured, and there is no file bootstrap at the root of the zip; it is myapp/bootstrap there -> put myapp/bootstrap at the root of the zip, by the name bootstrap",
-                        "FC-TOP-FOLDER WARNING: every file of the zip lies below myapp/, and the start is looked for at the root -> zip what is in the folder, not the folder: (cd myapp/ && zip -r ../function.zip .)"),
+                        "FC-BOOTSTRAP ERROR: no start command is configured, and there is no file bootstrap at the"
+                                + " root of the zip; it is myapp/bootstrap there"
+                                + " -> put myapp/bootstrap at the root of the zip, by the name bootstrap",
+                        "FC-TOP-FOLDER WARNING: every file of the zip lies below myapp/, and the start is looked for"
+                                + " at the root -> zip what is in the folder, not the folder: (cd myapp/ && zip -r"
+                                + " ../function.zip .)"),
                 row(
                         "ditto's descriptors",
                         new ForeignZip()
@@ -95,19 +99,26 @@ class StrangersZipTest {
                                 .program("server", MadeZip.elf(62))
                                 .bytes(),
                         UNPACKS,
-                        "FC-BOOTSTRAP-MODE ERROR: bootstrap, which is started, has the mode 0644 -> make it 755 before it is zipped (chmod 755 bootstrap), with a zip tool that keeps Unix modes",
-                        "FC-BOOTSTRAP-MODE ERROR: server, which is started, has the mode 0644 -> make it 755 before it is zipped (chmod 755 server), with a zip tool that keeps Unix modes"),
+                        "FC-BOOTSTRAP-MODE ERROR: bootstrap, which is started, has the mode 0644"
+                                + " -> make it 755 before it is zipped (chmod 755 bootstrap),"
+                                + " with a zip tool that keeps Unix modes",
+                        "FC-BOOTSTRAP-MODE ERROR: server, which is started, has the mode 0644"
+                                + " -> make it 755 before it is zipped (chmod 755 server), with a zip tool that keeps"
+                                + " Unix modes"),
                 row(
                         "backslashes",
                         good().file("lib\\a.txt", "x").file("lib\\b.txt", "x").bytes(),
                         REFUSED,
-                        "FC-ENTRY ERROR: 'lib\\a.txt' has backslashes, which Linux takes for letters of the name -> zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do",
-                        "FC-ENTRY ERROR: 'lib\\b.txt' has backslashes, which Linux takes for letters of the name -> zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do"),
+                        "FC-ENTRY ERROR: 'lib\\a.txt' has backslashes, which Linux takes for letters of the name"
+                                + " -> zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do",
+                        "FC-ENTRY ERROR: 'lib\\b.txt' has backslashes, which Linux takes for letters of the name"
+                                + " -> zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do"),
                 row(
                         "a folder with a backslash",
                         good().folder("lib\\").bytes(),
                         REFUSED,
-                        "FC-ENTRY ERROR: 'lib\\' has backslashes, which Linux takes for letters of the name -> zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do"),
+                        "FC-ENTRY ERROR: 'lib\\' has backslashes, which Linux takes for letters of the name"
+                                + " -> zip it with a tool that writes /, as tar -a, 7-Zip and PowerShell 7 do"),
                 row(
                         "UTF-8 names that say so",
                         good().utf8().file("静态/页.html", "x").bytes(),
@@ -132,7 +143,8 @@ class StrangersZipTest {
                         "capital letters alone",
                         good().file("LICENSE", "a").file("license", "b").bytes(),
                         UNPACKS,
-                        "FC-ENTRY WARNING: LICENSE and license differ only by case or Unicode normal form -> rename one of them"),
+                        "FC-ENTRY WARNING: LICENSE and license differ only by case or Unicode normal form"
+                                + " -> rename one of them"),
                 row(
                         "two forms of one letter",
                         good().file("e\u0301.txt", "a").file("\u00e9.txt", "b").bytes(),
@@ -143,7 +155,8 @@ class StrangersZipTest {
                         "a file twice",
                         good().file("a.txt", "1").file("a.txt", "2").bytes(),
                         REFUSED,
-                        "FC-ENTRY ERROR: a.txt stands in the zip twice: which of them is unpacked differs from program to program -> zip it once"),
+                        "FC-ENTRY ERROR: a.txt stands in the zip twice: which of them is unpacked differs from program"
+                                + " to program -> zip it once"),
                 row(
                         "a file that is a folder",
                         good().file("a", "1").file("a/b", "2").bytes(),
@@ -153,17 +166,20 @@ class StrangersZipTest {
                         "out of the folder",
                         good().file("../evil", "x").bytes(),
                         REFUSED,
-                        "FC-ENTRY ERROR: '../evil' cannot be the name of an entry: it has the segment '..' -> rename the file, or exclude it from the package"),
+                        "FC-ENTRY ERROR: '../evil' cannot be the name of an entry: it has the segment '..'"
+                                + " -> rename the file, or exclude it from the package"),
                 row(
                         "a folder out of the folder",
                         good().folder("../evil/").bytes(),
                         REFUSED,
-                        "FC-ENTRY ERROR: '../evil' cannot be the name of an entry: it has the segment '..' -> rename the file, or exclude it from the package"),
+                        "FC-ENTRY ERROR: '../evil' cannot be the name of an entry: it has the segment '..'"
+                                + " -> rename the file, or exclude it from the package"),
                 row(
                         "absolute",
                         good().file("/etc/passwd", "x").bytes(),
                         REFUSED,
-                        "FC-ENTRY ERROR: '/etc/passwd' cannot be the name of an entry: it is absolute -> rename the file, or exclude it from the package"),
+                        "FC-ENTRY ERROR: '/etc/passwd' cannot be the name of an entry: it is absolute"
+                                + " -> rename the file, or exclude it from the package"),
                 row("a drive", good().file("C:/app/x", "x").bytes(), UNPACKS),
                 row("a blank at the end", good().file("x ", "x").bytes(), UNPACKS),
                 // kinds
@@ -193,7 +209,8 @@ class StrangersZipTest {
                                         ForeignZip.STORED)
                                 .bytes(),
                         UNPACKS,
-                        "FC-SYMLINK WARNING: node_modules/.bin/x is a symbolic link -> put the file itself into the zip: zip without -y (--symlinks)"),
+                        "FC-SYMLINK WARNING: node_modules/.bin/x is a symbolic link"
+                                + " -> put the file itself into the zip: zip without -y (--symlinks)"),
                 // methods
                 row("deflate64", method(9).bytes(), REFUSED, methodSaid(9)),
                 row("bzip2", method(12).bytes(), REFUSED, methodSaid(12)),
@@ -227,49 +244,61 @@ class StrangersZipTest {
                         "something behind it",
                         good().before("\n<!-- proxy -->\n").bytes(),
                         REFUSED,
-                        "function.zip cannot be read as a zip: it does not end as a zip ends: it is cut, or something follows it -> make it again: with mvn package, or with the tool that made it"),
+                        "function.zip cannot be read as a zip: it does not end as a zip ends: it is cut,"
+                                + " or something follows it -> make it again: with mvn package,"
+                                + " or with the tool that made it"),
                 row(
                         "cut",
                         cut(good().bytes()),
                         REFUSED,
-                        "function.zip cannot be read as a zip: it does not end as a zip ends: it is cut, or something follows it -> make it again: with mvn package, or with the tool that made it"),
+                        "function.zip cannot be read as a zip: it does not end as a zip ends: it is cut,"
+                                + " or something follows it -> make it again: with mvn package,"
+                                + " or with the tool that made it"),
                 row(
                         "the last part of three",
                         good().lastOf(3).bytes(),
                         REFUSED,
-                        "function.zip cannot be read as a zip: it is the last part of a zip that is split into 3 -> join its parts: zip -s 0 function.zip --out whole.zip"),
+                        "function.zip cannot be read as a zip: it is the last part of a zip that is split into 3"
+                                + " -> join its parts: zip -s 0 function.zip --out whole.zip"),
                 row(
                         "no entry",
                         new ForeignZip().bytes(),
                         UNPACKS,
-                        "FC-BOOTSTRAP ERROR: no start command is configured, and there is no file bootstrap at the root of the zip -> add a start script named bootstrap with the tool that makes the zip, or set command in the function's configuration"),
+                        "FC-BOOTSTRAP ERROR: no start command is configured, and there is no file bootstrap at the"
+                                + " root of the zip -> add a start script named bootstrap with the tool that makes the"
+                                + " zip, or set command in the function's configuration"),
                 // what is none
                 row(
                         "nothing",
                         new byte[0],
                         REFUSED,
-                        "function.zip cannot be read as a zip: it is empty -> zip the files themselves: (cd FOLDER && zip -r ../function.zip .)"),
+                        "function.zip cannot be read as a zip: it is empty"
+                                + " -> zip the files themselves: (cd FOLDER && zip -r ../function.zip .)"),
                 row(
                         "a tar.gz",
                         gzip(),
                         REFUSED,
-                        "function.zip cannot be read as a zip: it is compressed (gzip) -> zip the files themselves: (cd FOLDER && zip -r ../function.zip .)"),
+                        "function.zip cannot be read as a zip: it is compressed (gzip)"
+                                + " -> zip the files themselves: (cd FOLDER && zip -r ../function.zip .)"),
                 row(
                         "a 7z",
                         new byte[] {'7', 'z', (byte) 0xbc, (byte) 0xaf, 0x27, 0x1c, 0, 4},
                         REFUSED,
-                        "function.zip cannot be read as a zip: it is a 7z archive -> zip the files themselves: (cd FOLDER && zip -r ../function.zip .)"),
+                        "function.zip cannot be read as a zip: it is a 7z archive"
+                                + " -> zip the files themselves: (cd FOLDER && zip -r ../function.zip .)"),
                 row(
                         "a page",
                         "<!DOCTYPE html><html>not found</html>".getBytes(StandardCharsets.UTF_8),
                         REFUSED,
-                        "function.zip cannot be read as a zip: it is an HTML page -> zip the files themselves: (cd FOLDER && zip -r ../function.zip .)"),
+                        "function.zip cannot be read as a zip: it is an HTML page"
+                                + " -> zip the files themselves: (cd FOLDER && zip -r ../function.zip .)"),
                 row(
                         "a pointer of Git LFS",
                         "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"
                                 .getBytes(StandardCharsets.UTF_8),
                         REFUSED,
-                        "function.zip cannot be read as a zip: it is a Git LFS pointer, not the file that it stands for -> zip the files themselves: (cd FOLDER && zip -r ../function.zip .)"),
+                        "function.zip cannot be read as a zip: it is a Git LFS pointer, not the file that it stands"
+                                + " for -> zip the files themselves: (cd FOLDER && zip -r ../function.zip .)"),
                 // zips in zips
                 row(
                         "a zip in the zip",
@@ -323,7 +352,7 @@ class StrangersZipTest {
                     Optional.empty(),
                     Optional.empty()));
             CheckedPackage packed = new CheckedPackage(
-                    found.function(), OptionalLong.of(Files.size(zip)), found.told(), found.origin(), List.of());
+                    found.function(), OptionalLong.of(Files.size(zip)), found.findings(), found.origin(), List.of());
             return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()
                     .filter(Finding.Violated.class::isInstance)
                     .map(Finding.Violated.class::cast)
@@ -361,7 +390,8 @@ class StrangersZipTest {
 
     private static String[] nested(String name) {
         return new String[] {
-            "FC-BOOTSTRAP ERROR: no start command is configured, and there is no file bootstrap at the root of the zip -> deploy "
+            "FC-BOOTSTRAP ERROR: no start command is configured, and there is no file bootstrap at the root of the zip"
+                    + " -> deploy "
                     + name + " itself",
             "FC-NESTED-ZIP WARNING: the zip holds nothing but " + name
                     + ", which the platform does not unpack -> deploy " + name + " itself"

@@ -43,7 +43,7 @@ public final class Validation {
                     Optional.empty(),
                     Optional.empty()));
             CheckedPackage packed = new CheckedPackage(
-                    found.function(), OptionalLong.of(Files.size(zip)), found.told(), found.origin(), List.of());
+                    found.function(), OptionalLong.of(Files.size(zip)), found.findings(), found.origin(), List.of());
             return StaticCheck.of(packed, SeverityOverrides.DEFAULT).findings().stream()
                     .map(finding -> finding.requirement().id() + " " + finding.verdict())
                     .collect(Collectors.joining(", "));

@@ -365,12 +365,12 @@ class PlainJarTest {
         Path text = Files.writeString(target.resolve("demo.jar"), "version https://git-lfs.github.com/spec/v1\n");
 
         assertThatThrownBy(() -> pack(text))
-                .hasMessage(
-                        "FC-JAR: demo.jar cannot be read as a jar: it is a Git LFS pointer, not the file that it stands for\n"
-                                + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
-                                + " message:operation not permitted)"
-                                + " Logs: Error: Invalid or corrupt jarfile demo.jar\n"
-                                + "  fix: run git lfs pull, and build again; it is " + text + "\n"
-                                + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
+                .hasMessage("FC-JAR: demo.jar cannot be read as a jar: it is a Git LFS pointer,"
+                        + " not the file that it stands for\n"
+                        + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
+                        + " message:operation not permitted)"
+                        + " Logs: Error: Invalid or corrupt jarfile demo.jar\n"
+                        + "  fix: run git lfs pull, and build again; it is " + text + "\n"
+                        + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
     }
 }

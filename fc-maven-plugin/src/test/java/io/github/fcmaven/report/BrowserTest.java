@@ -172,7 +172,8 @@ class BrowserTest {
             case "failed" -> failed();
             default ->
                 CheckRecord.error(
-                        "port 9000 is held by PID 4711 (/usr/lib/jvm/17/bin/java -jar /home/dev/other/target/other.jar)\n"
+                        "port 9000 is held by PID 4711 (/usr/lib/jvm/17/bin/java -jar"
+                                + " /home/dev/other/target/other.jar)\n"
                                 + "  fix: end it, or take a free port: -Dfc.checkPort=auto",
                         Records.SHA,
                         "default-fc");
@@ -184,10 +185,13 @@ class BrowserTest {
         return Records.passed(log(List.of(
                 "  .   ____          _            __ _ _",
                 " /\\\\ / ___'_ __ _ _(_)_ __  __ _ \\ \\ \\ \\",
-                "2026-11-25T02:11:04.120Z  INFO 4711 --- [main] demo.DemoApplication : Starting DemoApplication v1.0 using Java 17",
-                "2026-11-25T02:11:06.510Z  INFO 4711 --- [main] o.s.b.w.embedded.tomcat.TomcatWebServer : Tomcat initialized with port 9000 (http)",
+                "2026-11-25T02:11:04.120Z  INFO 4711 --- [main] demo.DemoApplication : Starting DemoApplication v1.0"
+                        + " using Java 17",
+                "2026-11-25T02:11:06.510Z  INFO 4711 --- [main] o.s.b.w.embedded.tomcat.TomcatWebServer : Tomcat"
+                        + " initialized with port 9000 (http)",
                 Timeline.logLine(Timeline.PORT_OPEN, open),
-                "2026-11-25T02:11:06.702Z  INFO 4711 --- [main] demo.DemoApplication : Started DemoApplication in 2.7 seconds (process running for 2.9)",
+                "2026-11-25T02:11:06.702Z  INFO 4711 --- [main] demo.DemoApplication : Started DemoApplication in 2.7"
+                        + " seconds (process running for 2.9)",
                 Timeline.logLine(Timeline.FIRST_RESPONSE, Duration.ofMillis(3102)))));
     }
 
@@ -208,12 +212,15 @@ class BrowserTest {
                 new Finding.Met(Requirement.FC_PORT, "the server listens on CAPort 9000"),
                 new Finding.Violated(
                         Requirement.FC_BIND,
-                        "the server listens on 127.0.0.1:9000 only: a connection was accepted at 127.0.0.1, and not at 127.0.0.2",
+                        "the server listens on 127.0.0.1:9000 only: a connection was accepted at 127.0.0.1,"
+                                + " and not at 127.0.0.2",
                         "set server.address=0.0.0.0 in src/main/resources/application.properties"),
                 new Finding.Violated(
                         Requirement.FC_KEEPALIVE,
-                        "<script>document.title = 'taken'</script> the server closed a connection that was idle for 20.0 s",
-                        "set server.tomcat.keep-alive-timeout=25h\nand server.tomcat.max-keep-alive-requests=-1\nin src/main/resources/application.properties"),
+                        "<script>document.title = 'taken'</script> the server closed a connection that was idle for"
+                                + " 20.0 s",
+                        "set server.tomcat.keep-alive-timeout=25h\nand server.tomcat.max-keep-alive-requests=-1\n"
+                                + "in src/main/resources/application.properties"),
                 new Finding.Unproven(
                         Requirement.FC_EXECUTION,
                         "no request that runs long was made",
@@ -229,10 +236,11 @@ class BrowserTest {
                 new CheckReport(
                         findings,
                         times,
-                        List.of(
-                                "the function's Java 17 of layer acs:fc:cn-hangzhou:official:layers/Java17/versions/3 is checked with 17.0.15 of /usr/lib/jvm/java-17"),
-                        List.of(
-                                "the start took 14.9 s of processor time here; divided by the function's cpu of 0.05 that is 298 s, more than the 120 s that the platform waits: give the function more cpu"),
+                        List.of("the function's Java 17 of layer acs:fc:cn-hangzhou:official:layers/Java17/versions/3"
+                                + " is checked with 17.0.15 of /usr/lib/jvm/java-17"),
+                        List.of("the start took 14.9 s of processor time here;"
+                                + " divided by the function's cpu of 0.05 that is 298 s,"
+                                + " more than the 120 s that the platform waits: give the function more cpu"),
                         List.of("the last line"),
                         log(lines)),
                 Records.SHA,

@@ -35,7 +35,8 @@ class ConsoleReportTest {
     @Test
     void showsAFailedCheckWithEveryFixAndTheLastLines() {
         assertThat(console(ConsoleReport.lines(Records.failed(LOG)))).isEqualTo("""
-                        Function Compute check of zip 3f2a9c1d4e5f, execution check: FAILED, 1 violated, 2 met, 1 unproven, 1 skipped
+                        Function Compute check of zip 3f2a9c1d4e5f, execution check: FAILED, \
+                        1 violated, 2 met, 1 unproven, 1 skipped
                           Cold start on this machine, which is not the platform's time:
                             unpacked          0.100 s  ==========
                             first output     not seen
@@ -63,9 +64,11 @@ class ConsoleReportTest {
     void ofThePackageItselfShowsOnlyWhatIsNotMet() {
         assertThat(console(ConsoleReport.lines(CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "validate"))))
                 .isEqualTo("""
-                        Function Compute check of zip 3f2a9c1d4e5f, execution validate: PASSED, 1 warning, 1 met, 1 unproven, 2 skipped
+                        Function Compute check of zip 3f2a9c1d4e5f, execution validate: PASSED, \
+                        1 warning, 1 met, 1 unproven, 2 skipped
                           WARN FC-KEEPALIVE-CONFIG server.tomcat.keep-alive-timeout is not set
-                                 platform: connections drop mid-execution: 502 Process exited unexpectedly before completing request
+                                 platform: connections drop mid-execution: 502 Process exited unexpectedly \
+                        before completing request
                                  fix: set server.tomcat.keep-alive-timeout=25h
                                  see: mvn fc:explain -Dfc.requirement=FC-KEEPALIVE-CONFIG
                           ??   FC-TIMEZONE   nothing sets the time zone

@@ -40,7 +40,8 @@ class JUnitReportTest {
                           <testcase name="FC-PORT" classname="fc.check" time="0.000">
                           </testcase>
                           <testcase name="FC-BIND" classname="fc.check" time="0.000">
-                            <failure message="listens on 127.0.0.1:9000 only" type="FC-BIND">listens on 127.0.0.1:9000 only
+                            <failure message="listens on 127.0.0.1:9000 only" type="FC-BIND">\
+                        listens on 127.0.0.1:9000 only
                         platform: FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused
                         fix: set server.address=0.0.0.0
                         in application.properties

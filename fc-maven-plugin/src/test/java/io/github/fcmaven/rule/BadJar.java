@@ -1,13 +1,11 @@
 package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.*;
-import static io.github.fcmaven.platform.Requirement.FC_ARCHIVE;
 
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
-import java.util.List;
 
 /** How a package of Java can fail: one fault each, and what is found about it. */
 enum BadJar implements BadPackage {
@@ -148,35 +146,14 @@ enum BadJar implements BadPackage {
             Pack.boot("server.address=127.0.0.1\n"),
             "BOOT-INF/classes/application.properties (server.address) says that the server listens on 127.0.0.1 only");
 
-    private final Requirement requirement;
-    private final Pack pack;
-    private final String observed;
-    private final List<Requirement> besides;
+    private final Fault fault;
 
     BadJar(Requirement requirement, Pack pack, String observed, Requirement... besides) {
-        this.requirement = requirement;
-        this.pack = pack;
-        this.observed = observed;
-        this.besides = List.of(besides);
+        this.fault = new Fault(requirement, pack, observed, besides);
     }
 
     @Override
-    public Requirement requirement() {
-        return requirement;
-    }
-
-    @Override
-    public Pack pack() {
-        return pack;
-    }
-
-    @Override
-    public String observed() {
-        return observed;
-    }
-
-    @Override
-    public List<Requirement> besides() {
-        return besides;
+    public Fault fault() {
+        return fault;
     }
 }

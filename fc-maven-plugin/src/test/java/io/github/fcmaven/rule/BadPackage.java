@@ -14,14 +14,35 @@ sealed interface BadPackage permits BadStart, BadJar, BadSetting {
                 .flatMap(Arrays::stream);
     }
 
-    /** The requirement that is violated. */
-    Requirement requirement();
+    Fault fault();
 
-    Pack pack();
+    default Requirement requirement() {
+        return fault().requirement();
+    }
 
-    /** What is said of it, or how that begins. */
-    String observed();
+    default Pack pack() {
+        return fault().pack();
+    }
 
-    /** What is violated with it. */
-    List<Requirement> besides();
+    default String observed() {
+        return fault().observed();
+    }
+
+    default List<Requirement> besides() {
+        return fault().besides();
+    }
+
+    /**
+     * What is wrong with it.
+     *
+     * @param requirement the requirement that is violated
+     * @param observed what is said of it, or how that begins
+     * @param besides what is violated with it
+     */
+    record Fault(Requirement requirement, Pack pack, String observed, List<Requirement> besides) {
+
+        Fault(Requirement requirement, Pack pack, String observed, Requirement... besides) {
+            this(requirement, pack, observed, List.of(besides));
+        }
+    }
 }

@@ -7,7 +7,6 @@ import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
-import java.util.List;
 import java.util.Optional;
 
 /** How a configuration, or the size of a package, can be refused: one fault each, and what is found about it. */
@@ -94,35 +93,14 @@ enum BadSetting implements BadPackage {
             Pack.plain(8).file(".env", "A=b").file("config/id_rsa", "x"),
             "the zip holds .env, config/id_rsa, which may hold credentials");
 
-    private final Requirement requirement;
-    private final Pack pack;
-    private final String observed;
-    private final List<Requirement> besides;
+    private final Fault fault;
 
     BadSetting(Requirement requirement, Pack pack, String observed, Requirement... besides) {
-        this.requirement = requirement;
-        this.pack = pack;
-        this.observed = observed;
-        this.besides = List.of(besides);
+        this.fault = new Fault(requirement, pack, observed, besides);
     }
 
     @Override
-    public Requirement requirement() {
-        return requirement;
-    }
-
-    @Override
-    public Pack pack() {
-        return pack;
-    }
-
-    @Override
-    public String observed() {
-        return observed;
-    }
-
-    @Override
-    public List<Requirement> besides() {
-        return besides;
+    public Fault fault() {
+        return fault;
     }
 }

@@ -8,7 +8,6 @@ import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
-import java.util.List;
 
 /** How a package can fail to be started, whatever it is made of: one fault each, and what is found about it. */
 enum BadStart implements BadPackage {
@@ -115,35 +114,14 @@ enum BadStart implements BadPackage {
             Pack.empty().file("function.zip", "PK").command("/bin/sh"),
             "the zip holds nothing but function.zip, which the platform does not unpack");
 
-    private final Requirement requirement;
-    private final Pack pack;
-    private final String observed;
-    private final List<Requirement> besides;
+    private final Fault fault;
 
     BadStart(Requirement requirement, Pack pack, String observed, Requirement... besides) {
-        this.requirement = requirement;
-        this.pack = pack;
-        this.observed = observed;
-        this.besides = List.of(besides);
+        this.fault = new Fault(requirement, pack, observed, besides);
     }
 
     @Override
-    public Requirement requirement() {
-        return requirement;
-    }
-
-    @Override
-    public Pack pack() {
-        return pack;
-    }
-
-    @Override
-    public String observed() {
-        return observed;
-    }
-
-    @Override
-    public List<Requirement> besides() {
-        return besides;
+    public Fault fault() {
+        return fault;
     }
 }

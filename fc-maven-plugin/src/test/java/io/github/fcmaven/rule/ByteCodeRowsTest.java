@@ -28,7 +28,8 @@ class ByteCodeRowsTest {
                         "preview of Java 17 on Java 21",
                         on(JavaLayer.JAVA21, main(TestJar.previewBytes(17)), "--enable-preview"),
                         FC_JAVA_VERSION,
-                        "com.acme.Main in demo.jar is Java 17 byte code (class file version 61.65535, with preview features);"
+                        "com.acme.Main in demo.jar is Java 17 byte code (class file version 61.65535,"
+                                + " with preview features);"
                                 + " the Java that starts it is Java 21",
                         "start /opt/java17/bin/java of the layer acs:fc:cn-hangzhou:official:layers/Java17/versions/3",
                         on(JavaLayer.JAVA17, main(TestJar.previewBytes(17)), "--enable-preview")),
@@ -36,7 +37,8 @@ class ByteCodeRowsTest {
                         "preview that is not switched on",
                         on(JavaLayer.JAVA21, main(TestJar.previewBytes(21))),
                         FC_JAVA_VERSION,
-                        "com.acme.Main in demo.jar is Java 21 byte code (class file version 65.65535, with preview features);"
+                        "com.acme.Main in demo.jar is Java 21 byte code (class file version 65.65535,"
+                                + " with preview features);"
                                 + " the start has no --enable-preview",
                         "add --enable-preview before -jar: jvmArguments of fc-maven-plugin in pom.xml",
                         on(JavaLayer.JAVA21, main(TestJar.previewBytes(21)), "--enable-preview")),
@@ -45,7 +47,8 @@ class ByteCodeRowsTest {
                         on(JavaLayer.JAVA21, main(TestJar.previewBytes(19)), "--enable-preview"),
                         FC_JAVA_VERSION,
                         "com.acme.Main in demo.jar is Java 19 byte code (class file version 63.65535",
-                        "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml, Java 19",
+                        "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml,"
+                                + " Java 19",
                         ownJava("19.0.2", main(TestJar.previewBytes(19)))),
                 new Row(
                         "preview of a newer Java",
@@ -66,13 +69,15 @@ class ByteCodeRowsTest {
                         on(JavaLayer.JAVA21, library(TestJar.previewBytes(17))),
                         FC_DEPENDENCY_VERSION,
                         "a.A in BOOT-INF/lib/a.jar is Java 17 byte code (class file version 61.65535",
-                        "make sure that it is never loaded there, take a version of the library without preview features",
+                        "make sure that it is never loaded there, take a version of the library without preview"
+                                + " features",
                         on(JavaLayer.JAVA21, library(TestJar.classBytes(17)))),
                 new Row(
                         "a Java of its own that is too old",
                         ownJava("17.0.15", main(TestJar.classBytes(21))),
                         FC_JAVA_VERSION,
-                        "com.acme.Main in demo.jar is Java 21 byte code (class file version 65); the Java that starts it is Java 17",
+                        "com.acme.Main in demo.jar is Java 21 byte code (class file version 65);"
+                                + " the Java that starts it is Java 17",
                         "start /opt/java21/bin/java",
                         ownJava("21.0.2", main(TestJar.classBytes(21)))));
     }

@@ -277,7 +277,8 @@ class StartFileRowsTest {
                         "an option that an old env does not know",
                         Pack.script("#!/usr/bin/env -S bash -e\nexec ./server\n"),
                         FC_BOOTSTRAP_INTERPRETER,
-                        "bootstrap line 1 gives env the option -S, which that of the runtime custom (Debian 9) does not know",
+                        "bootstrap line 1 gives env the option -S, which that of the runtime custom (Debian 9) does"
+                                + " not know",
                         "write #!/usr/bin/env bash, and the options below it, or set runtime",
                         Pack.script("#!/usr/bin/env -S bash -e\nexec ./server\n")
                                 .runtime(CustomRuntime.CUSTOM_DEBIAN10)),

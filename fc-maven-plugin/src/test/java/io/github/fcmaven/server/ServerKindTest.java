@@ -39,6 +39,10 @@ class ServerKindTest {
         "WAITRESS, channel_timeout=90000",
         "PHP_BUILT_IN, nginx with php-fpm",
         "NGINX, keepalive_timeout 25h",
+        "HYPERCORN, --keep-alive 90000",
+        "WSGIREF, gunicorn -k gthread",
+        "PYTHON, its timeout of idle connections off",
+        "PHP, without Connection: close",
         "UNKNOWN, at least 25 hours"
     })
     void keepAliveIsSetByTheServersOwnName(ServerKind kind, String setting) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * js-yaml itself reads the same values: the release that the deploy tool 3.1 is built with, and the newest of the range that it asks for.
- * Where the two differ, ours is as the newest.
+ * js-yaml itself reads the same values: the release that the deploy tool 3.1 is built with, and the newest of the range
+ * that it asks for. Where the two differ, ours is as the newest.
  */
 class JsYamlOracleTest {
 

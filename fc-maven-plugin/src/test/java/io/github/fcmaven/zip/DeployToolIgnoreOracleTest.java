@@ -139,7 +139,9 @@ class DeployToolIgnoreOracleTest {
             "*/*",
             "*/*/*");
 
-    /** The lists of one folder after the other are put into the tree, and what the deploy tool finds there is a line. */
+    /**
+     * The lists of one folder after the other are put into the tree, and what the deploy tool finds there is a line.
+     */
     private static final String READ = """
             const fs = require('fs');
             const walk = require('@serverless-devs/ignore-walk').default;
@@ -199,7 +201,9 @@ class DeployToolIgnoreOracleTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** A folder with a list, now and then with one more below it; the files are where the deploy tool looks for them. */
+    /**
+     * A folder with a list, now and then with one more below it; the files are where the deploy tool looks for them.
+     */
     private Path root(List<String> patterns, Random random) throws Exception {
         Path root = Files.createTempDirectory(folder, "root");
         Files.createDirectory(root.resolve("lib"));

@@ -254,18 +254,22 @@ class FileSetTest {
             quoteCharacter = '`',
             value = {
                 "a byte order mark | \uFEFFsecret.txt\\n*.log | docs/a.md lib/docs/b.md server.js | secret.txt of",
-                "a byte order mark and CR LF | \uFEFFsecret.txt\\r\\n*.log\\r\\n | docs/a.md lib/docs/b.md server.js | save .fcignore without its byte order mark",
+                "a byte order mark and CR LF | \uFEFFsecret.txt\\r\\n*.log\\r\\n | docs/a.md lib/docs/b.md server.js |"
+                        + " save .fcignore without its byte order mark",
                 "CR LF alone | secret.txt\\r\\n*.log\\r\\n | docs/a.md lib/docs/b.md server.js | ``",
-                "a dot and a slash | ./secret.txt\\n./docs | debug.log lib/docs/b.md server.js | docs/a.md, secret.txt of",
+                "a dot and a slash | ./secret.txt\\n./docs | debug.log lib/docs/b.md server.js |"
+                        + " docs/a.md, secret.txt of",
                 "capitals | SECRET.TXT\\n*.LOG\\nDocs/ | lib/docs/b.md server.js | debug.log, docs/a.md, secret.txt of",
                 "a folder anywhere | docs/ | debug.log secret.txt server.js | lib/docs/b.md of",
                 "a folder at the root | /docs/ | debug.log lib/docs/b.md secret.txt server.js | ``",
                 "a folder by its name | docs | debug.log secret.txt server.js | ``",
                 "braces | *.{log,txt} | docs/a.md lib/docs/b.md server.js | debug.log, secret.txt of",
                 "brackets that are no range | [z-a].log\\n*.txt | debug.log docs/a.md lib/docs/b.md server.js | ``",
-                "signs of regular expressions | ++(\\n*.txt\\n$^)\\n | debug.log docs/a.md lib/docs/b.md server.js | ``",
+                "signs of regular expressions | ++(\\n*.txt\\n$^)\\n |"
+                        + " debug.log docs/a.md lib/docs/b.md server.js | ``",
                 "an exception | *\\n!server.js | server.js | ``",
-                "an exception with a dot | *.log\\n!./debug.log | docs/a.md lib/docs/b.md secret.txt server.js | debug.log of",
+                "an exception with a dot | *.log\\n!./debug.log | docs/a.md lib/docs/b.md secret.txt server.js |"
+                        + " debug.log of",
                 "comments alone | # all\\n\\n | debug.log docs/a.md lib/docs/b.md secret.txt server.js | ``",
             })
     void whatGitAndTheDeployToolReadDifferentlyStaysBehindAndIsTold(

@@ -258,7 +258,8 @@ class FunctionZipReadTest {
                             "python3",
                             "-c",
                             "import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1])\nprint(z.testzip())\n"
-                                    + "print('\\n'.join('%o %s' % (i.external_attr >> 16, i.filename.encode('unicode_escape').decode()) for i in z.infolist()))",
+                                    + "print('\\n'.join('%o %s' % (i.external_attr >> 16,"
+                                    + " i.filename.encode('unicode_escape').decode()) for i in z.infolist()))",
                             zip.toString()))
                     .contains(
                             "None\n",

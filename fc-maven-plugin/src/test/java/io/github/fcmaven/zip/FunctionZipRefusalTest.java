@@ -193,7 +193,10 @@ class FunctionZipRefusalTest {
         void happen() throws IOException;
     }
 
-    /** The file, which changes just before it is opened for the n-th time: 1 for its head, 2 for its sums, 3 for the packing. */
+    /**
+     * The file, which changes just before it is opened for the n-th time: 1
+     * for its head, 2 for its sums, 3 for the packing.
+     */
     /** It is opened for the sums, and then for the packing. */
     private static Packages changing(Path file, Change change) {
         AtomicInteger opened = new AtomicInteger();

@@ -56,9 +56,7 @@ public final class Archived {
     /** An archive is taken by exactly the JVM that made it, and the platform's own are other builds than ours. */
     private static Optional<String> whyNone(FunctionPackage function, JavaCommand command, Jdk jdk) {
         boolean bundled = command.program().equals(JavaSource.BUNDLED_COMMAND);
-        Optional<JavaLayer> layer = function.layers().stream()
-                .map(JavaLayer::ofArn)
-                .flatMap(Optional::stream)
+        Optional<JavaLayer> layer = JavaLayer.among(function.layers()).stream()
                 .filter(java -> java.javaCommand().equals(command.program()))
                 .findFirst();
         if (!bundled && layer.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.fcmaven.coldstart.jre;
 
 import io.github.fcmaven.executable.Elf;
+import io.github.fcmaven.executable.ElfReader;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.input.RandomBytes;
@@ -124,7 +125,7 @@ public record Jdk(Path home, String version) {
 
     private static int glibc(Path file) {
         try (RandomBytes bytes = Content.of(file).random(file.toString())) {
-            return Elf.read(bytes).links().stream()
+            return ElfReader.read(bytes).links().stream()
                     .flatMap(links -> links.versions().stream())
                     .mapToInt(Elf.Version::glibc)
                     .max()

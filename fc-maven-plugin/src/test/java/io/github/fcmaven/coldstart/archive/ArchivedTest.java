@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,13 +123,7 @@ class ArchivedTest {
         for (Jdk jdk : jdks()) {
             Path folder = Files.createDirectory(shared.resolve("jdk-" + jdk.feature()));
             FunctionPackage plain = bundled(jdk, folder, APP);
-            Draft archived = Archived.of(
-                    Draft.of(plain),
-                    JarStart.of(plain),
-                    Optional.of(training()),
-                    jdk,
-                    place(jdk, folder),
-                    folder.resolve("archive"));
+            Draft archived = archived(plain, jdk, folder);
             Path code = Files.createDirectory(folder.resolve("code"));
             FunctionZip.extract(
                     FunctionZip.writeUncompressed(archived.function().entries(), folder.resolve("function.zip"), TIME)
@@ -249,10 +244,7 @@ class ArchivedTest {
             archive.setLength(archive.length() / 2);
         }
 
-        Started started = start(code);
-
-        assertThat(started.body()).startsWith("hello one");
-        assertThat(started.fromArchive()).isFalse();
+        assertStartsWithoutTheArchive(start(code));
     }
 
     @ParameterizedTest
@@ -262,17 +254,11 @@ class ArchivedTest {
         try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
             long begin = archive.length() / 4;
             for (long at = begin; at < archive.length(); at += 4096) {
-                archive.seek(at);
-                int was = archive.read();
-                archive.seek(at);
-                archive.write(~was);
+                corrupt(archive, at);
             }
         }
 
-        Started started = start(code);
-
-        assertThat(started.body()).startsWith("hello one");
-        assertThat(started.fromArchive()).isFalse();
+        assertStartsWithoutTheArchive(start(code));
     }
 
     /** Where there is no time for a checksum of it all. */
@@ -281,13 +267,7 @@ class ArchivedTest {
     void whereChecksumsAreSlowAnArchiveOfAnotherSizeOrWithAnotherHeadIsNotUsed(Trained trained) throws Exception {
         Path folder = shared.resolve("jdk-" + trained.jdk().feature());
         FunctionPackage plain = on(CustomRuntime.CUSTOM_DEBIAN11, trained.plain());
-        Draft archived = Archived.of(
-                Draft.of(plain),
-                JarStart.of(plain),
-                Optional.of(training()),
-                trained.jdk(),
-                place(trained.jdk(), folder),
-                folder.resolve("archive"));
+        Draft archived = archived(plain, trained.jdk(), folder);
         Path code = Files.createDirectory(work.resolve("other"));
         FunctionZip.extract(
                 FunctionZip.write(archived.function().entries(), work.resolve("other.zip"), TIME)
@@ -296,10 +276,7 @@ class ArchivedTest {
         assertThat(start(code).fromArchive()).isTrue();
 
         try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
-            archive.seek(1000);
-            int was = archive.read();
-            archive.seek(1000);
-            archive.write(~was);
+            corrupt(archive, 1000);
         }
         assertThat(start(code).fromArchive()).isFalse();
 
@@ -331,19 +308,15 @@ class ArchivedTest {
         Files.move(work.resolve("was"), other.resolve("jre"));
         Started older = start(other);
 
-        assertThat(newer.body()).startsWith("hello one");
-        assertThat(newer.fromArchive()).isFalse();
-        assertThat(older.body()).startsWith("hello one");
-        assertThat(older.fromArchive()).isFalse();
+        assertStartsWithoutTheArchive(newer);
+        assertStartsWithoutTheArchive(older);
     }
 
     @ParameterizedTest
     @MethodSource("trained")
     void withoutTheProgramsOfTheGuardTheApplicationStartsAllTheSame(Trained trained) throws Exception {
-        Started started = start(unpack(trained), List.of("env", "PATH=/nowhere", "/bin/sh", "./bootstrap"));
-
-        assertThat(started.body()).startsWith("hello one");
-        assertThat(started.fromArchive()).isFalse();
+        assertStartsWithoutTheArchive(
+                start(unpack(trained), List.of("env", "PATH=/nowhere", "/bin/sh", "./bootstrap")));
     }
 
     @ParameterizedTest
@@ -351,15 +324,9 @@ class ArchivedTest {
     void theSameInputsAreNotTrainedAgain(Trained trained) {
         Path folder = trained.code().getParent();
         List<String> told = new ArrayList<>();
-        Place silent = new Place(host(trained.jdk()), TIME, folder, folder.resolve("training.log"), told::add);
 
-        Draft again = Archived.of(
-                Draft.of(trained.plain()),
-                JarStart.of(trained.plain()),
-                Optional.of(training()),
-                trained.jdk(),
-                silent,
-                folder.resolve("archive"));
+        Draft again = archived(
+                trained.plain(), Optional.of(training()), trained.jdk(), place(trained.jdk(), folder, told::add));
 
         assertThat(told).isEmpty();
         assertThat(again.decisions()).isEqualTo(trained.archived().decisions());
@@ -394,13 +361,7 @@ class ArchivedTest {
                 work,
                 APP.replace("int port =", "if (true) throw new IllegalStateException(\"no database\");\nint port ="));
 
-        Draft archived = Archived.of(
-                Draft.of(broken),
-                JarStart.of(broken),
-                Optional.of(training()),
-                trained.jdk(),
-                place(trained.jdk(), work),
-                work.resolve("archive"));
+        Draft archived = archived(broken, trained.jdk(), work);
 
         assertThat(archived.warnings())
                 .singleElement()
@@ -417,13 +378,7 @@ class ArchivedTest {
         Jdk jdk = Jdk.of(Host.running());
         FunctionPackage plain = Functions.of(jar(work, APP));
 
-        Draft archived = Archived.of(
-                Draft.of(plain),
-                JarStart.of(plain),
-                Optional.of(training()),
-                jdk,
-                place(jdk, work),
-                work.resolve("archive"));
+        Draft archived = archived(plain, jdk, work);
 
         assertThat(archived.warnings()).singleElement().asString().contains("set jre to bundled");
     }
@@ -433,8 +388,7 @@ class ArchivedTest {
         Jdk jdk = Jdk.of(Host.running());
 
         FunctionPackage plain = Functions.of(jar(work, APP));
-        Draft archived = Archived.of(
-                Draft.of(plain), JarStart.of(plain), Optional.empty(), jdk, place(jdk, work), work.resolve("archive"));
+        Draft archived = archived(plain, Optional.empty(), jdk, place(jdk, work, line -> {}));
 
         assertThat(archived.warnings()).singleElement().asString().contains("training.skip");
     }
@@ -509,12 +463,22 @@ class ArchivedTest {
         return List.copyOf(found.values());
     }
 
-    private static Host host(Jdk jdk) {
-        return Host.of(jdk.home());
+    private static Draft archived(FunctionPackage plain, Jdk jdk, Path folder) {
+        return archived(plain, Optional.of(training()), jdk, place(jdk, folder, line -> {}));
     }
 
-    private static Place place(Jdk jdk, Path folder) {
-        return new Place(host(jdk), TIME, folder, folder.resolve("training.log"), line -> {});
+    private static Draft archived(FunctionPackage plain, Optional<Training> training, Jdk jdk, Place place) {
+        return Archived.of(
+                Draft.of(plain),
+                JarStart.of(plain),
+                training,
+                jdk,
+                place,
+                place.work().resolve("archive"));
+    }
+
+    private static Place place(Jdk jdk, Path folder, Consumer<String> progress) {
+        return new Place(Host.of(jdk.home()), TIME, folder, folder.resolve("training.log"), progress);
     }
 
     private static int freePort() throws IOException {
@@ -541,6 +505,13 @@ class ArchivedTest {
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void corrupt(RandomAccessFile archive, long at) throws IOException {
+        archive.seek(at);
+        int was = archive.read();
+        archive.seek(at);
+        archive.write(~was);
     }
 
     private static void touch(Path code, Instant time) throws IOException {
@@ -595,6 +566,11 @@ class ArchivedTest {
      * printed.
      */
     private record Started(String body, boolean fromArchive, String printed) {}
+
+    private static void assertStartsWithoutTheArchive(Started started) {
+        assertThat(started.body()).startsWith("hello one");
+        assertThat(started.fromArchive()).isFalse();
+    }
 
     private Started start(Path code) throws Exception {
         return start(code, List.of("./bootstrap"));

@@ -90,7 +90,10 @@ record Application(Path folder, Host jdk) {
         return new Start.Command(copy, List.of(java(), "-jar", "demo.jar"));
     }
 
-    /** What Spring's own documentation says: the jar taken apart by its own tool, and an archive of a start up to its refresh. */
+    /**
+     * What Spring's own documentation says: the jar taken apart by its own
+     * tool, and an archive of a start up to its refresh.
+     */
     Start.Command springsRecipe(int feature) throws IOException, InterruptedException {
         Path copy = folder.resolveSibling(folder.getFileName() + "-spring");
         Tree.delete(copy);
@@ -103,7 +106,10 @@ record Application(Path folder, Host jdk) {
         return new Start.Command(code, List.of(java(), use, "-jar", "demo.jar"));
     }
 
-    /** What Quarkus' own documentation says: the archive of a start in the build, and the layout that fits it; where it was built. */
+    /**
+     * What Quarkus' own documentation says: the archive of a start in the build,
+     * and the layout that fits it; where it was built.
+     */
     Start.Command quarkusRecipe(int feature) throws IOException, InterruptedException {
         String archive = "-Dquarkus.package.jar.appcds.";
         build("-Dfc.skip", archive + "enabled=true", archive + "use-aot=" + (feature >= 25));

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Starts of the same application in turns: A B C A B C. The table, {@code target/cold-start.md}, has medians of the ratios of starts that followed each
- * other. Times are not asserted: another machine, or another build beside this one, would make a liar of any number. One row alone: {@code -Dcoldstart.only=web-25}.
+ * Starts of the same application in turns: A B C A B C. The table, {@code target/cold-start.md}, has medians of the
+ * ratios of starts that followed each other. Times are not asserted: another machine, or another build beside this one,
+ * would make a liar of any number. One row alone: {@code -Dcoldstart.only=web-25}.
  */
 @Tag("matrix")
 class ColdStartBenchmarkIT {

@@ -47,7 +47,10 @@ final class JavaRows {
         return all;
     }
 
-    /** A server of Spring Boot with jobs, a pool of connections and TLS; one whose jobs are those of Netty's event loops. */
+    /**
+     * A server of Spring Boot with jobs, a pool of connections and TLS;
+     * one whose jobs are those of Netty's event loops.
+     */
     static List<TableRow> jobs(Path servers, Host jdk) {
         JavaRows rows = new JavaRows(servers, jdk);
         TableRow row = rows.boot("jobs", "25h", "-Dserver.tomcat.keep-alive-timeout=25h" + TOMCAT_KEEPS, "proven");

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Real servers with limits that are known, and what the check makes of them: no verdict may be wrong, and of a JVM none merely observed. The whole table, on every JDK
- * and three times, runs behind {@code -Pmatrix}.
+ * Real servers with limits that are known, and what the check makes of them: no verdict may be wrong, and of a JVM none
+ * merely observed. The whole table, on every JDK and three times, runs behind {@code -Pmatrix}.
  */
 class KeepAliveTableIT {
 

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pairs the packaging of thousands of small files, as {@code node_modules} has them, with others'. The table goes to {@code target/many-files.md}. */
+/**
+ * Pairs the packaging of thousands of small files, as {@code node_modules} has them, with others'.
+ * The table goes to {@code target/many-files.md}.
+ */
 @Tag("matrix")
 class ManyFilesBenchmarkIT {
 

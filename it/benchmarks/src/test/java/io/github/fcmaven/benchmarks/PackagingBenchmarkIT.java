@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Pairs our packaging with others' in one run: A B A B, medians and ratios. The table goes to {@code target/benchmarks.md} and to the
- * console. Times are not asserted: another machine, or another build beside this one, would make a liar of any number.
+ * Pairs our packaging with others' in one run: A B A B, medians and ratios. The table goes to
+ * {@code target/benchmarks.md} and to the console. Times are not asserted: another machine, or another build beside
+ * this one, would make a liar of any number.
  */
 @Tag("matrix")
 class PackagingBenchmarkIT {
@@ -70,7 +71,8 @@ class PackagingBenchmarkIT {
     private static String flatness(List<Measured> small, long smallSize, List<Measured> big, long bigSize) {
         return String.format(
                 Locale.ROOT,
-                "%nFunctionZip.write under -Xmx64m: %.0f MB resident for a jar of %.0f MB, %.0f MB for one of %.0f MB.%n",
+                "%nFunctionZip.write under -Xmx64m: %.0f MB resident for a jar of %.0f MB,"
+                        + " %.0f MB for one of %.0f MB.%n",
                 Rounds.memory(small),
                 smallSize / 1e6,
                 Rounds.memory(big),

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * Servers in Node.js, Python and PHP: the clock does not reach them, so that a longer limit than the time that they are watched is declared where their configuration
- * is known, and observed elsewhere.
+ * Servers in Node.js, Python and PHP: the clock does not reach them, so that a longer limit than the time that they are
+ * watched is declared where their configuration is known, and observed elsewhere.
  */
 final class ScriptRows {
 

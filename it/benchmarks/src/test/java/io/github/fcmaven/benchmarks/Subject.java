@@ -13,7 +13,9 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** What is packaged: a jar in Spring Boot's form, filled with the real jars of this module's class path over and over. */
+/**
+ * What is packaged: a jar in Spring Boot's form, filled with the real jars of this module's class path over and over.
+ */
 final class Subject {
 
     private static final byte[] CLASS_OF_JAVA_17 = {
@@ -131,7 +133,9 @@ final class Subject {
                     <id>zip</id>
                     <formats><format>zip</format></formats>
                     <includeBaseDirectory>false</includeBaseDirectory>
-                    <fileSets><fileSet><directory>%s</directory><outputDirectory>/</outputDirectory></fileSet></fileSets>
+                    <fileSets>
+                        <fileSet><directory>%s</directory><outputDirectory>/</outputDirectory></fileSet>
+                    </fileSets>
                 </assembly>
                 """.formatted(folder));
         String fc = "<functionDirectory>" + folder + "</functionDirectory>";

@@ -90,7 +90,8 @@ record TableRow(
     String line(Seen seen) {
         return String.format(
                 Locale.ROOT,
-                "%-11s %-22s %-11s FC-KEEPALIVE %-8s FC-EXECUTION %-8s start %4.1f s, second %4.1f s, proof %4.1f s  %s",
+                "%-11s %-22s %-11s FC-KEEPALIVE %-8s FC-EXECUTION %-8s"
+                        + " start %4.1f s, second %4.1f s, proof %4.1f s  %s",
                 family,
                 setting,
                 on,

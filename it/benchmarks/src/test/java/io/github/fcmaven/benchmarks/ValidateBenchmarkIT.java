@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pairs the static check of a large zip with {@code unzip -t} of the same file. The table goes to {@code target/validate.md}. */
+/**
+ * Pairs the static check of a large zip with {@code unzip -t} of the same file.
+ * The table goes to {@code target/validate.md}.
+ */
 @Tag("matrix")
 class ValidateBenchmarkIT {
 

@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A code package that maven-assembly-plugin makes, with an {@code s.yaml} of the user's own, judged in the same build. */
+/**
+ * A code package that maven-assembly-plugin makes, with an {@code s.yaml} of the user's own, judged in the same build.
+ */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ForeignZipIT {
 
@@ -45,8 +47,8 @@ class ForeignZipIT {
                 .failed();
 
         result.says(
-                "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of the zip; it"
-                        + " is function/bootstrap there",
+                "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of the zip;"
+                        + " it is function/bootstrap there",
                 "fix: put function/bootstrap at the root of the zip, by the name bootstrap",
                 "FC-TOP-FOLDER: every file of the zip lies below function/");
     }

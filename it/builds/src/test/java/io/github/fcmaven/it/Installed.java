@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Programs and libraries besides Java and Maven: tests that need one which this machine has not are skipped, with a word. */
+/**
+ * Programs and libraries besides Java and Maven: tests that need one which
+ * this machine has not are skipped, with a word.
+ */
 final class Installed {
 
     private static final Path CACHE = Path.of("").toAbsolutePath().resolve("target/installed");

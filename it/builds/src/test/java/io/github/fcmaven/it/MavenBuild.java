@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A real build of a project of {@code src/test/projects}, copied into a folder of its own, by a Maven of our choice with
- * a local repository of its own. That repository's tail is the one of the build around it, read only, so that nothing is
- * downloaded twice.
+ * A real build of a project of {@code src/test/projects}, copied into a folder of its own, by a Maven of
+ * our choice with a local repository of its own. That repository's tail is the one of the build around it,
+ * read only, so that nothing is downloaded twice.
  */
 final class MavenBuild {
 
@@ -72,7 +72,10 @@ final class MavenBuild {
         return copied(project, copy, port);
     }
 
-    /** An empty folder, for goals that need no project, or make one, which is built {@link #in} its own at the default CAPort. */
+    /**
+     * An empty folder, for goals that need no project, or make one, which is
+     * built {@link #in} its own at the default CAPort.
+     */
     static MavenBuild empty(String test) {
         Path folder = folder("empty", test);
         delete(folder);

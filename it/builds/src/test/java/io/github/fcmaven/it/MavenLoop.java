@@ -8,8 +8,8 @@ import org.apache.maven.cli.MavenCli;
 import org.codehaus.plexus.classworlds.ClassWorld;
 
 /**
- * The main class of a {@link ResidentMaven}'s JVM, loaded beside Maven's own classes: one build after another, as its input
- * tells.
+ * The main class of a {@link ResidentMaven}'s JVM, loaded beside Maven's own
+ * classes: one build after another, as its input tells.
  */
 public final class MavenLoop {
 

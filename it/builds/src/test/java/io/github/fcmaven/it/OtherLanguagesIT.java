@@ -177,7 +177,8 @@ class OtherLanguagesIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "python-http-server|python3|server.py|serve at ('0.0.0.0', {port}) where the application makes its server",
+                "python-http-server|python3|server.py|serve at ('0.0.0.0', {port}) where the application makes its"
+                        + " server",
                 "node-http|node|server.js|call listen({port}, '0.0.0.0'), or leave the host out",
                 "php-server|php|server.php|listen at 0.0.0.0 where server.php makes its socket"
             })

@@ -32,7 +32,8 @@ class OwnManifestIT {
 
         result.complies()
                 .says(
-                        "s.yaml is the source and what is deployed: it says functionName, region, runtime, caPort, environmentVariables, memorySize",
+                        "s.yaml is the source and what is deployed: it says functionName, region, runtime, caPort,"
+                                + " environmentVariables, memorySize",
                         "Deploy it with: s deploy -t s.yaml",
                         "and connects to port 9017 (CAPort)");
         assertThat(result.filesOf("target/function.zip")).containsExactly("bootstrap", "demo.jar");
@@ -64,8 +65,8 @@ class OwnManifestIT {
                 : the parameters and s.yaml disagree:
                 [ERROR]     runtime is custom.debian12 on the command line, and custom in s.yaml
                 [ERROR]     caPort is 9000 in pom.xml, and 9017 in s.yaml
-                [ERROR]   fix: s.yaml is what is deployed: remove caPort from the configuration of fc-maven-plugin in pom.xml, \
-                -Dfc.runtime from the command line, \
+                [ERROR]   fix: s.yaml is what is deployed: remove caPort from the configuration of \
+                fc-maven-plugin in pom.xml, -Dfc.runtime from the command line, \
                 or write runtime: custom.debian12, customRuntimeConfig.port: 9000 into s.yaml""");
         assertThat(result.directory().resolve("target/function.zip")).doesNotExist();
     }

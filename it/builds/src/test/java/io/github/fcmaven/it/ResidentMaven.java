@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM that runs Maven's main class for one build after another, so that each build has a Maven that is warm. A build has
- * its own folder, its own arguments, its own container and the system properties of the JVM's first moment. It ends with
- * the JVM of the tests.
+ * A JVM that runs Maven's main class for one build after another, so that each build has a Maven that is warm.
+ * A build has its own folder, its own arguments, its own container and the system properties of the JVM's
+ * first moment. It ends with the JVM of the tests.
  */
 final class ResidentMaven {
 

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What runs because of a build, by Linux's {@code /proc}: whatever stands below the project, was told of it, or bears the marker of an
- * instance of it. A server in a mount namespace of its own shows neither folder, so the marker is read while the instance is there.
+ * What runs because of a build, by Linux's {@code /proc}: whatever stands below the project, was told of it,
+ * or bears the marker of an instance of it. A server in a mount namespace of its own shows neither folder, so
+ * the marker is read while the instance is there.
  */
 final class Traces {
 

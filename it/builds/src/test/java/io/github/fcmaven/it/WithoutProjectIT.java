@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Goals in a folder that has no project: what they write stands below that folder, and nothing has the name of an expression. */
+/**
+ * Goals in a folder that has no project: what they write stands below that
+ * folder, and nothing has the name of an expression.
+ */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class WithoutProjectIT {
 

@@ -13,7 +13,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a clock that jumps could upset: a job of each second, a pool of connections whose age is watched, a client of TLS. */
+/**
+ * What a clock that jumps could upset: a job of each second, a pool of
+ * connections whose age is watched, a client of TLS.
+ */
 @SpringBootApplication
 @EnableScheduling
 @RestController

@@ -5,7 +5,6 @@ import io.github.fcmaven.executable.Elf.Version;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,11 +17,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks for the libraries of a program where the loader looks: in the folders that the file names, in those of {@code
- * LD_LIBRARY_PATH},
- * then in the image's own. Source: ld.so(8).
+ * Looks for the libraries of a program where the loader looks: in the folders that the file names, in those of
+ * {@code LD_LIBRARY_PATH}, then in the image's own. Source: ld.so(8).
  */
-final class Loading {
+public final class LibrarySearch {
 
     /** More than any program of a package brings along. */
     private static final int MOST_LIBRARIES = 200;
@@ -40,12 +38,26 @@ final class Loading {
     /** A file that the loader has found. */
     private record Loaded(CodePath path, Links links) {}
 
-    Loading(Map<CodePath, Entry> entries, Map<String, String> environment) {
+    private LibrarySearch(Map<CodePath, Entry> entries, Map<String, String> environment) {
         this.entries = entries;
         this.libraryPath = folders(environment.getOrDefault("LD_LIBRARY_PATH", ""));
     }
 
-    LibraryNeeds of(CodePath program, Elf elf) throws IOException {
+    /**
+     * What a program of a package needs.
+     *
+     * @param elf what its headers say
+     * @param entries the package
+     * @param environment the function's variables
+     * @throws IOException where a file of the package cannot be read
+     */
+    public static LibraryNeeds needs(
+            CodePath program, Elf elf, Map<CodePath, Entry> entries, Map<String, String> environment)
+            throws IOException {
+        return new LibrarySearch(entries, environment).needs(program, elf);
+    }
+
+    private LibraryNeeds needs(CodePath program, Elf elf) throws IOException {
         elf.links().ifPresent(links -> queue.add(new Loaded(program, links)));
         List<String> inherited = elf.links().map(Links::searched).orElse(List.of());
         Set<String> packaged = new HashSet<>();
@@ -74,17 +86,16 @@ final class Loading {
                 .toList();
         boolean known = true;
         for (String folder : name.contains("/") ? List.of("") : searched) {
-            Optional<String> file = below(folder, name);
+            Optional<CodePath> file = below(folder, name);
             known &= file.isPresent();
-            Optional<CodePath> path = file.flatMap(Loading::path).filter(entries::containsKey);
+            Optional<CodePath> path = file.filter(entries::containsKey);
             if (path.isPresent() && load(path.get())) {
                 return true;
             }
         }
-        boolean perhaps = PERHAPS_SEARCHED.stream().anyMatch(folder -> below(folder, name)
-                .flatMap(Loading::path)
-                .filter(entries::containsKey)
-                .isPresent());
+        boolean perhaps = PERHAPS_SEARCHED.stream()
+                .anyMatch(folder ->
+                        below(folder, name).filter(entries::containsKey).isPresent());
         Optional<CodePath> elsewhere = entries.keySet().stream()
                 .filter(path -> path.name().equals(name))
                 .findFirst();
@@ -99,7 +110,7 @@ final class Loading {
             if (!Elf.isElf(head)) {
                 return false;
             }
-            Elf elf = Elf.read(bytes);
+            Elf elf = ElfReader.read(bytes);
             boolean ours =
                     elf.identity().machine() == Elf.X86_64 && elf.identity().bits() == 64;
             if (ours) {
@@ -118,30 +129,8 @@ final class Loading {
         return folder.replace("${ORIGIN}", own).replace("$ORIGIN", own);
     }
 
-    /**
-     * The file of a folder as a path below /code, which is the working directory; empty where the folder is
-     * elsewhere.
-     */
-    private static Optional<String> below(String folder, String name) {
-        String whole = folder.isEmpty() ? name : folder + "/" + name;
-        String absolute = whole.startsWith("/") ? whole : CodePath.ROOT + "/" + whole;
-        List<String> segments = new ArrayList<>();
-        for (String segment : absolute.split("/")) {
-            if (segment.equals("..") && !segments.isEmpty()) {
-                segments.remove(segments.size() - 1);
-            } else if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
-                segments.add(segment);
-            }
-        }
-        boolean inCode = segments.size() > 1 && "code".equals(segments.get(0));
-        return inCode ? Optional.of(String.join("/", segments.subList(1, segments.size()))) : Optional.empty();
-    }
-
-    private static Optional<CodePath> path(String value) {
-        try {
-            return Optional.of(CodePath.of(value));
-        } catch (FcProblem e) {
-            return Optional.empty();
-        }
+    /** The file of a folder; empty where that is outside of the package. */
+    private static Optional<CodePath> below(String folder, String name) {
+        return CodePath.named(folder.isEmpty() ? name : folder + "/" + name);
     }
 }

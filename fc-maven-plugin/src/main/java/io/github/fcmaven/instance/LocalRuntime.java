@@ -1,0 +1,179 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.JavaVersion;
+import io.github.fcmaven.platform.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What this machine has for what a start command finds on the platform, and how far that stands for it.
+ *
+ * @param function the function that is started
+ * @param host what is known of this machine
+ * @param layers the function's layers that bring a Java
+ * @param scripts what its start scripts name
+ * @param interpreters what stands for its interpreters
+ * @param places what stands for the platform's folders
+ * @param path the function's own {@code PATH}
+ * @param before what stands before that, for programs that the runtime has not or has in another version
+ * @param program the program that the start command begins with
+ * @param namespace where the folders are at their own places; empty where nothing needs that, or this machine allows it
+ *     not
+ */
+record LocalRuntime(
+        FunctionPackage function,
+        Host host,
+        List<JavaLayer> layers,
+        StartScripts scripts,
+        Interpreters interpreters,
+        PathMapping places,
+        String path,
+        String before,
+        ExecutableResolver program,
+        Optional<MountNamespace> namespace) {
+
+    /**
+     * Finds what a start needs.
+     *
+     * @param shipped the function's variables, as the platform sets them
+     * @throws io.github.fcmaven.platform.FcProblem where the platform, or this machine, could not execute the command
+     */
+    static LocalRuntime of(FunctionPackage function, InstanceFolder folder, Host host, Map<String, String> shipped) {
+        List<JavaLayer> layers = JavaLayer.among(function.layers());
+        List<String> argv = function.start().argv();
+        String path = shipped.get("PATH");
+        PathMapping code = PathMapping.of(folder.code(), layers, realHome(host));
+        StartScripts scripts = StartScripts.read(code, argv, shipped);
+        Interpreters interpreters = Interpreters.of(function, folder, host, languages(argv.get(0), scripts));
+        PathMapping places = code.plus(interpreters.homes());
+        String before = PathPrograms.put(function, places, interpreters, folder, path);
+        ExecutableResolver program = ExecutableResolver.find(function, places, interpreters, path, argv.get(0), host);
+        Optional<MountNamespace> namespace = scripts.namesPlaces(interpreters.homes())
+                ? MountNamespace.of(folder, places.homes())
+                : Optional.empty();
+        return new LocalRuntime(
+                function, host, layers, scripts, interpreters, places, path, before, program, namespace);
+    }
+
+    private static Set<Language> languages(String program, StartScripts scripts) {
+        Set<Language> named = EnumSet.noneOf(Language.class);
+        Language.ofProgram(program.substring(program.lastIndexOf('/') + 1)).ifPresent(named::add);
+        scripts.programs().stream()
+                .flatMap(name -> Language.ofProgram(name).stream())
+                .forEach(named::add);
+        return named;
+    }
+
+    /** How the server sees the values of its variables. */
+    View view() {
+        String java =
+                ExecutableResolver.imageJava(function, path) ? realHome(host).resolve("bin") + ":" : "";
+        String searched = program.searched().map(bin -> ":" + bin).orElse("");
+        return new View(namespace.isPresent() ? Optional.empty() : Optional.of(places), before + java, searched);
+    }
+
+    /** The start command as it is executed here, without the namespace. */
+    List<String> argv() {
+        boolean mounted = namespace.isPresent();
+        List<String> argv = function.start().argv();
+        List<String> local =
+                new ArrayList<>(mounted ? argv : argv.stream().map(places::map).toList());
+        local.set(0, mounted ? program.inNamespace() : program.file().toString());
+        return local;
+    }
+
+    /** The same in the namespace, where there is one. */
+    List<String> command(List<String> argv) {
+        return namespace.map(mount -> mount.command(argv)).orElse(argv);
+    }
+
+    /** Whether the start command begins with the Java that stands for the function's. */
+    boolean startsJava() {
+        return program.isJava(host);
+    }
+
+    private boolean namesJava() {
+        return startsJava() || scripts.namesJava();
+    }
+
+    /** What stands for what. */
+    List<StandIn> standIns() {
+        List<StandIn> standIns = new ArrayList<>(interpreters.standIns());
+        JavaVersion.feature(host.javaVersion()).ifPresent(here -> {
+            layers.forEach(layer -> standIns.add(new StandIn.Java(layer.java(), here)));
+            if (layers.isEmpty() && namesJava()) {
+                function.runtime().java().ifPresent(java -> standIns.add(new StandIn.Java(java, here)));
+            }
+        });
+        return standIns;
+    }
+
+    /**
+     * The same in words.
+     *
+     * @param opened whether the Java here is told to open its packages
+     */
+    List<String> notes(boolean opened) {
+        String stands = " is checked with " + host.javaVersion() + " of " + host.javaHome()
+                + (opened ? ", with --add-opens for the JDK's packages, which the function's Java leaves open" : "");
+        List<String> notes = new ArrayList<>();
+        layers.forEach(layer -> notes.add("the function's Java " + layer.javaVersion() + " of layer " + layer + stands
+                + (host.isOlderThan(layer) ? ", which is older" : "")));
+        if (layers.isEmpty() && namesJava() && function.runtime().java().isPresent()) {
+            notes.add("the function's Java " + function.runtime().java().getAsInt() + " of runtime "
+                    + function.runtime() + stands);
+        }
+        notes.addAll(interpreters.notes());
+        return notes;
+    }
+
+    /** Why a failing start would prove nothing; empty where it would. */
+    Optional<String> inconclusive() {
+        if (scripts.namesPlaces(interpreters.homes()) && namespace.isEmpty()) {
+            return Optional.of(scripts.first() + " names " + CodePath.ROOT
+                    + ", /opt or the image's interpreters, and this machine allows no private mount "
+                    + "namespace that would put them there");
+        }
+        boolean foreign = function.layers().stream()
+                .anyMatch(layer -> JavaLayer.ofArn(layer).isEmpty()
+                        && Interpreter.ofLayers(List.of(layer)).isEmpty());
+        if (scripts.namesOpt() && foreign) {
+            return Optional.of(
+                    scripts.first() + " names /opt, and this machine does not have all of the function's layers");
+        }
+        return scripts.missing(interpreters.homes())
+                .map(path -> scripts.first() + " names " + path + ", which this machine does not have");
+    }
+
+    /** Why one would prove nothing that a newer Java or interpreter could have made to work. */
+    Optional<String> older() {
+        return olderJava().or(interpreters::older);
+    }
+
+    /** Code for the platform's Java need not run on an older one. */
+    private Optional<String> olderJava() {
+        return layers.stream()
+                .filter(host::isOlderThan)
+                .findFirst()
+                .map(layer -> "this machine's Java " + host.javaVersion() + " stands for Java " + layer.java()
+                        + " of layer " + layer + ": run Maven on " + layer.java() + ", or set jdkToolchain");
+    }
+
+    private static Path realHome(Host host) {
+        try {
+            return host.javaHome().toRealPath();
+        } catch (IOException e) {
+            return host.javaHome().toAbsolutePath();
+        }
+    }
+}

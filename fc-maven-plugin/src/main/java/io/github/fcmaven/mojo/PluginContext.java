@@ -1,0 +1,73 @@
+package io.github.fcmaven.mojo;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.ContextEnabled;
+
+/**
+ * What the goals of one module tell each other in one build, in the map that Maven calls the plugin context.
+ *
+ * @param map Maven's own
+ */
+record PluginContext(Map<Object, Object> map) {
+
+    /**
+     * A package that was made in this build.
+     *
+     * @param executionId of the goal that made it
+     * @param of what it is made of
+     */
+    record Made(String executionId, String of) {
+
+        /** Whether another execution made it, and of something else. */
+        boolean differsFrom(Made other) {
+            return !executionId.equals(other.executionId) && !of.equals(other.of);
+        }
+    }
+
+    /** That of a goal; an empty one where nobody has given it one. */
+    @SuppressWarnings("unchecked")
+    static PluginContext of(ContextEnabled goal) {
+        Map<Object, Object> map = goal.getPluginContext();
+        return new PluginContext(map == null ? new HashMap<>() : map);
+    }
+
+    /** The function that {@code start} launched from that zip, and {@code stop} has not ended yet. */
+    Optional<StartedFunction> started(Path zip) {
+        return Optional.ofNullable((StartedFunction) map.get(startedKey(zip)));
+    }
+
+    /** The same, which from now on is the caller's to end. */
+    Optional<StartedFunction> forgetStarted(Path zip) {
+        return Optional.ofNullable((StartedFunction) map.remove(startedKey(zip)));
+    }
+
+    void remember(Path zip, StartedFunction started) {
+        map.put(startedKey(zip), started);
+    }
+
+    private static String startedKey(Path zip) {
+        return "started:" + zip;
+    }
+
+    /** Whether {@code package} made that zip in this build. */
+    boolean isMade(Path zip) {
+        return map.containsKey(madeKey(zip));
+    }
+
+    /** What made that zip in this build before, and is forgotten. */
+    Optional<Made> remember(Path zip, Made made) {
+        return Optional.ofNullable((Made) map.put(madeKey(zip), made));
+    }
+
+    private static String madeKey(Path zip) {
+        return "packaged:" + zip;
+    }
+
+    /** Whether a warning is given for the first time in this module. */
+    boolean isFirst(String text) {
+        return map.put("warned:" + text, true) == null;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a bare name is looked for: in the folders of {@code PATH}, the function's own or its runtime's. */
+final class SearchPath {
+
+    /** Where Debian has programs, each with the slash at its end. */
+    static final List<String> SYSTEM =
+            List.of("/bin/", "/usr/bin/", "/usr/local/bin/", "/usr/sbin/", "/usr/local/sbin/", "/sbin/");
+
+    private SearchPath() {}
+
+    static List<String> of(FunctionPackage function) {
+        return List.of(function.environment()
+                .getOrDefault("PATH", function.runtime().path())
+                .split(":"));
+    }
+
+    /** The file of the package that a bare name means, where PATH leads into the package. */
+    static Optional<CodePath> file(FunctionPackage function, String program) {
+        return program.contains("/")
+                ? Optional.empty()
+                : of(function).stream()
+                        .filter(folder -> (folder + "/").startsWith(CodePath.ROOT + "/"))
+                        .flatMap(folder -> CodePath.named(folder + "/" + program).stream())
+                        .filter(path -> function.entry(path).isPresent())
+                        .findFirst();
+    }
+}

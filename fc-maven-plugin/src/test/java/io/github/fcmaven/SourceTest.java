@@ -1,0 +1,123 @@
+package io.github.fcmaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** Holds the Java files to what the formatter does not: the width of comments and texts, and the length of methods. */
+class SourceTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final int WIDEST = 120;
+    private static final int LONGEST = 40;
+
+    @Test
+    void noLineIsWiderThan120Columns() throws IOException {
+        List<String> wide = new ArrayList<>();
+        for (Path file : javaFiles(sourceFolders())) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                int columns = lines.get(i).codePointCount(0, lines.get(i).length());
+                if (columns > WIDEST) {
+                    wide.add(ROOT.relativize(file) + ":" + (i + 1) + " has " + columns + " columns");
+                }
+            }
+        }
+        assertThat(wide)
+                .as("lines of more than 120 columns: wrap the comment, or break the text, by hand")
+                .isEmpty();
+    }
+
+    @Test
+    void noMethodIsLongerThan40Lines() throws IOException {
+        assertThat(longMethods())
+                .as("methods of more than 40 lines, without their Javadoc and annotations: one does several things")
+                .isEmpty();
+    }
+
+    private static List<String> longMethods() throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> found = new ArrayList<>();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null,
+                    manager,
+                    null,
+                    List.of("-proc:none"),
+                    null,
+                    manager.getJavaFileObjectsFromPaths(javaFiles(List.of(ROOT.resolve("fc-maven-plugin/src/main")))));
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree unit : task.parse()) {
+                new LongMethods(unit, positions, found).scan(unit, null);
+            }
+        }
+        return found;
+    }
+
+    /** Of the plugin, and of each project that tests it. */
+    private static List<Path> sourceFolders() throws IOException {
+        try (Stream<Path> projects = Files.list(ROOT.resolve("it"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("fc-maven-plugin")), projects)
+                    .map(project -> project.resolve("src"))
+                    .filter(Files::isDirectory)
+                    .toList();
+        }
+    }
+
+    private static List<Path> javaFiles(List<Path> folders) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(100);
+        return files;
+    }
+
+    private static final class LongMethods extends TreeScanner<Void, Void> {
+
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+        private final List<String> found;
+
+        LongMethods(CompilationUnitTree unit, SourcePositions positions, List<String> found) {
+            this.unit = unit;
+            this.positions = positions;
+            this.found = found;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Void nothing) {
+            long first = line(positions.getStartPosition(unit, method));
+            long last = line(positions.getEndPosition(unit, method));
+            long lines =
+                    last - first + 1 - method.getModifiers().getAnnotations().size();
+            if (lines > LONGEST) {
+                Path file = ROOT.relativize(Path.of(unit.getSourceFile().toUri()));
+                found.add(file + ":" + first + " " + method.getName() + " has " + lines + " lines");
+            }
+            return super.visitMethod(method, nothing);
+        }
+
+        private long line(long position) {
+            return unit.getLineMap().getLineNumber(position);
+        }
+    }
+}

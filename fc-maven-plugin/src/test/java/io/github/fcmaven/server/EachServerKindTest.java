@@ -1,0 +1,97 @@
+package io.github.fcmaven.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What must be there for each kind of server: a package by which it is found, its rows in tests, its row in usage. */
+class EachServerKindTest {
+
+    private static final Pattern CONFORM = Pattern.compile("\\| server \\| settings \\|\n(?:\\|.*\n)*");
+
+    @ParameterizedTest
+    @EnumSource
+    void itIsFoundInAPackageThatHoldsIt(ServerKind kind) {
+        assertThat(sample(kind).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void itHasItsRowForKeepAlive() throws Exception {
+        CsvSource rows = ServerKindTest.class
+                .getDeclaredMethod("keepAliveIsSetByTheServersOwnName", ServerKind.class, String.class)
+                .getAnnotation(CsvSource.class);
+
+        assertThat(rows.value())
+                .extracting(row -> ServerKind.valueOf(row.split(",")[0]))
+                .contains(ServerKind.values());
+    }
+
+    /** What {@code conform} tells a server, a user reads there before the log says it. */
+    @Test
+    void usageListsThoseThatConformTellsSomething() throws IOException {
+        String table = CONFORM.matcher(Files.readString(Path.of("../src-site/markdown/usage.md")))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+        Set<String> listed =
+                table.lines().skip(2).map(row -> row.split(" *[|,] *")[1]).collect(Collectors.toSet());
+        Stream<String> told = Arrays.stream(ServerKind.values())
+                .filter(kind -> !sample(kind).needs().isEmpty())
+                .map(kind -> kind.label().replaceFirst(" with .*", ""));
+
+        assertThat(told.collect(Collectors.toSet())).isEqualTo(listed);
+    }
+
+    private static PackagedServer sample(ServerKind kind) {
+        return TestFunction.server(function(kind).build());
+    }
+
+    /** A package that a server of that kind serves. */
+    private static TestFunction function(ServerKind kind) {
+        return switch (kind) {
+            case NGINX -> TestFunction.of().start("nginx", "-g", "daemon off;");
+            case GUNICORN -> TestFunction.of().start("gunicorn", "app:app");
+            case UVICORN -> TestFunction.of().start("uvicorn", "app:app");
+            case HYPERCORN -> TestFunction.of().start("hypercorn", "app:app");
+            case WAITRESS -> TestFunction.of().start("waitress-serve", "app:app");
+            case FLASK -> TestFunction.of().start("flask", "run");
+            case TORNADO -> python("import tornado");
+            case AIOHTTP -> python("from aiohttp import web");
+            case PYTHON_HTTP_SERVER -> python("import http.server");
+            case WSGIREF -> python("from wsgiref.simple_server import make_server");
+            case PYTHON -> python("import socket");
+            case PHP_BUILT_IN -> TestFunction.of().start("php", "-S", "0.0.0.0:9000");
+            case PHP -> TestFunction.of().start("php", "server.php");
+            case NODE -> TestFunction.of().start("node", "server.js");
+            case QUARKUS -> TestFunction.of().beside("quarkus-run.jar", "");
+            case SPRING_BOOT_TOMCAT -> TestFunction.tomcat();
+            case SPRING_BOOT_JETTY -> TestFunction.springBoot("3.5.16", "jetty-server-12.0.36.jar");
+            case SPRING_BOOT_UNDERTOW -> TestFunction.springBoot("3.5.16", "undertow-core-2.3.24.Final.jar");
+            case SPRING_BOOT_NETTY -> TestFunction.springBoot("4.0.1", "reactor-netty-http-1.3.1.jar");
+            case MICRONAUT -> TestFunction.of("io/micronaut/http/server/netty/NettyHttpServer.class");
+            case HELIDON ->
+                TestFunction.of("io/helidon/webserver/WebServer.class")
+                        .inJar("com/acme/Main.class", "io/helidon/config/Config");
+            case JAVALIN -> TestFunction.of("io/javalin/Javalin.class");
+            case VERTX -> TestFunction.of("io/vertx/core/Vertx.class");
+            case JDK_HTTPSERVER -> TestFunction.of().inJar("demo/Main.class", "com/sun/net/httpserver/HttpServer");
+            case UNKNOWN -> TestFunction.of("demo/Main.class");
+        };
+    }
+
+    private static TestFunction python(String code) {
+        return TestFunction.of().start("python3", "server.py").beside("server.py", code);
+    }
+}
