@@ -1,5 +1,7 @@
 package io.github.fcmaven.server;
 
+import java.util.Optional;
+
 /** Micronaut on Netty. */
 final class Micronaut implements PrefixedServer {
 

@@ -1,5 +1,7 @@
 package io.github.fcmaven.server;
 
+import java.util.Optional;
+
 /** Quarkus. */
 final class Quarkus implements PrefixedServer {
 
