@@ -22,6 +22,7 @@ import java.io.Reader;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,13 +56,13 @@ class ArchitectureTest {
             arrow("descriptor", "platform", "input", "function", "yaml"),
             arrow("server", "platform", "input", "function", "jar", "yaml"),
             arrow("language", "platform", "function", "server"),
-            arrow("instance", "platform", "input", "function", "executable", "http", "zip", "process"),
+            arrow("instance", "platform", "input", "files", "function", "executable", "http", "zip", "process"),
             arrow("payload", "platform", "input", "function", "executable", "jar", "server", "language"),
             arrow("startup", "platform", "function", "http", "process", "instance"),
             arrow("virtualtime", "platform", "http", "clock", "process"),
             arrow("rule", "platform", "input", "function", "executable", "jar", "server", "language"),
             arrow("coldstart.layout", "platform", "input", "function", "files"),
-            arrow("coldstart.jre", "platform", "input", "function", "executable", "instance", "files"),
+            arrow("coldstart.jre", "platform", "input", "function", "executable", "process", "instance", "files"),
             arrow(
                     "coldstart.archive",
                     "platform",
@@ -170,6 +171,25 @@ class ArchitectureTest {
                     .and(target(owner(type(Files.class)))))
             .orShould()
             .callMethod(Files.class, "copy", InputStream.class, Path.class, CopyOption[].class);
+
+    /** The wall clock may jump, and one that is wrong must not end a wait: those ask a {@code Deadline}. */
+    @ArchTest
+    static final ArchRule noWaitLooksAtTheWallClock = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "clock")
+            // ids of requests; the age of a file; a line of a history
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "instance.PlatformRequests")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "instance.InstanceFolder")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "zip.AtomicFile")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "measure.History")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now");
 
     @ArchTest
     static final ArchRule namesSayWhatATypeIs =

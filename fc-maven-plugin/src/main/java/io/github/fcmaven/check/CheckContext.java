@@ -6,11 +6,13 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.rule.ImagePrograms;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerReader;
+import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
@@ -110,11 +112,13 @@ record CheckContext(
                 running.port().number(),
                 running.function().port().number(),
                 SocketTable.readable(),
-                running.instance().inconclusive(),
+                running.instance().inconclusive().or(Loopback::missing),
                 running.instance().older(),
                 new Differences(
-                        running.instance().standIns(), program -> ImagePrograms.missing(running.function(), program)
-                                .isEmpty()),
+                        running.instance().standIns(),
+                        program -> ImagePrograms.missing(running.function(), program)
+                                .isEmpty(),
+                        ResourceLimits.ofThisBuild()),
                 startedBefore,
                 concurrency(),
                 settings,

@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.process.ResourceLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,11 +13,17 @@ import java.util.stream.Stream;
  *
  * @param standIns what stands for what
  * @param programs whether the runtime, its layers or the package have that program, or may have it
+ * @param limits what this machine lets a process have
  */
-record Differences(List<StandIn> standIns, Predicate<String> programs) {
+record Differences(List<StandIn> standIns, Predicate<String> programs, ResourceLimits limits) {
 
     /** None. */
     static final Differences NONE = new Differences(List.of(), program -> false);
+
+    /** Of a machine of which no limits are known. */
+    Differences(List<StandIn> standIns, Predicate<String> programs) {
+        this(standIns, programs, ResourceLimits.NONE);
+    }
 
     Differences {
         standIns = List.copyOf(standIns);

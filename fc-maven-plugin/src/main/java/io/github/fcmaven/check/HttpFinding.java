@@ -49,6 +49,12 @@ final class HttpFinding {
         if (first instanceof Reply.NotHttp other) {
             return violated(observed, other.speaks());
         }
+        if (first instanceof Response response && response.body() == Response.Body.AMBIGUOUS) {
+            return new Finding.Unproven(
+                    FC_HTTP,
+                    observed + "; HTTP/1.1 forbids that, and what the platform's gateway makes of it is not documented",
+                    "let the server send one of the two headers");
+        }
         if (first instanceof Response response) {
             return new Finding.Met(
                     FC_HTTP, request + " was answered " + response.status() + " in " + response.version());

@@ -53,6 +53,7 @@ record Remarks(RunningInstance running, Observation seen) {
                 .filter(reply -> !(reply instanceof Response))
                 .ifPresent(reply -> warnings.add("to GET " + probePath() + " the server " + reply.describe()));
         failing().ifPresent(warnings::add);
+        zombies().ifPresent(warnings::add);
         running.server()
                 .stop()
                 .filter(ServerProcess.Stop::killed)
@@ -72,6 +73,16 @@ record Remarks(RunningInstance running, Observation seen) {
                                 .map(line -> " (" + line + ")")
                                 .orElse("")
                         + ": mend it, or name a path that it answers with probe.path (-Dfc.probe.path=/health)");
+    }
+
+    private Optional<String> zombies() {
+        List<Long> zombies = running.server().zombies();
+        return zombies.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the server leaves processes behind that have ended, " + zombies.size()
+                        + " of them now (zombies, such as PID " + zombies.get(0)
+                        + "): each is one of the 1,024 processes"
+                        + " and threads of an instance; let it wait for every process that it starts");
     }
 
     private Optional<String> watchedElsewhere() {

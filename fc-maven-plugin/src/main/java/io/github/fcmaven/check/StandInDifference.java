@@ -3,8 +3,11 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.language.PythonModules;
 import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.process.ResourceLimits;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,7 +65,15 @@ enum StandInDifference {
      * A program that the runtime's image has, or may have, and this machine has not. Source: the platform's table of
      * runtimes.
      */
-    ABSENT_PROGRAM(0, "");
+    ABSENT_PROGRAM(0, ""),
+    /**
+     * This machine lets a user, a container or a process have less than the platform does, or shares it with others.
+     * Source: the platform's table of limits.
+     */
+    FEWER_RESOURCES(0, "");
+
+    /** Of files that a process of an instance may have open. */
+    private static final long PLATFORM_FILES = 100_000;
 
     private static final int CLASS_FILES = 44;
 
@@ -82,7 +93,8 @@ enum StandInDifference {
                 Stream.of(
                         cause.flatMap(why -> phpExtension(differences, why)),
                         cause.flatMap(why -> pythonModule(differences, why)),
-                        cause.flatMap(why -> absentProgram(differences, why))));
+                        cause.flatMap(why -> absentProgram(differences, why)),
+                        cause.flatMap(why -> fewerResources(differences.limits(), why.failure()))));
         return all.flatMap(Optional::stream).findFirst();
     }
 
@@ -168,5 +180,42 @@ enum StandInDifference {
                         ABSENT_PROGRAM,
                         why.name() + " is not on this machine's PATH, and the runtime may have it",
                         why.fix()));
+    }
+
+    private static Optional<Explanation> fewerResources(ResourceLimits limits, StartFailure failure) {
+        return switch (failure) {
+            case NO_MORE_THREADS ->
+                fewer(
+                        limits.processes(),
+                        "this machine lets the user or the container have %s processes and threads, which others share",
+                        "raise the limit (ulimit -u, pids.max), or end others");
+            case TOO_MANY_FILES ->
+                limits.files().orElse(PLATFORM_FILES) >= PLATFORM_FILES
+                        ? Optional.empty()
+                        : fewer(
+                                limits.files(),
+                                "this machine lets a process have %s files open, and an instance may have 100,000",
+                                "raise the limit (ulimit -n)");
+            case OUT_OF_MEMORY ->
+                fewer(
+                        limits.memory(),
+                        "this machine lets a process address %s bytes, and an instance has no such limit",
+                        "lift the limit (ulimit -v unlimited)");
+            case DISK_FULL ->
+                Optional.of(new Explanation(
+                        FEWER_RESOURCES,
+                        "the instance was on this machine's disk, and that is full",
+                        "make room on the disk that holds target and the temporary folder"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Explanation> fewer(OptionalLong limit, String why, String fix) {
+        return limit.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Explanation(
+                        FEWER_RESOURCES,
+                        String.format(Locale.ROOT, why, String.format(Locale.ROOT, "%,d", limit.getAsLong())),
+                        fix));
     }
 }

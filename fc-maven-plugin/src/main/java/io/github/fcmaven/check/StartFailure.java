@@ -82,9 +82,27 @@ enum StartFailure {
             "OutOfMemoryError: (Java heap space|GC overhead limit exceeded)",
             "its heap is too small",
             "{memory}, or its heap a greater part of that: -XX:MaxRAMPercentage=70 in the start command"),
+    /** More processes and threads than the system lets it have. */
+    NO_MORE_THREADS(
+            "(unable to create (?:new )?native thread|pthread_create failed|Cannot create (?:worker )?GC thread|"
+                    + "can't start new thread|fork: (?:retry: )?Resource temporarily unavailable|[Cc]annot fork"
+                    + "|BlockingIOError: \\[Errno 11\\])",
+            "it can start no more threads or processes",
+            "let it start fewer: an instance may have 1,024 processes and threads"),
+    /** More files and connections than the system lets it have open. */
+    TOO_MANY_FILES(
+            "(Too many open files|EMFILE|ENFILE)",
+            "it may open no more files or connections",
+            "close what is done with: an instance may have 100,000 files open"),
+    /** More than the disk holds. */
+    DISK_FULL(
+            "(No space left on device|ENOSPC|[Dd]isk quota exceeded)",
+            "it finds no room on the disk",
+            "let it write less: all that an instance writes is in /tmp, which diskSize limits"),
     /** More than the instance has. */
     OUT_OF_MEMORY(
-            "(OutOfMemoryError|heap out of memory|insufficient memory for the Java Runtime|MemoryError)",
+            "(OutOfMemoryError|heap out of memory|insufficient memory for the Java Runtime|MemoryError"
+                    + "|Could not reserve enough space)",
             "it has too little memory",
             "{memory}, or Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** A configuration file that its framework cannot read, with the line where it is told. */
@@ -244,6 +262,9 @@ enum StartFailure {
                     MERGED_SIGNATURES,
                     PORT_IN_USE,
                     PORT_FORBIDDEN,
+                    NO_MORE_THREADS,
+                    TOO_MANY_FILES,
+                    DISK_FULL,
                     UNREADABLE_CONFIGURATION,
                     CONNECTION_REFUSED,
                     UNKNOWN_HOST,

@@ -47,6 +47,9 @@ final class StartFindings {
         if (start instanceof StartOutcome.Stranger) {
             return Optional.of("what answers at the port is not this server");
         }
+        if (start instanceof StartOutcome.Unasked) {
+            return Optional.of("no connection could be asked for here");
+        }
         return start instanceof StartOutcome.Silent
                 ? Optional.of("the server never accepted a connection")
                 : Optional.empty();
@@ -68,6 +71,13 @@ final class StartFindings {
         }
         if (start instanceof StartOutcome.Silent silent) {
             return silentFinding(silent);
+        }
+        if (start instanceof StartOutcome.Unasked unasked) {
+            return new Finding.Unproven(
+                    FC_STARTUP,
+                    "the server listens on " + ListeningSocket.list(unasked.sockets()) + ", and this shows no more,"
+                            + " because " + unasked.why(),
+                    "bring it up (ip link set lo up), or run the check where it is");
         }
         return new Finding.Skipped(
                 FC_STARTUP,

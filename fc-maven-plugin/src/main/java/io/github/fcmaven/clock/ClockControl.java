@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The clock of JVMs that carry the agent, as it is set from outside: through the files of a folder that only these JVMs
@@ -76,17 +77,25 @@ public final class ClockControl {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Agent.HELLO + "*")) {
             for (Path file : files) {
                 String pid = file.getFileName().toString().substring(Agent.HELLO.length());
-                String[] words = head(file).split(" ");
-                greetings.add(new Greeting(
-                        Long.parseLong(pid),
-                        Duration.ofNanos(Long.parseLong(words[0])),
-                        Integer.parseInt(words[1]),
-                        feature(words[2])));
+                greeting(pid, head(file).split(" ")).ifPresent(greetings::add);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return greetings;
+    }
+
+    /** A server can write such a file too: what is no greeting says nothing. */
+    private static Optional<Greeting> greeting(String pid, String[] words) {
+        try {
+            return Optional.of(new Greeting(
+                    Long.parseLong(pid),
+                    Duration.ofNanos(Long.parseLong(words[0])),
+                    Integer.parseInt(words[1]),
+                    feature(words[2])));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
     }
 
     /** A greeting is shorter; the folder is one that a stranger's server can write into. */

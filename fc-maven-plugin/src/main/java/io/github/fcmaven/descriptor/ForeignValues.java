@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +17,6 @@ import java.util.regex.Pattern;
 final class ForeignValues {
 
     private static final String QUOTE = "write a text: put it into quotes";
-
-    private static final int LONGEST_NAME = 80;
-    private static final int SHORTEST_PART = 4;
-    private static final int FEW = 3;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
 
@@ -236,7 +231,7 @@ final class ForeignValues {
                 .filter(key -> !known.contains(key))
                 .forEach(key -> findings.wrong(
                         path(key) + " is no key that the deploy tool reads",
-                        () -> elsewhere.containsKey(key) ? elsewhere.get(key) : meant(key)));
+                        () -> elsewhere.containsKey(key) ? elsewhere.get(key) : new Misspelling(key).fix(known)));
     }
 
     /** Tells of keys that are a slip of these; of others nothing is known. */
@@ -244,36 +239,10 @@ final class ForeignValues {
         known.addAll(names);
         values.keySet().stream()
                 .map(String::valueOf)
-                .filter(key -> !known.contains(key) && isSlip(key, Spelling.nearest(shown(key), names)))
-                .forEach(key -> findings.wrong(path(key) + " is no key that the deploy tool reads", () -> meant(key)));
-    }
-
-    private String meant(String key) {
-        List<String> near = key.length() > LONGEST_NAME ? List.of() : near(key);
-        return near.isEmpty() || near.size() > FEW
-                ? "remove it, or correct its name"
-                : "did you mean " + String.join(" or ", near) + "?";
-    }
-
-    /** The known key that a slip leads away from, else those of which it is a part. */
-    private List<String> near(String key) {
-        String nearest = Spelling.nearest(key, known);
-        return isSlip(key, nearest)
-                ? List.of(nearest)
-                : known.stream()
-                        .filter(name ->
-                                key.length() >= SHORTEST_PART && small(name).contains(small(key)))
-                        .sorted()
-                        .toList();
-    }
-
-    private static String small(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isSlip(String key, String name) {
-        return key.length() <= LONGEST_NAME
-                && Spelling.distance(small(key), small(name)) <= Math.max(2, key.length() / 4);
+                .filter(key ->
+                        !known.contains(key) && new Misspelling(key).isSlipOf(Spelling.nearest(shown(key), names)))
+                .forEach(key -> findings.wrong(
+                        path(key) + " is no key that the deploy tool reads", () -> new Misspelling(key).fix(known)));
     }
 
     /** Tells of it as a whole. */
@@ -308,7 +277,8 @@ final class ForeignValues {
 
     /** A name that nobody writes is shortened, and shown without what would steer a terminal. */
     private static String shown(String key) {
-        String shown = key.length() > LONGEST_NAME ? key.substring(0, LONGEST_NAME) + "..." : key;
+        String shown =
+                key.length() > Misspelling.LONGEST_NAME ? key.substring(0, Misspelling.LONGEST_NAME) + "..." : key;
         return UNPRINTABLE.matcher(shown).replaceAll("?");
     }
 

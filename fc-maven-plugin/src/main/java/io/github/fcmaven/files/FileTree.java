@@ -1,6 +1,8 @@
 package io.github.fcmaven.files;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 
 /** A folder with all that is in it. */
 public final class FileTree {
@@ -24,8 +27,11 @@ public final class FileTree {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        Deletion deletion = new Deletion();
-        Files.walkFileTree(tree, deletion);
+        Deletion deletion;
+        do {
+            deletion = new Deletion(tree);
+            Files.walkFileTree(tree, deletion);
+        } while (deletion.again);
         if (deletion.failure != null) {
             throw deletion.failure;
         }
@@ -33,19 +39,31 @@ public final class FileTree {
 
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
-        private IOException failure;
+        /** Far below what a system allows for a path, and for files that are open at once: each level has one open. */
+        private static final int LONGEST = 1000;
 
-        /** A folder that its owner cannot write into cannot be emptied either. */
+        private static final int DEEPEST = 100;
+
+        private final Path tree;
+        private IOException failure;
+        private boolean again;
+
+        Deletion(Path tree) {
+            this.tree = tree;
+        }
+
+        /**
+         * A folder that its owner cannot write into cannot be emptied either. One that lies too deep to be named is
+         * brought up to the top, for the next walk.
+         */
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            try {
-                if (!Files.isWritable(folder)) {
-                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-                }
-            } catch (IOException | UnsupportedOperationException e) {
-                // deleting fails then, and says why
+            if (!Files.isWritable(folder)) {
+                open(folder);
             }
-            return FileVisitResult.CONTINUE;
+            boolean deep = folder.getNameCount() - tree.getNameCount() > DEEPEST
+                    || folder.toString().length() - tree.toString().length() > LONGEST;
+            return deep && raised(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
@@ -53,8 +71,17 @@ public final class FileTree {
             return deleted(file);
         }
 
+        /** A folder that its owner cannot read is reported here, and not before it is visited. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
+            if (e instanceof AccessDeniedException
+                    && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isReadable(file)
+                    && open(file)
+                    && Files.isReadable(file)) {
+                again = true;
+                return FileVisitResult.CONTINUE;
+            }
             return failed(e);
         }
 
@@ -63,12 +90,31 @@ public final class FileTree {
             return deleted(folder);
         }
 
+        private static boolean open(Path folder) {
+            try {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+                return true;
+            } catch (IOException | UnsupportedOperationException e) {
+                return false; // deleting fails then, and says why
+            }
+        }
+
+        private boolean raised(Path folder) {
+            try {
+                Files.move(folder, tree.resolve("deep-" + UUID.randomUUID()));
+                again = true;
+                return true;
+            } catch (IOException e) {
+                return false; // deleting may fail then, and says why
+            }
+        }
+
         private FileVisitResult deleted(Path path) {
             try {
                 Files.deleteIfExists(path);
                 return FileVisitResult.CONTINUE;
             } catch (IOException e) {
-                return failed(e);
+                return again && e instanceof DirectoryNotEmptyException ? FileVisitResult.CONTINUE : failed(e);
             }
         }
 

@@ -25,7 +25,7 @@ final class AnswerStart {
         }
     }
 
-    /** The header has no end within its limit. */
+    /** The header, or what comes beside the body's content, has no end within its limit. */
     static final class Endless extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -41,14 +41,15 @@ final class AnswerStart {
         inHeader = true;
     }
 
-    void found() {
-        limit = Long.MAX_VALUE;
+    /** The header came: from now on so many bytes may come until more of the body is asked for. */
+    void found(long most) {
+        limit = bytes + most;
         inHeader = false;
     }
 
     int allow(int length) throws Endless {
         if (bytes >= limit) {
-            throw new Endless("a header of more than " + limit / 1024 + " KiB");
+            throw new Endless("no end within the limit");
         }
         return (int) Math.min(length, limit - bytes);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import jdk.net.ExtendedSocketOptions;
@@ -34,9 +33,9 @@ final class BoundedSocket extends Socket {
         start.expect(limit);
     }
 
-    /** The header came: what follows is not counted here. */
-    void expectBody() {
-        start.found();
+    /** More of the body is awaited: so many bytes may come until then, of content, of chunk sizes and of trailers. */
+    void expectBody(long limit) {
+        start.found(limit);
     }
 
     /** What already began may last until then. */
@@ -73,11 +72,16 @@ final class BoundedSocket extends Socket {
         return bounded;
     }
 
-    private void limitNextRead() throws SocketException, SocketTimeoutException {
+    /**
+     * What has come before the deadline is read after it too: a build that was suspended, or waited for a busy
+     * machine, reads late what the server sent in time.
+     */
+    private void limitNextRead(InputStream in) throws IOException {
         int left = millis(deadline.left());
-        if (left == 0) {
+        if (left == 0 && in.available() == 0) {
             throw new SocketTimeoutException("the deadline passed");
         }
+        left = Math.max(1, left);
         super.setSoTimeout(wantedTimeout == 0 ? left : Math.min(left, wantedTimeout));
     }
 
@@ -105,7 +109,7 @@ final class BoundedSocket extends Socket {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            limitNextRead();
+            limitNextRead(in);
             int read = super.read(bytes, offset, start.allow(length));
             if (read > 0) {
                 acknowledgeAtOnce();

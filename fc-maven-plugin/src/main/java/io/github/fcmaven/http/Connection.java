@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
@@ -32,14 +33,15 @@ import org.apache.hc.core5.util.Timeout;
  * One connection to a server, and what the server does with it: never another one in its place, never a proxy, never a
  * second try, and nothing that takes longer than its deadline.
  *
- * <p>An answer may have a header of 64 KiB in all, 8 interim answers before it, and a body of which 1 MiB is read. Used
- * by one thread at a time.
+ * <p>An answer may have a header of 64 KiB in all, 8 interim answers before it, and a body of which 1 MiB is read, with
+ * 64 KiB of chunk sizes or trailers between two pieces of it. Used by one thread at a time.
  */
 public final class Connection implements AutoCloseable {
 
     private static final int HEADER_LIMIT = 64 * 1024;
     private static final int INTERIM_LIMIT = 8;
     private static final int BODY_LIMIT = 1024 * 1024;
+    private static final int PIECE = 8192;
 
     /** The limit of bytes is ours, so that these two are never the first to be passed. */
     private static final Http1Config LIMITS = Http1Config.custom()
@@ -159,20 +161,21 @@ public final class Connection implements AutoCloseable {
     }
 
     private Reply receive(ClassicHttpRequest request, long begin) throws IOException, HttpException {
-        ClassicHttpResponse response = http.receiveResponseHeader();
+        ClassicHttpResponse response = header();
         for (int interim = 0; response.getCode() < 200; interim++) {
             if (interim == INTERIM_LIMIT) {
                 return new Reply.TooLong("more than " + INTERIM_LIMIT + " interim answers");
             }
-            response = http.receiveResponseHeader();
+            response = header();
         }
         Duration after = since(begin);
-        socket.expectBody();
+        socket.expectBody(HEADER_LIMIT);
         boolean reusable =
                 DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
         long[] bytes = {0};
         CRC32 crc = new CRC32();
         Response.Body body = readBody(request, response, bytes, crc);
+        boolean twoLengths = response.containsHeader("Transfer-Encoding") && response.containsHeader("Content-Length");
         return new Response(
                 String.valueOf(response.getVersion()),
                 response.getCode(),
@@ -180,8 +183,17 @@ public final class Connection implements AutoCloseable {
                 reusable,
                 bytes[0],
                 crc.getValue(),
-                body,
+                body == Response.Body.WHOLE && twoLengths ? Response.Body.AMBIGUOUS : body,
                 after);
+    }
+
+    /** The library refuses some of what a server may send, such as {@code HTTP/1.-1}, with unchecked exceptions. */
+    private ClassicHttpResponse header() throws IOException, HttpException {
+        try {
+            return http.receiveResponseHeader();
+        } catch (RuntimeException e) {
+            throw new ProtocolException("no header of HTTP/1", e);
+        }
     }
 
     private Response.Body readBody(ClassicHttpRequest request, ClassicHttpResponse response, long[] bytes, CRC32 crc) {
@@ -194,8 +206,9 @@ public final class Connection implements AutoCloseable {
                 return Response.Body.WHOLE;
             }
             InputStream content = response.getEntity().getContent();
-            byte[] buffer = new byte[8192];
+            byte[] buffer = new byte[PIECE];
             for (int read; (read = content.read(buffer)) >= 0; ) {
+                socket.expectBody(HEADER_LIMIT + PIECE);
                 bytes[0] += read;
                 crc.update(buffer, 0, read);
                 if (bytes[0] > BODY_LIMIT) {
@@ -205,7 +218,7 @@ public final class Connection implements AutoCloseable {
             return Response.Body.WHOLE;
         } catch (SocketTimeoutException e) {
             return Response.Body.LATE;
-        } catch (IOException | HttpException e) {
+        } catch (IOException | HttpException | RuntimeException e) {
             return Response.Body.BROKEN;
         }
     }

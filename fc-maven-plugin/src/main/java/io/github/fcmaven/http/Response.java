@@ -55,7 +55,9 @@ public record Response(
         /** The deadline passed before its end. */
         LATE,
         /** It broke off: the server closed the connection, or sent what is no body. */
-        BROKEN;
+        BROKEN,
+        /** It has two lengths: a proxy may take the end of this answer for another one than the server does. */
+        AMBIGUOUS;
 
         /** What is to be said of it, in words that follow the status. */
         String describe(long bytes) {
@@ -63,6 +65,8 @@ public record Response(
                 case WHOLE -> "";
                 case TOO_LONG -> " with a body of more than 1 MiB, which was not read to its end";
                 case LATE -> " with a body that did not end in time";
+                case AMBIGUOUS ->
+                    " with both Transfer-Encoding and Content-Length, so that nobody can tell where its body ends";
                 case BROKEN -> " with a body that broke off after " + bytes + " bytes";
             };
         }

@@ -47,22 +47,33 @@ record InstanceFolder(Path path, String marker) {
             Files.createDirectories(parent);
             Path path = InstanceParent.usable(parent.toRealPath()).resolve(PREFIX + marker.substring(0, 8));
             Files.createDirectory(path);
-            ProcessSnapshot owner =
-                    ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
-            String text = "pid=" + owner.pid() + "\nstart=" + owner.start() + "\nboot=" + ProcessSnapshot.boot()
-                    + "\nmarker=" + marker + "\n";
-            Path draft = path.resolve(RECORD + ".new");
+            InstanceFolder folder = new InstanceFolder(path, marker);
+            folder.fill();
+            return folder;
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the folder for the function instance cannot be made below " + parent + ": " + e,
+                    "check that the build may write there",
+                    e);
+        }
+    }
+
+    /** Where that fails half-way, as on a full disk, nothing stays. */
+    private void fill() throws IOException {
+        ProcessSnapshot owner =
+                ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
+        String text = "pid=" + owner.pid() + "\nstart=" + owner.start() + "\nboot=" + ProcessSnapshot.boot()
+                + "\nmarker=" + marker + "\n";
+        Path draft = path.resolve(RECORD + ".new");
+        try {
             Files.writeString(draft, text);
             Files.move(draft, path.resolve(RECORD));
             for (String folder : List.of("code", "tmp", "home", "bin", "lang", "root", "clock")) {
                 Files.createDirectory(path.resolve(folder));
             }
-            return new InstanceFolder(path, marker);
         } catch (IOException e) {
-            throw FcProblem.local(
-                    "the folder for the function instance cannot be made below " + parent,
-                    "check that the build may write there and that the disk is not full",
-                    e);
+            owned().remove();
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaVersion;
 import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.process.ProcessSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,6 +140,9 @@ record LocalRuntime(
 
     /** Why a failing start would prove nothing; empty where it would. */
     Optional<String> inconclusive() {
+        if (!ProcessSnapshot.proc() && System.getProperty("os.name").equals("Linux")) {
+            return Optional.of("/proc is not mounted here, without which Java and others do not find their own files");
+        }
         if (scripts.namesPlaces(interpreters.homes()) && namespace.isEmpty()) {
             return Optional.of(scripts.first() + " names " + CodePath.ROOT
                     + ", /opt or the image's interpreters, and this machine allows no private mount "

@@ -121,8 +121,12 @@ public final class KnownLibraries {
 
     private void replace(List<String> lines) throws IOException {
         Path draft = Files.createTempFile(file.get().getParent(), "." + NAME, ".tmp");
-        Files.write(draft, lines, StandardCharsets.UTF_8);
-        Files.move(draft, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(draft, lines, StandardCharsets.UTF_8);
+            Files.move(draft, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft); // as on a full disk
+        }
     }
 
     private synchronized void readOnce() {

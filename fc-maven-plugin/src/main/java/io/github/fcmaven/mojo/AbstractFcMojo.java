@@ -7,6 +7,7 @@ import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.UnexpectedError;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.report.ReportFiles;
@@ -31,7 +32,6 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -142,7 +142,7 @@ abstract class AbstractFcMojo extends AbstractMojo {
             tellSkipped(decided.by().get());
             return;
         }
-        decided.ignored().ifPresent(this::tellIgnored);
+        decided.warning().filter(context()::isFirst).ifPresent(getLog()::warn);
         try {
             refuseUnknownParameters();
             run();
@@ -151,8 +151,8 @@ abstract class AbstractFcMojo extends AbstractMojo {
             throw PlainException.failure(addressed(e.getMessage()), e);
         } catch (MojoFailureException e) {
             throw PlainException.failure(addressed(e.getMessage()), e.getCause());
-        } catch (UncheckedIOException e) {
-            throw PlainException.failure("a file cannot be read or written: " + e.getCause(), e);
+        } catch (UncheckedIOException | OutOfMemoryError e) {
+            throw PlainException.failure(UnexpectedError.asProblem(e).getMessage(), e);
         }
     }
 
@@ -175,28 +175,10 @@ abstract class AbstractFcMojo extends AbstractMojo {
         getLog().info("Skipped: " + by);
     }
 
-    /** Warns in the first of a module's goals that finds it. */
-    private void tellIgnored(String property) {
-        String text = property
-                + ", and skips unit tests only: the function is checked. To skip the check too, set fc.skipTests"
-                + " to true; to silence this warning, set fc.skipTests to false";
-        if (context().isFirst(text)) {
-            getLog().warn(text);
-        }
-    }
-
     /** Fails where a parameter is set that no goal has, or to a property that nobody sets: Maven says neither. */
     void refuseUnknownParameters() {
         UnknownParameters.refuse(execution, project, session.getUserProperties());
-        UnsetProperties.refuse(execution.getConfiguration(), this::isKnown);
-    }
-
-    private boolean isKnown(String expression) {
-        try {
-            return new PluginParameterExpressionEvaluator(session, execution).evaluate(expression) != null;
-        } catch (Exception e) { // of an inner library of Maven's, which says no more than that it cannot
-            return false;
-        }
+        UnsetProperties.refuse(execution, session);
     }
 
     /** A property as the user, or else the project, sets it. */

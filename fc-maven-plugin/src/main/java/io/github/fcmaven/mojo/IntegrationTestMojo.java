@@ -85,15 +85,21 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         try {
             reports().forgetCheck();
             record = check();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) { // a thread that cannot be started is an error to Java
             record = withPackage(CheckRecord.error(UnexpectedError.asProblem(e).getMessage(), "", executionId()));
             getLog().debug(e);
         }
-        reports().write(record);
+        write(record);
         gitHub().summarize(GitHubSummary.text(record)).ifPresent(getLog()::warn);
         ConsoleReport.lines(record, isPackageShown()).forEach(this::tell);
         getLog().info("Record: " + shown(reports().json()) + ", as a page: "
                 + shown(reports().page()));
+    }
+
+    /** For {@code verify}, which judges this build's own, though another build in the same folder writes one too. */
+    private void write(CheckRecord record) {
+        reports().write(record);
+        context().remember(reports().json(), record);
     }
 
     /** Whether {@code package} of this build has shown what the static check found. */
@@ -171,8 +177,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     }
 
     private void complete(OpenCheck check, String sha256) {
-        CheckRecord record = record(check.complete(launcher(reports().clockLog())), sha256);
-        reports().write(record);
+        write(record(check.complete(launcher(reports().clockLog())), sha256));
         getLog().info("The record of the check has what the second instance showed: "
                 + shown(reports().json()));
     }

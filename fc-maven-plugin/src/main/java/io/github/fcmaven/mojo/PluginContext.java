@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.report.CheckRecord;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,6 +51,19 @@ record PluginContext(Map<Object, Object> map) {
 
     private static String startedKey(Path zip) {
         return "started:" + zip;
+    }
+
+    /** The record of the check that this build made, and wrote to that file: another build may have written there too. */
+    Optional<CheckRecord> checked(Path json) {
+        return Optional.ofNullable((CheckRecord) map.get(checkedKey(json)));
+    }
+
+    void remember(Path json, CheckRecord record) {
+        map.put(checkedKey(json), record);
+    }
+
+    private static String checkedKey(Path json) {
+        return "checked:" + json;
     }
 
     /** Whether {@code package} made that zip in this build. */

@@ -56,6 +56,13 @@ record Skip(Optional<String> by, Optional<String> ignored) {
         }
     }
 
+    /** What is to be said of that property; empty where there is none. */
+    Optional<String> warning() {
+        return ignored.map(property -> property
+                + ", and skips unit tests only: the function is checked. To skip the check too, set fc.skipTests"
+                + " to true; to silence this warning, set fc.skipTests to false");
+    }
+
     private static final class Reader {
 
         private final MavenProject project;

@@ -14,7 +14,7 @@ import org.apache.maven.toolchain.ToolchainManager;
  * Launches the packaged function for the project's own tests, and waits until it accepts connections.
  *
  * <p>Sets the project properties {@code fc.server.url} and {@code fc.server.port}. {@code stop} ends the function;
- * without {@code stop}, it ends with Maven.
+ * without {@code stop}, it ends with the build.
  */
 @Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public class StartMojo extends AbstractLaunchMojo {
@@ -37,10 +37,19 @@ public class StartMojo extends AbstractLaunchMojo {
         }
         running.instance().notes().forEach(getLog()::info);
         context().remember(files().zip(), new StartedFunction(running, sha256));
+        SessionEnd.run(session.getRequest(), this::endWithTheBuild);
         project.getProperties().setProperty("fc.server.url", url(port));
         project.getProperties().setProperty("fc.server.port", port.toString());
         getLog().info("The function runs at " + url(port) + ", its log is "
                 + shown(running.server().log()));
+    }
+
+    /** A build that failed, was cancelled, or has no goal stop, in a Maven that lives on. */
+    private void endWithTheBuild() {
+        context().forgetStarted(files().zip()).ifPresent(started -> {
+            started.running().close();
+            getLog().debug("The function that start launched was ended with the build.");
+        });
     }
 
     @Override

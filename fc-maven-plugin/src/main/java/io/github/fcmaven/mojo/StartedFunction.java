@@ -1,6 +1,9 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.DurationText;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.ServerProcess;
 import java.util.Optional;
 
 /**
@@ -20,9 +23,26 @@ record StartedFunction(RunningInstance running, String sha256, Optional<Runnable
         return new StartedFunction(running, sha256, Optional.of(work));
     }
 
-    /** Ends it, and does what waited for that. */
+    /**
+     * Ends it, and does what waited for that.
+     *
+     * @throws FcProblem where it had ended by itself: what ran against it since then met no server
+     */
     void stop() {
+        ServerProcess server = running.server();
+        Optional<FcProblem> ended = server.endedAfter()
+                .map(after -> FcProblem.local(
+                        "the function that start launched had ended before stop: " + DurationText.measured(after)
+                                + " after its launch it " + server.ending()
+                                + server.lastError()
+                                        .map(line -> "; its last error: " + line)
+                                        .orElse(""),
+                        "look into " + server.log() + " for the request that ended it; on Function Compute the"
+                                + " instance ends likewise"));
         running.close();
         afterwards.ifPresent(Runnable::run);
+        ended.ifPresent(problem -> {
+            throw problem;
+        });
     }
 }

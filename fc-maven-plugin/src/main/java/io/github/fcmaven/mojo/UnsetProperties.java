@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
@@ -31,6 +34,19 @@ final class UnsetProperties {
 
     private UnsetProperties(Predicate<String> isKnown) {
         this.isKnown = isKnown;
+    }
+
+    /** Looks at each value of the configuration of a goal in this build. */
+    static void refuse(MojoExecution goal, MavenSession session) {
+        refuse(goal.getConfiguration(), expression -> isKnown(expression, goal, session));
+    }
+
+    private static boolean isKnown(String expression, MojoExecution goal, MavenSession session) {
+        try {
+            return new PluginParameterExpressionEvaluator(session, goal).evaluate(expression) != null;
+        } catch (Exception e) { // of an inner library of Maven's, which says no more than that it cannot
+            return false;
+        }
     }
 
     /**

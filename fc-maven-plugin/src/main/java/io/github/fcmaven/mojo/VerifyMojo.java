@@ -151,22 +151,36 @@ public class VerifyMojo extends AbstractFcMojo {
     }
 
     private CheckRecord record() {
-        if (!Files.isRegularFile(reports().json())) {
-            throw FcProblem.local(
-                    "there is no record of a check, " + shown(reports().json()),
-                    "run mvn verify with the goal integration-test bound, or set -Dfc.skip");
-        }
-        CheckRecord record = JsonRecord.read(reports().json());
+        Optional<CheckRecord> own = context().checked(reports().json());
+        CheckRecord record = own.orElseGet(this::recordOfAnyBuild);
         boolean sameZip = Files.isRegularFile(files().zip())
                 && (record.zipSha256().isEmpty()
                         || record.zipSha256()
                                 .equals(FunctionZip.describe(files().zip()).sha256()));
         if (!sameZip && record.outcome() != Outcome.ERROR) {
             throw FcProblem.local(
-                    shown(reports().json()) + " is not about " + shown(files().zip()) + " as it is now",
+                    shown(reports().json()) + " is not about " + shown(files().zip()) + " as it is now"
+                            + (own.isPresent()
+                                    ? ": it was written again since this build checked it, as by another build in the"
+                                            + " same folder"
+                                    : ""),
                     "run mvn verify, which packages, checks and judges the same zip");
         }
+        if (own.isPresent() && !reports().hold(record)) {
+            getLog().warn("another build in the same folder has replaced or removed "
+                    + shown(reports().json())
+                    + ": what this build found is judged, and the files tell what that one found");
+        }
         return record;
+    }
+
+    private CheckRecord recordOfAnyBuild() {
+        if (!Files.isRegularFile(reports().json())) {
+            throw FcProblem.local(
+                    "there is no record of a check, " + shown(reports().json()),
+                    "run mvn verify with the goal integration-test bound, or set -Dfc.skip");
+        }
+        return JsonRecord.read(reports().json());
     }
 
     private void failOrWarn(boolean fail, String headline, List<String> lines, CheckReport report)

@@ -6,28 +6,54 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An error that nothing was made for, as a problem that a user can do something about. */
 public final class UnexpectedError {
 
+    private static final int MOST_CAUSES = 5;
+
     private UnexpectedError() {}
 
-    /** The problem itself where it is one already; else what is known of the error, and what to try. */
-    public static FcProblem asProblem(RuntimeException error) {
-        if (error instanceof FcProblem problem) {
-            return problem;
+    /**
+     * The problem itself where it is one already, or was caused by one; else what is known of the error and of what
+     * caused it, and what to try.
+     */
+    public static FcProblem asProblem(Throwable error) {
+        for (Throwable cause : causes(error)) {
+            if (cause instanceof FcProblem problem) {
+                return problem;
+            }
+            if (cause instanceof UncheckedIOException files) {
+                return FcProblem.local(
+                        describe(files.getCause()),
+                        "check that the build may write there; mvn clean removes what an earlier build left",
+                        error);
+            }
+            if (cause instanceof OutOfMemoryError
+                    && String.valueOf(cause.getMessage()).contains("thread")) {
+                return FcProblem.local(
+                        "this machine lets the build start no more threads: " + cause.getMessage(),
+                        "raise the limits of the user's processes (ulimit -u, pids.max of the container), or end"
+                                + " others",
+                        error);
+            }
         }
-        if (error instanceof UncheckedIOException files) {
-            return FcProblem.local(
-                    describe(files.getCause()),
-                    "check that the build may write there and that the disk is not full; mvn clean removes what an"
-                            + " earlier build left",
-                    error);
-        }
+        String all = causes(error).stream().map(Throwable::toString).collect(Collectors.joining(", because of "));
         return FcProblem.local(
-                "the plugin has an error of its own: " + error,
+                "the plugin has an error of its own: " + all,
                 "run the build with -X and report what it prints; -DskipITs builds without the check",
                 error);
+    }
+
+    /** The error, and what caused it: some begin with themselves again. */
+    private static List<Throwable> causes(Throwable error) {
+        return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .toList();
     }
 
     /** In a sentence, for the class names of Java say little. */

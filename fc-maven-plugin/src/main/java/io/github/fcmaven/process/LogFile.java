@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file that holds the newest of what is written to it, and says in its first line how much it does not hold any more.
@@ -16,6 +21,13 @@ final class LogFile implements AutoCloseable {
 
     /** The most a log takes: 10 MB. */
     static final long LIMIT = 10_000_000;
+
+    private static final FileAttribute<?>[] OWNER_ONLY =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
 
     private final FileChannel channel;
     private final long limit;
@@ -28,16 +40,20 @@ final class LogFile implements AutoCloseable {
         this.limit = limit;
     }
 
-    /** An empty file; what stood there is gone. */
+    /**
+     * An empty file that only its owner may read, for a server may print what is secret; what stood there is gone. A
+     * new file: another build that writes into the old one, in the same folder, goes on with that.
+     */
     static LogFile create(Path file, long limit) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
+            Files.delete(file);
+        }
         return new LogFile(
                 FileChannel.open(
                         file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE),
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                        OWNER_ONLY),
                 limit);
     }
 
@@ -64,10 +80,7 @@ final class LogFile implements AutoCloseable {
             if (channel.position() + length > limit) {
                 dropOldest();
             }
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            writeAll(ByteBuffer.wrap(bytes, 0, length));
         } catch (IOException e) {
             failure = e;
         }
@@ -106,9 +119,13 @@ final class LogFile implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8);
         noticeLength = notice.length;
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(notice));
-        while (newest.hasRemaining()) {
-            channel.write(newest);
+        writeAll(ByteBuffer.wrap(notice));
+        writeAll(newest);
+    }
+
+    private void writeAll(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 }

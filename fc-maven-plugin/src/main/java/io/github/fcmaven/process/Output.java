@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * What a server prints: read as fast as it comes, so that it never waits for us; written to the log; its last lines
  * kept.
  *
- * <p>The values of variables of this machine only are replaced by {@code ***} before anything is kept.
+ * <p>The values of variables of this machine only are replaced by {@code ***} before anything is kept, also where they
+ * are escaped or encoded.
  */
 final class Output {
 
@@ -61,8 +62,10 @@ final class Output {
                         .lines()
                         .filter(line -> line.length()
                                 >= (SECRET.matcher(variable.getKey()).find() ? SHORTEST_SECRET : SHORTEST)))
-                .filter(line -> line.length() < CHUNK / 8)
-                .map(line -> new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                .flatMap(line -> SecretForms.of(line).stream())
+                .filter(form -> form.length() < CHUNK / 8)
+                .map(form -> new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.github.fcmaven.process;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,12 +13,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A port of this machine that no other build uses as long as this one holds it. */
 public final class PortLease implements AutoCloseable {
+
+    /** How long to wait for another build, unless somebody says otherwise. */
+    public static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PROGRESS = Duration.ofSeconds(10);
@@ -37,20 +44,28 @@ public final class PortLease implements AutoCloseable {
     }
 
     /**
-     * Waits until no other build uses the port, telling {@code progress} so; refuses one that a foreign process holds,
-     * naming it.
+     * Waits until no other build uses the port, telling {@code progress} for whom; refuses one that a foreign process
+     * holds, naming it.
      *
-     * @throws FcProblem where a foreign process listens on the port at whatever address, or the waiting is interrupted
+     * @param patience how long to wait for other builds, of this user and of others
+     * @throws FcProblem where they take longer, where a foreign process listens on the port at whatever address, or
+     *     where the waiting is interrupted
      */
-    public static PortLease of(CaPort port, Consumer<String> progress) {
-        PortLock lock = await(port, progress);
+    public static PortLease of(CaPort port, Duration patience, Consumer<String> progress) {
+        Turn turn = new Turn(port, patience, progress);
+        PortLock lock = await(port, turn);
         try {
-            refuseForeign(port);
+            refuseForeign(port, turn);
             return new PortLease(port, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    /** The same with {@link #PATIENCE}. */
+    public static PortLease of(CaPort port, Consumer<String> progress) {
+        return of(port, PATIENCE, progress);
     }
 
     /** A port that nothing uses now. */
@@ -75,39 +90,54 @@ public final class PortLease implements AutoCloseable {
         lock.close();
     }
 
-    private static PortLock await(CaPort port, Consumer<String> progress) {
-        long begin = System.nanoTime();
-        Deadline next = Deadline.in(Duration.ZERO);
+    private static PortLock await(CaPort port, Turn turn) {
         while (true) {
             Optional<PortLock> lock = PortLock.tryLock(port);
             if (lock.isPresent()) {
                 return lock.get();
             }
-            if (next.passed()) {
-                long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
-                progress.accept("waiting for port " + port + ", which another "
-                        + (PortLock.heldHere(port) ? "module or execution of this build" : "build of this machine")
-                        + " uses"
-                        + holders(port).map(who -> ": " + who).orElse("")
-                        + (seconds == 0 ? "" : " (" + seconds + " s so far)"));
-                next = Deadline.in(PROGRESS);
-            }
-            pause(port);
+            boolean here = PortLock.heldHere(port);
+            turn.awaitNext(
+                    here ? "another module or execution of this build" : "another build of this machine",
+                    () -> here ? holders(port) : builder(port).or(() -> holders(port)));
         }
     }
 
-    private static void refuseForeign(CaPort port) {
+    private static void refuseForeign(CaPort port, Turn turn) {
         long begin = System.nanoTime();
         Duration patience = Duration.ZERO;
         while (isTaken(port)) {
+            Optional<OtherUser> builds =
+                    otherUsers(port).filter(OtherUser::builds).findFirst();
+            if (builds.isPresent()) {
+                turn.awaitNext("a build of " + builds.get().named(), Optional::empty);
+                continue;
+            }
             patience = longer(patience, patience(port));
             if (System.nanoTime() - begin >= patience.toNanos()) {
                 throw FcProblem.local(
-                        "port " + port + " is held by " + holders(port).orElse("a process of another user"),
+                        "port " + port + " is held by " + holders(port).orElseGet(() -> otherProcess(port)),
                         "end it, or let the check take a free port: -Dfc.checkPort=auto");
             }
-            pause(port);
+            turn.pause();
         }
+    }
+
+    /** Users whose sockets are on the port, and whose processes are not seen to hold them. */
+    private static Stream<OtherUser> otherUsers(CaPort port) {
+        return pids(port).isEmpty() ? SocketTable.users(port).stream().sorted().map(OtherUser::new) : Stream.empty();
+    }
+
+    private static String otherProcess(CaPort port) {
+        return otherUsers(port)
+                .findFirst()
+                .map(user -> "a process of " + user.named())
+                .orElse("a process of another user");
+    }
+
+    private static Optional<String> builder(CaPort port) {
+        OptionalLong builder = PortLock.holder(port);
+        return builder.isPresent() ? Optional.of(SocketTable.describe(builder.getAsLong())) : Optional.empty();
     }
 
     /** A process that is just ending has no environment any more, then no files, and only then no socket. */
@@ -168,13 +198,47 @@ public final class PortLease implements AutoCloseable {
         }
     }
 
-    private static void pause(CaPort port) {
-        try {
-            Thread.sleep(POLL.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw FcProblem.local(
-                    "the build was interrupted while it waited for port " + port, "start the build again", e);
+    /** The waiting for others: it has a limit, and says for whom. */
+    private static final class Turn {
+        private final CaPort port;
+        private final Duration patience;
+        private final Consumer<String> progress;
+        private final long begin = System.nanoTime();
+        private Deadline next = Deadline.in(Duration.ZERO);
+
+        Turn(CaPort port, Duration patience, Consumer<String> progress) {
+            this.port = port;
+            this.patience = patience;
+            this.progress = progress;
+        }
+
+        /** A moment; {@code who} is asked only where somebody is told. */
+        void awaitNext(String what, Supplier<Optional<String>> who) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+            boolean over = waited.compareTo(patience) >= 0;
+            if (over || next.passed()) {
+                String uses = what + " uses" + who.get().map(it -> ": " + it).orElse("");
+                if (over) {
+                    throw FcProblem.local(
+                            "port " + port + " did not become free in " + DurationText.inUnits(patience) + ": " + uses,
+                            "end that build, give it more time (-Dfc.portTimeout=1h), or let the check take a free"
+                                    + " port: -Dfc.checkPort=auto");
+                }
+                progress.accept("waiting for port " + port + ", which " + uses
+                        + (waited.toSeconds() == 0 ? "" : " (" + waited.toSeconds() + " s so far)"));
+                next = Deadline.in(PROGRESS);
+            }
+            pause();
+        }
+
+        void pause() {
+            try {
+                Thread.sleep(POLL.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw FcProblem.local(
+                        "the build was interrupted while it waited for port " + port, "start the build again", e);
+            }
         }
     }
 }

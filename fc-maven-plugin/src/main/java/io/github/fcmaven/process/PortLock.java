@@ -1,31 +1,34 @@
 package io.github.fcmaven.process;
 
+import io.github.fcmaven.files.UserFolder;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lock of a port: a file in the machine's temporary folder that is locked, never written.
+ * The lock of a port: a file in a folder of this user's own that is locked, never written. Builds of other users are no
+ * concern of it: between these the port itself decides.
  *
  * <p>On POSIX systems, closing any channel of a file gives up every lock that the process has on it. So within a JVM,
  * where several class loaders may hold this class, only one may open the file: the one that has made the mark, a file
- * of the JVM's own.
+ * of the JVM's own, whose name says who holds the lock.
  */
 final class PortLock implements AutoCloseable {
 
@@ -47,7 +50,19 @@ final class PortLock implements AutoCloseable {
      * Whether this very JVM holds it: another module or execution of the build, or another build in the same daemon.
      */
     static boolean heldHere(CaPort port) {
-        return Files.exists(mark("port-" + port), LinkOption.NOFOLLOW_LINKS);
+        String name = "port-" + port;
+        return Files.exists(folder().resolve(mark(name)), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The process of another build of this user that holds it, or is about to; empty where none does. */
+    static OptionalLong holder(CaPort port) {
+        long self = ProcessHandle.current().pid();
+        return marks(folder(), "port-" + port).stream()
+                .map(mark -> OWNER.matcher(mark.getFileName().toString()))
+                .filter(owner -> owner.find() && lives(owner.group(1), owner.group(2)))
+                .mapToLong(owner -> Long.parseLong(owner.group(1)))
+                .filter(pid -> pid != self)
+                .findFirst();
     }
 
     /** The lock of a port that a function names, empty where another build, or this one, has it. */
@@ -64,8 +79,8 @@ final class PortLock implements AutoCloseable {
     }
 
     private static Optional<PortLock> tryLock(String name) {
-        Path mark = mark(name);
-        Path folder = mark.getParent();
+        Path folder = folder();
+        Path mark = folder.resolve(mark(name));
         try {
             Files.createFile(mark);
         } catch (FileAlreadyExistsException e) {
@@ -74,7 +89,7 @@ final class PortLock implements AutoCloseable {
             throw unusable(folder, e);
         }
         try {
-            Optional<PortLock> lock = lock(mark, folder.resolve(PREFIX + name));
+            Optional<PortLock> lock = lock(mark, folder.resolve(PREFIX + name + ".lock"));
             if (lock.isEmpty()) {
                 Files.deleteIfExists(mark);
             } else {
@@ -87,9 +102,17 @@ final class PortLock implements AutoCloseable {
         }
     }
 
-    private static Path mark(String name) {
+    private static Path folder() {
+        try {
+            return UserFolder.get();
+        } catch (IOException e) {
+            throw unusable(Path.of(System.getProperty("java.io.tmpdir")), e);
+        }
+    }
+
+    private static String mark(String name) {
         ProcessSnapshot self = ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
-        return Path.of(System.getProperty("java.io.tmpdir"), PREFIX + name + "-" + self.pid() + "-" + self.start());
+        return PREFIX + name + "-" + self.pid() + "-" + self.start();
     }
 
     @Override
@@ -120,50 +143,37 @@ final class PortLock implements AutoCloseable {
         return lock == null ? Optional.empty() : Optional.of(new PortLock(mark, channel, lock));
     }
 
-    /** Opened before it is made: in a folder for everyone, Linux refuses to make a file that another user has. */
+    /** Opening what is no file, such as a FIFO, could wait for ever. */
     private static FileChannel open(Path file) throws IOException {
-        Path shared = file.resolveSibling(file.getFileName() + ".lock");
-        try {
-            return FileChannel.open(shared, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-        } catch (NoSuchFileException e) {
-            return make(shared);
-        } catch (AccessDeniedException e) {
-            // Another user's, who let nobody else in: then only this user's builds queue, and the port itself tells the
-            // rest.
-            String user = Integer.toHexString(System.getProperty("user.name").hashCode());
-            return make(file.resolveSibling(file.getFileName() + "-" + user + ".lock"));
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(file.toString(), null, "it is no regular file");
         }
-    }
-
-    private static FileChannel make(Path shared) throws IOException {
-        try {
-            Files.createFile(shared);
-            if (Files.getFileStore(shared).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rw-rw-rw-"));
-            }
-        } catch (FileAlreadyExistsException e) {
-            // Another build was first; it is the same file.
-        }
-        return FileChannel.open(shared, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** What a killed build left here says nothing, and is only in the way. */
     private static void removeOldMarks(Path folder, String name) {
-        try (DirectoryStream<Path> marks = Files.newDirectoryStream(folder, PREFIX + name + "-*-*")) {
-            for (Path mark : marks) {
-                Matcher owner = OWNER.matcher(mark.getFileName().toString());
-                if (owner.find() && !lives(owner.group(1), owner.group(2))) {
-                    delete(mark);
-                }
+        for (Path mark : marks(folder, name)) {
+            Matcher owner = OWNER.matcher(mark.getFileName().toString());
+            if (owner.find() && !lives(owner.group(1), owner.group(2))) {
+                delete(mark);
             }
-        } catch (IOException | DirectoryIteratorException e) {
-            // The next build may.
         }
+    }
+
+    private static List<Path> marks(Path folder, String name) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> marks = Files.newDirectoryStream(folder, PREFIX + name + "-*-*")) {
+            marks.forEach(found::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            // The next build sees them.
+        }
+        return found;
     }
 
     private static boolean lives(String pid, String start) {
         return ProcessSnapshot.of(Long.parseLong(pid))
-                .filter(row -> row.start() == Long.parseLong(start))
+                .filter(row -> !row.zombie() && row.start() == Long.parseLong(start))
                 .isPresent();
     }
 
@@ -177,6 +187,8 @@ final class PortLock implements AutoCloseable {
 
     private static FcProblem unusable(Path folder, IOException cause) {
         return FcProblem.local(
-                "no lock for the port can be made in " + folder, "check that the build may write there", cause);
+                "no lock for the port can be made in " + folder + ": " + cause,
+                "remove what is in the way there, or make the folder writable",
+                cause);
     }
 }

@@ -1,23 +1,18 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.process.ProcessSnapshot.Id;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every process that came from an instance, however it tried to leave.
@@ -36,10 +31,13 @@ public final class ProcessTree {
     private static final Duration KILL_WAIT = Duration.ofSeconds(5);
     private static final Duration HURRY = Duration.ofSeconds(2);
 
-    private final byte[] marker;
-    private final String folder;
-    private final long since;
-    private final Set<Long> adopters;
+    /** How long a parent may take to ask for an exit code. */
+    private static final long ZOMBIE_MILLIS = 200;
+
+    private static final int QUIET_LOOKS = 5;
+    private static final int BETWEEN_LOOKS = 4;
+
+    private final ProcessMarks marks;
     private final Map<Id, ProcessSnapshot> known = new LinkedHashMap<>();
     private final Map<Long, Long> sessions = new HashMap<>();
 
@@ -68,10 +66,7 @@ public final class ProcessTree {
      * @param build the process that spawns, which never adopts an orphan itself
      */
     public ProcessTree(String marker, Path folder, long since, long build) {
-        this.marker = (MARKER + "=" + marker).getBytes(StandardCharsets.UTF_8);
-        this.folder = folder.toAbsolutePath().normalize() + "/";
-        this.since = since;
-        this.adopters = ancestors(build);
+        this.marks = new ProcessMarks(MARKER + "=" + marker, folder, since, build);
     }
 
     /** The process that was spawned, and leads a session of its own where it could. */
@@ -90,6 +85,27 @@ public final class ProcessTree {
         scan(false);
     }
 
+    /** What has ended, and for whose exit code its parent, one of the tree, has not asked within a moment. */
+    List<Long> zombies() {
+        Set<Id> before = zombiesNow();
+        boolean interrupted = !before.isEmpty() && paused(ZOMBIE_MILLIS);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        before.retainAll(before.isEmpty() || interrupted ? Set.of() : zombiesNow());
+        return before.stream().map(Id::pid).sorted().toList();
+    }
+
+    private synchronized Set<Id> zombiesNow() {
+        scan(false);
+        Set<Long> members = new HashSet<>();
+        known.values().stream().filter(row -> !row.zombie()).forEach(row -> members.add(row.pid()));
+        return known.values().stream()
+                .filter(row -> row.zombie() && members.contains(row.parent()))
+                .map(ProcessSnapshot::id)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     /** Processor time of all that was seen. */
     synchronized Duration cpu() {
         scan(false);
@@ -98,7 +114,12 @@ public final class ProcessTree {
         return Duration.ofMillis(ticks * 10);
     }
 
-    /** Asks everything to end, waits, and kills what is still there; an interrupt only shortens the wait. */
+    /**
+     * Asks everything to end, waits, and kills what is still there; an interrupt only shortens the wait.
+     *
+     * <p>What forks and ends faster than all processes can be read is in none of these looks: last of all, only new
+     * processes are looked at, again and again, until several looks in a row find nothing.
+     */
     public Ended end(Duration grace) {
         Deadline term = Deadline.in(grace);
         Set<Id> signalled = new HashSet<>();
@@ -114,15 +135,52 @@ public final class ProcessTree {
         }
         List<ProcessSnapshot> stubborn = left;
         Deadline kill = Deadline.in(KILL_WAIT);
-        while (!left.isEmpty() && !kill.passed()) {
+        do {
             left.forEach(row -> row.signal(true));
-            interrupted |= paused(10);
+            interrupted |= !left.isEmpty() && paused(10);
+            interrupted |= killNew(kill.orIn(HURRY));
             left = living();
-        }
+        } while (!left.isEmpty() && !kill.passed());
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
         return new Ended(stubborn, left);
+    }
+
+    /** Kills what is new and ours until nothing is; says whether it was interrupted. */
+    private synchronized boolean killNew(Deadline most) {
+        int quiet = 0;
+        while (quiet < QUIET_LOOKS && !most.passed()) {
+            quiet = killedNew() ? 0 : quiet + 1;
+            if (quiet > 0 && paused(BETWEEN_LOOKS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One look, which takes a millisecond: whether there was anything of ours. */
+    private boolean killedNew() {
+        Set<Long> pids = ProcessSnapshot.pids();
+        strangers.retainAll(pids);
+        boolean found = false;
+        for (long pid : pids) {
+            if (pid == 1 || pid == ProcessHandle.current().pid() || strangers.contains(pid)) {
+                continue;
+            }
+            Optional<ProcessSnapshot> row = ProcessSnapshot.of(pid).filter(one -> !one.zombie());
+            if (row.isEmpty()) {
+                continue;
+            }
+            if (known.containsKey(row.get().id()) || marks.areOn(row.get())) {
+                row.get().signal(true);
+                know(row.get());
+                found = true;
+            } else {
+                strangers.add(pid);
+            }
+        }
+        return found;
     }
 
     private static boolean paused(long millis) {
@@ -145,7 +203,7 @@ public final class ProcessTree {
         if (deep && ProcessSnapshot.proc()) {
             now.values().stream()
                     .filter(row -> !known.containsKey(row.id()) && !row.zombie())
-                    .filter(row -> carriesMarker(row) || usesFolder(row))
+                    .filter(row -> marks.areOn(row))
                     .toList()
                     .forEach(this::know);
         }
@@ -200,73 +258,5 @@ public final class ProcessTree {
         if (row.session() == row.pid()) {
             sessions.put(row.pid(), row.start());
         }
-    }
-
-    private boolean carriesMarker(ProcessSnapshot row) {
-        if (row.start() < since) {
-            return false;
-        }
-        try {
-            return contains(BoundedInput.bytes(Path.of("/proc/" + row.pid() + "/environ"), BoundedInput.TEXT), marker);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean contains(byte[] environment, byte[] variable) {
-        for (int begin = 0; begin + variable.length <= environment.length; begin++) {
-            boolean end = begin + variable.length == environment.length || environment[begin + variable.length] == 0;
-            if ((begin == 0 || environment[begin - 1] == 0)
-                    && end
-                    && Arrays.equals(environment, begin, begin + variable.length, variable, 0, variable.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Only an orphan is taken by its files: a shell, an editor or a backup that looks into the folder has a parent or a
-     * terminal.
-     */
-    private boolean usesFolder(ProcessSnapshot row) {
-        if (row.start() < since || row.terminal() || !adopters.contains(row.parent())) {
-            return false;
-        }
-        Path proc = Path.of("/proc/" + row.pid());
-        if (isBelow(proc.resolve("cwd")) || isBelow(proc.resolve("exe"))) {
-            return true;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(proc.resolve("fd"))) {
-            for (Path file : files) {
-                if (isBelow(file)) {
-                    return true;
-                }
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            // It ended, or belongs to another user.
-        }
-        return false;
-    }
-
-    private boolean isBelow(Path link) {
-        try {
-            return (Files.readSymbolicLink(link) + "/").startsWith(folder);
-        } catch (IOException | RuntimeException e) {
-            return false;
-        }
-    }
-
-    /** Who adopts orphans of ours: init, or a subreaper, which is an ancestor of the build. */
-    private static Set<Long> ancestors(long build) {
-        Set<Long> ancestors = new HashSet<>(Set.of(1L));
-        long pid = build;
-        while (pid > 1) {
-            pid = ProcessSnapshot.of(pid).map(ProcessSnapshot::parent).orElse(0L);
-            if (!ancestors.add(pid)) {
-                break;
-            }
-        }
-        return ancestors;
     }
 }

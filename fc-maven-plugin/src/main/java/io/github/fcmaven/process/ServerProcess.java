@@ -31,6 +31,8 @@ public final class ServerProcess implements AutoCloseable {
     private final Thread drain;
     private final ProcessStart start;
     private boolean closed;
+    private List<Long> zombies = List.of();
+    private volatile Duration end;
     private volatile Optional<Stop> stop = Optional.empty();
 
     /**
@@ -114,6 +116,13 @@ public final class ServerProcess implements AutoCloseable {
     /** Its exit code; empty as long as it runs. */
     public OptionalInt exitCode() {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    /** When it was seen to have ended by itself, counted from the spawn; empty as long as it runs. */
+    public Optional<Duration> endedAfter() {
+        return process.isAlive()
+                ? Optional.empty()
+                : Optional.ofNullable(end).or(() -> Optional.of(timeline.elapsed()));
     }
 
     /** How it ended, in words: its exit code or signal explained. */
@@ -218,6 +227,14 @@ public final class ServerProcess implements AutoCloseable {
         return start.log();
     }
 
+    /**
+     * Processes of the tree that have ended, and for whose exit code their parent has not asked within a moment; of a
+     * server that was ended, those that were there then.
+     */
+    public synchronized List<Long> zombies() {
+        return closed ? zombies : tree.zombies();
+    }
+
     /** How it was ended; empty as long as it runs, and where it had ended before. */
     public Optional<Stop> stop() {
         return stop;
@@ -233,6 +250,7 @@ public final class ServerProcess implements AutoCloseable {
         }
         closed = true;
         boolean alive = process.isAlive();
+        zombies = alive ? tree.zombies() : List.of();
         Duration begin = timeline.elapsed();
         ProcessTree.Ended ended = tree.end(start.stopTimeout());
         if (alive) {
@@ -260,6 +278,7 @@ public final class ServerProcess implements AutoCloseable {
             do {
                 tree.remember();
             } while (!process.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS));
+            end = timeline.elapsed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

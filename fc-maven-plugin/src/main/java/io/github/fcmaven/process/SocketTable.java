@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The sockets that listen on this machine, as the kernel lists them. */
 public final class SocketTable {
@@ -45,8 +46,13 @@ public final class SocketTable {
 
     private SocketTable() {}
 
-    /** A row of the kernel's table; the inode is what the processes that hold the socket have open. */
-    record Row(InetAddress address, int port, long inode) {}
+    /**
+     * A row of the kernel's table.
+     *
+     * @param user the number of the user whose socket it is
+     * @param inode what the processes that hold the socket have open
+     */
+    record Row(InetAddress address, int port, long user, long inode) {}
 
     /** Whether this system has such a list: Linux' {@code /proc}. */
     public static boolean readable() {
@@ -64,6 +70,14 @@ public final class SocketTable {
             return List.of();
         }
         return join(rows, ProcessSnapshot.pids());
+    }
+
+    /** The numbers of the users whose sockets listen on that port: the kernel tells those of others too. */
+    static Set<Long> users(CaPort port) {
+        return rows().stream()
+                .filter(row -> row.port() == port.number())
+                .map(Row::user)
+                .collect(Collectors.toSet());
     }
 
     /** Every socket on which one of these processes listens. */
@@ -170,7 +184,7 @@ public final class SocketTable {
             int colon = fields[1].indexOf(':');
             InetAddress address = address(fields[1].substring(0, colon));
             int port = Integer.parseInt(fields[1].substring(colon + 1), 16);
-            return Optional.of(new Row(address, port, Long.parseLong(fields[9])));
+            return Optional.of(new Row(address, port, Long.parseLong(fields[7]), Long.parseLong(fields[9])));
         } catch (UnknownHostException | RuntimeException e) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.github.fcmaven.report;
 
 import io.github.fcmaven.function.FinalName;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.measure.History;
 import io.github.fcmaven.measure.MeasuredStarts;
 import io.github.fcmaven.platform.FcProblem;
@@ -100,6 +101,15 @@ public record ReportFiles(Path directory, FinalName name) {
     public void write(CheckRecord record) {
         for (Form form : Form.values()) {
             AtomicFile.write(form.check(this), form.writer.apply(record));
+        }
+    }
+
+    /** Whether the files still are those that were written for that record. */
+    public boolean hold(CheckRecord record) {
+        try {
+            return BoundedInput.text(json()).equals(JsonReport.text(record));
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -3,9 +3,12 @@ package io.github.fcmaven.startup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** An address of this machine that no other machine can reach; no probe ever goes to another one. */
 public enum Loopback {
@@ -15,6 +18,8 @@ public enum Loopback {
     SECOND("127.0.0.2", 127, 0, 0, 2),
     /** {@code ::1}. */
     IPV6("::1", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+
+    private static final int PATIENCE_MILLIS = 1000;
 
     private final String text;
     private final InetAddress address;
@@ -31,7 +36,7 @@ public enum Loopback {
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }
-        this.available = canBind(address);
+        this.available = answers(address);
     }
 
     InetAddress address() {
@@ -48,14 +53,24 @@ public enum Loopback {
         return Arrays.stream(values()).filter(Loopback::available).toArray(Loopback[]::new);
     }
 
+    /** Why nothing can be asked here, in words that follow "because"; empty where something can. */
+    public static Optional<String> missing() {
+        return all().length > 0
+                ? Optional.empty()
+                : Optional.of("no loopback interface of this machine is up, and no probe goes to another one");
+    }
+
     @Override
     public String toString() {
         return text;
     }
 
-    private static boolean canBind(InetAddress address) {
-        try (ServerSocket socket = new ServerSocket(0, 1, address)) {
-            return socket.isBound();
+    /** An interface that is down lets a socket be bound, and nobody comes to it. */
+    private static boolean answers(InetAddress address) {
+        try (ServerSocket server = new ServerSocket(0, 1, address);
+                Socket client = new Socket(Proxy.NO_PROXY)) {
+            client.connect(server.getLocalSocketAddress(), PATIENCE_MILLIS);
+            return true;
         } catch (IOException e) {
             return false;
         }

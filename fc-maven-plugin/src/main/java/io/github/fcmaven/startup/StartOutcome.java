@@ -23,6 +23,10 @@ public sealed interface StartOutcome {
             return "the server listens on " + ListeningSocket.list(unreachable.sockets()) + " only, after "
                     + DurationText.measured(unreachable.waited());
         }
+        if (this instanceof Unasked unasked) {
+            return "the server listens on " + ListeningSocket.list(unasked.sockets())
+                    + ", and nobody can ask it, because " + unasked.why();
+        }
         if (this instanceof Stranger stranger) {
             return "port " + port + " is held by " + String.join(" and ", stranger.who())
                     + ", which is no process of this server";
@@ -59,6 +63,13 @@ public sealed interface StartOutcome {
 
     /** Time was up, and the server listens on CAPort at addresses that no probe may use. */
     record Unreachable(Duration waited, List<ListeningSocket> sockets) implements StartOutcome {}
+
+    /**
+     * The server listens on CAPort, and this machine has no address at which a connection could be asked for.
+     *
+     * @param why in words that follow "because"
+     */
+    record Unasked(Duration after, List<ListeningSocket> sockets, String why) implements StartOutcome {}
 
     /** Processes that are not of ours hold CAPort, and what answers may be theirs. */
     record Stranger(Duration after, List<String> who) implements StartOutcome {}

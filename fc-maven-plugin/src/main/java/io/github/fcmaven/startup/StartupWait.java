@@ -132,6 +132,10 @@ public final class StartupWait {
         if (!server.isAlive()) {
             return Optional.of(ended(running, expected));
         }
+        Optional<StartOutcome> unasked = unasked();
+        if (unasked.isPresent()) {
+            return unasked;
+        }
         if (ready.at(given.number(), deadline)) {
             return accepted(server.timeline().elapsed());
         }
@@ -140,6 +144,24 @@ public final class StartupWait {
             return owns(shipped) ? Optional.of(opened(shipped, at)) : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** Without an address at which to ask, only the table of sockets tells of the server. */
+    private Optional<StartOutcome> unasked() {
+        return Loopback.missing().flatMap(why -> {
+            List<ListeningSocket> sockets = onPort();
+            return sockets.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new StartOutcome.Unasked(server.timeline().elapsed(), sockets, why));
+        });
+    }
+
+    private List<ListeningSocket> onPort() {
+        return SocketTable.readable()
+                ? server.listening().stream()
+                        .filter(socket -> socket.port() == given.number())
+                        .toList()
+                : List.of();
     }
 
     /**
@@ -180,9 +202,7 @@ public final class StartupWait {
     private StartOutcome late() {
         Duration waited = server.timeline().elapsed();
         List<ListeningSocket> sockets = SocketTable.readable() ? server.listening() : List.of();
-        List<ListeningSocket> onPort = sockets.stream()
-                .filter(socket -> socket.port() == given.number())
-                .toList();
+        List<ListeningSocket> onPort = onPort();
         if (!onPort.isEmpty()) {
             return new StartOutcome.Unreachable(waited, onPort);
         }

@@ -77,7 +77,7 @@ public final class AtomicFile implements Closeable {
             }
             Files.createDirectories(target.getParent());
             try (AtomicFile draft = beside(target)) {
-                draft.channel.write(ByteBuffer.wrap(bytes));
+                draft.write(ByteBuffer.wrap(bytes));
                 draft.moveTo(target);
             }
             return true;
@@ -138,6 +138,13 @@ public final class AtomicFile implements Closeable {
         } finally {
             delete();
             forgetHook();
+        }
+    }
+
+    /** All of it: of a disk that becomes full meanwhile, one call writes what fits and says nothing. */
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 

@@ -380,6 +380,45 @@ class ContractCheckTest {
         assertThat(Files.size(result.report().log())).isLessThan(12L * 1024 * 1024);
     }
 
+    /** A server that is just being restarted by itself, or that serves one connection and no other. */
+    @Test
+    void aPortThatClosesAfterTheFirstConnectionViolates() {
+        Checked.Result result = Checked.python("""
+                        import os, socket, time
+                        s = socket.socket()
+                        s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                        s.bind(('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT'])))
+                        s.listen(50)
+                        s.accept()
+                        time.sleep(0.5)
+                        s.close()
+                        time.sleep(60)
+                        """).run(work);
+        assertThat(result.told()).startsWith("open");
+        assertThat(result.report().passed()).isFalse();
+    }
+
+    @Test
+    void aServerThatLeavesZombiesIsWarnedOf() {
+        Checked.Result result = Checked.python("""
+                        import os
+                        from http.server import *
+                        for i in range(3):
+                            if os.fork() == 0:
+                                os._exit(0)
+                        class Handler(BaseHTTPRequestHandler):
+                            protocol_version = 'HTTP/1.1'
+                            def do_GET(self):
+                                self.send_response(200)
+                                self.send_header('Content-Length', '0')
+                                self.end_headers()
+                        ThreadingHTTPServer(('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT'])), Handler).serve_forever()
+                        """).run(work);
+        assertThat(result.report().warnings())
+                .anyMatch(
+                        warning -> warning.startsWith("the server leaves processes behind that have ended, 3 of them"));
+    }
+
     @Test
     void aStrangerThatAnswersViolatesStartupAndIsNamed() throws IOException {
         try (PortLease lease = PortLease.free();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +111,39 @@ class StandInDifferenceTest {
         assertThat(explained(image, "bootstrap: 2: zsh: not found", 127)).isEmpty();
         assertThat(explained(image, "bootstrap: 2: gunicorn: not found", 1))
                 .as("of a script that goes on")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.lang.OutOfMemoryError: unable to create native thread | 25 processes and threads, which others share",
+                "RuntimeError: can't start new thread | 25 processes and threads, which others share",
+                "java.io.IOException: Too many open files | 64 files open, and an instance may have 100,000",
+                "Could not reserve enough space for 524288KB object heap | address 1,000,000 bytes",
+                "OSError: [Errno 28] No space left on device | this machine's disk, and that is full",
+            })
+    void whatThisMachineHasLessOfProvesNothing(String line, String why) {
+        ResourceLimits few = new ResourceLimits(OptionalLong.of(25), OptionalLong.of(64), OptionalLong.of(1_000_000));
+        Differences here = new Differences(List.of(), any -> false, few);
+
+        assertThat(explained(here, line))
+                .hasValueSatisfying(found -> assertThat(found.why()).contains(why));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java.lang.OutOfMemoryError: unable to create native thread",
+                "java.io.IOException: Too many open files",
+                "java.lang.OutOfMemoryError: Java heap space",
+            })
+    void whereThisMachineHasNoLimitItConvicts(String line) {
+        ResourceLimits many = new ResourceLimits(OptionalLong.empty(), OptionalLong.of(100_000), OptionalLong.empty());
+
+        assertThat(explained(new Differences(List.of(), any -> false, many), line))
                 .isEmpty();
     }
 

@@ -154,6 +154,43 @@ class StartCauseTest {
                 "taken",
                 "fix FC-PORT"),
         row(
+                "threads of Java",
+                StartFailure.NO_MORE_THREADS,
+                1,
+                "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory or process/resource"
+                        + " limits reached",
+                "no more threads or processes",
+                "1,024"),
+        row(
+                "threads of a JVM that begins",
+                StartFailure.NO_MORE_THREADS,
+                1,
+                "[0.010s][warning][os,thread] Failed to start thread \"GC Thread#1\" - pthread_create failed (EAGAIN)"
+                        + " for attributes: stacksize: 1024k",
+                "no more threads or processes",
+                "1,024"),
+        row(
+                "files of Java",
+                StartFailure.TOO_MANY_FILES,
+                1,
+                "java.io.IOException: Too many open files",
+                "no more files",
+                "100,000"),
+        row(
+                "disk of Java",
+                StartFailure.DISK_FULL,
+                1,
+                "java.io.IOException: No space left on device",
+                "no room on the disk",
+                "diskSize"),
+        row(
+                "address space",
+                StartFailure.OUT_OF_MEMORY,
+                1,
+                "Error occurred during initialization of VM\nCould not reserve enough space for 524288KB object heap",
+                "too little memory",
+                "memorySize"),
+        row(
                 "heap too small",
                 StartFailure.HEAP_TOO_SMALL,
                 1,
@@ -361,6 +398,34 @@ class StartCauseTest {
                 "Error: listen EACCES: permission denied 0.0.0.0:80",
                 "below 1024",
                 "fix FC-PORT"),
+        row(
+                "processes of a shell",
+                StartFailure.NO_MORE_THREADS,
+                254,
+                "bootstrap: fork: retry: Resource temporarily unavailable",
+                "no more threads or processes",
+                "1,024"),
+        row(
+                "threads of Python",
+                StartFailure.NO_MORE_THREADS,
+                1,
+                "RuntimeError: can't start new thread",
+                "no more threads or processes",
+                "1,024"),
+        row(
+                "files of Node",
+                StartFailure.TOO_MANY_FILES,
+                1,
+                "Error: EMFILE: too many open files, open '/code/a.js'",
+                "no more files",
+                "100,000"),
+        row(
+                "disk of Python",
+                StartFailure.DISK_FULL,
+                1,
+                "OSError: [Errno 28] No space left on device: '/code/x'",
+                "no room on the disk",
+                "diskSize"),
         row(
                 "Node's heap",
                 StartFailure.OUT_OF_MEMORY,

@@ -77,7 +77,7 @@ public final class TestFunction {
         return entry(new Entry(CodePath.of(path), Content.of(bytes), FileMode.READABLE));
     }
 
-    TestFunction program(String path, byte[] bytes) {
+    public TestFunction program(String path, byte[] bytes) {
         return entry(new Entry(CodePath.of(path), Content.of(bytes), FileMode.EXECUTABLE));
     }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -234,6 +235,37 @@ class MojoWiringTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("The check could not be made")
                 .hasMessageContaining("held by PID 4711");
+    }
+
+    /** Another build in the same folder removes the record, or writes its own, between two goals of this one. */
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "verify", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "two-builds")
+    void aBuildJudgesItsOwnRecordWhateverAnotherOneMakesOfTheFile(VerifyMojo mojo) throws Exception {
+        List<String> warnings = new ArrayList<>();
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public void warn(CharSequence warning) {
+                warnings.add(warning.toString());
+            }
+        });
+        Path json = OUTPUT.resolve("fc-reports/two-builds/report.json");
+        CheckRecord own = CheckRecord.error("port 9000 is held by PID 4711", "", "check");
+        mojo.setPluginContext(new HashMap<>(Map.of("checked:" + mojo.reports().json(), own)));
+        Files.deleteIfExists(json);
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("held by PID 4711");
+        assertThat(warnings).singleElement().asString().contains("another build in the same folder has replaced");
+
+        Files.createDirectories(json.getParent());
+        Files.writeString(json, JsonReport.text(CheckRecord.error("of the other build", "", "check")));
+        assertThatThrownBy(mojo::execute).hasMessageContaining("held by PID 4711");
+        assertThat(warnings).hasSize(2);
+
+        Files.writeString(json, JsonReport.text(own));
+        assertThatThrownBy(mojo::execute).hasMessageContaining("held by PID 4711");
+        assertThat(warnings).hasSize(2);
     }
 
     @Test

@@ -58,11 +58,42 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1979-12-31T00:00:00Z", "2107-01-01T00:00:00Z", "yesterday", "2026-11-24"})
+    @ValueSource(
+            strings = {
+                "0",
+                "-5",
+                "-1795478400",
+                "99999999999",
+                "99999999999999999999",
+                "1979-12-31T00:00:00Z",
+                "2107-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59Z",
+                "2026-11-24T00:00:00",
+                "yesterday",
+                "2026-11-24"
+            })
     void whatIsNoEntryTimeIsRefused(String text) {
         assertThatThrownBy(() -> OutputTimestamp.parse(text))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("outputTimestamp is '" + text + "'");
+    }
+
+    static final class PrintsTheDefault {
+        public static void main(String[] args) {
+            System.out.print(OutputTimestamp.parse(null));
+        }
+    }
+
+    /** Nor does {@code SOURCE_DATE_EPOCH}: the zip depends on the project and on nothing else. */
+    @Test
+    void theEnvironmentChangesNoEntryTime() throws Exception {
+        ProcessBuilder java = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                PrintsTheDefault.class.getName());
+        java.environment().put("SOURCE_DATE_EPOCH", "1795478400");
+        assertThat(new String(java.start().getInputStream().readAllBytes())).isEqualTo("1980-02-01T00:00:00Z");
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class Validation {
     }
 
     /** All findings, or the refusal; anything else is a fault of ours. */
-    static String said(Path zip) throws IOException {
+    public static String said(Path zip) throws IOException {
         try {
             PackagedFunction found = PackagedFunction.look(new OutputFiles(
                     zip.getParent(),

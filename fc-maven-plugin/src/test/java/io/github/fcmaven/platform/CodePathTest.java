@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CodePathTest {
@@ -104,5 +106,27 @@ class CodePathTest {
         assertThat(CodePath.BOOTSTRAP.parent()).isEmpty();
         assertThat(path.absolute()).isEqualTo("/code/lib/a/b.jar");
         assertThat(CodePath.of("lib").resolve("a/b.jar")).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lib/a.jar, lib/a.jar",
+        "./lib//a.jar, lib/a.jar",
+        "lib/../a.jar, a.jar",
+        "../code/a.jar, a.jar",
+        "/code/lib/a.jar, lib/a.jar",
+        "//code/./a.jar, a.jar",
+        "/code/../code/a.jar, a.jar",
+        "/../code/a.jar, a.jar",
+        "../a.jar,",
+        "/code/../a.jar,",
+        "/codes/a.jar,",
+        "/opt/a.jar,",
+        "/code,",
+        "lib/..,",
+        "''," // the working directory itself
+    })
+    void aWordNamesAFileAsLinuxFollowsIt(String word, String path) {
+        assertThat(CodePath.named(word).map(CodePath::value)).isEqualTo(Optional.ofNullable(path));
     }
 }

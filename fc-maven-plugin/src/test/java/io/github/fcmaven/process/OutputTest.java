@@ -3,6 +3,8 @@ package io.github.fcmaven.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.LaunchOptions;
 import io.github.fcmaven.instance.TestFunction;
@@ -10,16 +12,25 @@ import io.github.fcmaven.platform.CaPort;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OutputTest {
 
@@ -68,6 +79,72 @@ class OutputTest {
     void replacesWhatATerminalWouldObey() throws Exception {
         Output output = drained(utf8("\u001b[31mred\u001b[0m\r\na\tb\u0007\u202e\n"), 1000, Map.of());
         assertThat(output.lastLines()).containsExactly("?[31mred?[0m", "a\tb??");
+    }
+
+    private static final String SECRET = "p\"a\\s's/w+rd 1\u00e9<&";
+
+    static Stream<String> formsOfASecret() {
+        String base64 = Base64.getEncoder().encodeToString(utf8(SECRET));
+        String url = URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
+        return Stream.of(
+                SECRET,
+                new Gson().toJson(SECRET),
+                new GsonBuilder().disableHtmlEscaping().create().toJson(SECRET),
+                "\"p\\\"a\\\\s's\\/w+rd 1\u00e9<&\"",
+                "\"p\\\"a\\\\s's/w+rd 1\\u00e9<&\"",
+                "'p\"a\\\\s\\'s/w+rd 1\u00e9<&'",
+                "'p\"a\\s'\\''s/w+rd 1\u00e9<&'",
+                "'p\"a\\s'\"'\"'s/w+rd 1\u00e9<&'",
+                "p\\\"a\\\\s\\'s/w+rd\\ 1\\\u00e9\\<\\&",
+                url,
+                url.replace("+", "%20"),
+                url.replace("+", "%20").replace("%2F", "/"),
+                url.replace("+", "%20").replace("%27", "'"),
+                url.toLowerCase(Locale.ROOT).replace("+", "%20"),
+                base64,
+                base64.replaceAll("=+$", ""),
+                base64.replace("+", "-").replace("/", "_"),
+                Base64.getEncoder().encodeToString(utf8("u:" + SECRET)),
+                Base64.getEncoder().encodeToString(utf8("us:" + SECRET + ":more")),
+                Base64.getUrlEncoder().encodeToString(utf8("use:" + SECRET)),
+                "p&quot;a\\s&#39;s/w+rd 1\u00e9&lt;&amp;");
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsOfASecret")
+    void masksASecretInEveryFormInWhichProgramsPrintIt(String form) throws Exception {
+        Output output = drained(utf8("it is " + form + " here\n"), 1000, Map.of("DB_PASSWORD", SECRET));
+        assertThat(output.lastLines())
+                .singleElement()
+                .asString()
+                .startsWith("it is ")
+                .contains("***")
+                .endsWith(" here");
+        assertThat(new String(log(), StandardCharsets.UTF_8)).doesNotContain(form);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyTheOwnerMayReadTheLogThatWasThereBeforeToo() throws Exception {
+        Path log = Files.createDirectories(work.resolve("logs")).resolve("server.log");
+        Files.writeString(log, "of an earlier build");
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-r--r--"));
+        drained(utf8("new\n"), 1000, Map.of());
+        assertThat(log).hasContent("new");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+                .isEqualTo("rw-------");
+    }
+
+    /** Two builds in one folder: neither writes into the other's log. */
+    @Test
+    void twoLogsOfOneNameAreTwoFiles() throws Exception {
+        Path file = work.resolve("server.log");
+        try (LogFile first = LogFile.create(file, 1000);
+                LogFile second = LogFile.create(file, 1000)) {
+            second.write(utf8("second\n"), 7);
+            first.write(utf8("first\n"), 6);
+        }
+        assertThat(file).hasContent("second\n");
     }
 
     @Test

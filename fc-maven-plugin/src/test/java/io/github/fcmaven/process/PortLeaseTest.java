@@ -2,8 +2,10 @@ package io.github.fcmaven.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fcmaven.files.UserFolder;
 import io.github.fcmaven.instance.TestServer;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
@@ -13,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -86,12 +89,70 @@ class PortLeaseTest {
         Await.until("progress", () -> !progress.isEmpty());
         assertThat(mine).isNotDone();
         other.destroyForcibly().waitFor();
-        try (PortLease lease = mine.get(10, TimeUnit.SECONDS);
-                var left = Files.newDirectoryStream(
-                        Path.of(System.getProperty("java.io.tmpdir")), "fc-maven-port-" + lease.port() + "-*")) {
+        mine.get(10, TimeUnit.SECONDS).close();
+        // Again, since the lock is free before the killed one is gone.
+        try (PortLease lease = PortLease.of(port, progress::add);
+                var left = Files.newDirectoryStream(UserFolder.get(), "fc-maven-port-" + lease.port() + "-*")) {
             assertThat(left).as("marks; the killed one's is gone").hasSize(1);
         }
-        assertThat(progress).singleElement().asString().contains("which another build of this machine uses");
+        assertThat(progress)
+                .singleElement()
+                .asString()
+                .contains("which another build of this machine uses: PID " + other.pid() + " (");
+    }
+
+    @Test
+    void waitsNoLongerThanItsPatienceAndNamesWhomItWaitedFor() throws Exception {
+        CaPort port = unused();
+        Process other = holder(port);
+        assertThat(line(other)).isEqualTo("held");
+        // as one that was suspended, or hangs
+        new ProcessBuilder("kill", "-STOP", Long.toString(other.pid())).start().waitFor();
+        assertThatThrownBy(() -> PortLease.of(port, Duration.ofMillis(300), line -> {}))
+                .isInstanceOfSatisfying(FcProblem.class, problem -> {
+                    assertThat(problem.what())
+                            .startsWith("port " + port + " did not become free in 300 ms: another build of this machine"
+                                    + " uses: PID " + other.pid() + " (");
+                    assertThat(problem.fix()).contains("-Dfc.portTimeout=", "-Dfc.checkPort=auto");
+                });
+        other.destroyForcibly().waitFor();
+    }
+
+    /** What another user of the machine can make: files of any kind in the temporary folder, whose names it guesses. */
+    @Test
+    void whatOthersMakeInTheTemporaryFolderKeepsNobodyWaiting() throws Exception {
+        assumeTrue(Programs.find("mkfifo").isPresent(), "needs mkfifo");
+        CaPort port = unused();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        ProcessSnapshot self = ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
+        Path fifo = temporary.resolve("fc-maven-port-" + port + ".lock");
+        Path mark = temporary.resolve("fc-maven-port-" + port + "-" + self.pid() + "-" + self.start());
+        new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor();
+        Files.createFile(mark);
+        try {
+            CompletableFuture.runAsync(() -> PortLease.of(port, line -> {}).close())
+                    .get(5, TimeUnit.SECONDS);
+        } finally {
+            Files.delete(fifo);
+            Files.delete(mark);
+        }
+    }
+
+    @Test
+    void aFifoInPlaceOfTheLockIsRefusedAtOnceWithTheReason() throws Exception {
+        assumeTrue(Programs.find("mkfifo").isPresent(), "needs mkfifo");
+        CaPort port = unused();
+        Path fifo = UserFolder.get().resolve("fc-maven-port-" + port + ".lock");
+        new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor();
+        try {
+            CompletableFuture<Throwable> thrown =
+                    CompletableFuture.supplyAsync(() -> catchThrowable(() -> PortLease.of(port, line -> {})));
+            assertThat(thrown.get(5, TimeUnit.SECONDS))
+                    .isInstanceOf(FcProblem.class)
+                    .hasMessageContaining(fifo + ": it is no regular file");
+        } finally {
+            Files.delete(fifo);
+        }
     }
 
     @Test

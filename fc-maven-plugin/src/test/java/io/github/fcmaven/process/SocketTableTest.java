@@ -43,9 +43,9 @@ class SocketTableTest {
         assertThat(SocketTable.parse(
                         List.of("  sl  local_address rem_address   st", LOOPBACK, ESTABLISHED, ANY6, ONE6)))
                 .containsExactly(
-                        new SocketTable.Row(InetAddress.getByName("127.0.0.1"), 9000, 12345),
-                        new SocketTable.Row(InetAddress.getByName("::"), 9001, 77),
-                        new SocketTable.Row(InetAddress.getByName("::1"), 9001, 78));
+                        new SocketTable.Row(InetAddress.getByName("127.0.0.1"), 9000, 0, 12345),
+                        new SocketTable.Row(InetAddress.getByName("::"), 9001, 0, 77),
+                        new SocketTable.Row(InetAddress.getByName("::1"), 9001, 0, 78));
     }
 
     @Test

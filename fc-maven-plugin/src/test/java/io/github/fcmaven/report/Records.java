@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Records to write. */
-final class Records {
+public final class Records {
 
     static final String SHA = "3f2a9c1d4e5f60718293a4b5c6d7e8f9000102030405060708090a0b0c0d0e0f";
 
@@ -66,7 +66,7 @@ final class Records {
 
     private Records() {}
 
-    static CheckRecord passed(Path log) {
+    public static CheckRecord passed(Path log) {
         return CheckRecord.of(
                 new CheckReport(
                         List.of(
@@ -93,7 +93,7 @@ final class Records {
                 "check");
     }
 
-    static CheckRecord failed(Path log) {
+    public static CheckRecord failed(Path log) {
         return CheckRecord.of(
                 new CheckReport(
                         List.of(

@@ -1,6 +1,5 @@
 package io.github.fcmaven.coldstart.jre;
 
-import io.github.fcmaven.files.FileTree;
 import io.github.fcmaven.files.Hash;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Draft;
@@ -13,7 +12,6 @@ import io.github.fcmaven.platform.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -96,26 +94,23 @@ public final class BundledJava {
         if (Files.isDirectory(image)) {
             return image;
         }
-        Files.createDirectories(cache);
-        Path draft = cache.resolve("." + key + "-" + ProcessHandle.current().pid() + "-"
-                + Thread.currentThread().getId());
-        try {
-            link(jdk, modules, parts, draft);
-            Files.move(draft, image, StandardCopyOption.ATOMIC_MOVE);
+        try (ImageDraft draft = ImageDraft.in(cache, key);
+                JdkTools tools = new JdkTools(draft.folder())) {
+            link(jdk, tools, modules, parts, draft.image());
+            draft.moveTo(image);
         } catch (IOException e) {
             if (!Files.isDirectory(image)) {
                 throw e;
             } // another build was faster
-        } finally {
-            FileTree.delete(draft);
         }
         return image;
     }
 
-    private static void link(Jdk jdk, SortedSet<String> modules, JavaParts parts, Path image)
+    private static void link(Jdk jdk, JdkTools tools, SortedSet<String> modules, JavaParts parts, Path image)
             throws IOException, InterruptedException {
         // Uncompressed, since the code package compresses it anyway, and a start would have to unpack it.
-        List<String> options = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
+                jdk.tool("jlink"),
                 "--add-modules",
                 String.join(",", modules),
                 "--output",
@@ -126,10 +121,10 @@ public final class BundledJava {
                 jdk.feature() < 21 ? "--compress=0" : "--compress=zip-0",
                 "--exclude-files=" + FOR_A_DESKTOP));
         if (!parts.locales().isEmpty()) {
-            options.add("--include-locales=" + String.join(",", parts.locales()));
+            command.add("--include-locales=" + String.join(",", parts.locales()));
         }
-        jdk.run("jlink", options);
-        Jdk.run(List.of(image.resolve("bin/java").toString(), "-Xshare:dump"));
+        tools.run(command);
+        tools.run(List.of(image.resolve("bin/java").toString(), "-Xshare:dump"));
     }
 
     private static List<Entry> entries(Path image) throws IOException {

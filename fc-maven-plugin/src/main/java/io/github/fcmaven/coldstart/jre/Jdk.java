@@ -14,10 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +29,6 @@ public record Jdk(Path home, String version) {
     /** Runtimes in the order in which they are taken where the user names none. */
     private static final List<CustomRuntime> PREFERRED =
             List.of(CustomRuntime.CUSTOM_DEBIAN11, CustomRuntime.CUSTOM_DEBIAN12);
-
-    private static final long TOOL_SECONDS = 300;
 
     /** The JDK that stands for the platform's Java in this build. */
     public static Jdk of(Host host) {
@@ -84,33 +80,9 @@ public record Jdk(Path home, String version) {
         return able.get(0);
     }
 
-    /** What a tool of it prints. */
-    String run(String tool, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(home.resolve("bin").resolve(tool).toString()));
-        command.addAll(arguments);
-        return run(command);
-    }
-
-    /** What a program prints that must succeed. */
-    static String run(List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("JDK_") || name.startsWith("JAVA_TOOL_"));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        try {
-            String printed = BoundedInput.text(process.getInputStream(), BoundedInput.TEXT, command.get(0));
-            if (!process.waitFor(TOOL_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException(command.get(0) + " had not ended after " + TOOL_SECONDS + " s");
-            }
-            if (process.exitValue() != 0) {
-                throw new IOException(
-                        command.get(0) + " exited with code " + process.exitValue() + ": " + printed.strip());
-            }
-            return printed;
-        } finally {
-            process.destroyForcibly();
-        }
+    /** The path of a tool of it. */
+    String tool(String name) {
+        return home.resolve("bin").resolve(name).toString();
     }
 
     /** The newest version of the C library that a file of it needs; 0 where none needs one. */

@@ -4,6 +4,7 @@ import io.github.fcmaven.files.DerivedFiles;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.input.BoundedInput;
+import io.github.fcmaven.process.OwnedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +62,9 @@ record Modules(SortedSet<String> names, String warning) {
         Path file = derived.get(
                         origin.toString(),
                         () -> List.of(Files.write(
-                                derived.folder().resolve("needed"), needed(jars, jdk), StandardCharsets.UTF_8)))
+                                derived.folder().resolve("needed"),
+                                needed(jars, jdk, derived.folder()),
+                                StandardCharsets.UTF_8)))
                 .get(0);
         List<String> needed = BoundedInput.lines(file);
         SortedSet<String> names = new TreeSet<>(Arrays.asList(needed.get(0).split(",")));
@@ -71,12 +74,16 @@ record Modules(SortedSet<String> names, String warning) {
     }
 
     /** One line with the modules, one with why they are more than the jars need. */
-    private static List<String> needed(List<Path> jars, Jdk jdk) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--ignore-missing-deps", "--print-module-deps", "--multi-release", Integer.toString(jdk.feature())));
-        jars.forEach(jar -> arguments.add(jar.toString()));
+    private static List<String> needed(List<Path> jars, Jdk jdk, Path folder) {
+        List<String> command = new ArrayList<>(List.of(
+                jdk.tool("jdeps"),
+                "--ignore-missing-deps",
+                "--print-module-deps",
+                "--multi-release",
+                Integer.toString(jdk.feature())));
+        jars.forEach(jar -> command.add(jar.toString()));
         try {
-            String printed = jars.isEmpty() ? "java.base" : jdk.run("jdeps", arguments);
+            String printed = jars.isEmpty() ? "java.base" : printed(command, folder);
             String last = printed.strip().lines().reduce((before, line) -> line).orElse("");
             if (last.matches("[a-z0-9_.]+(,[a-z0-9_.]+)*")) {
                 return List.of(last, "");
@@ -92,6 +99,12 @@ record Modules(SortedSet<String> names, String warning) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(String.join(",", ALL), "jdeps was interrupted");
+        }
+    }
+
+    private static String printed(List<String> command, Path folder) throws IOException, InterruptedException {
+        try (JdkTools tools = new JdkTools(new OwnedFolder(folder, List.of()))) {
+            return tools.run(command);
         }
     }
 

@@ -1,0 +1,105 @@
+package io.github.fcmaven.process;
+
+import io.github.fcmaven.input.BoundedInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What tells a process of an instance that nobody is known to have started: its environment, and the files it uses. */
+final class ProcessMarks {
+
+    private final byte[] variable;
+    private final String folder;
+    private final long since;
+    private final Set<Long> adopters;
+
+    /**
+     * @param variable name and value that mark the instance's processes
+     * @param folder the instance's
+     * @param since none that started before is taken for one of the instance
+     * @param build the process that spawns, which never adopts an orphan itself
+     */
+    ProcessMarks(String variable, Path folder, long since, long build) {
+        this.variable = variable.getBytes(StandardCharsets.UTF_8);
+        this.folder = folder.toAbsolutePath().normalize() + "/";
+        this.since = since;
+        this.adopters = ancestors(build);
+    }
+
+    /** Whether that process is one of the instance. */
+    boolean areOn(ProcessSnapshot row) {
+        return row.start() >= since && (carriesMarker(row) || usesFolder(row));
+    }
+
+    private boolean carriesMarker(ProcessSnapshot row) {
+        try {
+            return contains(
+                    BoundedInput.bytes(Path.of("/proc/" + row.pid() + "/environ"), BoundedInput.TEXT), variable);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean contains(byte[] environment, byte[] variable) {
+        for (int begin = 0; begin + variable.length <= environment.length; begin++) {
+            boolean end = begin + variable.length == environment.length || environment[begin + variable.length] == 0;
+            if ((begin == 0 || environment[begin - 1] == 0)
+                    && end
+                    && Arrays.equals(environment, begin, begin + variable.length, variable, 0, variable.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Only an orphan is taken by its files: a shell, an editor or a backup that looks into the folder has a parent or a
+     * terminal.
+     */
+    private boolean usesFolder(ProcessSnapshot row) {
+        if (row.terminal() || !adopters.contains(row.parent())) {
+            return false;
+        }
+        Path proc = Path.of("/proc/" + row.pid());
+        if (isBelow(proc.resolve("cwd")) || isBelow(proc.resolve("exe"))) {
+            return true;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(proc.resolve("fd"))) {
+            for (Path file : files) {
+                if (isBelow(file)) {
+                    return true;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // It ended, or belongs to another user.
+        }
+        return false;
+    }
+
+    private boolean isBelow(Path link) {
+        try {
+            return (Files.readSymbolicLink(link) + "/").startsWith(folder);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Who adopts orphans of ours: init, or a subreaper, which is an ancestor of the build. */
+    private static Set<Long> ancestors(long build) {
+        Set<Long> ancestors = new HashSet<>(Set.of(1L));
+        long pid = build;
+        while (pid > 1) {
+            pid = ProcessSnapshot.of(pid).map(ProcessSnapshot::parent).orElse(0L);
+            if (!ancestors.add(pid)) {
+                break;
+            }
+        }
+        return ancestors;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.fcmaven.process;
+
+import io.github.fcmaven.input.BoundedInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * What this machine lets a process of this build have, which what it launches inherits; empty where there is no limit,
+ * or none is known.
+ *
+ * @param processes processes and threads of the user, or of the container
+ * @param files files that one process has open
+ * @param memory bytes that one process addresses
+ */
+public record ResourceLimits(OptionalLong processes, OptionalLong files, OptionalLong memory) {
+
+    /** None is known. */
+    public static final ResourceLimits NONE =
+            new ResourceLimits(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+
+    private static final Path LIMITS = Path.of("/proc/self/limits");
+    private static final Path CONTAINER = Path.of("/sys/fs/cgroup/pids.max");
+
+    /** Those of this process. */
+    public static ResourceLimits ofThisBuild() {
+        String table = text(LIMITS);
+        OptionalLong user = row(table, "Max processes");
+        OptionalLong container = number(text(CONTAINER).strip());
+        return new ResourceLimits(
+                Stream.of(user, container).flatMapToLong(OptionalLong::stream).min(),
+                row(table, "Max open files"),
+                row(table, "Max address space"));
+    }
+
+    /** The soft limit, which is the first number of a row. */
+    static OptionalLong row(String table, String name) {
+        return table.lines()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()).strip().split("\\s+")[0])
+                .map(ResourceLimits::number)
+                .findFirst()
+                .orElse(OptionalLong.empty());
+    }
+
+    private static OptionalLong number(String text) {
+        return text.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+
+    private static String text(Path file) {
+        try {
+            return BoundedInput.text(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

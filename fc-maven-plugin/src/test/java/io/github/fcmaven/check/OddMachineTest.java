@@ -1,0 +1,174 @@
+package io.github.fcmaven.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.AsNobody;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.UnexpectedError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Machines on which not everything is there: a good server is checked in a process of its own, which the system lets
+ * have less. What only the machine lacks is never told as a fault of the server.
+ */
+@Timeout(120)
+@EnabledOnOs(OS.LINUX)
+class OddMachineTest {
+
+    @TempDir
+    Path work;
+
+    /** Checks a server that keeps the contract, and prints each finding, or why the check could not be made. */
+    static final class GoodServer {
+        public static void main(String[] args) {
+            try {
+                (args.length == 1 ? Checked.java(FaultyServer.Fault.NONE) : Checked.script(args[1]))
+                        .run(Path.of(args[0]))
+                        .report()
+                        .findings()
+                        .forEach(GoodServer::print);
+            } catch (RuntimeException | VirtualMachineError e) {
+                System.out.println("error " + UnexpectedError.asProblem(e).getMessage());
+            }
+        }
+
+        private static void print(Finding finding) {
+            System.out.println(finding.requirement().id() + " " + finding.verdict() + " " + finding.observed()
+                    + (finding instanceof Finding.Unproven unproven ? "; fix: " + unproven.fix() : ""));
+        }
+    }
+
+    @Test
+    void withoutALoopbackInterfaceNothingIsViolated() throws Exception {
+        String said = onNetwork("true");
+        assertThat(said)
+                .contains("FC-STARTUP unproven the server listens on *:", "no loopback interface of this machine is up")
+                .contains("fix: bring it up (ip link set lo up)", "FC-BIND skipped", "FC-HTTP skipped")
+                .doesNotContain("violated");
+    }
+
+    @Test
+    void withoutIpv6AllIsMetAsElsewhere() throws Exception {
+        String said = onNetwork("ip link set lo up && sysctl -qw net.ipv6.conf.all.disable_ipv6=1"
+                + " net.ipv6.conf.lo.disable_ipv6=1");
+        assertThat(said)
+                .contains("FC-STARTUP met", "FC-PORT met", "FC-BIND met", "127.0.0.1 and 127.0.0.2", "FC-HTTP met")
+                .doesNotContain("violated", "::1");
+    }
+
+    @Test
+    void withoutProcNothingIsViolated() throws Exception {
+        String said = inMountNamespace(
+                "mount -t tmpfs none /proc && export LD_LIBRARY_PATH=" + System.getProperty("java.home") + "/lib");
+        assertThat(said).containsAnyOf("FC-STARTUP unproven", "error ").doesNotContain("violated");
+    }
+
+    @Test
+    void inTheLocaleOfContainersAllIsMetAsElsewhere() throws Exception {
+        String said = run(List.of("env", "-u", "LC_ALL", "LANG=C"), "true");
+        assertThat(said).contains("FC-STARTUP met", "FC-BIND met").doesNotContain("violated");
+    }
+
+    @Test
+    void whereFewFilesMayBeOpenNothingIsViolated() throws Exception {
+        for (int files : new int[] {48, 64, 100}) {
+            assertThat(run(List.of("prlimit", "--nofile=" + files + ":" + files), "true"))
+                    .as("%d files", files)
+                    .containsAnyOf("FC-STARTUP", "error ", "Too many open files", "NoClassDefFoundError")
+                    .doesNotContain("violated");
+        }
+    }
+
+    /** Root has no such limit: this needs another user, who can read the libraries too. */
+    @Test
+    void whereFewProcessesAreAllowedNothingIsViolatedAndTheLimitIsNamed() throws Exception {
+        assumeTrue(AsNobody.isPossible(), "needs root, setpriv, and classes that everybody may read");
+        String libraries = AsNobody.libraries(Files.createDirectory(work.resolve("lib")));
+        Path folder = Files.createDirectory(work.resolve("nobodys"));
+        AsNobody.give(folder);
+        Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
+        List<String> all = new ArrayList<>();
+        for (int processes : new int[] {25, 35, 45, 60}) {
+            Process process = AsNobody.start(
+                    List.of("prlimit", "--nproc=" + processes + ":" + processes),
+                    libraries,
+                    GoodServer.class,
+                    folder.toString());
+            all.add(output(process));
+        }
+        assertThat(all).noneMatch(said -> said.contains("violated"));
+        assertThat(all)
+                .anyMatch(said -> said.contains("lets the user or the container have")
+                        || said.contains("lets the build start no more threads")
+                        || said.contains("cannot be started"));
+    }
+
+    @Test
+    void aDiskOnWhichNothingMayBeExecutedIsNamed() throws Exception {
+        String said = inMountNamespace("mount -t tmpfs -o noexec none " + work + " && set -- \"$@\" 'exec sleep 60'");
+        assertThat(said)
+                .startsWith("error ")
+                .contains("this machine does not let " + work, "be executed", "mounted noexec")
+                .doesNotContain("violated");
+    }
+
+    @Test
+    void aTargetThatIsReadOnlyIsNamed() throws Exception {
+        String said = inMountNamespace("mount -t tmpfs -o ro none " + work);
+        assertThat(said).startsWith("error ").contains(work.toString(), "Read-only file system");
+    }
+
+    private String onNetwork(String before) throws Exception {
+        assumeTrue(works("unshare", "-rn", "true"), "needs network namespaces");
+        return run(List.of("unshare", "-rn"), before);
+    }
+
+    private String inMountNamespace(String before) throws Exception {
+        assumeTrue(works("unshare", "-rm", "sh", "-c", "mount -t tmpfs none /mnt"), "needs mount namespaces");
+        return run(List.of("unshare", "-rm"), before);
+    }
+
+    private static boolean works(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Runs the check behind a command, after a line of the shell. */
+    private String run(List<String> behind, String before) throws Exception {
+        List<String> command = new ArrayList<>(behind);
+        command.addAll(List.of(
+                "sh",
+                "-c",
+                before + " && exec \"$@\"",
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                GoodServer.class.getName(),
+                work.toString()));
+        return output(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    private static String output(Process process) throws Exception {
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return said;
+    }
+}
