@@ -189,7 +189,7 @@ class StartCauseTest {
                 1,
                 "Error occurred during initialization of VM\nCould not reserve enough space for 524288KB object heap",
                 "too little memory",
-                "memorySize"),
+                "fix FC-HEAP"),
         row(
                 "heap too small",
                 StartFailure.HEAP_TOO_SMALL,
