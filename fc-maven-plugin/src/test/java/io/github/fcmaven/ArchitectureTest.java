@@ -53,14 +53,15 @@ class ArchitectureTest {
             arrow("clock"),
             arrow("zip", "platform", "input", "function", "files"),
             arrow("jar", "platform", "input", "function"),
-            arrow("descriptor", "platform", "input", "function", "yaml"),
+            arrow("setting", "platform", "function"),
+            arrow("descriptor", "platform", "input", "function", "yaml", "setting"),
             arrow("server", "platform", "input", "function", "jar", "yaml"),
             arrow("language", "platform", "function", "server"),
             arrow("instance", "platform", "input", "files", "function", "executable", "http", "zip", "process"),
             arrow("payload", "platform", "input", "function", "executable", "jar", "server", "language"),
             arrow("startup", "platform", "function", "http", "process", "instance"),
             arrow("virtualtime", "platform", "http", "clock", "process"),
-            arrow("rule", "platform", "input", "function", "executable", "jar", "server", "language"),
+            arrow("rule", "platform", "input", "function", "executable", "jar", "server", "language", "setting"),
             arrow("coldstart.layout", "platform", "input", "function", "files"),
             arrow("coldstart.jre", "platform", "input", "function", "executable", "process", "instance", "files"),
             arrow(
@@ -81,6 +82,7 @@ class ArchitectureTest {
                     "check",
                     "platform",
                     "function",
+                    "setting",
                     "http",
                     "process",
                     "clock",
@@ -91,13 +93,14 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
-            arrow("explain", "platform", "function", "rule", "packaging"),
+            arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",
                     "platform",
                     "function",
                     "zip",
                     "descriptor",
+                    "setting",
                     "server",
                     "instance",
                     "payload",
@@ -116,6 +119,7 @@ class ArchitectureTest {
                     "zip",
                     "jar",
                     "descriptor",
+                    "setting",
                     "server",
                     "instance",
                     "payload",
@@ -138,6 +142,7 @@ class ArchitectureTest {
             // Maven's own tree of a POM's configuration
             Map.entry("org.codehaus.plexus.util.xml.", Set.of("mojo")),
             Map.entry("org.codehaus.plexus.util.cli.", Set.of("mojo")),
+            Map.entry("org.codehaus.plexus.configuration.", Set.of("mojo")),
             Map.entry("org.apache.commons.", Set.of("zip")),
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
@@ -146,6 +151,8 @@ class ArchitectureTest {
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
+            // what Maven resolves dependencies with
+            Map.entry("org.eclipse.aether.", Set.of("mojo")),
             Map.entry("javax.inject.", Set.of("mojo")));
 
     @ArchTest

@@ -82,7 +82,9 @@ public final class AsNobody {
         return new ProcessBuilder(command(java)).redirectErrorStream(true).start();
     }
 
-    /** Copies the libraries of this test into a folder, where everybody may read them, and names them as a class path. */
+    /**
+     * Copies the libraries of this test into a folder, where everybody may read them, and names them as a class path.
+     */
     public static String libraries(Path folder) throws IOException {
         List<String> copies = new ArrayList<>();
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

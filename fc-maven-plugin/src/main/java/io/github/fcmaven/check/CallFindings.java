@@ -10,6 +10,7 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,10 +29,15 @@ final class CallFindings {
             findings.add(calls.stream()
                     .filter(call -> call.requirement() == requirement)
                     .map(call -> of(call))
-                    .findFirst()
+                    .min(Comparator.comparingInt(CallFindings::rank))
                     .orElseGet(() -> new Finding.Skipped(requirement, "the server could not be called any more")));
         }
         return findings;
+    }
+
+    /** Of several events the one that was not answered says most. */
+    private static int rank(Finding finding) {
+        return finding instanceof Finding.Violated ? 0 : finding instanceof Finding.Skipped ? 1 : 2;
     }
 
     static Finding of(ObservedCall call) {
@@ -40,7 +46,7 @@ final class CallFindings {
             return new Finding.Met(requirement, call.request() + " was answered 2xx when start launched the server");
         }
         String observed =
-                "to " + call.request() + " the server " + call.reply().get().describe();
+                "to " + call.asked() + " the server " + call.reply().get().describe();
         if (call.answer()
                 .map(Response::status)
                 .filter(status -> accepts(requirement, status))
@@ -49,7 +55,7 @@ final class CallFindings {
         }
         if (call.died()) {
             return new Finding.Skipped(
-                    requirement, "the start command ended while " + call.request() + " was asked of the server");
+                    requirement, "the start command ended while " + call.asked() + " was asked of the server");
         }
         String status = requirement == FC_HEALTHCHECK && call.reply().get() instanceof Response response
                 ? ": " + response.status()

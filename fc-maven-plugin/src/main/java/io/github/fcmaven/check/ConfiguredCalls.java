@@ -14,8 +14,14 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.setting.TriggerEvent;
+import io.github.fcmaven.setting.TriggerMaps;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -62,9 +68,22 @@ final class ConfiguredCalls {
                         FC_HEALTHCHECK, requests.get(check.httpGetUrl()), Duration.ofSeconds(check.timeoutSeconds())));
     }
 
-    /** One event, among the requests. */
-    Optional<ObservedCall> event() {
-        return spec.calls().events() ? Optional.of(call(FC_INVOKE, requests.event("{}"), EVENT)) : Optional.empty();
+    /**
+     * One event of each trigger that sends some, among the requests; a file of others may say only that there are
+     * events.
+     */
+    List<ObservedCall> events() {
+        List<ObservedCall> made = new ArrayList<>();
+        for (Map<String, Object> trigger : spec.triggers()) {
+            if (!TriggerMaps.isHttp(trigger)) {
+                String body = TriggerEvent.of(trigger, spec.region(), Instant.now());
+                made.add(call(FC_INVOKE, requests.event(body), EVENT).of(TriggerMaps.name(trigger)));
+            }
+        }
+        if (made.isEmpty() && spec.calls().events()) {
+            made.add(call(FC_INVOKE, requests.event("{}"), EVENT));
+        }
+        return made;
     }
 
     /** After everything else. */

@@ -35,9 +35,9 @@ final class FirstInstance {
         boolean timed = start instanceof StartOutcome.Accepted && !context.startedBefore();
         Optional<Observation.Traffic> traffic = reach.filter(there -> server.isAlive())
                 .map(there -> new Probes(context).observe(there, reply -> markFirst(reply, timed)));
-        calls.filter(there -> server.isAlive()).flatMap(ConfiguredCalls::event).ifPresent(made::add);
         Optional<Memory> memory =
                 traffic.filter(there -> server.isAlive()).flatMap(there -> context.memory(there.isJvm()));
+        calls.filter(there -> server.isAlive()).map(ConfiguredCalls::events).ifPresent(made::addAll);
         Optional<StartOutcome.Ended> death = death(reach, traffic);
         calls.filter(there -> server.isAlive())
                 .flatMap(ConfiguredCalls::preStop)

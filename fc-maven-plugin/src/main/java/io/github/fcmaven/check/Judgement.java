@@ -6,68 +6,67 @@ import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static io.github.fcmaven.platform.Requirement.FC_PARALLEL;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What follows from an observation: one cause is one violation, and what can no longer be judged is skipped. */
 final class Judgement {
 
     private final Observation seen;
     private final Function<Requirement, String> fix;
+    private final List<Finding> findings = new ArrayList<>();
+    private Optional<String> end = Optional.empty();
 
     private Judgement(Observation seen, Function<Requirement, String> fix) {
         this.seen = seen;
         this.fix = fix;
     }
 
-    /** The seven findings in the catalogue's order; {@code fix} says what to change for a requirement. */
+    /** One finding for each that every server is judged by, in the order below; {@code fix} says what to change. */
     static List<Finding> of(Observation seen, Function<Requirement, String> fix) {
-        return new Judgement(seen, fix).findings();
+        Judgement judgement = new Judgement(seen, fix);
+        judgement.judge();
+        return List.copyOf(judgement.findings);
     }
 
-    private List<Finding> findings() {
+    private void judge() {
         StartFindings starts = new StartFindings(seen, fix);
-        List<Finding> findings = new ArrayList<>();
-        findings.add(starts.startup());
-        if (starts.failure().isPresent()) {
-            skip(findings, starts.failure().get(), FC_PORT, FC_BIND, FC_HTTP, FC_KEEPALIVE, FC_EXECUTION, FC_PARALLEL);
-            return List.copyOf(findings);
-        }
-        findings.add(starts.port());
-        findings.add(new BindFinding(seen, fix).bind());
-        seen.traffic()
-                .filter(traffic -> traffic.reach().address().isPresent())
-                .ifPresentOrElse(
-                        traffic -> requests(traffic, findings),
-                        () -> skip(
-                                findings,
-                                "no connection was accepted at an address that a probe may use",
-                                FC_HTTP,
-                                FC_KEEPALIVE,
-                                FC_EXECUTION,
-                                FC_PARALLEL));
-        return List.copyOf(findings);
+        judge(FC_STARTUP, starts::startup);
+        skipWhatFollows(starts::failure);
+        judge(FC_PORT, starts::port);
+        judge(FC_BIND, () -> new BindFinding(seen, fix).bind());
+        skipWhatFollows(this::unreachable);
+        judge(FC_HTTP, () -> new HttpFinding(seen, traffic()).http());
+        skipWhatFollows(() -> new HttpFinding(seen, traffic()).failure());
+        judge(FC_KEEPALIVE, () -> new KeepAliveFinding(seen, traffic(), fix).keepAlive());
+        judge(FC_EXECUTION, () -> new ExecutionFinding(seen, traffic(), fix).execution());
+        judge(FC_PARALLEL, () -> ParallelFinding.of(traffic(), seen.setting().instanceConcurrency()));
     }
 
-    private void requests(Observation.Traffic traffic, List<Finding> findings) {
-        HttpFinding http = new HttpFinding(seen, traffic);
-        findings.add(http.http());
-        if (http.failure().isPresent()) {
-            skip(findings, http.failure().get(), FC_KEEPALIVE, FC_EXECUTION, FC_PARALLEL);
-            return;
-        }
-        findings.add(new KeepAliveFinding(seen, traffic, fix).keepAlive());
-        findings.add(new ExecutionFinding(seen, traffic, fix).execution());
-        findings.add(ParallelFinding.of(traffic, seen.setting().instanceConcurrency()));
+    private void judge(Requirement requirement, Supplier<Finding> finding) {
+        findings.add(end.<Finding>map(reason -> new Finding.Skipped(requirement, reason))
+                .orElseGet(finding));
     }
 
-    private static void skip(List<Finding> findings, String reason, Requirement... requirements) {
-        for (Requirement requirement : requirements) {
-            findings.add(new Finding.Skipped(requirement, reason));
-        }
+    /** From the first reason on nothing more is judged. */
+    private void skipWhatFollows(Supplier<Optional<String>> reason) {
+        end = end.or(reason);
+    }
+
+    private Optional<String> unreachable() {
+        return seen.traffic().flatMap(traffic -> traffic.reach().address()).isPresent()
+                ? Optional.empty()
+                : Optional.of("no connection was accepted at an address that a probe may use");
+    }
+
+    private Observation.Traffic traffic() {
+        return seen.traffic().orElseThrow();
     }
 }

@@ -96,7 +96,7 @@ final class KeepAliveFinding {
     }
 
     private void announcedLimits(Response first, List<String> ends) {
-        String header = first.headers().keepAlive().orElse("");
+        String header = first.headers().get("Keep-Alive").orElse("");
         number(header, "timeout").stream()
                 .filter(seconds -> seconds < DAY_SECONDS)
                 .forEach(seconds ->
@@ -207,7 +207,7 @@ final class KeepAliveFinding {
 
     private static boolean saysClose(Response response) {
         return response.headers()
-                .connection()
+                .get("Connection")
                 .filter(value -> value.toLowerCase(Locale.ROOT).contains("close"))
                 .isPresent();
     }

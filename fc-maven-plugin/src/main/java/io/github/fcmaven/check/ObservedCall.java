@@ -13,8 +13,25 @@ import java.util.Optional;
  * @param request what was asked
  * @param reply what came of it; empty where whoever launched the server had made the call
  * @param died whether the server ended at this call
+ * @param sender the trigger whose event it is; empty for a call of another kind
  */
-record ObservedCall(Requirement requirement, Request request, Optional<Reply> reply, boolean died) {
+record ObservedCall(
+        Requirement requirement, Request request, Optional<Reply> reply, boolean died, Optional<String> sender) {
+
+    /** A call that is no trigger's. */
+    ObservedCall(Requirement requirement, Request request, Optional<Reply> reply, boolean died) {
+        this(requirement, request, reply, died, Optional.empty());
+    }
+
+    /** The same, as the event of that trigger. */
+    ObservedCall of(String trigger) {
+        return new ObservedCall(requirement, request, reply, died, Optional.of(trigger));
+    }
+
+    /** What was asked, and for whom. */
+    String asked() {
+        return request + sender.map(trigger -> " with an event of " + trigger).orElse("");
+    }
 
     /** A body that is longer than anybody reads is one; one that breaks off, or does not come in time, is none. */
     Optional<Response> answer() {

@@ -12,6 +12,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Spelling;
+import io.github.fcmaven.setting.Settings;
 import io.github.fcmaven.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -173,6 +174,9 @@ final class ForeignReader {
                                 : config.map("healthCheckConfig")),
                 triggers.trigger(),
                 new Hooks(props, hooks, component).calls(triggers.areOfEvents()));
+        if (component == Component.FC3) {
+            spec = spec.withSettings(props.those(Settings.known())).withTriggers(spec.trigger(), triggers.maps());
+        }
         FunctionPackage function = new FunctionPackage(
                 spec,
                 runtime(props),

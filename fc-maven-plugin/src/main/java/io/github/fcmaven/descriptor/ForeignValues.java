@@ -201,6 +201,25 @@ final class ForeignValues {
         return maps;
     }
 
+    /** All of its values, as they stand there. */
+    Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        values.forEach((key, value) -> all.put(String.valueOf(key), value));
+        return all;
+    }
+
+    /** The values of some keys, as they stand there. */
+    Map<String, Object> those(Set<String> keys) {
+        known.addAll(keys);
+        Map<String, Object> those = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (value != null && keys.contains(String.valueOf(key))) {
+                those.put((String) key, value);
+            }
+        });
+        return those;
+    }
+
     /** What is there though nothing has this meaning here. */
     Object get(String key) {
         known.add(key);

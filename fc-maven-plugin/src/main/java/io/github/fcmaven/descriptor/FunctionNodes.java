@@ -12,8 +12,10 @@ import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
+import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** A function package as the deploy tool's component fc3 describes it; the keys have one order. */
 final class FunctionNodes {
@@ -93,7 +95,13 @@ final class FunctionNodes {
         if (spec.calls().hasHooks()) {
             put(props, "instanceLifecycleConfig", hooks(spec.calls()));
         }
-        put(props, "triggers", list(List.of(trigger(spec.trigger()))));
+        spec.settings().forEach((name, value) -> put(props, name, YamlNodes.tree(value)));
+        List<Node> triggers = new ArrayList<>();
+        spec.trigger().ifPresent(http -> triggers.add(trigger(http)));
+        spec.triggers().forEach(other -> triggers.add(YamlNodes.tree(other)));
+        if (!triggers.isEmpty()) {
+            put(props, "triggers", list(triggers));
+        }
         return props;
     }
 

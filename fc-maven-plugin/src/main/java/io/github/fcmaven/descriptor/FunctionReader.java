@@ -12,6 +12,7 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -19,6 +20,7 @@ import java.util.SortedMap;
  * Reads what {@link FunctionNodes} writes, and nothing else.
  *
  * <p>A key that we do not write is refused rather than ignored: a misspelt one would silently change what is checked.
+ * What else the {@code props} hold is a setting, which the static check judges.
  */
 final class FunctionReader {
 
@@ -29,9 +31,7 @@ final class FunctionReader {
     static FunctionPackage read(Path file, SortedMap<CodePath, Entry> entries) {
         try {
             YamlValues props = props(YamlValues.root(document(file)));
-            FunctionPackage function = function(props, entries);
-            props.end();
-            return function;
+            return function(props, entries);
         } catch (YamlValues.Foreign e) {
             throw FcProblem.local(file + " is no s.yaml of this plugin: " + e.getMessage(), FIX);
         }
@@ -65,18 +65,21 @@ final class FunctionReader {
         props.expect("handler", FunctionNodes.HANDLER);
         props.text("code");
         YamlValues config = props.map("customRuntimeConfig");
+        FunctionSpec spec = spec(props, config);
+        StartupCommand start = new StartupCommand(config.texts("command"), config.texts("args"));
         FunctionPackage function = new FunctionPackage(
-                spec(props, config),
+                spec,
                 CustomRuntime.parse(props.text("runtime")),
                 props.texts("layers"),
                 new CaPort(config.integer("port")),
-                new StartupCommand(config.texts("command"), config.texts("args")),
+                start,
                 props.textMap("environmentVariables"),
                 entries);
         config.end();
-        return function;
+        return function.withSpec(spec.withSettings(props.rest()));
     }
 
+    /** All but its settings, which are what is left when everything else was read. */
     private static FunctionSpec spec(YamlValues props, YamlValues config) {
         FunctionSpec.Resources resources = new FunctionSpec.Resources(
                 props.integer("memorySize"),
@@ -86,8 +89,23 @@ final class FunctionReader {
                 props.integer("instanceConcurrency"));
         Optional<HealthCheck> healthCheck =
                 config.has("healthCheckConfig") ? Optional.of(healthCheck(config)) : Optional.empty();
+        List<YamlValues> triggers = props.maps("triggers");
+        boolean http = !triggers.isEmpty() && isTrigger(triggers.get(0));
         return new FunctionSpec(
-                props.text("functionName"), props.text("region"), resources, healthCheck, trigger(props), calls(props));
+                        props.text("functionName"),
+                        props.text("region"),
+                        resources,
+                        healthCheck,
+                        Optional.empty(),
+                        calls(props),
+                        List.of(),
+                        Map.of())
+                .withTriggers(
+                        http ? Optional.of(trigger(triggers.get(0))) : Optional.empty(),
+                        triggers.stream()
+                                .skip(http ? 1 : 0)
+                                .map(YamlValues::rest)
+                                .toList());
     }
 
     private static HealthCheck healthCheck(YamlValues customRuntimeConfig) {
@@ -127,14 +145,16 @@ final class FunctionReader {
         return Optional.of(seconds);
     }
 
-    private static HttpTrigger trigger(YamlValues props) {
-        YamlValues trigger = props.onlyMapOf("triggers");
-        trigger.expect("triggerName", FunctionNodes.TRIGGER);
-        trigger.expect("triggerType", FunctionNodes.TRIGGER);
+    /** Whether it is the one that {@code trigger} gives; one of {@code triggers} may say more. */
+    private static boolean isTrigger(YamlValues trigger) {
+        return trigger.is("triggerName", FunctionNodes.TRIGGER)
+                && trigger.is("triggerType", FunctionNodes.TRIGGER)
+                && trigger.hasOnly("triggerName", "triggerType", "triggerConfig")
+                && trigger.map("triggerConfig").hasOnly("authType", "methods");
+    }
+
+    private static HttpTrigger trigger(YamlValues trigger) {
         YamlValues config = trigger.map("triggerConfig");
-        HttpTrigger http = new HttpTrigger(config.text("authType"), List.copyOf(config.texts("methods")));
-        trigger.end();
-        config.end();
-        return http;
+        return new HttpTrigger(config.text("authType"), List.copyOf(config.texts("methods")));
     }
 }

@@ -3,6 +3,7 @@ package io.github.fcmaven.descriptor;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.platform.Spelling;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,6 +81,11 @@ final class Triggers {
         return new HttpTrigger(
                 config.flatMap(one -> one.text("authType")).orElse("function"),
                 methods.isEmpty() ? HttpTrigger.METHODS : methods);
+    }
+
+    /** All of them, as they stand there. */
+    List<Map<String, Object>> maps() {
+        return all.stream().map(ForeignValues::all).toList();
     }
 
     /** Whether triggers of other kinds alone make it a function of events. */

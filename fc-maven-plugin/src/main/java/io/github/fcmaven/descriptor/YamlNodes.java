@@ -76,6 +76,22 @@ final class YamlNodes {
         map.getValue().add(new NodeTuple(text(key), value));
     }
 
+    /** A tree of maps, lists, texts, numbers and booleans. */
+    static Node tree(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            MappingNode node = map();
+            map.forEach((key, each) -> put(node, String.valueOf(key), tree(each)));
+            return node;
+        }
+        if (value instanceof List<?> list) {
+            return list(list.stream().map(YamlNodes::tree).toList());
+        }
+        if (value instanceof Boolean flag) {
+            return scalar(Tag.BOOL, flag.toString(), ScalarStyle.PLAIN);
+        }
+        return value instanceof Number number ? number(number.doubleValue()) : text(String.valueOf(value));
+    }
+
     static SequenceNode list(List<? extends Node> items) {
         return new SequenceNode(Tag.SEQ, new ArrayList<>(items), FlowStyle.BLOCK);
     }

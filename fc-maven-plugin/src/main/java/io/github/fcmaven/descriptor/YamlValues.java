@@ -33,6 +33,16 @@ final class YamlValues {
         return values.containsKey(key);
     }
 
+    /** Whether that text stands there; it is not read by that. */
+    boolean is(String key, String text) {
+        return text.equals(values.get(key));
+    }
+
+    /** Whether it has these keys, and no other. */
+    boolean hasOnly(String... keys) {
+        return values.keySet().equals(Set.of(keys));
+    }
+
     String text(String key) {
         return text(path(key), value(key));
     }
@@ -61,13 +71,27 @@ final class YamlValues {
         return new YamlValues(path(key), value(key));
     }
 
-    /** The one mapping that the list of that key has. */
-    YamlValues onlyMapOf(String key) {
-        List<?> items = list(path(key), value(key));
-        if (items.size() != 1) {
-            throw new Foreign(path(key) + " has " + items.size() + " items, not one");
+    /** The mappings that the list of that key has; none where the key is missing. */
+    List<YamlValues> maps(String key) {
+        if (!has(key)) {
+            return List.of();
         }
-        return new YamlValues(path(key) + "[0]", items.get(0));
+        List<YamlValues> maps = new ArrayList<>();
+        list(path(key), value(key))
+                .forEach(item -> maps.add(new YamlValues(path(key) + "[" + maps.size() + "]", item)));
+        return maps;
+    }
+
+    /** What was not asked for, as it stands there. */
+    Map<String, Object> rest() {
+        Map<String, Object> rest = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (!read.contains(key)) {
+                rest.put(text("a key of " + where, key), value);
+            }
+        });
+        read.addAll(rest.keySet());
+        return rest;
     }
 
     /** The texts of a list; none where the key is missing. */

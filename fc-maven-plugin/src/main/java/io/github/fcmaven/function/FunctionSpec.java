@@ -1,5 +1,9 @@
 package io.github.fcmaven.function;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,16 +15,20 @@ import java.util.Optional;
  * @param region where it is deployed, such as {@code cn-hangzhou}
  * @param resources what an instance has
  * @param healthCheck the platform's own health check, where one is wanted
- * @param trigger how it is called
+ * @param trigger how it is called by HTTP; empty where only events call it
  * @param calls what the platform calls of it beside requests
+ * @param triggers the others, as {@code s.yaml} has them
+ * @param settings what travels to the deploy tool as it is, by its name there: texts, numbers, booleans, lists and maps
  */
 public record FunctionSpec(
         String name,
         String region,
         Resources resources,
         Optional<HealthCheck> healthCheck,
-        HttpTrigger trigger,
-        Calls calls) {
+        Optional<HttpTrigger> trigger,
+        Calls calls,
+        List<Map<String, Object>> triggers,
+        Map<String, Object> settings) {
 
     /** The region where none is named. */
     public static final String DEFAULT_REGION = "cn-hangzhou";
@@ -32,12 +40,36 @@ public record FunctionSpec(
         Objects.requireNonNull(healthCheck, "healthCheck");
         Objects.requireNonNull(trigger, "trigger");
         Objects.requireNonNull(calls, "calls");
+        triggers = List.copyOf(triggers);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+
+    /** A function that is called by HTTP, of which nothing else is said. */
+    public FunctionSpec(
+            String name,
+            String region,
+            Resources resources,
+            Optional<HealthCheck> healthCheck,
+            HttpTrigger trigger,
+            Calls calls) {
+        this(name, region, resources, healthCheck, Optional.of(trigger), calls, List.of(), Map.of());
     }
 
     /** A function that is called by requests alone. */
     public FunctionSpec(
             String name, String region, Resources resources, Optional<HealthCheck> healthCheck, HttpTrigger trigger) {
         this(name, region, resources, healthCheck, trigger, Calls.NONE);
+    }
+
+    /** The same function with these settings. */
+    public FunctionSpec withSettings(Map<String, Object> others) {
+        return new FunctionSpec(name, region, resources, healthCheck, trigger, calls, triggers, others);
+    }
+
+    /** The same function, called so. */
+    public FunctionSpec withTriggers(Optional<HttpTrigger> http, List<Map<String, Object>> others) {
+        boolean events = others.stream().anyMatch(one -> !"http".equals(one.get("triggerType")));
+        return new FunctionSpec(name, region, resources, healthCheck, http, calls.withEvents(events), others, settings);
     }
 
     /** A name that the platform takes, made of any text: what it does not take becomes {@code -}. */
@@ -86,6 +118,10 @@ public record FunctionSpec(
         public Calls {
             Objects.requireNonNull(initializerSeconds, "initializerSeconds");
             Objects.requireNonNull(preStopSeconds, "preStopSeconds");
+        }
+
+        Calls withEvents(boolean are) {
+            return new Calls(initializerSeconds, preStopSeconds, are);
         }
 
         /** Whether the platform calls hooks in the life of an instance. */

@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -261,18 +262,11 @@ public final class Connection implements AutoCloseable {
     }
 
     private static Response.Headers headers(HttpResponse response) {
-        return new Response.Headers(
-                header(response, "Connection"),
-                header(response, "Keep-Alive"),
-                header(response, "Server"),
-                header(response, "Date"));
-    }
-
-    private static Optional<String> header(HttpResponse response, String name) {
-        Header[] all = response.getHeaders(name);
-        return all.length == 0
-                ? Optional.empty()
-                : Optional.of(Arrays.stream(all).map(Header::getValue).collect(Collectors.joining(", ")));
+        return new Response.Headers(Arrays.stream(response.getHeaders())
+                .collect(Collectors.groupingBy(
+                        Header::getName,
+                        () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
+                        Collectors.mapping(Header::getValue, Collectors.joining(", ")))));
     }
 
     private static String reason(IOException e) {

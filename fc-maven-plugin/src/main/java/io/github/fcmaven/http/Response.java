@@ -1,14 +1,17 @@
 package io.github.fcmaven.http;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An answer.
  *
  * @param version as the status line has it, such as {@code HTTP/1.1}
  * @param status the final one; interim answers before it are passed over
- * @param headers those that tell of the connection and of the server
+ * @param headers those of the final answer
  * @param reusable whether HTTP allows another request on this connection
  * @param bodyBytes how much of the body was read, decoded from its chunks
  * @param bodyCrc the CRC-32 of those bytes, by which two answers are compared
@@ -73,13 +76,21 @@ public record Response(
     }
 
     /**
-     * Headers of an answer; of one that comes several times, the values joined by commas.
+     * The headers of an answer, at most 64 KiB.
      *
-     * @param connection {@code Connection}
-     * @param keepAlive {@code Keep-Alive}
-     * @param server {@code Server}
-     * @param date {@code Date}
+     * @param values by their names, which have no case; of one that comes several times, joined by commas
      */
-    public record Headers(
-            Optional<String> connection, Optional<String> keepAlive, Optional<String> server, Optional<String> date) {}
+    public record Headers(Map<String, String> values) {
+
+        public Headers {
+            Map<String, String> inAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            inAnyCase.putAll(values);
+            values = Collections.unmodifiableMap(inAnyCase);
+        }
+
+        /** What the header of that name says, such as {@code Keep-Alive}; empty where the answer does not have it. */
+        public Optional<String> get(String name) {
+            return Optional.ofNullable(values.get(name));
+        }
+    }
 }

@@ -30,7 +30,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** What a function is: each parameter is here once, and one method turns them into the request for the packaging. */
-abstract class AbstractFunctionMojo extends AbstractLocalMojo {
+abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
 
     /**
      * What is shipped. {@code java}: the jar that the build made. {@code python}, {@code node}, {@code php},
@@ -322,16 +322,32 @@ abstract class AbstractFunctionMojo extends AbstractLocalMojo {
     }
 
     private FunctionSpec spec() {
+        FunctionSpec one = oneTrigger();
+        return triggers(region)
+                .map(all -> one.withTriggers(isTriggerSet() ? one.trigger() : Optional.empty(), all))
+                .orElse(one);
+    }
+
+    /** Beside {@code triggers} the default of {@code trigger} is none. */
+    private boolean isTriggerSet() {
+        return written()
+                .explicit(session.getUserProperties(), project.getProperties())
+                .place("trigger")
+                .isPresent();
+    }
+
+    private FunctionSpec oneTrigger() {
         return new FunctionSpec(
-                functionName().orElseGet(() -> FunctionSpec.validName(project.getArtifactId())),
-                region,
-                new FunctionSpec.Resources(memorySize, cpu, diskSize, timeout, instanceConcurrency),
-                Optional.ofNullable(healthCheckConfig).map(HealthCheckConfig::toHealthCheck),
-                trigger.toTrigger(),
-                new FunctionSpec.Calls(
-                        Optional.ofNullable(initializer).map(LifecycleHook::seconds),
-                        Optional.ofNullable(preStop).map(LifecycleHook::seconds),
-                        false));
+                        functionName().orElseGet(() -> FunctionSpec.validName(project.getArtifactId())),
+                        region,
+                        new FunctionSpec.Resources(memorySize, cpu, diskSize, timeout, instanceConcurrency),
+                        Optional.ofNullable(healthCheckConfig).map(HealthCheckConfig::toHealthCheck),
+                        trigger.toTrigger(),
+                        new FunctionSpec.Calls(
+                                Optional.ofNullable(initializer).map(LifecycleHook::seconds),
+                                Optional.ofNullable(preStop).map(LifecycleHook::seconds),
+                                false))
+                .withSettings(settings());
     }
 
     private StartRequest start() {

@@ -53,7 +53,9 @@ record PluginContext(Map<Object, Object> map) {
         return "started:" + zip;
     }
 
-    /** The record of the check that this build made, and wrote to that file: another build may have written there too. */
+    /**
+     * The record of the check that this build made, and wrote to that file: another build may have written there too.
+     */
     Optional<CheckRecord> checked(Path json) {
         return Optional.ofNullable((CheckRecord) map.get(checkedKey(json)));
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.github.fcmaven.descriptor.DeclaredSettings;
+import io.github.fcmaven.function.Hidden;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ final class Agreement {
             "initializer", "instanceLifecycleConfig.initializer",
             "preStop", "instanceLifecycleConfig.preStop",
             "trigger", "triggers.triggerConfig");
+
+    /** What stands in {@code props} has no parameter of its own. */
+    private static final String PROPS = "props.";
 
     private final ExplicitParameters given;
     private final DeclaredSettings said;
@@ -60,7 +64,7 @@ final class Agreement {
 
     /** Compares a value of which others are shown: a secret is none for a log. */
     void hold(String parameter, Object value, Object there, String shownValue, String shownThere) {
-        String top = parameter.replaceFirst("\\..*", "");
+        String top = setting(parameter);
         if (Objects.equals(value, there) || said.open().contains(top)) {
             return;
         }
@@ -70,6 +74,30 @@ final class Agreement {
                         place,
                         parameter + " is " + shownValue + " " + place.where() + ", and " + there(top, shownThere),
                         key(parameter) + ": " + shownValue)));
+    }
+
+    /** Compares a tree: of a mapping each key that is set, of everything else the whole. */
+    void holdTree(String parameter, Object value, Object there) {
+        if (value instanceof Map<?, ?> ours && there instanceof Map<?, ?> theirs) {
+            ours.forEach((key, each) -> holdTree(parameter + "." + key, each, theirs.get(key)));
+        } else if (!(there instanceof String text && text.contains("${"))) {
+            String name = parameter.substring(parameter.lastIndexOf('.') + 1);
+            hold(parameter, value, there, hidden(name, value), hidden(name, there));
+        }
+    }
+
+    /** Whether a tree says all that another one says; what is left to the deploy tool may say anything. */
+    static boolean isPart(Object value, Object there) {
+        if (there instanceof String text && text.contains("${")) {
+            return true;
+        }
+        return value instanceof Map<?, ?> ours && there instanceof Map<?, ?> theirs
+                ? ours.entrySet().stream().allMatch(one -> isPart(one.getValue(), theirs.get(one.getKey())))
+                : Objects.equals(value, there);
+    }
+
+    private static String hidden(String name, Object value) {
+        return value instanceof String text ? Hidden.value(name, text) : shown(value);
     }
 
     private String there(String top, String shown) {
@@ -105,8 +133,18 @@ final class Agreement {
         return value == null ? "none" : String.valueOf(value);
     }
 
+    /** The setting that a parameter is, or is a part of. */
+    private static String setting(String parameter) {
+        String top = inProps(parameter).replaceFirst("\\..*", "");
+        return top.equals("triggers") ? "trigger" : top;
+    }
+
+    private static String inProps(String parameter) {
+        return parameter.startsWith(PROPS) ? parameter.substring(PROPS.length()) : parameter;
+    }
+
     private static String key(String parameter) {
-        String top = parameter.replaceFirst("\\..*", "");
-        return KEYS.getOrDefault(top, top) + parameter.substring(top.length());
+        String top = setting(parameter);
+        return KEYS.getOrDefault(top, top) + inProps(parameter).substring(top.length());
     }
 }

@@ -5,7 +5,6 @@ import io.github.fcmaven.descriptor.FoundDescriptor;
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
-import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.function.Hidden;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An {@code s.yaml} that the user keeps: what it says of the function is what is deployed, and so what is packed for.
@@ -108,7 +108,7 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
         agreement.hold("args", start.command().args(), function().start().args());
         agreement.hold("layers", start.layers(), function().layers());
         start.environment().forEach((variable, value) -> hold(agreement, variable, value));
-        holdSpec(agreement, spec, function().spec());
+        new SpecAgreement(agreement, spec, function().spec()).hold(found.said().key());
         agreement.orThrow();
     }
 
@@ -194,7 +194,9 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
         otherCode.ifPresent(findings::add);
         findings.addAll(draft.findings());
         String remark = name + " is the source and what is deployed: it says "
-                + SETTINGS.stream().filter(found.said().settings()::contains).collect(Collectors.joining(", "))
+                + Stream.concat(SETTINGS.stream(), function().spec().settings().keySet().stream())
+                        .filter(found.said().settings()::contains)
+                        .collect(Collectors.joining(", "))
                 + "; the files are of this build";
         List<Draft.Remark> remarks = new ArrayList<>(List.of(new Draft.Remark(remark, false)));
         remarks.addAll(draft.remarks());
@@ -234,57 +236,5 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
                 there,
                 Hidden.value(variable, value),
                 there == null ? "none" : Hidden.value(variable, there));
-    }
-
-    private void holdSpec(Agreement agreement, FunctionSpec ours, FunctionSpec there) {
-        if (!ours.name().equals(found.said().key())) {
-            agreement.hold("functionName", ours.name(), there.name());
-        }
-        agreement.hold("region", ours.region(), there.region());
-        FunctionSpec.Resources has = ours.resources();
-        FunctionSpec.Resources hasThere = there.resources();
-        agreement.hold("memorySize", has.memoryMegabytes(), hasThere.memoryMegabytes());
-        agreement.hold("cpu", has.cpu(), hasThere.cpu());
-        agreement.hold("diskSize", has.diskMegabytes(), hasThere.diskMegabytes());
-        agreement.hold("timeout", has.timeoutSeconds(), hasThere.timeoutSeconds());
-        agreement.hold("instanceConcurrency", has.instanceConcurrency(), hasThere.instanceConcurrency());
-        agreement.hold(
-                "trigger.authType", ours.trigger().authType(), there.trigger().authType());
-        agreement.hold(
-                "trigger.methods", ours.trigger().methods(), there.trigger().methods());
-        hold(
-                agreement,
-                "initializer",
-                ours.calls().initializerSeconds(),
-                there.calls().initializerSeconds());
-        hold(agreement, "preStop", ours.calls().preStopSeconds(), there.calls().preStopSeconds());
-        holdHealthCheck(agreement, ours.healthCheck(), there.healthCheck());
-    }
-
-    private static void hold(Agreement agreement, String hook, Optional<Integer> ours, Optional<Integer> there) {
-        if (there.isEmpty()) {
-            agreement.hold(hook, ours, there, "{timeout: " + ours.orElse(0) + "}", "none");
-        } else {
-            agreement.hold(hook + ".timeout", ours.orElse(0), there.get());
-        }
-    }
-
-    private static void holdHealthCheck(Agreement agreement, Optional<HealthCheck> ours, Optional<HealthCheck> there) {
-        if (ours.isEmpty()) {
-            return;
-        }
-        HealthCheck check = ours.get();
-        if (there.isEmpty()) {
-            agreement.hold("healthCheckConfig", ours, there, "{httpGetUrl: " + check.httpGetUrl() + "}", "none");
-            return;
-        }
-        HealthCheck other = there.get();
-        String name = "healthCheckConfig.";
-        agreement.hold(name + "httpGetUrl", check.httpGetUrl(), other.httpGetUrl());
-        agreement.hold(name + "initialDelaySeconds", check.initialDelaySeconds(), other.initialDelaySeconds());
-        agreement.hold(name + "periodSeconds", check.periodSeconds(), other.periodSeconds());
-        agreement.hold(name + "timeoutSeconds", check.timeoutSeconds(), other.timeoutSeconds());
-        agreement.hold(name + "failureThreshold", check.failureThreshold(), other.failureThreshold());
-        agreement.hold(name + "successThreshold", check.successThreshold(), other.successThreshold());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  * for a requirement wherever it is named, what the platform answers where it is not kept, how that is known, and which
  * check holds it.
  *
- * <p>The seven that every launched server is judged by come first, in the order in which they are judged.
+ * <p>Those that every launched server is judged by come first, in the order in which they are judged.
  */
 public enum Requirement {
     FC_STARTUP(
@@ -213,6 +213,14 @@ public enum Requirement {
             documented("API reference").error(RULE, VALUE),
             "the function's configuration has values that the platform takes",
             "InvalidArgument"),
+    FC_TRIGGER(
+            documented("pages on triggers").error(RULE),
+            "each trigger has a name, a source and a configuration that the platform takes",
+            "InvalidArgument: triggerConfig"),
+    FC_LOGS(
+            documented("page on logs").warning(RULE),
+            "what the function prints is kept in a log store",
+            "no logs: a failed start and a failed call leave no trace"),
     FC_MANIFEST(
             reported("the schema of the deploy tool, which lets every key pass").error(RULE),
             "each key of s.yaml is one that the deploy tool reads, with a value of its kind",

@@ -37,8 +37,7 @@ final class LanguageVersionRule implements Rule {
 
     private static void judge(RuleContext context, RunProgram run, Findings findings) throws IOException {
         Interpreter interpreter = run.interpreter();
-        LanguageNeeds needs =
-                LanguageNeeds.of(interpreter.language(), context.function().entries(), run.file(), run.roots());
+        LanguageNeeds needs = run.needs(context);
         Release release = Release.of(interpreter.version());
         Optional<Written> newer =
                 needs.newest().filter(written -> !release.has(written.use().since()));

@@ -42,7 +42,7 @@ final class NameRule implements Rule {
                     "region is '" + spec.region() + "', which is no known region",
                     "set " + origin.at("region") + " to " + region.nearest() + ", or another that the platform has");
         }
-        trigger(spec.trigger(), origin, findings);
+        spec.trigger().ifPresent(http -> trigger(http, origin, findings));
     }
 
     private static void trigger(HttpTrigger trigger, FixLocation origin, Findings findings) {

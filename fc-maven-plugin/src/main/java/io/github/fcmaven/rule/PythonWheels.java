@@ -77,7 +77,7 @@ final class PythonWheels implements Rule {
         if (run.isEmpty() || context.origin() == FixLocation.ZIP) {
             return;
         }
-        LanguageNeeds needs = context.needs(run.get());
+        LanguageNeeds needs = run.get().needs(context);
         Set<CodePath> modules = new TreeSet<>(needs.natives());
         modules.addAll(ofProjects(context, run.get().roots()));
         for (CodePath module : modules) {

@@ -9,6 +9,7 @@ import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.PackagedServer;
 import java.io.IOException;
@@ -62,10 +63,15 @@ final class RuleContext {
         return function().withVariables(start().variables());
     }
 
-    /** What the program that an interpreter runs needs of its language; it is read once. */
-    LanguageNeeds needs(RunProgram run) throws IOException {
+    /**
+     * What the program that is started needs of its language; it is read once, however many rules ask for it.
+     *
+     * @param file which file is run
+     * @param roots of Python the folders in which modules are looked for
+     */
+    LanguageNeeds needs(Language language, CodePath file, List<String> roots) throws IOException {
         if (needs == null) {
-            needs = LanguageNeeds.of(run.interpreter().language(), function().entries(), run.file(), run.roots());
+            needs = LanguageNeeds.of(language, function().entries(), file, roots);
         }
         return needs;
     }

@@ -1,9 +1,11 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.language.LanguageNeeds;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.server.NodeEntry;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,11 @@ record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
                 .flatMap(language -> ImageInterpreters.running(context.started(), language, given.interpreter()))
                 .flatMap(interpreter -> file(context, given, interpreter.language())
                         .map(file -> new RunProgram(interpreter, file, roots(context, given, file)))));
+    }
+
+    /** What it needs of its language. */
+    LanguageNeeds needs(RuleContext context) throws IOException {
+        return context.needs(interpreter.language(), file, roots);
     }
 
     private static Optional<CodePath> file(RuleContext context, ScriptArgument given, Language language) {

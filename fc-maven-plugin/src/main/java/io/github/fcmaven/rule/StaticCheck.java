@@ -54,7 +54,10 @@ public final class StaticCheck {
             new SizeRule(),
             new NestedZipRule(),
             new TopFolderRule(),
-            new SecretRule());
+            new SecretRule(),
+            new SettingRule(),
+            new TriggerRule(),
+            new LogRule());
 
     /** What only the readers of zip and manifest find. */
     private static final Set<Requirement> OF_READERS = Set.of(

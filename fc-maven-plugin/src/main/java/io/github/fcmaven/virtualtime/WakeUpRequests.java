@@ -83,7 +83,7 @@ final class WakeUpRequests implements AutoCloseable {
         try (Connection connection = Connection.open(address, own)) {
             Reply reply = connection.request(request.get(), own);
             if (reply instanceof Response response) {
-                date = response.headers().date();
+                date = response.headers().get("Date");
             }
             return reply instanceof Response;
         }

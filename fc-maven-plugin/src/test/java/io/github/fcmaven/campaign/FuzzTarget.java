@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A reader of what others write, as a fuzzer calls it: whatever the bytes, it returns, or throws what is made for users.
- * Anything else is a fault of ours.
+ * A reader of what others write, as a fuzzer calls it: whatever the bytes, it returns, or throws what is made for
+ * users. Anything else is a fault of ours.
  */
 enum FuzzTarget {
     /** A code package of somebody else, as {@code validate} judges it: directory, entries, scripts, jars, programs. */

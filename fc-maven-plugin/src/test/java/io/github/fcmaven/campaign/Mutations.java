@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Changes of inputs that are right: bits, numbers at the edges, pieces that are cut, repeated or taken from another one.
- * Every run with the same seed makes the same ones; nothing here knows which code an input reaches.
+ * Changes of inputs that are right: bits, numbers at the edges, pieces that are cut, repeated or taken from another
+ * one. Every run with the same seed makes the same ones; nothing here knows which code an input reaches.
  */
 final class Mutations {
 

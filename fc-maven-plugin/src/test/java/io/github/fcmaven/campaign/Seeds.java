@@ -135,16 +135,16 @@ final class Seeds {
         return List.of(
                 bytes(own),
                 SCRIPT,
-                utf8(
-                        "#!/usr/bin/env -S bash -e\nexport A=\"${B:-c}\" D='e'\\''f'\nexec env A=1 \\\n  python3 -m app $A \"$@\"\n"),
-                utf8(
-                        "#!/bin/bash\nset -euo pipefail\ncd \"$(dirname \"$0\")\"\nif true; then node server.js & fi\nwait\n"));
+                utf8("#!/usr/bin/env -S bash -e\nexport A=\"${B:-c}\" D='e'\\''f'\nexec env A=1 \\\n"
+                        + "  python3 -m app $A \"$@\"\n"),
+                utf8("#!/bin/bash\nset -euo pipefail\ncd \"$(dirname \"$0\")\"\n"
+                        + "if true; then node server.js & fi\nwait\n"));
     }
 
     static List<byte[]> answers() {
         return List.of(
-                utf8(
-                        "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\n\r\nok"),
+                utf8("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\n"
+                        + "\r\nok"),
                 utf8("HTTP/1.1 103 Early Hints\r\nLink: a\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                         + "2;x=y\r\nok\r\n0\r\nTrailer: t\r\n\r\n"),
                 utf8("HTTP/1.0 404 Not Found\r\nServer: x\r\nDate: Thu, 01 Jan 1970 00:00:00 GMT\r\n\r\nnone"),

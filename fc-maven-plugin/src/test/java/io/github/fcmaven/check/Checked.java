@@ -29,30 +29,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A server in a real zip, launched as a real process, and checked. */
 final class Checked {
 
     static final Bounds SHORT =
             new Bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), 150, Duration.ofSeconds(10));
-
-    private static final Set<Requirement> FIVE = EnumSet.of(
-            Requirement.FC_STARTUP,
-            Requirement.FC_PORT,
-            Requirement.FC_BIND,
-            Requirement.FC_KEEPALIVE,
-            Requirement.FC_EXECUTION);
 
     private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
     private final List<String> command;
@@ -79,19 +69,9 @@ final class Checked {
      */
     record Result(CheckReport report, List<String> told, CaPort port, Duration whole, Duration lag) {
 
-        /** The verdicts of start, port, address, keep-alive and execution, in the catalogue's order. */
-        String verdicts() {
-            return report.findings().stream()
-                    .filter(finding -> FIVE.contains(finding.requirement()))
-                    .map(Finding::verdict)
-                    .collect(Collectors.joining(" "));
-        }
-
-        /** The first letter of every verdict, in the catalogue's order. */
-        String letters() {
-            return report.findings().stream()
-                    .map(finding -> finding.verdict().substring(0, 1))
-                    .collect(Collectors.joining());
+        /** What is not met, in the catalogue's order. */
+        String unmet() {
+            return Verdicts.unmet(report.findings());
         }
 
         Finding of(Requirement requirement) {

@@ -18,6 +18,7 @@ import io.github.fcmaven.platform.Finding;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class ConfiguredCallsTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int status = 200;
 
@@ -40,6 +42,7 @@ class ConfiguredCallsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
@@ -57,6 +60,34 @@ class ConfiguredCallsTest {
 
         assertThat(asked).containsExactly("POST /initialize", "GET /health", "POST /invoke", "GET /pre-stop");
         assertThat(findings).hasSize(4).allMatch(Finding.Met.class::isInstance);
+    }
+
+    @Test
+    void eachTriggerSendsItsEventAlsoBesideOneByHttp() {
+        FunctionSpec spec = spec(Optional.empty(), FunctionSpec.Calls.NONE);
+        FunctionSpec triggered = spec.withTriggers(
+                spec.trigger(),
+                List.of(
+                        Map.of(
+                                "triggerName",
+                                "nightly",
+                                "triggerType",
+                                "timer",
+                                "triggerConfig",
+                                Map.of("cronExpression", "@every 5m", "payload", "close")),
+                        Map.of("triggerName", "web", "triggerType", "http"),
+                        Map.of("triggerName", "orders", "triggerType", "mns_topic")));
+
+        List<Finding> findings = calls(triggered);
+
+        assertThat(asked).containsExactly("POST /invoke", "POST /invoke");
+        assertThat(bodies.get(0)).contains("\"triggerName\":\"nightly\",\"payload\":\"close\"");
+        assertThat(bodies.get(1)).isEqualTo("a message");
+        assertThat(findings)
+                .extracting(Finding::observed)
+                .first()
+                .asString()
+                .startsWith("to POST /invoke with an event of nightly the server ");
     }
 
     @Test
@@ -105,9 +136,12 @@ class ConfiguredCallsTest {
                 Map.of(),
                 new TreeMap<>());
         ConfiguredCalls calls = new ConfiguredCalls(function, server.getAddress(), () -> false);
-        return Stream.<Supplier<Optional<ObservedCall>>>of(
-                        calls::initialize, calls::healthCheck, calls::event, calls::preStop)
-                .flatMap(call -> call.get().stream())
+        return Stream.<Supplier<Stream<ObservedCall>>>of(
+                        () -> calls.initialize().stream(),
+                        () -> calls.healthCheck().stream(),
+                        () -> calls.events().stream(),
+                        () -> calls.preStop().stream())
+                .flatMap(Supplier::get)
                 .map(CallFindings::of)
                 .toList();
     }

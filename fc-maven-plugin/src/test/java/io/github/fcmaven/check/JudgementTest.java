@@ -2,15 +2,17 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
-import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
-import static io.github.fcmaven.platform.Requirement.FC_PARALLEL;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HealthCheck;
+import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
@@ -25,11 +27,14 @@ import io.github.fcmaven.virtualtime.Day;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What follows from what was seen, without a process. */
@@ -42,6 +47,28 @@ class JudgementTest {
     private static final Idle HELD = new Idle(OK, Optional.of(new Silence.Held(SECOND)), Optional.of(OK));
     private static final Set<Loopback> EVERYWHERE = EnumSet.allOf(Loopback.class);
 
+    /** What the catalogue says that a probe holds, a probe judges: always, or where the function has that call. */
+    @Test
+    void whatTheCatalogueSaysAProbeHoldsIsJudged() {
+        FunctionSpec every = new FunctionSpec(
+                "orders",
+                "cn-hangzhou",
+                new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
+                Optional.of(new HealthCheck("/health", 0, 1, 1, 1, 1)),
+                new HttpTrigger("function", HttpTrigger.METHODS),
+                new FunctionSpec.Calls(Optional.of(1), Optional.of(1), true));
+        StartOutcome silent = new StartOutcome.Silent(SECOND, none());
+        List<Finding> judged =
+                new ArrayList<>(findings(new Observation(setting(true, none()), silent, none(), none())));
+        judged.addAll(CallFindings.of(every, List.of()));
+
+        assertThat(judged)
+                .extracting(Finding::requirement)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Requirement.values())
+                        .filter(requirement -> requirement.holders().contains(CheckedBy.PROBE))
+                        .toList());
+    }
+
     @Test
     void withoutATableOfSocketsNothingThatDependsOnTheOwnerIsMet() {
         Observation seen = new Observation(
@@ -49,7 +76,9 @@ class JudgementTest {
                 ACCEPTED,
                 Optional.of(traffic(reach(EVERYWHERE, EVERYWHERE))),
                 none());
-        assertThat(verdicts(seen)).isEqualTo("unproven unproven unproven unproven unproven");
+        assertThat(Verdicts.unmet(findings(seen)))
+                .isEqualTo("FC-STARTUP unproven, FC-PORT unproven, FC-BIND unproven, FC-KEEPALIVE unproven,"
+                        + " FC-EXECUTION unproven, FC-PARALLEL skipped");
         assertThat(finding(seen, FC_STARTUP).observed()).contains("does not tell whose socket it is");
         assertThat(finding(seen, FC_BIND).observed()).contains("does not tell whose socket it is");
     }
@@ -58,7 +87,8 @@ class JudgementTest {
     void withoutASecondLoopbackAddressBindIsUnproven() throws UnknownHostException {
         Set<Loopback> two = EnumSet.of(Loopback.FIRST, Loopback.IPV6);
         Observation seen = seen(reach(two, two), socket("0.0.0.0"));
-        assertThat(verdicts(seen)).isEqualTo("met met unproven unproven unproven");
+        assertThat(Verdicts.unmet(findings(seen)))
+                .isEqualTo("FC-BIND unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped");
         assertThat(finding(seen, FC_BIND).observed()).contains("no address that tells 0.0.0.0 from 127.0.0.1");
         assertThat(finding(seen(reach(two, EnumSet.of(Loopback.FIRST)), socket("127.0.0.1")), FC_BIND))
                 .isInstanceOf(Finding.Violated.class);
@@ -78,7 +108,7 @@ class JudgementTest {
     void anAddressThatNoProbeMayUseViolatesBindAlone() throws UnknownHostException {
         StartOutcome start = new StartOutcome.Unreachable(SECOND, List.of(socket("10.1.2.3")));
         Observation seen = new Observation(setting(true, Optional.empty()), start, none(), none());
-        assertThat(verdicts(seen)).isEqualTo("skipped met violated skipped skipped");
+        assertThat(Verdicts.unmet(findings(seen))).isEqualTo("FC-STARTUP skipped, FC-BIND violated, the rest skipped");
         assertThat(finding(seen, FC_BIND).observed()).isEqualTo("the server listens on 10.1.2.3:9000 only");
     }
 
@@ -87,7 +117,7 @@ class JudgementTest {
         Optional<String> reason = Optional.of("bootstrap names /code, which cannot be mounted here");
         StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), List.of(), none());
         Observation failed = new Observation(setting(true, reason), ended, none(), none());
-        assertThat(verdicts(failed)).isEqualTo("unproven skipped skipped skipped skipped");
+        assertThat(Verdicts.unmet(findings(failed))).isEqualTo("FC-STARTUP unproven, the rest skipped");
         assertThat(finding(failed, FC_STARTUP).observed())
                 .contains("exited with code 1", "this proves nothing, because bootstrap names /code");
         Observation elsewhere = new Observation(
@@ -95,7 +125,9 @@ class JudgementTest {
                 new StartOutcome.Elsewhere(SECOND, List.of(socket("0.0.0.0"))),
                 Optional.of(traffic(reach(EVERYWHERE, EVERYWHERE), socket("0.0.0.0"))),
                 none());
-        assertThat(verdicts(elsewhere)).isEqualTo("skipped unproven met unproven unproven");
+        assertThat(Verdicts.unmet(findings(elsewhere)))
+                .isEqualTo("FC-STARTUP skipped, FC-PORT unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven,"
+                        + " FC-PARALLEL skipped");
     }
 
     @Test
@@ -115,7 +147,7 @@ class JudgementTest {
                 ACCEPTED,
                 Optional.of(traffic(Optional.of(MANY), closed)),
                 Optional.of(death));
-        assertThat(verdicts(seen)).isEqualTo("violated skipped skipped skipped skipped");
+        assertThat(Verdicts.unmet(findings(seen))).isEqualTo("FC-STARTUP violated, the rest skipped");
     }
 
     @Test
@@ -351,22 +383,15 @@ class JudgementTest {
     }
 
     private static Response.Headers headers(String connection, String keepAlive) {
-        return new Response.Headers(filled(connection), filled(keepAlive), none(), none());
-    }
-
-    private static Optional<String> filled(String text) {
-        return Optional.of(text).filter(value -> !value.isEmpty());
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Connection", connection);
+        headers.put("Keep-Alive", keepAlive);
+        headers.values().removeIf(String::isEmpty);
+        return new Response.Headers(headers);
     }
 
     private static <T> Optional<T> none() {
         return Optional.empty();
-    }
-
-    private static String verdicts(Observation seen) {
-        return findings(seen).stream()
-                .filter(finding -> finding.requirement() != FC_HTTP && finding.requirement() != FC_PARALLEL)
-                .map(Finding::verdict)
-                .collect(Collectors.joining(" "));
     }
 
     private static Finding finding(Observation seen, Requirement requirement) {

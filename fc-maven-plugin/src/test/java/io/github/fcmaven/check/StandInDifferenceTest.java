@@ -118,7 +118,8 @@ class StandInDifferenceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "java.lang.OutOfMemoryError: unable to create native thread | 25 processes and threads, which others share",
+                "java.lang.OutOfMemoryError: unable to create native thread | 25 processes and threads,"
+                        + " which others share",
                 "RuntimeError: can't start new thread | 25 processes and threads, which others share",
                 "java.io.IOException: Too many open files | 64 files open, and an instance may have 100,000",
                 "Could not reserve enough space for 524288KB object heap | address 1,000,000 bytes",

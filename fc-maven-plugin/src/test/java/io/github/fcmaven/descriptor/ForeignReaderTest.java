@@ -112,7 +112,7 @@ class ForeignReaderTest {
         assertThat(function.spec().healthCheck().orElseThrow().initialDelaySeconds())
                 .isEqualTo(5);
         assertThat(function.spec().calls()).isEqualTo(new FunctionSpec.Calls(Optional.of(30), Optional.of(20), false));
-        assertThat(function.spec().trigger().authType()).isEqualTo("anonymous");
+        assertThat(function.spec().trigger().orElseThrow().authType()).isEqualTo("anonymous");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.setting.Xml;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class ParameterDocumentationTest {
             "io.github.fcmaven.mojo.KeepAlive",
             "io.github.fcmaven.mojo.TrainingConfig");
 
-    private static final Set<String> LISTS_OF_NESTED = Set.of("extraDirectories", "permissions");
+    private static final Set<String> LISTS_OF_NESTED = Set.of("extraDirectories", "permissions", "triggers");
 
     /**
      * What pages and messages name beside parameters: keys of s.yaml, of the
@@ -156,6 +157,7 @@ class ParameterDocumentationTest {
     private static Set<String> parameters() throws ClassNotFoundException {
         Set<String> names = new TreeSet<>();
         elements(descriptor.getDocumentElement(), "parameter").forEach(parameter -> names.add(text(parameter, "name")));
+        names.addAll(Xml.keys());
         Set<String> nested = new TreeSet<>(NESTED);
         nested.addAll(Set.of(ExtraDirectory.class.getName(), Permission.class.getName()));
         for (String type : nested) {

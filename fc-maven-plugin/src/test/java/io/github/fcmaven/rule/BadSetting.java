@@ -7,6 +7,8 @@ import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a configuration, or the size of a package, can be refused: one fault each, and what is found about it. */
@@ -60,6 +62,23 @@ enum BadSetting implements BadPackage {
             Pack.plain(8).variable("LONG", "x".repeat(5000)),
             "the environment variables have 5009 bytes together, more than 4096"),
     PUBLIC_TO_NOBODY(FC_CONFIG, Pack.plain(8).authType("none"), "authType of the trigger is 'none'"),
+    A_SETTING_OUTSIDE_ITS_LIMIT(
+            FC_CONFIG,
+            Pack.plain(8)
+                    .settings(Map.of("logConfig", "auto", "asyncInvokeConfig", Map.of("maxAsyncRetryAttempts", 9))),
+            "asyncInvokeConfig.maxAsyncRetryAttempts is 9"),
+    A_TIMER_OF_FIVE_FIELDS(
+            FC_TRIGGER,
+            Pack.plain(8)
+                    .triggers(List.of(Map.of(
+                            "triggerName", "nightly",
+                            "triggerType", "timer",
+                            "triggerConfig", Map.of("cronExpression", "0 4 * * *", "enable", true)))),
+            "triggers.nightly.cronExpression is '0 4 * * *': it has 5 fields, and the first of six is the second"),
+    NO_LOGS(
+            FC_LOGS,
+            Pack.plain(8).settings(Map.of()),
+            "logConfig is not set, so that what the function prints is kept nowhere"),
     ZIP_OF_600_MB(
             FC_SIZE,
             Pack.plain(8).size(600 * Pack.MEGABYTE),

@@ -80,27 +80,6 @@ class CatalogueTest {
         assertThat(StaticCheck.judged()).containsExactlyInAnyOrderElementsOf(heldBy(CheckedBy.RULE));
     }
 
-    /**
-     * ContractCheckTest provokes the first seven, by one server each, and LaunchedCallsTest and ConfiguredCallsTest the
-     * calls.
-     */
-    @Test
-    void whatTheCatalogueSaysAProbeHoldsIsWhatTheRunningChecksJudge() {
-        assertThat(heldBy(CheckedBy.PROBE))
-                .containsExactlyInAnyOrder(
-                        Requirement.FC_STARTUP,
-                        Requirement.FC_PORT,
-                        Requirement.FC_BIND,
-                        Requirement.FC_HTTP,
-                        Requirement.FC_KEEPALIVE,
-                        Requirement.FC_EXECUTION,
-                        Requirement.FC_PARALLEL,
-                        Requirement.FC_HEALTHCHECK,
-                        Requirement.FC_INITIALIZER,
-                        Requirement.FC_INVOKE,
-                        Requirement.FC_PRE_STOP);
-    }
-
     @Test
     void everyRuleHasAFaultThatProvokesItAndNoFaultIsWithoutARule() {
         Set<Requirement> provoked =

@@ -46,6 +46,8 @@ final class Pack {
     private Optional<HealthCheck> healthCheck = Optional.empty();
     private HttpTrigger trigger = new HttpTrigger("function", HttpTrigger.METHODS);
     private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
+    private Map<String, Object> settings = Map.of("logConfig", "auto");
+    private List<Map<String, Object>> triggers = List.of();
     private FixLocation origin = FixLocation.POM;
     private long size = 1000;
     private List<String> allowed = List.of();
@@ -194,6 +196,16 @@ final class Pack {
         return this;
     }
 
+    Pack triggers(List<Map<String, Object>> values) {
+        triggers = values;
+        return this;
+    }
+
+    Pack settings(Map<String, Object> values) {
+        settings = values;
+        return this;
+    }
+
     Pack variable(String key, String value) {
         environment.put(key, value);
         return this;
@@ -231,7 +243,9 @@ final class Pack {
 
     CheckedPackage packed(FixLocation origin) {
         FunctionPackage function = new FunctionPackage(
-                new FunctionSpec(name, region, resources, healthCheck, trigger, calls),
+                new FunctionSpec(name, region, resources, healthCheck, trigger, calls)
+                        .withSettings(settings)
+                        .withTriggers(Optional.of(trigger), triggers),
                 runtime,
                 layers,
                 new CaPort(port),

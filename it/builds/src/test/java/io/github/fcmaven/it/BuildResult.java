@@ -89,16 +89,11 @@ record BuildResult(int exitCode, String log, Path directory) {
     }
 
     private BuildResult complies(String keepAlive) {
-        assertThat(verdicts(""))
-                .as(log)
-                .isEqualTo(Map.of(
-                        "FC-STARTUP", "met",
-                        "FC-PORT", "met",
-                        "FC-BIND", "met",
-                        "FC-HTTP", "met",
-                        "FC-KEEPALIVE", keepAlive,
-                        "FC-EXECUTION", "unproven",
-                        "FC-PARALLEL", "met"));
+        Map<String, String> verdicts = verdicts("");
+        assertThat(verdicts.remove("FC-KEEPALIVE")).as(log).isEqualTo(keepAlive);
+        assertThat(verdicts.remove("FC-EXECUTION")).as(log).isEqualTo("unproven");
+        assertThat(verdicts).as(log).containsKeys("FC-STARTUP", "FC-PORT", "FC-BIND", "FC-HTTP", "FC-PARALLEL");
+        assertThat(verdicts.values()).as(log).containsOnly("met");
         return this;
     }
 }

@@ -1,0 +1,51 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_MANIFEST;
+import static io.github.fcmaven.platform.Requirement.FC_TRIGGER;
+
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.setting.Fault;
+import io.github.fcmaven.setting.TriggerFaults;
+import io.github.fcmaven.setting.TriggerMaps;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The triggers beside the one by HTTP: their names, their sources, their configurations, and how many there are. */
+final class TriggerRule implements Rule {
+
+    /** Of the HTTP trigger of a file {@link NameRule} judges these. */
+    private static final Pattern OF_HTTP = Pattern.compile("\\.(?:authType|methods(?:\\[\\d+])?)$");
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_TRIGGER, FC_MANIFEST);
+    }
+
+    @Override
+    public void judge(RuleContext subject, Findings findings) {
+        FunctionSpec spec = subject.function().spec();
+        if (spec.triggers().isEmpty()) {
+            return;
+        }
+        int timeout = spec.resources().timeoutSeconds();
+        boolean inFile = subject.origin() != FixLocation.POM;
+        List<Fault> faults = (inFile
+                        ? TriggerFaults.inFile(spec.triggers(), timeout)
+                        : TriggerFaults.of(spec.triggers(), spec.trigger().isPresent(), timeout))
+                .stream()
+                        .filter(fault ->
+                                !inFile || !OF_HTTP.matcher(fault.path()).find())
+                        .filter(fault -> !SettingRule.isToldByReader(fault, subject))
+                        .toList();
+        faults.forEach(fault -> findings.add(SettingRule.finding(fault, FC_TRIGGER, subject.origin())));
+        if (faults.isEmpty()) {
+            findings.met(
+                    FC_TRIGGER,
+                    "no fault is found in "
+                            + spec.triggers().stream().map(TriggerMaps::name).collect(Collectors.joining(", ")));
+        }
+    }
+}
