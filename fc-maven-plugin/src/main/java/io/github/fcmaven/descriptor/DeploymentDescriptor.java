@@ -1,7 +1,9 @@
 package io.github.fcmaven.descriptor;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
@@ -92,10 +94,24 @@ public final class DeploymentDescriptor {
         return DeployVariables.resolved(environment, lookup);
     }
 
-    /** The start as the deploy tool would fill it in, likewise. */
-    public static StartupCommand resolved(StartupCommand start, Function<String, String> lookup) {
-        return new StartupCommand(
-                DeployVariables.resolved(start.command(), lookup), DeployVariables.resolved(start.args(), lookup));
+    /**
+     * The function as the deploy tool would fill it in, likewise: its start, its name and its region. Of the last two,
+     * what stays unknown is {@code function} and the default.
+     */
+    public static FunctionPackage resolved(FunctionPackage function, Function<String, String> lookup) {
+        StartupCommand start = function.start();
+        FunctionSpec spec = function.spec();
+        return function.withStart(new StartupCommand(
+                        DeployVariables.resolved(start.command(), lookup),
+                        DeployVariables.resolved(start.args(), lookup)))
+                .withSpec(spec.named(
+                        known(spec.name(), lookup, "function"),
+                        known(spec.region(), lookup, FunctionSpec.DEFAULT_REGION)));
+    }
+
+    private static String known(String text, Function<String, String> lookup, String otherwise) {
+        String resolved = DeployVariables.resolved(List.of(text), lookup).get(0);
+        return DeployToolVariable.in(resolved).isPresent() ? otherwise : resolved;
     }
 
     /**

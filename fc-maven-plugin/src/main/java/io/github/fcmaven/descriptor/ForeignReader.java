@@ -85,7 +85,9 @@ final class ForeignReader {
         }
         throw FcProblem.local(
                 file + " describes no function: it has neither resources (fc3), services (fc) nor customRuntimeConfig",
-                FIX);
+                Misspelling.among(root.keySet(), List.of(RESOURCES, SERVICES))
+                        .filter(slip -> root.containsKey("edition")) // other tools have keys that are much alike
+                        .orElse(FIX));
     }
 
     private String where(String path) {
@@ -186,7 +188,12 @@ final class ForeignReader {
                 props.textMap("environmentVariables"),
                 entries);
         Optional<String> code = new Code(props, component).path();
-        config.end(Set.of(), component.insideCustomRuntimeConfig());
+        boolean allRead = config.end(Set.of(), component.insideCustomRuntimeConfig());
+        if (allRead && !config.has("command") && config.has("args")) {
+            config.warn(
+                    "has args and no command, and /code/bootstrap is started",
+                    "write the program as customRuntimeConfig.command, or remove args");
+        }
         props.end(component.others(), component.elsewhere());
         DeclaredSettings said = DeclaredSettings.of(key, component.code(), outer, props, config, hooks);
         return new FoundDescriptor(function, findings.all(), code, said);
@@ -258,6 +265,12 @@ final class ForeignReader {
                     "set diskSize in s.yaml to 512 or 10240"));
         }
         double fitting = Math.max(0.05, Math.min(16, Math.rint(memory / 1024.0 / 1.5 * 20) / 20));
+        if (disk.isPresent() && !props.has("cpu")) {
+            findings.add(new Finding.Violated(
+                    Requirement.FC_CPU,
+                    "diskSize is " + disk.get() + ", and cpu is not given",
+                    "set cpu in s.yaml, such as " + fitting + " for memorySize " + memory + "; or remove diskSize"));
+        }
         return new FunctionSpec.Resources(
                 memory,
                 cpu.orElse(

@@ -142,7 +142,10 @@ final class ForeignValues {
         }
     }
 
-    /** A list that is missing has no items; neither has one that is left to a variable. */
+    /**
+     * A list that is missing has no items; neither has one that is left to a variable. The words of a text are judged
+     * on as if they were one.
+     */
     List<String> texts(String key) {
         Object value = get(key);
         if (value == null || isVariable(value)) {
@@ -150,7 +153,7 @@ final class ForeignValues {
         }
         if (!(value instanceof List<?> list)) {
             kind(key, value, "a list", "write a list: each word an element of its own");
-            return List.of();
+            return value instanceof String text ? List.of(text.strip().split("\\s+")) : List.of();
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
@@ -242,8 +245,9 @@ final class ForeignValues {
      * The same.
      *
      * @param elsewhere how some of them are written, as a fix
+     * @return whether there is none
      */
-    void end(Set<String> others, Map<String, String> elsewhere) {
+    boolean end(Set<String> others, Map<String, String> elsewhere) {
         known.addAll(others);
         values.keySet().stream()
                 .map(String::valueOf)
@@ -251,6 +255,7 @@ final class ForeignValues {
                 .forEach(key -> findings.wrong(
                         path(key) + " is no key that the deploy tool reads",
                         () -> elsewhere.containsKey(key) ? elsewhere.get(key) : new Misspelling(key).fix(known)));
+        return values.keySet().stream().allMatch(known::contains);
     }
 
     /** Tells of keys that are a slip of these; of others nothing is known. */
@@ -267,6 +272,11 @@ final class ForeignValues {
     /** Tells of it as a whole. */
     void wrong(String observed, String fix) {
         findings.wrong(where + "." + observed, fix);
+    }
+
+    /** Warns of it as a whole. */
+    void warn(String observed, String fix) {
+        findings.warn(where + " " + observed, fix);
     }
 
     /** Tells of a value that is refused. */

@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.Spelling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A key that nobody reads, which may be a slip of one that somebody does.
@@ -17,6 +18,15 @@ record Misspelling(String key) {
 
     private static final int SHORTEST_PART = 4;
     private static final int FEW = 3;
+
+    /** What to do where none of the known keys stands there, and one that is a slip of it. */
+    static Optional<String> among(Collection<?> keys, Collection<String> known) {
+        return keys.stream()
+                .map(key -> new Misspelling(String.valueOf(key)))
+                .filter(one -> one.isSlipOf(Spelling.nearest(one.key, known)))
+                .findFirst()
+                .map(one -> "write " + Spelling.nearest(one.key, known) + " in place of " + one.key);
+    }
 
     /** What to do about it, where these keys are read. */
     String fix(Collection<String> known) {

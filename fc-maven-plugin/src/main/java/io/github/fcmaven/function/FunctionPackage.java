@@ -48,11 +48,6 @@ public record FunctionPackage(
         return Optional.ofNullable(entries.get(path));
     }
 
-    /** The same package, deployed otherwise. */
-    public FunctionPackage withSpec(FunctionSpec other) {
-        return new FunctionPackage(other, runtime, layers, port, start, environment, entries);
-    }
-
     /** The same package with other files. */
     public FunctionPackage withEntries(SortedMap<CodePath, Entry> others) {
         return new FunctionPackage(spec, runtime, layers, port, start, environment, others);
@@ -68,6 +63,11 @@ public record FunctionPackage(
     /** The same package, whose server listens on another port. */
     public FunctionPackage withPort(CaPort other) {
         return new FunctionPackage(spec, runtime, layers, other, start, environment, entries);
+    }
+
+    /** The same package, deployed otherwise. */
+    public FunctionPackage withSpec(FunctionSpec other) {
+        return new FunctionPackage(other, runtime, layers, port, start, environment, entries);
     }
 
     /** The same package, started otherwise. */

@@ -61,6 +61,11 @@ public record FunctionSpec(
         this(name, region, resources, healthCheck, trigger, Calls.NONE);
     }
 
+    /** The same function under another name, in another region. */
+    public FunctionSpec named(String otherName, String otherRegion) {
+        return new FunctionSpec(otherName, otherRegion, resources, healthCheck, trigger, calls, triggers, settings);
+    }
+
     /** The same function with these settings. */
     public FunctionSpec withSettings(Map<String, Object> others) {
         return new FunctionSpec(name, region, resources, healthCheck, trigger, calls, triggers, others);

@@ -323,9 +323,13 @@ abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
 
     private FunctionSpec spec() {
         FunctionSpec one = oneTrigger();
-        return triggers(region)
+        return triggers(region())
                 .map(all -> one.withTriggers(isTriggerSet() ? one.trigger() : Optional.empty(), all))
                 .orElse(one);
+    }
+
+    private String region() {
+        return written().variable("region").orElse(region);
     }
 
     /** Beside {@code triggers} the default of {@code trigger} is none. */
@@ -338,8 +342,11 @@ abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
 
     private FunctionSpec oneTrigger() {
         return new FunctionSpec(
-                        functionName().orElseGet(() -> FunctionSpec.validName(project.getArtifactId())),
-                        region,
+                        written()
+                                .variable("functionName")
+                                .or(this::functionName)
+                                .orElseGet(() -> FunctionSpec.validName(project.getArtifactId())),
+                        region(),
                         new FunctionSpec.Resources(memorySize, cpu, diskSize, timeout, instanceConcurrency),
                         Optional.ofNullable(healthCheckConfig).map(HealthCheckConfig::toHealthCheck),
                         trigger.toTrigger(),
@@ -353,7 +360,7 @@ abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
     private StartRequest start() {
         return new StartRequest(
                 runtime.equals("auto") ? Optional.empty() : Optional.of(CustomRuntime.parse(runtime)),
-                RawConfiguration.withoutEmpty(layers),
+                RawConfiguration.withoutEmpty(written().items("layers", layers)),
                 Optional.ofNullable(caPort).map(CaPort::parse),
                 new StartRequest.Form(
                         Optional.ofNullable(startup),

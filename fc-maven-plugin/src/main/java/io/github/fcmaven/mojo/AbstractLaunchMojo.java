@@ -119,8 +119,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
                             + " is not the file that the package's archive of classes was made of",
                     "run mvn package again, which makes the archive anew, and change nothing in the zip afterwards");
         });
-        FunctionPackage deployed =
-                function.withStart(DeploymentDescriptor.resolved(function.start(), deployVariables()));
+        FunctionPackage deployed = DeploymentDescriptor.resolved(function, deployVariables());
         PortLease lease = lease(deployed);
         return RunningInstance.launch(deployed, zip, files().instances(), host(), lease, instance -> new LaunchOptions(
                         lease.port(), environment(deployed, more.apply(instance)), stopTimeout(), log, lines)

@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.packaging.ExplicitParameters;
 import io.github.fcmaven.packaging.ExplicitParameters.Place;
 import io.github.fcmaven.platform.FcProblem;
@@ -43,6 +44,14 @@ final class RawConfiguration {
         return written;
     }
 
+    /** The text of a parameter, where it is a variable of the deploy tool: Maven takes the default. */
+    Optional<String> variable(String parameter) {
+        return element(parameter)
+                .filter(all -> all.getChildCount() == 0)
+                .map(Xpp3Dom::getValue)
+                .filter(value -> value != null && DeployToolVariable.in(value).isPresent());
+    }
+
     /**
      * The words of a parameter, with those that Maven has lost. Where they come from a property, or stand in one text
      * in the POM, that is split as a shell splits words, not at commas:
@@ -61,6 +70,11 @@ final class RawConfiguration {
         if (property.isPresent() && !fromPom) {
             return split(parameter, property.get());
         }
+        return items(parameter, given);
+    }
+
+    /** The items of a parameter, with those that Maven has lost. */
+    List<String> items(String parameter, List<String> given) {
         List<String> written = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             int index = i;

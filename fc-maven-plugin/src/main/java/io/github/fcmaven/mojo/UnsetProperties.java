@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.function.DeployToolVariable;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,6 +30,13 @@ final class UnsetProperties {
             "jvmArguments",
             "arguments",
             "training");
+
+    /** What decides what is packaged or launched, so that a variable of the deploy tool is no value for it. */
+    private static final Set<String> NEEDED = Set.of("""
+            memorySize cpu diskSize timeout instanceConcurrency caPort runtime kind startup coldStart layout aot jre
+            signatures springAot jit conform trigger healthCheckConfig initializer preStop checkPort startTimeout
+            stopTimeout jarFile bootstrapFile functionDirectory outputDirectory finalName zipFile manifestFile
+            env""".split("\\s+"));
 
     private final Predicate<String> isKnown;
 
@@ -73,6 +81,14 @@ final class UnsetProperties {
     }
 
     private void refuse(String parameter, String value) {
+        if (NEEDED.contains(parameter.replaceFirst("\\..*", ""))) {
+            DeployToolVariable.in(value).ifPresent(variable -> {
+                throw FcProblem.local(
+                        parameter + " in the configuration of fc-maven-plugin is " + variable
+                                + ", which only the deploy tool fills in, and package needs its value",
+                        "write the value itself, or ${env.NAME}, which Maven fills in");
+            });
+        }
         Matcher property = PROPERTY.matcher(value);
         while (property.find()) {
             if (!isKnown.test(property.group())) {

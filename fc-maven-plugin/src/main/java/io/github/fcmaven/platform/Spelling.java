@@ -2,6 +2,7 @@ package io.github.fcmaven.platform;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 
 /** Which of the known words a misspelt one was meant to be. */
@@ -10,15 +11,21 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The known word that the fewest changes of a letter lead to; of several, the first in the alphabet.
+     * The known word that the fewest changes of a letter lead to, first without regard to capital letters; of several,
+     * the first in the alphabet.
      *
      * @throws NoSuchElementException where no word is known
      */
     public static String nearest(String word, Collection<String> known) {
         return known.stream()
                 .sorted()
-                .min(Comparator.comparingInt(other -> distance(word, other)))
+                .min(Comparator.comparingInt((String other) -> distance(small(word), small(other)))
+                        .thenComparingInt(other -> distance(word, other)))
                 .orElseThrow();
+    }
+
+    private static String small(String word) {
+        return word.toLowerCase(Locale.ROOT);
     }
 
     /** Whether one letter makes a word the known one: put in, left out or changed, or two that are exchanged. */

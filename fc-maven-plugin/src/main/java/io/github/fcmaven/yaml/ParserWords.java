@@ -1,6 +1,7 @@
 package io.github.fcmaven.yaml;
 
 import java.util.List;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -18,7 +19,17 @@ public final class ParserWords {
      * A part of its words for which ours stand, the first that fits; some
      * faults are at the line where something was opened.
      */
-    private record Words(String part, boolean opened, String what, String fix) {}
+    private record Words(String part, boolean opened, String what, String fix) {
+
+        /** Whether it is said of lines that a parser does not take for a key and its value. */
+        private boolean mayBeSlip() {
+            return part.equals(NO_KEY) || part.equals(NO_VALUE) || part.equals(NO_LEVEL);
+        }
+    }
+
+    private static final String NO_KEY = "could not find expected ':'";
+    private static final String NO_VALUE = "mapping values are not allowed here";
+    private static final String NO_LEVEL = "<block end>";
 
     private static final List<Words> ALL = List.of(
             at("(TAB)", "a tab stands where YAML takes spaces only", "replace it with spaces"),
@@ -30,9 +41,9 @@ public final class ParserWords {
             opened("scanning a quoted scalar", "a quote is opened and not closed", "close the quote"),
             at("found unknown escape character", "a backslash in double quotes stands for nothing", ESCAPE),
             at("expected escape sequence of", "a backslash in double quotes stands for nothing", ESCAPE),
-            opened("could not find expected ':'", "a line is no key with a value: the colon is missing", CORRECT),
+            opened(NO_KEY, "a line is no key with a value: the colon is missing", CORRECT),
             at(
-                    "mapping values are not allowed here",
+                    NO_VALUE,
                     "a colon stands where no key can be",
                     "put the value into quotes, or correct the indentation of that line"),
             at(
@@ -50,7 +61,7 @@ public final class ParserWords {
             at("tag", "a value begins with ! and is no tag that is known", QUOTE),
             at("scanning a block scalar", "what follows | or > is not valid", "begin the text on the next line"),
             at(
-                    "<block end>",
+                    NO_LEVEL,
                     "the indentation fits no line above, or more stands behind a complete value",
                     "correct the indentation, or put the value into quotes"),
             at("expected the node content", "a value begins with a sign that YAML reserves", QUOTE),
@@ -91,7 +102,8 @@ public final class ParserWords {
         Words words =
                 ALL.stream().filter(one -> said.contains(one.part)).findFirst().orElse(at("", INVALID, CORRECT));
         int line = marked ? line((MarkedYAMLException) problem, words.opened) : 0;
-        return new YamlProblem(line, words.what, words.fix);
+        Optional<YamlProblem> slip = words.mayBeSlip() ? TypingSlip.in(text, line) : Optional.empty();
+        return slip.orElseGet(() -> new YamlProblem(line, words.what, words.fix));
     }
 
     /** What only the library itself could explain. */

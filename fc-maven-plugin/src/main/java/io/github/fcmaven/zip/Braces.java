@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 
 /**
  * What braces stand for: {@code a{b,c}} is {@code ab} and {@code ac},
- * {@code a{1..3}} is {@code a1}, {@code a2} and {@code a3}.
+ * {@code a{1..3}} is {@code a1}, {@code a2} and {@code a3}, {@code a{1..3..2}}
+ * without the second.
  */
 final class Braces {
 
-    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,6})\\.\\.(-?\\d{1,6})|([A-Za-z])\\.\\.([A-Za-z])");
+    private static final Pattern RANGE =
+            Pattern.compile("(?:(-?\\d{1,6})\\.\\.(-?\\d{1,6})|([A-Za-z])\\.\\.([A-Za-z]))(?:\\.\\.(-?\\d{1,6}))?");
 
     /** What nobody writes by hand. */
     private static final int MAX_EXPANSIONS = 1000;
@@ -73,9 +75,10 @@ final class Braces {
     private static List<String> options(String body) {
         Matcher range = RANGE.matcher(body);
         if (range.matches()) {
+            int step = range.group(5) == null ? 1 : Math.max(1, Math.abs(Integer.parseInt(range.group(5))));
             return range.group(1) != null
-                    ? range(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)), false)
-                    : range(range.group(3).charAt(0), range.group(4).charAt(0), true);
+                    ? range(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)), step, false)
+                    : range(range.group(3).charAt(0), range.group(4).charAt(0), step, true);
         }
         List<String> options = new ArrayList<>();
         int begin = 0;
@@ -100,10 +103,10 @@ final class Braces {
         return options;
     }
 
-    private static List<String> range(int first, int last, boolean letters) {
+    private static List<String> range(int first, int last, int step, boolean letters) {
         List<String> range = new ArrayList<>();
-        int step = first <= last ? 1 : -1;
-        for (int i = first; i != last + step && range.size() < MAX_EXPANSIONS; i += step) {
+        boolean up = first <= last;
+        for (int i = first; (up ? i <= last : i >= last) && range.size() < MAX_EXPANSIONS; i += up ? step : -step) {
             range.add(letters ? String.valueOf((char) i) : String.valueOf(i));
         }
         return range;

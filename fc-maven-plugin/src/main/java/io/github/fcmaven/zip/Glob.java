@@ -97,7 +97,7 @@ final class Glob {
             }
             if (c == '\\' && i + 1 < text.length()) {
                 c = text.charAt(++i);
-                type.append('\\').append(c);
+                type.append(Character.isLetterOrDigit(c) ? "" : "\\").append(c);
             } else {
                 type.append(c == '-' || Character.isLetterOrDigit(c) ? "" : "\\")
                         .append(c);

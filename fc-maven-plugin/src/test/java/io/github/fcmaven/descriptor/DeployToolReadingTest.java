@@ -197,6 +197,22 @@ class DeployToolReadingTest {
                 broken("a directive", "A: 1\n...\n%hunter2\n---\n", 4, "a second document begins"),
                 broken("a second document", "A: 1\n---\nhunter2: 1", 3, "a second document begins"),
                 broken("an escape of a terminal", "A: hunter2\u001B[31m", 2, "a control character stands there"),
+                broken(
+                        "a full-width colon",
+                        "A: 1\n  hunter2\uFF1A1\n  B: 1",
+                        3,
+                        "a full-width colon stands there, which is no colon of YAML"),
+                broken(
+                        "full-width spaces",
+                        "A: 1\n\u3000\u3000hunter2: 1\n  B: 1",
+                        3,
+                        "a blank at its beginning is none"),
+                broken(
+                        "no-break spaces",
+                        "A: 1\n\u00A0\u00A0hunter2: 1\n  B: 1",
+                        3,
+                        "a blank at its beginning is none"),
+                broken("no space behind a colon", "A: 1\n  hunter2:1\n  B: 1", 3, "no space stands behind the colon"),
                 broken("a block sign", "A: |hunter2\n", 2, "what follows | or > is not valid"));
     }
 

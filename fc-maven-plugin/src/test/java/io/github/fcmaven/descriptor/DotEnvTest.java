@@ -2,6 +2,8 @@ package io.github.fcmaven.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.StartupCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,10 +62,25 @@ class DotEnvTest {
         assertThat(List.of(variables.apply("A"), variables.apply("B"), variables.apply("C")))
                 .containsExactly("machine", "first", "second");
         assertThat(variables.apply("D")).isNull();
-        assertThat(DeploymentDescriptor.resolved(
-                        new StartupCommand(
-                                List.of("java"), List.of("-Da=${env('A')}", "${env(D)}", "${env('D', 'd')}")),
-                        variables))
-                .isEqualTo(new StartupCommand(List.of("java"), List.of("-Da=machine", "${env(D)}", "d")));
+    }
+
+    /** What a launched function gets: nothing of it is a text of the deploy tool. */
+    @Test
+    void aFunctionIsFilledIn() {
+        FunctionPackage function = Functions.demo()
+                .withStart(new StartupCommand(
+                        List.of("java"), List.of("-Da=${env('A')}", "${env(D)}", "${env('D', 'd')}")));
+        FunctionSpec spec = function.spec();
+
+        FunctionPackage known = DeploymentDescriptor.resolved(
+                function.withSpec(spec.named("f-${env('A')}", "${env('A')}")), Map.of("A", "machine")::get);
+        FunctionPackage unknown = DeploymentDescriptor.resolved(
+                function.withSpec(spec.named("f-${env('B')}", "${config('region')}")), name -> null);
+
+        assertThat(known.start().argv()).containsExactly("java", "-Da=machine", "${env(D)}", "d");
+        assertThat(known.spec().name()).isEqualTo("f-machine");
+        assertThat(known.spec().region()).isEqualTo("machine");
+        assertThat(unknown.spec().name()).isEqualTo("function");
+        assertThat(unknown.spec().region()).isEqualTo("cn-hangzhou");
     }
 }

@@ -400,6 +400,20 @@ class StrangersDescriptionTest {
                                 + " all else is judged for custom -> write the runtime itself, or name it in vars"),
                 // the start
                 row(
+                        "args without a command",
+                        "        command:\n          - /opt/java17/bin/java\n",
+                        "",
+                        "FC-MANIFEST WARNING: " + PROPS
+                                + "customRuntimeConfig has args and no command, and /code/bootstrap is started -> write"
+                                + " the program as customRuntimeConfig.command, or remove args"),
+                row(
+                        "a command without a value",
+                        "          - /opt/java17/bin/java\n",
+                        "",
+                        "FC-MANIFEST WARNING: " + PROPS
+                                + "customRuntimeConfig has args and no command, and /code/bootstrap is started -> write"
+                                + " the program as customRuntimeConfig.command, or remove args"),
+                row(
                         "a command in one text",
                         "command:\n          - /opt/java17/bin/java",
                         "command: /opt/java17/bin/java",
@@ -602,6 +616,12 @@ class StrangersDescriptionTest {
                         "",
                         "FC-DISK ERROR: cpu is 0.5, and diskSize is not given"
                                 + " -> set diskSize in s.yaml to 512 or 10240"),
+                row(
+                        "a disk without a cpu",
+                        "      cpu: 0.5\n",
+                        "",
+                        "FC-CPU ERROR: diskSize is 512, and cpu is not given -> set cpu in s.yaml, such as 0.65 for"
+                                + " memorySize 1024; or remove diskSize"),
                 row(
                         "memory misspelt",
                         "memorySize",
@@ -947,6 +967,12 @@ class StrangersDescriptionTest {
                 "a tab as indentation | vars:\\n\\ta: b | line 2: a tab stands where YAML takes spaces only |"
                         + " replace it with spaces",
                 "no resources | edition: 3.0.0\\nname: x | describes no function | give the s.yaml",
+                "resource | edition: 3.0.0\\nresource:\\n  a: {} | describes no function |"
+                        + " write resources in place of resource",
+                "resources in capitals | edition: 3.0.0\\nResources:\\n  a: {} | describes no function |"
+                        + " write resources in place of Resources",
+                "service | edition: 1.0.0\\nservice:\\n  a: {} | describes no function |"
+                        + " write services in place of service",
                 "resources without one | edition: 3.0.0\\n"
                         + "resources: | has 0 functions with a custom runtime under resources |"
                         + " give a file that describes a function",

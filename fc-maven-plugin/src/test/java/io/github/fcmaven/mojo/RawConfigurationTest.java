@@ -31,6 +31,20 @@ class RawConfigurationTest {
                 .containsEntry("EMPTY", "");
     }
 
+    /** Maven gives the default for a text, and nothing for an item. */
+    @Test
+    void aVariableThatIsAllIsItsText() throws Exception {
+        RawConfiguration written = written("<region>${env(REGION)}</region><name>x-${env('S')}</name><plain>cn</plain>"
+                + "<unset>${fc.unset}</unset><layers><a>${env(LAYER)}</a><b>arn</b></layers>");
+
+        assertThat(written.variable("region")).contains("${env(REGION)}");
+        assertThat(written.variable("name")).contains("x-${env('S')}");
+        assertThat(written.variable("plain")).isEmpty();
+        assertThat(written.variable("unset")).isEmpty();
+        assertThat(written.variable("none")).isEmpty();
+        assertThat(written.items("layers", Arrays.asList(null, "arn"))).containsExactly("${env(LAYER)}", "arn");
+    }
+
     @Test
     void anEmptyArgumentIsOne() throws Exception {
         RawConfiguration written = written("<args><arg>-x</arg><arg/><arg>${env(A)}</arg></args>");

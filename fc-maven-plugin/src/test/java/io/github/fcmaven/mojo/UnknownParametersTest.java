@@ -29,6 +29,8 @@ class UnknownParametersTest {
                 "<vpcConfig><vpcId/></vpcConfig> | | | a parameter vpcConfig | the nearest name is caPort; mvn fc:help",
                 "<memorysize>1</memorysize>      | | | a parameter memorysize | did you mean memorySize?",
                 "<caport>1</caport>              | | | a parameter caport     | did you mean caPort?",
+                "<caprot>1</caprot>              | | | a parameter caprot     | did you mean caPort?",
+                "<MEMORYSIZE>1</MEMORYSIZE>      | | | a parameter MEMORYSIZE | did you mean memorySize?",
                 "| <enviromentVariables/>          | | a parameter enviromentVariables |"
                         + " did you mean environmentVariables?",
                 "| | fc.caport                       | the property fc.caport | did you mean -Dfc.caPort?",

@@ -36,12 +36,33 @@ class UnsetPropertiesTest {
                 .hasMessageContaining("in the properties of pom.xml or by -D");
     }
 
+    /** Maven would take the default. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<memorySize>${env(MEMORY)}</memorySize>",
+                "<caPort>${env('PORT')}</caPort>",
+                "<runtime>${vars.runtime}</runtime>",
+                "<trigger><authType>${env(AUTH)}</authType></trigger>"
+            })
+    void aVariableOfTheDeployToolIsRefusedWherePackageNeedsTheValue(String configuration) {
+        assertThatThrownBy(() -> refuse(configuration))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("which only the deploy tool fills in, and package needs its value")
+                .hasMessageContaining("fix: write the value itself, or ${env.NAME}, which Maven fills in");
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
                 "<memorySize>512</memorySize>",
                 "<memorySize>${fc.memorySize}</memorySize>",
                 "<region>${env(REGION)}</region>",
+                "<functionName>shop-${env('STAGE')}</functionName>",
+                "<layers><layer>${env(LAYER)}</layer></layers>",
+                "<role>${env(ROLE)}</role>",
+                "<vpcConfig><vpcId>${env('VPC')}</vpcId></vpcConfig>",
+                "<triggers><trigger><sourceArn>${config('AccountID')}</sourceArn></trigger></triggers>",
                 "<functionName>${project.artifactId}</functionName>",
                 "<functionName>x-${project.artifactId}</functionName>",
                 "<environmentVariables><A>${unset}</A></environmentVariables>",
