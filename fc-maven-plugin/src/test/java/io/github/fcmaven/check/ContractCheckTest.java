@@ -311,7 +311,7 @@ class ContractCheckTest {
     void aServerThatShutsDownWhileItIsCheckedViolatesStartupAlone() {
         Checked.Result result =
                 Checked.java(Fault.SHUTS_DOWN).idle(Duration.ofSeconds(30)).run(work);
-        assertThat(result.verdicts()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
         assertThat(result.observed(FC_STARTUP))
                 .contains("the start command exited with code 0", "when a connection had already been accepted");
     }
