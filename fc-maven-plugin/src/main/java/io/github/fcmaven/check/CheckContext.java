@@ -3,6 +3,8 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.language.NativeTag;
+import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
@@ -118,6 +120,8 @@ record CheckContext(
                         running.instance().standIns(),
                         program -> ImagePrograms.missing(running.function(), program)
                                 .isEmpty(),
+                        (module, version) ->
+                                NativeTag.isOnlyFor(running.function().entries().keySet(), module, Release.of(version)),
                         ResourceLimits.ofThisBuild()),
                 startedBefore,
                 concurrency(),

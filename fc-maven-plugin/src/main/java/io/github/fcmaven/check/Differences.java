@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ResourceLimits;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -13,16 +14,21 @@ import java.util.stream.Stream;
  *
  * @param standIns what stands for what
  * @param programs whether the runtime, its layers or the package have that program, or may have it
+ * @param natives whether the package has a native module of that name for that version of Python alone
  * @param limits what this machine lets a process have
  */
-record Differences(List<StandIn> standIns, Predicate<String> programs, ResourceLimits limits) {
+record Differences(
+        List<StandIn> standIns,
+        Predicate<String> programs,
+        BiPredicate<String, String> natives,
+        ResourceLimits limits) {
 
     /** None. */
     static final Differences NONE = new Differences(List.of(), program -> false);
 
     /** Of a machine of which no limits are known. */
     Differences(List<StandIn> standIns, Predicate<String> programs) {
-        this(standIns, programs, ResourceLimits.NONE);
+        this(standIns, programs, (module, version) -> false, ResourceLimits.NONE);
     }
 
     Differences {
@@ -39,6 +45,10 @@ record Differences(List<StandIn> standIns, Predicate<String> programs, ResourceL
                 .map(StandIn.Program.class::cast)
                 .filter(one -> one.platform().language() == language)
                 .findFirst();
+    }
+
+    boolean hasNative(String module, String version) {
+        return natives.test(module, version);
     }
 
     boolean mayHave(String program) {

@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.language.PythonModules;
+import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ResourceLimits;
 import java.util.List;
@@ -159,13 +160,25 @@ enum StandInDifference {
         return differences
                 .program(Language.PYTHON)
                 .filter(python -> cause.failure() == StartFailure.MISSING_PYTHON_MODULE)
-                .filter(python -> isOwn(cause.name(), python.platform().version(), python.here()))
+                .filter(python -> isOwn(cause.name(), python.platform().version(), python.here())
+                        || isNative(differences, cause.name(), python))
                 .map(python -> new Explanation(
                         PYTHON_LIBRARY,
-                        "the module " + cause.name() + " is one of Python "
-                                + python.platform().version() + "'s own, and not of " + python.here()
+                        "the module " + cause.name() + " is "
+                                + (isNative(differences, cause.name(), python) ? "made for Python " : "one of Python ")
+                                + python.platform().version()
+                                + (isNative(differences, cause.name(), python) ? "" : "'s own") + ", and not "
+                                + (isNative(differences, cause.name(), python) ? "for " : "of ") + python.here()
                                 + ", which stands for it here",
                         "name a Python of the runtime's version with interpreter (-Dfc.interpreter=...)"));
+    }
+
+    /** A native module of the package is for one Python alone. */
+    private static boolean isNative(Differences differences, String module, StandIn.Program python) {
+        return differences.hasNative(module, python.platform().version())
+                && Release.of(python.here())
+                                .compareTo(Release.of(python.platform().version()))
+                        != 0;
     }
 
     private static boolean isOwn(String module, String platform, String here) {

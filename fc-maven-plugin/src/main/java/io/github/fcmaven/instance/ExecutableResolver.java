@@ -96,8 +96,10 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
         if (name.equals("java")) {
             return imageJava(function, path) ? java(host) : absent(function, places, name);
         }
-        Optional<Language> language =
-                Language.ofProgram(name).filter(one -> one.programs().contains(name));
+        Optional<Language> language = Language.ofProgram(name)
+                .filter(one -> one.programs().contains(name)
+                        || Interpreters.had(function, one).stream()
+                                .anyMatch(had -> had.names().contains(name)));
         if (language.isPresent()) {
             return interpreter(function, interpreters, language.get(), name);
         }

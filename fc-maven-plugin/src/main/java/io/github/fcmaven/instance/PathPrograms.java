@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a function finds first on its {@code PATH}: this machine may have a Java or an interpreter in a system folder
@@ -72,12 +74,19 @@ final class PathPrograms {
             absent("java");
         }
         for (Language language : Language.values()) {
-            for (String name : language.programs()) {
+            for (String name : names(language)) {
                 if (!isBrought(name)) {
                     put(language, name);
                 }
             }
         }
+    }
+
+    /** By which a start may call the interpreters of a language. */
+    private Set<String> names(Language language) {
+        Set<String> names = new LinkedHashSet<>(language.programs());
+        Interpreter.ofImage(language, function.runtime()).forEach(one -> names.addAll(one.names()));
+        return names;
     }
 
     private void put(Language language, String name) {

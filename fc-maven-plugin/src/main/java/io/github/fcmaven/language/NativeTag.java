@@ -1,6 +1,7 @@
 package io.github.fcmaven.language;
 
 import io.github.fcmaven.platform.CodePath;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,15 @@ public record NativeTag(String module, Optional<Release> only, boolean tagged) {
                 ? Optional.of(Release.of(version.group(1) + "." + version.group(2)))
                 : Optional.empty();
         return Optional.of(new NativeTag(name.group(1), only, !tag.isEmpty()));
+    }
+
+    /** Whether one of the files is the native module of that name, with its packages, for that release and no other. */
+    public static boolean isOnlyFor(Collection<CodePath> files, String module, Release release) {
+        String path = "/" + module.replace('.', '/') + ".";
+        return files.stream()
+                .filter(file -> ("/" + file.value()).contains(path))
+                .flatMap(file -> of(file).stream())
+                .anyMatch(tag -> tag.only().isPresent() && tag.isFor(release));
     }
 
     /** Whether that release loads it, as far as its name says. */

@@ -126,9 +126,16 @@ public enum Interpreter {
         return program;
     }
 
-    /** The names by which its folder has it; the system's own Python has no bare {@code python}. */
+    /** The names by which its folder has it; Python's is called by its release too, and the system's own has no bare
+     * {@code python}. */
     public List<String> names() {
-        return home.isEmpty() && program.equals("python3") ? List.of(program) : language.programs();
+        if (language != PYTHON) {
+            return language.programs();
+        }
+        String release = "python" + version.replaceFirst("^(\\d+\\.\\d+).*", "$1");
+        return home.isEmpty() && program.equals("python3")
+                ? List.of(program, release)
+                : List.of("python", "python3", release);
     }
 
     /** What a start command calls it by. */

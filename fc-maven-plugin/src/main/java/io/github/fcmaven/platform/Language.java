@@ -37,6 +37,17 @@ public enum Language {
                 .findFirst();
     }
 
+    /** The language of a file, by the ending of its name. */
+    public static Optional<Language> ofFile(String name) {
+        return Arrays.stream(values())
+                .filter(language -> switch (language) {
+                    case PYTHON -> name.endsWith(".py");
+                    case NODE -> name.matches(".*\\.[cm]?js");
+                    case PHP -> name.endsWith(".php");
+                })
+                .findFirst();
+    }
+
     @Override
     public String toString() {
         return label;

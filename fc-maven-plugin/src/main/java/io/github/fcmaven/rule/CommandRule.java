@@ -91,8 +91,7 @@ final class CommandRule implements Rule {
                     "the start command is " + program
                             + ", a file of the package, but without a path it is looked for in" + " PATH only",
                     notFound(program),
-                    "write ./" + program + " or /code/" + program + " as "
-                            + subject.origin().at("command"));
+                    named(subject, program));
         } else if (presence instanceof Presence.Unknown unknown) {
             findings.unproven(
                     FC_COMMAND,
@@ -106,6 +105,21 @@ final class CommandRule implements Rule {
             findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer");
             javaPath(subject, program, findings);
         }
+    }
+
+    /** A file of a language is given to its interpreter. */
+    private static String named(RuleContext subject, String program) {
+        Optional<Language> language = Language.ofFile(program);
+        String command = language.map(one -> ImageInterpreters.all(subject.function(), one).stream()
+                        .findFirst()
+                        .map(Interpreter::command)
+                        .orElse(one.programs().get(0)))
+                .orElse(program.endsWith(".jar") ? "java -jar" : program.endsWith(".sh") ? "bash" : "");
+        return command.isEmpty()
+                ? "write ./" + program + " or /code/" + program + " as "
+                        + subject.origin().at("command")
+                : "write " + command + " " + program + ", each word as an element of its own, as "
+                        + subject.origin().at("command and args");
     }
 
     /** What has a program that is nowhere: of a Java the layer is known. */

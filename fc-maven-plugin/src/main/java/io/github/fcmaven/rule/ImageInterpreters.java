@@ -23,7 +23,8 @@ final class ImageInterpreters {
      */
     static Presence of(FunctionPackage function, Language language, String name, List<String> folders) {
         List<Interpreter> all = all(function, language);
-        if (all.stream().anyMatch(one -> isCalled(one, name) && folders.stream().anyMatch(at -> isAt(one, at)))) {
+        if (all.stream()
+                .anyMatch(one -> one.names().contains(name) && folders.stream().anyMatch(at -> isAt(one, at)))) {
             return new Presence.There();
         }
         if (name.matches("nodejs|python2.*|php[0-9].*")
@@ -48,8 +49,8 @@ final class ImageInterpreters {
                 ? List.of(program.substring(0, program.lastIndexOf('/')))
                 : SearchPath.of(function);
         return folders.stream()
-                .flatMap(folder ->
-                        all(function, language).stream().filter(one -> isCalled(one, name) && isAt(one, folder)))
+                .flatMap(folder -> all(function, language).stream()
+                        .filter(one -> one.names().contains(name) && isAt(one, folder)))
                 .findFirst();
     }
 
@@ -60,12 +61,6 @@ final class ImageInterpreters {
                         Interpreter.ofImage(language, function.runtime()).stream())
                 .filter(one -> one.language() == language)
                 .toList();
-    }
-
-    /** Python's is called by its version too: {@code python3.12}. */
-    private static boolean isCalled(Interpreter one, String name) {
-        String release = one.version().replaceFirst("^(\\d+\\.\\d+).*", "$1");
-        return one.names().contains(name) || one.language() == Language.PYTHON && name.equals("python" + release);
     }
 
     /** Debian's own is in one folder; where an image keeps what was installed into it, the platform does not say. */

@@ -68,6 +68,11 @@ final class StartFileRule implements Rule {
         if (NestedZipRule.only(subject).isPresent()) {
             return "deploy " + NestedZipRule.only(subject).get() + " itself";
         }
+        if (isFolder(subject)) {
+            return "rename that folder, and add a start script named bootstrap with "
+                    + subject.origin().files() + ", or set "
+                    + subject.origin().at("command");
+        }
         return namesake(subject)
                 .map(path -> "put " + path + " at the root of the zip, by the name bootstrap")
                 .orElseGet(() -> "add a start script named bootstrap with "
@@ -76,7 +81,14 @@ final class StartFileRule implements Rule {
     }
 
     private static String misplaced(RuleContext subject) {
-        return namesake(subject).map(path -> "; it is " + path + " there").orElse("");
+        return isFolder(subject)
+                ? "; bootstrap is a folder there"
+                : namesake(subject).map(path -> "; it is " + path + " there").orElse("");
+    }
+
+    private static boolean isFolder(RuleContext subject) {
+        return subject.function().entries().keySet().stream()
+                .anyMatch(path -> path.value().startsWith(CodePath.BOOTSTRAP + "/"));
     }
 
     private static Optional<CodePath> namesake(RuleContext subject) {

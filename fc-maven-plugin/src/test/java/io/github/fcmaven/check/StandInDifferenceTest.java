@@ -102,6 +102,25 @@ class StandInDifferenceTest {
         assertThat(explained(python, line).isPresent()).isEqualTo(explained);
     }
 
+    /** The wheels of the platform's Python are not loaded by the one here. */
+    @Test
+    void aNativeModuleForThePlatformsPythonAloneIsNotConvicted() {
+        Differences python = new Differences(
+                List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.11.7")),
+                any -> false,
+                (module, version) -> module.equals("numpy._core._multiarray_umath") && version.equals("3.10"),
+                ResourceLimits.NONE);
+        StartCause own = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "numpy._core._multiarray_umath");
+        StartCause other = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "flask");
+
+        assertThat(StandInDifference.of(python, List.of(), Optional.of(own))
+                        .orElseThrow()
+                        .why())
+                .isEqualTo("the module numpy._core._multiarray_umath is made for Python 3.10, and not for 3.11.7, which"
+                        + " stands for it here");
+        assertThat(StandInDifference.of(python, List.of(), Optional.of(other))).isEmpty();
+    }
+
     @Test
     void aProgramThatTheImageMayHaveProvesNothingAndOneThatNoImageHasConvicts() {
         Differences image = new Differences(List.of(), program -> !program.equals("zsh"));
@@ -127,7 +146,7 @@ class StandInDifferenceTest {
             })
     void whatThisMachineHasLessOfProvesNothing(String line, String why) {
         ResourceLimits few = new ResourceLimits(OptionalLong.of(25), OptionalLong.of(64), OptionalLong.of(1_000_000));
-        Differences here = new Differences(List.of(), any -> false, few);
+        Differences here = new Differences(List.of(), any -> false, (module, version) -> false, few);
 
         assertThat(explained(here, line))
                 .hasValueSatisfying(found -> assertThat(found.why()).contains(why));
@@ -144,7 +163,7 @@ class StandInDifferenceTest {
     void whereThisMachineHasNoLimitItConvicts(String line) {
         ResourceLimits many = new ResourceLimits(OptionalLong.empty(), OptionalLong.of(100_000), OptionalLong.empty());
 
-        assertThat(explained(new Differences(List.of(), any -> false, many), line))
+        assertThat(explained(new Differences(List.of(), any -> false, (module, version) -> false, many), line))
                 .isEmpty();
     }
 

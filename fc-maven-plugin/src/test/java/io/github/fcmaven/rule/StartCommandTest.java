@@ -221,6 +221,26 @@ class StartCommandTest {
         assertThat(violated(pack.variable("PYTHONPATH", "/code/vendor"))).doesNotContain(Requirement.FC_FILE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "server.py, write python server.py",
+        "start.sh, write bash start.sh",
+        "app.jar, write java -jar app.jar",
+        "server.php, write php server.php",
+        "server, write ./server or /code/server as command"
+    })
+    void aFileThatIsNamedWithoutItsInterpreterIsGivenToIt(String file, String fix) {
+        assertThat(violation(pack(file), Requirement.FC_COMMAND).fix()).startsWith(fix);
+    }
+
+    @Test
+    void aFolderNamedBootstrapIsNoStartFile() {
+        Finding found = violation(Pack.empty().file("bootstrap/run.sh", ""), Requirement.FC_BOOTSTRAP);
+
+        assertThat(found.observed()).endsWith("; bootstrap is a folder there");
+        assertThat(found.fix()).startsWith("rename that folder");
+    }
+
     @Test
     void aProgramThatPathFindsInThePackageIsThere() {
         Pack pack = pack("gunicorn", "app:app").variable("PATH", "/code/bin:/usr/bin");
