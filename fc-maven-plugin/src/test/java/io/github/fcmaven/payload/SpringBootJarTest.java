@@ -122,7 +122,8 @@ class SpringBootJarTest {
         assertThat(Builds.refusal(pack(jar)))
                 .startsWith("FC-JAR: demo.jar holds BOOT-INF/lib/spring-boot-3.5.3.jar compressed\n")
                 .contains("nested jar files must be stored without compression\n")
-                .contains("fix: let nothing write the jar again after spring-boot-maven-plugin's goal repackage\n");
+                .contains(
+                        "fix: let nothing write the jar again after the goal repackage of spring-boot-maven-plugin\n");
     }
 
     @Test
@@ -134,7 +135,7 @@ class SpringBootJarTest {
                         + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
                         + " message:operation not permitted)"
                         + " Logs: java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication\n"
-                        + "  fix: have spring-boot-maven-plugin above fc-maven-plugin in pom.xml, for plugins of one"
+                        + "  fix: put spring-boot-maven-plugin above fc-maven-plugin in pom.xml: plugins of one"
                         + " phase run in that order; without spring-boot-starter-parent, which binds its goal"
                         + " repackage, give it an execution with <goal>repackage</goal>\n"
                         + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
