@@ -46,7 +46,7 @@ final class CallFindings {
             return new Finding.Met(requirement, call.request() + " was answered 2xx when start launched the server");
         }
         String observed =
-                "to " + call.asked() + " the server " + call.reply().get().describe();
+                call.asked() + ": the server " + call.reply().get().describe();
         if (call.answer()
                 .map(Response::status)
                 .filter(status -> accepts(requirement, status))
@@ -55,7 +55,7 @@ final class CallFindings {
         }
         if (call.died()) {
             return new Finding.Skipped(
-                    requirement, "the start command ended while " + call.asked() + " was asked of the server");
+                    requirement, "the start command ended during " + call.asked());
         }
         String status = requirement == FC_HEALTHCHECK && call.reply().get() instanceof Response response
                 ? ": " + response.status()

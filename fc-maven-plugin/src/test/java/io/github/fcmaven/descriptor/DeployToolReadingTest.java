@@ -210,12 +210,12 @@ class DeployToolReadingTest {
                         "full-width spaces",
                         "A: 1\n\u3000\u3000hunter2: 1\n  B: 1",
                         3,
-                        "a blank at its beginning is none"),
+                        "it begins with a full-width or a no-break space"),
                 broken(
                         "no-break spaces",
                         "A: 1\n\u00A0\u00A0hunter2: 1\n  B: 1",
                         3,
-                        "a blank at its beginning is none"),
+                        "it begins with a full-width or a no-break space"),
                 broken(
                         "no space behind a colon",
                         "A: 1\n  hunter2:1\n  B: 1",
