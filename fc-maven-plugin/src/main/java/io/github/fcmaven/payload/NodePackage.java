@@ -43,7 +43,7 @@ final class NodePackage {
      * What the folder starts. A start script counts where it is {@code node} with arguments: no shell reads it on the
      * platform.
      *
-     * @throws FcProblem where {@code package.json} is no JSON
+     * @throws FcProblem where {@code package.json} is not JSON
      */
     static Start startOf(FunctionDirectory directory) {
         if (directory.holds("server.js")) {
@@ -75,7 +75,7 @@ final class NodePackage {
         FcProblem problem = FcProblem.local(
                 directory.name() + "/package.json has the start script '" + script
                         + "', which is more than node with a file",
-                "say the start with command and args of fc-maven-plugin in pom.xml, such as node and "
+                "give the start command with command and args of fc-maven-plugin in pom.xml, such as node and "
                         + (file.find() ? file.group(1) : "dist/server.js")
                         + ": the platform has no npm that would run the script; variables go under"
                         + " environmentVariables");
@@ -89,7 +89,7 @@ final class NodePackage {
             if (json instanceof JsonObject object) {
                 return object;
             }
-            throw new JsonParseException("it is no object");
+            throw new JsonParseException("it is not an object");
         } catch (IOException | JsonParseException e) {
             throw FcProblem.local(
                     directory.name() + "/package.json cannot be read: " + e.getMessage(),

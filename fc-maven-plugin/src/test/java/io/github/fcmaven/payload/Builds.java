@@ -27,11 +27,12 @@ import java.util.stream.Collectors;
 final class Builds {
 
     static final FunctionSpec SPEC = new FunctionSpec(
-            "demo",
-            "cn-hangzhou",
-            new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-            Optional.empty(),
-            new HttpTrigger("function", HttpTrigger.METHODS));
+                    "demo",
+                    "cn-hangzhou",
+                    new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
+                    Optional.empty(),
+                    new HttpTrigger("function", HttpTrigger.METHODS))
+            .withSettings(Map.of("logConfig", "auto"));
 
     private Builds() {}
 
