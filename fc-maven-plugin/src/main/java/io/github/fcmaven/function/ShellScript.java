@@ -32,7 +32,7 @@ final class ShellScript {
     private static final Set<String> LOOKED_UP =
             Set.of("PATH", "LD_LIBRARY_PATH", "PYTHONPATH", "PYTHONHOME", "NODE_PATH", "CLASSPATH");
 
-    private static final Pattern HERE = Pattern.compile("<<-?\\s*\\?['\"]?([A-Za-z_]\\w*)['\"]?");
+    private static final Pattern HERE = Pattern.compile("<<-?\\s*\\\\?['\"]?([A-Za-z_]\\w*)['\"]?");
 
     private static final Set<String> DECLARES = Set.of("export", "declare", "typeset", "readonly", "local");
 

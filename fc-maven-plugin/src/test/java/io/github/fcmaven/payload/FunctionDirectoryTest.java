@@ -240,10 +240,10 @@ class FunctionDirectoryTest {
         file("package.json", "{\"scripts\": {\"start\": \"NODE_ENV=production node app.js\"}}");
         file("app.js", "");
 
-        assertThatThrownBy(() -> pack(Builds.start()))
-                .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.fix())
-                        .startsWith("give the start command with command and args of fc-maven-plugin in pom.xml, such as node"
-                                + " and app.js"));
+        assertThatThrownBy(() -> pack(Builds.start())).isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(
+                        problem.fix())
+                .startsWith("give the start command with command and args of fc-maven-plugin in pom.xml, such as node"
+                        + " and app.js"));
         assertThat(pack(Builds.start().command("node", "app.js")).function().start())
                 .isEqualTo(command("node", "app.js"));
     }

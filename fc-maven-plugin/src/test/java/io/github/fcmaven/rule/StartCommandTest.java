@@ -245,7 +245,7 @@ class StartCommandTest {
                 "custom | exec deno run x.ts | no runtime has it | put a build of deno for linux/amd64 into the"
                         + " package",
                 "custom | exec ./Server | it is server there | write ./server in bootstrap",
-                "custom | exec ./gone | it is not in the package | set runtime",
+                "custom | exec ./gone | - | -",
                 "custom | /home/me/venv/bin/python server.py | a folder of the machine | set runtime",
                 "custom | exec server.py | - | -",
                 "custom | exec node web/app.js | - | -",
