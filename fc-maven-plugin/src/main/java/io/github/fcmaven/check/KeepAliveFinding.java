@@ -200,7 +200,8 @@ final class KeepAliveFinding {
                 FC_KEEPALIVE,
                 observed,
                 isDeclared()
-                        ? "its settings say 24 hours; to see more of it, watch a connection for longer with keepAlive.idle"
+                        ? "its settings say 24 hours; to see more of it, watch a connection for longer with"
+                                + " keepAlive.idle"
                         : "check the server's own settings: " + fix.apply(FC_KEEPALIVE),
                 Optional.of(DayEvidence.proof(day, seen.limits().keepAlive()))
                         .filter(proof -> !traffic.idleTime().isZero()));

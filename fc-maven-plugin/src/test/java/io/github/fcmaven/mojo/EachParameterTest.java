@@ -20,7 +20,9 @@ import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.junit.jupiter.api.Test;
 
-/** A parameter that no test gives to a goal may reach nothing: each is set in a project, a test of a goal, or a build. */
+/**
+ * A parameter that no test gives to a goal may reach nothing: each is set in a project, a test of a goal, or a build.
+ */
 class EachParameterTest {
 
     private static final List<Path> TESTS = Stream.of(
