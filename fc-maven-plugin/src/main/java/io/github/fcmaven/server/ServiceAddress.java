@@ -34,7 +34,8 @@ public record ServiceAddress(String kind, String host, int port) {
 
     private static final Pattern URL = Pattern.compile(
             "(?i)(?:(?:jdbc|r2dbc)(?::pool)?:)?(" + String.join("|", PORTS.keySet())
-                    + ")(?:ql)?(?::thin)?(?::[a-z]+)?:(?://|@/*)(?:[^/@]*@)?([A-Za-z0-9][\\w.-]*)(?::(\\d{1,5}))?(?:[/?;,:].*)?",
+                    + ")(?:ql)?(?::thin)?(?::[a-z]+)?:(?://|@/*)(?:[^/@]*@)?"
+                    + "([A-Za-z0-9][\\w.-]*)(?::(\\d{1,5}))?(?:[/?;,:].*)?",
             Pattern.DOTALL);
 
     /** What the start says comes first: it stands above the files. */
