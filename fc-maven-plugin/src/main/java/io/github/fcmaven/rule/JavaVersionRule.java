@@ -169,7 +169,7 @@ final class JavaVersionRule implements Rule {
 
     private static String ownJava(RuleContext subject) {
         return subject.origin() == FixLocation.POM
-                ? "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
+                ? "ship a Java in the package: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
                 : "put a Java of your own into the zip (jlink makes one) and start that";
     }
 }

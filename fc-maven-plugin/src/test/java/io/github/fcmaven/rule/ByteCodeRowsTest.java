@@ -47,8 +47,7 @@ class ByteCodeRowsTest {
                         on(JavaLayer.JAVA21, main(TestJar.previewBytes(19)), "--enable-preview"),
                         FC_JAVA_VERSION,
                         "com.acme.Main in demo.jar is Java 19 byte code (class file version 63.65535",
-                        "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml,"
-                                + " Java 19",
+                        "ship a Java in the package: <jre>bundled</jre> of fc-maven-plugin in pom.xml," + " Java 19",
                         ownJava("19.0.2", main(TestJar.previewBytes(19)))),
                 new Row(
                         "preview of a newer Java",
