@@ -56,7 +56,8 @@ class AnnouncementTest {
                         ServerKind.HELIDON,
                         8085,
                         "[0x5e] http://127.0.0.1:9999 bound for socket 'admin'\n[0x5f] http://0.0.0.0:8085 bound for"
-                                + " socket '@default'\nStarted all channels in 12 milliseconds. 601 milliseconds since JVM start."),
+                                + " socket '@default'\nStarted all channels in 12 milliseconds. 601 milliseconds since"
+                                + " JVM start."),
                 Arguments.of(
                         ServerKind.JAVALIN, 7070, "Listening on http://localhost:7070/\nJavalin started in 211ms \\o/"),
                 Arguments.of(ServerKind.VERTX, 0, "Listening on http://localhost:7070/"));
