@@ -149,9 +149,8 @@ final class CommandRule implements Rule {
                         + subject.origin().at("command and args");
     }
 
-    /** What has a program that is nowhere: of a Java the layer is known. */
+    /** What has a program that is nowhere. */
     private static String provided(RuleContext subject, String program, Presence.Missing missing) {
-        FunctionPackage function = subject.function();
         if (missing.instead().isPresent()) {
             return "write " + missing.instead().get() + " as "
                     + subject.origin().at("command");
@@ -176,6 +175,12 @@ final class CommandRule implements Rule {
         if (ImagePrograms.isOfCustom(program)) {
             return "set " + subject.origin().at("runtime") + " to custom, the only one that has it";
         }
+        return byLayer(subject, program);
+    }
+
+    /** Of a Java the layer is known. */
+    private static String byLayer(RuleContext subject, String program) {
+        FunctionPackage function = subject.function();
         Optional<JavaLayer> layer = program.equals("java")
                 ? JavaLayer.atLeast(17, function.runtime())
                 : Arrays.stream(JavaLayer.values())
