@@ -184,7 +184,7 @@ class ArchitectureTest {
     static final ArchRule noWaitLooksAtTheWallClock = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + "clock")
-            // ids of requests; the age of a file; a line of a history
+            // ids of requests; the age of a file; a line of a history; the time in an event; the next times of a timer
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "instance.PlatformRequests")
             .and()
@@ -193,6 +193,10 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(ROOT + "zip.AtomicFile")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "measure.History")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "check.ConfiguredCalls")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "explain.Explanation")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
