@@ -184,7 +184,7 @@ class ArchitectureTest {
     static final ArchRule noWaitLooksAtTheWallClock = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + "clock")
-            // ids of requests; the age of a file; a line of a history; the time in an event; the next times of a timer
+            // ids of requests; the age of a file; a line of a history; when an event happens, and a timer next
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "instance.PlatformRequests")
             .and()
@@ -194,9 +194,9 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "measure.History")
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + "check.ConfiguredCalls")
+            .doNotHaveFullyQualifiedName(ROOT + "setting.TriggerEvent")
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + "explain.Explanation")
+            .doNotHaveFullyQualifiedName(ROOT + "explain.TriggerLines")
             .should()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

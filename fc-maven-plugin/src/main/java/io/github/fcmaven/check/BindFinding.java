@@ -49,8 +49,8 @@ final class BindFinding {
         if (!reach.tried().contains(Loopback.SECOND) && (everywhere || !knowsOwners)) {
             return new Finding.Unproven(
                     FC_BIND,
-                    tried(reach) + "; this machine has no address that tells 0.0.0.0 from 127.0.0.1",
-                    "run the check on Linux, where 127.0.0.2 tells it");
+                    tried(reach) + "; on this system 0.0.0.0 and 127.0.0.1 look the same",
+                    "run the check on Linux, where 127.0.0.2 shows the difference");
         }
         return violated("the server listens on "
                 + (sockets.isEmpty() ? "some addresses" : ListeningSocket.list(sockets)) + " only: " + tried(reach));
@@ -60,8 +60,8 @@ final class BindFinding {
         return sockets.isEmpty()
                 ? new Finding.Unproven(
                         FC_BIND,
-                        tried(reach) + ", but this system does not tell whose socket it is",
-                        "run the check on Linux, where /proc tells it")
+                        tried(reach) + ", but this system does not show which process owns the socket",
+                        "run the check on Linux, where /proc shows it")
                 : new Finding.Met(
                         FC_BIND, "the server listens on " + ListeningSocket.list(sockets) + ": " + tried(reach));
     }

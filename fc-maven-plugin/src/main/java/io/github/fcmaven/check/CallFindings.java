@@ -88,7 +88,7 @@ final class CallFindings {
         return switch (call.requirement()) {
             case FC_HEALTHCHECK ->
                 "let " + call.request().path() + " answer with a status from 200 to 399, or correct healthCheckConfig";
-            case FC_INVOKE -> "answer POST /invoke, by which events come, or give the function an HTTP trigger";
+            case FC_INVOKE -> "answer POST /invoke, which brings the events, or give the function an HTTP trigger";
             case FC_PRE_STOP ->
                 "answer GET /pre-stop with 200, or remove preStop where it is configured, in pom.xml or s.yaml";
             default ->

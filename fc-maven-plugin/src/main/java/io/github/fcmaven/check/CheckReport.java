@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param findings one a requirement, in the catalogue's order
  * @param coldStart the times of the start
- * @param notes what the reader should know of the circumstances: what stood for what
+ * @param notes what the reader should know of the circumstances: what was used instead of what
  * @param warnings what does not violate a requirement but should be known
  * @param lastLines the last lines the server printed
  * @param log the file that holds what it printed

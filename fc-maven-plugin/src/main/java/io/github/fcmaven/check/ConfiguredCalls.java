@@ -18,7 +18,6 @@ import io.github.fcmaven.setting.TriggerEvent;
 import io.github.fcmaven.setting.TriggerMaps;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ final class ConfiguredCalls {
         List<ObservedCall> made = new ArrayList<>();
         for (Map<String, Object> trigger : spec.triggers()) {
             if (!TriggerMaps.isHttp(trigger)) {
-                String body = TriggerEvent.of(trigger, spec.region(), Instant.now());
+                String body = TriggerEvent.of(trigger, spec.region());
                 made.add(call(FC_INVOKE, requests.event(body), EVENT).of(TriggerMaps.name(trigger)));
             }
         }

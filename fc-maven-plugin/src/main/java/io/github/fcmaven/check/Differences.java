@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * In what the platform and this machine differ, as far as a function meets it.
  *
- * @param standIns what stands for what
+ * @param standIns what is used instead of what
  * @param programs whether the runtime, its layers or the package have that program, or may have it
  * @param natives whether the package has a native module of that name for that version of Python alone
  * @param limits what this machine lets a process have

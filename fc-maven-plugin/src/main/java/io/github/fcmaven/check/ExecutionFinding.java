@@ -42,8 +42,7 @@ final class ExecutionFinding {
             return Optional.of(refuted("the server " + ended.how()));
         }
         if (cut.isPresent()) {
-            return Optional.of(
-                    refuted("to " + request() + " the server " + cut.get().describe()));
+            return Optional.of(refuted(request() + ": the server " + cut.get().describe()));
         }
         return day.filter(Day.Outcome.Held.class::isInstance)
                 .map(held -> new Finding.Met(
@@ -82,8 +81,8 @@ final class ExecutionFinding {
         if (seen.setting().settings().slowPath().isEmpty()) {
             return new Finding.Unproven(
                     FC_EXECUTION,
-                    "no request that runs long was made" + declared(),
-                    "set keepAlive.slowPath to a path of the application that answers late");
+                    "no long-running request was made" + declared(),
+                    "set keepAlive.slowPath to a path of the application that answers slowly");
         }
         return traffic.slow()
                 .map(reply -> judge(request(), reply))
@@ -97,13 +96,13 @@ final class ExecutionFinding {
     private Finding judge(String request, Reply reply) {
         if (reply instanceof Reply.TimedOut late && late.bytes() == 0) {
             return unproven(request + " was held for " + DurationText.measured(late.after())
-                    + " without a byte; that it is held for 24 hours was not shown");
+                    + " without a byte; 24 hours are not proven");
         }
         if (reply instanceof Response response) {
             return unproven(request + " was answered " + response.status() + " after "
-                    + DurationText.measured(response.after()) + "; that a longer one is not cut was not shown");
+                    + DurationText.measured(response.after()) + "; that a longer request is not cut is not proven");
         }
-        return unproven("to " + request + " the server " + reply.describe());
+        return unproven(request + ": the server " + reply.describe());
     }
 
     private Finding refuted(String observed) {
@@ -116,7 +115,7 @@ final class ExecutionFinding {
         return new Finding.Unproven(
                 FC_EXECUTION,
                 observed + Day.reason(day).map(reason -> ": " + reason).orElse("") + declared(),
-                "make sure of the server's own settings: " + fix.apply(FC_EXECUTION),
+                "check the server's own settings: " + fix.apply(FC_EXECUTION),
                 Optional.of(DayEvidence.proof(day, seen.limits().execution())));
     }
 

@@ -41,10 +41,10 @@ final class HttpFinding {
             return new Finding.Unproven(FC_HTTP, "the first request was not watched to its end", "run the check again");
         }
         Reply first = traffic.first().get();
-        String observed = "to " + request + " the server " + first.describe();
+        String observed = request + ": the server " + first.describe();
         if (traffic.understood().isPresent()) {
             String protocol = traffic.understood().get();
-            return violated(observed + "; to the greeting of " + protocol + " it answers", protocol);
+            return violated(observed + "; it answers a greeting in " + protocol, protocol);
         }
         if (first instanceof Reply.NotHttp other) {
             return violated(observed, other.speaks());
@@ -65,7 +65,7 @@ final class HttpFinding {
                     observed + (late.bytes() == 0 ? ": so far it only accepts connections" : ""),
                     "set probe.path to a path that the application answers at once; where there is none, what "
                             + "listens on"
-                            + " CAPort is no HTTP server");
+                            + " CAPort is not an HTTP server");
         }
         return violated(observed, "");
     }

@@ -63,7 +63,7 @@ final class Judgement {
     private Optional<String> unreachable() {
         return seen.traffic().flatMap(traffic -> traffic.reach().address()).isPresent()
                 ? Optional.empty()
-                : Optional.of("no connection was accepted at an address that a probe may use");
+                : Optional.of("no connection was accepted at an address that the check may connect to");
     }
 
     private Observation.Traffic traffic() {

@@ -50,7 +50,7 @@ final class KeepAliveFinding {
         if (!(idle.first() instanceof Response first)) {
             return new Finding.Unproven(
                     FC_KEEPALIVE,
-                    "to " + request + " the server " + idle.first().describe(),
+                    request + ": the server " + idle.first().describe(),
                     "set probe.path to a path that the application answers at once");
         }
         List<String> ends = new ArrayList<>();
@@ -83,7 +83,7 @@ final class KeepAliveFinding {
 
     private Optional<String> announced(Response first) {
         if (!first.version().equals("HTTP/1.1")) {
-            return Optional.of("answers with " + first.version() + ", in which a connection ends with each answer");
+            return Optional.of("answers with " + first.version() + ", which closes the connection after each answer");
         }
         if (first.reusable() || hidesBehindErrors(first)) {
             return Optional.empty();
@@ -92,7 +92,7 @@ final class KeepAliveFinding {
                 saysClose(first)
                         ? "answered " + request + " with 'Connection: close'"
                         : "answered " + request
-                                + " without the body's length, so that only the connection's end ends it");
+                                + " without the length of the body, so that it ends only with the connection");
     }
 
     private void announcedLimits(Response first, List<String> ends) {
@@ -134,8 +134,8 @@ final class KeepAliveFinding {
         }
         if (silence instanceof Silence.Spoke spoke) {
             return Optional.of((spoke.reply() instanceof Response response
-                            ? "answered " + response.status() + " unasked"
-                            : "sent something unasked")
+                            ? "sent an answer " + response.status() + " without a request"
+                            : "sent data without a request")
                     + " on an idle connection after " + DurationText.measured(spoke.after()));
         }
         return idle.second()
@@ -148,15 +148,15 @@ final class KeepAliveFinding {
         String path = "set probe.path to a path that the application answers with a short page and status 200";
         if (first.body() != Response.Body.WHOLE || !first.reusable()) {
             String why = first.body() == Response.Body.WHOLE ? ", a status after which servers close" : "";
-            return Optional.of(new Finding.Unproven(
-                    FC_KEEPALIVE, "to " + request + " the server " + first.describe() + why, path));
+            return Optional.of(
+                    new Finding.Unproven(FC_KEEPALIVE, request + ": the server " + first.describe() + why, path));
         }
         return idle.second()
                 .filter(reply -> !(reply instanceof Response))
                 .map(reply -> new Finding.Unproven(
                         FC_KEEPALIVE,
                         "a connection was idle for " + DurationText.measured(traffic.idleTime())
-                                + "; to the next request the server " + reply.describe(),
+                                + "; after the next request the server " + reply.describe(),
                         path));
     }
 
@@ -170,7 +170,7 @@ final class KeepAliveFinding {
         return traffic.idleTime().isZero()
                 ? "was not watched while a connection was idle: keepAlive.proof is off" + why
                 : "held a connection that was idle for " + DurationText.measured(traffic.idleTime())
-                        + "; that it holds for 24 hours was not shown" + why;
+                        + "; 24 hours are not proven" + why;
     }
 
     private String answered(Reuse reuse) {
@@ -190,7 +190,7 @@ final class KeepAliveFinding {
         return new Finding.Unproven(
                 FC_KEEPALIVE,
                 observed,
-                "make sure of the server's own settings: " + fix.apply(FC_KEEPALIVE),
+                "check the server's own settings: " + fix.apply(FC_KEEPALIVE),
                 Optional.of(DayEvidence.proof(day, seen.limits().keepAlive()))
                         .filter(proof -> !traffic.idleTime().isZero()));
     }

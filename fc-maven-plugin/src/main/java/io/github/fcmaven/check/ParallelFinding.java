@@ -29,7 +29,7 @@ final class ParallelFinding {
         int others = seen.asked() - seen.answered();
         return new Finding.Violated(
                 FC_PARALLEL,
-                "of " + seen.asked() + " requests at once, " + seen.answered() + " were answered; to "
+                "of " + seen.asked() + " requests at once, " + seen.answered() + " were answered; for "
                         + (others == 1 ? "the other one" : "the other " + others) + " the server "
                         + seen.failed().get().describe(),
                 "let the server work on requests in parallel, with more threads or workers, or set instanceConcurrency"

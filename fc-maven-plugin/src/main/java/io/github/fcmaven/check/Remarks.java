@@ -19,13 +19,13 @@ import java.util.Optional;
  */
 record Remarks(RunningInstance running, Observation seen) {
 
-    /** The circumstances: what stood for what, what came as no requirement has it, and how the server ended. */
+    /** The circumstances: stand-ins, what came as no requirement has it, and how the server ended. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(running.instance().notes());
         if (seen.setting().startedBefore()) {
-            notes.add("the server had been started before this check: its first response was not measured, and its "
+            notes.add("the server had been started before this check: its first response, and its "
                     + "processor time until the"
-                    + " port was open");
+                    + " port was open, were not measured");
         }
         seen.first()
                 .filter(Response.class::isInstance)
@@ -37,7 +37,7 @@ record Remarks(RunningInstance running, Observation seen) {
         running.server()
                 .stop()
                 .filter(stop -> !stop.killed())
-                .ifPresent(stop -> notes.add("asked to end by TERM, the server ended by itself in "
+                .ifPresent(stop -> notes.add("after TERM the server ended by itself in "
                         + DurationText.measured(stop.after()) + "; the platform does not say whether it sends TERM"));
         return notes;
     }
@@ -51,7 +51,7 @@ record Remarks(RunningInstance running, Observation seen) {
                 .ifPresent(warnings::add);
         seen.first()
                 .filter(reply -> !(reply instanceof Response))
-                .ifPresent(reply -> warnings.add("to GET " + probePath() + " the server " + reply.describe()));
+                .ifPresent(reply -> warnings.add("GET " + probePath() + ": the server " + reply.describe()));
         failing().ifPresent(warnings::add);
         zombies().ifPresent(warnings::add);
         running.server()
@@ -59,7 +59,7 @@ record Remarks(RunningInstance running, Observation seen) {
                 .filter(ServerProcess.Stop::killed)
                 .ifPresent(stop -> warnings.add("the server had not ended " + DurationText.measured(stop.after())
                         + " after TERM (stopTimeout), and was killed; the platform does not say whether it sends TERM:"
-                        + " what must be done at the end belongs into GET /pre-stop, see preStop"));
+                        + " put what must be done at the end into GET /pre-stop, see preStop"));
         return warnings;
     }
 
@@ -67,12 +67,12 @@ record Remarks(RunningInstance running, Observation seen) {
     private Optional<String> failing() {
         return seen.first()
                 .filter(reply -> reply instanceof Response response && response.status() >= 500)
-                .map(reply -> "the check's request, GET " + probePath() + ", meets an error of the application"
+                .map(reply -> "the check's request, GET " + probePath() + ", gets an error from the application"
                         + running.server()
                                 .lastError()
                                 .map(line -> " (" + line + ")")
                                 .orElse("")
-                        + ": mend it, or name a path that it answers with probe.path (-Dfc.probe.path=/health)");
+                        + ": fix it, or set probe.path to a path that works (-Dfc.probe.path=/health)");
     }
 
     private Optional<String> zombies() {
@@ -89,8 +89,8 @@ record Remarks(RunningInstance running, Observation seen) {
         return seen.traffic()
                 .map(Observation.Traffic::path)
                 .filter(path -> seen.first().isPresent() && !path.equals(probePath()))
-                .map(path -> "after an error, as GET " + probePath() + " is answered, the server ends a connection:"
-                        + " keep-alive was watched at " + path);
+                .map(path -> "the server closes a connection after an error, and GET " + probePath()
+                        + " is answered with one:" + " keep-alive was watched at " + path);
     }
 
     private String probePath() {

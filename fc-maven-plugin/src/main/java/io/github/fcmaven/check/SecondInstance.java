@@ -58,7 +58,7 @@ final class SecondInstance {
         StartOutcome start =
                 StartupWait.forConnection(carrying, StartupListener.NONE).await(settings.startTimeout());
         if (!(start instanceof StartOutcome.Accepted accepted)) {
-            return Day.notShown("the second instance, which carries the clock, did not start"
+            return Day.notShown("the second instance, whose clock is fast-forwarded, did not start"
                     + (start instanceof StartOutcome.Ended ended ? ": it " + ended.ending() : ""));
         }
         return ReachableAddresses.of(accepted.port())
@@ -85,7 +85,7 @@ final class SecondInstance {
                 SecondInstance::preload,
                 carrying -> limits(carrying)
                         .map(limits -> seen.withLimits(limits.declared()))
-                        .orElseGet(() -> seen.withoutDay("the second instance did not tell its limits")),
+                        .orElseGet(() -> seen.withoutDay("the second instance did not report its limits")),
                 seen::withoutDay);
     }
 

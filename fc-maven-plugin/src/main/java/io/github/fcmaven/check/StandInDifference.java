@@ -130,10 +130,9 @@ enum StandInDifference {
                 .findFirst()
                 .map(one -> new Explanation(
                         one,
-                        "the function's Java is " + java.platform() + ", and this error is one of Java " + java.here()
-                                + ", which stands for it here",
-                        "let a JDK " + java.platform()
-                                + " stand for it: jdkToolchain of fc-maven-plugin, or JAVA_HOME"));
+                        "the function's Java is " + java.platform() + ", and this error comes from Java " + java.here()
+                                + ", which is used instead here",
+                        "check with a JDK " + java.platform() + ": jdkToolchain of fc-maven-plugin, or JAVA_HOME"));
     }
 
     private boolean isIn(String line, StandIn.Java java) {
@@ -169,7 +168,7 @@ enum StandInDifference {
                                 + python.platform().version()
                                 + (isNative(differences, cause.name(), python) ? "" : "'s own") + ", and not "
                                 + (isNative(differences, cause.name(), python) ? "for " : "of ") + python.here()
-                                + ", which stands for it here",
+                                + ", which is used instead here",
                         "name a Python of the runtime's version with interpreter (-Dfc.interpreter=...)"));
     }
 

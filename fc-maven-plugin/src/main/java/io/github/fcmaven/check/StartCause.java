@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param failure the cause, as the catalogue has it
  * @param name what the line names: a class, a module, a program; nothing where it names none
  * @param what it, in a clause of its own; nothing where the way in which it ended says it all
- * @param fix the edit that mends it
+ * @param fix the change that corrects it
  */
 record StartCause(StartFailure failure, String name, String what, String fix) {
 

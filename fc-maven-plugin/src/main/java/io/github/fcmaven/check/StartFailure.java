@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why servers do not start, by what they print: the catalogue of causes, each with the edit that mends it. Of two that
+ * Why servers do not start, by what they print: the catalogue of causes, each with what to change. Of two that
  * fit, the first one is the cause. In a text, {@code {1}} is what the line names.
  */
 enum StartFailure {
     /** Java's launcher finds no such file; a shell ate the backslashes of a path. */
     JAR_NOT_FOUND(
             "Error: Unable to access jarfile (.*\\S)",
-            "there is no jar {1}",
-            "name the jar as it stands in the package, with / between folders, in command and args of "
+            "the jar {1} does not exist",
+            "write the path of the jar in the package, with / between folders, in command and args of "
                     + "fc-maven-plugin in pom.xml or in the"
                     + " bootstrap"),
     /** A jar that no tool made executable. */
@@ -26,7 +26,7 @@ enum StartFailure {
     /** The class that is started is not there. */
     MAIN_CLASS_NOT_FOUND(
             "Error: Could not find or load main class (\\S+)",
-            "the class {1}, which is to be started, is not in the package",
+            "the main class {1} is not in the package",
             "correct the name of the main class, in mainClass of the plugin that makes the jar or in the start "
                     + "command"),
     /** The class that is started has no main method. */
@@ -53,7 +53,7 @@ enum StartFailure {
             "(?:Preview features are not enabled for (\\S+)|compiled with preview features)",
             "classes use preview features, which are off",
             "remove --enable-preview from maven-compiler-plugin, or add --enable-preview to the start command "
-                    + "with the very Java that"
+                    + "with the same Java version that"
                     + " compiled them"),
     /** An option that this Java does not have. */
     UNKNOWN_JAVA_OPTION(
@@ -68,12 +68,12 @@ enum StartFailure {
     /** A second server in the instance, or a fixed port of this machine. */
     PORT_IN_USE(
             "(?:Address already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\])",
-            "the port on which it wants to listen is taken",
-            "{port}; where two servers start in the instance, start one"),
+            "its port is already in use",
+            "{port}; if two servers start in the instance, start only one"),
     /** A port that only root may open. */
     PORT_FORBIDDEN(
             "(?:EACCES[^\\n]*?:(\\d+)|(?:bind|listen)[^\\n]*Permission denied|Permission denied[^\\n]*bind)",
-            "it may not open the port on which it wants to listen: one below 1024 is root's",
+            "it has no permission to open its port: only root can open ports below 1024",
             "{port}"),
     /** More processes and threads than the system lets it have. */
     NO_MORE_THREADS(
@@ -109,15 +109,15 @@ enum StartFailure {
     /** A property or variable that nobody set. */
     UNSET_PROPERTY(
             "(?:Could not resolve placeholder '([^']+)'|KeyError: '([A-Z][A-Z0-9_]+)')",
-            "nobody sets {1}",
+            "{1} is not set",
             "set {1} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the "
                     + "local check needs a value of its"
                     + " own"),
     /** Something that the server asks for and that is not there, such as a database. */
     CONNECTION_REFUSED(
             "",
-            "it asks {1}, where nothing answers",
-            "start what it asks for at {1} before the check, or name another one in checkEnvironment of "
+            "it connects to {1}, where nothing answers",
+            "start that service at {1} before the check, or give another address in checkEnvironment of "
                     + "fc-maven-plugin, which is never"
                     + " shipped; on Function Compute the function needs a vpcConfig to reach it"),
     /** The name of something that is not there. */
@@ -125,8 +125,8 @@ enum StartFailure {
             "(?:UnknownHostException: ([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)|could not translate host "
                     + "name \"([^\"]+)\""
                     + "|Failed to resolve '([\\w.-]+)')",
-            "it asks the host {1}, which has no address here",
-            "name one that this machine reaches in checkEnvironment of fc-maven-plugin, which is never shipped"),
+            "the host {1}, to which it connects, has no address here",
+            "give a host that this machine reaches in checkEnvironment of fc-maven-plugin, which is never shipped"),
     /** What Spring Boot says of itself, with its own advice. */
     SPRING_BOOT("", "{1}", "{2}"),
     /** A class that is missing at run time. */
@@ -137,12 +137,12 @@ enum StartFailure {
     /** A method of another version of a library. */
     MISSING_METHOD(
             "(?:NoSuchMethodError|NoSuchFieldError): '?([^']+?)'?$",
-            "a library has another version than the one that the code was compiled for: it has no {1}",
-            "find the two versions with mvn dependency:tree, and fix one in dependencyManagement"),
+            "a library has the wrong version for this code: it has no {1}",
+            "find the two versions with mvn dependency:tree, and set one in dependencyManagement"),
     /** A module that was never installed into the package. */
     MISSING_PYTHON_MODULE(
             "(?:ModuleNotFoundError: No module named '([\\w.]+)'|No module named ([\\w.]+)$)",
-            "Python has no module {1}, which is neither in the package nor one of Python's own",
+            "Python has no module {1}, which is neither in the package nor part of Python",
             "install it into the package: pip install --target src/main/function/python {1}, and set PYTHONPATH "
                     + "to /code/python under"
                     + " environmentVariables of fc-maven-plugin"),
@@ -156,15 +156,15 @@ enum StartFailure {
     /** Modules of the other kind. */
     NODE_MODULE_KIND(
             "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",
-            "Node.js takes the program for another kind of module than it is",
+            "Node.js reads the program as the wrong kind of module",
             "set \"type\" in package.json to \"module\" for import, to \"commonjs\" for require, and ship "
                     + "package.json"),
     /** A class or function that PHP has not. */
     MISSING_IN_PHP(
             "(?:Class [\"']([^\"']+)[\"'] not found|Call to undefined function ([\\w\\\\]+)\\()",
             "PHP has no {1}",
-            "ship the folder vendor that composer install makes, and require vendor/autoload.php; correct the "
-                    + "name {1} where it is misspelt"),
+            "ship the folder vendor that composer install makes, and require vendor/autoload.php; or correct the "
+                    + "name {1}"),
     /** A native library that is missing. */
     MISSING_LIBRARY(
             "(?:error while loading shared libraries: |ImportError: |UnsatisfiedLinkError: .*?)(lib[\\w.+-]+\\."
@@ -181,28 +181,27 @@ enum StartFailure {
     /** A program for another processor, or none. */
     FOREIGN_PROGRAM(
             "(Exec format error|cannot execute binary file)",
-            "a program is for another processor, or is none",
+            "a program is for another processor, or is not a program",
             "build it for linux/amd64, and begin a script with #! and its interpreter"),
     /** Text that is no program. */
     SYNTAX_ERROR(
             "((?:SyntaxError|IndentationError|TabError): .*|Parse error: .*|[Ss]yntax error.*)",
-            "a source file cannot be read as a program{file}: {1}",
-            "correct it{file}; where it is right for a newer version of the language, take a runtime or layer "
+            "a source file has a syntax error{file}: {1}",
+            "correct it{file}; if it needs a newer version of the language, choose a runtime or layer "
                     + "that has it"),
     /** A program that a script names. */
-    PROGRAM_NOT_FOUND("", "there is no program {1}", "{2}"),
+    PROGRAM_NOT_FOUND("", "the program {1} does not exist", "{2}"),
     /** A file that may not be executed, read or written. */
     PERMISSION_DENIED(
             "(?:[Pp]ermission denied|AccessDeniedException|EACCES|PermissionError)",
-            "it may not use a file: {0}",
-            "give the file mode 0755 under permissions of fc-maven-plugin where it is to be executed; write to /"
-                    + "tmp alone"),
+            "it has no permission for a file: {0}",
+            "give the file mode 0755 under permissions of fc-maven-plugin if it is executed; write only to /" + "tmp"),
     /** A file that is not there. */
     FILE_NOT_FOUND(
             "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)|"
                     + "ENOENT: [^']*'([^']+)'"
                     + "|Could not open input file: (\\S+)|can't open file '([^']+)')",
-            "there is no file {1}",
+            "the file {1} does not exist",
             "put {1} into the package, or correct its path: relative ones begin at /code"),
     /** The start command left the server behind. */
     BACKGROUND(
@@ -219,7 +218,7 @@ enum StartFailure {
                     + "the command); a Spring Boot"
                     + " application needs spring-boot-starter-web in a scope that is shipped, and no"
                     + " spring.main.web-application-type=none"),
-    /** A signal from outside, most often for want of memory. */
+    /** A signal from outside, most often for lack of memory. */
     KILLED(
             "",
             "it was killed",
@@ -233,7 +232,7 @@ enum StartFailure {
     /** It runs and listens nowhere. */
     LISTENS_NOWHERE("", "", "{port}"),
     /** Nothing that is known. */
-    UNKNOWN("", "", "mend what its last error says; all that it printed is in server.log");
+    UNKNOWN("", "", "fix what its last error says; its whole output is in server.log");
 
     private final Optional<Pattern> line;
     private final String what;
@@ -285,7 +284,7 @@ enum StartFailure {
         return filled(what, names);
     }
 
-    /** The edit that mends it. */
+    /** The change that corrects it. */
     String fix(String... names) {
         return filled(fix, names);
     }

@@ -17,8 +17,8 @@ import java.util.function.Function;
 final class StartFindings {
 
     private static final String EXITED = "CAExited: Function instance exited unexpectedly";
-    private static final String NO_OWNER = "this system does not tell whose socket it is";
-    private static final String ON_LINUX = "run the check on Linux, where /proc tells it";
+    private static final String NO_OWNER = "this system does not show which process owns the socket";
+    private static final String ON_LINUX = "run the check on Linux, where /proc shows it";
 
     private final Observation seen;
     private final Observation.Setting setting;
@@ -45,7 +45,7 @@ final class StartFindings {
             return Optional.of("the start command ended before a connection was accepted");
         }
         if (start instanceof StartOutcome.Stranger) {
-            return Optional.of("what answers at the port is not this server");
+            return Optional.of("another process answers on the port");
         }
         if (start instanceof StartOutcome.Unasked) {
             return Optional.of("no connection could be asked for here");
@@ -82,8 +82,8 @@ final class StartFindings {
         return new Finding.Skipped(
                 FC_STARTUP,
                 start instanceof StartOutcome.Elsewhere
-                        ? "the server listens on another port, where nobody waits for it"
-                        : "the server listens at addresses at which no probe may ask for a connection");
+                        ? "the server listens on another port, not on CAPort"
+                        : "the server listens only on addresses that the check may not connect to");
     }
 
     Finding port() {
@@ -98,9 +98,9 @@ final class StartFindings {
         if (start instanceof StartOutcome.Accepted accepted && accepted.port() != setting.given()) {
             return new Finding.Unproven(
                     FC_PORT,
-                    "the server listens on " + accepted.port() + " as its package says, and not on the port "
-                            + setting.given() + " that this check gave to it",
-                    "set checkPort to " + setting.shipped() + " to show it on CAPort itself");
+                    "the server listens on " + accepted.port() + ", as its package says, and not on " + setting.given()
+                            + ", the port of this check",
+                    "set checkPort to " + setting.shipped() + " to check it on CAPort");
         }
         if (!setting.ownersKnown()) {
             return new Finding.Unproven(
@@ -111,7 +111,7 @@ final class StartFindings {
                 setting.given() == setting.shipped()
                         ? "the server listens on CAPort " + setting.given()
                         : "the server listens on " + setting.given()
-                                + ", which this check gave to it by its environment" + " in place of CAPort "
+                                + ", the port that this check set in its environment instead of CAPort "
                                 + setting.shipped());
     }
 
@@ -165,7 +165,7 @@ final class StartFindings {
     private Finding stranger(StartOutcome.Stranger stranger) {
         return failed(
                 "port " + setting.given() + " is held by " + String.join(" and ", stranger.who())
-                        + ", which is no process of this server: what answers there says nothing of it",
+                        + ", which is not a process of this server: its answers say nothing about the server",
                 FC_STARTUP.platform(),
                 "end that process, or set checkPort to auto");
     }
@@ -196,7 +196,7 @@ final class StartFindings {
         return ended.left().isEmpty()
                 ? ""
                 : "; it left " + String.join(" and ", ended.left())
-                        + " in the background, with which no instance lives on";
+                        + " in the background, but an instance ends with its start command";
     }
 
     private String silent(StartOutcome.Silent silent) {

@@ -37,8 +37,8 @@ final class AgentJar {
     private final Remapper names = new Remapper(Opcodes.ASM9) {
         @Override
         public String map(String name) {
-            boolean travels = name.startsWith(OWN) || name.startsWith(ASM);
-            if (travels && seen.add(name)) {
+            boolean isShipped = name.startsWith(OWN) || name.startsWith(ASM);
+            if (isShipped && seen.add(name)) {
                 left.add(name);
             }
             return name.startsWith(ASM) ? OWN + "asm/" + name.substring(ASM.length()) : name;

@@ -23,7 +23,7 @@ final class PeriodicJobs {
         return name.equals(EXECUTOR) || name.equals(POOL) || name.equals(TIMER) || name.endsWith(NETTY);
     }
 
-    /** The method, mended where it computes it. */
+    /** The method, corrected where it computes it. */
     static MethodVisitor of(String owner, String method, MethodVisitor next, boolean[] changed) {
         if (owner.equals(EXECUTOR) && method.equals("setNextRunTime")) {
             return new BeforeStore(next, EXECUTOR, "time", "period", CallSites.VIRTUAL_TIME, "nanoTime", changed);

@@ -17,7 +17,7 @@ public final class JarStart {
     public static JavaCommand of(FunctionPackage function) {
         return JavaCommand.ofJar(function.start().argv())
                 .orElseThrow(() -> FcProblem.local(
-                        "the start is " + function.start() + ", which is not java with -jar",
-                        "leave command of fc-maven-plugin to the plugin, or set coldStart to off"));
+                        "the start command is " + function.start() + ", not java -jar",
+                        "remove command from the configuration of fc-maven-plugin, or set coldStart to off"));
     }
 }

@@ -33,7 +33,7 @@ public final class SpringAot {
         return jar.filter(SpringAot::isProcessed)
                 .map(file -> draft.withFunction(function.withStart(
                                 command.withDefaults(List.of(SWITCH)).start()))
-                        .withDecision("Spring's process-aot is found in the jar and switched on"))
+                        .withDecision("the jar has the output of Spring's process-aot, which is switched on"))
                 .orElse(draft);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param fast whether the preset is {@code fast}
  * @param layout how the jar stands in the package
- * @param aot whether the package gets an archive of its classes, and so the bootstrap that guards it
+ * @param aot whether the package gets an AppCDS archive or AOT cache, and so the bootstrap that guards it
  * @param jre where the Java comes from
  * @param springAot whether what Spring's {@code process-aot} left is switched on
  * @param jit the compiler of the running function

@@ -77,7 +77,7 @@ final class DeployToolSpec {
         if (source.environment().isPresent() || root.containsKey(ENVIRONMENT)) {
             findings.wrong(
                     source.file().getFileName()
-                            + ": extend and env stand beside each other, and the deploy tool ends with"
+                            + ": it has both extend and env, and the deploy tool fails with"
                             + " 'Environment and extend is conflict'",
                     "remove one of the two");
         }

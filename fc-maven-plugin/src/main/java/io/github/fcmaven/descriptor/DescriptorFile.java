@@ -50,14 +50,14 @@ final class DescriptorFile {
             throw FcProblem.local(
                     file + " is empty", "write the s.yaml that deploys the function, or correct the path");
         }
-        throw FcProblem.local(file + " is no s.yaml: it is no mapping", "write it as key: value");
+        throw FcProblem.local(file + " is not an s.yaml: it is not a mapping", "write it as key: value");
     }
 
     private static byte[] bytes(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw FcProblem.local(file + " is larger than 1 MB", "remove from it what is no configuration");
+                throw FcProblem.local(file + " is larger than 1 MB", "remove everything that is not configuration");
             }
             return bytes;
         }

@@ -204,7 +204,7 @@ final class ForeignReader {
         if (props.isOpen("runtime")) {
             findings.add(new Finding.Unproven(
                     Requirement.FC_RUNTIME,
-                    "runtime is left to a variable of the deploy tool; all else is judged for custom",
+                    "runtime is left to a variable of the deploy tool; the rest is judged for custom",
                     "write the runtime itself, or name it in vars"));
         }
         if (name.isEmpty() || props.isOpen("runtime")) {
@@ -214,7 +214,7 @@ final class ForeignReader {
             String nearest = Spelling.nearest(name.get(), RUNTIMES);
             findings.add(new Finding.Violated(
                     Requirement.FC_RUNTIME,
-                    "runtime is '" + name.get() + "', which is no custom runtime; all else is judged for " + nearest,
+                    "runtime is '" + name.get() + "', which is not a custom runtime; the rest is judged for " + nearest,
                     "set runtime in s.yaml to one of " + String.join(", ", RUNTIMES)));
             return CustomRuntime.parse(nearest);
         }
@@ -228,7 +228,7 @@ final class ForeignReader {
         if (number < 1 || number > 65535) {
             findings.add(new Finding.Violated(
                     Requirement.FC_PORT,
-                    "port is " + number + ", which is no TCP port",
+                    "port is " + number + ", which is not a TCP port",
                     "set " + (key.equals("port") ? "customRuntimeConfig.port" : key)
                             + " in s.yaml to 1 to 65535; the platform's default is 9000"));
             return CaPort.DEFAULT;

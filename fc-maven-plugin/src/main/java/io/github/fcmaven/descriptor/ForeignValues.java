@@ -40,7 +40,7 @@ final class ForeignValues {
             this.values = values == null ? Map.of() : (Map<?, ?>) values;
         } else {
             this.values = Map.of();
-            findings.refused(where + " is no mapping", unmarshalled(values), "write it as key: value");
+            findings.refused(where + " is not a mapping", unmarshalled(values), "write it as key: value");
         }
     }
 
@@ -253,7 +253,7 @@ final class ForeignValues {
                 .map(String::valueOf)
                 .filter(key -> !known.contains(key))
                 .forEach(key -> findings.wrong(
-                        path(key) + " is no key that the deploy tool reads",
+                        path(key) + " is not a key that the deploy tool reads",
                         () -> elsewhere.containsKey(key) ? elsewhere.get(key) : new Misspelling(key).fix(known)));
         return values.keySet().stream().allMatch(known::contains);
     }
@@ -266,7 +266,7 @@ final class ForeignValues {
                 .filter(key ->
                         !known.contains(key) && new Misspelling(key).isSlipOf(Spelling.nearest(shown(key), names)))
                 .forEach(key -> findings.wrong(
-                        path(key) + " is no key that the deploy tool reads", () -> new Misspelling(key).fix(known)));
+                        path(key) + " is not a key that the deploy tool reads", () -> new Misspelling(key).fix(known)));
     }
 
     /** Tells of it as a whole. */

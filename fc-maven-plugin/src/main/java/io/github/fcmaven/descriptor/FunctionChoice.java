@@ -37,7 +37,7 @@ record FunctionChoice(Path file, Optional<String> functionName) {
                         + functionName.map(name -> "; functionName is " + name).orElse(""),
                 custom.isEmpty()
                         ? "give a file that describes a function with a custom runtime"
-                        : "name the one that is meant with functionName (-Dfc.functionName=...)");
+                        : "choose one with functionName (-Dfc.functionName=...)");
     }
 
     private static List<Map.Entry<?, ?>> custom(Object all) {

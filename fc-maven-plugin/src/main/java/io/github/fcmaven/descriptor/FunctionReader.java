@@ -33,11 +33,11 @@ final class FunctionReader {
             YamlValues props = props(YamlValues.root(document(file)));
             return function(props, entries);
         } catch (YamlValues.Foreign e) {
-            throw FcProblem.local(file + " is no s.yaml of this plugin: " + e.getMessage(), FIX);
+            throw FcProblem.local(file + " is not an s.yaml of this plugin: " + e.getMessage(), FIX);
         }
     }
 
-    /** Whatever is wrong with it: nobody should mend it by hand. */
+    /** Whatever is wrong with it: nobody should correct it by hand. */
     private static Object document(Path file) {
         try {
             return DescriptorFile.read(file, FIX).value();

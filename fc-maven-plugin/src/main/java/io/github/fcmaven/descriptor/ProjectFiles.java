@@ -65,7 +65,7 @@ record ProjectFiles(Path folder, Path root) {
     }
 
     /**
-     * The text of a file, as the deploy tool decodes it; empty where it is no file, or larger than any configuration.
+     * The text of a file, as the deploy tool decodes it; empty where it is not a file, or larger than any configuration.
      */
     static Optional<String> text(Path path) {
         try {
@@ -80,7 +80,7 @@ record ProjectFiles(Path folder, Path root) {
     /**
      * What a JSON text says. JSON is YAML but for the tabs that may indent it.
      *
-     * @return empty where it is no JSON
+     * @return empty where it is not JSON
      */
     static Optional<Object> json(String text) {
         String signs = STRING.matcher(text).replaceAll("0");

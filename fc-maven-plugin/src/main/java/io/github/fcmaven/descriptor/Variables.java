@@ -63,7 +63,7 @@ final class Variables {
     /**
      * The same value with what its variables mean: a number stays one. A variable that does not exist is a finding.
      *
-     * @throws FcProblem where they fill in more than a configuration holds
+     * @throws FcProblem where they fill in more than a configuration needs
      */
     Object resolved(Object value, Scope scope) {
         return resolved(value, scope, 0);
@@ -123,7 +123,7 @@ final class Variables {
         if (value.isEmpty() && depth == 0) {
             tell(
                     "${" + path + "}" + (blanks ? " has a blank in its braces" : " names nothing")
-                            + ", and the deploy tool ends with 'not found'",
+                            + ", and the deploy tool fails with 'not found'",
                     blanks ? "remove the blank" : "correct its name");
         }
         return value;
@@ -148,7 +148,7 @@ final class Variables {
         if (text.isEmpty() && depth == 0) {
             tell(
                     "${file(...)} names " + path.get()
-                            + ", which is no file, and the deploy tool ends with 'not found'",
+                            + ", which is not a file, and the deploy tool fails with 'not found'",
                     "correct the path, which counts from the folder of the file that names it");
         }
         return variable.group("json") == null
@@ -161,7 +161,7 @@ final class Variables {
         if (value.isEmpty()) {
             tell(
                     "${json(file(...))} names " + path
-                            + ", which is no JSON, and the deploy tool ends with 'parse error'",
+                            + ", which is not JSON, and the deploy tool fails with 'parse error'",
                     "correct that file");
         }
         return value;
@@ -181,7 +181,7 @@ final class Variables {
 
     private FcProblem tooMuch() {
         return FcProblem.local(
-                file + ": its variables (${vars...}) fill in more than a configuration holds",
-                "write the values out that are meant");
+                file + ": its variables (${vars...}) fill in more than a configuration needs",
+                "write the values themselves");
     }
 }

@@ -20,7 +20,7 @@ final class YamlValues {
     private YamlValues(String where, Object values) {
         this.where = where;
         if (!(values instanceof Map<?, ?> map)) {
-            throw new Foreign((where.isEmpty() ? "the document" : where) + " is no mapping");
+            throw new Foreign((where.isEmpty() ? "the document" : where) + " is not a mapping");
         }
         this.values = map;
     }
@@ -57,14 +57,14 @@ final class YamlValues {
         if (value(key) instanceof Integer number) {
             return number;
         }
-        throw new Foreign(path(key) + " is no whole number");
+        throw new Foreign(path(key) + " is not a whole number");
     }
 
     double number(String key) {
         if (value(key) instanceof Number number) {
             return number.doubleValue();
         }
-        throw new Foreign(path(key) + " is no number");
+        throw new Foreign(path(key) + " is not a number");
     }
 
     YamlValues map(String key) {
@@ -145,14 +145,14 @@ final class YamlValues {
         if (value instanceof List<?> list) {
             return list;
         }
-        throw new Foreign(path + " is no list");
+        throw new Foreign(path + " is not a list");
     }
 
     private static String text(String path, Object value) {
         if (value instanceof String text) {
             return text;
         }
-        throw new Foreign(path + " is no text");
+        throw new Foreign(path + " is not a text");
     }
 
     /** What was read is not what was expected; the message says where. */

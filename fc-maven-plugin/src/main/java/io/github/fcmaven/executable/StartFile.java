@@ -143,8 +143,8 @@ public sealed interface StartFile {
         int before = text.indexOf("#!");
         boolean blank = before > 0 && text.substring(0, before).chars().allMatch(StartFile::isBlank);
         return shebang(
-                name + " line 1 does not begin with #!" + (blank ? ": blanks or empty lines stand before it" : ""),
-                blank ? "remove what stands before #!" : "make " + shebangFor(name) + " its first line");
+                name + " line 1 does not begin with #!" + (blank ? ": blanks or empty lines come before it" : ""),
+                blank ? "remove everything before #!" : "make " + shebangFor(name) + " its first line");
     }
 
     private static boolean isBlank(int c) {

@@ -10,7 +10,6 @@ import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticReport;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +51,7 @@ public record Explanation(
         section(lines, "Start", start());
         section(lines, "Environment", environment());
         section(lines, "Runtime", runtime());
-        section(lines, "Triggers", TriggerLines.of(function.spec(), Instant.now()));
+        section(lines, "Triggers", TriggerLines.of(function.spec()));
         section(lines, "Settings", SettingLines.of(function.spec().settings()));
         if (startsJava() || report.isEmpty()) {
             section(lines, "Faster start", settings());

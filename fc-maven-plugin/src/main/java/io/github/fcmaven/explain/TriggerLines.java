@@ -18,7 +18,7 @@ final class TriggerLines {
 
     private TriggerLines() {}
 
-    static List<String> of(FunctionSpec spec, Instant now) {
+    static List<String> of(FunctionSpec spec) {
         List<String> lines = new ArrayList<>();
         if (spec.triggers().isEmpty()) {
             return lines;
@@ -28,19 +28,19 @@ final class TriggerLines {
                 .ifPresent(http -> lines.add("http: authType " + http.authType()));
         for (Map<String, Object> trigger : spec.triggers()) {
             lines.add(TriggerMaps.name(trigger) + ": " + SettingLines.shown("triggers", trigger));
-            TriggerMaps.cron(trigger).ifPresent(cron -> lines.add("  " + times(cron, now)));
+            TriggerMaps.cron(trigger).ifPresent(cron -> lines.add("  " + times(cron)));
         }
         return lines;
     }
 
-    private static String times(String cron, Instant now) {
+    private static String times(String cron) {
         String every = Cron.every(cron)
                 .map(Duration::toString)
                 .map(text -> "every " + text.substring(2).toLowerCase(Locale.ROOT) + " from its creation on")
                 .orElse("");
         return every.isEmpty()
                 ? "next "
-                        + Cron.next(cron, now, TIMES).stream()
+                        + Cron.next(cron, Instant.now(), TIMES).stream()
                                 .map(Instant::toString)
                                 .collect(Collectors.joining(", "))
                 : every;

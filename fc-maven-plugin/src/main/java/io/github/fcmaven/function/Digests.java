@@ -47,7 +47,7 @@ public final class Digests {
                 .findFirst());
     }
 
-    /** What unpacks to far more than it takes is no jar, and is not read through. */
+    /** What unpacks to far more than it takes is not a jar, and is not read through. */
     private static boolean isFile(Entry entry, String sha256) {
         Content content = entry.content();
         try {

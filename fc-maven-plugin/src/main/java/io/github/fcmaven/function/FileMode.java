@@ -48,7 +48,7 @@ public record FileMode(int bits) {
     private static FcProblem wrong(String text) {
         return FcProblem.of(
                 Requirement.FC_BOOTSTRAP_MODE,
-                "'" + text + "' is no file mode",
+                "'" + text + "' is not a file mode",
                 "write three octal digits, such as 755 for a program and 644 for any other file");
     }
 }

@@ -15,7 +15,7 @@ public record FinalName(String value) {
     public FinalName {
         if (!value.matches("[^/\\\\:*?\"<>|\\p{Cntrl}]+") || value.startsWith(".")) {
             throw FcProblem.local(
-                    "finalName is '" + value + "', which is no file name",
+                    "finalName is '" + value + "', which is not a file name",
                     "give a name of letters, digits, - and ., such as function");
         }
     }

@@ -17,7 +17,7 @@ public sealed interface Silence {
     record Closed(Duration after, boolean reset) implements Silence {}
 
     /**
-     * The server sent something unasked, such as a 408.
+     * The server sent data without a request, such as a 408.
      *
      * @param after since the silence began
      * @param reply what it sent

@@ -27,7 +27,7 @@ public interface RandomBytes extends Closeable {
      */
     default byte[] read(long position, int count) throws IOException {
         if (count < 0 || position < 0 || position > size() - count) {
-            throw new EOFException("something lies beyond its end");
+            throw new EOFException("it names something beyond its end");
         }
         ByteBuffer bytes = ByteBuffer.allocate(count);
         read(position, bytes);
@@ -56,7 +56,7 @@ public interface RandomBytes extends Closeable {
     /** A part of them; closing it closes nothing. */
     default RandomBytes part(long start, long size) throws IOException {
         if (start < 0 || size < 0 || start > size() - size) {
-            throw new EOFException("something lies beyond its end");
+            throw new EOFException("it names something beyond its end");
         }
         return new PartOfBytes(this, start, size);
     }
@@ -71,7 +71,7 @@ record ArrayBytes(byte[] bytes) implements RandomBytes {
     @Override
     public void read(long position, ByteBuffer to) throws IOException {
         if (position < 0 || position > bytes.length - to.remaining()) {
-            throw new EOFException("something lies beyond its end");
+            throw new EOFException("it names something beyond its end");
         }
         to.put(bytes, (int) position, to.remaining());
     }
@@ -81,7 +81,7 @@ record FileBytes(FileChannel file, long start, long size) implements RandomBytes
     @Override
     public void read(long position, ByteBuffer to) throws IOException {
         if (position < 0 || position > size - to.remaining()) {
-            throw new EOFException("something lies beyond its end");
+            throw new EOFException("it names something beyond its end");
         }
         long at = start + position;
         while (to.hasRemaining()) {
@@ -103,7 +103,7 @@ record PartOfBytes(RandomBytes whole, long start, long size) implements RandomBy
     @Override
     public void read(long position, ByteBuffer to) throws IOException {
         if (position < 0 || position > size - to.remaining()) {
-            throw new EOFException("something lies beyond its end");
+            throw new EOFException("it names something beyond its end");
         }
         whole.read(start + position, to);
     }

@@ -53,7 +53,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                 .filter(interpreters.missing()::contains)
                 .ifPresent(language -> {
                     throw FcProblem.local(
-                            "this machine has no " + language + " on its PATH, which would stand for the function's",
+                            "this machine has no " + language + " on its PATH to use instead of the function's",
                             "install it here, or name one with interpreter (-Dfc.interpreter=...)");
                 });
         return name.contains("/")
@@ -239,7 +239,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
         if (depth > MOST_SCRIPTS) {
             throw FcProblem.of(
                     Requirement.FC_BOOTSTRAP_INTERPRETER,
-                    name + " line 1 names a script that needs another, and so on: the kernel gives up",
+                    name + " line 1 names a script whose interpreter is a script, and so on: the kernel gives up",
                     "write #!/bin/bash there");
         }
         if (read(script.interpreter(), interpreter) instanceof StartFile.Script other) {

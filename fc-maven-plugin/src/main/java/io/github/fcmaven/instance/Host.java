@@ -71,6 +71,8 @@ public record Host(Path javaHome, String javaVersion, Optional<String> interpret
 
     private static FcProblem none(Path javaHome, String why, Exception cause) {
         return FcProblem.local(
-                javaHome + " is no Java home: " + why, "name the home of a JDK, in jdkToolchain or JAVA_HOME", cause);
+                javaHome + " is not a Java home: " + why,
+                "name the home of a JDK, in jdkToolchain or JAVA_HOME",
+                cause);
     }
 }

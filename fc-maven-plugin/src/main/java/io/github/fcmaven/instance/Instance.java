@@ -92,7 +92,7 @@ public final class Instance implements AutoCloseable {
                 .findFirst()
                 .ifPresent(link -> {
                     throw FcProblem.local(
-                            "the start names " + link
+                            "the start command names " + link
                                     + ", which is a symbolic link in the zip: no page says what the platform"
                                     + " makes of one",
                             "put the file itself into the zip: zip without -y (--symlinks)");

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 /**
  * What stands here for the interpreters that a function's runtime and layers have.
  *
- * @param local the interpreter of this machine for each language that the start names and the function has
- * @param missing the languages that the start names and the function has, and this machine has not
+ * @param local the interpreter of this machine for each language that the start command names and the function has
+ * @param missing the languages that the start command names and the function has, and this machine has not
  * @param homes the folder for the home of each, which holds nothing but links
- * @param notes what stands for what
+ * @param notes what is used instead of what
  * @param standIns the same as values
  * @param older why a failing start would prove nothing, empty where it would
  */
@@ -58,8 +58,9 @@ record Interpreters(
             notes.add("the function's " + had.get(0) + " is checked with " + found.get()
                     + (isOlder ? ", which is older" : ""));
             if (isOlder) {
-                older = Optional.of("this machine's " + language + " "
-                        + found.get().version() + " stands for " + had.get(0) + ": name a newer one with interpreter");
+                older = Optional.of(
+                        "this machine's " + language + " " + found.get().version() + " is used instead of " + had.get(0)
+                                + ": name a newer one with interpreter");
             }
         }
         return new Interpreters(local, missing, homes, notes, standIns, older);

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param command the argument vector, whose first element is an absolute path
  * @param environment what the platform sets and what is shipped, in the paths that the server sees
  * @param view how it sees variables that only the launch knows
- * @param notes what stands for what
- * @param standIns what stands for what
+ * @param notes what is used instead of what
+ * @param standIns what is used instead of what
  * @param inconclusive why a failing start would prove nothing, empty where it would
  * @param older why one would prove nothing that a newer Java or interpreter could have made to work
  */

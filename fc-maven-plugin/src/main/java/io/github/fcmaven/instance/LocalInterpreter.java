@@ -50,7 +50,7 @@ record LocalInterpreter(Language language, Path file, String version) {
     static String checked(String named) {
         if (languageOf(named).isEmpty()) {
             throw FcProblem.local(
-                    "interpreter is '" + named + "', whose name is that of no interpreter",
+                    "interpreter is '" + named + "', which is not the name of an interpreter",
                     "name python3, node or php, or a path to one, such as /usr/bin/python3");
         }
         return named;
@@ -125,7 +125,7 @@ record LocalInterpreter(Language language, Path file, String version) {
 
     private static FcProblem unusable(String named) {
         return FcProblem.local(
-                "interpreter names " + named + ", which does not answer as an interpreter does",
+                "interpreter names " + named + ", which does not answer like an interpreter",
                 "install it, or name another with interpreter (-Dfc.interpreter=...)");
     }
 

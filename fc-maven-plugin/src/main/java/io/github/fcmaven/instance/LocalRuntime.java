@@ -169,7 +169,7 @@ record LocalRuntime(
         return layers.stream()
                 .filter(host::isOlderThan)
                 .findFirst()
-                .map(layer -> "this machine's Java " + host.javaVersion() + " stands for Java " + layer.java()
+                .map(layer -> "this machine's Java " + host.javaVersion() + " is used instead of Java " + layer.java()
                         + " of layer " + layer + ": run Maven on " + layer.java() + ", or set jdkToolchain");
     }
 

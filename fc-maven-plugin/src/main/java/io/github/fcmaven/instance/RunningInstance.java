@@ -76,7 +76,7 @@ public record RunningInstance(FunctionPackage function, Instance instance, Serve
         List<String> lines = server.lastLines();
         String printed =
                 lines.isEmpty() ? "; it printed nothing" : "; it printed last:\n    " + String.join("\n    ", lines);
-        return FcProblem.local(what + printed, "look into " + server.log());
+        return FcProblem.local(what + printed, "read " + server.log());
     }
 
     @Override

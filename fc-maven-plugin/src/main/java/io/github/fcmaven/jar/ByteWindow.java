@@ -27,7 +27,7 @@ final class ByteWindow {
      */
     ByteBuffer at(long position, int count) throws IOException {
         if (position < 0 || position > whole.size() - count) {
-            throw new ZipException("it is cut: something lies beyond its end");
+            throw new ZipException("it is cut: it names something beyond its end");
         }
         if (start < 0 || position < start || position + count > start + window.limit()) {
             window.clear().limit((int) Math.min(SIZE, whole.size() - position));

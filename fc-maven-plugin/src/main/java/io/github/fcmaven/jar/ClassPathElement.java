@@ -83,7 +83,7 @@ public record ClassPathElement(String why, String fix) {
                 .filter(other -> other.equalsIgnoreCase(element))
                 .findFirst()
                 .map(other -> new ClassPathElement(
-                        " (" + other + " is there, and Linux tells capital letters from small ones)",
+                        " (" + other + " is there, and Linux distinguishes capital letters from small ones)",
                         "name the file as Class-Path has it: " + element + " instead of " + other));
     }
 

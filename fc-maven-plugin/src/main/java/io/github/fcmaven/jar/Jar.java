@@ -45,7 +45,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     /** More than any manifest has, and little enough to be read whatever it is. */
     private static final int LONGEST_MANIFEST = 1 << 20;
 
-    /** @throws FcProblem where there is no such file, or it is no jar that Java opens */
+    /** @throws FcProblem where there is no such file, or it is not a jar that Java opens */
     public static Jar read(Path file) {
         if (!Files.isRegularFile(file)) {
             String what = Files.isDirectory(file) ? " is a folder, not a jar" : " does not exist";

@@ -148,7 +148,7 @@ public final class KnownLibraries {
         }
     }
 
-    /** Ends with a checksum of itself, so that what a crash cut, or two builds mixed, is not believed. */
+    /** Ends with a checksum of itself, so that what a crash cut, or two builds mixed, is ignored. */
     private static String line(String text) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.UTF_8));

@@ -234,7 +234,7 @@ public final class ZipView implements Closeable {
                 return length - size + at;
             }
         }
-        throw new ZipException("it has no directory: it is cut, or no zip at all");
+        throw new ZipException("it has no directory: it is cut, or is not a zip");
     }
 
     private long end64(long end) throws IOException {

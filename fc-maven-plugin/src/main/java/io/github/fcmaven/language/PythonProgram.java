@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /**
  * A program in Python with all that it imports for certain when it begins: what stands in no block, of its own files
  * and of
- * the packages that travel with it.
+ * the packages that are shipped with it.
  */
 public final class PythonProgram {
 

@@ -28,7 +28,7 @@ public record Budget(Optional<Duration> most, Optional<Double> regression) {
     public Optional<String> overrun(Optional<History.Line> measured, Optional<History.Line> baseline) {
         if (measured.isEmpty()) {
             throw FcProblem.local(
-                    "maxStartup or maxRegression is set, and no start was measured",
+                    "maxStartup or maxRegression is set, but no start was measured",
                     "run mvn fc:measure, or let integration-test run before verify");
         }
         return tooLong(measured.get()).or(() -> regressed(measured.get(), baseline));
@@ -46,7 +46,7 @@ public record Budget(Optional<Duration> most, Optional<Double> regression) {
         }
         if (measured.ratio() == 0 || baseline.isEmpty()) {
             throw FcProblem.local(
-                    "maxRegression is set, and there is "
+                    "maxRegression is set, but there is "
                             + (baseline.isEmpty() ? "no baseline" : "no measurement of this zip"),
                     baseline.isEmpty()
                             ? "commit a copy of the history that fc:measure writes, and name it with baselineFile"
@@ -56,7 +56,7 @@ public record Budget(Optional<Duration> most, Optional<Double> regression) {
             throw FcProblem.local(
                     "the start was measured with fc.measure.limits " + measured.limits() + ", and the baseline with "
                             + baseline.get().limits(),
-                    "measure both alike");
+                    "measure both with the same limits");
         }
         double times = measured.ratio() / baseline.get().ratio();
         return times <= 1 + regression.get()

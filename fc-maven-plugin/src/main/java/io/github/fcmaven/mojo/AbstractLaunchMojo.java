@@ -116,8 +116,8 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         Digests.changed(function).ifPresent(changed -> {
             throw FcProblem.local(
                     changed + " in " + shown(zip)
-                            + " is not the file that the package's archive of classes was made of",
-                    "run mvn package again, which makes the archive anew, and change nothing in the zip afterwards");
+                            + " is not the file that the package's AppCDS archive or AOT cache was made from",
+                    "run mvn package again, which makes a new archive, and change nothing in the zip afterwards");
         });
         FunctionPackage deployed = DeploymentDescriptor.resolved(function, deployVariables());
         PortLease lease = lease(deployed);
@@ -169,7 +169,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
                                 throw FcProblem.local(
                                         "port " + port + " is held by the function that start launched in "
                                                 + module.getArtifactId()
-                                                + ", and this build ends it only later, if at all",
+                                                + ", and this build ends it only later or never",
                                         "bind the goal stop to post-integration-test there, or use a free port:"
                                                 + " -Dfc.checkPort=auto");
                             }

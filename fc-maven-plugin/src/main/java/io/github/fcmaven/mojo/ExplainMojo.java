@@ -86,7 +86,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
             List<String> known =
                     Stream.of(Requirement.values()).map(Requirement::id).toList();
             return FcProblem.local(
-                    requirement + " is no requirement",
+                    requirement + " is not a requirement",
                     "did you mean " + Spelling.nearest(id, known) + "? -Dfc.requirement=all lists them");
         });
         return PlainPage.lines(Handbook.of(Locale.getDefault()).requirement(one).orElseThrow());
@@ -135,7 +135,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
                 "What the platform would make of " + shown(zip) + "; nothing is written",
                 List.of(
                         found.origin() == FixLocation.ZIP
-                                ? "no manifestFile says how it is started: what follows on its instance is assumed"
+                                ? "no manifestFile says how it is started: /code/bootstrap is assumed"
                                 : "started as " + shown(files().manifest()) + " says"),
                 found.function(),
                 List.of(),

@@ -29,7 +29,7 @@ public class ExtraDirectory {
     FileSet toFileSet() {
         if (from == null) {
             throw FcProblem.local(
-                    "an extraDirectory names no folder",
+                    "an extraDirectory has no folder",
                     "add <from> to it: <extraDirectory><from>src/main/fc</from></extraDirectory>");
         }
         String below = into.replaceAll("^(/code(?=/|$))?/*|/+$", "");

@@ -171,14 +171,15 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
             context().remember(files().zip(), started.withAfterwards(() -> complete(check, started.sha256())));
         }
         return record(
-                check.judge("the instance that start launched holds the port; the goal stop shows the day when it has"
-                        + " ended that instance"),
+                check.judge(
+                        "the instance that start launched holds the port; the goal stop proves the 24 hours after it"
+                                + " has ended that instance"),
                 started.sha256());
     }
 
     private void complete(OpenCheck check, String sha256) {
         write(record(check.complete(launcher(reports().clockLog())), sha256));
-        getLog().info("The record of the check has what the second instance showed: "
+        getLog().info("The record of the check now has the result of the second instance: "
                 + shown(reports().json()));
     }
 
@@ -210,7 +211,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     private static String path(String parameter, String value) {
         if (!value.matches("/[!-~]*")) {
             throw FcProblem.local(
-                    parameter + " is '" + value + "', which is no path of a request",
+                    parameter + " is '" + value + "', which is not the path of a request",
                     "begin it with / and percent-encode what is not ASCII");
         }
         return value;

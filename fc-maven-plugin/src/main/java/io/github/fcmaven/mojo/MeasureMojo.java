@@ -100,7 +100,7 @@ public class MeasureMojo extends AbstractLaunchMojo {
         }
         if (!Files.isRegularFile(files().plainZip()) || !Files.isRegularFile(files().plainManifest())) {
             throw FcProblem.local(
-                    "there is nothing to compare with: the package is not made to start faster, or is no jar",
+                    "there is nothing to compare with: the package has no faster start, or is not a jar",
                     "set coldStart of fc-maven-plugin to fast, and run mvn package first");
         }
         return true;
@@ -131,12 +131,12 @@ public class MeasureMojo extends AbstractLaunchMojo {
                 .map(some -> "On " + some.numbers().size() + " of this machine's processors"
                         + (function.spec().resources().cpu() < wanted
                                 ? "; the function's share of one, "
-                                        + function.spec().resources().cpu() + ", is not imitated"
+                                        + function.spec().resources().cpu() + ", is not simulated"
                                 : ""))
                 .orElse("On all processors: this machine has no taskset"));
-        getLog().info("Java takes "
+        getLog().info("Java uses "
                 + function.spec().resources().memoryMegabytes()
-                + " MB for its machine's memory; nothing ends a server that takes more");
+                + " MB as the memory of its machine; a server that uses more is not killed");
     }
 
     private boolean isLimited() {

@@ -111,9 +111,9 @@ public class PackageMojo extends AbstractFunctionMojo {
     private void refuseZipFile() {
         if (files().isZipForeign()) {
             throw FcProblem.local(
-                    "zipFile is set, and package writes a zip of its own",
-                    "remove zipFile from this build; validate, integration-test, verify, run and start judge a zip of"
-                            + " others, in a build without package");
+                    "zipFile is set, but package writes its own zip",
+                    "remove zipFile from this build; validate, integration-test, verify, run and start take such a"
+                            + " zip, in a build without package");
         }
     }
 

@@ -15,14 +15,13 @@ record ProgressLog(Log log) implements CheckListener {
 
     @Override
     public void listensElsewhere(Duration elapsed, String sockets) {
-        log.warn("The server listens on " + sockets
-                + ", which is not CAPort; waiting goes on as long as that may change");
+        log.warn("The server listens on " + sockets + ", not on CAPort; the check waits as long as that may change");
     }
 
     @Override
     public void connectionRefused(Duration elapsed, String where) {
-        log.warn("The server asks " + where
-                + ", where nothing answers. Start it before the check, or name another one in"
+        log.warn("The server connects to " + where
+                + ", where nothing answers. Start that service before the check, or give another address in"
                 + " checkEnvironment, which is never shipped");
     }
 

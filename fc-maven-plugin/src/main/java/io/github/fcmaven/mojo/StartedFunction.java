@@ -37,7 +37,7 @@ record StartedFunction(RunningInstance running, String sha256, Optional<Runnable
                                 + server.lastError()
                                         .map(line -> "; its last error: " + line)
                                         .orElse(""),
-                        "look into " + server.log() + " for the request that ended it; on Function Compute the"
+                        "read " + server.log() + " for the request that ended it; on Function Compute the"
                                 + " instance ends likewise"));
         running.close();
         afterwards.ifPresent(Runnable::run);

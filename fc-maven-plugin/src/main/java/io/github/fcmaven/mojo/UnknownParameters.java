@@ -87,8 +87,8 @@ final class UnknownParameters {
         for (Xpp3Dom element : configuration.getChildren()) {
             if (!parameters.contains(element.getName())) {
                 throw FcProblem.local(
-                        "no goal of fc-maven-plugin has a parameter " + element.getName()
-                                + ", which its configuration in pom.xml sets",
+                        "the configuration of fc-maven-plugin in pom.xml sets " + element.getName()
+                                + ", but no goal has such a parameter",
                         fix(element.getName()));
             }
         }
@@ -99,8 +99,9 @@ final class UnknownParameters {
         boolean isSlip = Spelling.distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= SLIP;
         return isSlip
                 ? "did you mean " + nearest + "?"
-                : "remove it (the nearest name is " + nearest + "; mvn fc:help -Ddetail lists them all). What only the"
-                        + " deploy tool knows stands in an s.yaml of your own, which manifestFile names";
+                : "remove it (the nearest name is " + nearest
+                        + "; mvn fc:help -Ddetail lists them all). Put settings of the"
+                        + " deploy tool into an s.yaml of your own, and name it with manifestFile";
     }
 
     private void refuseProperty(String name) {
@@ -110,7 +111,7 @@ final class UnknownParameters {
         String nearest = Spelling.nearest(name, properties);
         if (Spelling.distance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= SLIP) {
             throw FcProblem.local(
-                    "no parameter of fc-maven-plugin has the property " + name + ", which the command line sets",
+                    "the command line sets " + name + ", but fc-maven-plugin has no such property",
                     "did you mean -D" + nearest + "?");
         }
     }

@@ -96,7 +96,7 @@ public class VerifyMojo extends AbstractFcMojo {
             failOrWarn(failOnViolation, headline, ConsoleReport.linesOf(record, VIOLATIONS), report);
         }
         if (record.outcome() == Outcome.INCONCLUSIVE) {
-            String headline = "The function was not seen to start, so nothing was verified; to pass all the same, set"
+            String headline = "The function was not seen to start, so nothing was verified; to pass anyway, set"
                     + " allowInconclusive:";
             failOrWarn(!allowInconclusive, headline, ConsoleReport.linesOf(record.ofServer(), UNPROVEN), report);
         }
@@ -145,9 +145,9 @@ public class VerifyMojo extends AbstractFcMojo {
     /** A build that ends well says what it has not checked. */
     @Override
     void tellSkipped(String by) {
-        getLog().warn("The function was not checked: " + by
-                + ". Nothing shows that Function Compute can run it; -Dfc.skipTests=false checks it, whatever skips"
-                + " unit tests");
+        getLog().warn("The function was not checked, because " + by
+                + ". Nothing shows that Function Compute can run it; -Dfc.skipTests=false checks it, even if"
+                + " unit tests are skipped");
     }
 
     private CheckRecord record() {
@@ -159,7 +159,8 @@ public class VerifyMojo extends AbstractFcMojo {
                                 .equals(FunctionZip.describe(files().zip()).sha256()));
         if (!sameZip && record.outcome() != Outcome.ERROR) {
             throw FcProblem.local(
-                    shown(reports().json()) + " is not about " + shown(files().zip()) + " as it is now"
+                    shown(reports().json()) + " is the record of another zip than the " + shown(files().zip())
+                            + " that is there now"
                             + (own.isPresent()
                                     ? ": it was written again since this build checked it, as by another build in the"
                                             + " same folder"

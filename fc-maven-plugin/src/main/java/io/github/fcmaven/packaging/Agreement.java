@@ -101,7 +101,7 @@ final class Agreement {
     }
 
     private String there(String top, String shown) {
-        return said.settings().contains(top) ? shown + " in " + file : file + " leaves it out, which means " + shown;
+        return said.settings().contains(top) ? shown + " in " + file : file + " does not set it, which means " + shown;
     }
 
     /** @throws FcProblem naming both values of each conflict, and both files */

@@ -82,8 +82,8 @@ public record ColdStartRequest(
         if (switches.aot()) {
             throw FcProblem.local(
                     (set.contains("aot") ? "aot auto" : "coldStart fast, which has aot,") + " and " + parameter
-                            + " are both set, and an archive needs the bootstrap that this plugin generates: only that"
-                            + " script can see whether the archive still fits",
+                            + " are both set, but an archive needs the bootstrap that this plugin generates: only that"
+                            + " script checks whether the archive still fits",
                     "remove " + parameter + ", or set aot to off, in the configuration of fc-maven-plugin in pom.xml");
         }
     }
@@ -95,7 +95,7 @@ public record ColdStartRequest(
                 ? "coldStart to off"
                 : switches.aot() ? "aot to off" : "jit and springAot to their defaults";
         throw FcProblem.local(
-                "the start is " + start + ", and " + by + " is for a start by java -jar",
+                "the start command is " + start + ", but " + by + " needs java -jar",
                 "set " + off + " for this function in the configuration of fc-maven-plugin in pom.xml");
     }
 }

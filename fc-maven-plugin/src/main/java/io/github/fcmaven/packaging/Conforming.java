@@ -45,8 +45,8 @@ public record Conforming(StartSpec start, ServerReader servers) implements Packa
                 .limit(1)
                 .<Finding>map(need -> new Finding.Violated(
                                 Requirement.FC_PORT,
-                                "CAPort is " + port + ", and the start tells the server no port: " + need.otherwise()
-                                        + ", unless its code sets the port",
+                                "CAPort is " + port + ", and the start command gives the server no port: "
+                                        + need.otherwise() + ", unless its code sets the port",
                                 Requirement.FC_PORT.platform(),
                                 server.fix(Requirement.FC_PORT, port))
                         .with(Severity.WARNING))

@@ -39,8 +39,8 @@ public record FileModes(List<Rule> rules) implements PackagingStep {
                     entries.stream().filter(entry -> matches(glob, entry)).toList();
             if (named.isEmpty()) {
                 throw FcProblem.local(
-                        "the permission " + mode + " for '" + file + "' names no file of the package",
-                        "correct the glob: it is matched with paths below /code; ** crosses folders, * does not");
+                        "the permission " + mode + " for '" + file + "' matches no file of the package",
+                        "correct the pattern: it is compared with paths below /code; ** crosses folders, * does not");
             }
             return named.stream().map(entry -> entry.withMode(octal)).toList();
         }
@@ -50,7 +50,7 @@ public record FileModes(List<Rule> rules) implements PackagingStep {
                 return FileSystems.getDefault().getPathMatcher("glob:" + file.replaceAll("^(/code(?=/|$))?/*", ""));
             } catch (PatternSyntaxException e) {
                 throw FcProblem.local(
-                        "the permission's file '" + file + "' is no glob: " + e.getDescription(),
+                        "the permission's file '" + file + "' is not a glob: " + e.getDescription(),
                         "close its brackets and braces",
                         e);
             }

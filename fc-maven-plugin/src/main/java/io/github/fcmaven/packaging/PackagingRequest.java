@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param payload what is shipped
  * @param spec how it is deployed
  * @param start how it is started
- * @param extraDirectories folders whose files travel with it
+ * @param extraDirectories folders whose files are shipped with it
  * @param permissions modes of some files
  * @param conform whether the start gets the settings that the packaged server lacks
  * @param coldStart what makes it start faster

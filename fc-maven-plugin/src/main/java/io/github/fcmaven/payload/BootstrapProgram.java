@@ -44,8 +44,7 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
                     directory.name() + " holds several programs: "
                             + String.join(
                                     ", ", programs.stream().map(CodePath::value).toList()),
-                    "say which one is started with command, such as /code/" + programs.get(0)
-                            + ", or call it bootstrap");
+                    "choose one with command, such as /code/" + programs.get(0) + ", or name it bootstrap");
         }
         return new BootstrapProgram("native program", directory, started, "x86-64 Linux program at its root");
     }
@@ -79,7 +78,7 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
                     Requirement.FC_COMMAND,
                     directory.name() + " has no " + absent,
                     "CAFileNotFound: The function cannot be started. Error: the file /code/bootstrap is not exist",
-                    "add it, or say the start with command and args of fc-maven-plugin in pom.xml");
+                    "add it, or give the start command with command and args of fc-maven-plugin in pom.xml");
         }
         return List.of();
     }

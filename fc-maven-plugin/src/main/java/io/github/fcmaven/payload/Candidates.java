@@ -41,7 +41,8 @@ final class Candidates {
         Optional<Path> artifact = built.artifact().filter(Files::isRegularFile).filter(Candidates::isJar);
         return theOnlyOne(artifact.stream(), ARTIFACT)
                 .or(() -> theOnlyOne(
-                        built.attached().stream(), "the attached executable jar; the project's artifact is none"))
+                        built.attached().stream(),
+                        "the attached executable jar; the project's artifact is not executable"))
                 .or(this::quarkusFolder)
                 .or(() -> artifact.flatMap(Candidates::beside))
                 .or(() -> artifact.flatMap(this::withLibraries))
@@ -67,7 +68,7 @@ final class Candidates {
             return theOnlyOne(
                     files.filter(file -> file.getFileName().toString().startsWith(stem))
                             .sorted(),
-                    "the executable jar beside the project's artifact, which is none");
+                    "the executable jar beside the project's artifact, which is not executable");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,7 +114,7 @@ final class Candidates {
         return name.endsWith(".jar") || name.endsWith(".war");
     }
 
-    /** What Java would start, as far as its manifest, its names and its started class tell; what is no jar is none. */
+    /** What Java would start, as far as its manifest, its names and its started class show; other files are none. */
     private static Optional<JavaProgram> startable(Path file) {
         return ProgramKinds.findJar(file).filter(program -> !(program instanceof PlainJar plain) || plain.isWhole());
     }

@@ -36,7 +36,7 @@ record ChosenPort(CaPort port, String source) {
                         "CAPort is " + port + ", " + source + ": below 1024 only root may listen. Functions that were"
                                 + " made before August 2022 do not run as root, nor does the check on most"
                                 + " machines: set the"
-                                + " server's port to " + CaPort.DEFAULT + ", or give caPort another one");
+                                + " server's port to " + CaPort.DEFAULT + ", or set caPort to another port");
     }
 
     @Override

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * The neighbours that a jar's manifest names as its {@code Class-Path}: relative URLs, which hold on the platform as
- * they do here when the neighbours travel at the same relative path.
+ * they do here when the neighbours are shipped at the same relative path.
  *
  * @param entries the neighbours that are there
  * @param missing the jars that are not there; Java ignores them, and a class is missed later
@@ -41,7 +41,7 @@ record ClassPath(
         List<String> outside,
         Map<CodePath, Set<String>> contents) {
 
-    /** The neighbours of a jar that travels at the root, and those that their own manifests name. */
+    /** The neighbours of a jar that is shipped at the root, and those that their own manifests name. */
     static ClassPath of(Jar jar) {
         ClassPath found = new ClassPath(new TreeMap<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         Path base = jar.file().toAbsolutePath().getParent();
@@ -74,12 +74,12 @@ record ClassPath(
                 .isPresent();
     }
 
-    /** A class without which the started one cannot start, and that does not travel. */
+    /** A class without which the started one cannot start, and that is not shipped. */
     Optional<String> missingAtStart(Jar jar) {
         return new JarClasses(jar).missingAtStart(name -> holderOf(name).isPresent());
     }
 
-    /** Whether every class travels that the started class names; else it may be a thin jar without its libraries. */
+    /** Whether every class is shipped that the started class names; else it may be a thin jar without its libraries. */
     boolean isComplete(Jar jar) {
         return new JarClasses(jar)
                 .missingLater(name -> holderOf(name).isPresent())
@@ -93,7 +93,7 @@ record ClassPath(
         if (!outside.isEmpty() && backslashed.isEmpty()) {
             return Optional.of(problem(
                     jar,
-                    "what lies outside the package: " + String.join(", ", outside),
+                    "paths outside the package: " + String.join(", ", outside),
                     "let maven-jar-plugin write paths beside the jar: <addClasspath>true</addClasspath> and"
                             + " <classpathPrefix>lib/</classpathPrefix> in pom.xml"));
         }
@@ -108,7 +108,7 @@ record ClassPath(
                 .findFirst();
         return Optional.of(problem(
                 jar,
-                "what is not beside it: "
+                "files that do not exist: "
                         + absent.stream()
                                 .map(element -> element
                                         + ClassPathElement.of(element, there)
@@ -187,7 +187,7 @@ record ClassPath(
     }
 
     /**
-     * What a neighbour's own manifest names travels too where it is there: Java looks for it, and does not mind its
+     * What a neighbour's own manifest names is shipped too where it is there: Java looks for it, and does not mind its
      * absence.
      */
     private void addTheirs(Path base, CodePath path, Path file) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that travels whole. */
+/** A folder that is shipped whole. */
 final class Folder {
 
     private Folder() {}
@@ -22,7 +22,7 @@ final class Folder {
     /**
      * All files below a folder, by their paths from {@code base}, in the order of their paths.
      *
-     * @throws FcProblem where one is no plain file, cannot be read, or is a link that leaves {@code base}
+     * @throws FcProblem where one is not a plain file, cannot be read, or is a link that leaves {@code base}
      */
     static List<Entry> entries(Path base, Path folder) {
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
@@ -44,8 +44,8 @@ final class Folder {
         if (!Files.isRegularFile(file) || !isBelow(real, file)) {
             throw FcProblem.of(
                     Requirement.FC_ENTRY,
-                    path + " is no plain file below " + base,
-                    "replace the link by the file that it leads to, and remove what is no file");
+                    path + " is not a plain file below " + base,
+                    "replace the link with the file that it leads to, and remove everything that is not a file");
         }
         return new Entry(path, Content.of(file), FileMode.READABLE);
     }

@@ -58,9 +58,7 @@ record InterpreterChoice(CustomRuntime image, Optional<Interpreter> interpreter)
                 "the start command is " + program + ", and the runtime " + image + " has no " + language,
                 "CAFileNotFound: The function cannot be started. Error: the file " + program + " is not exist",
                 "set runtime of fc-maven-plugin to " + runtimes
-                        + (layers.isEmpty()
-                                ? ", for which it has one"
-                                : ", or name the layer " + layers + " with layers"));
+                        + (layers.isEmpty() ? ", which has one" : ", or name the layer " + layers + " with layers"));
     }
 
     /** No layer changes {@code PATH}, and no image's reaches the interpreters that it keeps elsewhere. */

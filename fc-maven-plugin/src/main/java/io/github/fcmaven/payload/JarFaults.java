@@ -55,7 +55,7 @@ final class JarFaults {
     /** That the class which Java starts is nowhere. */
     static FcProblem absentMainClass(Jar jar, String main) {
         return mainClass(
-                jar.name() + " names the Main-Class " + main + ", which neither the jar nor its Class-Path holds",
+                jar.name() + " names the Main-Class " + main + ", which is neither in the jar nor in its Class-Path",
                 "Error: Could not find or load main class " + main,
                 "correct mainClass of the plugin that writes the manifest in pom.xml");
     }
@@ -63,7 +63,7 @@ final class JarFaults {
     /** That the class which Java starts names one that is nowhere. */
     private static FcProblem missingClass(Jar jar, String main, String missing) {
         return Jar.problem(
-                main + " uses " + missing + ", which neither " + jar.name() + " nor its Class-Path holds",
+                main + " uses " + missing + ", which is neither in " + jar.name() + " nor in its Class-Path",
                 "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
                 new JarClasses(jar).executable());
     }
@@ -115,7 +115,7 @@ final class JarFaults {
                 jar.name() + " is the thin jar of a Spring Boot application: it has no BOOT-INF"
                         + (original ? ", and an older build left " + jar.name() + ".original beside it" : ""),
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
-                "move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins of one phase run in that"
+                "move fc-maven-plugin below spring-boot-maven-plugin in pom.xml: plugins of one phase run in that"
                         + " order, and make sure that its goal repackage runs (spring-boot-starter-parent binds it)");
     }
 

@@ -35,7 +35,7 @@ final class NativePrograms {
         }
     }
 
-    /** What a program needs of the runtime; empty for a script, and for what is no program at all. */
+    /** What a program needs of the runtime; empty for a script, and for what is not a program at all. */
     static Optional<LibraryNeeds> needs(Entry program, FunctionDirectory directory, Map<String, String> environment) {
         Map<CodePath, Entry> entries = new HashMap<>();
         directory.entries().forEach(entry -> entries.put(entry.path(), entry));

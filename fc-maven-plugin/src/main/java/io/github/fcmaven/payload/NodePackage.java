@@ -25,7 +25,7 @@ final class NodePackage {
      * The arguments of {@code node}, empty where nothing says them. A start script counts where it is {@code node} with
      * arguments: no shell reads it on the platform.
      *
-     * @throws FcProblem where {@code package.json} is no JSON, or its start script needs a shell or another program
+     * @throws FcProblem where {@code package.json} is not JSON, or its start script needs a shell or another program
      */
     static List<String> startOf(FunctionDirectory directory) {
         if (directory.holds("server.js")) {
@@ -54,7 +54,7 @@ final class NodePackage {
             throw FcProblem.local(
                     directory.name() + "/package.json has the start script '" + script
                             + "', which is more than node with a file",
-                    "say the start with command and args of fc-maven-plugin in pom.xml, such as node and"
+                    "give the start command with command and args of fc-maven-plugin in pom.xml, such as node and"
                             + " dist/server.js:"
                             + " the platform has no npm that would run the script");
         }
@@ -68,7 +68,7 @@ final class NodePackage {
             if (json instanceof JsonObject object) {
                 return object;
             }
-            throw new JsonParseException("it is no object");
+            throw new JsonParseException("it is not an object");
         } catch (IOException | JsonParseException e) {
             throw FcProblem.local(
                     directory.name() + "/package.json cannot be read: " + e.getMessage(),

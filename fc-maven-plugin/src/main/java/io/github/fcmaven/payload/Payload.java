@@ -99,7 +99,7 @@ public final class Payload {
         launch.bootstrap().ifPresent(entry -> {
             if (entries.put(entry.path(), entry) != null) {
                 throw FcProblem.local(
-                        "the files to ship hold a bootstrap, and bootstrapFile or startup gives another",
+                        "the files to ship contain a bootstrap, but bootstrapFile or startup gives another one",
                         "remove one of them: the platform starts the one at the root of the package");
             }
         });

@@ -22,8 +22,8 @@ public final class PayloadFinder {
             return new Candidates(built).choose();
         }
         FunctionDirectory files = directory.orElseThrow(() -> FcProblem.local(
-                "kind is " + kind.orElseThrow() + ", and there is no folder of functionDirectory",
-                "make src/main/function, or name the folder with functionDirectory of fc-maven-plugin in pom.xml"));
+                "kind is " + kind.orElseThrow() + ", but the folder of functionDirectory does not exist",
+                "create src/main/function, or name the folder with functionDirectory of fc-maven-plugin in pom.xml"));
         return new Payload(
                 ProgramKinds.ofFolder(files, kind),
                 kind.map(named -> "of " + files.name()).orElse("found in " + files.name()));

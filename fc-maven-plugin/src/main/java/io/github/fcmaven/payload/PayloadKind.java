@@ -34,7 +34,7 @@ public enum PayloadKind {
                 .filter(kind -> kind.toString().equals(text.strip()))
                 .findFirst()
                 .orElseThrow(() -> FcProblem.local(
-                        "kind is '" + text + "', which is no kind of payload",
+                        "kind is '" + text + "', which is not a kind",
                         "give auto or one of "
                                 + Arrays.stream(values())
                                         .map(PayloadKind::toString)

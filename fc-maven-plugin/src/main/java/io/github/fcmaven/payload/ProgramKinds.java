@@ -60,7 +60,7 @@ final class ProgramKinds {
             case PHP -> ScriptProgram.php(directory);
             case BINARY -> BootstrapProgram.binary(directory);
             case CUSTOM -> BootstrapProgram.custom(directory);
-            case JAVA -> throw new IllegalArgumentException("a folder is no jar");
+            case JAVA -> throw new IllegalArgumentException("a folder is not a jar");
         };
     }
 
@@ -75,8 +75,8 @@ final class ProgramKinds {
                 SERVERS.keySet().stream().filter(directory::holds).toList();
         if (servers.size() > 1) {
             throw FcProblem.local(
-                    directory.name() + " holds " + String.join(" and ", servers) + ", of which one is started",
-                    "say which with kind (-Dfc.kind=" + SERVERS.get(servers.get(0)) + ")");
+                    directory.name() + " holds " + String.join(" and ", servers) + ", but only one can be started",
+                    "choose one with kind (-Dfc.kind=" + SERVERS.get(servers.get(0)) + ")");
         }
         if (!servers.isEmpty()) {
             return Optional.of(SERVERS.get(servers.get(0)));

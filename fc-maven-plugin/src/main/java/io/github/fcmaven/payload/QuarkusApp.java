@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Quarkus' fast-jar: a folder that travels whole, with {@code quarkus-run.jar} at the root.
+ * Quarkus' fast-jar: a folder that is shipped whole, with {@code quarkus-run.jar} at the root.
  *
  * @param runner the jar that is started
  * @param entries the whole folder

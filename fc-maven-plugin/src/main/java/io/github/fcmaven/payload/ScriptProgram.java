@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A program of an interpreted language: a folder that travels whole, and the words with which its interpreter starts
+ * A program of an interpreted language: a folder that is shipped whole, and the words with which its interpreter starts
  * it.
  *
  * @param language whose interpreter runs it
@@ -34,7 +34,7 @@ import java.util.Set;
 record ScriptProgram(Language language, FunctionDirectory directory, List<String> words, String absent)
         implements Program {
 
-    /** Python packages that travel with the function are looked for there: pip installs them with {@code --target}. */
+    /** The folder of shipped Python packages: pip installs them there with {@code --target}. */
     private static final String PYTHON_PACKAGES = "python";
 
     static ScriptProgram python(FunctionDirectory directory) {
@@ -80,7 +80,7 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
                     Requirement.FC_COMMAND,
                     directory.name() + " has no " + absent,
                     "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)",
-                    "add it, or say the start with command and args of fc-maven-plugin in pom.xml");
+                    "add it, or give the start command with command and args of fc-maven-plugin in pom.xml");
         }
         String script = words.get(0);
         if (script.startsWith("-") || isThere(script)) {
@@ -88,7 +88,7 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
         }
         return List.of(new Finding.Violated(
                 Requirement.FC_FILE,
-                "package.json starts " + script + ", which " + directory.name() + " does not hold",
+                "package.json starts " + script + ", which is not in " + directory.name(),
                 "CAExited: Function instance exited unexpectedly(code 1) Error: Cannot find module '/code/"
                         + plain(script) + "'",
                 "build it before fc-maven-plugin runs, or correct main or the start script in package.json"));

@@ -39,9 +39,10 @@ record SpringBootJar(Jar file) implements JavaProgram {
         if (!file.names().contains(Jar.fileOf(main))) {
             return List.of(Finding.Violated.of(FcProblem.of(
                     Requirement.FC_MAIN_CLASS,
-                    file.name() + " names the Main-Class " + main + ", which it does not hold",
+                    file.name() + " names the Main-Class " + main + ", which it does not contain",
                     Requirement.FC_MAIN_CLASS.platform() + " Logs: Error: Could not find or load main class " + main,
-                    "let spring-boot-maven-plugin's goal repackage make the jar, and nothing change it afterwards")));
+                    "make the jar with the goal repackage of spring-boot-maven-plugin, and do not change it"
+                            + " afterwards")));
         }
         return List.of();
     }

@@ -29,13 +29,13 @@ final class StartConflicts {
             throw FcProblem.local(
                     "args is given without command",
                     "give command too, such as java; or give what follows the jar as arguments, and what"
-                            + " stands before -jar"
+                            + " comes before -jar"
                             + " as jvmArguments");
         }
         if (hasCommand(start) && !start.java().jvmArguments().isEmpty()) {
             throw FcProblem.local(
                     "command and jvmArguments are both given",
-                    "remove one: command says the whole start, so write the JVM's arguments into args before -jar");
+                    "remove one: command is the whole start command, so put JVM arguments into args before -jar");
         }
     }
 

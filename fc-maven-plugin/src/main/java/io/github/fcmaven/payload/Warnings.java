@@ -21,7 +21,7 @@ final class Warnings {
             return;
         }
         String by = StartConflicts.hasCommand(start) ? "command" : "bootstrapFile";
-        String why = ours ? "what is shipped is no Java program" : by + " says the whole start";
+        String why = ours ? "the function is not a Java program" : by + " is the whole start command";
         StartSpec.JavaStart declared = start.java();
         if (!declared.jvmArguments().isEmpty()) {
             warnings.add("jvmArguments is not used: " + why);

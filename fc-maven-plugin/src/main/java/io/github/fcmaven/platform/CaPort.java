@@ -12,23 +12,23 @@ public record CaPort(int number) {
 
     private static final String FIX = "give a number from 1 to 65535; the platform's default is 9000";
 
-    /** @throws FcProblem where the number is no TCP port */
+    /** @throws FcProblem where the number is not a TCP port */
     public CaPort {
         if (number < 1 || number > 65535) {
-            throw FcProblem.of(Requirement.FC_PORT, "caPort is " + number + ", which is no TCP port", FIX);
+            throw FcProblem.of(Requirement.FC_PORT, "caPort is " + number + ", which is not a TCP port", FIX);
         }
     }
 
     /**
      * Reads a port as a user writes it.
      *
-     * @throws FcProblem where the text is no TCP port
+     * @throws FcProblem where the text is not a TCP port
      */
     public static CaPort parse(String text) {
         try {
             return new CaPort(Integer.parseInt(text.strip()));
         } catch (NumberFormatException e) {
-            throw FcProblem.of(Requirement.FC_PORT, "caPort is '" + text + "', which is no number", FIX);
+            throw FcProblem.of(Requirement.FC_PORT, "caPort is '" + text + "', which is not a number", FIX);
         }
     }
 

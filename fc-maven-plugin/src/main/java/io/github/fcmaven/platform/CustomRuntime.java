@@ -88,7 +88,7 @@ public enum CustomRuntime {
                 .findFirst()
                 .orElseThrow(() -> FcProblem.of(
                         Requirement.FC_RUNTIME,
-                        "runtime is '" + name + "', which is no custom runtime",
+                        "runtime is '" + name + "', which is not a custom runtime",
                         "give auto or one of "
                                 + Arrays.stream(values())
                                         .map(CustomRuntime::wireName)

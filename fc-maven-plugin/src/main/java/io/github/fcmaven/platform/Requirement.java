@@ -58,7 +58,7 @@ public enum Requirement {
             "InitializationError: in the header X-Fc-Error-Type of every answer"),
     FC_INVOKE(
             documented("page on event functions").error(PROBE),
-            "the server has the path POST /invoke, by which events come",
+            "the server has the path POST /invoke, which brings the events",
             "events count as handled, and nothing happened: the status of the answer is dropped"),
     FC_PRE_STOP(
             documented("page on lifecycle hooks").warning(PROBE),
@@ -110,11 +110,11 @@ public enum Requirement {
             "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)"),
     FC_TARGET_PATH(
             documented("troubleshooting page").warning(RULE),
-            "the start names no path below target that the zip does not hold",
+            "the start command names no path below target that is not in the zip",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_JAR(
             documented("troubleshooting page").error(RULE),
-            "the jar is executable and everything it needs travels with it",
+            "the jar is executable and everything it needs is shipped with it",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_ARCHIVE(
             inferred("JDK-8377932").error(RULE),
@@ -130,7 +130,7 @@ public enum Requirement {
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_LAUNCHER(
             reported("the deploy tool's example of Spring Boot").error(RULE),
-            "the start names Spring Boot's launcher as its version has it: since 3.2 in the package loader.launch",
+            "the start command names Spring Boot's launcher as its version does: since 3.2 in the package loader.launch",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_CONFIG_FILE(
             inferred("the readers of Spring Boot").error(RULE),
@@ -150,7 +150,7 @@ public enum Requirement {
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_JAVA_PATH(
             documented("catalogue of layers").warning(RULE),
-            "the start names the java of a layer by its path, or PATH has its folder",
+            "the start command names the java of a layer by its path, or PATH has its folder",
             "CAFileNotFound: The function cannot be started. Error: the file java is not exist"),
     FC_HEAP(
             inferred("troubleshooting page").warning(RULE),
@@ -259,7 +259,7 @@ public enum Requirement {
             "a file with the text of the link in it, or none"),
     FC_SECRET(
             inferred("no requirement of the platform").warning(RULE),
-            "no file that holds credentials travels with the function",
+            "no file that contains credentials is shipped with the function",
             "nothing: who may read the code may read it");
 
     /** What a user types to have something explained, in a project that declares the plugin. */

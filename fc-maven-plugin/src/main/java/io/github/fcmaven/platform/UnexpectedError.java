@@ -44,7 +44,7 @@ public final class UnexpectedError {
         }
         String all = causes(error).stream().map(Throwable::toString).collect(Collectors.joining(", because of "));
         return FcProblem.local(
-                "the plugin has an error of its own: " + all,
+                "the plugin has an internal error: " + all,
                 "run the build with -X and report what it prints; -DskipITs builds without the check",
                 error);
     }

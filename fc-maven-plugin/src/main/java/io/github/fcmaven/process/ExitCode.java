@@ -29,8 +29,8 @@ record ExitCode(int code) {
         if (signal > 0 && signal <= LAST_SIGNAL) {
             String why =
                     switch (signal) {
-                        case 9 -> ", normally for want of memory";
-                        case 6 -> ", which is how a JVM ends after a fatal error of its own";
+                        case 9 -> ", usually because it needs more memory";
+                        case 6 -> ", as a JVM ends after a fatal error in it";
                         default -> "";
                     };
             return "exited with code " + code + " (128 + " + signal + ": ended by "

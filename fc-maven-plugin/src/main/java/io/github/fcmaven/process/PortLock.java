@@ -143,7 +143,7 @@ final class PortLock implements AutoCloseable {
         return lock == null ? Optional.empty() : Optional.of(new PortLock(mark, channel, lock));
     }
 
-    /** Opening what is no file, such as a FIFO, could wait for ever. */
+    /** Opening what is not a file, such as a FIFO, could wait for ever. */
     private static FileChannel open(Path file) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(file.toString(), null, "it is no regular file");

@@ -75,7 +75,7 @@ public final class ServerProcess implements AutoCloseable {
             log.close();
             throw FcProblem.local(
                     "the server cannot be started here: " + start.arguments().get(0) + " could not be executed",
-                    "check that memory is left, and that files below " + start.folder() + " may be executed",
+                    "check that there is free memory, and that files below " + start.folder() + " may be executed",
                     e);
         }
     }

@@ -142,7 +142,7 @@ public final class Supervision implements AutoCloseable {
         return FcProblem.local(
                 "the supervisor, which ends the server when Maven is killed, cannot be started with "
                         + System.getProperty("java.home"),
-                "check that bin/java there runs and that memory is left",
+                "check that bin/java there runs and that there is free memory",
                 cause);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What GitHub Actions is told besides the log; nothing where the build does not run there.
+ * What GitHub Actions gets besides the log; nothing where the build does not run there.
  *
  * @param environment that of the build
  * @param lines gets each command, which must stand at the beginning of a line

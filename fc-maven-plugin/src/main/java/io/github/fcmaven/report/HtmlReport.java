@@ -150,7 +150,7 @@ public final class HtmlReport {
             new HtmlHistory(html, history).write();
             html.close();
         }
-        remarks("What stood for what", "notes", report.notes());
+        remarks("Notes", "notes", report.notes());
         section("The server's log", "log");
         new HtmlLog(html, report).write();
         html.close();

@@ -40,7 +40,7 @@ final class JsonObject {
         if (fields.remove(name) instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException(name + " is no text");
+        throw new IllegalArgumentException(name + " is not a text");
     }
 
     Optional<String> textIfThere(String name) {
@@ -73,7 +73,7 @@ final class JsonObject {
         List<String> texts = new ArrayList<>();
         for (Object item : has(name) ? list(name) : List.of()) {
             if (!(item instanceof String text)) {
-                throw new IllegalArgumentException(name + " holds what is no text");
+                throw new IllegalArgumentException(name + " holds what is not a text");
             }
             texts.add(text);
         }
@@ -91,7 +91,7 @@ final class JsonObject {
         if (fields.remove(name) instanceof List<?> list) {
             return list;
         }
-        throw new IllegalArgumentException(name + " is no list");
+        throw new IllegalArgumentException(name + " is not a list");
     }
 
     private static JsonObject of(Object value) {

@@ -38,11 +38,11 @@ public final class JsonRecord {
         } catch (NoSuchFileException e) {
             throw FcProblem.local("there is no " + file, FIX, e);
         } catch (MalformedJsonException | EOFException e) {
-            throw FcProblem.local(file + " is no JSON, or it is cut: " + e.getMessage(), FIX, e);
+            throw FcProblem.local(file + " is not JSON, or it is cut: " + e.getMessage(), FIX, e);
         } catch (IOException e) {
             throw FcProblem.local("cannot read " + file + ": " + e, FIX, e);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw FcProblem.local(file + " is no record of this plugin: " + e.getMessage(), FIX, e);
+            throw FcProblem.local(file + " is not a record of this plugin: " + e.getMessage(), FIX, e);
         }
     }
 

@@ -7,7 +7,7 @@ import io.github.fcmaven.platform.Requirement;
 import java.util.Optional;
 import java.util.Set;
 
-/** The jars that an archive of classes was made of: a start only compares their names, sizes and times. */
+/** The jars that an AppCDS archive or AOT cache was made from: a start only compares their names, sizes and times. */
 final class ArchiveRule implements Rule {
 
     @Override
@@ -24,9 +24,9 @@ final class ArchiveRule implements Rule {
         if (changed.isPresent()) {
             findings.violated(
                     FC_ARCHIVE,
-                    changed.get() + " is not the file that package has put there: its SHA-256 is not the one in "
+                    changed.get() + " is not the file that package put there: its SHA-256 differs from the one in "
                             + Digests.FILE,
-                    "run mvn package again, which makes the archive anew, and change nothing in the zip afterwards");
+                    "run mvn package again, which makes a new archive, and change nothing in the zip afterwards");
         } else {
             findings.met(FC_ARCHIVE, "the archive and each jar have the SHA-256 that " + Digests.FILE + " says");
         }

@@ -38,7 +38,7 @@ final class CommandLineRule implements Rule {
                 .filter(word -> !word.equals(NGINX))
                 .toList();
         if (doubtful.isEmpty()) {
-            findings.met(FC_COMMAND_LINE, "every word stays one, however it is passed on");
+            findings.met(FC_COMMAND_LINE, "every argument stays one argument");
         }
         doubtful.forEach(word -> findings.violated(
                 FC_COMMAND_LINE,

@@ -39,9 +39,9 @@ final class CommandRule implements Rule {
         if (program.isBlank() || program.matches("\\S+\\s.*")) {
             findings.violated(
                     FC_COMMAND,
-                    "the first word of the start command is '" + program + "', a whole line, not a program",
+                    "the program of the start command is '" + program + "', a whole line, not a program",
                     notFound(program),
-                    "write each word as an element of its own in "
+                    "write each argument as an element of its own in "
                             + subject.origin().at("command"));
         } else if (inPackage.isPresent() && function.entry(inPackage.get()).isEmpty()) {
             if (subject.isLeftToReader(program, FC_COMMAND, findings)) {
@@ -153,7 +153,7 @@ final class CommandRule implements Rule {
                                         + subject.origin().at("command")
                                 : ""))
                 .orElse("set " + subject.origin().at("runtime")
-                        + " to one that has it, or name the layer that has it with "
+                        + " to one that has it, or add the layer that has it to "
                         + subject.origin().at("layers"));
     }
 

@@ -24,8 +24,8 @@ final class EnvironmentRule implements Rule {
             if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
                 findings.violated(
                         FC_ENVIRONMENT,
-                        "'" + name + "' is no name of an environment variable",
-                        "begin it with a letter and use letters, digits and _ only, under " + where);
+                        "'" + name + "' is not a valid name for an environment variable",
+                        "begin it with a letter and use only letters, digits and _, under " + where);
             } else if (name.startsWith("FC_") && !name.startsWith("FC_EXTENSIONS_")) {
                 // The platform's own guide to its extensions sets variables of the second prefix.
                 findings.violated(
@@ -40,11 +40,11 @@ final class EnvironmentRule implements Rule {
         if (bytes > Limits.ENVIRONMENT) {
             findings.violated(
                     FC_ENVIRONMENT,
-                    "the environment variables have " + bytes + " bytes together, more than " + Limits.ENVIRONMENT,
+                    "the environment variables have " + bytes + " bytes in total, more than " + Limits.ENVIRONMENT,
                     "ship long values in a file of the package, and shorten them under " + where);
         }
         if (!variables.isEmpty() && !findings.isViolated(FC_ENVIRONMENT)) {
-            findings.met(FC_ENVIRONMENT, variables.size() + " variables of " + bytes + " bytes together");
+            findings.met(FC_ENVIRONMENT, variables.size() + " variables with " + bytes + " bytes in total");
         }
     }
 

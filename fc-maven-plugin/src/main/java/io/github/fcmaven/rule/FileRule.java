@@ -66,14 +66,14 @@ final class FileRule implements Rule {
         } else if (file instanceof NamedFile.Missing missing && !context.isLeftToReader(word, FC_FILE, findings)) {
             findings.violated(
                     FC_FILE,
-                    "the start gives " + program + " the program " + word + ", which is not in the package"
+                    "the start command gives " + program + " the program " + word + ", which is not in the package"
                             + missing.why(),
                     missing.fix(context));
         } else if (file instanceof NamedFile.Elsewhere) {
             findings.unproven(
                     FC_FILE,
-                    "the start gives " + program + " the program " + word + ", which is outside of /code",
-                    "put it into the package, unless a layer or a mounted folder has it");
+                    "the start command gives " + program + " the program " + word + ", which is outside /code",
+                    "put it into the package, unless a layer or a mounted folder contains it");
         }
     }
 }

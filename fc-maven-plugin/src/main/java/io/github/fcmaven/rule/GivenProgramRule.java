@@ -66,8 +66,8 @@ final class GivenProgramRule implements Rule {
         } else if (foreign.isPresent()) {
             findings.violated(
                     FC_FILE,
-                    "the start gives " + given.interpreter() + " the program " + subject.named(file) + ", which "
-                            + foreign.get(),
+                    "the start command gives " + given.interpreter() + " the program " + subject.named(file)
+                            + ", which " + foreign.get(),
                     "CAExited: Function instance exited unexpectedly; the log says what " + given.interpreter()
                             + " made of it",
                     fix(subject, file, head));

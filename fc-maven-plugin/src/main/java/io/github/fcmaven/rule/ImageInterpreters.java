@@ -29,7 +29,7 @@ final class ImageInterpreters {
         }
         if (name.matches("nodejs|python2.*|php[0-9].*")
                 && all.stream().anyMatch(one -> one.home().isEmpty())) {
-            return new Presence.Unknown("what is known of the runtime names no " + name);
+            return new Presence.Unknown("the known programs of the runtime do not include " + name);
         }
         Optional<String> instead = all.stream().findFirst().map(Interpreter::command);
         return new Presence.Missing(

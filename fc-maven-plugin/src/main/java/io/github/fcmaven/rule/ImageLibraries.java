@@ -65,7 +65,7 @@ final class ImageLibraries {
     static Optional<String> absent(CustomRuntime runtime, String library) {
         if (isNowhere(library)) {
             return Optional.of(
-                    "no Debian has that: it is " + (isMusl(library) ? "the C library of Alpine" : "of other systems"));
+                    "no Debian has it: it is " + (isMusl(library) ? "the C library of Alpine" : "of other systems"));
         }
         String version = library.replaceFirst("^lib(?:ssl|crypto)\\.so\\.", "");
         Set<CustomRuntime> releases = OPENSSL.get(version);

@@ -106,7 +106,7 @@ public final class ImagePrograms {
         boolean system = SearchPath.SYSTEM.stream().anyMatch(program::startsWith)
                 && program.lastIndexOf('/') == folder(program).length() - 1;
         return program.contains("/") && !system
-                ? new Presence.Unknown("no list of the runtime's programs has that path")
+                ? new Presence.Unknown("the known programs of the runtime do not include that path")
                 : byName(function, program);
     }
 
@@ -141,7 +141,7 @@ public final class ImagePrograms {
                 .or(() -> ProgramNames.slip(name))
                 .<Presence>map(missing -> missing)
                 .orElseGet(() -> new Presence.Unknown(
-                        "neither the package nor what is known of the runtime and its layers has it"));
+                        "neither the package has it, nor the known programs of the runtime and its layers"));
     }
 
     private static Presence ofCustom(FunctionPackage function) {
@@ -162,7 +162,7 @@ public final class ImagePrograms {
 
     private static Presence inLayers(FunctionPackage function, String program) {
         if (function.layers().isEmpty()) {
-            return new Presence.Missing("no layer is configured that could bring it");
+            return new Presence.Missing("no configured layer can contain it");
         }
         List<String> homes = Stream.concat(
                         JavaLayer.among(function.layers()).stream().map(JavaLayer::home),
@@ -173,7 +173,7 @@ public final class ImagePrograms {
         }
         return homes.size() >= function.layers().size()
                 ? new Presence.Missing("none of the layers " + String.join(", ", function.layers()) + " brings it")
-                : new Presence.Unknown("what the layers of your own bring is not known");
+                : new Presence.Unknown("what your own layers contain is not known");
     }
 
     private static Presence inImageHomes(FunctionPackage function, String program) {

@@ -73,7 +73,7 @@ final class InterpreterJudge {
                     "CAExited: Function instance exited unexpectedly(code 8, message:exec format error)",
                     "write #!/bin/bash there");
         } else {
-            findings.met(FC_BOOTSTRAP_INTERPRETER, named + " is what " + file + " is run by");
+            findings.met(FC_BOOTSTRAP_INTERPRETER, named + " runs " + file);
         }
     }
 
@@ -89,7 +89,7 @@ final class InterpreterJudge {
                     file + " line 1 gives env "
                             + (argument.isEmpty()
                                     ? "no program"
-                                    : "the one word '" + argument + "', which is no program"),
+                                    : "the one argument '" + argument + "', which is not a program"),
                     FC_BOOTSTRAP_INTERPRETER.platform() + " /usr/bin/env: '" + argument
                             + "': No such file or directory",
                     FirstLine.plain(runtime, argument));
@@ -98,7 +98,7 @@ final class InterpreterJudge {
         if (script.splits() && runtime == CustomRuntime.CUSTOM && subject.origin() != FixLocation.ZIP) {
             findings.violated(
                     FC_BOOTSTRAP_INTERPRETER,
-                    file + " line 1 gives env the option -S, which that of the runtime " + runtime + " ("
+                    file + " line 1 gives env the option -S, which the env of the runtime " + runtime + " ("
                             + runtime.system() + ") does not know",
                     "CAExited: Function instance exited unexpectedly(code 125) /usr/bin/env: invalid option -- 'S'",
                     "write #!/usr/bin/env " + script.program() + ", and the options below it, or set "
@@ -122,8 +122,8 @@ final class InterpreterJudge {
                 && (anywhere(loader) || !subject.function().layers().isEmpty())) {
             findings.unproven(
                     FC_BOOTSTRAP_INTERPRETER,
-                    file + " names the loader " + loader + ", and what the layers have is not known",
-                    "launch it where they are, or link it against the runtime's own C library");
+                    file + " names the loader " + loader + ", and what the layers contain is not known",
+                    "test it on the platform, or link it against the C library of the runtime");
         } else {
             findings.violated(
                     FC_BOOTSTRAP_INTERPRETER,
@@ -163,7 +163,7 @@ final class InterpreterJudge {
             }
             if (file instanceof StartFile.Script script) {
                 return depth == MOST_SCRIPTS
-                        ? Optional.of("it is a script that needs another, and so on: the kernel gives up")
+                        ? Optional.of("it is a script whose interpreter is a script, and so on: the kernel gives up")
                         : refused(script.interpreter(), depth + 1);
             }
             return Optional.empty();

@@ -62,16 +62,16 @@ final class JarRule implements Rule {
                 && function.entry(MANIFEST).isPresent()) {
             findings.violated(
                     FC_RAW_JAR,
-                    "the start names " + named
+                    "the start command names " + named
                             + ", but the package is that jar itself: the platform unpacks it into /code",
                     FC_RAW_JAR.platform() + " Logs: Error: Unable to access jarfile " + named,
-                    "zip the jar, so that it stands in the zip at " + path.get()
+                    "zip the jar, so that it is in the zip at " + path.get()
                             + " (fc:package does), or start a class with -cp /code");
             return;
         }
         Optional<CodePath> there = present(context, named, "Error: Unable to access jarfile " + named, findings);
         if (there.isPresent()) {
-            findings.met(FC_RAW_JAR, named + " stands in the zip");
+            findings.met(FC_RAW_JAR, named + " is in the zip");
             whole(context, there.get(), findings);
         }
     }
@@ -82,14 +82,14 @@ final class JarRule implements Rule {
         if (file instanceof NamedFile.Missing missing && !context.isLeftToReader(named, FC_JAR, findings)) {
             findings.violated(
                     FC_JAR,
-                    "the start names " + named + ", which is not in the package" + missing.why(),
+                    "the start command names " + named + ", which is not in the package" + missing.why(),
                     FC_JAR.platform() + " Logs: " + log,
                     missing.fix(context));
         } else if (file instanceof NamedFile.Elsewhere) {
             findings.unproven(
                     FC_JAR,
-                    "the start names " + named + ", which is outside of /code",
-                    "put it into the package, unless a layer or a mounted folder has it");
+                    "the start command names " + named + ", which is outside /code",
+                    "put it into the package, unless a layer or a mounted folder contains it");
         }
         return file instanceof NamedFile.Inside inside ? Optional.of(inside.path()) : Optional.empty();
     }
@@ -106,7 +106,7 @@ final class JarRule implements Rule {
             neighbour(subject, path, element, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) {
-            findings.met(FC_JAR, path + " is a jar, and what its Class-Path names is there");
+            findings.met(FC_JAR, path + " is a jar, and everything in its Class-Path is there");
         }
     }
 
@@ -126,12 +126,12 @@ final class JarRule implements Rule {
         }
         classes.missingLater(neighbours::contains)
                 .ifPresent(name ->
-                        findings.unproven(FC_JAR, uses(jar, name) + ": the program fails if it gets there", fix));
+                        findings.unproven(FC_JAR, uses(jar, name) + ": the program fails when it runs that code", fix));
     }
 
     private static String uses(Jar jar, String name) {
-        return jar.mainClass().orElse("") + " uses " + name + ", which neither " + jar.name()
-                + " nor its Class-Path holds";
+        return jar.mainClass().orElse("") + " uses " + name + ", which is neither in " + jar.name()
+                + " nor in its Class-Path";
     }
 
     private static void compressedLibraries(Jar jar, Findings findings) throws IOException {
@@ -147,7 +147,7 @@ final class JarRule implements Rule {
                             "java.io.IOException: Unable to open nested jar file, nested jar files must be"
                                     + " stored without"
                                     + " compression",
-                            "let nothing write the jar again after spring-boot-maven-plugin's goal repackage")));
+                            "let nothing write the jar again after the goal repackage of spring-boot-maven-plugin")));
         }
     }
 
@@ -163,7 +163,7 @@ final class JarRule implements Rule {
                     .toList();
             Optional<ClassPathElement> meant = ClassPathElement.of(element, there);
             findings.violated(Jar.problem(
-                    jar + " names in its Class-Path what is not beside it: " + element
+                    jar + " names in its Class-Path files that do not exist: " + element
                             + meant.map(ClassPathElement::why).orElse(""),
                     "java.lang.NoClassDefFoundError",
                     meant.map(ClassPathElement::fix)

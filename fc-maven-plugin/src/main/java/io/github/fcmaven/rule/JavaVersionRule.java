@@ -43,7 +43,7 @@ final class JavaVersionRule implements Rule {
                 .forEach(name -> findings.violated(
                         FC_DEPENDENCY_VERSION,
                         name + " cannot be read as a jar",
-                        "java.lang.NoClassDefFoundError once a class of it is asked for",
+                        "java.lang.NoClassDefFoundError when one of its classes is loaded",
                         "build it again, or leave it out"));
         dependencies(subject, code, java.get(), findings);
     }
@@ -60,7 +60,7 @@ final class JavaVersionRule implements Rule {
         } else if (off.isPresent()) {
             findings.violated(
                     FC_JAVA_VERSION,
-                    off.get() + "; the start has no --enable-preview",
+                    off.get() + "; the start command has no --enable-preview",
                     FC_JAVA_VERSION.platform() + ": Preview features are not enabled for "
                             + off.get().className(),
                     "add --enable-preview before -jar: " + subject.origin().option() + "; or compile without it");

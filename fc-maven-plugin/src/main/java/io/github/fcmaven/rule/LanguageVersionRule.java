@@ -54,7 +54,7 @@ final class LanguageVersionRule implements Rule {
         if (context.origin() == FixLocation.ZIP) {
             findings.unproven(
                     FC_LANGUAGE_VERSION,
-                    observed + "; no description says which runtime it is",
+                    observed + "; no s.yaml says which runtime it is",
                     "name its s.yaml with manifestFile");
         } else {
             findings.violated(

@@ -50,7 +50,7 @@ final class LayerRule implements Rule {
                                 "remove one of them from " + subject.origin().at("layers"))
                         .with(Severity.WARNING)));
         if (!function.layers().isEmpty() && !findings.isViolated(FC_LAYER)) {
-            findings.met(FC_LAYER, "no fault is found in " + String.join(", ", function.layers()));
+            findings.met(FC_LAYER, "no problem is found in " + String.join(", ", function.layers()));
         }
     }
 
@@ -62,13 +62,13 @@ final class LayerRule implements Rule {
         if (!variable && !form.matches()) {
             findings.violated(
                     FC_LAYER,
-                    "'" + arn + "' is no resource name of a layer",
+                    "'" + arn + "' is not the resource name of a layer",
                     "write it as acs:fc:" + function.spec().region() + ":official:layers/Java17/versions/3 in "
                             + subject.origin().at("layers"));
         } else if (!variable && !region.isVariable() && !form.group(1).equals(region.id())) {
             findings.violated(
                     FC_LAYER,
-                    "the layer " + arn + " is one of the region " + form.group(1) + ", and the function is deployed to "
+                    "the layer " + arn + " is in the region " + form.group(1) + ", but the function is deployed to "
                             + region.id(),
                     "write " + arn.replace(":" + form.group(1) + ":", ":" + region.id() + ":") + " in "
                             + subject.origin().at("layers"));
@@ -77,10 +77,10 @@ final class LayerRule implements Rule {
                 .filter(layer -> !layer.supports(function.runtime()))
                 .ifPresent(layer -> findings.violated(
                         FC_LAYER,
-                        "the layer " + layer + " is not made for the runtime " + function.runtime(),
+                        "the layer " + layer + " does not support the runtime " + function.runtime(),
                         "InvalidArgument: code: 400, runtime: " + function.runtime() + " is not supported by layer:"
                                 + arn,
-                        "set " + subject.origin().at("runtime") + " to one that takes the layer: "
+                        "set " + subject.origin().at("runtime") + " to one that the layer supports: "
                                 + Arrays.stream(CustomRuntime.values())
                                         .filter(layer::supports)
                                         .map(CustomRuntime::wireName)

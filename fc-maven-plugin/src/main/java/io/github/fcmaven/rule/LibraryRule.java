@@ -116,7 +116,7 @@ final class LibraryRule implements Rule {
             findings.unproven(
                     FC_LIBRARY,
                     observed + ", which " + enough.get() + " has and " + CustomRuntime.CUSTOM
-                            + " has not; no description says which runtime it is",
+                            + " has not; no s.yaml says which runtime it is",
                     "name its s.yaml with manifestFile");
             return;
         }
@@ -156,7 +156,7 @@ final class LibraryRule implements Rule {
             return "which is " + library.elsewhere().get()
                     + " in the package, where the loader is not known to look for it";
         }
-        return "which is not in the package; the runtime may have it, but not every Debian does";
+        return "which is not in the package; not every Debian has it, so the runtime may lack it";
     }
 
     private static String fix(RuleContext subject, LibraryNeeds.Library library) {

@@ -68,7 +68,7 @@ final class MainClassRule implements Rule {
         boolean elsewhere = classPath.stream()
                 .anyMatch(element -> element.startsWith("/") && !(element + "/").startsWith(CodePath.ROOT + "/"));
         if (!elsewhere) {
-            judge(subject, java.mainClass().get(), classPath, "the start names the class ", findings);
+            judge(subject, java.mainClass().get(), classPath, "the start command names the class ", findings);
         }
     }
 
@@ -77,7 +77,7 @@ final class MainClassRule implements Rule {
         Set<String> places = new LinkedHashSet<>(named);
         String name = main.replace('/', '.');
         if (holds(subject, Jar.fileOf(name), places)) {
-            findings.met(FC_MAIN_CLASS, who + name + ", which the package holds");
+            findings.met(FC_MAIN_CLASS, who + name + ", which is in the package");
             return;
         }
         String log = " Logs: Error: Could not find or load main class " + name;
@@ -92,7 +92,7 @@ final class MainClassRule implements Rule {
         } else {
             findings.violated(
                     FC_MAIN_CLASS,
-                    who + name + ", which the package does not hold",
+                    who + name + ", which is not in the package",
                     FC_MAIN_CLASS.platform() + log,
                     who.contains("Main-Class")
                             ? "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml"

@@ -39,7 +39,7 @@ final class NameRule implements Rule {
         } else {
             findings.violated(
                     FC_REGION,
-                    "region is '" + spec.region() + "', which is no known region",
+                    "region is '" + spec.region() + "', which is not a known region",
                     "set " + origin.at("region") + " to " + region.nearest() + ", or another that the platform has");
         }
         spec.trigger().ifPresent(http -> trigger(http, origin, findings));

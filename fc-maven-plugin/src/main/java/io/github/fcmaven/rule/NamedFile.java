@@ -55,9 +55,11 @@ sealed interface NamedFile {
         List<Spelled> spellings = List.of(
                 new Spelled(
                         word.replaceAll("^[\"']+|[\"']+$", ""),
-                        "; its quotes are a part of the name, for no shell removes them"),
-                new Spelled(word.replace('\\', '/'), "; its backslash is a part of the name, for Linux separates by /"),
-                new Spelled(word.strip(), "; its blanks are a part of the name"));
+                        "; its quotes are part of the name, because no shell removes them"),
+                new Spelled(
+                        word.replace('\\', '/'),
+                        "; its backslash is part of the name, because Linux separates folders with /"),
+                new Spelled(word.strip(), "; its blanks are part of the name"));
         for (Spelled spelled : spellings) {
             if (!spelled.word().equals(word)) {
                 Optional<CodePath> meant = context.inCode(spelled.word())

@@ -136,7 +136,7 @@ final class ProgramNames {
             return missing("that is a word of the shell, and no program");
         }
         if (isHandler(program)) {
-            return missing("that is the name of a handler, which other runtimes take, and no program");
+            return missing("that is the name of a handler of other runtimes, not a program");
         }
         if (NO_NAME.matcher(program).matches()) {
             return missing(

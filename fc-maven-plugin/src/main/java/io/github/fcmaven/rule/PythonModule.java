@@ -70,7 +70,7 @@ final class PythonModule {
         } else if (isOpen(function)) {
             findings.unproven(
                     FC_FILE,
-                    "the start gives Python the module " + module
+                    "the start command gives Python the module " + module
                             + ", which is not in the package; a layer of your own or"
                             + " a folder of PYTHONPATH may have it",
                     install(context, module));
@@ -78,8 +78,8 @@ final class PythonModule {
             Optional<CodePath> meant = elsewhere(function, path);
             findings.violated(
                     FC_FILE,
-                    "the start gives Python the module " + module
-                            + ", which is neither in the package nor one of Python's" + " own"
+                    "the start command gives Python the module " + module
+                            + ", which is neither in the package nor part of Python"
                             + meant.map(there -> "; " + there + " is there").orElse(""),
                     "CAExited: Function instance exited unexpectedly(code 1) No module named " + module,
                     meant.map(there -> correct(context, path, there)).orElseGet(() -> install(context, module)));

@@ -167,7 +167,7 @@ final class RuleContext {
             return "; it is " + other + " there";
         }
         return other.name().equalsIgnoreCase(missing.name())
-                ? "; it is " + other + " there, and Linux tells capital letters from small ones"
+                ? "; it is " + other + " there, and Linux distinguishes capital letters from small ones"
                 : "; the only jar there is " + other;
     }
 
@@ -236,7 +236,7 @@ final class RuleContext {
     }
 
     /**
-     * What to do where the start names what is not there: write where it is, where that is plain.
+     * What to do where the start command names what is not there: write where it is, where that is plain.
      *
      * @param missing the path below /code that is named
      */
@@ -246,7 +246,7 @@ final class RuleContext {
                 .orElseGet(this::correctStart);
     }
 
-    /** What to do where the start names what is not there, and nobody knows what was meant. */
+    /** What to do where the start command names what is not there, and nobody knows what was meant. */
     String correctStart() {
         return "correct " + origin().at("command and args") + ": paths are relative to /code, the root of the package;"
                 + " or add the file with " + origin().files();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * What an interpreter is given to run.
  *
- * @param interpreter as the start names it
+ * @param interpreter as the start command names it
  * @param reader what it is: {@code sh} for every shell, {@code python}, {@code node}, {@code php}, {@code perl},
  *     {@code ruby}
  * @param word the file or the module

@@ -53,7 +53,7 @@ final class SecretRule implements Rule {
                 .filter(path -> allowed.stream().noneMatch(pattern -> pattern.matches(Path.of(path))))
                 .toList();
         if (found.isEmpty()) {
-            findings.met(FC_SECRET, "no file has a name that files with credentials have");
+            findings.met(FC_SECRET, "no file is named like a file with credentials");
             return;
         }
         String more = found.size() > MOST_NAMED ? " and " + (found.size() - MOST_NAMED) + " more" : "";
@@ -61,7 +61,7 @@ final class SecretRule implements Rule {
                 FC_SECRET,
                 "the zip holds " + String.join(", ", found.subList(0, Math.min(MOST_NAMED, found.size()))) + more
                         + ", which may hold credentials",
-                "exclude it from the package, and revoke what was published; where it is meant to travel, name it in "
+                "exclude it from the package, and revoke what was published; if it is safe to ship, name it in "
                         + "allowedSecrets of fc-maven-plugin (-Dfc.allowedSecrets=...)");
     }
 

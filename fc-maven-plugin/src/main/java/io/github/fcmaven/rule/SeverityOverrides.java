@@ -85,7 +85,7 @@ public record SeverityOverrides(Map<Requirement, Level> levels) {
             List<String> known =
                     Arrays.stream(Requirement.values()).map(Requirement::id).toList();
             return FcProblem.local(
-                    "checks names " + id + ", which is no requirement",
+                    "checks names " + id + ", which is not a requirement",
                     "did you mean " + Spelling.nearest(id.toUpperCase(Locale.ROOT), known)
                             + "? mvn fc:explain -Dfc.requirement=all lists them");
         });

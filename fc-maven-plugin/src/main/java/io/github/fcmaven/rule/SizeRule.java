@@ -51,8 +51,8 @@ final class SizeRule implements Rule {
         if (region.isVariable() && size > region.largestZip() && size <= LARGEST_REGION.largestZip()) {
             findings.unproven(
                     FC_SIZE,
-                    "the zip has " + Sizes.megabytes(size) + ", and s.yaml leaves the region to " + region.id()
-                            + ": some take " + Sizes.megabytes(region.largestZip()),
+                    "the zip has " + Sizes.megabytes(size) + ", and s.yaml takes the region from " + region.id()
+                            + ": some regions take " + Sizes.megabytes(region.largestZip()),
                     "deploy it to a region that takes " + Sizes.megabytes(LARGEST_REGION.largestZip()));
         } else if (size > region.largestZip()) {
             findings.violated(
@@ -80,17 +80,17 @@ final class SizeRule implements Rule {
             findings.violated(
                     FC_UPLOAD,
                     "the zip has " + Sizes.megabytes(size) + ", more than the 74 MB that fit into a request",
-                    "deploy it with a tool that uploads through OSS, as s does, or make it smaller");
+                    "deploy it with s, which uploads through OSS, or make it smaller");
         }
     }
 
-    /** A Java that travels along is large, and its user may do without. */
+    /** A Java in the package is large, and its user may do without. */
     private static String ownJava(Collection<Entry> entries) {
         long java = entries.stream()
                 .filter(entry -> entry.path().value().startsWith("jre/"))
                 .mapToLong(entry -> entry.content().size())
                 .sum();
-        return java == 0 ? "" : ", of which its own Java has " + Sizes.megabytes(java);
+        return java == 0 ? "" : ", of which the bundled Java has " + Sizes.megabytes(java);
     }
 
     private static String largest(Collection<Entry> entries) {

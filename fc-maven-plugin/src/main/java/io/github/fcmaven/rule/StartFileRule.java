@@ -104,7 +104,7 @@ final class StartFileRule implements Rule {
         } else {
             findings.violated(
                     FC_BOOTSTRAP_MODE,
-                    file.path() + ", which is started, has the mode " + file.mode(),
+                    file.path() + ", the start file, has the mode " + file.mode(),
                     subject.origin().mode(file.path().value()));
         }
     }

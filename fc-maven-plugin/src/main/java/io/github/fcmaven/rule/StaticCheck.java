@@ -134,7 +134,7 @@ public final class StaticCheck {
                 last.requirement(),
                 (violations.size() - MOST_OF_A_KIND) + " more of this kind",
                 last.platform(),
-                "mend those above first"));
+                "fix those above first"));
         return shown;
     }
 
@@ -170,13 +170,13 @@ public final class StaticCheck {
         if (why instanceof TooPackedException) {
             findings.unproven(
                     Requirement.FC_ENTRY,
-                    "a file of the package was not looked into: " + why.getMessage(),
-                    "store it in the zip uncompressed (zip -0), where it is meant to be so");
+                    "a file of the package was not read: " + why.getMessage(),
+                    "if it is meant to be so, store it in the zip uncompressed (zip -0)");
         } else {
             findings.violated(
                     Requirement.FC_ENTRY,
                     "a file of the package cannot be read: " + why.getMessage(),
-                    "make the zip again: it is damaged, or it was changed meanwhile");
+                    "make the zip again: it is damaged, or it was changed during the check");
         }
     }
 }

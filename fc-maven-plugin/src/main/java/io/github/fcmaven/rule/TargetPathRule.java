@@ -43,11 +43,11 @@ final class TargetPathRule implements Rule {
         if (target.isPresent() && !isKnown) {
             findings.violated(
                     FC_TARGET_PATH,
-                    "the start names " + target.get() + ", a path of the build that is not in the zip",
+                    "the start command names " + target.get() + ", a path of the build that is not in the zip",
                     "add the file with " + subject.origin().files() + ", and write its path in the zip into "
                             + subject.origin().at("command and args"));
         } else if (!subject.argv().isEmpty() && target.isEmpty()) {
-            findings.met(FC_TARGET_PATH, "the start names no path of the build that is not in the zip");
+            findings.met(FC_TARGET_PATH, "the start command names no path of the build that is not in the zip");
         }
     }
 

@@ -40,12 +40,15 @@ final class TopFolderRule implements Rule {
         if (one && fails) {
             findings.violated(
                     FC_TOP_FOLDER,
-                    "every file of the zip lies below " + tops.get(0) + ", and the start is looked for at the root",
+                    "every file of the zip is below " + tops.get(0)
+                            + ", and the start command looks for its file at the root",
                     "zip what is in the folder, not the folder: (cd " + tops.get(0) + " && zip -r ../function.zip .)");
         } else if (!all.isEmpty()) {
             findings.met(
                     FC_TOP_FOLDER,
-                    one ? "the start names what lies below " + tops.get(0) : "there are files at the root of the zip");
+                    one
+                            ? "the start command names a file below " + tops.get(0)
+                            : "there are files at the root of the zip");
         }
     }
 }

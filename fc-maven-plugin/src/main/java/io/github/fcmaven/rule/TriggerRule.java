@@ -44,7 +44,7 @@ final class TriggerRule implements Rule {
         if (faults.isEmpty()) {
             findings.met(
                     FC_TRIGGER,
-                    "no fault is found in "
+                    "no problem is found in "
                             + spec.triggers().stream().map(TriggerMaps::name).collect(Collectors.joining(", ")));
         }
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A limit to idle connections that only the program's own code sets, in a language of which the code travels.
+ * A limit to idle connections that only the program's own code sets, in a language whose code is shipped.
  *
  * @param name by which the code sets it, such as {@code channel_timeout}
  * @param otherwise what the server does where the code does not set it

@@ -35,7 +35,7 @@ public record Conformed(FunctionPackage functionPackage, List<Added> added, List
     public record Added(String word, String otherwise) {
         @Override
         public String toString() {
-            return "The start carries " + word + ": otherwise " + otherwise;
+            return "The start command gets " + word + ": otherwise " + otherwise;
         }
     }
 
@@ -58,7 +58,7 @@ public record Conformed(FunctionPackage functionPackage, List<Added> added, List
                 .collect(groupingBy(Own::source, LinkedHashMap::new, mapping(Own::key, joining(", "))))
                 .entrySet()
                 .stream()
-                .map(source -> "Left as " + source.getKey() + " says: " + source.getValue());
+                .map(source -> "Already set in " + source.getKey() + ": " + source.getValue());
         List<String> lines = new ArrayList<>(added.stream().map(Added::toString).toList());
         left.forEach(lines::add);
         return lines;

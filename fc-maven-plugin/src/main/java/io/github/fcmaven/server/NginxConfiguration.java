@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The directives of an {@code nginx.conf} that travels with the package, as far as they stand in it.
+ * The directives of an {@code nginx.conf} that is shipped with the package, as far as they stand in it.
  *
  * @param file which one
  * @param directives each with its parameters, in the order in which they stand

@@ -66,7 +66,7 @@ public final class NodeEntry {
         return CodePath.find(path).filter(entries::containsKey);
     }
 
-    /** What is no JSON names nothing here: Node.js says what is wrong with it. */
+    /** What is not JSON names nothing here: Node.js says what is wrong with it. */
     private static Optional<String> main(Entry description) {
         try {
             JsonElement json = JsonParser.parseString(EntryText.of(description));

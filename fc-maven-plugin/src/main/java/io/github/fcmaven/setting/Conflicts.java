@@ -30,7 +30,7 @@ record Conflicts(Map<String, Object> settings, double cpu, Consumer<Fault> fault
         if (settings.containsKey("provisionConfig") && settings.containsKey("scalingConfig")) {
             refuse(
                     "provisionConfig",
-                    "provisionConfig and scalingConfig are both set, and the deploy tool ends with it",
+                    "provisionConfig and scalingConfig are both set, and the deploy tool fails with it",
                     "remove " + Fault.AT + ": scalingConfig is its newer name");
         }
     }

@@ -77,7 +77,7 @@ record Fields(Map<String, Field> fields) implements Shape {
         return new Fault(
                 Fault.Kind.UNREAD,
                 path,
-                path + " is no key that the deploy tool reads",
+                path + " is not a key that the deploy tool reads",
                 apart <= Math.max(2, key.length() / 3)
                         ? "did you mean " + nearest + "?"
                         : "remove it; the keys there are " + String.join(", ", fields.keySet()));

@@ -115,7 +115,7 @@ public final class Settings {
                         .ifPresent(meant -> faults.add(new Fault(
                                 Fault.Kind.UNREAD,
                                 key,
-                                key + " is no key that the deploy tool reads",
+                                key + " is not a key that the deploy tool reads",
                                 "did you mean " + meant + "?")));
             }
         });

@@ -31,12 +31,15 @@ public final class TriggerEvent {
     }
 
     /**
-     * The body of {@code POST /invoke}.
+     * The body of {@code POST /invoke}, sent now.
      *
      * @param region of the function
-     * @param now when it is sent
      */
-    public static String of(Map<?, ?> trigger, String region, Instant now) {
+    public static String of(Map<?, ?> trigger, String region) {
+        return of(trigger, region, Instant.now());
+    }
+
+    static String of(Map<?, ?> trigger, String region, Instant now) {
         TriggerEvent event = new TriggerEvent(trigger, region, now);
         Optional<TriggerType> type = TriggerType.of(trigger);
         return type.isEmpty() ? "{}" : event.body(type.get());

@@ -29,7 +29,7 @@ public sealed interface StartOutcome {
         }
         if (this instanceof Stranger stranger) {
             return "port " + port + " is held by " + String.join(" and ", stranger.who())
-                    + ", which is no process of this server";
+                    + ", which is not a process of this server";
         }
         if (this instanceof Silent silent) {
             return "the server was not ready on port " + port + " after " + DurationText.measured(silent.waited());

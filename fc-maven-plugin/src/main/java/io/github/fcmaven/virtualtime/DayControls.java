@@ -34,7 +34,7 @@ final class DayControls {
     /** Why nothing would follow; empty where something does. */
     Optional<String> missing() {
         if (owners.isEmpty()) {
-            return Optional.of("nobody is seen to own the listening socket");
+            return Optional.of("no process is seen to own the listening socket");
         }
         return owners.stream().map(this::missing).flatMap(Optional::stream).findFirst();
     }

@@ -132,7 +132,8 @@ public final class DayProof {
                 return new Day.Outcome.Lost("the server did not answer any more when its clock had been moved");
             }
             if (late) {
-                return new Day.Outcome.NotShown("this machine is too slow: a day had passed before it was asked");
+                return new Day.Outcome.NotShown(
+                        "this machine is too slow: a day had passed before the request was sent");
             }
             return uncontrolled
                     .<Day.Outcome>map(Day.Outcome.NotShown::new)
@@ -144,8 +145,8 @@ public final class DayProof {
             return switch (end) {
                 case ANSWERED ->
                     new Day.Outcome.NotShown(request
-                            + " was answered while the clock was moved: only a request that would run "
-                            + "longer than a day shows one");
+                            + " was answered while the clock was moved: only a request that runs "
+                            + "longer than a day proves one");
                 case ENDED ->
                     ended(search(() -> slow(requests.slow().orElseThrow()))
                             .map(found -> "cut " + request + " after " + found.words("without a byte")));
@@ -183,19 +184,19 @@ public final class DayProof {
             settle();
             if (beyond.get(0).end() != ObservedConnection.End.LASTED
                     || beyond.get(1).ended()) {
-                return Optional.of("one that was left alone longer was closed before " + DurationText.inUnits(MORE));
+                return Optional.of("one left idle longer was closed before " + DurationText.inUnits(MORE));
             }
             clock.advanceTo(MUCH_MORE);
             settle();
             return Optional.of(
                     beyond.get(1).end() == ObservedConnection.End.LASTED
                             ? "one was still open after 400 days"
-                            : "one that was left alone longer was closed before 400 days");
+                            : "one left idle longer was closed before 400 days");
         }
 
         private Optional<String> uncontrolled(Optional<String> firstDate) {
             if (!clock.followed()) {
-                return Optional.of("the server's process did not take up the clock in time");
+                return Optional.of("the server's process did not follow the clock in time");
             }
             if (controls.hasNativeTransport() && !wakeUps.reached()) {
                 return Optional.of("the server waits in native code that the clock does not reach");
@@ -214,8 +215,8 @@ public final class DayProof {
             return unused.refusal().isEmpty()
                             && unused.awaitClose(Duration.ofMillis(1)) instanceof Silence.Spoke spoke
                             && spoke.reply() instanceof Response response
-                    ? List.of("within a day the server answers " + response.status()
-                            + " unasked on a connection on which nothing was ever asked, which no requirement forbids")
+                    ? List.of("within a day the server sends an answer " + response.status()
+                            + " on a connection without any request, which no requirement forbids")
                     : List.of();
         }
 

@@ -90,7 +90,7 @@ final class DocumentReader {
     private Node node(int depth) {
         NodeEvent event = (NodeEvent) parser.getEvent();
         if (depth > DEEPEST) {
-            throw problem(event, "the value is nested too deep", "remove the brackets that are too many");
+            throw problem(event, "the value is nested too deep", "remove brackets");
         }
         if (event instanceof AliasEvent alias) {
             return alias(alias);
@@ -124,7 +124,7 @@ final class DocumentReader {
             throw problem(event, "a value begins with * and names no anchor (&) above it", QUOTE);
         }
         if (anchored == Node.OPEN) {
-            throw problem(event, "an alias (*) stands inside its own anchor (&)", "write the value out");
+            throw problem(event, "an alias (*) is inside its own anchor (&)", "write the value itself");
         }
         add(anchored.weight, event);
         return anchored;
@@ -135,9 +135,9 @@ final class DocumentReader {
         if (weight.isAbove(MOST)) {
             throw problem(
                     event,
-                    "with its aliases (*) written out the file holds more than a configuration does: " + MOST.values
+                    "with its aliases (*) written out the file has more than a configuration needs: " + MOST.values
                             + " values, or " + MOST.characters + " characters",
-                    "write the values out that are meant");
+                    "write the values themselves");
         }
     }
 
@@ -200,7 +200,7 @@ final class DocumentReader {
 
     private static void put(String key, Object value, Map<String, Object> entries, Set<String> merged, Event at) {
         if (entries.containsKey(key) && !merged.remove(key)) {
-            throw problem(at, "a key stands twice in one mapping", "keep the one of them that counts");
+            throw problem(at, "a mapping has the same key twice", "keep the right one");
         }
         entries.put(key, value);
     }
@@ -209,7 +209,7 @@ final class DocumentReader {
     private static void merge(Object source, Map<String, Object> entries, Set<String> merged, Event at) {
         for (Object one : source instanceof List<?> several ? several : listOf(source)) {
             if (!(one instanceof Map<?, ?> map)) {
-                throw problem(at, "<< merges what is no mapping", "give << an alias (*) of a mapping");
+                throw problem(at, "<< merges what is not a mapping", "give << an alias (*) of a mapping");
             }
             map.forEach((key, value) -> {
                 if (!entries.containsKey(key)) {
@@ -239,7 +239,7 @@ final class DocumentReader {
     private static Object fitting(Event event, Optional<Tags.Tagged> tagged) {
         return tagged.orElseThrow(() -> problem(
                         event,
-                        "a value begins with ! and is no tag that the deploy tool knows, or one that does not fit",
+                        "a value begins with ! and is not a tag that the deploy tool knows, or one that does not fit",
                         QUOTE))
                 .value();
     }

@@ -32,48 +32,45 @@ public final class ParserWords {
     private static final String NO_LEVEL = "<block end>";
 
     private static final List<Words> ALL = List.of(
-            at("(TAB)", "a tab stands where YAML takes spaces only", "replace it with spaces"),
+            at("(TAB)", "a tab is where YAML allows only spaces", "replace it with spaces"),
             at("found character '@'", "a value begins with @, which YAML reserves", QUOTE),
             at("found character '`'", "a value begins with `, which YAML reserves", QUOTE),
             at("found character '%'", "a value begins with %, which YAML reserves", QUOTE),
             at("that cannot start any token", "a value begins with a sign that YAML reserves", QUOTE),
-            at("duplicate key", "a key stands twice in one mapping", "keep the one of them that counts"),
+            at("duplicate key", "a mapping has the same key twice", "keep the right one"),
             opened("scanning a quoted scalar", "a quote is opened and not closed", "close the quote"),
-            at("found unknown escape character", "a backslash in double quotes stands for nothing", ESCAPE),
-            at("expected escape sequence of", "a backslash in double quotes stands for nothing", ESCAPE),
-            opened(NO_KEY, "a line is no key with a value: the colon is missing", CORRECT),
+            at("found unknown escape character", "a backslash in double quotes begins no escape that YAML has", ESCAPE),
+            at("expected escape sequence of", "a backslash in double quotes begins no escape that YAML has", ESCAPE),
+            opened(NO_KEY, "a line is not a key with a value: the colon is missing", CORRECT),
             at(
                     NO_VALUE,
-                    "a colon stands where no key can be",
+                    "a colon is where no key is allowed",
                     "put the value into quotes, or correct the indentation of that line"),
             at(
                     "sequence entries are not allowed here",
-                    "a list item stands where none can be",
+                    "a list item is where none is allowed",
                     "put each item on a line of its own"),
-            at("mapping keys are not allowed here", "a key stands where none can be", CORRECT),
+            at("mapping keys are not allowed here", "a key is where none is allowed", CORRECT),
             opened("while parsing a flow mapping", FLOW, "close it, or put the value into quotes"),
             opened("while parsing a flow sequence", FLOW, "close it, or put the value into quotes"),
             at("undefined alias", "a value begins with * and names no anchor (&) above it", QUOTE),
-            at("scanning an alias", "a value begins with * and is no alias", QUOTE),
-            at("scanning an anchor", "a value begins with & and is no anchor", QUOTE),
-            at("recursive", "an alias (*) stands inside its own anchor (&)", "write the value out"),
-            at("directive", "a line begins with %, and is no directive that YAML has", QUOTE),
-            at("tag", "a value begins with ! and is no tag that is known", QUOTE),
+            at("scanning an alias", "a value begins with * and is not an alias", QUOTE),
+            at("scanning an anchor", "a value begins with & and is not an anchor", QUOTE),
+            at("recursive", "an alias (*) is inside its own anchor (&)", "write the value itself"),
+            at("directive", "a line begins with %, and is not a directive that YAML has", QUOTE),
+            at("tag", "a value begins with ! and is not a tag that is known", QUOTE),
             at("scanning a block scalar", "what follows | or > is not valid", "begin the text on the next line"),
             at(
                     NO_LEVEL,
-                    "the indentation fits no line above, or more stands behind a complete value",
+                    "the indentation fits no line above, or text follows a complete value",
                     "correct the indentation, or put the value into quotes"),
             at("expected the node content", "a value begins with a sign that YAML reserves", QUOTE),
-            at(
-                    "<document start>",
-                    "more stands behind the end of the document",
-                    "correct the indentation of that line"),
+            at("<document start>", "text follows the end of the document", "correct the indentation of that line"),
             at("exceeds the limit", "is larger than 3 MB", "remove what is not needed"),
-            at("aliases", "its aliases (*) repeat more than a configuration holds", "write the values out"),
-            at("Nesting Depth", "the value is nested too deep", "remove the brackets that are too many"));
+            at("aliases", "its aliases (*) repeat more than a configuration needs", "write the values themselves"),
+            at("Nesting Depth", "the value is nested too deep", "remove brackets"));
 
-    private static final String INVALID = "is no valid YAML";
+    private static final String INVALID = "is not valid YAML";
 
     private ParserWords() {}
 
@@ -94,7 +91,7 @@ public final class ParserWords {
         if (problem instanceof ReaderException reader) {
             return new YamlProblem(
                     line(text, reader.getPosition()),
-                    "a control character stands there",
+                    "it has a control character",
                     "remove it, or save the file as UTF-8");
         }
         boolean marked = problem instanceof MarkedYAMLException;

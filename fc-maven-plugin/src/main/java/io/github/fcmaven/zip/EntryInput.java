@@ -70,8 +70,8 @@ final class EntryInput extends InputStream {
         String name = named(entry);
         if (e instanceof NoSuchFileException) {
             return FcProblem.local(
-                    name + " was there when the package was put together, and is gone",
-                    "let nothing else in the build delete it before fc:package has ended",
+                    name + " was there when packaging began, and is missing now",
+                    "make sure that nothing else in the build deletes it before fc:package ends",
                     e);
         }
         if (e instanceof AccessDeniedException) {

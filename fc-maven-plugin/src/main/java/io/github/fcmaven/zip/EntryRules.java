@@ -67,7 +67,7 @@ final class EntryRules {
                                     + (isAscii(path) && isAscii(twin)
                                             ? ""
                                             : " (" + escaped(twin) + ", " + escaped(path) + ")"),
-                            "rename one of them: where file systems tell neither, one replaces the other");
+                            "rename one of them: a file system that does not distinguish them keeps only one");
                 }
             }
         }
@@ -94,7 +94,7 @@ final class EntryRules {
                 throw wrong(
                         entry.path() + " is the zip that is being written: " + file,
                         "exclude " + zip.getFileName()
-                                + " from extraDirectories, or package a folder that does not hold it");
+                                + " from extraDirectories, or package a folder that does not contain it");
             }
         }
     }

@@ -44,13 +44,13 @@ final class Extraction {
             return ZipContents.links(file);
         } catch (FileAlreadyExistsException e) {
             throw FcProblem.local(
-                    e.getMessage() + " stands there already, where " + zip + " shall be unpacked",
+                    e.getMessage() + " already exists, but " + zip + " is to be unpacked there",
                     "delete the folder " + directory,
                     e);
         } catch (IOException e) {
             throw FcProblem.local(
                     zip + " cannot be unpacked into " + directory + ": " + e.getMessage(),
-                    "build it again with mvn package, and make room in and access to that folder",
+                    "build it again with mvn package, and make that folder writable, with enough space",
                     e);
         }
     }

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Files of a folder that travel with a package.
+ * Files of a folder that are shipped with a package.
  *
  * <p>Patterns are Ant's, as everywhere in Maven, and what Maven leaves out by default ({@code .git}, {@code .DS_Store},
  * editors' backups) is left out; so is what a {@code .fcignore} in the folder names, in the form of {@code .gitignore}
@@ -40,7 +40,7 @@ public record FileSet(Path from, String into, List<String> includes, List<String
      * folder travels as a copy, but one in {@code node_modules/.bin} as a script that executes what it leads to: a copy
      * would look for its modules at the wrong place.
      *
-     * @throws FcProblem where the folder is missing, or what it names is no plain file, cannot be read, has no portable
+     * @throws FcProblem where the folder is missing, or what it names is not a plain file, cannot be read, has no portable
      *     name, or is a link that leaves the folder, dangles or loops
      */
     public List<Entry> entries() {
@@ -54,10 +54,10 @@ public record FileSet(Path from, String into, List<String> includes, List<String
      */
     public SelectedFiles select() {
         if (!Files.isDirectory(from)) {
-            String is = Files.exists(from) ? "is no directory" : "does not exist";
+            String is = Files.exists(from) ? "is not a directory" : "does not exist";
             throw FcProblem.local(
                     parameter + " names " + from + ", which " + is,
-                    "correct it in the plugin's configuration, or make the directory before fc:package runs");
+                    "correct it in the plugin's configuration, or create the directory before fc:package runs");
         }
         try {
             Path base = from.toRealPath();

@@ -154,7 +154,7 @@ final class FileSetScan {
         return FcProblem.of(
                 Requirement.FC_ENTRY,
                 into + name + " (" + link + ") is a symbolic link to " + target + ", which " + why,
-                "replace the link by what it shall stand for, or exclude it from " + parameter);
+                "replace the link with its target, or exclude it from " + parameter);
     }
 
     private static String slashes(String name) {

@@ -75,7 +75,7 @@ public final class FunctionZip {
     /**
      * The entries of a zip, whose contents are read from it when they are opened.
      *
-     * @throws FcProblem where the file is no zip, or an entry of it is none that a code package may hold
+     * @throws FcProblem where the file is not a zip, or an entry of it is none that a code package may hold
      */
     public static SortedMap<CodePath, Entry> read(Path zip) {
         return ZipContents.read(zip);
@@ -84,7 +84,7 @@ public final class FunctionZip {
     /**
      * Looks into a zip that anybody made: what a code package may not contain is a finding, not an exception.
      *
-     * @throws FcProblem where the file is no zip
+     * @throws FcProblem where the file is not a zip
      */
     public static InspectedZip inspect(Path zip) {
         return ZipInspection.of(zip);
@@ -109,7 +109,7 @@ public final class FunctionZip {
      *
      * @param directory is made where it is missing; no file may stand in it that the zip holds too
      * @return the names of symbolic links, which are not made: no page says what the platform makes of one
-     * @throws FcProblem where the file is no zip, an entry of it is none that a code
+     * @throws FcProblem where the file is not a zip, an entry of it is none that a code
      *     package may hold, or the folder cannot be written
      */
     public static List<String> extract(Path zip, Path directory) {
@@ -119,18 +119,18 @@ public final class FunctionZip {
     private static void refuseTarget(Path zip) {
         if (Files.isSymbolicLink(zip)) {
             throw FcProblem.local(
-                    zip + " is a symbolic link, and the zip is never written through one",
+                    zip + " is a symbolic link, and the zip is never written through a link",
                     "delete the link, or set outputDirectory or finalName to another place");
         }
         if (Files.exists(zip, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(zip, LinkOption.NOFOLLOW_LINKS)) {
             throw FcProblem.local(
-                    zip + " is " + (Files.isDirectory(zip) ? "a directory" : "no plain file")
-                            + ", where the zip shall be written",
+                    zip + " is " + (Files.isDirectory(zip) ? "a directory" : "not a plain file")
+                            + ", but the zip is to be written there",
                     "remove it, or set outputDirectory or finalName to another place");
         }
         if (Files.exists(zip) && !Files.isWritable(zip)) {
             throw FcProblem.local(
-                    zip + " is read-only, and the zip shall be written in its place",
+                    zip + " is read-only, but the zip is to replace it",
                     "make it writable, or set outputDirectory or finalName to another place");
         }
     }

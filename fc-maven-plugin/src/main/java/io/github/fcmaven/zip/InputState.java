@@ -56,7 +56,7 @@ record InputState(long size, Optional<Object> modified, Optional<Object> key) {
             String sizes = Objects.equals(size, now.size) ? "" : ": it had " + size + " bytes, and now has " + now.size;
             throw FcProblem.local(
                     EntryInput.named(entry) + " changed while it was packed" + sizes,
-                    "let whatever writes it end before fc:package, and run the build again");
+                    "make sure that what writes it ends before fc:package, and run the build again");
         }
     }
 }

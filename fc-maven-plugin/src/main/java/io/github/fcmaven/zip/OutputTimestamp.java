@@ -42,6 +42,6 @@ public final class OutputTimestamp {
     }
 
     private static FcProblem wrong(String text, String fix) {
-        return FcProblem.local("outputTimestamp is '" + text + "', which is no time for an entry", fix);
+        return FcProblem.local("outputTimestamp is '" + text + "', which is not a time for an entry", fix);
     }
 }

@@ -35,7 +35,7 @@ record PackedEntry(
      * Reads an entry through.
      *
      * @param spool keeps the compressed bytes
-     * @throws FcProblem where it cannot be read, is no plain file, or changed
+     * @throws FcProblem where it cannot be read, is not a plain file, or changed
      */
     static PackedEntry measure(Entry entry, Spool spool) {
         InputState state = InputState.of(entry);

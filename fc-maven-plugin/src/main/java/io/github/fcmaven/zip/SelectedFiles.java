@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The files of a folder that travel.
+ * The files of a folder that are shipped.
  *
  * @param entries sorted by their path
  * @param warnings which files stay behind although one of the two readings of
@@ -40,8 +40,8 @@ public record SelectedFiles(List<Entry> entries, List<String> warnings) {
         Set<String> asTool = patterns.ruledOut(STAYS_AS_DEPLOY_TOOL);
         if (!asTool.isEmpty()) {
             warnings.add(names(asTool) + " of " + folder
-                    + " stays behind as the deploy tool reads .fcignore, and would travel"
-                    + " by the rules of .gitignore: for the deploy tool capitals do not count, and ./ is the root");
+                    + " is not shipped, because .fcignore excludes it by the rules of the deploy tool, though not"
+                    + " by those of .gitignore: for the deploy tool capitals do not count, and ./ is the root");
         }
         return warnings;
     }

@@ -99,7 +99,7 @@ public final class UpToDate {
         return String.join("\n", all) + "\n";
     }
 
-    /** A digest of all lines but the one that holds it: what somebody edited or a crash cut is not believed. */
+    /** A digest of all lines but the one that holds it: what somebody edited or a crash cut is ignored. */
     private static String seal(List<String> lines) {
         MessageDigest digest = Hash.SHA_256.start();
         for (int i = 0; i < lines.size(); i++) {

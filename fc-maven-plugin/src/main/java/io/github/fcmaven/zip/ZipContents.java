@@ -25,7 +25,7 @@ import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** The entries of a zip that somebody wrote, of which none is believed before it was looked at. */
+/** The entries of a zip that somebody wrote, of which none is trusted before it was checked. */
 final class ZipContents {
 
     /**
@@ -87,7 +87,7 @@ final class ZipContents {
                     return;
                 }
             }
-            throw new IOException("it does not end as a zip ends: it is cut, or something follows it");
+            throw new IOException("it does not end like a zip: it is cut, or something follows it");
         }
     }
 
@@ -134,7 +134,7 @@ final class ZipContents {
             CodePath path = pathOf(zip, entry);
             ZipArchiveEntry twin = seen.put(path, entry);
             if (twin != null && !(twin.isDirectory() && entry.isDirectory())) {
-                throw wrong(zip, entry, "stands in it twice");
+                throw wrong(zip, entry, "is in it twice");
             }
             unpacked += entry.getSize();
         }
@@ -193,7 +193,7 @@ final class ZipContents {
         return new FileMode(mode & 0777);
     }
 
-    /** What is no zip at all is told by what it is. */
+    /** What is not a zip at all is told by what it is. */
     static FcProblem unreadable(Path zip, IOException e) {
         Optional<FileFormat> other = format(zip).filter(format -> !ZIPS.contains(format));
         return FcProblem.local(
@@ -223,13 +223,13 @@ final class ZipContents {
 
     private static void refuseStrange(Path zip, ZipArchiveEntry entry) {
         if (isStrange(entry)) {
-            throw wrong(zip, entry, "is no plain file");
+            throw wrong(zip, entry, "is not a plain file");
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw wrong(zip, entry, "is encrypted");
         }
         if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
-            throw wrong(zip, entry, "is compressed by method " + entry.getMethod() + ", which few programs unpack");
+            throw wrong(zip, entry, "is compressed by method " + entry.getMethod() + ", which few programs can unpack");
         }
         if (entry.getSize() < 0) {
             throw wrong(zip, entry, "has no size");

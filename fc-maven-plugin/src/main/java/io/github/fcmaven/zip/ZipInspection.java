@@ -70,7 +70,7 @@ final class ZipInspection {
     private void overlapping(ZipArchiveEntry entry) {
         wrong(
                 "the bytes of '" + CodePath.printable(entry.getName()) + "' are also those of another entry",
-                "zip it again: the zip is damaged, or made to take much room where it is unpacked");
+                "zip it again: the zip is damaged, or made to fill the disk when it is unpacked");
     }
 
     private void total(List<ZipArchiveEntry> all) {
@@ -97,12 +97,12 @@ final class ZipInspection {
                     shown + " is a symbolic link",
                     "put the file itself into the zip: zip without -y (--symlinks)"));
         } else if (ZipContents.isStrange(entry)) {
-            wrong(shown + " is no plain file", "leave it out: pipes and devices cannot travel");
+            wrong(shown + " is not a plain file", "leave it out: pipes and devices cannot be shipped");
         } else if (entry.getGeneralPurposeBit().usesEncryption()) {
             wrong(shown + " is encrypted", "zip it without a password");
         } else if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
             wrong(
-                    shown + " is compressed by method " + entry.getMethod() + ", which few programs unpack",
+                    shown + " is compressed by method " + entry.getMethod() + ", which few programs can unpack",
                     "deflate it: zip -Z deflate, or 7z a -tzip -mm=Deflate");
         } else {
             plain(entry, ZipContents.plain(name));
@@ -129,8 +129,8 @@ final class ZipInspection {
         String twin = folded.put(EntryRules.folded(path.value()), path.value());
         if (path.value().equals(twin)) {
             wrong(
-                    path + " stands in the zip twice: which of them is unpacked differs from program to program",
-                    "zip it once");
+                    path + " is in the zip twice: it depends on the program which one is unpacked",
+                    "put it into the zip once");
         } else if (twin != null) {
             findings.add(new Finding.Violated(
                             Requirement.FC_ENTRY,

@@ -66,7 +66,7 @@ class ContractCheckTest {
                         + (Loopback.IPV6.available() ? " and ::1" : ""));
         assertThat(result.observed(FC_KEEPALIVE))
                 .matches("the server answered 150 requests on one connection in .*,"
-                        + " and held a connection that was idle for 500 ms; that it holds for 24 hours was not shown");
+                        + " and held a connection that was idle for 500 ms; 24 hours are not proven");
         assertThat(result.told())
                 .containsExactly(
                         "open",
@@ -190,7 +190,7 @@ class ContractCheckTest {
         Checked.Result result = Checked.java(Fault.HTTP_1_0).run(work);
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE violated, FC-EXECUTION unproven");
         assertThat(result.observed(FC_KEEPALIVE))
-                .isEqualTo("the server answers with HTTP/1.0, in which a connection ends with each answer");
+                .isEqualTo("the server answers with HTTP/1.0, which closes the connection after each answer");
     }
 
     @Test
@@ -335,7 +335,7 @@ class ContractCheckTest {
     void aServerThatEndsByItselfWhenItIsAskedToIsNoted() {
         Checked.Result result = Checked.java(Fault.NONE).run(work);
         assertThat(result.report().notes())
-                .anyMatch(note -> note.matches("asked to end by TERM, the server ended by itself in .*"));
+                .anyMatch(note -> note.matches("after TERM the server ended by itself in .*"));
         assertThat(result.report().warnings()).isEmpty();
     }
 
@@ -448,7 +448,7 @@ class ContractCheckTest {
     void aHeaderThatDripsIsAnAnswerTooLate() {
         Checked.Result result = Checked.java(Fault.SLOW_HEADER).run(work);
         assertThat(result.unmet()).isEqualTo(NO_ANSWER);
-        assertThat(result.observed(FC_KEEPALIVE)).matches("to GET / the server sent [1-5] bytes within 1\\.[5-9] s.*");
+        assertThat(result.observed(FC_KEEPALIVE)).matches("GET /: the server sent [1-5] bytes within 1\\.[5-9] s.*");
         assertThat(result.report().warnings()).hasSize(1);
         assertInTime(result);
     }
@@ -457,7 +457,7 @@ class ContractCheckTest {
     void aServerThatNeverRepliesLeavesKeepAliveUnproven() {
         Checked.Result result = Checked.java(Fault.MUTE).run(work);
         assertThat(result.unmet()).isEqualTo(NO_ANSWER);
-        assertThat(result.observed(FC_KEEPALIVE)).matches("to GET / the server did not answer within 1\\.[5-9] s");
+        assertThat(result.observed(FC_KEEPALIVE)).matches("GET /: the server did not answer within 1\\.[5-9] s");
         assertThat(result.of(FC_KEEPALIVE).fix()).contains("probe.path");
         assertThat(result.observed(FC_HTTP)).endsWith("so far it only accepts connections");
         assertThat(result.report().coldStart().firstResponse()).isEmpty();
@@ -480,7 +480,7 @@ class ContractCheckTest {
         Checked.Result result = Checked.java(Fault.ENDLESS_INTERIM).run(work);
         assertThat(result.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
         assertThat(result.observed(FC_HTTP))
-                .isEqualTo("to GET / the server sent more than 8 interim answers in place of an answer");
+                .isEqualTo("GET /: the server sent more than 8 interim answers in place of an answer");
         assertInTime(result);
     }
 
@@ -489,7 +489,7 @@ class ContractCheckTest {
         Checked.Result result = Checked.java(Fault.TLS).run(work);
         assertThat(result.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
         assertThat(result.observed(FC_HTTP))
-                .isEqualTo("to GET / the server does not speak HTTP/1.1 but TLS (first bytes 15 03 01 00 02 02 50)");
+                .isEqualTo("GET /: the server does not speak HTTP/1.1 but TLS (first bytes 15 03 01 00 02 02 50)");
         assertThat(result.of(FC_HTTP).platform()).contains("502 BadResponse");
         assertThat(result.of(FC_HTTP).fix()).contains("turn TLS off", "server.ssl");
         assertInTime(result);
@@ -530,7 +530,7 @@ class ContractCheckTest {
     void aServerOfHttp2AloneIsNamed() {
         Checked.Result result = Checked.java(Fault.HTTP_2_ONLY).run(work);
         assertThat(result.unmet()).isEqualTo("FC-HTTP violated, the rest skipped");
-        assertThat(result.observed(FC_HTTP)).matches("to GET / the server .*; to the greeting of HTTP/2 it answers");
+        assertThat(result.observed(FC_HTTP)).matches("GET /: the server .*; it answers a greeting in HTTP/2");
         assertThat(result.of(FC_HTTP).fix()).contains("HTTP/1.1");
     }
 
@@ -550,7 +550,7 @@ class ContractCheckTest {
         Checked.Result result = Checked.java(Fault.FIVE_CONNECTIONS).run(work);
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL violated");
         assertThat(result.observed(FC_PARALLEL))
-                .matches("of 10 requests at once, 5 were answered; to the other 5 the server .*");
+                .matches("of 10 requests at once, 5 were answered; for the other 5 the server .*");
         assertThat(result.of(FC_PARALLEL).fails()).as("a warning").isFalse();
         Checked.Result one = Checked.java(Fault.FIVE_CONNECTIONS).concurrency(1).run(work);
         assertThat(one.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped");
@@ -568,7 +568,7 @@ class ContractCheckTest {
         Checked.Result result = Checked.java(Fault.ERROR_500).run(work);
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
         assertThat(result.observed(FC_KEEPALIVE))
-                .isEqualTo("to GET / the server answered 500, a status after which servers close");
+                .isEqualTo("GET /: the server answered 500, a status after which servers close");
         assertThat(result.report().notes()).contains("GET / was answered 500, which no requirement forbids");
     }
 
@@ -580,7 +580,7 @@ class ContractCheckTest {
                 .run(work);
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION violated");
         assertThat(result.observed(FC_EXECUTION))
-                .matches("to GET /slow the server closed the connection after [5-9]\\d\\d ms without an answer");
+                .matches("GET /slow: the server closed the connection after [5-9]\\d\\d ms without an answer");
     }
 
     @Test

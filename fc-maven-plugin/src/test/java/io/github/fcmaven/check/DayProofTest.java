@@ -167,7 +167,7 @@ class DayProofTest {
         Checked.Result result = Checked.timed(List.of(), "refuses").run(work);
         assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
         assertThat(result.observed(FC_KEEPALIVE))
-                .contains("the second instance, which carries the clock, did not start: it exited with code 1");
+                .contains("the second instance, whose clock is fast-forwarded, did not start: it exited with code 1");
     }
 
     @Test
@@ -205,7 +205,7 @@ class DayProofTest {
         Checked.Result result = Checked.timed(List.of(), "impatient").run(work);
         assertFound(result, FC_KEEPALIVE, "met", Proof.PROVEN);
         assertThat(result.report().warnings())
-                .anyMatch(warning -> warning.startsWith("within a day the server answers 408 unasked"));
+                .anyMatch(warning -> warning.startsWith("within a day the server sends an answer 408"));
     }
 
     @Test
@@ -261,7 +261,7 @@ class DayProofTest {
                 .run(work);
         assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
         assertThat(result.observed(FC_KEEPALIVE))
-                .contains("the second instance, which carries the clock, did not start: it exited with code 1");
+                .contains("the second instance, whose clock is fast-forwarded, did not start: it exited with code 1");
         assertThat(Files.readString(work.resolve("server-clock.log"))).contains("instrument");
     }
 

@@ -79,8 +79,8 @@ class JudgementTest {
         assertThat(Verdicts.unmet(findings(seen)))
                 .isEqualTo("FC-STARTUP unproven, FC-PORT unproven, FC-BIND unproven, FC-KEEPALIVE unproven,"
                         + " FC-EXECUTION unproven, FC-PARALLEL skipped");
-        assertThat(finding(seen, FC_STARTUP).observed()).contains("does not tell whose socket it is");
-        assertThat(finding(seen, FC_BIND).observed()).contains("does not tell whose socket it is");
+        assertThat(finding(seen, FC_STARTUP).observed()).contains("does not show which process owns the socket");
+        assertThat(finding(seen, FC_BIND).observed()).contains("does not show which process owns the socket");
     }
 
     @Test
@@ -89,7 +89,7 @@ class JudgementTest {
         Observation seen = seen(reach(two, two), socket("0.0.0.0"));
         assertThat(Verdicts.unmet(findings(seen)))
                 .isEqualTo("FC-BIND unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped");
-        assertThat(finding(seen, FC_BIND).observed()).contains("no address that tells 0.0.0.0 from 127.0.0.1");
+        assertThat(finding(seen, FC_BIND).observed()).contains("0.0.0.0 and 127.0.0.1 look the same");
         assertThat(finding(seen(reach(two, EnumSet.of(Loopback.FIRST)), socket("127.0.0.1")), FC_BIND))
                 .isInstanceOf(Finding.Violated.class);
     }
@@ -203,7 +203,7 @@ class JudgementTest {
         Response timeout = response("HTTP/1.1", 408, "close", "", false);
         Idle spoke = new Idle(OK, Optional.of(new Silence.Spoke(SECOND, timeout)), none());
         assertThat(keepAlive(Optional.of(MANY), spoke).observed())
-                .isEqualTo("the server answered 408 unasked on an idle connection after 1.0 s");
+                .isEqualTo("the server sent an answer 408 without a request on an idle connection after 1.0 s");
     }
 
     @Test
@@ -248,7 +248,7 @@ class JudgementTest {
         Finding keepAlive = finding(seen, FC_KEEPALIVE);
         assertThat(keepAlive.verdict()).isEqualTo("unproven");
         assertThat(keepAlive.proof()).contains(Proof.DECLARED);
-        assertThat(keepAlive.observed()).endsWith("was not shown; idle-timeout is 25h (application.properties)");
+        assertThat(keepAlive.observed()).endsWith("are not proven; idle-timeout is 25h (application.properties)");
 
         Day lost = new Day(new Day.Outcome.Lost("the server ended"), none(), List.of(), SECOND);
         assertThat(finding(seen.withDay(lost), FC_KEEPALIVE).proof()).contains(Proof.INCONCLUSIVE);

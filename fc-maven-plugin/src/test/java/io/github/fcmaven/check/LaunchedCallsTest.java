@@ -76,28 +76,28 @@ class LaunchedCallsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/initialize=404 | FC-INITIALIZER | to POST /initialize the server answered 404",
-                "/initialize=500 | FC-INITIALIZER | to POST /initialize the server answered 500",
-                "/initialize=mute | FC-INITIALIZER | to POST /initialize the server did not answer within 2\\.\\d s",
-                "/initialize=drip | FC-INITIALIZER | to POST /initialize the server sent [1-3] bytes within 2\\."
+                "/initialize=404 | FC-INITIALIZER | POST /initialize: the server answered 404",
+                "/initialize=500 | FC-INITIALIZER | POST /initialize: the server answered 500",
+                "/initialize=mute | FC-INITIALIZER | POST /initialize: the server did not answer within 2\\.\\d s",
+                "/initialize=drip | FC-INITIALIZER | POST /initialize: the server sent [1-3] bytes within 2\\."
                         + "\\d s, .*",
-                "/initialize=endless-header | FC-INITIALIZER | to POST /initialize the server sent a header of "
+                "/initialize=endless-header | FC-INITIALIZER | POST /initialize: the server sent a header of "
                         + "more than 64 KiB .*",
-                "/initialize=drip-body | FC-INITIALIZER | to POST /initialize the server answered 200 with a "
+                "/initialize=drip-body | FC-INITIALIZER | POST /initialize: the server answered 200 with a "
                         + "body that did not end in time",
-                "/initialize=garbage | FC-INITIALIZER | to POST /initialize the server does not speak HTTP/1.1 but .*",
-                "/health=500 | FC-HEALTHCHECK | to GET /health the server answered 500",
-                "/health=mute | FC-HEALTHCHECK | to GET /health the server did not answer within 1\\.\\d s",
-                "/health=drip | FC-HEALTHCHECK | to GET /health the server sent [1-2] bytes within 1\\.\\d s, .*",
-                "/health=endless-header | FC-HEALTHCHECK | to GET /health the server sent a header of more than "
+                "/initialize=garbage | FC-INITIALIZER | POST /initialize: the server does not speak HTTP/1.1 but .*",
+                "/health=500 | FC-HEALTHCHECK | GET /health: the server answered 500",
+                "/health=mute | FC-HEALTHCHECK | GET /health: the server did not answer within 1\\.\\d s",
+                "/health=drip | FC-HEALTHCHECK | GET /health: the server sent [1-2] bytes within 1\\.\\d s, .*",
+                "/health=endless-header | FC-HEALTHCHECK | GET /health: the server sent a header of more than "
                         + "64 KiB .*",
-                "/health=close | FC-HEALTHCHECK | to GET /health the server closed the connection after .* "
+                "/health=close | FC-HEALTHCHECK | GET /health: the server closed the connection after .* "
                         + "without an answer",
-                "/invoke=404 | FC-INVOKE | to POST /invoke the server answered 404",
-                "/invoke=garbage | FC-INVOKE | to POST /invoke the server does not speak HTTP/1.1 but .*",
-                "/pre-stop=500 | FC-PRE-STOP | to GET /pre-stop the server answered 500",
-                "/pre-stop=mute | FC-PRE-STOP | to GET /pre-stop the server did not answer within 2\\.\\d s",
-                "/pre-stop=die | FC-PRE-STOP | to GET /pre-stop the server .* the connection after .*",
+                "/invoke=404 | FC-INVOKE | POST /invoke: the server answered 404",
+                "/invoke=garbage | FC-INVOKE | POST /invoke: the server does not speak HTTP/1.1 but .*",
+                "/pre-stop=500 | FC-PRE-STOP | GET /pre-stop: the server answered 500",
+                "/pre-stop=mute | FC-PRE-STOP | GET /pre-stop: the server did not answer within 2\\.\\d s",
+                "/pre-stop=die | FC-PRE-STOP | GET /pre-stop: the server .* the connection after .*",
             })
     void oneCallThatFailsViolatesItsRequirementAlone(String behaviour, String id, String observed) {
         Checked.Result result = Checked.called(behaviour).run(work);
@@ -132,7 +132,7 @@ class LaunchedCallsTest {
         assertThat(result.of(Requirement.ofId(id).orElseThrow()))
                 .isInstanceOf(Finding.Skipped.class)
                 .extracting(Finding::observed)
-                .isEqualTo("the start command ended while " + request + " was asked of the server");
+                .isEqualTo("the start command ended during " + request);
         assertThat(List.of(FC_HTTP, FC_INVOKE, FC_PRE_STOP))
                 .allSatisfy(after -> assertThat(result.of(after)).isInstanceOf(Finding.Skipped.class));
     }

@@ -99,7 +99,7 @@ class NodeCheckTest {
                         "if (process.env.NODE_OPTIONS) process.exit(3);\n" + SERVER + "server.keepAliveTimeout = 0;")
                 .run(work);
         assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
-        assertThat(result.observed(FC_KEEPALIVE)).endsWith("the second instance did not tell its limits");
+        assertThat(result.observed(FC_KEEPALIVE)).endsWith("the second instance did not report its limits");
     }
 
     @Test

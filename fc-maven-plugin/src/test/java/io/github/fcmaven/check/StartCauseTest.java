@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What servers of many languages print when they do not start, the cause that follows, and the edit that mends it. */
+/** What servers of many languages print when they do not start, the cause that follows, and the change that corrects it. */
 class StartCauseTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -53,7 +53,7 @@ class StartCauseTest {
                 1,
                 "Error: Unable to access jarfile app-1.1.jar",
                 "app-1.1.jar",
-                "name the jar as it stands"),
+                "write the path of the jar"),
         row(
                 "plain jar",
                 StartFailure.NO_MAIN_ATTRIBUTE,
@@ -143,14 +143,14 @@ class StartCauseTest {
                 StartFailure.PORT_IN_USE,
                 1,
                 "Web server failed to start. Port 8080 was already in use.",
-                "taken",
+                "in use",
                 "fix FC-PORT"),
         row(
                 "port taken",
                 StartFailure.PORT_IN_USE,
                 1,
                 "java.net.BindException: Address already in use",
-                "taken",
+                "in use",
                 "fix FC-PORT"),
         row(
                 "threads of Java",
@@ -240,7 +240,7 @@ class StartCauseTest {
                 StartFailure.MISSING_METHOD,
                 1,
                 "java.lang.NoSuchMethodError: 'void com.google.common.base.Preconditions.check(int)'",
-                "another version",
+                "the wrong version",
                 "dependency:tree"),
         row("main program that returns", StartFailure.RETURNED, 0, "", "", "wait for its end"),
         row("killed", StartFailure.KILLED, 137, "", "", "memorySize"),
@@ -288,14 +288,14 @@ class StartCauseTest {
                 StartFailure.NODE_MODULE_KIND,
                 1,
                 "SyntaxError: Cannot use import statement outside a module",
-                "another kind of module",
+                "the wrong kind of module",
                 "\"type\""),
         row(
                 "Node's port taken",
                 StartFailure.PORT_IN_USE,
                 1,
                 "Error: listen EADDRINUSE: address already in use :::3000",
-                "taken",
+                "in use",
                 "fix FC-PORT"),
         row(
                 "Node's port 80",

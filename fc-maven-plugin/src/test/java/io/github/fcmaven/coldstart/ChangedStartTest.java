@@ -58,7 +58,7 @@ class ChangedStartTest {
 
         assertThatThrownBy(() -> Compiler.C1.in(function))
                 .isInstanceOf(FcProblem.class)
-                .hasMessageContaining("the start is java -cp demo.jar demo.Main, which is not java with -jar");
+                .hasMessageContaining("the start command is java -cp demo.jar demo.Main, not java -jar");
         assertThat(Baseline.of(function)).isEmpty();
     }
 

@@ -103,7 +103,7 @@ class DeployToolReadingTest {
         assertThat(found.function().environment()).isEqualTo(expected);
     }
 
-    /** The launched server gets what the deploy tool would pass on, which is no text. */
+    /** The launched server gets what the deploy tool would pass on, which is not a text. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "0123,123",
@@ -162,41 +162,45 @@ class DeployToolReadingTest {
 
     static Stream<Arguments> broken() {
         return Stream.of(
-                broken("duplicate key", "A: hunter2\n  A: hunter2-b", 3, "a key stands twice in one mapping"),
+                broken("duplicate key", "A: hunter2\n  A: hunter2-b", 3, "a mapping has the same key twice"),
                 broken("@ in a value", "A: hunter2\n  B: @hunter2", 3, "a value begins with @, which YAML reserves"),
                 broken("` in a value", "A: `hunter2`", 2, "a value begins with `, which YAML reserves"),
                 broken("% in a value", "A: %hunter2", 2, "a value begins with %, which YAML reserves"),
                 broken("an open quote", "A: \"hunter2\n  B: 1", 2, "a quote is opened and not closed"),
                 broken("an open single quote", "A: 'hunter2\n  B: 1", 2, "a quote is opened and not closed"),
-                broken("a second colon", "A: hunter2: x", 2, "a colon stands where no key can be"),
+                broken("a second colon", "A: hunter2: x", 2, "a colon is where no key is allowed"),
                 broken("an open brace", "A: {hunter2: x, B", 2, "a { or [ is opened and not closed"),
                 broken("an open bracket", "A: [hunter2, x", 2, "a { or [ is opened and not closed"),
                 broken("* in a value", "A: *hunter2", 2, "a value begins with * and names no anchor"),
-                broken("* alone", "A: *", 2, "a value begins with * and is no alias"),
-                broken("& alone", "A: & hunter2", 2, "a value begins with & and is no anchor"),
+                broken("* alone", "A: *", 2, "a value begins with * and is not an alias"),
+                broken("& alone", "A: & hunter2", 2, "a value begins with & and is not an anchor"),
+                broken("an alias in its anchor", "A: &hunter2 [*hunter2]", 2, "an alias (*) is inside its own anchor"),
+                broken("! in a value", "A: !hunter2", 2, "a value begins with ! and is not a tag"),
+                broken("a tag of Java", "A: !!hunter2.Secret [x]", 2, "a value begins with ! and is not a tag"),
+                broken("a tag without a name", "A: !hunter2! x", 2, "a value begins with ! and is not a tag"),
                 broken(
-                        "an alias in its anchor",
-                        "A: &hunter2 [*hunter2]",
+                        "a backslash",
+                        "A: \"hunter2\\q\"",
                         2,
-                        "an alias (*) stands inside its own anchor"),
-                broken("! in a value", "A: !hunter2", 2, "a value begins with ! and is no tag"),
-                broken("a tag of Java", "A: !!hunter2.Secret [x]", 2, "a value begins with ! and is no tag"),
-                broken("a tag without a name", "A: !hunter2! x", 2, "a value begins with ! and is no tag"),
-                broken("a backslash", "A: \"hunter2\\q\"", 2, "a backslash in double quotes stands for nothing"),
-                broken("a short escape", "A: \"hunter2\\x4\"", 2, "a backslash in double quotes stands for nothing"),
-                broken("a line without a colon", "A: 1\n  hunter2\n  B: 1", 3, "a line is no key with a value"),
-                broken("a list in a value", "A: - hunter2", 2, "a list item stands where none can be"),
-                broken("a tab that indents", "A:\n\thunter2: 1", 3, "a tab stands where YAML takes spaces only"),
+                        "a backslash in double quotes begins no escape that YAML has"),
+                broken(
+                        "a short escape",
+                        "A: \"hunter2\\x4\"",
+                        2,
+                        "a backslash in double quotes begins no escape that YAML has"),
+                broken("a line without a colon", "A: 1\n  hunter2\n  B: 1", 3, "a line is not a key with a value"),
+                broken("a list in a value", "A: - hunter2", 2, "a list item is where none is allowed"),
+                broken("a tab that indents", "A:\n\thunter2: 1", 3, "a tab is where YAML allows only spaces"),
                 broken(
                         "indentation of no level",
                         "A:\n    B: 1\n   hunter2: 1",
                         4,
                         "the indentation fits no line above"),
                 broken("more behind a quote", "A: \"hunter2\" hunter2", 2, "the indentation fits no line above"),
-                broken("a merge of a text", "<<: hunter2", 2, "<< merges what is no mapping"),
+                broken("a merge of a text", "<<: hunter2", 2, "<< merges what is not a mapping"),
                 broken("a directive", "A: 1\n...\n%hunter2\n---\n", 4, "a second document begins"),
                 broken("a second document", "A: 1\n---\nhunter2: 1", 3, "a second document begins"),
-                broken("an escape of a terminal", "A: hunter2\u001B[31m", 2, "a control character stands there"),
+                broken("an escape of a terminal", "A: hunter2\u001B[31m", 2, "it has a control character"),
                 broken(
                         "a full-width colon",
                         "A: 1\n  hunter2\uFF1A1\n  B: 1",
@@ -267,7 +271,7 @@ class DeployToolReadingTest {
 
         assertThatThrownBy(() -> DeploymentDescriptor.find(
                         new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>()))
-                .hasMessageContaining("line 1: a control character stands there")
+                .hasMessageContaining("line 1: it has a control character")
                 .hasMessageContaining("save the file as UTF-8");
     }
 
@@ -289,8 +293,8 @@ class DeployToolReadingTest {
             laughs.append("a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ", ").repeat(8) + "*a" + (i - 1) + "]\n");
             merges.append("m" + i + ": &m" + i + " {<<: [" + ("*m" + (i - 1) + ", ").repeat(99) + "]}\n");
         }
-        String aliases = "with its aliases (*) written out the file holds more than a configuration does";
-        String variables = "its variables (${vars...}) fill in more than a configuration holds";
+        String aliases = "with its aliases (*) written out the file has more than a configuration needs";
+        String variables = "its variables (${vars...}) fill in more than a configuration needs";
         return Stream.of(
                 Arguments.of(
                         "aliases of a text", "b: &b \"" + big + "\"\nc: [" + "*b, ".repeat(50_000) + "x]", aliases),
@@ -338,7 +342,7 @@ class DeployToolReadingTest {
                 .hasMessageContaining(what);
     }
 
-    /** What the deploy tool refuses is refused; what it reads is no number of megabytes. */
+    /** What the deploy tool refuses is refused; what it reads is not a number of megabytes. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -435,9 +439,9 @@ class DeployToolReadingTest {
         assertThat(told)
                 .extracting(Finding::observed)
                 .satisfiesExactly(
-                        longKey -> assertThat(longKey).hasSizeLessThan(200).contains("kkk... is no key"),
+                        longKey -> assertThat(longKey).hasSizeLessThan(200).contains("kkk... is not a key"),
                         evil -> assertThat(evil)
-                                .contains("?[31mEVIL?? is no key")
+                                .contains("?[31mEVIL?? is not a key")
                                 .doesNotContain("\u001B", "\n"));
     }
 

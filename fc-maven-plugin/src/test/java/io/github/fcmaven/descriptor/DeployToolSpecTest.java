@@ -136,17 +136,17 @@ class DeployToolSpecTest {
                 "no edition | edition: 3.0.0 | x: y | true | s.yaml: edition is missing, and the deploy tool then"
                         + " ignores resources",
                 "extend beside env | name: shop | extend: base.yaml\\nenv: env.yaml | true |"
-                        + " s.yaml: extend and env stand beside each other, and the deploy tool ends with 'Environment"
+                        + " s.yaml: it has both extend and env, and the deploy tool fails with 'Environment"
                         + " and extend is conflict'",
                 "a variable of nothing | ${vars.region} | ${vars.regoin} | true |"
-                        + " s.yaml: ${vars.regoin} names nothing, and the deploy tool ends with 'not found'",
+                        + " s.yaml: ${vars.regoin} names nothing, and the deploy tool fails with 'not found'",
                 "a setting of nothing | ${this.name} | ${this.props.nam} | true |"
-                        + " s.yaml: ${this.props.nam} names nothing, and the deploy tool ends with 'not found'",
+                        + " s.yaml: ${this.props.nam} names nothing, and the deploy tool fails with 'not found'",
                 "a resource of nothing | ${this.name} | ${resources.bills.props.name} | true |"
-                        + " s.yaml: ${resources.bills.props.name} names nothing, and the deploy tool ends with 'not"
+                        + " s.yaml: ${resources.bills.props.name} names nothing, and the deploy tool fails with 'not"
                         + " found'",
                 "a blank in the braces | ${this.name} | ${ this.name } | true |"
-                        + " s.yaml: ${this.name} has a blank in its braces, and the deploy tool ends with 'not found'",
+                        + " s.yaml: ${this.name} has a blank in its braces, and the deploy tool fails with 'not found'",
                 "a number as text | {port: 8080} | {port: '8080'} | true |"
                         + " s.yaml: resources.orders.props.customRuntimeConfig.port is not a whole number",
             })
@@ -167,7 +167,7 @@ class DeployToolSpecTest {
             value = {
                 "outside | extend: ../../other.yaml | extends a file outside",
                 "missing | extend: none.yaml | there is no",
-                "no mapping | extend: list.yaml | is no s.yaml: it is no mapping",
+                "no mapping | extend: list.yaml | is not an s.yaml: it is not a mapping",
                 "broken | extend: broken.yaml | broken.yaml, line 1: a value begins with @",
             })
     void whatIsExtendedAndCannotBeReadIsRefused(String name, String extend, String message) throws IOException {

@@ -157,19 +157,19 @@ class DeploymentDescriptorTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "memorySize: 512 | memorySize: 512\\n      memorySize: 512 | a key stands twice in one mapping",
-                "memorySize: 512 | memorySize: '512' | memorySize is no whole number",
+                "memorySize: 512 | memorySize: 512\\n      memorySize: 512 | a mapping has the same key twice",
+                "memorySize: 512 | memorySize: '512' | memorySize is not a whole number",
                 "memorySize: 512 | memorysize: 512 | memorySize is missing",
-                "cpu: 0.5 | cpu: high | props.cpu is no number",
+                "cpu: 0.5 | cpu: high | props.cpu is not a number",
                 "access: default | access: default\\nextend: base.yaml | it never writes extend",
-                "runtime: custom.debian11 | runtime: java11 | no custom runtime",
+                "runtime: custom.debian11 | runtime: java11 | not a custom runtime",
                 "edition: '3.0.0' | edition: 1.0.0 | edition is not '3.0.0'",
-                "edition: '3.0.0' | edition: !!java.net.URL ['http://a'] | a value begins with ! and is no tag",
+                "edition: '3.0.0' | edition: !!java.net.URL ['http://a'] | a value begins with ! and is not a tag",
                 "component: fc3 | component: fc | component is not 'fc3'",
                 "functionName: demo | functionName: other | functionName is not 'demo'",
-                "FLAG: 'no' | FLAG: false | environmentVariables.FLAG is no text",
-                "- '-jar' | - 1 | args[1] is no text",
-                "port: 8080 | port: 99999 | no TCP port",
+                "FLAG: 'no' | FLAG: false | environmentVariables.FLAG is not a text",
+                "- '-jar' | - 1 | args[1] is not a text",
+                "port: 8080 | port: 99999 | not a TCP port",
                 "handler: index.preStop | handler: stop | preStop.handler is not 'index.preStop'",
                 "preStop: | preFreeze: | it never writes resources.demo.props.instanceLifecycleConfig.preFreeze",
             })
@@ -185,7 +185,7 @@ class DeploymentDescriptorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',the document is no mapping", "'- a',the document is no mapping", "'a: [',s.yaml"})
+    @CsvSource({"'',the document is not a mapping", "'- a',the document is not a mapping", "'a: [',s.yaml"})
     void refusesWhatIsNoDescription(String text, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("s.yaml"), text);
 

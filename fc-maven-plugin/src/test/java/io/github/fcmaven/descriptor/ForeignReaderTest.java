@@ -215,7 +215,7 @@ class ForeignReaderTest {
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining(
                         "s.yaml has 2 functions with a custom runtime under resources: orders, billing" + rest + "\n")
-                .hasMessageContaining("fix: name the one that is meant with functionName");
+                .hasMessageContaining("fix: choose one with functionName");
     }
 
     @ParameterizedTest
@@ -224,9 +224,9 @@ class ForeignReaderTest {
             quoteCharacter = '`',
             value = {
                 "customRuntimeConfig: | customRuntimeConfg: |"
-                        + " FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfg is no key that the deploy"
+                        + " FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfg is not a key that the deploy"
                         + " tool reads",
-                "memorySize: 512 | memorysize: 512 | FC-MANIFEST: s.yaml: resources.orders.props.memorysize is no key"
+                "memorySize: 512 | memorysize: 512 | FC-MANIFEST: s.yaml: resources.orders.props.memorysize is not a key"
                         + " that the deploy tool reads",
                 "memorySize: 512 | memorySize: '512' | FC-MANIFEST: s.yaml: resources.orders.props.memorySize is not a"
                         + " whole number",
@@ -235,14 +235,14 @@ class ForeignReaderTest {
                 "command: [/opt/java17/bin/java] | command: java |"
                         + " FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfig.command is not a list",
                 "handler: index.init, timeout: 30 | handler: index.init, timout: 30 |"
-                        + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.initializer.timout is"
-                        + " no key that the deploy tool reads",
+                        + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.initializer.timout"
+                        + " is not a key that the deploy tool reads",
                 "preStop: {handler | prestop: {handler |"
-                        + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.prestop is no key that"
+                        + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.prestop is not a key that"
                         + " the deploy tool reads",
-                "port: 8080 | port: 99999 | FC-PORT: port is 99999, which is no TCP port",
-                "custom.debian12 | nodejs20 | FC-RUNTIME: runtime is 'nodejs20', which is no custom runtime;"
-                        + " all else is judged for custom",
+                "port: 8080 | port: 99999 | FC-PORT: port is 99999, which is not a TCP port",
+                "custom.debian12 | nodejs20 | FC-RUNTIME: runtime is 'nodejs20', which is not a custom"
+                        + " runtime; the rest is judged for custom",
                 "diskSize: 512 | description: x2 | FC-DISK: cpu is 0.5, and diskSize is not given",
             })
     void whatIsWrongIsToldAndTheRestIsRead(String right, String wrong, String told) throws IOException {
@@ -261,8 +261,8 @@ class ForeignReaderTest {
             quoteCharacter = '`',
             value = {
                 "functionName: orders | functionName: orders\\n      functionName: other |"
-                        + " s.yaml, line 12: a key stands twice in one mapping",
-                "name: shop | name: !!java.net.URL ['http://a'] | s.yaml, line 2: a value begins with ! and is no tag"
+                        + " s.yaml, line 12: a mapping has the same key twice",
+                "name: shop | name: !!java.net.URL ['http://a'] | s.yaml, line 2: a value begins with ! and is not a tag"
                         + " that the deploy tool knows",
                 "resources: | things: | describes no function",
             })
@@ -277,8 +277,7 @@ class ForeignReaderTest {
         String twice = FC3.replace("TZ: Asia/Shanghai", "TZ: UTC\n        TZ: UTC\n        DB_PASSWORD: hush");
 
         assertThatThrownBy(() -> read(twice))
-                .hasMessageEndingWith(
-                        "s.yaml, line 23: a key stands twice in one mapping\n  fix: keep the one of them that counts");
+                .hasMessageEndingWith("s.yaml, line 23: a mapping has the same key twice\n  fix: keep the right one");
     }
 
     private FoundDescriptor read(String text) throws IOException {

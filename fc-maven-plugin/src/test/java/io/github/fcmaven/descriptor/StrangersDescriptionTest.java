@@ -113,7 +113,7 @@ class StrangersDescriptionTest {
 
     private static final String AT = "s.yaml: resources.orders";
     private static final String PROPS = AT + ".props.";
-    private static final String UNREAD = " is no key that the deploy tool reads";
+    private static final String UNREAD = " is not a key that the deploy tool reads";
 
     @TempDir
     private Path folder;
@@ -371,7 +371,7 @@ class StrangersDescriptionTest {
                         "${vars.region}",
                         "${vars.regoin}",
                         manifest(
-                                "s.yaml: ${vars.regoin} names nothing, and the deploy tool ends with 'not found'",
+                                "s.yaml: ${vars.regoin} names nothing, and the deploy tool fails with 'not found'",
                                 "correct its name")),
                 // runtimes
                 row("a runtime of Python", "custom.debian11", "python3.10", runtime("python3.10", "custom")),
@@ -397,7 +397,7 @@ class StrangersDescriptionTest {
                         "custom.debian11",
                         "${env('RUNTIME')}",
                         "FC-RUNTIME UNPROVEN: runtime is left to a variable of the deploy tool;"
-                                + " all else is judged for custom -> write the runtime itself, or name it in vars"),
+                                + " the rest is judged for custom -> write the runtime itself, or name it in vars"),
                 // the start
                 row(
                         "args without a command",
@@ -498,21 +498,21 @@ class StrangersDescriptionTest {
                         "a port of 0",
                         "port: 9000",
                         "port: 0",
-                        "FC-PORT ERROR: port is 0, which is no TCP port"
+                        "FC-PORT ERROR: port is 0, which is not a TCP port"
                                 + " -> set customRuntimeConfig.port in s.yaml to 1 to 65535;"
                                 + " the platform's default is 9000"),
                 row(
                         "a port that is too large",
                         "port: 9000",
                         "port: 90000",
-                        "FC-PORT ERROR: port is 90000, which is no TCP port"
+                        "FC-PORT ERROR: port is 90000, which is not a TCP port"
                                 + " -> set customRuntimeConfig.port in s.yaml to 1 to 65535;"
                                 + " the platform's default is 9000"),
                 row(
                         "a port below zero",
                         "port: 9000",
                         "port: -1",
-                        "FC-PORT ERROR: port is -1, which is no TCP port"
+                        "FC-PORT ERROR: port is -1, which is not a TCP port"
                                 + " -> set customRuntimeConfig.port in s.yaml to 1 to 65535;"
                                 + " the platform's default is 9000"),
                 row(
@@ -682,7 +682,7 @@ class StrangersDescriptionTest {
                         "an environment as a list",
                         "environmentVariables:\n        TZ: Asia/Shanghai",
                         "environmentVariables:\n        - TZ=Asia/Shanghai",
-                        manifest(PROPS + "environmentVariables is no mapping", "write it as key: value")),
+                        manifest(PROPS + "environmentVariables is not a mapping", "write it as key: value")),
                 row(
                         "a variable without a value",
                         "TZ: Asia/Shanghai",
@@ -739,7 +739,7 @@ class StrangersDescriptionTest {
                         "healthCheckConfig:\n          httpGetUrl: /health",
                         "healthCheckConfig: /health",
                         manifest(
-                                PROPS + "customRuntimeConfig.healthCheckConfig is no mapping",
+                                PROPS + "customRuntimeConfig.healthCheckConfig is not a mapping",
                                 "write it as key: value")),
                 row(
                         "a hook without a handler",
@@ -752,7 +752,7 @@ class StrangersDescriptionTest {
                         "a hook in one text",
                         "preStop:\n          handler: index.stop\n          timeout: 20",
                         "preStop: index.stop",
-                        manifest(PROPS + "instanceLifecycleConfig.preStop is no mapping", "write it as key: value")),
+                        manifest(PROPS + "instanceLifecycleConfig.preStop is not a mapping", "write it as key: value")),
                 row(
                         "a hook of two starts",
                         "handler: index.stop",
@@ -866,7 +866,7 @@ class StrangersDescriptionTest {
                         "a log store that is a list",
                         "logConfig: auto",
                         "logConfig: [p, l]",
-                        manifest(PROPS + "logConfig is no mapping", "write it as key: value")),
+                        manifest(PROPS + "logConfig is not a mapping", "write it as key: value")),
                 row(
                         "a role that is a mapping",
                         "logConfig: auto",
@@ -911,18 +911,18 @@ class StrangersDescriptionTest {
                         + " -> write edition: 1.0.0; or convert the file: s cli fc3 s2tos3 --source s.yaml --target"
                         + " s3.yaml",
                 "a port inside | args: ['-jar', app.jar] | port: 8080 |"
-                        + " FC-MANIFEST ERROR: s.yaml: services.orders.props.function.customRuntimeConfig.port is no"
-                        + " key that the deploy tool reads -> write it as caPort, beside customRuntimeConfig",
-                "a code of fc3 | codeUri | code | FC-MANIFEST ERROR: s.yaml: services.orders.props.function.code is no"
-                        + " key that the deploy tool reads -> write it as codeUri",
+                        + " FC-MANIFEST ERROR: s.yaml: services.orders.props.function.customRuntimeConfig.port is"
+                        + " not a key that the deploy tool reads -> write it as caPort, beside customRuntimeConfig",
+                "a code of fc3 | codeUri | code | FC-MANIFEST ERROR: s.yaml: services.orders.props.function.code is"
+                        + " not a key that the deploy tool reads -> write it as codeUri",
                 "a name of fc3 | name: orders | functionName: orders | FC-NAME ERROR: name is missing"
                         + " -> set name in s.yaml, such as app & FC-MANIFEST ERROR: s.yaml:"
-                        + " services.orders.props.function.functionName is no key that the deploy tool reads"
+                        + " services.orders.props.function.functionName is not a key that the deploy tool reads"
                         + " -> write it as name",
                 "a trigger of fc3 | type: http | triggerType: http |"
                         + " FC-MANIFEST ERROR: s.yaml: services.orders.props.triggers[0].type is missing"
                         + " -> write type: ... & FC-MANIFEST ERROR: s.yaml:"
-                        + " services.orders.props.triggers[0].triggerType is no key that the deploy tool reads"
+                        + " services.orders.props.triggers[0].triggerType is not a key that the deploy tool reads"
                         + " -> write it as type",
                 "function misspelt | function: | fuction: | FC-MANIFEST ERROR: s.yaml: services.orders.props.function"
                         + " is missing -> write what the function has under function & FC-NAME ERROR: name is missing"
@@ -958,13 +958,13 @@ class StrangersDescriptionTest {
                 "nothing | `` | is empty | write the s.yaml that deploys the function",
                 "comments alone | # s.yaml\\n# later\\n | is empty | write the s.yaml that deploys the function",
                 "a document begin alone | ---\\n | is empty | write the s.yaml that deploys the function",
-                "a list | - edition: 3.0.0\\n- name: x | is no s.yaml: it is no mapping | write it as key: value",
-                "a text | hello | is no s.yaml: it is no mapping | write it as key: value",
+                "a list | - edition: 3.0.0\\n- name: x | is not an s.yaml: it is not a mapping | write it as key: value",
+                "a text | hello | is not an s.yaml: it is not a mapping | write it as key: value",
                 "two documents | edition: 3.0.0\\n---\\n"
                         + "edition: 3.0.0 | line 2: a second document begins | keep one document in the file",
-                "a key twice | edition: 3.0.0\\nedition: 3.0.0 | line 2: a key stands twice in one mapping |"
-                        + " keep the one of them that counts",
-                "a tab as indentation | vars:\\n\\ta: b | line 2: a tab stands where YAML takes spaces only |"
+                "a key twice | edition: 3.0.0\\nedition: 3.0.0 | line 2: a mapping has the same key twice |"
+                        + " keep the right one",
+                "a tab as indentation | vars:\\n\\ta: b | line 2: a tab is where YAML allows only spaces |"
                         + " replace it with spaces",
                 "no resources | edition: 3.0.0\\nname: x | describes no function | give the s.yaml",
                 "resource | edition: 3.0.0\\nresource:\\n  a: {} | describes no function |"
@@ -1020,7 +1020,7 @@ class StrangersDescriptionTest {
     }
 
     private static String runtime(String name, String nearest) {
-        return "FC-RUNTIME ERROR: runtime is '" + name + "', which is no custom runtime; all else is judged for "
+        return "FC-RUNTIME ERROR: runtime is '" + name + "', which is not a custom runtime; the rest is judged for "
                 + nearest
                 + " -> set runtime in s.yaml to one of custom, custom.debian10, custom.debian11, custom.debian12";
     }

@@ -106,7 +106,7 @@ class ExplanationTest {
 
         assertThat(explained(FUNCTION, checks))
                 .contains("  fails by checks: FC-SECRET", "  warns by checks: FC-BIND", "  off by checks: FC-TIMEZONE")
-                .anyMatch(line -> line.startsWith("    FAIL FC-JAR: the start names demo.jar"))
+                .anyMatch(line -> line.startsWith("    FAIL FC-JAR: the start command names demo.jar"))
                 .noneMatch(line -> line.startsWith("  warns: ") && line.contains("FC-TIMEZONE"));
     }
 

@@ -24,7 +24,7 @@ class FileModeTest {
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> FileMode.parse(text))
                 .isInstanceOf(FcProblem.class)
-                .hasMessageContaining("is no file mode");
+                .hasMessageContaining("is not a file mode");
     }
 
     @Test

@@ -172,7 +172,7 @@ class InstanceTest {
                         work.resolve("fc"),
                         Host.running()))
                 .isInstanceOf(FcProblem.class)
-                .hasMessageContaining("the start names bootstrap, which is a symbolic link in the zip")
+                .hasMessageContaining("the start command names bootstrap, which is a symbolic link in the zip")
                 .hasMessageContaining("fix: put the file itself into the zip");
     }
 

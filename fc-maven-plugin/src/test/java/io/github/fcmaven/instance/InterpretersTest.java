@@ -137,8 +137,9 @@ class InterpretersTest {
 
         try (Instance instance = function.unpack(work, host(python))) {
             assertThat(instance.older())
-                    .contains("this machine's Python 3.9.2 stands for Python 3.11.2 of the runtime custom.debian12:"
-                            + " name a newer one with interpreter");
+                    .contains(
+                            "this machine's Python 3.9.2 is used instead of Python 3.11.2 of the runtime custom.debian12:"
+                                    + " name a newer one with interpreter");
         }
     }
 
@@ -163,7 +164,7 @@ class InterpretersTest {
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("interpreter names " + silent + ", which does not answer");
         assertThatThrownBy(() -> Host.running().withInterpreter("/usr/bin/ruby"))
-                .hasMessageContaining("interpreter is '/usr/bin/ruby', whose name is that of no interpreter");
+                .hasMessageContaining("interpreter is '/usr/bin/ruby', which is not the name of an interpreter");
     }
 
     @ParameterizedTest

@@ -157,8 +157,9 @@ class LocalCommandTest {
                 .runtime(CustomRuntime.CUSTOM_DEBIAN11, JavaLayer.JAVA21.arn("cn-hangzhou"));
         try (Instance instance = function.unpack(work, older)) {
             assertThat(instance.older())
-                    .contains("this machine's Java 17.0.2 stands for Java 21 of layer Java21: run Maven on 21, or set"
-                            + " jdkToolchain");
+                    .contains(
+                            "this machine's Java 17.0.2 is used instead of Java 21 of layer Java21: run Maven on 21, or set"
+                                    + " jdkToolchain");
             assertThat(instance.notes())
                     .singleElement()
                     .asString()
@@ -181,6 +182,8 @@ class LocalCommandTest {
     void readsAHostsVersionFromItsReleaseFile() throws Exception {
         Path home = Path.of(System.getProperty("java.home"));
         assertThat(Host.of(home).javaVersion()).isEqualTo(Host.running().javaVersion());
-        assertThatThrownBy(() -> Host.of(work)).isInstanceOf(FcProblem.class).hasMessageContaining("no Java home");
+        assertThatThrownBy(() -> Host.of(work))
+                .isInstanceOf(FcProblem.class)
+                .hasMessageContaining("is not a Java home");
     }
 }

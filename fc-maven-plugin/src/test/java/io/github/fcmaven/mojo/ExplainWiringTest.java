@@ -103,7 +103,7 @@ class ExplainWiringTest {
     @MojoParameter(name = "requirement", value = "FC-BINT")
     void anUnknownRequirementIsRefusedWithTheNearest(ExplainMojo mojo) {
         assertThatThrownBy(() -> run(mojo))
-                .hasMessageContaining("FC-BINT is no requirement")
+                .hasMessageContaining("FC-BINT is not a requirement")
                 .hasMessageContaining("did you mean FC-BIND?");
     }
 

@@ -73,7 +73,7 @@ class KeptDescriptorWiringTest {
         assertThat(Bootstrap.argv(entries.get(CodePath.BOOTSTRAP)).orElseThrow())
                 .containsExactly("/opt/java17/bin/java", "-Xss1m", "-jar", "demo.jar");
         assertThat(lines)
-                .anyMatch(line -> line.startsWith("s.yaml is the source and what is deployed: it says"))
+                .anyMatch(line -> line.startsWith("s.yaml is what you deploy, and sets"))
                 .contains("Deploy it with: s deploy -t s.yaml; what that needs: mvn fc:explain -Dfc.page=deploy");
     }
 
@@ -118,7 +118,7 @@ class KeptDescriptorWiringTest {
         project.getProperties().setProperty("fc.jvmArguments", "-Xss1m");
 
         assertThatThrownBy(() -> run(mojo))
-                .hasMessageStartingWith("jvmArguments is set, and command.s.yaml says the whole start:"
+                .hasMessageStartingWith("jvmArguments is set, but command.s.yaml has the whole start command:"
                         + " /opt/java17/bin/java -jar demo.jar\n  fix: remove jvmArguments");
         assertThat(OUTPUT.resolve("otherwise.zip")).doesNotExist();
     }
@@ -147,8 +147,9 @@ class KeptDescriptorWiringTest {
         Files.deleteIfExists(OUTPUT.resolve("unchanged.zip"));
 
         assertThatThrownBy(() -> run(mojo))
-                .hasMessageContaining("jit changes how the function is started, and command.s.yaml says its start:"
-                        + " /opt/java17/bin/java -jar demo.jar\n  fix: remove command and args from command.s.yaml");
+                .hasMessageContaining(
+                        "jit changes how the function is started, but command.s.yaml has its start command:"
+                                + " /opt/java17/bin/java -jar demo.jar\n  fix: remove command and args from command.s.yaml");
         assertThat(OUTPUT.resolve("unchanged.zip")).doesNotExist();
     }
 
@@ -178,9 +179,8 @@ class KeptDescriptorWiringTest {
                 .asString(StandardCharsets.UTF_8)
                 .contains("python3 server.py");
         assertThat(lines)
-                .anyMatch(line ->
-                        line.startsWith("fc.s.yaml is the source and what is deployed: it says functionName, region,"
-                                + " runtime, caPort, environmentVariables, memorySize, timeout;"))
+                .anyMatch(line -> line.startsWith("fc.s.yaml is what you deploy, and sets functionName, region,"
+                        + " runtime, caPort, environmentVariables, memorySize, timeout;"))
                 .anyMatch(line -> line.contains("fix: write codeUri: ./target/folder.zip into s.yaml"));
     }
 
@@ -191,7 +191,7 @@ class KeptDescriptorWiringTest {
         run(mojo);
 
         assertThat(lines)
-                .anyMatch(line -> line.startsWith("  s.yaml is the source and what is deployed: it says"))
+                .anyMatch(line -> line.startsWith("  s.yaml is what you deploy, and sets"))
                 .contains("  and connects to port 9010 (CAPort)")
                 .anyMatch(line -> line.matches("  TZ +Asia/Shanghai"));
     }

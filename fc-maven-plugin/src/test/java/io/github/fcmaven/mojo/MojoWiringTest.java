@@ -345,7 +345,7 @@ class MojoWiringTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("zipFile is set, and package writes a zip of its own");
+                .hasMessageContaining("zipFile is set, but package writes its own zip");
         assertThat(others).hasContent("theirs");
     }
 

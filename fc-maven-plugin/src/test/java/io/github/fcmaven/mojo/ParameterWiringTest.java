@@ -133,9 +133,8 @@ class ParameterWiringTest {
         recordOfUnproven("inconclusive", Requirement.FC_STARTUP);
 
         assertThatThrownBy(mojo::execute)
-                .hasMessageStartingWith(
-                        "The function was not seen to start, so nothing was verified; to pass all the same,"
-                                + " set allowInconclusive:")
+                .hasMessageStartingWith("The function was not seen to start, so nothing was verified; to pass anyway,"
+                        + " set allowInconclusive:")
                 .hasMessageContaining("FC-STARTUP")
                 .hasMessageContaining("name a slow path");
     }

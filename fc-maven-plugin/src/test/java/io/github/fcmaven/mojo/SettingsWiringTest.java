@@ -84,7 +84,7 @@ class SettingsWiringTest {
     @InjectMojo(goal = "package", pom = "wrong.xml")
     void whatIsWrongIsToldAllAtOnce(PackageMojo mojo) {
         assertThatThrownBy(() -> run(mojo))
-                .hasMessageContaining("FC-MANIFEST: vpcConfig.vpcid is no key that the deploy tool reads")
+                .hasMessageContaining("FC-MANIFEST: vpcConfig.vpcid is not a key that the deploy tool reads")
                 .hasMessageContaining("fix: did you mean vpcId?")
                 .hasMessageContaining("FC-CONFIG: nasConfig.userId is 70000")
                 .hasMessageContaining("fix: set nasConfig.userId of fc-maven-plugin in pom.xml to a whole number"
@@ -122,7 +122,8 @@ class SettingsWiringTest {
         assertThatThrownBy(() -> run(mojo))
                 .hasMessageContaining("role is cashier in pom.xml, and orders in s.yaml")
                 .hasMessageContaining("logConfig.logstore is other in pom.xml, and orders in s.yaml")
-                .hasMessageContaining("props.idleTimeout is 300 in pom.xml, and s.yaml leaves it out, which means none")
+                .hasMessageContaining(
+                        "props.idleTimeout is 300 in pom.xml, and s.yaml does not set it, which means none")
                 .hasMessageContaining("write logConfig.logstore: other, role: cashier, idleTimeout: 300 into s.yaml");
     }
 

@@ -87,7 +87,7 @@ class TriggersWiringTest {
     void whatIsWrongIsToldAllAtOnce(PackageMojo mojo) {
         assertThatThrownBy(() -> run(mojo))
                 .hasMessageContaining("FC-TRIGGER: there are 2 HTTP triggers for one version")
-                .hasMessageContaining("FC-MANIFEST: triggers.timer.cron is no key that the deploy tool reads")
+                .hasMessageContaining("FC-MANIFEST: triggers.timer.cron is not a key that the deploy tool reads")
                 .hasMessageContaining("FC-TRIGGER: triggers.timer has no cronExpression")
                 .hasMessageContaining("FC-TRIGGER: triggers.oss has no sourceArn")
                 .hasMessageContaining("acs:oss:region:ACCOUNT:bucketName, or bucketName beside it")

@@ -26,16 +26,16 @@ class UnknownParametersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<vpcConfig><vpcId/></vpcConfig> | | | a parameter vpcConfig | the nearest name is caPort; mvn fc:help",
-                "<memorysize>1</memorysize>      | | | a parameter memorysize | did you mean memorySize?",
-                "<caport>1</caport>              | | | a parameter caport     | did you mean caPort?",
-                "<caprot>1</caprot>              | | | a parameter caprot     | did you mean caPort?",
-                "<MEMORYSIZE>1</MEMORYSIZE>      | | | a parameter MEMORYSIZE | did you mean memorySize?",
-                "| <enviromentVariables/>          | | a parameter enviromentVariables |"
+                "<vpcConfig><vpcId/></vpcConfig> | | | sets vpcConfig | the nearest name is caPort; mvn fc:help",
+                "<memorysize>1</memorysize>      | | | sets memorysize | did you mean memorySize?",
+                "<caport>1</caport>              | | | sets caport     | did you mean caPort?",
+                "<caprot>1</caprot>              | | | sets caprot     | did you mean caPort?",
+                "<MEMORYSIZE>1</MEMORYSIZE>      | | | sets MEMORYSIZE | did you mean memorySize?",
+                "| <enviromentVariables/>          | | sets enviromentVariables |"
                         + " did you mean environmentVariables?",
-                "| | fc.caport                       | the property fc.caport | did you mean -Dfc.caPort?",
-                "| | fc.memorySise                   | the property fc.memorySise | did you mean -Dfc.memorySize?",
-                "| | fc.integrationtest.skip         | the property fc.integrationtest.skip |"
+                "| | fc.caport                       | the command line sets fc.caport | did you mean -Dfc.caPort?",
+                "| | fc.memorySise          | the command line sets fc.memorySise | did you mean -Dfc.memorySize?",
+                "| | fc.integrationtest.skip         | the command line sets fc.integrationtest.skip |"
                         + " did you mean -Dfc.integration-test.skip?",
             })
     void isAnErrorWithTheNearestName(String plugin, String own, String typed, String what, String fix)

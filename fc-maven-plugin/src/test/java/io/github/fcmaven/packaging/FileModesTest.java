@@ -38,6 +38,6 @@ class FileModesTest {
 
         assertThatThrownBy(() -> modes.apply(EMPTY))
                 .isInstanceOf(FcProblem.class)
-                .hasMessageContaining("'bin/[' is no glob");
+                .hasMessageContaining("'bin/[' is not a glob");
     }
 }

@@ -267,11 +267,11 @@ class KeptDescriptorTest {
                     parameters.environment = Map.of();
                     parameters.layers = List.of();
                 }))
-                .hasMessageContaining("caPort is 9010 in pom.xml, and s.yaml leaves it out, which means 9000")
-                .hasMessageContaining("memorySize is 1024 in pom.xml, and s.yaml leaves it out, which means 512")
-                .hasMessageContaining("timeout is 30 in pom.xml, and s.yaml leaves it out, which means 3")
+                .hasMessageContaining("caPort is 9010 in pom.xml, and s.yaml does not set it, which means 9000")
+                .hasMessageContaining("memorySize is 1024 in pom.xml, and s.yaml does not set it, which means 512")
+                .hasMessageContaining("timeout is 30 in pom.xml, and s.yaml does not set it, which means 3")
                 .hasMessageContaining(
-                        "initializer is {timeout: 20} in pom.xml, and s.yaml leaves it out, which means none");
+                        "initializer is {timeout: 20} in pom.xml, and s.yaml does not set it, which means none");
     }
 
     @Test
@@ -292,20 +292,20 @@ class KeptDescriptorTest {
     static Stream<Arguments> whatWouldHaveNoEffectIsRefused() {
         StartSpec.Form command = new StartSpec.Form.CustomRuntimeConfig();
         StartSpec.Form bootstrap = new StartSpec.Form.GeneratedBootstrap();
-        String whole = " is set, and s.yaml says the whole start: java -jar demo.jar\n  fix: remove ";
+        String whole = " is set, but s.yaml has the whole start command: java -jar demo.jar\n  fix: remove ";
         return Stream.of(
                 Arguments.of(FULL, "jvmArguments", command, "jvmArguments" + whole),
                 Arguments.of(FULL, "systemPropertyVariables", command, "systemPropertyVariables" + whole),
                 Arguments.of(FULL, "arguments", command, "arguments" + whole),
                 Arguments.of(FULL, "bootstrapFile", command, "bootstrapFile" + whole),
                 Arguments.of(FULL, "startup", bootstrap, "startup" + whole),
-                Arguments.of(BARE, "startup", command, "startup is customRuntimeConfig, and s.yaml has no command"));
+                Arguments.of(BARE, "startup", command, "startup is customRuntimeConfig, but s.yaml has no command"));
     }
 
     @Test
     void aFragmentIsNotWhatIsDeployed() {
         assertThatThrownBy(() -> read("customRuntimeConfig: {port: 9000}\n"))
-                .hasMessageStartingWith("s.yaml is a customRuntimeConfig alone");
+                .hasMessageStartingWith("s.yaml is only a customRuntimeConfig");
     }
 
     @Test

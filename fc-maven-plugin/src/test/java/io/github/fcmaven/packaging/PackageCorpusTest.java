@@ -68,14 +68,14 @@ class PackageCorpusTest {
                         "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of"
                                 + " the zip; it is app/bootstrap there",
                         "put app/bootstrap at the root of the zip, by the name bootstrap",
-                        "FC-TOP-FOLDER: every file of the zip lies below app/, and the start is looked for at the root",
+                        "FC-TOP-FOLDER: every file of the zip is below app/, and the start command looks for its file at the root",
                         "zip what is in the folder, not the folder: (cd app/ && zip -r ../function.zip .)"),
                 bad(
                         "the execute bit lost",
                         MadeZip.empty()
                                 .file("bootstrap", "#!/bin/bash\nexec ./server\n")
                                 .program("server", MadeZip.elf(62)),
-                        "FC-BOOTSTRAP-MODE: bootstrap, which is started, has the mode 0644",
+                        "FC-BOOTSTRAP-MODE: bootstrap, the start file, has the mode 0644",
                         "make it 755 before it is zipped (chmod 755 bootstrap), with a zip tool that keeps Unix modes"),
                 bad(
                         "Windows line ends",
@@ -119,12 +119,12 @@ class PackageCorpusTest {
                 bad(
                         "the build's folder in the start",
                         MadeZip.jar(plain).start("java", "-jar, target/demo.jar"),
-                        "FC-JAR: the start names target/demo.jar, which is not in the package; it is demo.jar there",
+                        "FC-JAR: the start command names target/demo.jar, which is not in the package; it is demo.jar there",
                         "write demo.jar in command and args in s.yaml"),
                 bad(
                         "a jar under another name",
                         MadeZip.jar(plain).but("demo.jar]", "demo-1.0.jar]"),
-                        "FC-JAR: the start names demo-1.0.jar, which is not in the package;"
+                        "FC-JAR: the start command names demo-1.0.jar, which is not in the package;"
                                 + " the only jar there is demo.jar",
                         "write demo.jar in command and args in s.yaml"),
                 bad(
@@ -138,7 +138,7 @@ class PackageCorpusTest {
                         MadeZip.jar(TestJar.empty()
                                 .manifest("Main-Class", "com.acme.Moved")
                                 .classOf("com.acme.Main", 8)),
-                        "FC-MAIN-CLASS: demo.jar names the Main-Class com.acme.Moved, which the package does not hold",
+                        "FC-MAIN-CLASS: demo.jar names the Main-Class com.acme.Moved, which is not in the package",
                         "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml"),
                 bad(
                         "the jar itself as the zip",
@@ -146,9 +146,9 @@ class PackageCorpusTest {
                                 .file("META-INF/MANIFEST.MF", "Main-Class: com.acme.Main\n")
                                 .file("com/acme/Main.class", TestJar.classBytes(8))
                                 .described(),
-                        "FC-RAW-JAR: the start names demo.jar, but the package is that jar itself: the platform"
+                        "FC-RAW-JAR: the start command names demo.jar, but the package is that jar itself: the platform"
                                 + " unpacks it into /code",
-                        "zip the jar, so that it stands in the zip at demo.jar (fc:package does),"
+                        "zip the jar, so that it is in the zip at demo.jar (fc:package does),"
                                 + " or start a class with -cp /code"),
                 bad(
                         "newer classes than the Java that runs them",
@@ -170,8 +170,8 @@ class PackageCorpusTest {
                 bad(
                         "a layer that is not configured",
                         MadeZip.jar(plain).start("/opt/java17/bin/java", "-jar, demo.jar"),
-                        "FC-COMMAND: the start command is /opt/java17/bin/java, and no layer is configured that could"
-                                + " bring it",
+                        "FC-COMMAND: the start command is /opt/java17/bin/java, and no configured layer can contain"
+                                + " it",
                         "add acs:fc:cn-hangzhou:official:layers/Java17/versions/3 to layers in s.yaml"),
                 bad(
                         "a layer of another runtime",
@@ -179,8 +179,8 @@ class PackageCorpusTest {
                         "FC-JAVA-PATH: the start command is java, which the layer Java21 has at /opt/java21/bin/java,"
                                 + " and no variable PATH leads there; the image's own Java 8 would start",
                         "write /opt/java21/bin/java as command in s.yaml",
-                        "FC-LAYER: the layer Java21 is not made for the runtime custom",
-                        "set runtime in s.yaml to one that takes the layer: custom.debian10, custom.debian11,"
+                        "FC-LAYER: the layer Java21 does not support the runtime custom",
+                        "set runtime in s.yaml to one that the layer supports: custom.debian10, custom.debian11,"
                                 + " custom.debian12"),
                 bad(
                         "a layer of another region",
@@ -191,8 +191,8 @@ class PackageCorpusTest {
                         "FC-JAVA-PATH: the start command is java, which the layer Java17 has at /opt/java17/bin/java,"
                                 + " and no variable PATH leads there; the image's own Java 8 would start",
                         "write /opt/java17/bin/java as command in s.yaml",
-                        "FC-LAYER: the layer acs:fc:cn-beijing:official:layers/Java17/versions/3 is one of the region"
-                                + " cn-beijing, and the function is deployed to cn-hangzhou",
+                        "FC-LAYER: the layer acs:fc:cn-beijing:official:layers/Java17/versions/3 is in the region"
+                                + " cn-beijing, but the function is deployed to cn-hangzhou",
                         "write acs:fc:cn-hangzhou:official:layers/Java17/versions/3 in layers in s.yaml"),
                 bad(
                         "another port in the jar",
@@ -214,7 +214,7 @@ class PackageCorpusTest {
                                 .file("BOOT-INF/classes/a", "")
                                 .described()
                                 .start("java", "org.springframework.boot.loader.JarLauncher"),
-                        "FC-LAUNCHER: the start names the class org.springframework.boot.loader.JarLauncher,"
+                        "FC-LAUNCHER: the start command names the class org.springframework.boot.loader.JarLauncher,"
                                 + " which Spring Boot calls org.springframework.boot.loader.launch.JarLauncher since"
                                 + " 3.2",
                         "write org.springframework.boot.loader.launch.JarLauncher in command and args in s.yaml"),
@@ -225,15 +225,15 @@ class PackageCorpusTest {
                                 .file("readme", "")
                                 .described()
                                 .start("python3", "server.py"),
-                        "FC-FILE: the start gives python3 the program server.py, which is not in the package;"
+                        "FC-FILE: the start command gives python3 the program server.py, which is not in the package;"
                                 + " it is src/server.py there",
                         "write src/server.py in command and args in s.yaml"),
                 bad(
                         "a command in one word",
                         MadeZip.jar(plain).start("java -jar demo.jar", ""),
-                        "FC-COMMAND: the first word of the start command is 'java -jar demo.jar', a whole line,"
+                        "FC-COMMAND: the program of the start command is 'java -jar demo.jar', a whole line,"
                                 + " not a program",
-                        "write each word as an element of its own in command in s.yaml"),
+                        "write each argument as an element of its own in command in s.yaml"),
                 bad(
                         "a variable of the platform's own",
                         MadeZip.jar(plain).but("TZ: UTC", "TZ: UTC\n        FC_REGION: cn-hangzhou"),
@@ -257,7 +257,7 @@ class PackageCorpusTest {
                 bad(
                         "a region misspelt",
                         MadeZip.jar(plain).but("region: cn-hangzhou", "region: cn-hangzou"),
-                        "FC-REGION: region is 'cn-hangzou', which is no known region",
+                        "FC-REGION: region is 'cn-hangzou', which is not a known region",
                         "set region in s.yaml to cn-hangzhou, or another that the platform has"),
                 bad(
                         "a name that is none",
@@ -274,14 +274,13 @@ class PackageCorpusTest {
                 bad(
                         "a key misspelt",
                         MadeZip.jar(plain).but("memorySize: 512", "memorysize: 512"),
-                        "FC-MANIFEST: s.yaml: resources.demo.props.memorysize is no key that the deploy tool reads",
+                        "FC-MANIFEST: s.yaml: resources.demo.props.memorysize is not a key that the deploy tool reads",
                         "did you mean memorySize?"),
                 bad(
                         "a file twice",
                         MadeZip.jar(plain).file("a.txt", "1").file("a.txt", "2"),
-                        "FC-ENTRY: a.txt stands in the zip twice: which of them is unpacked differs from program to"
-                                + " program",
-                        "zip it once"),
+                        "FC-ENTRY: a.txt is in the zip twice: it depends on the program which one is" + " unpacked",
+                        "put it into the zip once"),
                 bad(
                         "names of Windows",
                         MadeZip.jar(plain).file("lib\\a.jar", "x"),
@@ -304,8 +303,8 @@ class PackageCorpusTest {
                         "keys in the zip",
                         MadeZip.jar(plain).file(".env", "A=b"),
                         "FC-SECRET: the zip holds .env, which may hold credentials",
-                        "exclude it from the package, and revoke what was published; where it is meant to travel,"
-                                + " name it in allowedSecrets of fc-maven-plugin (-Dfc.allowedSecrets=...)"),
+                        "exclude it from the package, and revoke what was published; if it is safe to"
+                                + " ship, name it in allowedSecrets of fc-maven-plugin (-Dfc.allowedSecrets=...)"),
                 bad(
                         "another zip in the description",
                         MadeZip.jar(plain).but("./function.zip", "./target/function.zip"),

@@ -60,7 +60,7 @@ class PackagedFunctionTest {
         run("zip", "-q", "-r", "../function.zip", ".");
 
         assertThat(errors(Optional.empty()))
-                .containsExactly("FC-BOOTSTRAP-MODE: bootstrap, which is started, has the mode 0644");
+                .containsExactly("FC-BOOTSTRAP-MODE: bootstrap, the start file, has the mode 0644");
     }
 
     @Test
@@ -99,7 +99,7 @@ class PackagedFunctionTest {
                         + "z.writestr('bootstrap', open('bootstrap').read())\nz.write('demo.jar')\nz.close()");
 
         assertThat(errors(Optional.empty()))
-                .containsExactly("FC-BOOTSTRAP-MODE: bootstrap, which is started, has the mode 0600");
+                .containsExactly("FC-BOOTSTRAP-MODE: bootstrap, the start file, has the mode 0600");
     }
 
     @Test
@@ -116,7 +116,7 @@ class PackagedFunctionTest {
 
         assertThat(errors(Optional.empty()))
                 .containsExactly(
-                        "FC-BOOTSTRAP-MODE: bootstrap, which is started, has the mode 0644",
+                        "FC-BOOTSTRAP-MODE: bootstrap, the start file, has the mode 0644",
                         "FC-ENTRY: 'lib\\a.jar' has backslashes, which Linux takes for letters of the name");
     }
 
@@ -158,7 +158,7 @@ class PackagedFunctionTest {
 
         assertThat(errors(Optional.of(manifest)))
                 .containsExactly(
-                        "FC-JAR: the start names target/demo.jar, which is not in the package; it is demo.jar there",
+                        "FC-JAR: the start command names target/demo.jar, which is not in the package; it is demo.jar there",
                         "FC-MEMORY: memorySize is 100");
         assertThat(findings(Optional.of(manifest)))
                 .contains("FC-CODE: s.yaml deploys ./other.zip, and function.zip is what is checked");

@@ -57,7 +57,7 @@ class PayloadRequestTest {
                 .extracting(Object::toString)
                 .containsExactly("server.py");
         assertThat(draft.warnings())
-                .anyMatch(warning ->
-                        warning.startsWith("NOTES.TXT of " + folder + " stays behind as the deploy tool reads"));
+                .anyMatch(warning -> warning.startsWith("NOTES.TXT of " + folder
+                        + " is not shipped, because .fcignore excludes it by the rules of the deploy tool"));
     }
 }

@@ -61,8 +61,9 @@ class StrangersZipTest {
                         "FC-BOOTSTRAP ERROR: no start command is configured, and there is no file bootstrap at the"
                                 + " root of the zip; it is myapp/bootstrap there"
                                 + " -> put myapp/bootstrap at the root of the zip, by the name bootstrap",
-                        "FC-TOP-FOLDER WARNING: every file of the zip lies below myapp/, and the start is looked for"
-                                + " at the root -> zip what is in the folder, not the folder: (cd myapp/ && zip -r"
+                        "FC-TOP-FOLDER WARNING: every file of the zip is below myapp/, and the start command looks"
+                                + " for its file at the root -> zip what is in the folder, not the folder: (cd myapp/ &&"
+                                + " zip -r"
                                 + " ../function.zip .)"),
                 row(
                         "ditto's descriptors",
@@ -99,10 +100,10 @@ class StrangersZipTest {
                                 .program("server", MadeZip.elf(62))
                                 .bytes(),
                         UNPACKS,
-                        "FC-BOOTSTRAP-MODE ERROR: bootstrap, which is started, has the mode 0644"
+                        "FC-BOOTSTRAP-MODE ERROR: bootstrap, the start file, has the mode 0644"
                                 + " -> make it 755 before it is zipped (chmod 755 bootstrap),"
                                 + " with a zip tool that keeps Unix modes",
-                        "FC-BOOTSTRAP-MODE ERROR: server, which is started, has the mode 0644"
+                        "FC-BOOTSTRAP-MODE ERROR: server, the start file, has the mode 0644"
                                 + " -> make it 755 before it is zipped (chmod 755 server), with a zip tool that keeps"
                                 + " Unix modes"),
                 row(
@@ -155,8 +156,8 @@ class StrangersZipTest {
                         "a file twice",
                         good().file("a.txt", "1").file("a.txt", "2").bytes(),
                         REFUSED,
-                        "FC-ENTRY ERROR: a.txt stands in the zip twice: which of them is unpacked differs from program"
-                                + " to program -> zip it once"),
+                        "FC-ENTRY ERROR: a.txt is in the zip twice: it depends on the program which one"
+                                + " is unpacked -> put it into the zip once"),
                 row(
                         "a file that is a folder",
                         good().file("a", "1").file("a/b", "2").bytes(),
@@ -193,7 +194,7 @@ class StrangersZipTest {
                         good().entry("pipe", new byte[0], 0010644, ForeignZip.STORED)
                                 .bytes(),
                         REFUSED,
-                        "FC-ENTRY ERROR: pipe is no plain file -> leave it out: pipes and devices cannot travel"),
+                        "FC-ENTRY ERROR: pipe is not a plain file -> leave it out: pipes and devices cannot be shipped"),
                 row("an empty file", good().file("empty", "").bytes(), UNPACKS),
                 row(
                         "an empty stored file",
@@ -244,14 +245,14 @@ class StrangersZipTest {
                         "something behind it",
                         good().before("\n<!-- proxy -->\n").bytes(),
                         REFUSED,
-                        "function.zip cannot be read as a zip: it does not end as a zip ends: it is cut,"
+                        "function.zip cannot be read as a zip: it does not end like a zip: it is cut,"
                                 + " or something follows it -> make it again: with mvn package,"
                                 + " or with the tool that made it"),
                 row(
                         "cut",
                         cut(good().bytes()),
                         REFUSED,
-                        "function.zip cannot be read as a zip: it does not end as a zip ends: it is cut,"
+                        "function.zip cannot be read as a zip: it does not end like a zip: it is cut,"
                                 + " or something follows it -> make it again: with mvn package,"
                                 + " or with the tool that made it"),
                 row(
@@ -385,7 +386,7 @@ class StrangersZipTest {
 
     private static String methodSaid(int method) {
         return "FC-ENTRY ERROR: data.bin is compressed by method " + method
-                + ", which few programs unpack -> deflate it: zip -Z deflate, or 7z a -tzip -mm=Deflate";
+                + ", which few programs can unpack -> deflate it: zip -Z deflate, or 7z a -tzip -mm=Deflate";
     }
 
     private static String[] nested(String name) {

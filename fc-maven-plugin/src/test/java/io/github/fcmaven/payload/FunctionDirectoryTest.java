@@ -156,7 +156,7 @@ class FunctionDirectoryTest {
         assertThat(Builds.refusal(pack(Builds.start()
                         .runtime(CustomRuntime.CUSTOM_DEBIAN12)
                         .layers("acs:fc:cn-hangzhou:official:layers/PHP81/versions/6"))))
-                .startsWith("FC-LAYER: the layer PHP81 is not made for the runtime custom.debian12");
+                .startsWith("FC-LAYER: the layer PHP81 does not support the runtime custom.debian12");
     }
 
     @Test
@@ -223,7 +223,7 @@ class FunctionDirectoryTest {
                 "{\"scripts\": {\"start\": \"next start\"}}|has the start script 'next start', which is more"
                         + " than node with a file",
                 "{\"scripts\": {\"start\": \"node a.js && node b.js\"}}|which is more than node with a file",
-                "[1]|cannot be read: it is no object",
+                "[1]|cannot be read: it is not an object",
                 "{\"main\": |cannot be read: "
             })
     void aPackageJsonThatSaysNoPlainStartIsAnError(String json, String message) {
@@ -239,7 +239,7 @@ class FunctionDirectoryTest {
         file("package.json", "{\"main\": \"dist/app.js\"}");
 
         assertThat(Builds.refusal(pack(Builds.start())))
-                .startsWith("FC-FILE: package.json starts dist/app.js, which src/main/function does not hold");
+                .startsWith("FC-FILE: package.json starts dist/app.js, which is not in src/main/function");
     }
 
     @Test
@@ -282,7 +282,7 @@ class FunctionDirectoryTest {
         file("server.js", "");
 
         assertThatThrownBy(() -> pack(Builds.start()))
-                .hasMessageStartingWith("src/main/function holds server.py and server.js, of which one is started");
+                .hasMessageStartingWith("src/main/function holds server.py and server.js, but only one can be started");
 
         kind = Optional.of(PayloadKind.NODE);
         assertThat(pack(Builds.start()).function().start()).isEqualTo(command("node", "server.js"));
@@ -314,7 +314,7 @@ class FunctionDirectoryTest {
         BuiltFiles built = new BuiltFiles(Optional.empty(), Optional.empty(), List.of(), Path.of("target"));
 
         assertThatThrownBy(() -> PayloadFinder.find(built, Optional.empty(), Optional.of(PayloadKind.PHP)))
-                .hasMessageContaining("kind is php, and there is no folder of functionDirectory")
+                .hasMessageContaining("kind is php, but the folder of functionDirectory does not exist")
                 .hasMessageContaining("src/main/function");
     }
 
@@ -332,7 +332,7 @@ class FunctionDirectoryTest {
         file("server.py", "");
 
         assertThat(pack(Builds.start().jvmArguments("-Xmx1g")).warnings())
-                .containsExactly("jvmArguments is not used: what is shipped is no Java program");
+                .containsExactly("jvmArguments is not used: the function is not a Java program");
     }
 
     @Test
@@ -348,7 +348,7 @@ class FunctionDirectoryTest {
     @Test
     void anUnknownKindIsAnError() {
         assertThatThrownBy(() -> PayloadKind.parse("ruby"))
-                .hasMessageContaining("kind is 'ruby', which is no kind of payload")
+                .hasMessageContaining("kind is 'ruby', which is not a kind")
                 .hasMessageContaining("give auto or one of java, python, node, php, binary, custom");
         assertThat(PayloadKind.parse("auto")).isEmpty();
         assertThat(PayloadKind.parse("node")).contains(PayloadKind.NODE);

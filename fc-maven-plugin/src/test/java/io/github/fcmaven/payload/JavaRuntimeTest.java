@@ -116,10 +116,10 @@ class JavaRuntimeTest {
     void aLayerThatTheRuntimeDoesNotTakeIsRefused() {
         assertThat(Builds.refusal(
                         pack(jar(8), start().runtime(CustomRuntime.CUSTOM).layers(ARN + "Java21/versions/2"))))
-                .isEqualTo("FC-LAYER: the layer Java21 is not made for the runtime custom\n"
+                .isEqualTo("FC-LAYER: the layer Java21 does not support the runtime custom\n"
                         + "  platform: InvalidArgument: code: 400, runtime: custom is not supported by"
                         + " layer:acs:fc:cn-hangzhou:official:layers/Java21/versions/2\n"
-                        + "  fix: set runtime of fc-maven-plugin in pom.xml to one that takes the layer:"
+                        + "  fix: set runtime of fc-maven-plugin in pom.xml to one that the layer supports:"
                         + " custom.debian10,"
                         + " custom.debian11, custom.debian12\n"
                         + "  see: mvn fc:explain -Dfc.requirement=FC-LAYER");

@@ -48,8 +48,9 @@ class PayloadTest {
         Path exec = TestJar.springBoot("3.5.3", 17).write(target.resolve("demo-exec.jar"));
 
         assertThat(choice(Builds.attached(thin, sources, tests, exec)))
-                .startsWith("demo-exec.jar, the attached executable jar; the project's artifact is none: Spring"
-                        + " Boot 3.5.3");
+                .startsWith(
+                        "demo-exec.jar, the attached executable jar; the project's artifact is not executable: Spring"
+                                + " Boot 3.5.3");
     }
 
     @Test
@@ -69,8 +70,8 @@ class PayloadTest {
                 .satisfies(finding -> {
                     assertThat(finding.requirement()).isEqualTo(Requirement.FC_JAR);
                     assertThat(finding.observed())
-                            .isEqualTo("com.acme.Main uses com.library.Used, which neither demo.jar nor its Class-Path"
-                                    + " holds");
+                            .isEqualTo("com.acme.Main uses com.library.Used, which is neither in demo.jar nor in its"
+                                    + " Class-Path");
                 });
     }
 
@@ -81,7 +82,8 @@ class PayloadTest {
         TestJar.executable("com.acme.App", 17).write(target.resolve("demo-0.9-runner.jar"));
 
         assertThat(choice(Builds.artifact(thin)))
-                .startsWith("demo-1.0-runner.jar, the executable jar beside the project's artifact, which is none:");
+                .startsWith(
+                        "demo-1.0-runner.jar, the executable jar beside the project's artifact, which is not executable:");
     }
 
     @Test
@@ -141,7 +143,7 @@ class PayloadTest {
         Files.createSymbolicLink(app.resolve("app/link"), outside);
 
         assertThatThrownBy(() -> Builds.find(Builds.named(app.resolve("quarkus-run.jar"))))
-                .hasMessageStartingWith("FC-ENTRY: app/link is no plain file below " + app);
+                .hasMessageStartingWith("FC-ENTRY: app/link is not a plain file below " + app);
     }
 
     @Test

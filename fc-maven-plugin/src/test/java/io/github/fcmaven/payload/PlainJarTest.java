@@ -89,7 +89,7 @@ class PlainJarTest {
                 .write(target.resolve("demo.jar"));
 
         assertThat(Builds.refusal(pack(jar)))
-                .isEqualTo("FC-JAR: demo.jar names in its Class-Path what is not beside it: lib/b.jar, lib/c.jar\n"
+                .isEqualTo("FC-JAR: demo.jar names in its Class-Path files that do not exist: lib/b.jar, lib/c.jar\n"
                         + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
                         + " message:operation not permitted)"
                         + " Logs: java.lang.NoClassDefFoundError\n"
@@ -109,9 +109,9 @@ class PlainJarTest {
                         + " | <useUniqueVersions>false</useUniqueVersions>",
                 "lib/util-1.0-SNAPSHOT.jar | lib/util-1.0-20240101.101010-1.jar | is there"
                         + " | <useBaseVersion>true</useBaseVersion>",
-                "lib/Util.jar | lib/util.jar | Linux tells capital letters from small ones"
+                "lib/Util.jar | lib/util.jar | Linux distinguishes capital letters from small ones"
                         + " | name the file as Class-Path has it: lib/Util.jar instead of lib/util.jar",
-                "Lib/util.jar | lib/util.jar | Linux tells capital letters from small ones | instead of lib/util.jar",
+                "Lib/util.jar | lib/util.jar | Linux distinguishes capital letters from small ones | instead of lib/util.jar",
                 "lib\\util.jar | lib/util.jar | a backslash separates nothing | write lib/util.jar in Class-Path",
                 "lib/util.jarlib/b.jar | lib/util.jar lib/b.jar | lib/util.jar and lib/b.jar run together"
                         + " | write a blank between lib/util.jar and lib/b.jar",
@@ -126,7 +126,7 @@ class PlainJarTest {
                 .write(target.resolve("demo.jar"));
 
         assertThat(Builds.refusal(pack(jar)))
-                .startsWith("FC-JAR: demo.jar names in its Class-Path what is not beside it: " + element + " (")
+                .startsWith("FC-JAR: demo.jar names in its Class-Path files that do not exist: " + element + " (")
                 .contains(why)
                 .contains("fix: ")
                 .contains(fix)
@@ -169,7 +169,7 @@ class PlainJarTest {
                 .write(target.resolve("demo.jar"));
 
         assertThat(Builds.refusal(pack(jar)))
-                .startsWith("FC-JAR: demo.jar names in its Class-Path what is not beside it");
+                .startsWith("FC-JAR: demo.jar names in its Class-Path files that do not exist");
     }
 
     /** projects/09 */
@@ -210,7 +210,7 @@ class PlainJarTest {
 
         assertThat(Builds.refusal(pack(jar)))
                 .startsWith(
-                        "FC-JAR: f.Half uses io.javalin.Javalin, which neither half-1.jar nor its Class-Path holds\n")
+                        "FC-JAR: f.Half uses io.javalin.Javalin, which is neither in half-1.jar nor in its Class-Path\n")
                 .contains("Logs: java.lang.NoClassDefFoundError: io/javalin/Javalin")
                 .contains("maven-shade-plugin", "<mainClass>f.Half</mainClass>");
     }
@@ -225,7 +225,7 @@ class PlainJarTest {
                 .write(target.resolve("demo.jar"));
 
         assertThat(Builds.refusal(pack(jar)))
-                .contains("demo.jar names in its Class-Path what lies outside the package: " + element + "\n")
+                .contains("demo.jar names in its Class-Path paths outside the package: " + element + "\n")
                 .contains("<classpathPrefix>lib/</classpathPrefix>");
     }
 
@@ -332,8 +332,9 @@ class PlainJarTest {
                 .write(target.resolve("demo.jar"));
 
         assertThat(Builds.refusal(pack(jar)))
-                .startsWith("FC-MAIN-CLASS: demo.jar names the Main-Class com.acme.Moved, which neither the jar nor"
-                        + " its Class-Path holds\n")
+                .startsWith(
+                        "FC-MAIN-CLASS: demo.jar names the Main-Class com.acme.Moved, which is neither in the jar nor"
+                                + " in its Class-Path\n")
                 .contains("Logs: Error: Could not find or load main class com.acme.Moved\n")
                 .contains("fix: correct mainClass of the plugin that writes the manifest in pom.xml\n");
     }

@@ -114,7 +114,7 @@ class ShippedStartTest {
 
         assertThatThrownBy(() -> pack(jar, start().command("java").jvmArguments("-ea")))
                 .hasMessage("command and jvmArguments are both given\n"
-                        + "  fix: remove one: command says the whole start, so write the JVM's arguments into"
+                        + "  fix: remove one: command is the whole start command, so put JVM arguments into"
                         + " args before"
                         + " -jar");
         assertThatThrownBy(() -> pack(jar, start().form(own).command("java")))
@@ -130,8 +130,8 @@ class ShippedStartTest {
         assertThat(pack(jar, start().command("java").systemProperty("a", "b").arguments("c"))
                         .warnings())
                 .containsExactly(
-                        "arguments is not used: command says the whole start",
-                        "systemPropertyVariables is not used: command says the whole start");
+                        "arguments is not used: command is the whole start command",
+                        "systemPropertyVariables is not used: command is the whole start command");
     }
 
     @Test
@@ -185,7 +185,7 @@ class ShippedStartTest {
     @ValueSource(strings = {"1A", "_A", "A-B", "", "A B", "Ä"})
     void aVariableThatThePlatformCannotNameIsRefused(String name) {
         assertThat(Builds.told(pack(jar, start().environment(Map.of(name, "x")))))
-                .containsExactly("FC-ENVIRONMENT: '" + name + "' is no name of an environment variable");
+                .containsExactly("FC-ENVIRONMENT: '" + name + "' is not a valid name for an environment variable");
     }
 
     @Test
@@ -202,7 +202,7 @@ class ShippedStartTest {
         assertThat(Builds.told(pack(java8, start().environment(Map.of("KEY", "x".repeat(4093))))))
                 .isEmpty();
         assertThat(Builds.told(pack(java8, start().environment(Map.of("KEY", "ä".repeat(2047))))))
-                .containsExactly("FC-ENVIRONMENT: the environment variables have 4097 bytes together, more than 4096");
+                .containsExactly("FC-ENVIRONMENT: the environment variables have 4097 bytes in total, more than 4096");
     }
 
     @Test

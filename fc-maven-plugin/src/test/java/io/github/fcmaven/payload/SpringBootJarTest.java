@@ -122,7 +122,8 @@ class SpringBootJarTest {
         assertThat(Builds.refusal(pack(jar)))
                 .startsWith("FC-JAR: demo.jar holds BOOT-INF/lib/spring-boot-3.5.3.jar compressed\n")
                 .contains("nested jar files must be stored without compression\n")
-                .contains("fix: let nothing write the jar again after spring-boot-maven-plugin's goal repackage\n");
+                .contains(
+                        "fix: let nothing write the jar again after the goal repackage of spring-boot-maven-plugin\n");
     }
 
     @Test
@@ -134,7 +135,7 @@ class SpringBootJarTest {
                         + "  platform: CAExited: Function instance exited unexpectedly(code 1,"
                         + " message:operation not permitted)"
                         + " Logs: java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication\n"
-                        + "  fix: move fc-maven-plugin below spring-boot-maven-plugin in pom.xml, for plugins"
+                        + "  fix: move fc-maven-plugin below spring-boot-maven-plugin in pom.xml: plugins"
                         + " of one phase"
                         + " run in that order, and make sure that its goal repackage runs"
                         + " (spring-boot-starter-parent binds"

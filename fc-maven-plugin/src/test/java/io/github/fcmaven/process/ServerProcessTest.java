@@ -27,7 +27,7 @@ class ServerProcessTest {
                 "exit 1     | exited with code 1",
                 "exit 127   | exited with code 127: a program or library it names was not found",
                 "exit 160   | exited with code 160",
-                "kill -9 $$ | exited with code 137 (128 + 9: ended by SIGKILL), normally for want of memory",
+                "kill -9 $$ | exited with code 137 (128 + 9: ended by SIGKILL), usually because it needs more memory",
                 "kill -15 $$| exited with code 143 (128 + 15: ended by SIGTERM)"
             })
     void saysHowAServerEndedAndWhatItPrintedLast(String script, String ending) throws Exception {

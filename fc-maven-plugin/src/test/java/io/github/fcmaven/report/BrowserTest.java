@@ -223,8 +223,8 @@ class BrowserTest {
                                 + "in src/main/resources/application.properties"),
                 new Finding.Unproven(
                         Requirement.FC_EXECUTION,
-                        "no request that runs long was made",
-                        "set keepAlive.slowPath to a path of the application that answers late"),
+                        "no long-running request was made",
+                        "set keepAlive.slowPath to a path of the application that answers slowly"),
                 new Finding.Skipped(Requirement.FC_SIZE, "switched off: checks has FC-SIZE=off"));
         ColdStart times = new ColdStart(
                 Duration.ofMillis(812),

@@ -87,7 +87,7 @@ class HtmlReportTest {
                         "Kept (4)",
                         "Not judged (1)",
                         "Cold start",
-                        "What stood for what",
+                        "Notes",
                         "The server's log",
                         "The package itself");
         assertThat(texts(page, "summary")).contains("Kept (1)", "Not judged (1)");

@@ -197,19 +197,19 @@ class JsonReportTest {
             value = {
                 "`\"outcome\": \"failed\"` | `\"outcome\": \"passed\"` | PASSED does not follow",
                 "`\"outcome\": \"failed\"` | `\"outcome\": \"good\"` | no outcome 'good'",
-                "`\"outcome\": \"failed\"` | `\"outcome\": 1` | outcome is no text",
+                "`\"outcome\": \"failed\"` | `\"outcome\": 1` | outcome is not a text",
                 "`\"outcome\": \"failed\"` | `\"outcome\": \"failed\", \"outcome\": \"failed\"` | outcome twice",
                 "`\"outcome\": \"failed\"` | `\"outcome\": \"failed\", \"more\": null` | never has more",
                 "`\"verdict\": \"met\"` | `\"verdict\": \"fine\"` | no verdict 'fine'",
                 "`\"verdict\": \"violated\"` | `\"verdict\": true` | holds a BOOLEAN",
                 "`FC-BIND` | `FC-BOND` | no requirement FC-BOND",
                 "`\"unpackMs\": 100` | `\"unpackMs\": -1` | unpackMs is no time",
-                "`\"unpackMs\": 100` | `\"unpackMs\": 0.5` | no record of this plugin",
+                "`\"unpackMs\": 100` | `\"unpackMs\": 0.5` | not a record of this plugin",
                 "`\"unpackMs\": 100` | `\"unpackMs\": null` | unpackMs is null",
                 "`\"unpackMs\": 100` | `\"unpackMs\": \"100\"` | unpackMs is no time",
                 "`\"unpackMs\"` | `\"unpack\"` | unpackMs is missing",
                 "`\"findings\": [` | `\"findings\": [7, ` | an object is missing",
-                "`\"execution\": \"check\"` | `\"execution\": 'check'` | no JSON",
+                "`\"execution\": \"check\"` | `\"execution\": 'check'` | not JSON",
             })
     void refusesWhatItDidNotWrite(String ours, String theirs, String message) throws IOException {
         String text = JsonReport.text(Records.failed(LOG));

@@ -12,11 +12,11 @@ enum BadJar implements BadPackage {
     TARGET_IN_THE_COMMAND(
             FC_JAR,
             Pack.plain(8).command("java", "-jar", "target/demo.jar"),
-            "the start names target/demo.jar, which is not in the package; it is demo.jar there"),
+            "the start command names target/demo.jar, which is not in the package; it is demo.jar there"),
     AN_AGENT_THAT_DOES_NOT_TRAVEL(
             FC_JAR,
             Pack.plain(8).command("java", "-javaagent:agent.jar=on", "-jar", "demo.jar"),
-            "the start names agent.jar, which is not in the package"),
+            "the start command names agent.jar, which is not in the package"),
     A_JAR_THAT_IS_CUT(
             FC_JAR,
             Pack.empty().file("demo.jar", "PK").command("java", "-jar", "demo.jar"),
@@ -33,36 +33,36 @@ enum BadJar implements BadPackage {
     A_NEIGHBOUR_THAT_DOES_NOT_TRAVEL(
             FC_JAR,
             Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/a.jar")),
-            "demo.jar names in its Class-Path what is not beside it: lib/a.jar"),
+            "demo.jar names in its Class-Path files that do not exist: lib/a.jar"),
     A_NEIGHBOUR_IN_OTHER_CAPITALS(
             FC_JAR,
             Pack.jar(TestJar.executable("com.acme.Main", 8).manifest("Class-Path", "lib/A.jar"))
                     .file("lib/a.jar", TestJar.empty().bytes()),
-            "demo.jar names in its Class-Path what is not beside it: lib/A.jar (lib/a.jar is there"),
+            "demo.jar names in its Class-Path files that do not exist: lib/A.jar (lib/a.jar is there"),
     A_CLASS_THAT_NOTHING_HOLDS(
             FC_JAR,
             Pack.jar(TestJar.empty().manifest("Main-Class", "a.Main").program("a.Main", 8, "io/javalin/Javalin")),
-            "a.Main uses io.javalin.Javalin, which neither demo.jar nor its Class-Path holds"),
+            "a.Main uses io.javalin.Javalin, which is neither in demo.jar nor in its Class-Path"),
     A_SCRIPT_THAT_NAMES_ANOTHER_JAR(
             FC_JAR,
             Pack.script("#!/bin/bash\nset -e\nexec java -jar \"app.jar\"\n")
                     .file("demo.jar", TestJar.executable("com.acme.Main", 8).bytes()),
-            "the start names app.jar, which is not in the package"),
+            "the start command names app.jar, which is not in the package"),
     A_JAR_THAT_WAS_CHANGED_AFTER_ITS_ARCHIVE_WAS_MADE(
             FC_ARCHIVE,
             Pack.plain(8).file("app.sha256", "0".repeat(64) + "  demo.jar\n"),
-            "demo.jar is not the file that package has put there"),
+            "demo.jar is not the file that package put there"),
     A_LIBRARY_THAT_AN_ARCHIVE_WAS_MADE_OF_AND_THAT_IS_GONE(
             FC_ARCHIVE,
             Pack.plain(8).file("app.sha256", "0".repeat(64) + "  lib/a.jar\n"),
-            "lib/a.jar is not the file that package has put there"),
+            "lib/a.jar is not the file that package put there"),
     THE_JAR_IS_THE_ZIP(
             FC_RAW_JAR,
             Pack.empty()
                     .file("META-INF/MANIFEST.MF", "Main-Class: com.acme.Main\n")
                     .file("com/acme/Main.class", TestJar.classBytes(8))
                     .command("java", "-jar", "demo.jar"),
-            "the start names demo.jar, but the package is that jar itself"),
+            "the start command names demo.jar, but the package is that jar itself"),
     NO_MAIN_CLASS(
             FC_MAIN_CLASS,
             Pack.jar(TestJar.empty().classOf("com.acme.Main", 8)),
@@ -70,11 +70,11 @@ enum BadJar implements BadPackage {
     A_MAIN_CLASS_THAT_IS_ELSEWHERE(
             FC_MAIN_CLASS,
             Pack.jar(TestJar.empty().manifest("Main-Class", "com.acme.Other").classOf("com.acme.Main", 8)),
-            "demo.jar names the Main-Class com.acme.Other, which the package does not hold"),
+            "demo.jar names the Main-Class com.acme.Other, which is not in the package"),
     A_CLASS_THAT_IS_NOT_ON_THE_CLASS_PATH(
             FC_MAIN_CLASS,
             Pack.plain(8).command("java", "-cp", "/code:demo.jar", "com.acme.Other"),
-            "the start names the class com.acme.Other, which the package does not hold"),
+            "the start command names the class com.acme.Other, which is not in the package"),
     THE_LAUNCHER_OF_OLD(
             FC_LAUNCHER,
             Pack.empty()
@@ -83,7 +83,7 @@ enum BadJar implements BadPackage {
                     .runtime(CustomRuntime.CUSTOM_DEBIAN11)
                     .layers(JavaLayer.JAVA17)
                     .command("/opt/java17/bin/java", "org.springframework.boot.loader.JarLauncher"),
-            "the start names the class org.springframework.boot.loader.JarLauncher, which Spring Boot calls"
+            "the start command names the class org.springframework.boot.loader.JarLauncher, which Spring Boot calls"
                     + " org.springframework.boot.loader.launch.JarLauncher since 3.2"),
     YAML_THAT_SPRING_BOOT_CANNOT_READ(
             FC_CONFIG_FILE,

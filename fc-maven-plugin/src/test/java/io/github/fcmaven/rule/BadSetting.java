@@ -16,7 +16,7 @@ enum BadSetting implements BadPackage {
     A_LAYER_FOR_OTHER_RUNTIMES(
             FC_LAYER,
             Pack.plain(8).layers(JavaLayer.JAVA21).variable("PATH", "/opt/java21/bin"),
-            "the layer Java21 is not made for the runtime custom"),
+            "the layer Java21 does not support the runtime custom"),
     SIX_LAYERS(
             FC_LAYER,
             Pack.plain(8)
@@ -25,10 +25,10 @@ enum BadSetting implements BadPackage {
     A_LAYER_OF_ANOTHER_REGION(
             FC_LAYER,
             Pack.plain(8).layers("acs:fc:us-east-1:123:layers/mine/versions/1"),
-            "the layer acs:fc:us-east-1:123:layers/mine/versions/1 is one of the region us-east-1, and the"
+            "the layer acs:fc:us-east-1:123:layers/mine/versions/1 is in the region us-east-1, but the"
                     + " function is deployed to cn-hangzhou"),
     A_REGION_THAT_IS_NONE(
-            FC_REGION, Pack.plain(8).region("cn-hangzou"), "region is 'cn-hangzou', which is no known region"),
+            FC_REGION, Pack.plain(8).region("cn-hangzou"), "region is 'cn-hangzou', which is not a known region"),
     A_NAME_WITH_A_BLANK(FC_NAME, Pack.plain(8).name("my function"), "functionName is 'my function'"),
     MEMORY_OF_129_MB(FC_MEMORY, Pack.plain(8).resources(129, 0.1, 512, 60, 1), "memorySize is 129"),
     NO_STEP(FC_CPU, Pack.plain(8).resources(512, 0.33, 512, 60, 1), "cpu is 0.33"),
@@ -56,11 +56,13 @@ enum BadSetting implements BadPackage {
             Pack.plain(8).variable("FC_REGION", "x"),
             "FC_REGION begins with FC_, which the platform keeps for its own variables"),
     A_NAME_THAT_IS_NONE(
-            FC_ENVIRONMENT, Pack.plain(8).variable("my-key", "x"), "'my-key' is no name of an environment variable"),
+            FC_ENVIRONMENT,
+            Pack.plain(8).variable("my-key", "x"),
+            "'my-key' is not a valid name for an environment variable"),
     VARIABLES_OF_5_KB(
             FC_ENVIRONMENT,
             Pack.plain(8).variable("LONG", "x".repeat(5000)),
-            "the environment variables have 5009 bytes together, more than 4096"),
+            "the environment variables have 5009 bytes in total, more than 4096"),
     PUBLIC_TO_NOBODY(FC_CONFIG, Pack.plain(8).authType("none"), "authType of the trigger is 'none'"),
     A_SETTING_OUTSIDE_ITS_LIMIT(
             FC_CONFIG,
@@ -106,7 +108,7 @@ enum BadSetting implements BadPackage {
     A_JAVA_OF_ITS_OWN_THAT_IS_TOO_LARGE(
             FC_UNPACKED,
             Pack.plain(8).entry("jre/lib/modules", Pack.sparse(700 * Pack.MEGABYTE), FileMode.READABLE),
-            "the package unpacks to 700.0 MB, of which its own Java has 700.0 MB"),
+            "the package unpacks to 700.0 MB, of which the bundled Java has 700.0 MB"),
     KEYS_IN_THE_ZIP(
             FC_SECRET,
             Pack.plain(8).file(".env", "A=b").file("config/id_rsa", "x"),

@@ -23,15 +23,15 @@ enum BadStart implements BadPackage {
     EXECUTE_BIT_LOST(
             FC_BOOTSTRAP_MODE,
             Pack.empty().file("bootstrap", Pack.SCRIPT),
-            "bootstrap, which is started, has the mode 0644"),
+            "bootstrap, the start file, has the mode 0644"),
     FOR_ITS_OWNER_ONLY(
             FC_BOOTSTRAP_MODE,
             Pack.empty().entry("bootstrap", Content.of(Pack.SCRIPT), new FileMode(0700)),
-            "bootstrap, which is started, has the mode 0700"),
+            "bootstrap, the start file, has the mode 0700"),
     A_SCRIPT_THAT_IS_NAMED(
             FC_BOOTSTRAP_MODE,
             Pack.empty().file("start.sh", Pack.SCRIPT).command("./start.sh"),
-            "start.sh, which is started, has the mode 0644"),
+            "start.sh, the start file, has the mode 0644"),
     NO(FC_BOOTSTRAP_SHEBANG, Pack.script("exec ./server\n"), "bootstrap line 1 does not begin with #!"),
     EMPTY(FC_BOOTSTRAP_SHEBANG, Pack.script(""), "bootstrap is empty"),
     A_PROGRAM_OF_WINDOWS(FC_BOOTSTRAP_SHEBANG, Pack.script("MZ..."), "bootstrap is a Windows program"),
@@ -62,7 +62,7 @@ enum BadStart implements BadPackage {
     AN_INTERPRETER_OF_NO_LAYER(
             FC_BOOTSTRAP_INTERPRETER,
             Pack.script("#!/opt/nodejs/bin/node\n"),
-            "bootstrap line 1 names /opt/nodejs/bin/node, and no layer is configured that could bring it"),
+            "bootstrap line 1 names /opt/nodejs/bin/node, and no configured layer can contain it"),
     JAVA_WITHOUT_JAVA(
             FC_COMMAND,
             Pack.plain(8).runtime(CustomRuntime.CUSTOM_DEBIAN12),
@@ -79,7 +79,7 @@ enum BadStart implements BadPackage {
     A_WHOLE_LINE_AS_A_WORD(
             FC_COMMAND,
             Pack.plain(8).command("java -jar demo.jar"),
-            "the first word of the start command is 'java -jar demo.jar', a whole line, not a program"),
+            "the program of the start command is 'java -jar demo.jar', a whole line, not a program"),
     A_PROGRAM_WITHOUT_ITS_PATH(
             FC_COMMAND,
             Pack.empty().program("server", Pack.elf(62)).command("server"),
@@ -91,7 +91,7 @@ enum BadStart implements BadPackage {
     A_PROGRAM_FOR_PYTHON_THAT_IS_ELSEWHERE(
             FC_FILE,
             Pack.empty().file("src/server.py", "").file("readme", "").command("python", "server.py"),
-            "the start gives python the program server.py, which is not in the package; it is src/server.py there"),
+            "the start command gives python the program server.py, which is not in the package; it is src/server.py there"),
     A_PROGRAM_FOR_A_NEWER_PYTHON(
             FC_LANGUAGE_VERSION,
             Pack.empty().file("server.py", "if (n := 1): pass\n").command("python", "server.py"),
@@ -99,15 +99,15 @@ enum BadStart implements BadPackage {
     A_FILE_OF_THE_BUILD_THAT_IS_NOT_SHIPPED(
             FC_TARGET_PATH,
             Pack.plain(8).command("java", "-Dconfig=target/app.yml", "-jar", "demo.jar"),
-            "the start names target/app.yml, a path of the build that is not in the zip"),
+            "the start command names target/app.yml, a path of the build that is not in the zip"),
     AN_ARGUMENT_BELOW_TARGET(
             FC_TARGET_PATH,
             Pack.plain(8).command("java", "-jar", "demo.jar", "--config", "/code/target/classes/app.yml"),
-            "the start names /code/target/classes/app.yml, a path of the build that is not in the zip"),
+            "the start command names /code/target/classes/app.yml, a path of the build that is not in the zip"),
     A_FOLDER_ABOVE_ALL(
             FC_TOP_FOLDER,
             Pack.empty().program("app/bootstrap", Pack.SCRIPT).program("app/server", Pack.elf(62)),
-            "every file of the zip lies below app/, and the start is looked for at the root",
+            "every file of the zip is below app/, and the start command looks for its file at the root",
             FC_BOOTSTRAP),
     A_ZIP_IN_THE_ZIP(
             FC_NESTED_ZIP,

@@ -39,7 +39,7 @@ class ByteCodeRowsTest {
                         FC_JAVA_VERSION,
                         "com.acme.Main in demo.jar is Java 21 byte code (class file version 65.65535,"
                                 + " with preview features);"
-                                + " the start has no --enable-preview",
+                                + " the start command has no --enable-preview",
                         "add --enable-preview before -jar: jvmArguments of fc-maven-plugin in pom.xml",
                         on(JavaLayer.JAVA21, main(TestJar.previewBytes(21)), "--enable-preview")),
                 new Row(

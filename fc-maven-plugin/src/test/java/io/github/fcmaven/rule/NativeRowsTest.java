@@ -176,7 +176,7 @@ class NativeRowsTest {
                         "Alpine's C library",
                         elf(needing("libc.musl-x86_64.so.1")),
                         FC_LIBRARY,
-                        "bootstrap needs libc.musl-x86_64.so.1, and no Debian has that: it is the C library of Alpine",
+                        "bootstrap needs libc.musl-x86_64.so.1, and no Debian has it: it is the C library of Alpine",
                         "add libc.musl-x86_64.so.1 at lib/libc.musl-x86_64.so.1",
                         RIGHT),
                 new Row(

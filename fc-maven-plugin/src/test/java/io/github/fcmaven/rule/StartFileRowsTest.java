@@ -205,7 +205,7 @@ class StartFileRowsTest {
                         6),
                 foreign(
                         "a blank before it", "line 1 does not begin with #!: blanks or empty lines",
-                        "remove what stands before #!", "\n#!/bin/bash\n"),
+                        "remove everything before #!", "\n#!/bin/bash\n"),
                 foreign(
                         "a script without its line",
                         "line 1 does not begin with #!",
@@ -226,7 +226,7 @@ class StartFileRowsTest {
                                 .program("server", TinyElf.program().bytes())
                                 .command("bash", "server"),
                         FC_FILE,
-                        "the start gives bash the program server, which is an ELF file, not a script",
+                        "the start command gives bash the program server, which is an ELF file, not a script",
                         "start it itself: /code/server in command",
                         Pack.empty()
                                 .program("server", TinyElf.program().bytes())
@@ -263,21 +263,21 @@ class StartFileRowsTest {
                         "an interpreter that runs itself",
                         Pack.script("#!/code/run\n").program("run", "#!/code/run\n"),
                         FC_BOOTSTRAP_INTERPRETER,
-                        "bootstrap line 1 names /code/run, and it is a script that needs another",
+                        "bootstrap line 1 names /code/run, and it is a script whose interpreter is a script",
                         "write #!/bin/bash there",
                         mended),
                 new Row(
                         "an option that env takes for a part of the name",
                         Pack.script("#!/usr/bin/env bash -e\nexec ./server\n"),
                         FC_BOOTSTRAP_INTERPRETER,
-                        "bootstrap line 1 gives env the one word 'bash -e', which is no program",
+                        "bootstrap line 1 gives env the one argument 'bash -e', which is not a program",
                         "write #!/usr/bin/env bash, and the options below it",
                         Pack.script("#!/usr/bin/env bash\nset -e\nexec ./server\n")),
                 new Row(
                         "an option that an old env does not know",
                         Pack.script("#!/usr/bin/env -S bash -e\nexec ./server\n"),
                         FC_BOOTSTRAP_INTERPRETER,
-                        "bootstrap line 1 gives env the option -S, which that of the runtime custom (Debian 9) does"
+                        "bootstrap line 1 gives env the option -S, which the env of the runtime custom (Debian 9) does"
                                 + " not know",
                         "write #!/usr/bin/env bash, and the options below it, or set runtime",
                         Pack.script("#!/usr/bin/env -S bash -e\nexec ./server\n")
@@ -367,7 +367,7 @@ class StartFileRowsTest {
                         .file("a.x", text.getBytes(StandardCharsets.ISO_8859_1))
                         .command(interpreter, "a.x"),
                 FC_FILE,
-                "the start gives " + interpreter + " the program a.x, which is " + what,
+                "the start command gives " + interpreter + " the program a.x, which is " + what,
                 fix,
                 Pack.empty().file("a.x", "true\n").command(interpreter, "a.x"));
     }

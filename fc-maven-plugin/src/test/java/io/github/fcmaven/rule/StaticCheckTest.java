@@ -199,7 +199,7 @@ class StaticCheckTest {
     @Test
     void checksThatNameNothingAreRefusedWithWhatWasMeant() {
         assertThatThrownBy(() -> SeverityOverrides.parse(Map.of("fc-keepalve", "off")))
-                .hasMessageContaining("checks names fc-keepalve, which is no requirement")
+                .hasMessageContaining("checks names fc-keepalve, which is not a requirement")
                 .hasMessageContaining("did you mean FC-KEEPALIVE?");
         assertThatThrownBy(() -> SeverityOverrides.parse(Map.of("FC-JAR", "of")))
                 .hasMessageContaining("checks sets FC-JAR to 'of'")

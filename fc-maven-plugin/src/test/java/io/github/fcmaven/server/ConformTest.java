@@ -35,10 +35,10 @@ class ConformTest {
                         List.of("-Xmx256m", PORT, KEEP_ALIVE, REQUESTS, "-jar", "demo.jar", "--debug")));
         assertThat(conformed.log())
                 .containsExactly(
-                        "The start carries -Dserver.port=9123: otherwise Spring Boot listens on 8080",
-                        "The start carries -Dserver.tomcat.keep-alive-timeout=25h: otherwise Tomcat closes an idle"
+                        "The start command gets -Dserver.port=9123: otherwise Spring Boot listens on 8080",
+                        "The start command gets -Dserver.tomcat.keep-alive-timeout=25h: otherwise Tomcat closes an idle"
                                 + " connection after 60 s",
-                        "The start carries -Dserver.tomcat.max-keep-alive-requests=-1: otherwise Tomcat closes a"
+                        "The start command gets -Dserver.tomcat.max-keep-alive-requests=-1: otherwise Tomcat closes a"
                                 + " connection after 100 requests");
         assertThat(conformed.warnings()).isEmpty();
     }
@@ -113,7 +113,7 @@ class ConformTest {
 
         assertThat(conformed.functionPackage().argv()).contains(List.of("java", PORT, REQUESTS, "-jar", "demo.jar"));
         assertThat(conformed.own()).containsExactly(new Own("server.tomcat.keep-alive-timeout", PROPERTIES));
-        assertThat(conformed.log()).contains("Left as " + PROPERTIES + " says: server.tomcat.keep-alive-timeout");
+        assertThat(conformed.log()).contains("Already set in " + PROPERTIES + ": server.tomcat.keep-alive-timeout");
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class SettingsTest {
     private static final List<Arguments> BAD = List.of(
             bad("<role>my role</role>", "role is 'my role'", "set role to auto, a role's name, or acs:ram::"),
             bad("<role>acs:ram::1:user/x</role>", "role is 'acs:ram::1:user/x'", "set role to auto"),
-            bad("<description><a>b</a></description>", "description is a mapping, which is no text", "a text"),
+            bad("<description><a>b</a></description>", "description is a mapping, which is not a text", "a text"),
             bad("<logConfig>Auto</logConfig>", "logConfig is 'Auto'", "set logConfig to auto"),
             bad("<logConfig>auto|enableRequestMetrics=false</logConfig>", "logConfig is 'auto|", "to auto"),
             bad("<logConfig><project>p-1</project></logConfig>", "logConfig has no logstore", "logConfig.logstore"),
@@ -73,11 +73,11 @@ class SettingsTest {
                     "auto, or the id of a security group"),
             bad(
                     VPC.replace("vpcId>", "vpcid>"),
-                    "vpcConfig.vpcid is no key that the deploy tool reads",
+                    "vpcConfig.vpcid is not a key that the deploy tool reads",
                     "did you mean vpcId?"),
             bad(
                     VPC.replace("<vpcId>", "<zones>a</zones><vpcId>"),
-                    "vpcConfig.zones is no key that the deploy tool reads",
+                    "vpcConfig.zones is not a key that the deploy tool reads",
                     "remove it; the keys there are vpcId, vSwitchIds, securityGroupId"),
             bad("<vpcBinding/>", "vpcBinding has no vpcIds", "set vpcBinding.vpcIds to a list"),
             bad(
@@ -95,7 +95,7 @@ class SettingsTest {
                     "set customDNS.dnsOptions[0].value"),
             bad(nas("<userId>65535</userId>"), "nasConfig.userId is 65535", "a whole number from 0 to 65534"),
             bad(nas("<userId>-1</userId>"), "nasConfig.userId is -1", "a whole number from 0 to 65534"),
-            bad(nas("<userId>root</userId>"), "nasConfig.userId is 'root', which is no number", "0 to 65534"),
+            bad(nas("<userId>root</userId>"), "nasConfig.userId is 'root', which is not a number", "0 to 65534"),
             bad(
                     nas("<userId>0</userId>").replace("/mnt/nas", "/opt/nas"),
                     "nasConfig.mountPoints[0].mountDir is '/opt/nas'",
@@ -184,7 +184,7 @@ class SettingsTest {
                     "a number from 0 to 1"),
             bad(
                     provision(ALWAYS + "<scheduledActions/><targetTrackingPolicies/>") + "<scalingConfig/>",
-                    "provisionConfig and scalingConfig are both set, and the deploy tool ends with it",
+                    "provisionConfig and scalingConfig are both set, and the deploy tool fails with it",
                     "remove provisionConfig: scalingConfig is its newer name"),
             bad(
                     "<scalingConfig><scheduledPolicies><p><scheduleExpression>0 0 8 * *"
@@ -278,11 +278,11 @@ class SettingsTest {
                     "<tags>" + "<tag><key>k</key><value>v</value></tag>".repeat(2) + "</tags>",
                     "tags has k twice",
                     "set tags[1].key to another key"),
-            bad("<tags>team=shop</tags>", "tags is 'team=shop', which is no list", "a list"),
+            bad("<tags>team=shop</tags>", "tags is 'team=shop', which is not a list", "a list"),
             bad("<resourceGroupId>default</resourceGroupId>", "resourceGroupId is 'default'", "rg-abc123"),
             bad(
                     "<props><idleTimeOut>1</idleTimeOut></props>",
-                    "idleTimeOut is no key that the deploy tool reads",
+                    "idleTimeOut is not a key that the deploy tool reads",
                     "did you mean idleTimeout?"));
 
     static Stream<Arguments> bad() {
@@ -352,9 +352,9 @@ class SettingsTest {
         assertThat(faults(settings))
                 .extracting(Fault::observed)
                 .containsExactlyInAnyOrder(
-                        "nasConfig.userId is '0', which is no number",
-                        "nasConfig.mountPoints is a mapping, which is no list",
-                        "tags[0].value is 7, which is no text");
+                        "nasConfig.userId is '0', which is not a number",
+                        "nasConfig.mountPoints is a mapping, which is not a list",
+                        "tags[0].value is 7, which is not a text");
     }
 
     @Test

@@ -105,7 +105,7 @@ class FunctionZipReadTest {
 
     @Test
     void devicesAreRefused() throws IOException {
-        assertRefused(zip(entry("pipe", 0010644)), "'pipe'", "is no plain file");
+        assertRefused(zip(entry("pipe", 0010644)), "'pipe'", "is not a plain file");
     }
 
     @Test

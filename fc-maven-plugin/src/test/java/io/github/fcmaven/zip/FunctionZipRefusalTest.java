@@ -153,7 +153,7 @@ class FunctionZipRefusalTest {
         Files.delete(file);
         assertThat(problemOf(packages).what())
                 .contains("gone.txt (" + file + ") was there")
-                .contains("is gone");
+                .contains("is missing now");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class ZipAssert extends AbstractAssert<ZipAssert, Path> {
                     .extracting(ZipArchiveEntry::getName)
                     .containsExactly(names);
         } catch (IOException e) {
-            throw new AssertionError(actual + " is no zip", e);
+            throw new AssertionError(actual + " is not a zip", e);
         }
         return this;
     }
@@ -44,7 +44,7 @@ public final class ZipAssert extends AbstractAssert<ZipAssert, Path> {
         try (ZipFile zip = open()) {
             Assertions.assertThat(zip.getEntry(name)).as(name).isNull();
         } catch (IOException e) {
-            throw new AssertionError(actual + " is no zip", e);
+            throw new AssertionError(actual + " is not a zip", e);
         }
         return this;
     }
@@ -57,7 +57,7 @@ public final class ZipAssert extends AbstractAssert<ZipAssert, Path> {
                 return new EntryAssert(this, entry, in.readAllBytes());
             }
         } catch (IOException e) {
-            throw new AssertionError(actual + " is no zip", e);
+            throw new AssertionError(actual + " is not a zip", e);
         }
     }
 

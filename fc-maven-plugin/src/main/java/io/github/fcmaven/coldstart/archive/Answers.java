@@ -52,8 +52,8 @@ record Answers(List<Answer> all) {
             Answer archived = other.all.get(i);
             boolean sameBody = plain.body().isEmpty() || plain.body().equals(archived.body());
             if (!plain.status().equals(archived.status()) || !sameBody) {
-                return Optional.of(plain.request() + " is answered " + said(archived) + " with the archive, and "
-                        + said(plain) + " without it");
+                return Optional.of(plain.request() + " gets " + said(archived) + " with the archive, and " + said(plain)
+                        + " without it");
             }
         }
         return Optional.empty();
@@ -74,7 +74,7 @@ record Answers(List<Answer> all) {
                         Integer.toString(response.status()),
                         Optional.of(response.bodyBytes() + " bytes, CRC-32 " + Long.toHexString(response.bodyCrc())));
             }
-            return new Answer(request, "not at all: " + reply, Optional.empty());
+            return new Answer(request, "no answer: " + reply, Optional.empty());
         }
     }
 }

@@ -64,7 +64,7 @@ record ArchiveTraining(
             run.end(DUMP);
             Path made = run.instance().code().resolve(kind.file().value());
             if (!Files.isRegularFile(made)) {
-                throw run.failed("the JVM ended without leaving an archive");
+                throw run.failed("the JVM ended without writing an archive");
             }
             Files.createDirectories(archive.toAbsolutePath().getParent());
             Files.copy(made, archive, StandardCopyOption.REPLACE_EXISTING);
@@ -83,7 +83,8 @@ record ArchiveTraining(
             run.end(STOP);
             LoadedClasses classes = LoadedClasses.read(run.instance().code());
             if (classes.archived().isEmpty()) {
-                throw run.failed("from another folder no class of the application is taken from the archive");
+                throw run.failed(
+                        "when started in another folder, the JVM takes no class of the application from the archive");
             }
             refuseNowhere(run, classes);
             return classes;
@@ -96,10 +97,10 @@ record ArchiveTraining(
                 .port();
         Answers answers = Answers.of(port, training.requests(), twice);
         answers.all().stream()
-                .filter(answer -> answer.status().startsWith("not at all"))
+                .filter(answer -> answer.status().startsWith("no answer"))
                 .findFirst()
                 .ifPresent(answer -> {
-                    throw run.failed(answer.request() + " is answered " + answer.status());
+                    throw run.failed(answer.request() + " gets " + answer.status());
                 });
         return answers;
     }

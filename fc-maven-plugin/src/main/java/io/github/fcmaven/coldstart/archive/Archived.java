@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** An archive of the application's classes that the package brings, and a {@code bootstrap} that guards it. */
+/** An AppCDS archive or AOT cache in the package, and a {@code bootstrap} that guards it. */
 public final class Archived {
 
     private Archived() {}
@@ -61,15 +61,15 @@ public final class Archived {
                 .findFirst();
         if (!bundled && layer.isEmpty()) {
             return Optional.of("the Java of the runtime " + function.runtime()
-                    + " takes no archive of this build's Java " + jdk.version() + "; set jre to bundled");
+                    + " cannot use an archive of this build's Java " + jdk.version() + "; set jre to bundled");
         }
         if (layer.isPresent() && !layer.get().javaVersion().equals(jdk.version())) {
             return Optional.of("the layer " + layer.get() + " has Java "
-                    + layer.get().javaVersion() + ", and would not take an archive of this build's Java "
+                    + layer.get().javaVersion() + ", and cannot use an archive of this build's Java "
                     + jdk.version() + "; set jre to bundled");
         }
         return ArchiveKind.of(jdk.feature()).isEmpty()
-                ? Optional.of("Java " + jdk.version() + " knows no such archive; Java 13 does")
+                ? Optional.of("Java " + jdk.version() + " has no such archive; Java 13 and later have")
                 : Optional.empty();
     }
 
@@ -105,8 +105,7 @@ public final class Archived {
                 .withStart(StartupCommand.BOOTSTRAP);
         return draft.withFunction(plain)
                 .withWarnings(List.of(
-                        "the package is made without an archive of its classes, and starts as slowly as before: "
-                                + reason))
+                        "the package has no AppCDS archive or AOT cache, and starts as slowly as before: " + reason))
                 .withDecision("no archive");
     }
 

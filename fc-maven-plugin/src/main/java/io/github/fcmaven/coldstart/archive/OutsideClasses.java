@@ -72,7 +72,7 @@ record OutsideClasses(Map<String, Integer> byJar, int made) {
         }
         return parts.isEmpty()
                 ? Optional.empty()
-                : Optional.of("classes that no archive can hold: " + String.join("; ", parts));
+                : Optional.of("classes that no archive can contain: " + String.join("; ", parts));
     }
 
     private static String reason(Path jar) throws IOException {

@@ -1,4 +1,4 @@
 /**
- * A function package with an archive of its application's classes, made in a training run and guarded at each start.
+ * A function package with an AppCDS archive or AOT cache, made in a training run and guarded at each start.
  */
 package io.github.fcmaven.coldstart.archive;

@@ -51,7 +51,7 @@ public final class BundledJava {
                 .findFirst()
                 .ifPresent(path -> {
                     throw FcProblem.local(
-                            "the package has a file " + path + ", where the bundled Java stands",
+                            "the package has a file " + path + ", where the bundled Java belongs",
                             "put it elsewhere, or set jre of fc-maven-plugin to auto");
                 });
         try {

@@ -26,7 +26,7 @@ public record JavaParts(List<String> modules, List<String> locales) {
      * Reads the parameters.
      *
      * @param locales {@code jre.locales}: none for the default, {@code all}, or tags such as {@code zh}
-     * @throws FcProblem where one is no tag of a locale
+     * @throws FcProblem where one is not a tag of a locale
      */
     public static JavaParts of(List<String> modules, List<String> locales) {
         if (locales.equals(List.of(ALL))) {
@@ -37,8 +37,8 @@ public record JavaParts(List<String> modules, List<String> locales) {
                 .findFirst()
                 .ifPresent(locale -> {
                     throw FcProblem.local(
-                            "jreLocales has '" + locale + "', which is no locale",
-                            "give tags such as zh or de-CH, or all alone");
+                            "jreLocales has '" + locale + "', which is not a locale",
+                            "give tags such as zh or de-CH, or only all");
                 });
         return new JavaParts(modules, locales.isEmpty() ? DEFAULT_LOCALES : locales);
     }

@@ -46,7 +46,7 @@ public record Jdk(Path home, String version) {
             return BoundedInput.text(home.resolve("release"));
         } catch (IOException e) {
             throw FcProblem.local(
-                    home + " is no JDK: its file 'release' cannot be read", "name a JDK in jdkToolchain", e);
+                    home + " is not a JDK: its file 'release' cannot be read", "name a JDK in jdkToolchain", e);
         }
     }
 

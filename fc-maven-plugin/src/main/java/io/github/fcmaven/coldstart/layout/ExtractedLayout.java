@@ -97,9 +97,9 @@ public final class ExtractedLayout {
                 .findFirst()
                 .ifPresent(word -> {
                     throw FcProblem.local(
-                            "the start names " + word
-                                    + ", and with layout extracted or compact Spring Boot's loader does"
-                                    + " not travel",
+                            "the start command names " + word
+                                    + ", and with layout extracted or compact Spring Boot's loader is"
+                                    + " not shipped",
                             "start the jar with -jar, or set layout of fc-maven-plugin to jar");
                 });
     }

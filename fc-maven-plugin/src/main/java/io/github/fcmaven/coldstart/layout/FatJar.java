@@ -93,7 +93,7 @@ final class FatJar implements AutoCloseable {
         for (String name : names) {
             ZipEntry entry = zip.getEntry(name);
             if (entry == null) {
-                throw new ZipException(INDEX + " names " + name + ", which it does not hold");
+                throw new ZipException(INDEX + " names " + name + ", which it does not contain");
             }
             libraries.add(entry);
         }

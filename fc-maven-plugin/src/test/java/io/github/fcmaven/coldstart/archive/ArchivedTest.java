@@ -366,7 +366,7 @@ class ArchivedTest {
         assertThat(archived.warnings())
                 .singleElement()
                 .asString()
-                .contains("without an archive", "no database", "exited with code 1");
+                .contains("has no AppCDS archive or AOT cache", "no database", "exited with code 1");
         assertThat(archived.function().start()).isEqualTo(StartupCommand.BOOTSTRAP);
         assertThat(archived.function().entry(CodePath.BOOTSTRAP)).isPresent();
         assertThat(archived.function().entries().keySet())

@@ -96,12 +96,12 @@ class ColdStartIT {
             result.says("Limits: the zip has", " of 500.0 MB", "Limits: the package unpacks to");
         }
         if (bundled) {
-            result.says(", of which its own Java has ");
+            result.says(", of which the bundled Java has ");
         }
         if (archived) {
             result.says("of the application's", "classes come from it");
         } else if (aot.equals("auto")) {
-            result.says("the package is made without an archive of its classes", "set jre to bundled");
+            result.says("the package has no AppCDS archive or AOT cache", "set jre to bundled");
         }
     }
 
@@ -113,7 +113,7 @@ class ColdStartIT {
                 .edit("pom.xml", "<goal>repackage</goal>", "<goal>process-aot</goal><goal>repackage</goal>");
 
         BuildResult on = build.run("verify").succeeded().complies();
-        on.says("Spring's process-aot is found in the jar and switched on", "classes come from it");
+        on.says("the jar has the output of Spring's process-aot, which is switched on", "classes come from it");
         assertThat(on.text("target/fc-reports/server.log")).contains("Starting AOT-processed Demo");
 
         BuildResult off =
@@ -231,7 +231,7 @@ class ColdStartIT {
                 .succeeded();
 
         result.says(
-                "[WARNING] the package is made without an archive",
+                "[WARNING] the package has no AppCDS archive or AOT cache",
                 "before it listened on port " + build.port(),
                 "opening the pool of orders",
                 "no database at orders-db:5432");

@@ -81,7 +81,7 @@ class ConformIT {
 
         BuildResult result = build.with("fc.keepAlive.idle", "4s").run("verify").failed();
 
-        result.says("Left as BOOT-INF/classes/application.yml says: server.tomcat.keep-alive-timeout");
+        result.says("Already set in BOOT-INF/classes/application.yml: server.tomcat.keep-alive-timeout");
         assertThat(result.verdicts("")).containsEntry("FC-PORT", "met").containsEntry("FC-KEEPALIVE", "violated");
         assertThat(result.text("target/s.yaml"))
                 .contains("-Dserver.tomcat.max-keep-alive-requests=-1")
@@ -115,7 +115,7 @@ class ConformIT {
                 build.with("fc.keepAlive.proof", "auto").run("verify").succeeded();
 
         String word = option.replace("{port}", Integer.toString(build.port()));
-        result.compliesForADay().says("The start carries " + word + ": otherwise ");
+        result.compliesForADay().says("The start command gets " + word + ": otherwise ");
         assertThat(result.text("target/fc/customRuntimeConfig.yaml")).contains("'" + word + "'");
     }
 

@@ -34,7 +34,7 @@ class ForeignZipIT {
                 .failed();
 
         result.says(
-                "FC-BOOTSTRAP-MODE: bootstrap, which is started, has the mode 0644",
+                "FC-BOOTSTRAP-MODE: bootstrap, the start file, has the mode 0644",
                 "platform: CAFilePermission",
                 "fix: make it 755 before it is zipped");
     }
@@ -50,7 +50,7 @@ class ForeignZipIT {
                 "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of the zip;"
                         + " it is function/bootstrap there",
                 "fix: put function/bootstrap at the root of the zip, by the name bootstrap",
-                "FC-TOP-FOLDER: every file of the zip lies below function/");
+                "FC-TOP-FOLDER: every file of the zip is below function/");
     }
 
     @Test

@@ -65,7 +65,7 @@ class MeasureIT {
 
         Path baseline = build.directory().resolve("baseline.csv");
         build.with("fc.maxStartup", "60s").with("fc.maxRegression", "0.2").with("fc.baselineFile", baseline.toString());
-        build.run(VERIFY).failed().says("maxRegression is set, and there is no baseline");
+        build.run(VERIFY).failed().says("maxRegression is set, but there is no baseline");
 
         Files.write(baseline, List.of(lines.get(0), withRatio(lines.get(1), 0.5)));
         build.run(VERIFY).failed().says("takes 2.00 times as long as the baseline", "and maxRegression is 0.2");

@@ -32,7 +32,7 @@ class OwnManifestIT {
 
         result.complies()
                 .says(
-                        "s.yaml is the source and what is deployed: it says functionName, region, runtime, caPort,"
+                        "s.yaml is what you deploy, and sets functionName, region, runtime, caPort,"
                                 + " environmentVariables, memorySize",
                         "Deploy it with: s deploy -t s.yaml",
                         "and connects to port 9017 (CAPort)");

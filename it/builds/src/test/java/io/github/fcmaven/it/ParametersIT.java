@@ -58,10 +58,10 @@ class ParametersIT {
                 "a cpu without its memory | <cpu>2</cpu> | FC-CPU: cpu is 2.0 with memorySize 512 | fix: set cpu"
                         + " of fc-maven-plugin in pom.xml to 0.15 to 0.50 for that memory, or memorySize of"
                         + " fc-maven-plugin in pom.xml to 2048 to 8192",
-                "a port that is none | <caPort>http</caPort> | caPort is 'http', which is no number | fix: give"
+                "a port that is none | <caPort>http</caPort> | caPort is 'http', which is not a number | fix: give"
                         + " a number from 1 to 65535",
                 "a runtime that is none | <runtime>custom.debian13</runtime> | runtime is 'custom.debian13',"
-                        + " which is no custom runtime | fix: give auto or one of custom, custom.debian10,"
+                        + " which is not a custom runtime | fix: give auto or one of custom, custom.debian10,"
                         + " custom.debian11, custom.debian12",
                 "a kind that is none | <kind>jar</kind> | kind is 'jar' | fix: ",
                 "args alone | <args><arg>-jar</arg></args> | args is given without command | fix: give command too",
@@ -72,7 +72,7 @@ class ParametersIT {
                         + "<jvmArguments><a>-Xmx1m</a></jvmArguments>"
                         + " | command and jvmArguments are both given | fix: remove one",
                 "a requirement that is none | <checks><FC-TIMEZON>off</FC-TIMEZON></checks> | checks names"
-                        + " FC-TIMEZON, which is no requirement | did you mean FC-TIMEZONE?",
+                        + " FC-TIMEZON, which is not a requirement | did you mean FC-TIMEZONE?",
                 "a level that is none | <checks><FC-TIMEZONE>no</FC-TIMEZONE></checks> | checks sets FC-TIMEZONE"
                         + " to 'no' | fix: give error, warn or off",
                 "a switch that is none | <coldStart>fastest</coldStart> | coldStart is 'fastest' | fix: ",

@@ -87,7 +87,7 @@ class RefusedBuildsIT {
         build.run("verify").succeeded();
         Files.writeString(build.directory().resolve("target/function.zip"), "another");
 
-        build.run("io.github.fcmaven:fc-maven-plugin:verify").failed().says("is not about");
+        build.run("io.github.fcmaven:fc-maven-plugin:verify").failed().says("is the record of another zip");
     }
 
     @Test
