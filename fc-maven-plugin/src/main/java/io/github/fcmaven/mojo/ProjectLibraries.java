@@ -38,6 +38,9 @@ record ProjectLibraries(ProjectDependenciesResolver resolver, MavenProject proje
     }
 
     private Set<Artifact> artifacts() {
+        if (project.getDependencies().isEmpty()) {
+            return Set.of();
+        }
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
         request.setResolutionFilter((node, parents) -> node.getDependency() == null

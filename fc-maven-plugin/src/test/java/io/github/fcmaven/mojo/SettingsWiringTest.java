@@ -109,7 +109,7 @@ class SettingsWiringTest {
         withConfiguration(mojo, "kept.xml");
 
         assertThatCode(() -> run(mojo)).doesNotThrowAnyException();
-        assertThat(lines).anyMatch(line -> line.contains("it says") && line.contains("role, logConfig"));
+        assertThat(lines).anyMatch(line -> line.contains("sets functionName") && line.contains("role, logConfig"));
     }
 
     @Test
