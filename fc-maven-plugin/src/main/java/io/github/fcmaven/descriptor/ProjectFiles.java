@@ -65,7 +65,8 @@ record ProjectFiles(Path folder, Path root) {
     }
 
     /**
-     * The text of a file, as the deploy tool decodes it; empty where it is not a file, or larger than any configuration.
+     * The text of a file, as the deploy tool decodes it; empty where it is
+     * not a file, or larger than any configuration.
      */
     static Optional<String> text(Path path) {
         try {

@@ -3,6 +3,7 @@ package io.github.fcmaven.executable;
 import io.github.fcmaven.input.FileFormat;
 import io.github.fcmaven.input.RandomBytes;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -153,13 +154,9 @@ public sealed interface StartFile {
 
     /** The first line of a file of that name. */
     private static String shebangFor(String name) {
-        if (name.endsWith(".py")) {
-            return "#!/usr/bin/env python3";
-        }
-        if (name.endsWith(".js") || name.endsWith(".mjs") || name.endsWith(".cjs")) {
-            return "#!/usr/bin/env node";
-        }
-        return name.endsWith(".php") ? "#!/usr/bin/env php" : "#!/bin/bash";
+        return Language.ofFile(name)
+                .map(language -> "#!/usr/bin/env " + language.program())
+                .orElse("#!/bin/bash");
     }
 
     private static StartFile shebang(String what, String fix) {

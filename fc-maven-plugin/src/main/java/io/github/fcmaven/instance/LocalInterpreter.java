@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,10 +38,8 @@ record LocalInterpreter(Language language, Path file, String version) {
                     .flatMap(file -> ask(language, file))
                     .orElseThrow(() -> unusable(own.get())));
         }
-        // python3 first: a bare python may be one of another age.
-        List<String> names = new ArrayList<>(language.programs());
-        names.sort((one, other) -> other.length() - one.length());
-        return names.stream()
+        return Stream.concat(Stream.of(language.program()), language.programs().stream())
+                .distinct()
                 .flatMap(name -> Programs.find(name).stream())
                 .flatMap(file -> ask(language, file).stream())
                 .findFirst();
@@ -51,7 +50,7 @@ record LocalInterpreter(Language language, Path file, String version) {
         if (languageOf(named).isEmpty()) {
             throw FcProblem.local(
                     "interpreter is '" + named + "', which is not the name of an interpreter",
-                    "name python3, node or php, or a path to one, such as /usr/bin/python3");
+                    "name " + languages() + ", or a path to one, such as /usr/bin/python3");
         }
         return named;
     }
@@ -66,6 +65,13 @@ record LocalInterpreter(Language language, Path file, String version) {
 
     private static Optional<Language> languageOf(String named) {
         return Language.ofProgram(named.substring(named.replace('\\', '/').lastIndexOf('/') + 1));
+    }
+
+    private static String languages() {
+        return Arrays.stream(Language.values())
+                .map(Language::program)
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (?=\\w+$)", " or ");
     }
 
     private static Optional<Path> located(String named) {

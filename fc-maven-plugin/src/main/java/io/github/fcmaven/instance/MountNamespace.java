@@ -1,14 +1,19 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.input.BoundedInput;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.process.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A view of this machine in which the instance's folder is {@code /code} and what stands for each layer's Java or
@@ -53,7 +58,7 @@ record MountNamespace(List<String> prefix) {
             mkdir "$root/opt" "$root/var" "$root/code"
             for entry in /opt/* /var/*; do
                 case $entry in
-                    /opt/java[0-9]*|/opt/nodejs[0-9]*|/opt/python3.*|/opt/php[0-9]*|/var/fc) ;;
+                    LAYER_HOMES|/var/fc) ;;
                     *) graft "$entry" ;;
                 esac
             done
@@ -65,7 +70,7 @@ record MountNamespace(List<String> prefix) {
             done
             shift
             exec chroot "$root" /bin/sh -c 'PATH=$1; shift; cd /code; unset OLDPWD; exec "$@"' sh "$path" "$@"
-            """;
+            """.replace("LAYER_HOMES", layerHomes());
 
     /**
      * The namespace for an instance, empty where this machine or its administrator does not allow one: tried, not
@@ -108,6 +113,18 @@ record MountNamespace(List<String> prefix) {
         homes.forEach((target, source) -> prefix.addAll(List.of(target, source.toString())));
         prefix.add("--");
         return new MountNamespace(prefix);
+    }
+
+    /** The homes that layers bring, in any version: what this machine has there is no layer of the function's. */
+    private static String layerHomes() {
+        Stream<String> javas = Arrays.stream(JavaLayer.values()).map(JavaLayer::home);
+        Stream<String> interpreters = Arrays.stream(Interpreter.values())
+                .filter(one -> one.layer().isPresent())
+                .flatMap(one -> one.home().stream());
+        return Stream.concat(javas, interpreters)
+                .map(home -> home.replaceFirst("[0-9.]+$", "[0-9]*"))
+                .distinct()
+                .collect(Collectors.joining("|"));
     }
 
     private boolean works() {

@@ -1,6 +1,7 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.input.BoundedInput;
+import io.github.fcmaven.platform.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
     private static final Pattern CODE = Pattern.compile(BEFORE + "/code" + AFTER);
     private static final Pattern OPT = Pattern.compile(BEFORE + "/opt" + AFTER);
     private static final Pattern IMAGE = Pattern.compile(BEFORE + "/var/fc/[A-Za-z0-9_./-]+");
-    private static final Pattern PROGRAM = Pattern.compile("(?<![\\w.-])(java|python[0-9.]*|node(js)?|php)(?![\\w-])");
+    private static final Pattern WORD = Pattern.compile("(?<![\\w.-])[a-z]+[0-9]*(?:\\.[0-9]+)?(?![\\w-])");
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*):?-[^}]*}");
 
     static StartScripts read(PathMapping places, List<String> argv, Map<String, String> environment) {
@@ -54,7 +55,12 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
             }
             code |= CODE.matcher(text).find();
             opt |= OPT.matcher(text).find();
-            PROGRAM.matcher(text).results().map(match -> match.group(1)).forEach(programs::add);
+            WORD.matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(word ->
+                            word.equals("java") || Language.ofProgram(word).isPresent())
+                    .forEach(programs::add);
             IMAGE.matcher(text).results().map(MatchResult::group).forEach(image::add);
         }
         return new StartScripts(first, code, opt, programs, image);

@@ -31,6 +31,7 @@ record StartedFunction(RunningInstance running, String sha256, Optional<Runnable
     void stop() {
         ServerProcess server = running.server();
         Optional<FcProblem> ended = server.endedAfter()
+                .filter(after -> !isAskedToEnd())
                 .map(after -> FcProblem.local(
                         "the function that start launched had ended before stop: " + DurationText.measured(after)
                                 + " after its launch it " + server.ending()
@@ -44,5 +45,11 @@ record StartedFunction(RunningInstance running, String sha256, Optional<Runnable
         ended.ifPresent(problem -> {
             throw problem;
         });
+    }
+
+    /** A server may end by itself when {@code integration-test} has asked it to prepare for its end. */
+    private boolean isAskedToEnd() {
+        return running.function().spec().calls().preStopSeconds().isPresent()
+                && running.server().exitCode().orElse(1) == 0;
     }
 }

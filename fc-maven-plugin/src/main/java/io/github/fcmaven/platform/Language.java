@@ -29,6 +29,11 @@ public enum Language {
         return programs;
     }
 
+    /** The name that no interpreter of another age has: {@code python3}. */
+    public String program() {
+        return programs.get(programs.size() - 1);
+    }
+
     /** The language whose interpreter a program of that name is: {@code python3.12} and {@code nodejs} too. */
     public static Optional<Language> ofProgram(String name) {
         return Arrays.stream(values())

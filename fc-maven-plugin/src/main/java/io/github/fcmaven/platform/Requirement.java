@@ -130,7 +130,8 @@ public enum Requirement {
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_LAUNCHER(
             reported("the deploy tool's example of Spring Boot").error(RULE),
-            "the start command names Spring Boot's launcher as its version does: since 3.2 in the package loader.launch",
+            "the start command names Spring Boot's launcher as its version does: since 3.2 in the package"
+                    + " loader.launch",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_CONFIG_FILE(
             inferred("the readers of Spring Boot").error(RULE),

@@ -13,33 +13,11 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.FileFormat;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The program that an interpreter is given, by its bytes: that the interpreter can read it. */
 final class GivenProgramRule implements Rule {
-
-    /**
-     * What they read besides their sources: PHP prints or unpacks it, Python runs it, a shell gets through it however
-     * much fails.
-     */
-    private static final Map<String, Set<FileFormat>> READ = Map.of(
-            "php",
-            EnumSet.of(
-                    FileFormat.HTML,
-                    FileFormat.XML,
-                    FileFormat.ZIP,
-                    FileFormat.JAR,
-                    FileFormat.TAR,
-                    FileFormat.GZIP,
-                    FileFormat.BZIP2,
-                    FileFormat.BATCH),
-            "python",
-            EnumSet.of(FileFormat.ZIP, FileFormat.JAR, FileFormat.PYTHON_CODE),
-            "sh",
-            EnumSet.of(FileFormat.BATCH));
 
     @Override
     public Set<Requirement> judges() {
@@ -71,7 +49,7 @@ final class GivenProgramRule implements Rule {
                     "CAExited: Function instance exited unexpectedly; the log says what " + given.interpreter()
                             + " made of it",
                     fix(subject, file, head));
-        } else if (given.reader().equals("sh")) {
+        } else if (given.reader() == Reader.SHELL) {
             lines(subject, given, file, findings);
         }
     }
@@ -96,10 +74,9 @@ final class GivenProgramRule implements Rule {
         if (Elf.isElf(head)) {
             return Optional.of("is an ELF file, not a script");
         }
-        Set<FileFormat> read = READ.getOrDefault(given.reader(), Set.of());
         // an empty one says nothing, and does nothing
         return FileFormat.of(head)
-                .filter(format -> format != FileFormat.EMPTY && !read.contains(format))
+                .filter(format -> format != FileFormat.EMPTY && !given.reader().reads(format))
                 .map(FileFormat::what);
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class ServerFinder {
 
     private static final int MAX_SCRIPTS = 100;
+    private static final Pattern NODE_MODULES = Pattern.compile("(?:.*/)?node_modules/.*");
 
     private final SortedMap<CodePath, Entry> entries;
     private final List<String> argv;
@@ -73,16 +74,15 @@ final class ServerFinder {
 
     /** The program's own code: for Python the scripts at the root, for what they import of others tells no more. */
     private String code(Language language) {
-        Pattern own =
-                switch (language) {
-                    case PYTHON -> Pattern.compile("[^/]+\\.py");
-                    case NODE -> Pattern.compile("(?!(?:.*/)?node_modules/).*\\.[cm]?js");
-                    case PHP -> Pattern.compile("[^/]+\\.php");
-                };
         return entries.values().stream()
-                .filter(entry -> own.matcher(entry.path().value()).matches() || isStarted(entry.path()))
+                .filter(entry -> isOwn(language, entry.path().value()) || isStarted(entry.path()))
                 .limit(MAX_SCRIPTS)
                 .map(EntryText::of)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isOwn(Language language, String path) {
+        boolean at = language == Language.NODE ? !NODE_MODULES.matcher(path).matches() : !path.contains("/");
+        return at && Language.ofFile(path).equals(Optional.of(language));
     }
 }

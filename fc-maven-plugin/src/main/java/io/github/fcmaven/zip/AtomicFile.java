@@ -35,14 +35,12 @@ public final class AtomicFile implements Closeable {
     private static final int BUFFER = 256 * 1024;
 
     private final Path path;
-    private final FileChannel channel;
-    private final Thread atExit = new Thread(this::delete, "fc-delete-temporary-file");
+    private final Thread atExit = new Thread(this::deleteAtExit, "fc-delete-temporary-file");
+    private FileChannel channel;
+    private boolean exiting;
 
-    private AtomicFile(Path path) throws IOException {
+    private AtomicFile(Path path) {
         this.path = path;
-        // not Files.createTempFile, whose files are for their owner only, whatever the umask says
-        this.channel = FileChannel.open(
-                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /** A new file in the target's folder. */
@@ -53,10 +51,30 @@ public final class AtomicFile implements Closeable {
         try {
             Runtime.getRuntime().addShutdownHook(file.atExit);
         } catch (IllegalStateException e) {
-            file.close();
             throw new IOException("the JVM is ending", e);
         }
+        try {
+            file.make();
+        } catch (IOException e) {
+            file.forgetHook();
+            throw e;
+        }
         return file;
+    }
+
+    /** Once the JVM is ending there is nobody who would delete it: its end deletes what is there, and lets none be made. */
+    private synchronized void make() throws IOException {
+        if (exiting) {
+            throw new IOException("the JVM is ending");
+        }
+        // not Files.createTempFile, whose files are for their owner only, whatever the umask says
+        channel = FileChannel.open(
+                path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private synchronized void deleteAtExit() {
+        exiting = true;
+        delete();
     }
 
     /**

@@ -40,8 +40,8 @@ public record FileSet(Path from, String into, List<String> includes, List<String
      * folder travels as a copy, but one in {@code node_modules/.bin} as a script that executes what it leads to: a copy
      * would look for its modules at the wrong place.
      *
-     * @throws FcProblem where the folder is missing, or what it names is not a plain file, cannot be read, has no portable
-     *     name, or is a link that leaves the folder, dangles or loops
+     * @throws FcProblem where the folder is missing, or what it names is not a plain file, cannot be read, has no
+     *     portable name, or is a link that leaves the folder, dangles or loops
      */
     public List<Entry> entries() {
         return select().entries();

@@ -384,7 +384,7 @@ class ContractCheckTest {
                         s.bind(('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT'])))
                         s.listen(50)
                         s.accept()
-                        time.sleep(0.5)
+                        time.sleep(2)
                         s.close()
                         time.sleep(60)
                         """).run(work);

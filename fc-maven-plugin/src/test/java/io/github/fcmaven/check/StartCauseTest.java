@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What servers of many languages print when they do not start, the cause that follows, and the change that corrects it. */
+/**
+ * What servers of many languages print when they do not start, the cause that follows, and the change that corrects it.
+ */
 class StartCauseTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -226,8 +226,8 @@ class ForeignReaderTest {
                 "customRuntimeConfig: | customRuntimeConfg: |"
                         + " FC-MANIFEST: s.yaml: resources.orders.props.customRuntimeConfg is not a key that the deploy"
                         + " tool reads",
-                "memorySize: 512 | memorysize: 512 | FC-MANIFEST: s.yaml: resources.orders.props.memorysize is not a key"
-                        + " that the deploy tool reads",
+                "memorySize: 512 | memorysize: 512 | FC-MANIFEST: s.yaml: resources.orders.props.memorysize is not a"
+                        + " key that the deploy tool reads",
                 "memorySize: 512 | memorySize: '512' | FC-MANIFEST: s.yaml: resources.orders.props.memorySize is not a"
                         + " whole number",
                 "TZ: Asia/Shanghai | TZ: 1 | FC-MANIFEST: s.yaml: resources.orders.props.environmentVariables.TZ is"
@@ -238,8 +238,8 @@ class ForeignReaderTest {
                         + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.initializer.timout"
                         + " is not a key that the deploy tool reads",
                 "preStop: {handler | prestop: {handler |"
-                        + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.prestop is not a key that"
-                        + " the deploy tool reads",
+                        + " FC-MANIFEST: s.yaml: resources.orders.props.instanceLifecycleConfig.prestop is not a key"
+                        + " that the deploy tool reads",
                 "port: 8080 | port: 99999 | FC-PORT: port is 99999, which is not a TCP port",
                 "custom.debian12 | nodejs20 | FC-RUNTIME: runtime is 'nodejs20', which is not a custom"
                         + " runtime; the rest is judged for custom",
@@ -262,8 +262,8 @@ class ForeignReaderTest {
             value = {
                 "functionName: orders | functionName: orders\\n      functionName: other |"
                         + " s.yaml, line 12: a mapping has the same key twice",
-                "name: shop | name: !!java.net.URL ['http://a'] | s.yaml, line 2: a value begins with ! and is not a tag"
-                        + " that the deploy tool knows",
+                "name: shop | name: !!java.net.URL ['http://a'] | s.yaml, line 2: a value begins with ! and is not a"
+                        + " tag that the deploy tool knows",
                 "resources: | things: | describes no function",
             })
     void whatCannotBeReadSafelyIsRefused(String right, String wrong, String message) {

@@ -958,7 +958,8 @@ class StrangersDescriptionTest {
                 "nothing | `` | is empty | write the s.yaml that deploys the function",
                 "comments alone | # s.yaml\\n# later\\n | is empty | write the s.yaml that deploys the function",
                 "a document begin alone | ---\\n | is empty | write the s.yaml that deploys the function",
-                "a list | - edition: 3.0.0\\n- name: x | is not an s.yaml: it is not a mapping | write it as key: value",
+                "a list | - edition: 3.0.0\\n- name: x | is not an s.yaml: it is not a mapping |"
+                        + " write it as key: value",
                 "a text | hello | is not an s.yaml: it is not a mapping | write it as key: value",
                 "two documents | edition: 3.0.0\\n---\\n"
                         + "edition: 3.0.0 | line 2: a second document begins | keep one document in the file",

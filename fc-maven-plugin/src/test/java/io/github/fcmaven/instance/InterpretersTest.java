@@ -137,9 +137,8 @@ class InterpretersTest {
 
         try (Instance instance = function.unpack(work, host(python))) {
             assertThat(instance.older())
-                    .contains(
-                            "this machine's Python 3.9.2 is used instead of Python 3.11.2 of the runtime custom.debian12:"
-                                    + " name a newer one with interpreter");
+                    .contains("this machine's Python 3.9.2 is used instead of Python 3.11.2 of the runtime"
+                            + " custom.debian12: name a newer one with interpreter");
         }
     }
 

@@ -157,9 +157,9 @@ class LocalCommandTest {
                 .runtime(CustomRuntime.CUSTOM_DEBIAN11, JavaLayer.JAVA21.arn("cn-hangzhou"));
         try (Instance instance = function.unpack(work, older)) {
             assertThat(instance.older())
-                    .contains(
-                            "this machine's Java 17.0.2 is used instead of Java 21 of layer Java21: run Maven on 21, or set"
-                                    + " jdkToolchain");
+                    .contains("this machine's Java 17.0.2 is used instead of Java 21 of layer Java21: run Maven on 21,"
+                            + " or set"
+                            + " jdkToolchain");
             assertThat(instance.notes())
                     .singleElement()
                     .asString()

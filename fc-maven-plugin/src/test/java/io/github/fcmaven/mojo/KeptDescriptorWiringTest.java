@@ -149,7 +149,8 @@ class KeptDescriptorWiringTest {
         assertThatThrownBy(() -> run(mojo))
                 .hasMessageContaining(
                         "jit changes how the function is started, but command.s.yaml has its start command:"
-                                + " /opt/java17/bin/java -jar demo.jar\n  fix: remove command and args from command.s.yaml");
+                                + " /opt/java17/bin/java -jar demo.jar\n"
+                                + "  fix: remove command and args from command.s.yaml");
         assertThat(OUTPUT.resolve("unchanged.zip")).doesNotExist();
     }
 

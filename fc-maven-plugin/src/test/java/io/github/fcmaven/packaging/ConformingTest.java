@@ -44,9 +44,8 @@ class ConformingTest {
         assertThat(findings).singleElement().isInstanceOfSatisfying(Finding.Violated.class, finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.observed())
-                    .isEqualTo(
-                            "CAPort is 9000, and the start command gives the server no port: Spring Boot listens on 8080,"
-                                    + " unless its code sets the port");
+                    .isEqualTo("CAPort is 9000, and the start command gives the server no port: Spring Boot listens on"
+                            + " 8080, unless its code sets the port");
             assertThat(finding.fix()).contains("server.port=9000").doesNotContain("systemPropertyVariables");
         });
     }

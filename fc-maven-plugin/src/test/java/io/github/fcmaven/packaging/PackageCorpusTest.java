@@ -68,7 +68,8 @@ class PackageCorpusTest {
                         "FC-BOOTSTRAP: no start command is configured, and there is no file bootstrap at the root of"
                                 + " the zip; it is app/bootstrap there",
                         "put app/bootstrap at the root of the zip, by the name bootstrap",
-                        "FC-TOP-FOLDER: every file of the zip is below app/, and the start command looks for its file at the root",
+                        "FC-TOP-FOLDER: every file of the zip is below app/, and the start command looks for its file"
+                                + " at the root",
                         "zip what is in the folder, not the folder: (cd app/ && zip -r ../function.zip .)"),
                 bad(
                         "the execute bit lost",
@@ -119,7 +120,8 @@ class PackageCorpusTest {
                 bad(
                         "the build's folder in the start",
                         MadeZip.jar(plain).start("java", "-jar, target/demo.jar"),
-                        "FC-JAR: the start command names target/demo.jar, which is not in the package; it is demo.jar there",
+                        "FC-JAR: the start command names target/demo.jar, which is not in the package;"
+                                + " it is demo.jar there",
                         "write demo.jar in command and args in s.yaml"),
                 bad(
                         "a jar under another name",

@@ -158,7 +158,8 @@ class PackagedFunctionTest {
 
         assertThat(errors(Optional.of(manifest)))
                 .containsExactly(
-                        "FC-JAR: the start command names target/demo.jar, which is not in the package; it is demo.jar there",
+                        "FC-JAR: the start command names target/demo.jar, which is not in the package;"
+                                + " it is demo.jar there",
                         "FC-MEMORY: memorySize is 100");
         assertThat(findings(Optional.of(manifest)))
                 .contains("FC-CODE: s.yaml deploys ./other.zip, and function.zip is what is checked");

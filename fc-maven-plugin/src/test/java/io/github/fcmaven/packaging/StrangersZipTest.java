@@ -62,8 +62,8 @@ class StrangersZipTest {
                                 + " root of the zip; it is myapp/bootstrap there"
                                 + " -> put myapp/bootstrap at the root of the zip, by the name bootstrap",
                         "FC-TOP-FOLDER WARNING: every file of the zip is below myapp/, and the start command looks"
-                                + " for its file at the root -> zip what is in the folder, not the folder: (cd myapp/ &&"
-                                + " zip -r"
+                                + " for its file at the root -> zip what is in the folder, not the folder: (cd myapp/"
+                                + " && zip -r"
                                 + " ../function.zip .)"),
                 row(
                         "ditto's descriptors",
@@ -194,7 +194,8 @@ class StrangersZipTest {
                         good().entry("pipe", new byte[0], 0010644, ForeignZip.STORED)
                                 .bytes(),
                         REFUSED,
-                        "FC-ENTRY ERROR: pipe is not a plain file -> leave it out: pipes and devices cannot be shipped"),
+                        "FC-ENTRY ERROR: pipe is not a plain file"
+                                + " -> leave it out: pipes and devices cannot be shipped"),
                 row("an empty file", good().file("empty", "").bytes(), UNPACKS),
                 row(
                         "an empty stored file",

@@ -82,8 +82,8 @@ class PayloadTest {
         TestJar.executable("com.acme.App", 17).write(target.resolve("demo-0.9-runner.jar"));
 
         assertThat(choice(Builds.artifact(thin)))
-                .startsWith(
-                        "demo-1.0-runner.jar, the executable jar beside the project's artifact, which is not executable:");
+                .startsWith("demo-1.0-runner.jar, the executable jar beside the project's artifact,"
+                        + " which is not executable:");
     }
 
     @Test

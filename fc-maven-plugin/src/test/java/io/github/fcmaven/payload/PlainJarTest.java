@@ -111,7 +111,8 @@ class PlainJarTest {
                         + " | <useBaseVersion>true</useBaseVersion>",
                 "lib/Util.jar | lib/util.jar | Linux distinguishes capital letters from small ones"
                         + " | name the file as Class-Path has it: lib/Util.jar instead of lib/util.jar",
-                "Lib/util.jar | lib/util.jar | Linux distinguishes capital letters from small ones | instead of lib/util.jar",
+                "Lib/util.jar | lib/util.jar | Linux distinguishes capital letters from small ones |"
+                        + " instead of lib/util.jar",
                 "lib\\util.jar | lib/util.jar | a backslash separates nothing | write lib/util.jar in Class-Path",
                 "lib/util.jarlib/b.jar | lib/util.jar lib/b.jar | lib/util.jar and lib/b.jar run together"
                         + " | write a blank between lib/util.jar and lib/b.jar",
@@ -209,8 +210,8 @@ class PlainJarTest {
                 .write(target.resolve("half-1.jar"));
 
         assertThat(Builds.refusal(pack(jar)))
-                .startsWith(
-                        "FC-JAR: f.Half uses io.javalin.Javalin, which is neither in half-1.jar nor in its Class-Path\n")
+                .startsWith("FC-JAR: f.Half uses io.javalin.Javalin, which is neither in half-1.jar nor in its"
+                        + " Class-Path\n")
                 .contains("Logs: java.lang.NoClassDefFoundError: io/javalin/Javalin")
                 .contains("maven-shade-plugin", "<mainClass>f.Half</mainClass>");
     }

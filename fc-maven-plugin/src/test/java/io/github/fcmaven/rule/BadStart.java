@@ -91,7 +91,8 @@ enum BadStart implements BadPackage {
     A_PROGRAM_FOR_PYTHON_THAT_IS_ELSEWHERE(
             FC_FILE,
             Pack.empty().file("src/server.py", "").file("readme", "").command("python", "server.py"),
-            "the start command gives python the program server.py, which is not in the package; it is src/server.py there"),
+            "the start command gives python the program server.py, which is not in the package;"
+                    + " it is src/server.py there"),
     A_PROGRAM_FOR_A_NEWER_PYTHON(
             FC_LANGUAGE_VERSION,
             Pack.empty().file("server.py", "if (n := 1): pass\n").command("python", "server.py"),

@@ -21,9 +21,8 @@ class PythonServerTest {
         assertThat(conformed.functionPackage().environment()).containsEntry("GUNICORN_CMD_ARGS", ALL);
         assertThat(conformed.functionPackage().argv().orElseThrow()).containsExactly(command.split(" "));
         assertThat(conformed.log())
-                .contains(
-                        "The start command gets --keep-alive 90000 in GUNICORN_CMD_ARGS: otherwise gunicorn closes an idle"
-                                + " connection after 2 s");
+                .contains("The start command gets --keep-alive 90000 in GUNICORN_CMD_ARGS: otherwise gunicorn closes an"
+                        + " idle connection after 2 s");
     }
 
     @Test

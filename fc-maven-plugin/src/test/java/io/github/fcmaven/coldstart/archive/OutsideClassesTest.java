@@ -33,8 +33,10 @@ class OutsideClassesTest {
                         sources(40, "jrt:/java.base")))
                 .isEqualTo(
                         "classes that no archive can contain: 429 of lib/signed.jar, which is signed (set signatures of"
-                                + " fc-maven-plugin to drop); 12 of lib/old.jar, whose class files are of Java 5 or older (take"
-                                + " a newer version of it); 11 of lib/odd.jar; 265 that the application makes at its start,"
+                                + " fc-maven-plugin to drop); 12 of lib/old.jar, whose class files are of Java 5 or"
+                                + " older (take"
+                                + " a newer version of it); 11 of lib/odd.jar;"
+                                + " 265 that the application makes at its start,"
                                 + " such as proxies and lambdas");
     }
 
