@@ -45,8 +45,7 @@ final class CallFindings {
         if (call.reply().isEmpty()) {
             return new Finding.Met(requirement, call.request() + " was answered 2xx when start launched the server");
         }
-        String observed =
-                "to " + call.asked() + " the server " + call.reply().get().describe();
+        String observed = call.asked() + ": the server " + call.reply().get().describe();
         if (call.answer()
                 .map(Response::status)
                 .filter(status -> accepts(requirement, status))
@@ -54,8 +53,7 @@ final class CallFindings {
             return new Finding.Met(requirement, observed);
         }
         if (call.died()) {
-            return new Finding.Skipped(
-                    requirement, "the start command ended while " + call.asked() + " was asked of the server");
+            return new Finding.Skipped(requirement, "the start command ended during " + call.asked());
         }
         String status = requirement == FC_HEALTHCHECK && call.reply().get() instanceof Response response
                 ? ": " + response.status()

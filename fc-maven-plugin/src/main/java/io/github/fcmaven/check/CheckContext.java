@@ -19,6 +19,7 @@ import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,6 +40,9 @@ record CheckContext(
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
+    /** A framework stops its parts one by one when it has closed its port. */
+    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
+
     static CheckContext of(RunningInstance running, CheckSettings settings, CheckListener listener, Bounds bounds) {
         return new CheckContext(
                 running,
@@ -54,8 +58,13 @@ record CheckContext(
     }
 
     StartOutcome awaitStart() {
-        return StartupWait.forConnection(running, listener, new NamedPorts(running, packaged))
+        return StartupWait.forConnection(running, listener, new PackageExpectation(running, packaged))
                 .await(settings.startTimeout());
+    }
+
+    /** How the server ended. */
+    StartOutcome.Ended ended() {
+        return StartupWait.ended(running, new PackageExpectation(running, packaged));
     }
 
     /** The calls that its configuration asks for, none of which was made yet. */
@@ -71,11 +80,28 @@ record CheckContext(
 
     /** The connections of a process end before it does: one cause must not look like another. */
     boolean endsNow() {
-        Deadline deadline = Deadline.in(LAST_BREATH);
-        while (server().isAlive() && !deadline.passed()) {
-            Pause.of(LAST_BREATH.dividedBy(10), deadline);
+        Deadline moment = Deadline.in(LAST_BREATH);
+        Deadline shutdown = Deadline.in(SHUTDOWN);
+        while (server().isAlive() && !(moment.passed() && isOpen()) && !shutdown.passed()) {
+            Pause.of(LAST_BREATH.dividedBy(10), shutdown);
         }
         return !server().isAlive();
+    }
+
+    private boolean isOpen() {
+        return !SocketTable.readable() || !server().listening().isEmpty();
+    }
+
+    /**
+     * What the server needs now; empty where it is not known, or a Java has a heap here that it would not have in an
+     * instance.
+     */
+    Optional<Memory> memory(boolean isJvm) {
+        long megabytes = server().ownMemory() >> 20;
+        boolean comparable = !isJvm || running.instance().sizesHeap();
+        return Optional.of(new Memory(
+                        megabytes, running.function().spec().resources().memoryMegabytes()))
+                .filter(known -> megabytes > 0 && comparable);
     }
 
     int concurrency() {

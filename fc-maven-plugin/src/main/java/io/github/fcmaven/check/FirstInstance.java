@@ -5,7 +5,6 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
-import io.github.fcmaven.startup.StartupWait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +35,8 @@ final class FirstInstance {
         boolean timed = start instanceof StartOutcome.Accepted && !context.startedBefore();
         Optional<Observation.Traffic> traffic = reach.filter(there -> server.isAlive())
                 .map(there -> new Probes(context).observe(there, reply -> markFirst(reply, timed)));
+        Optional<Memory> memory =
+                traffic.filter(there -> server.isAlive()).flatMap(there -> context.memory(there.isJvm()));
         calls.filter(there -> server.isAlive()).map(ConfiguredCalls::events).ifPresent(made::addAll);
         Optional<StartOutcome.Ended> death = death(reach, traffic);
         calls.filter(there -> server.isAlive())
@@ -44,7 +45,8 @@ final class FirstInstance {
         return new Observation(context.setting(), start, traffic, death)
                 .withStartCpu(server.timeline().responseCpu().or(() -> waitCpu))
                 .withCalls(made)
-                .withLimits(context.packaged().limits());
+                .withLimits(context.packaged().limits())
+                .withMemory(memory);
     }
 
     /** What is not seen on CAPort is no cold start. */
@@ -70,7 +72,7 @@ final class FirstInstance {
                 && (traffic.filter(Observation.Traffic::endedByServer).isPresent()
                         ? context.endsNow()
                         : !server.isAlive());
-        return died ? Optional.of(StartupWait.ended(context.running())) : Optional.empty();
+        return died ? Optional.of(context.ended()) : Optional.empty();
     }
 
     /** Where connections can be watched: what listens elsewhere is judged there, but for what it is not. */

@@ -63,7 +63,7 @@ final class HttpFinding {
             return new Finding.Unproven(
                     FC_HTTP,
                     observed + (late.bytes() == 0 ? ": so far it only accepts connections" : ""),
-                    "set probe.path to a path that the application answers at once; where there is none, what "
+                    "set probe.path to a path that the application answers at once; if there is none, what "
                             + "listens on"
                             + " CAPort is not an HTTP server");
         }

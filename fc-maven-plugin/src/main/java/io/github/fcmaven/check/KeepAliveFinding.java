@@ -9,6 +9,7 @@ import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.virtualtime.Day;
 import java.util.ArrayList;
@@ -186,11 +187,21 @@ final class KeepAliveFinding {
                 FC_KEEPALIVE, observed, FC_KEEPALIVE.platform(), fix.apply(FC_KEEPALIVE), Optional.of(Proof.REFUTED));
     }
 
+    /** Whether nothing is left to be set. */
+    private boolean isDeclared() {
+        return seen.limits()
+                .keepAlive()
+                .filter(DeclaredLimits.Declared::forADay)
+                .isPresent();
+    }
+
     private Finding unproven(String observed) {
         return new Finding.Unproven(
                 FC_KEEPALIVE,
                 observed,
-                "check the server's own settings: " + fix.apply(FC_KEEPALIVE),
+                isDeclared()
+                        ? "its settings say 24 hours; to see more of it, watch a connection for longer with keepAlive.idle"
+                        : "check the server's own settings: " + fix.apply(FC_KEEPALIVE),
                 Optional.of(DayEvidence.proof(day, seen.limits().keepAlive()))
                         .filter(proof -> !traffic.idleTime().isZero()));
     }

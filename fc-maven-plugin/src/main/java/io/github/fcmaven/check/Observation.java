@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param death how it ended after it had accepted a connection; empty where it lived to the end of the check
  * @param day what a day by the fast-forwarded clock showed; empty where none was shown
  * @param limits what the server's effective configuration says
+ * @param memory what it needed; empty where that is not known
  */
 record Observation(
         Setting setting,
@@ -34,30 +35,44 @@ record Observation(
         List<ObservedCall> calls,
         Optional<StartOutcome.Ended> death,
         Optional<Day> day,
-        DeclaredLimits limits) {
+        DeclaredLimits limits,
+        Optional<Memory> memory) {
     Observation {
         calls = List.copyOf(calls);
     }
 
     /** What was seen in real time. */
     Observation(Setting setting, StartOutcome start, Optional<Traffic> traffic, Optional<StartOutcome.Ended> death) {
-        this(setting, start, Optional.empty(), traffic, List.of(), death, Optional.empty(), DeclaredLimits.NONE);
+        this(
+                setting,
+                start,
+                Optional.empty(),
+                traffic,
+                List.of(),
+                death,
+                Optional.empty(),
+                DeclaredLimits.NONE,
+                Optional.empty());
     }
 
     Observation withStartCpu(Optional<Duration> cpu) {
-        return new Observation(setting, start, cpu, traffic, calls, death, day, limits);
+        return new Observation(setting, start, cpu, traffic, calls, death, day, limits, memory);
     }
 
     Observation withCalls(List<ObservedCall> made) {
-        return new Observation(setting, start, startCpu, traffic, made, death, day, limits);
+        return new Observation(setting, start, startCpu, traffic, made, death, day, limits, memory);
     }
 
     Observation withDay(Day shown) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, Optional.of(shown), limits);
+        return new Observation(setting, start, startCpu, traffic, calls, death, Optional.of(shown), limits, memory);
     }
 
     Observation withLimits(DeclaredLimits declared) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, day, declared);
+        return new Observation(setting, start, startCpu, traffic, calls, death, day, declared, memory);
+    }
+
+    Observation withMemory(Optional<Memory> held) {
+        return new Observation(setting, start, startCpu, traffic, calls, death, day, limits, held);
     }
 
     /** The same where a day could have been shown and was not. */

@@ -5,7 +5,6 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
-import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class Readiness {
         if (!context.server().isAlive()) {
             throw notReady(
                     new StartOutcome.Accepted(context.server().timeline().elapsed(), address.getPort()),
-                    Optional.of(StartupWait.ended(context.running())));
+                    Optional.of(context.ended()));
         }
     }
 

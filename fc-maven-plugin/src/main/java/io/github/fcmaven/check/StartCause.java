@@ -1,13 +1,15 @@
 package io.github.fcmaven.check;
 
+import static io.github.fcmaven.platform.Requirement.FC_HEAP;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ServerKind;
-import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -35,6 +37,8 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
 
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:classpath:/?|file:|class path resource \\[)([\\w./-]+\\.(?:ya?ml|properties|json|xml))");
+    private static final Pattern RESOURCE =
+            Pattern.compile("class path resource \\[([^\\]]+\\.(?:properties|ya?ml))\\].* - (\\d+):\\d+");
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
 
     /**
@@ -76,12 +80,21 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
         return new StartCause(failure, names.length > 1 ? names[1] : "", failure.what(names), failure.fix(names));
     }
 
-    /** With what this server is told where it should listen. */
+    /** With what this server is told where it should listen, or so that it goes on, or how much memory it gets. */
     String fix(Function<Requirement, String> fixes) {
-        return fix.replace("{port}", fixes.apply(FC_PORT));
+        return fix.replace("{goes on}", fixes.apply(FC_STARTUP))
+                .replace("{memory}", fixes.apply(FC_HEAP))
+                .replace("{port}", fixes.apply(FC_PORT));
     }
 
+    /** What it says when it ends comes before all that it complained of earlier. */
     private static Optional<StartCause> printed(StartLog log) {
+        return LastReport.of(log)
+                .flatMap(report -> first(log.with(report.lines())))
+                .or(() -> first(log));
+    }
+
+    private static Optional<StartCause> first(StartLog log) {
         return Stream.of(StartFailure.values())
                 .flatMap(failure -> named(failure, log).stream())
                 .findFirst()
@@ -90,35 +103,41 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
 
     private static Optional<StartCause> named(StartFailure failure, StartLog log) {
         return switch (failure) {
-            case CONNECTION_REFUSED ->
-                RefusedConnection.in(log.lines()).map(where -> of(failure, "", where.toString()));
-            case SPRING_BOOT -> springBoot(log.lines());
+            case CONNECTION_REFUSED -> log.refused().map(where -> of(failure, "", where.toString()));
+            case SPRING_BOOT ->
+                LastReport.of(log)
+                        .flatMap(report -> report.description().map(what -> of(failure, "", what, report.action())));
+            case UNBOUND_VALUE ->
+                LastReport.of(log).flatMap(report -> report.description().flatMap(what -> failure.in(report.lines())
+                        .map(names -> of(failure, names[0], what, names[1], origin(report.lines())))));
+            case UNSET_PROPERTY ->
+                failure.in(log.lines()).map(names -> of(failure, names[0], names[1], variable(names[1])));
             case PROGRAM_NOT_FOUND -> program(log);
             default -> failure.in(log.lines()).map(names -> of(failure, names));
         };
     }
 
-    /** Its own analysis: what is wrong, and what to do. */
-    private static Optional<StartCause> springBoot(List<String> lines) {
-        int description = lines.lastIndexOf("Description:");
-        int action = lines.lastIndexOf("Action:");
-        if (description < 0 || action < description) {
-            return Optional.empty();
+    /** Where Spring Boot says that a value comes from, as the user knows it. */
+    private static String origin(List<String> lines) {
+        String said = lines.stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("Origin: "))
+                .map(line -> line.substring("Origin: ".length()))
+                .findFirst()
+                .orElse("");
+        if (said.contains("\"systemProperties\"") || said.contains("\"commandLineArgs\"")) {
+            return " in the start command";
         }
-        return Optional.of(of(
-                StartFailure.SPRING_BOOT,
-                "",
-                paragraph(lines.subList(description + 1, action)),
-                paragraph(lines.subList(action + 1, lines.size()))));
+        Matcher resource = RESOURCE.matcher(said);
+        if (resource.find()) {
+            return " in src/main/resources/" + resource.group(1) + ", line " + resource.group(2);
+        }
+        return said.contains("systemEnvironment") ? " under environmentVariables" : said.isEmpty() ? "" : " in " + said;
     }
 
-    private static String paragraph(List<String> lines) {
-        String text = lines.stream()
-                .dropWhile(String::isBlank)
-                .takeWhile(line -> !line.isBlank())
-                .map(String::strip)
-                .reduce("", (one, other) -> one.isEmpty() ? other : one + " " + other);
-        return text.replaceFirst("\\.$", "");
+    /** The variable that sets a property, in every framework: {@code shop.api-key} is SHOP_API_KEY. */
+    private static String variable(String property) {
+        return property.replaceAll("[^A-Za-z0-9]+", "_").replaceFirst("_$", "").toUpperCase(Locale.ROOT);
     }
 
     private static Optional<StartCause> program(StartLog log) {

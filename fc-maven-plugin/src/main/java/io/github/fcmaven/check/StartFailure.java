@@ -72,9 +72,16 @@ enum StartFailure {
             "{port}; if two servers start in the instance, start only one"),
     /** A port that only root may open. */
     PORT_FORBIDDEN(
-            "(?:EACCES[^\\n]*?:(\\d+)|(?:bind|listen)[^\\n]*Permission denied|Permission denied[^\\n]*bind)",
+            "(?:EACCES[^\\n]*?:(\\d+)|(?:bind|listen)[^\\n]*Permission denied|Permission denied[^\\n]*bind"
+                    + "|(?:Socket|Bind)Exception: Permission denied"
+                    + "|connector configured to listen on port (?:\\d{1,3}|10[01]\\d|102[0-3]) failed to start)",
             "it has no permission to open its port: only root can open ports below 1024",
             "{port}"),
+    /** A heap that is full: Java takes a quarter of its memory for it. */
+    HEAP_TOO_SMALL(
+            "OutOfMemoryError: (Java heap space|GC overhead limit exceeded)",
+            "its heap is too small",
+            "{memory}, or its heap a greater part of that: -XX:MaxRAMPercentage=70 in the start command"),
     /** More processes and threads than the system lets it have. */
     NO_MORE_THREADS(
             "(unable to create (?:new )?native thread|pthread_create failed|Cannot create (?:worker )?GC thread|"
@@ -97,7 +104,7 @@ enum StartFailure {
             "(OutOfMemoryError|heap out of memory|insufficient memory for the Java Runtime|MemoryError"
                     + "|Could not reserve enough space)",
             "it has too little memory",
-            "give the function more memorySize, or Java less heap: -XX:MaxRAMPercentage in the start command"),
+            "{memory}, or Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** A configuration file that its framework cannot read, with the line where it is told. */
     UNREADABLE_CONFIGURATION(
             "(?:while scanning|while parsing|mapping values are not allowed|found character '.' that cannot "
@@ -108,11 +115,21 @@ enum StartFailure {
             "correct that file{file}"),
     /** A property or variable that nobody set. */
     UNSET_PROPERTY(
-            "(?:Could not resolve placeholder '([^']+)'|KeyError: '([A-Z][A-Z0-9_]+)')",
+            "(?:Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
+                    + "|Error resolving property value \\[\\$\\{([^}:]+)"
+                    + "|[Cc]onfig property (\\S+) is required but it could not be found"
+                    + "|Failed to load config value of type .* for: (\\S+)"
+                    + "|No Config Value exists for required property (\\S+)"
+                    + "|Requested value for configuration key '([^']+)' is not present"
+                    + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
+                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set|not defined"
+                    + "|undefined|required|missing|must be set)"
+                    + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))",
             "{1} is not set",
-            "set {1} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the "
-                    + "local check needs a value of its"
-                    + " own"),
+            "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the "
+                    + "local check needs a value of its own"),
+    /** A property whose value is of another kind than the application's. */
+    UNBOUND_VALUE("Failed to bind properties under '([^']+)'", "{1}", "correct the value of {2}{3}"),
     /** Something that the server asks for and that is not there, such as a database. */
     CONNECTION_REFUSED(
             "",
@@ -211,18 +228,9 @@ enum StartFailure {
                     + "behind it; turn its daemon"
                     + " mode off"),
     /** A program that had nothing more to do. */
-    RETURNED(
-            "",
-            "",
-            "let the program start an HTTP server and wait for its end, in the foreground (exec, and no & behind "
-                    + "the command); a Spring Boot"
-                    + " application needs spring-boot-starter-web in a scope that is shipped, and no"
-                    + " spring.main.web-application-type=none"),
+    RETURNED("", "", "{goes on}"),
     /** A signal from outside, most often for lack of memory. */
-    KILLED(
-            "",
-            "it was killed",
-            "give the function more memorySize, or Java less heap: -XX:MaxRAMPercentage in the start command"),
+    KILLED("", "it was killed", "{memory}, or Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** It still works when its time is over. */
     SLOW(
             "",

@@ -124,6 +124,13 @@ final class StartFindings {
                     FC_STARTUP.platform(),
                     StartCause.of(StartFailure.SLOW).fix(fix));
         }
+        Optional<Memory> tooMuch = seen.memory().filter(Memory::isTooMuch);
+        if (tooMuch.isPresent()) {
+            return failed(
+                    "the server starts, but " + tooMuch.get(),
+                    EXITED + "(code 137): the platform ends an instance that needs more than its memory",
+                    "set memorySize of fc-maven-plugin to " + tooMuch.get().enough());
+        }
         String observed = "the first connection was accepted " + DurationText.measured(after)
                 + " after the launch on this machine";
         return setting.ownersKnown()
@@ -144,12 +151,19 @@ final class StartFindings {
 
     /** A failure that a difference between the platform and this machine explains shows nothing. */
     private Finding failed(String observed, String platform, StartCause cause, StartLog log) {
-        String whole = cause.what().isEmpty() ? observed : observed + "; " + cause.what();
+        String whole = cause.what().isEmpty() ? observed : once(observed, log, cause) + "; " + cause.what();
         return StandInDifference.of(setting.differences(), log.lines(), Optional.of(cause))
                 .<Finding>map(why -> new Finding.Unproven(
                         FC_STARTUP, whole + "; this proves nothing, because " + why.why(), why.fix()))
                 .or(() -> olderHere(cause, whole))
                 .orElseGet(() -> failed(whole, platform, cause.fix(fix)));
+    }
+
+    /** Spring Boot's analysis is the last error and the cause. */
+    private static String once(String observed, StartLog log, StartCause cause) {
+        String error = log.lastError().orElse("");
+        boolean twice = !error.isEmpty() && cause.what().contains(error.replaceFirst("[.:]+$", ""));
+        return twice ? observed.replace(complaint(log.lastError()), "") : observed;
     }
 
     /** What no version decides convicts on any. */

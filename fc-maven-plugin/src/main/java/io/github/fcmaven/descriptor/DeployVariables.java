@@ -70,7 +70,7 @@ final class DeployVariables {
         expressions(text).stream()
                 .filter(expression -> !KNOWN.matcher(expression).lookingAt())
                 .map(expression -> where + " holds " + shown(expression)
-                        + ", which the deploy tool takes for a variable of its own and refuses; it has no escape:"
+                        + ", which the deploy tool reads as its own variable and refuses; it has no escape:"
                         + " put it into the application's own configuration, or use fc.startup=bootstrap for arguments")
                 .forEach(warnings::add);
     }

@@ -103,7 +103,7 @@ final class ForeignReader {
         Component.TEXTS.forEach(props::text);
         Component.MAPPINGS.forEach((name, keys) -> props.map(name).slips(keys));
         if (props.has("provisionConfig") && props.has("scalingConfig")) {
-            props.wrong("provisionConfig stands beside scalingConfig, and fc3 refuses both together", "remove one");
+            props.wrong("provisionConfig and scalingConfig are both set, and fc3 refuses both together", "remove one");
         }
         return function(key, props, props, Component.FC3);
     }
@@ -204,7 +204,7 @@ final class ForeignReader {
         if (props.isOpen("runtime")) {
             findings.add(new Finding.Unproven(
                     Requirement.FC_RUNTIME,
-                    "runtime is left to a variable of the deploy tool; the rest is judged for custom",
+                    "runtime comes from a variable of the deploy tool; the rest is judged for custom",
                     "write the runtime itself, or name it in vars"));
         }
         if (name.isEmpty() || props.isOpen("runtime")) {
@@ -242,7 +242,7 @@ final class ForeignReader {
             for (Requirement requirement : requirements) {
                 findings.add(new Finding.Unproven(
                         requirement,
-                        key + " is left to a variable of the deploy tool",
+                        key + " comes from a variable of the deploy tool",
                         "write the number itself, or name it in vars"));
             }
         }

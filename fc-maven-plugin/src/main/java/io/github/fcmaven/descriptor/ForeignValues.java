@@ -52,7 +52,7 @@ final class ForeignValues {
         return values.isEmpty();
     }
 
-    /** Whether its value is left to a variable of the deploy tool. */
+    /** Whether its value comes from a variable of the deploy tool. */
     boolean isOpen(String key) {
         return isVariable(values.get(key));
     }

@@ -54,7 +54,7 @@ public record ProgramStart(List<String> argv, Map<String, String> variables) {
     /** The program behind {@code env}, {@code nohup} and the like, where it is plain. */
     private static ProgramStart behind(List<String> argv) {
         return Optional.of(argv)
-                .filter(words -> ShellScript.WRAPPERS.contains(words.get(0)))
+                .filter(words -> ShellScript.isWrapper(words.get(0)))
                 .flatMap(new ShellScript(Map.of())::becomes)
                 .map(ProgramStart::of)
                 .orElseGet(() -> new ProgramStart(argv, Map.of()));

@@ -40,8 +40,18 @@ final class ShellScript {
     private static final Set<String> NOT_FOLLOWED =
             Set.of("source", ".", "eval", "pushd", "popd", "alias", "shift", "unset", "wait");
 
-    /** As the first word of a command they are none of its program. */
-    static final Set<String> WRAPPERS = Set.of("exec", "nohup", "setsid", "command", "env", "/usr/bin/env");
+    /** What starts the program behind it, with the options that it may have itself. */
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("exec", ""),
+            Map.entry("nohup", ""),
+            Map.entry("setsid", ""),
+            Map.entry("command", ""),
+            Map.entry("env", ""),
+            Map.entry("nice", "-n|-?\\d+|--adjustment=-?\\d+"),
+            Map.entry("stdbuf", "-.*"),
+            Map.entry("timeout", "-.*|\\d+(?:\\.\\d+)?[smhd]?"),
+            Map.entry("tini", "-.*"),
+            Map.entry("dumb-init", "-.*"));
 
     /**
      * A program.
@@ -158,6 +168,15 @@ final class ShellScript {
         }
     }
 
+    /** Whether it starts the program behind it, as {@code nohup} does. */
+    static boolean isWrapper(String word) {
+        return OPTIONS.containsKey(name(word));
+    }
+
+    private static String name(String program) {
+        return program.replaceFirst("^(?:/usr)?(?:/local)?/s?bin/", "");
+    }
+
     private static boolean isCode(String folder) {
         return folder.matches("(?:" + CodePath.ROOT + "|\\.)(?:/\\.?)*");
     }
@@ -171,7 +190,12 @@ final class ShellScript {
             Matcher assignment = ASSIGNMENT.matcher(word);
             if (assignment.matches()) {
                 set.put(assignment.group(1), assignment.group(2));
-            } else if (!WRAPPERS.contains(word)) {
+            } else if (isWrapper(word)) {
+                String options = OPTIONS.get(name(word));
+                while (at + 1 < command.size() && command.get(at + 1).matches(options) && !options.isEmpty()) {
+                    at++;
+                }
+            } else {
                 break;
             }
             at++;

@@ -18,8 +18,14 @@ import java.util.Properties;
  * @param javaVersion its version, such as {@code 17.0.15}
  * @param interpreter what stands for the runtime's Python, Node.js or PHP: a path, or a name on PATH; empty for the
  *     first on PATH
+ * @param functionMemory whether a Java takes the function's memory for its machine's
  */
-public record Host(Path javaHome, String javaVersion, Optional<String> interpreter) {
+public record Host(Path javaHome, String javaVersion, Optional<String> interpreter, boolean functionMemory) {
+
+    /** One whose Java sees the memory of this machine. */
+    public Host(Path javaHome, String javaVersion, Optional<String> interpreter) {
+        this(javaHome, javaVersion, interpreter, false);
+    }
 
     /** The Java that runs this build. */
     public static Host running() {
@@ -56,7 +62,12 @@ public record Host(Path javaHome, String javaVersion, Optional<String> interpret
      * @throws FcProblem where its name is that of no interpreter
      */
     public Host withInterpreter(String named) {
-        return new Host(javaHome, javaVersion, Optional.of(LocalInterpreter.checked(named)));
+        return new Host(javaHome, javaVersion, Optional.of(LocalInterpreter.checked(named)), functionMemory);
+    }
+
+    /** The same, whose Java sizes its heap as in an instance of the function: by {@code memorySize}. */
+    public Host withFunctionMemory() {
+        return new Host(javaHome, javaVersion, interpreter, true);
     }
 
     /** What stands for the runtime's interpreter of that language. */

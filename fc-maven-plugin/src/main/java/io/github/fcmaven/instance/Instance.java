@@ -136,6 +136,11 @@ public final class Instance implements AutoCloseable {
         return List.copyOf(notes);
     }
 
+    /** Whether a Java of the start sizes its heap as in an instance of the function. */
+    public boolean sizesHeap() {
+        return start.command().stream().anyMatch(word -> word.startsWith(LocalCommand.MAX_RAM));
+    }
+
     /** What stands here for the function's Java and interpreters. */
     public List<StandIn> standIns() {
         return start.standIns();

@@ -29,6 +29,9 @@ record LocalCommand(
         Optional<String> inconclusive,
         Optional<String> older) {
 
+    /** The option by which a Java is told what memory its machine has. */
+    static final String MAX_RAM = "-XX:MaxRAM=";
+
     /**
      * Finds what the platform would execute, and what stands for it here.
      *
@@ -50,12 +53,21 @@ record LocalCommand(
             // The platform's /tmp is fresh, this machine's is everybody's; a Java that a script starts has to take it.
             argv.add(1, "-Djava.io.tmpdir=" + folder.tmp());
             argv.addAll(1, opened);
+            if (host.functionMemory()) {
+                // First, so that an option of the function's own wins.
+                argv.add(1, maxRam(function));
+            }
         } else if (!opened.isEmpty()) {
             // Read by the launcher alone, so that a Java that a script starts takes it too.
             environment.merge("JDK_JAVA_OPTIONS", String.join(" ", opened), (own, ours) -> own + " " + ours);
         }
         return new LocalCommand(
                 runtime.command(argv), environment, view, notes, standIns, runtime.inconclusive(), runtime.older());
+    }
+
+    /** An instance has no more, and a Java that sees more has a heap that the platform would not give it. */
+    private static String maxRam(FunctionPackage function) {
+        return MAX_RAM + function.spec().resources().memoryMegabytes() + "m";
     }
 
     /** The platform would get another word. */

@@ -27,6 +27,17 @@ public record PlatformRequests(FunctionPackage function) {
         return new Request("GET", path, headers, Optional.empty());
     }
 
+    /** A request of the user's own, as an HTTP trigger passes it on: what it says itself stands above. */
+    public Request with(Request own) {
+        Map<String, String> headers = get(own.path()).headers();
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        own.headers().forEach((name, value) -> {
+            all.keySet().removeIf(name::equalsIgnoreCase);
+            all.put(name, value);
+        });
+        return new Request(own.method(), own.path(), all, own.body());
+    }
+
     /** An event. */
     public Request event(String body) {
         Map<String, String> headers = common("/invoke");

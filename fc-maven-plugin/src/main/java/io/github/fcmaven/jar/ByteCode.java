@@ -4,6 +4,7 @@ import io.github.fcmaven.function.Content;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -112,6 +113,25 @@ public record ByteCode(
             } catch (IOException e) {
                 throw Jar.corrupt(name, jar, e);
             }
+        }
+
+        /**
+         * The program's own classes that lie in a folder; one that cannot be read counts for nothing.
+         *
+         * @param where how messages name the folder
+         * @param classes by their paths below it
+         */
+        public Reader loose(String where, Map<String, Content> classes) {
+            ClassLevels levels = new ClassLevels(where);
+            classes.forEach((path, content) -> {
+                try {
+                    levels.take(path, content.head(ClassLevels.HEAD));
+                } catch (IOException e) {
+                    // The rule that reads every file tells it.
+                }
+            });
+            own.add(levels);
+            return this;
         }
 
         /** The class that is started, in whatever jar. */

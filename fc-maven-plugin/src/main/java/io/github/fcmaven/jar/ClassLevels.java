@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class ClassLevels {
 
-    private static final int HEAD = 8;
+    static final int HEAD = 8;
     private static final int MAGIC = 0xcafebabe;
 
     /** The minor version of a class that uses preview features. */
@@ -58,6 +58,13 @@ final class ClassLevels {
                 path.endsWith(".class") && !path.endsWith("module-info.class") && !path.startsWith("META-INF/");
         if (counts && (!versioned || isMultiRelease(zip))) {
             take(zip.head(item, HEAD), versioned ? Integer.parseInt(version.group(1)) : 0, path);
+        }
+    }
+
+    /** Counts a class that lies in a folder. */
+    void take(String path, byte[] head) {
+        if (path.endsWith(".class") && !path.endsWith("module-info.class") && !path.startsWith("META-INF/")) {
+            take(head, 0, path);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.fcmaven.jar;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ public final class JarClasses {
 
     /** As constants have them: their length, then their text. */
     private static final List<String> MAIN_METHOD = List.of("\u0000\u0004main", "\u0000\u0016([Ljava/lang/String;)V");
+
+    /** As the tools name a jar with its libraries; maven-shade-plugin keeps the one without as {@code original-*.jar}. */
+    private static final Pattern MERGED = Pattern.compile(".*-(?:shaded|jar-with-dependencies|fat|all|uber)\\.jar");
 
     private final Jar jar;
 
@@ -179,6 +183,28 @@ public final class JarClasses {
                         + "<mainClass>" + main + "</mainClass></transformer>" + choice
                 : "let maven-jar-plugin write it in pom.xml: <archive><manifest><mainClass>" + main
                         + "</mainClass></manifest></archive>" + choice;
+    }
+
+    /**
+     * What ships a class that is missing: where the libraries travel already, it is in a dependency that does not.
+     *
+     * @param missing its name with dots
+     */
+    public String shipping(String missing) {
+        return libraries()
+                ? "give the dependency that has " + missing + " the scope compile in pom.xml, for those of the scopes"
+                        + " provided and test are not shipped; where no dependency has it, add one"
+                : executable();
+    }
+
+    private boolean libraries() {
+        return jar.isMerged()
+                || !jar.classPath().isEmpty()
+                || MERGED.matcher(jar.name()).matches()
+                || jar.content()
+                        .file()
+                        .filter(file -> Files.exists(file.resolveSibling("original-" + file.getFileName())))
+                        .isPresent();
     }
 
     /** Whether any class names one that is neither in the jar nor Java's. */

@@ -193,7 +193,12 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
 
     @Override
     final Host host() {
-        Host host = super.host();
+        Host host = seesFunctionMemory() ? super.host().withFunctionMemory() : super.host();
         return interpreter == null ? host : host.withInterpreter(interpreter);
+    }
+
+    /** Whether a Java takes the function's memory for its machine's; it does, unless a goal has another view. */
+    boolean seesFunctionMemory() {
+        return true;
     }
 }

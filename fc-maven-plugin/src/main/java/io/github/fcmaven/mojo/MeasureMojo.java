@@ -122,6 +122,11 @@ public class MeasureMojo extends AbstractLaunchMojo {
         return isLimited() ? Processors.first(processorsOf(function)) : Optional.empty();
     }
 
+    @Override
+    boolean seesFunctionMemory() {
+        return isLimited();
+    }
+
     private void tellLimits(FunctionPackage function) {
         if (!isLimited()) {
             return;

@@ -105,8 +105,8 @@ public class VerifyMojo extends AbstractFcMojo {
             failOrWarn(true, headline, ConsoleReport.linesOf(record.ofServer(), UNPROVEN), report);
         }
         if (record.passed()) {
-            getLog().info(ConsoleReport.summary(record) + ", as "
-                    + shown(reports().page()) + " tells");
+            getLog().info(ConsoleReport.summary(record) + "; see "
+                    + shown(reports().page()));
         }
     }
 

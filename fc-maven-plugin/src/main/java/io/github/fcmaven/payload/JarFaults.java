@@ -65,7 +65,7 @@ final class JarFaults {
         return Jar.problem(
                 main + " uses " + missing + ", which is neither in " + jar.name() + " nor in its Class-Path",
                 "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
-                new JarClasses(jar).executable());
+                new JarClasses(jar).shipping(missing));
     }
 
     private static FcProblem mainClass(String what, String log, String fix) {
@@ -115,8 +115,9 @@ final class JarFaults {
                 jar.name() + " is the thin jar of a Spring Boot application: it has no BOOT-INF"
                         + (original ? ", and an older build left " + jar.name() + ".original beside it" : ""),
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
-                "move fc-maven-plugin below spring-boot-maven-plugin in pom.xml: plugins of one phase run in that"
-                        + " order, and make sure that its goal repackage runs (spring-boot-starter-parent binds it)");
+                "put spring-boot-maven-plugin above fc-maven-plugin in pom.xml: plugins of one phase run in that order;"
+                        + " without spring-boot-starter-parent, which binds its goal repackage, give it an execution with"
+                        + " <goal>repackage</goal>");
     }
 
     private static boolean namesSpringBoot(Jar jar) {

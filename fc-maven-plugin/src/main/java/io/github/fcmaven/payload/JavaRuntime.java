@@ -38,7 +38,7 @@ record JavaRuntime(
         List<Finding> findings) {
 
     private static final String OWN_RUNTIME =
-            "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml";
+            "ship a Java in the package: <jre>bundled</jre> of fc-maven-plugin in pom.xml";
 
     JavaRuntime(CustomRuntime runtime, List<String> layers, Optional<JavaLayer> layer, int java) {
         this(runtime, layers, layer, java, false, List.of());

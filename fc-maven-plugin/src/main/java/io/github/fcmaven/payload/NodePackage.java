@@ -13,52 +13,73 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a folder of Node.js starts: the platform's {@code server.js}, or what {@code package.json} says. */
 final class NodePackage {
 
     private static final int LONGEST = 1 << 20;
 
+    /** What a script gives to Node.js. */
+    private static final Pattern FILE = Pattern.compile("\\bnode\\s+(?:-\\S+\\s+)*([\\w./-]+)");
+
     private NodePackage() {}
 
     /**
-     * The arguments of {@code node}, empty where nothing says them. A start script counts where it is {@code node} with
-     * arguments: no shell reads it on the platform.
+     * How a folder says that it is started.
      *
-     * @throws FcProblem where {@code package.json} is not JSON, or its start script needs a shell or another program
+     * @param words the arguments of {@code node}; empty where nothing says them
+     * @param problem why they cannot be taken as they are said: it counts where the user says no start of his own
      */
-    static List<String> startOf(FunctionDirectory directory) {
+    record Start(List<String> words, Optional<FcProblem> problem) {
+
+        static Start of(List<String> words) {
+            return new Start(words, Optional.empty());
+        }
+    }
+
+    /**
+     * What the folder starts. A start script counts where it is {@code node} with arguments: no shell reads it on the
+     * platform.
+     *
+     * @throws FcProblem where {@code package.json} is not JSON
+     */
+    static Start startOf(FunctionDirectory directory) {
         if (directory.holds("server.js")) {
-            return List.of("server.js");
+            return Start.of(List.of("server.js"));
         }
         Optional<Entry> description = directory.file("package.json");
         if (description.isEmpty()) {
-            return List.of();
+            return Start.of(List.of());
         }
         JsonObject json = read(directory, description.get());
         Optional<String> script = text(json.get("scripts") instanceof JsonObject scripts ? scripts.get("start") : null);
         if (script.isPresent()) {
             return words(directory, script.get());
         }
-        return NodeEntry.find(directory.byPath(), ".")
+        return Start.of(NodeEntry.find(directory.byPath(), ".")
                 .map(CodePath::value)
                 .or(() -> text(json.get("main")))
                 .map(List::of)
-                .orElse(List.of());
+                .orElse(List.of()));
     }
 
-    private static List<String> words(FunctionDirectory directory, String script) {
+    private static Start words(FunctionDirectory directory, String script) {
         String[] words = script.strip().split("\\s+");
         boolean plain = script.chars().noneMatch(c -> "$`\"'\\|&;<>()*?[]{}~#=%".indexOf(c) >= 0);
-        if (!words[0].equals("node") || words.length < 2 || !plain) {
-            throw FcProblem.local(
-                    directory.name() + "/package.json has the start script '" + script
-                            + "', which is more than node with a file",
-                    "give the start command with command and args of fc-maven-plugin in pom.xml, such as node and"
-                            + " dist/server.js:"
-                            + " the platform has no npm that would run the script");
+        if (words[0].equals("node") && words.length > 1 && plain) {
+            return Start.of(List.copyOf(Arrays.asList(words).subList(1, words.length)));
         }
-        return List.copyOf(Arrays.asList(words).subList(1, words.length));
+        Matcher file = FILE.matcher(script);
+        FcProblem problem = FcProblem.local(
+                directory.name() + "/package.json has the start script '" + script
+                        + "', which is more than node with a file",
+                "give the start command with command and args of fc-maven-plugin in pom.xml, such as node and "
+                        + (file.find() ? file.group(1) : "dist/server.js")
+                        + ": the platform has no npm that would run the script; variables go under"
+                        + " environmentVariables");
+        return new Start(List.of(), Optional.of(problem));
     }
 
     private static JsonObject read(FunctionDirectory directory, Entry description) {

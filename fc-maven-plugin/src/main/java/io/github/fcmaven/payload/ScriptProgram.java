@@ -30,8 +30,10 @@ import java.util.Set;
  * @param directory its files
  * @param words what follows the interpreter, the script first; empty where the folder does not say it
  * @param absent what is missing where the folder does not say it
+ * @param refused why what the folder says cannot be taken
  */
-record ScriptProgram(Language language, FunctionDirectory directory, List<String> words, String absent)
+record ScriptProgram(
+        Language language, FunctionDirectory directory, List<String> words, String absent, Optional<FcProblem> refused)
         implements Program {
 
     /** The folder of shipped Python packages: pip installs them there with {@code --target}. */
@@ -46,15 +48,18 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
     }
 
     static ScriptProgram node(FunctionDirectory directory) {
+        NodePackage.Start start = NodePackage.startOf(directory);
         return new ScriptProgram(
                 Language.NODE,
                 directory,
-                NodePackage.startOf(directory),
-                "server.js, nor a package.json with main or a start script");
+                start.words(),
+                "server.js, nor a package.json with main or a start script",
+                start.problem());
     }
 
     private static ScriptProgram ofFile(Language language, FunctionDirectory directory, String file) {
-        return new ScriptProgram(language, directory, directory.holds(file) ? List.of(file) : List.of(), file);
+        return new ScriptProgram(
+                language, directory, directory.holds(file) ? List.of(file) : List.of(), file, Optional.empty());
     }
 
     @Override
@@ -75,6 +80,9 @@ record ScriptProgram(Language language, FunctionDirectory directory, List<String
 
     @Override
     public List<Finding> faults() {
+        refused.ifPresent(problem -> {
+            throw problem;
+        });
         if (words.isEmpty()) {
             throw FcProblem.of(
                     Requirement.FC_COMMAND,

@@ -60,7 +60,7 @@ public record Region(String id) {
     }
 
     /**
-     * Whether it is left to a variable of the deploy tool, such as <code>${env(REGION)}</code>, and is known only when
+     * Whether it comes from a variable of the deploy tool, such as <code>${env(REGION)}</code>, and is known only when
      * it deploys.
      */
     public boolean isVariable() {

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
  */
 record OtherUser(long number) {
 
+    /** Whether it is no other one: a process of one's own may be out of sight too, as in a container. */
+    boolean isSelf() {
+        return userOf(Path.of("/proc/self")).equals(Optional.of(number));
+    }
+
     /** As messages name it: {@code user alice}; the number where none of the user's processes is seen. */
     String named() {
         return "user " + processes().findFirst().flatMap(OtherUser::owner).orElse(Long.toString(number));

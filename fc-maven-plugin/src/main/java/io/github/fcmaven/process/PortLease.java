@@ -125,7 +125,9 @@ public final class PortLease implements AutoCloseable {
 
     /** Users whose sockets are on the port, and whose processes are not seen to hold them. */
     private static Stream<OtherUser> otherUsers(CaPort port) {
-        return pids(port).isEmpty() ? SocketTable.users(port).stream().sorted().map(OtherUser::new) : Stream.empty();
+        return pids(port).isEmpty()
+                ? SocketTable.users(port).stream().sorted().map(OtherUser::new).filter(user -> !user.isSelf())
+                : Stream.empty();
     }
 
     private static String otherProcess(CaPort port) {

@@ -75,10 +75,22 @@ public record ProcessSnapshot(
 
     /** The most bytes that the process had resident; 0 where the system does not say it. */
     static long peakMemory(long pid) {
+        return bytes(pid, "status", "VmHWM:");
+    }
+
+    /**
+     * How many bytes of no file the process has resident now, its part of those that it shares: what no system can take
+     * back. 0 where the system does not say it.
+     */
+    static long ownMemory(long pid) {
+        return bytes(pid, "smaps_rollup", "Pss_Anon:");
+    }
+
+    private static long bytes(long pid, String file, String key) {
         try {
-            return BoundedInput.text(PROC.resolve(pid + "/status"), BoundedInput.TEXT, StandardCharsets.ISO_8859_1)
+            return BoundedInput.text(PROC.resolve(pid + "/" + file), BoundedInput.TEXT, StandardCharsets.ISO_8859_1)
                     .lines()
-                    .filter(line -> line.startsWith("VmHWM:"))
+                    .filter(line -> line.startsWith(key))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
                     .findFirst()
                     .orElse(0);

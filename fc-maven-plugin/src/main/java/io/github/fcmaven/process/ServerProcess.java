@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -169,6 +170,13 @@ public final class ServerProcess implements AutoCloseable {
                 .sum();
     }
 
+    /** How many bytes its living processes have now that are of no file; 0 where the system does not say it. */
+    public long ownMemory() {
+        return tree.living().stream()
+                .mapToLong(row -> ProcessSnapshot.ownMemory(row.pid()))
+                .sum();
+    }
+
     /** Every process of the tree that lives, daemonised ones too. */
     public List<Long> tree() {
         return tree.living().stream().map(ProcessSnapshot::pid).sorted().toList();
@@ -199,6 +207,11 @@ public final class ServerProcess implements AutoCloseable {
             awaitLastWords();
         }
         return output.lastError();
+    }
+
+    /** All of its variables, those of this machine only among them: to look up, never to tell. */
+    public Map<String, String> environment() {
+        return start.environment();
     }
 
     /** The lines that it printed, of more than 1 MB the newest; as harmless as its last lines. */

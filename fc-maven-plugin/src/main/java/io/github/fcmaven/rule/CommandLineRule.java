@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,11 @@ import java.util.regex.Pattern;
 final class CommandLineRule implements Rule {
 
     private static final Pattern SPLIT = Pattern.compile("[\\s\"'`$&|;<>()*?\\[\\]{}~#!\\\\]");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_]\\w*)}?");
+
+    /** That hold CAPort, or are meant to. */
+    private static final Set<String> PORTS = Set.of("FC_CUSTOM_LISTEN_PORT", "FC_SERVER_PORT", "PORT", "SERVER_PORT");
 
     /** A shell finds no file of that name, and leaves it as it is. */
     private static final Pattern CLASS_PATH = Pattern.compile("[\\w./-]+:[\\w./:*-]+");
@@ -45,8 +51,25 @@ final class CommandLineRule implements Rule {
                 "'" + word
                         + "' of the start command is empty or has a blank or a character that a shell interprets; the"
                         + " platform joins the command with blanks, and does not say whether it splits it again",
-                subject.origin() == FixLocation.POM
-                        ? "set " + subject.origin().at("startup") + " to bootstrap, where it is quoted"
-                        : "put the start into a script /code/bootstrap, where it can be quoted"));
+                VARIABLE.matcher(word).find()
+                        ? replaced(word, subject)
+                        : subject.origin() == FixLocation.POM
+                                ? "set " + subject.origin().at("startup") + " to bootstrap, where it is quoted"
+                                : "put the start into a script /code/bootstrap, where it can be quoted"));
+    }
+
+    /** Quotes would keep a variable as it is too. */
+    private static String replaced(String word, RuleContext subject) {
+        String where = " in " + subject.origin().at("command and args");
+        String written = VARIABLE.matcher(word).replaceAll(found -> {
+            String name = found.group(1);
+            String own = subject.function().environment().get(name);
+            boolean port = own == null && PORTS.contains(name);
+            String value = port ? subject.function().port().toString() : own;
+            return Matcher.quoteReplacement(value == null ? found.group() : value);
+        });
+        return VARIABLE.matcher(written).find()
+                ? "write the value in place of the variable" + where + ", for no shell replaces it"
+                : "write " + written + where + ", for no shell replaces the variable";
     }
 }

@@ -32,6 +32,7 @@ final class CommandRule implements Rule {
     public void judge(RuleContext subject, Findings findings) {
         FunctionPackage function = subject.function();
         if (function.start().isBootstrap()) {
+            ofScript(subject, findings);
             return;
         }
         String program = function.start().argv().get(0);
@@ -59,6 +60,31 @@ final class CommandRule implements Rule {
             findings.met(FC_COMMAND, program + " is in the package");
         }
         wrapped(subject, program, findings);
+    }
+
+    /** The program that a simple start script becomes. */
+    private static void ofScript(RuleContext subject, Findings findings) {
+        if (subject.argv().isEmpty() || subject.isRunByItsFirstLine() || subject.origin() == FixLocation.ZIP) {
+            return;
+        }
+        String program = subject.argv().get(0);
+        if (ImagePrograms.of(subject.started(), program) instanceof Presence.Missing missing
+                && !subject.isLeftToReader(program, FC_COMMAND, findings)) {
+            Optional<CodePath> path = program.contains("/") ? subject.inCode(program) : Optional.empty();
+            if (path.isPresent() && subject.namesake(path.get()).isEmpty()) {
+                return; // the script may make it first
+            }
+            findings.violated(
+                    FC_COMMAND,
+                    "bootstrap starts " + program + ", and " + missing.why()
+                            + path.map(subject::elsewhere).orElse(""),
+                    "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) " + program
+                            + ": not found",
+                    path.flatMap(subject::namesake)
+                            .map(there -> "write ./" + there + " in bootstrap")
+                            .orElseGet(() -> provided(subject, program, missing)
+                                    .replace(subject.origin().at("command"), "in bootstrap")));
+        }
     }
 
     /** What {@code env}, {@code nohup} and the like start is looked for as they are. */
@@ -98,7 +124,8 @@ final class CommandRule implements Rule {
                     "the start command is " + program + ", and " + unknown.why(),
                     ProgramNames.runBy(program).filter("node"::equals).isPresent()
                             ? withoutNpm(subject)
-                            : "put it into the package and name it by its path, such as /code/" + program
+                            : "put it into the package and name it by its path, such as /code/"
+                                    + program.replaceFirst(".*/", "")
                                     + "; a program in Python is started as a module: python3 -m, with its packages in"
                                     + " the package (pip install --target)");
         } else {
@@ -140,6 +167,14 @@ final class CommandRule implements Rule {
         }
         if (ProgramNames.runBy(program).filter("node"::equals).isPresent()) {
             return withoutNpm(subject);
+        }
+        if (ProgramNames.isNowhere(program)) {
+            return "put a build of " + program
+                    + " for linux/amd64 into the package and name it by its path, such as /code/"
+                    + program.replaceFirst(".*/", "") + "; what it compiles to a program is started itself";
+        }
+        if (ImagePrograms.isOfCustom(program)) {
+            return "set " + subject.origin().at("runtime") + " to custom, the only one that has it";
         }
         Optional<JavaLayer> layer = program.equals("java")
                 ? JavaLayer.atLeast(17, function.runtime())

@@ -144,6 +144,12 @@ public final class ImagePrograms {
                         "neither the package has it, nor the known programs of the runtime and its layers"));
     }
 
+    /** Whether the image of {@code custom} has it and no other, or what runs it. */
+    static boolean isOfCustom(String program) {
+        return OF_CUSTOM.contains(name(program))
+                || ProgramNames.runBy(name(program)).filter(OF_CUSTOM::contains).isPresent();
+    }
+
     private static Presence ofCustom(FunctionPackage function) {
         return function.runtime() == CustomRuntime.CUSTOM
                 ? new Presence.There()

@@ -84,7 +84,7 @@ final class JarRule implements Rule {
                     FC_JAR,
                     "the start command names " + named + ", which is not in the package" + missing.why(),
                     FC_JAR.platform() + " Logs: " + log,
-                    missing.fix(context));
+                    fix(context, named, missing));
         } else if (file instanceof NamedFile.Elsewhere) {
             findings.unproven(
                     FC_JAR,
@@ -92,6 +92,19 @@ final class JarRule implements Rule {
                     "put it into the package, unless a layer or a mounted folder contains it");
         }
         return file instanceof NamedFile.Inside inside ? Optional.of(inside.path()) : Optional.empty();
+    }
+
+    /** A folder with a start script of the user's own is packed as it stands, without the jar that the build makes. */
+    private static String fix(RuleContext context, String named, NamedFile.Missing missing) {
+        boolean notPacked = context.function().start().isBootstrap()
+                && context.origin() == FixLocation.POM
+                && named.endsWith(".jar")
+                && missing.instead().isEmpty();
+        return notPacked
+                ? "let the jar of this build be packed with that script: <kind>java</kind> and <bootstrapFile> of"
+                        + " fc-maven-plugin in pom.xml; or add the jar with "
+                        + context.origin().files()
+                : missing.fix(context);
     }
 
     private static void whole(RuleContext subject, CodePath path, Findings findings) throws IOException {
@@ -113,20 +126,25 @@ final class JarRule implements Rule {
     /** What the start needs for certain is violated; what is named in a branch may never be needed. */
     private static void missingClass(RuleContext context, Jar jar, Set<String> neighbours, Findings findings) {
         JarClasses classes = new JarClasses(jar);
-        String fix = context.origin() == FixLocation.POM
-                ? classes.executable()
-                : "add the jar that holds it, and name it in the Class-Path of " + jar.name();
         Optional<String> certain = classes.missingAtStart(neighbours::contains);
         if (certain.isPresent()) {
             findings.violated(Jar.problem(
                     uses(jar, certain.get()),
                     "java.lang.NoClassDefFoundError: " + certain.get().replace('.', '/'),
-                    fix));
+                    shipping(context, jar, certain.get())));
             return;
         }
         classes.missingLater(neighbours::contains)
-                .ifPresent(name ->
-                        findings.unproven(FC_JAR, uses(jar, name) + ": the program fails when it runs that code", fix));
+                .ifPresent(name -> findings.unproven(
+                        FC_JAR,
+                        uses(jar, name) + ": the program fails when it runs that code",
+                        shipping(context, jar, name)));
+    }
+
+    private static String shipping(RuleContext context, Jar jar, String missing) {
+        return context.origin() == FixLocation.POM
+                ? new JarClasses(jar).shipping(missing)
+                : "add the jar that holds it, and name it in the Class-Path of " + jar.name();
     }
 
     private static String uses(Jar jar, String name) {

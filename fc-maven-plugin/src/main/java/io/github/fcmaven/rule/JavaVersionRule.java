@@ -33,11 +33,21 @@ final class JavaVersionRule implements Rule {
     @Override
     public void judge(RuleContext subject, Findings findings) throws IOException {
         Optional<StartingJava> java = StartingJava.of(subject);
-        if (java.isEmpty() || subject.jar().isEmpty() || subject.origin() == FixLocation.ZIP) {
+        if (java.isEmpty() || subject.origin() == FixLocation.ZIP) {
             return;
         }
-        ByteCode code = byteCode(subject, subject.jar().get());
-        own(subject, code, java.get(), findings);
+        Optional<ByteCode> started = subject.jar()
+                .map(jar -> byteCode(subject, jar))
+                .or(() -> subject.java()
+                        .filter(command -> command.mainClass().isPresent())
+                        .flatMap(command -> ClassPathCode.of(subject, command)));
+        if (started.isPresent()) {
+            judge(subject, started.get(), java.get(), findings);
+        }
+    }
+
+    private static void judge(RuleContext subject, ByteCode code, StartingJava java, Findings findings) {
+        own(subject, code, java, findings);
         code.unreadable().stream()
                 .filter(name -> !findings.isViolated(FC_JAR))
                 .forEach(name -> findings.violated(
@@ -45,7 +55,7 @@ final class JavaVersionRule implements Rule {
                         name + " cannot be read as a jar",
                         "java.lang.NoClassDefFoundError when one of its classes is loaded",
                         "build it again, or leave it out"));
-        dependencies(subject, code, java.get(), findings);
+        dependencies(subject, code, java, findings);
     }
 
     private static void own(RuleContext subject, ByteCode code, StartingJava java, Findings findings) {
@@ -159,7 +169,7 @@ final class JavaVersionRule implements Rule {
 
     private static String ownJava(RuleContext subject) {
         return subject.origin() == FixLocation.POM
-                ? "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
+                ? "ship a Java in the package: <jre>bundled</jre> of fc-maven-plugin in pom.xml"
                 : "put a Java of your own into the zip (jlink makes one) and start that";
     }
 }

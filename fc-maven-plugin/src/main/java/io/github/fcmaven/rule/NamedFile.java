@@ -12,6 +12,9 @@ sealed interface NamedFile {
     /** Of a path, as Linux takes it. */
     int LONGEST = 4096;
 
+    /** What people leave out of a name. */
+    List<String> ENDINGS = List.of(".py", ".php", ".sh", ".rb", ".pl", ".jar");
+
     /** A file of the package. */
     record Inside(CodePath path) implements NamedFile {}
 
@@ -73,6 +76,13 @@ sealed interface NamedFile {
         }
         if (word.matches(".*[*?\\[].*")) {
             return new Missing("; no shell replaces the pattern in it", context.onlyMatch(word));
+        }
+        Optional<CodePath> ending = path.flatMap(one -> ENDINGS.stream()
+                .flatMap(end -> CodePath.find(one.value() + end).stream())
+                .filter(named -> context.function().entry(named).isPresent())
+                .findFirst());
+        if (ending.isPresent()) {
+            return new Missing("; it is " + ending.get() + " there", ending);
         }
         return path.map(one -> new Missing(context.elsewhere(one), context.namesake(one)))
                 .orElseGet(() -> new Missing("", Optional.empty()));

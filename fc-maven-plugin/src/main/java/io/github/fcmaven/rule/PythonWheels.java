@@ -12,6 +12,7 @@ import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,8 +81,11 @@ final class PythonWheels implements Rule {
         LanguageNeeds needs = run.get().needs(context);
         Set<CodePath> modules = new TreeSet<>(needs.natives());
         modules.addAll(ofProjects(context, run.get().roots()));
+        Set<String> told = new HashSet<>();
         for (CodePath module : modules) {
-            judge(context, run.get().interpreter(), module, findings);
+            if (!told.contains(project(module)) && !judge(context, run.get().interpreter(), module, findings)) {
+                told.add(project(module)); // pip installs all of a project for one system
+            }
         }
     }
 
@@ -101,7 +105,8 @@ final class PythonWheels implements Rule {
         return modules;
     }
 
-    private static void judge(RuleContext context, Interpreter python, CodePath module, Findings findings)
+    /** Whether one of its variants is loaded. */
+    private static boolean judge(RuleContext context, Interpreter python, CodePath module, Findings findings)
             throws IOException {
         List<Entry> variants = context.function().entries().values().stream()
                 .filter(entry -> entry.path().value().startsWith(module + ".")
@@ -114,12 +119,13 @@ final class PythonWheels implements Rule {
             refused = refused(variant, python, context.function().runtime());
             if (refused.isEmpty()) {
                 findings.met(FC_LIBRARY, variant.path() + " is made for " + python);
-                return;
+                return true;
             }
         }
         if (last != null && refused.isPresent()) {
             violated(context, python, last, refused.get(), findings);
         }
+        return refused.isEmpty();
     }
 
     /** Why that Python does not load it, in words that follow its name; empty where it does. */

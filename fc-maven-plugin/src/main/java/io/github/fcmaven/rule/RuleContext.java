@@ -132,7 +132,7 @@ final class RuleContext {
      * Whether the start file is no script of a shell: then its first line is what is judged of the program that runs
      * it.
      */
-    private boolean isRunByItsFirstLine() {
+    boolean isRunByItsFirstLine() {
         return function().start().isBootstrap()
                 && argv().size() > 1
                 && argv().get(argv().size() - 1).equals(CodePath.BOOTSTRAP.absolute());

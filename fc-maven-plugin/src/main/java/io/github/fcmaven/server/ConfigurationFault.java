@@ -44,6 +44,9 @@ record ConfigurationFault(int line, String what, String fix, boolean isSpringsOn
 
     /** What no parser of YAML sees in a text that was decoded already, and what properties have. */
     static Optional<ConfigurationFault> inText(String path, String text) {
+        if (path.endsWith(".conf")) {
+            return Optional.empty();
+        }
         return (path.endsWith(".properties") ? escape(text) : encoding(text)).filter(fault -> !isPart(text));
     }
 

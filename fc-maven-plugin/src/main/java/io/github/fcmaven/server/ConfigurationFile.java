@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * A configuration file of a package, as Spring Boot reads it: YAML 1.1 by SnakeYAML, or properties.
+ * A configuration file of a package, as Spring Boot reads it: YAML 1.1 by SnakeYAML, or properties; or HOCON.
  *
  * @param path in the package or in its jar
  * @param documents what each of its documents says, by keys with dots; none where it cannot be parsed
@@ -30,6 +30,7 @@ record ConfigurationFile(String path, List<Map<String, String>> documents, Optio
      */
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:(?:BOOT-INF|WEB-INF)/classes/(?!META-INF/).*|(?:config/.*)?[^/]+)\\.(?:properties|ya?ml)"
+                    + "|(?:.*/)?application\\.conf"
                     + "|(?:.*/)?META-INF/microprofile-config[^/]*\\.properties");
 
     static boolean isConfiguration(String path) {
@@ -62,6 +63,9 @@ record ConfigurationFile(String path, List<Map<String, String>> documents, Optio
 
     private static List<Map<String, String>> documents(String path, String text, boolean duplicates)
             throws IOException {
+        if (path.endsWith(".conf")) {
+            return List.of(Hocon.read(text));
+        }
         return path.endsWith(".properties") ? properties(text) : yaml(text, duplicates);
     }
 

@@ -20,6 +20,13 @@ final class Helidon implements JavaServer {
     }
 
     @Override
+    public Optional<Announcement> announcement() {
+        return Optional.of(Announcement.of(
+                "(?:https?://[^\\s/]+:([0-9]{1,5}) bound for socket '@default')",
+                "Started all channels in|Server started on"));
+    }
+
+    @Override
     public Optional<String> portKey() {
         return Optional.of("server.port");
     }

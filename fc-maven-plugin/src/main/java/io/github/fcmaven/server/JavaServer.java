@@ -53,31 +53,42 @@ interface JavaServer extends KnownServer {
                 portKey()
                         .flatMap(start.settings()::effective)
                         .filter(setting -> setting.value().strip().equals(port.toString()))
-                        .map(setting -> inCode(setting.says(), requirement, start));
+                        .map(setting ->
+                                inCode("set the port " + port + ", or none", vain(setting.says()), requirement, start));
             case FC_BIND ->
                 hostKey()
                         .filter(key -> start.settings().loopback().isEmpty())
                         .map(key -> inCode(
+                                "set no address, or 0.0.0.0",
                                 start.settings()
                                         .effective(key)
                                         .map(Setting::says)
-                                        .orElse(key + " is not set"),
+                                        .map(JavaServer::vain)
+                                        .orElse(key + " is not set, the address comes from the code"),
                                 requirement,
                                 start));
             case FC_KEEPALIVE ->
                 ServerTimer.declared(timers(start.files()), start.settings())
                         .filter(Declared::forADay)
-                        .map(declared -> inCode(declared.says(), requirement, start));
+                        .map(declared -> inCode(
+                                "set no time or number of a connection's, or 25 hours and no limit to requests",
+                                vain(declared.says()),
+                                requirement,
+                                start));
             default -> Optional.empty();
         };
     }
 
-    private String inCode(String says, Requirement requirement, PackagedStart start) {
-        String code = setsInCode(requirement)
+    private static String vain(String says) {
+        return says + ", and that has no effect";
+    }
+
+    private String inCode(String edit, String says, Requirement requirement, PackagedStart start) {
+        String who = setsInCode(requirement)
                 .flatMap(start.files()::classThat)
-                .map(name -> "the class " + name + " sets another value: change it there")
-                .orElse("the application's code sets another value: change it where the code makes the server");
-        return says + ", and that has no effect; " + code;
+                .map(name -> "the class " + name)
+                .orElse("the application's code, where it makes the server,");
+        return "let " + who + " " + edit + ": " + says;
     }
 
     @Override

@@ -22,6 +22,11 @@ final class Javalin implements JavaServer {
     }
 
     @Override
+    public Optional<Announcement> announcement() {
+        return Optional.of(Announcement.of("Listening on https?://[^\\s/]+:([0-9]{1,5})/?", "Javalin started in"));
+    }
+
+    @Override
     public List<ServerTimer> timers(PackagedFiles files) {
         return List.of();
     }

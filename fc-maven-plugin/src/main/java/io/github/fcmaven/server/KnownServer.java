@@ -90,6 +90,11 @@ interface KnownServer {
         return false;
     }
 
+    /** How it says in its log that it is there, and on which port. */
+    default Optional<Announcement> announcement() {
+        return Optional.empty();
+    }
+
     /** How long it is told to keep connections and requests. */
     default DeclaredLimits limits(PackagedStart start) {
         return DeclaredLimits.NONE;

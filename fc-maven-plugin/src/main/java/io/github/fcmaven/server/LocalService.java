@@ -68,7 +68,7 @@ record LocalService(Setting setting, String address) {
     }
 
     /** A placeholder that no variable fills has its default. */
-    private static String expanded(String value, Map<String, String> environment) {
+    static String expanded(String value, Map<String, String> environment) {
         Map<String, String> variables = new LinkedHashMap<>();
         environment.forEach((name, text) -> variables.put(variable(name), text));
         String text = value;

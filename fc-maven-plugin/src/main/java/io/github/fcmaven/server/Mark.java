@@ -31,6 +31,10 @@ enum Mark {
             "EmbeddedServletContainer setAddress",
             "--server.address=",
             "server.address setProperty"),
+    /** It starts Spring Boot without a web server. */
+    BOOT_NO_WEB("org/springframework/boot/WebApplicationType NONE"),
+    /** It ends its own process. */
+    EXITS("java/lang/System \u0000\u0004exit"),
     /** It sets how long Tomcat keeps a connection. */
     TOMCAT_KEEP_ALIVE(
             "org/apache/coyote/ setKeepAliveTimeout",

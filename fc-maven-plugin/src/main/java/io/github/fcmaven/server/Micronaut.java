@@ -1,5 +1,7 @@
 package io.github.fcmaven.server;
 
+import java.util.Optional;
+
 /** Micronaut on Netty. */
 final class Micronaut implements PrefixedServer {
 
@@ -11,6 +13,11 @@ final class Micronaut implements PrefixedServer {
     @Override
     public boolean isAmong(PackagedFiles files) {
         return files.holds("micronaut-http-server-netty", "io/micronaut/http/server/netty/");
+    }
+
+    @Override
+    public Optional<Announcement> announcement() {
+        return Optional.of(Announcement.of("Server Running: https?://[^\\s/]+:([0-9]{1,5})"));
     }
 
     @Override

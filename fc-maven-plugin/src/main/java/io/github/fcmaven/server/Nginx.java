@@ -33,8 +33,7 @@ final class Nginx implements KnownServer {
                 "write keepalive_timeout 25h; and keepalive_requests 1000000000; in the http block of nginx.conf (75 s"
                         + " and 1000 requests otherwise)",
                 "write fastcgi_read_timeout 25h; or proxy_read_timeout 25h; in the location block of nginx.conf (60 s"
-                        + " otherwise)",
-                ServerFixes.STARTUP + "; let the bootstrap start what nginx passes requests to first");
+                        + " otherwise)");
     }
 
     /** Where its own file says all, it is read: without a word in it, its own 75 s hold. */

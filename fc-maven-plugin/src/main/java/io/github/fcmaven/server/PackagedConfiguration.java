@@ -28,6 +28,7 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
             "application.properties",
             "application.yaml",
             "application.yml",
+            "application.conf",
             "META-INF/microprofile-config.properties");
 
     /** What a framework reads without being told: its name, and its profile. */

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class PackagedServer {
 
+    /** In MB: of a quarter of it a framework makes a heap that most applications start in. */
+    private static final int ENOUGH = 1024;
+
     private final ServerKind kind;
     private final PackagedStart start;
 
@@ -36,10 +39,15 @@ public final class PackagedServer {
         return kind;
     }
 
-    /** The literal port that its start, else its packaged configuration, says; a placeholder asks the environment. */
+    /**
+     * The port that its start, else its packaged configuration, says. A placeholder has the value of its variable, or its
+     * default: the platform sets no variable but its own. Where a script starts the server, it may set more.
+     */
     public Optional<ConfiguredPort> port() {
         return kind.portKey()
-                .flatMap(start.settings()::effective)
+                .flatMap(key -> start.argv().isEmpty()
+                        ? start.settings().effective(key)
+                        : start.settings().resolved(key))
                 .flatMap(setting -> ConfiguredPort.of(setting.value(), setting.place()));
     }
 
@@ -77,13 +85,19 @@ public final class PackagedServer {
                 .toList();
     }
 
+    /** Services that its start and its configuration name by an address, in whatever place. */
+    public List<ServiceAddress> services() {
+        return ServiceAddress.of(start.settings(), start.function().environment());
+    }
+
     /** Those that nobody has made. */
     public List<Need> missing() {
         return needs().stream().filter(Need::isMissing).toList();
     }
 
     /**
-     * What to change in this server's own configuration or code to keep that requirement, and where. A setting that is
+     * What to change in this server's own configuration or code to keep that requirement, and where; for FC-STARTUP, so
+     * that a program that ends by itself goes on; for FC-HEAP, how much memory to take. A setting that is
      * made already is never advised again: then the code overrides it, and the class that does is named where one can
      * be found.
      *
@@ -92,6 +106,13 @@ public final class PackagedServer {
      *     sentence
      */
     public String fix(Requirement requirement, CaPort port) {
+        if (requirement == Requirement.FC_STARTUP) {
+            return EndingProgram.fix(kind, start);
+        }
+        if (requirement == Requirement.FC_HEAP) {
+            int now = start.function().spec().resources().memoryMegabytes();
+            return "give the function more memory: set memorySize of fc-maven-plugin to " + Math.max(ENOUGH, 2 * now);
+        }
         KnownServer server = kind.server();
         String fix = server.overridden(requirement, start, port)
                 .orElseGet(() -> server.fixes(start).of(requirement, port));

@@ -1,5 +1,7 @@
 package io.github.fcmaven.server;
 
+import java.util.Optional;
+
 /** Quarkus. */
 final class Quarkus implements PrefixedServer {
 
@@ -11,6 +13,11 @@ final class Quarkus implements PrefixedServer {
     @Override
     public boolean isAmong(PackagedFiles files) {
         return files.holds("quarkus-core", "io/quarkus/runtime/") || files.any("quarkus-run.jar"::equals);
+    }
+
+    @Override
+    public Optional<Announcement> announcement() {
+        return Optional.of(Announcement.of("Listening on: https?://[^\\s/]+:([0-9]{1,5})"));
     }
 
     @Override

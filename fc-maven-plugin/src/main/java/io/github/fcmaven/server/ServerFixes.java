@@ -13,9 +13,8 @@ import io.github.fcmaven.platform.Requirement;
  * @param port that it listens on CAPort
  * @param keepAlive that it keeps an idle connection for a day, and any number of requests on it
  * @param execution that it cuts no request that runs for long
- * @param startup that it is ready sooner
  */
-record ServerFixes(String bind, String port, String keepAlive, String execution, String startup) {
+record ServerFixes(String bind, String port, String keepAlive, String execution) {
 
     static final String OR_IN_POM = ", or under systemPropertyVariables of fc-maven-plugin in pom.xml";
     static final String OR_CA_PORT = "; or set caPort of fc-maven-plugin to the port it listens on";
@@ -31,28 +30,15 @@ record ServerFixes(String bind, String port, String keepAlive, String execution,
     static final String PORT_IN_JAVA =
             "Integer.parseInt(System.getenv().getOrDefault(\"FC_CUSTOM_LISTEN_PORT\", \"{port}\"))";
 
-    static final String STARTUP =
-            "read its last lines for what it waits for (a database, a configuration server), give the function more"
-                    + " memorySize and cpu, and open the port before work that can wait";
-
-    /** With the advice that fits any start. */
-    ServerFixes(String bind, String port, String keepAlive, String execution) {
-        this(bind, port, keepAlive, execution, STARTUP);
-    }
-
     /** The same, where a class is known that makes the server. */
     ServerFixes inClass(String name) {
         String where = " (class " + name + ")";
         return new ServerFixes(
-                bind + where,
-                port.replace(OR_CA_PORT, where + OR_CA_PORT),
-                keepAlive + where,
-                execution + where,
-                startup);
+                bind + where, port.replace(OR_CA_PORT, where + OR_CA_PORT), keepAlive + where, execution + where);
     }
 
     ServerFixes withKeepAlive(String other) {
-        return new ServerFixes(bind, port, other, execution, startup);
+        return new ServerFixes(bind, port, other, execution);
     }
 
     /** For a requirement that no server decides, the requirement's own sentence. */
@@ -63,7 +49,6 @@ record ServerFixes(String bind, String port, String keepAlive, String execution,
                     case FC_PORT -> port;
                     case FC_KEEPALIVE, FC_KEEPALIVE_CONFIG -> keepAlive;
                     case FC_EXECUTION -> execution;
-                    case FC_STARTUP -> startup;
                     default -> "make sure that " + requirement.sentence();
                 };
         return text.replace("{port}", caPort.toString());

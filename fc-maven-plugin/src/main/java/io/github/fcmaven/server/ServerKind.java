@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -57,6 +58,12 @@ public enum ServerKind {
     HELIDON(new Helidon()),
     /** Javalin on Jetty. */
     JAVALIN(new Javalin()),
+    /** Ktor. */
+    KTOR(new Ktor()),
+    /** Akka HTTP. */
+    AKKA_HTTP(AkkaHttp.akka()),
+    /** Pekko HTTP. */
+    PEKKO_HTTP(AkkaHttp.pekko()),
     /** Vert.x. */
     VERTX(new Vertx()),
     /** The JDK's own {@code com.sun.net.httpserver}. */
@@ -105,6 +112,14 @@ public enum ServerKind {
     /** Whether its timer of idle connections goes on while a request runs, and cuts that too. */
     public boolean idleTimerCutsRequests() {
         return server.idleTimerCutsRequests();
+    }
+
+    /**
+     * The port of the application's server, by what the framework printed when its start was over; empty where it did
+     * not, or prints nothing of the kind.
+     */
+    public OptionalInt announced(List<String> lines) {
+        return server.announcement().map(one -> one.in(lines)).orElse(OptionalInt.empty());
     }
 
     /** Whether it runs on a JVM, and is told by system properties. */

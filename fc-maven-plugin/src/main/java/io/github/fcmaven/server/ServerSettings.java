@@ -2,6 +2,9 @@ package io.github.fcmaven.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a package's start and its packaged configuration say of its server's settings: the start stands above the files.
@@ -12,6 +15,11 @@ public final class ServerSettings {
 
     /** The keys by which Spring Boot is told to read other files. */
     private static final List<String> OTHER_FILES = List.of("spring.config.location", "spring.config.name");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}:]+)(?::([^{}]*))?}");
+
+    /** Variables of the platform's own and of its emulators. */
+    private static final Set<String> PLATFORMS = Set.of("FC_CUSTOM_LISTEN_PORT", "FC_SERVER_PORT");
 
     private final StartSettings start;
     private final PackagedConfiguration packaged;
@@ -32,9 +40,35 @@ public final class ServerSettings {
         return effective(key).filter(setting -> !setting.value().contains("${"));
     }
 
+    /**
+     * The same with the value that each placeholder has: of another setting or a variable, else its default. Empty where
+     * one has none, or the platform alone knows it.
+     */
+    Optional<Setting> resolved(String key) {
+        return effective(key).flatMap(setting -> resolved(setting.value(), 0)
+                .map(value -> new Setting(setting.key(), value, setting.source())));
+    }
+
+    private Optional<String> resolved(String value, int depth) {
+        Matcher placeholder = PLACEHOLDER.matcher(value);
+        if (!placeholder.find()) {
+            return Optional.of(value).filter(text -> !text.contains("${"));
+        }
+        String name = placeholder.group(1).strip();
+        if (depth > 5 || PLATFORMS.contains(name)) {
+            return Optional.empty();
+        }
+        return effective(name)
+                .map(Setting::value)
+                .or(() -> Optional.ofNullable(placeholder.group(2)))
+                .flatMap(part -> resolved(
+                        value.substring(0, placeholder.start()) + part + value.substring(placeholder.end()),
+                        depth + 1));
+    }
+
     /** The address of the machine itself that it is told to listen on, where the platform cannot connect. */
     public Optional<Setting> loopback() {
-        return hostKey.flatMap(this::effective)
+        return hostKey.flatMap(this::resolved)
                 .filter(setting -> setting.value().strip().matches(LOOPBACK));
     }
 

@@ -88,6 +88,16 @@ record ServerTimer(
         return new ServerTimer(key, otherwise, fallback, Optional.of(Need.property(key, value, closes)), forADay);
     }
 
+    /** The same, in which a word says that it never passes. */
+    ServerTimer orNever(String word) {
+        return new ServerTimer(
+                key,
+                otherwise,
+                fallback,
+                need,
+                value -> value.equalsIgnoreCase(word) ? Optional.of(true) : forADay.apply(value));
+    }
+
     /** The same, which takes the value of another key where its own is not set. */
     ServerTimer or(String other) {
         return new ServerTimer(key, otherwise, Optional.of(other), need, forADay);

@@ -92,14 +92,20 @@ record SpringBoot(
                 "set server.address=0.0.0.0, or remove that key," + ServerFixes.IN_PROPERTIES,
                 "set server.port={port}" + ServerFixes.IN_PROPERTIES + ServerFixes.OR_CA_PORT,
                 "set " + keepAlive + ServerFixes.IN_PROPERTIES,
-                "set " + execution + ServerFixes.IN_PROPERTIES,
-                ServerFixes.STARTUP + "; spring.main.lazy-initialization=true" + ServerFixes.IN_PROPERTIES);
+                "set " + execution + ServerFixes.IN_PROPERTIES);
     }
 
     @Override
     public boolean isAmong(PackagedFiles files) {
         return files.holds("spring-boot", "org/springframework/boot/SpringApplication")
                 && files.holds(library, classes);
+    }
+
+    @Override
+    public Optional<Announcement> announcement() {
+        return Optional.of(Announcement.of(
+                "(?:Tomcat|Jetty|Undertow|Netty) started on port(?:\\(s\\)|s)?:? ([0-9]{1,5})",
+                "Started \\S+ in [0-9.]+ seconds"));
     }
 
     @Override

@@ -38,7 +38,7 @@ sealed interface Shape
         }
     }
 
-    /** Whether a value is left to a variable of the deploy tool. */
+    /** Whether a value comes from a variable of the deploy tool. */
     static boolean isVariable(Object value) {
         return value instanceof String text && text.contains("${");
     }

@@ -1,11 +1,13 @@
 package io.github.fcmaven.startup;
 
 import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Deadline;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What a server does that is ready. */
 interface Ready {
@@ -35,7 +37,7 @@ interface Ready {
     }
 
     /** It answers a request: what is measured of a cold start. */
-    record Answer(String path) implements Ready {
+    record Answer(Supplier<Request> request) implements Ready {
 
         private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -44,7 +46,7 @@ interface Ready {
             Deadline answer = deadline.orIn(PATIENCE);
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             try (Connection connection = Connection.open(address, answer)) {
-                return connection.request("GET", path, answer) instanceof Response;
+                return connection.request(request.get(), answer) instanceof Response;
             }
         }
 

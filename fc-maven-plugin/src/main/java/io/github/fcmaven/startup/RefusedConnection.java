@@ -22,15 +22,28 @@ public record RefusedConnection(String host, int port) {
      * [::1]:5432}.
      */
     private static final Pattern ENDPOINT =
-            Pattern.compile("(?<![\\w./])" + HOST + "(?:/(?:<unresolved>|[0-9a-fA-F.:]+?))?:" + PORT);
+            Pattern.compile("(?:(?<![\\w./])|(?<=://))" + HOST + "(?:/(?:<unresolved>|[0-9a-fA-F.:]+?))?:" + PORT);
 
-    /** {@code server at "localhost" (127.0.0.1), port 5432}, {@code the host localhost, port 1433}. */
-    private static final Pattern IN_WORDS =
-            Pattern.compile("(?:host|server at)\\s+[\"']?" + HOST + "[\"']?(?: \\([^)]*\\))?,\\s*port:?\\s+" + PORT);
+    /**
+     * {@code server at "localhost" (127.0.0.1), port 5432}, {@code the host localhost, port 1433}, {@code
+     * host:localhost, port:3306}, {@code (host=localhost)(port=3306)}, {@code at host localhost port 1521}.
+     */
+    private static final Pattern IN_WORDS = Pattern.compile("(?:host|server at)[\\s:=]+[\"']?" + HOST
+            + "[\"']?(?: \\([^)]*\\))?(?:,|\\)\\()?\\s*\\(?port[\\s:=]+" + PORT);
+
+    /** A time, such as {@code 12} of {@code 12:51}, a date with its hour, or the line of a source file. */
+    private static final Pattern NO_HOST = Pattern.compile(
+            "\\d{1,2}(:\\d{2})*|\\d{4}-\\d{2}-\\d{2}(?:T\\d{2})?|.*\\.(?:java|kt|scala|groovy|[cm]?js|ts|py|go|rb|php)");
 
     private static final Pattern REFUSED = Pattern.compile("(?i)connection (?:to \\S+ )?(?:was )?refused|ECONNREFUSED"
             + "|actively refused|unable to connect to|failed connecting to|failed to connect to"
-            + "|could not be established|exception opening socket|error 111 connecting to|can't connect to");
+            + "|could not be established|exception opening socket|error 111 connecting to|can't connect to"
+            + "|fail to connect to|no listener at");
+
+    /** That something refused a connection, where nothing says what. */
+    private static final Pattern UNNAMED =
+            Pattern.compile("Communications link failure|ConnectException: Connection refused|Failed to create socket"
+                    + "|The Network Adapter could not establish the connection");
 
     /** The last one that the lines name; empty where none does. */
     public static Optional<RefusedConnection> in(List<String> lines) {
@@ -44,6 +57,12 @@ public record RefusedConnection(String host, int port) {
         return last;
     }
 
+    /** Whether the lines say that something refused a connection, and none says what. */
+    public static boolean isUnnamed(List<String> lines) {
+        return in(lines).isEmpty()
+                && lines.stream().anyMatch(line -> UNNAMED.matcher(line).find());
+    }
+
     private static Optional<RefusedConnection> in(String line) {
         return first(IN_WORDS, line).or(() -> first(ENDPOINT, line));
     }
@@ -52,7 +71,7 @@ public record RefusedConnection(String host, int port) {
         Matcher found = pattern.matcher(line);
         while (found.find()) {
             int port = Integer.parseInt(found.group(2));
-            if (port > 0 && port <= 65535 && !found.group(1).matches("\\d{1,2}(:\\d{2})*")) {
+            if (port > 0 && port <= 65535 && !NO_HOST.matcher(found.group(1)).matches()) {
                 return Optional.of(new RefusedConnection(found.group(1), port));
             }
         }

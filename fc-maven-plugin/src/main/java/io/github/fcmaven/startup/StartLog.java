@@ -11,10 +11,17 @@ import java.util.OptionalInt;
  * @param exitCode of the process that the start command became; empty as long as it runs
  * @param lines what it printed, its newest lines where that is much
  * @param lastError the line by which it said why
+ * @param configured what it must have asked for in vain by its configuration, where no line names it
  */
-public record StartLog(OptionalInt exitCode, List<String> lines, Optional<String> lastError) {
+public record StartLog(
+        OptionalInt exitCode, List<String> lines, Optional<String> lastError, Optional<RefusedConnection> configured) {
     public StartLog {
         lines = List.copyOf(lines);
+    }
+
+    /** Of a server whose configuration nobody has read. */
+    public StartLog(OptionalInt exitCode, List<String> lines, Optional<String> lastError) {
+        this(exitCode, lines, lastError, Optional.empty());
     }
 
     /** Of a server of which only that line is known. */
@@ -22,7 +29,18 @@ public record StartLog(OptionalInt exitCode, List<String> lines, Optional<String
         this(OptionalInt.empty(), lastError.stream().toList(), lastError);
     }
 
-    static StartLog of(ServerProcess server) {
-        return new StartLog(server.exitCode(), server.printed(), server.lastError());
+    static StartLog of(ServerProcess server, Expectation expected) {
+        List<String> lines = server.printed();
+        return new StartLog(server.exitCode(), lines, server.lastError(), expected.refused(lines));
+    }
+
+    /** The same, of which only these lines count. */
+    public StartLog with(List<String> some) {
+        return new StartLog(exitCode, some, lastError, configured);
+    }
+
+    /** What it asks for in vain. */
+    public Optional<RefusedConnection> refused() {
+        return RefusedConnection.in(lines).or(() -> RefusedConnection.isUnnamed(lines) ? configured : Optional.empty());
     }
 }

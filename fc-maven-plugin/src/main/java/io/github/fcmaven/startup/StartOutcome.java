@@ -25,7 +25,7 @@ public sealed interface StartOutcome {
         }
         if (this instanceof Unasked unasked) {
             return "the server listens on " + ListeningSocket.list(unasked.sockets())
-                    + ", and nobody can ask it, because " + unasked.why();
+                    + ", but the check cannot send it requests, because " + unasked.why();
         }
         if (this instanceof Stranger stranger) {
             return "port " + port + " is held by " + String.join(" and ", stranger.who())

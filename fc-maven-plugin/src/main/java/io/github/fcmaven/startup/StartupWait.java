@@ -1,5 +1,6 @@
 package io.github.fcmaven.startup;
 
+import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Deadline;
@@ -13,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /**
  * Waits until a server is ready, ends, or is late: the one wait for everybody who launches one. What answers at the
@@ -40,7 +40,7 @@ public final class StartupWait {
     /** Where the package says it listens. */
     private final CaPort shipped;
 
-    private final IntPredicate settled;
+    private final Expectation expected;
     private final StartupListener listener;
     private final QuietTime quiet;
     private Deadline nextScan = Deadline.in(BETWEEN_SCANS);
@@ -49,30 +49,29 @@ public final class StartupWait {
     private boolean refusalReported;
     private boolean strangerSeen;
 
-    private StartupWait(RunningInstance running, Ready ready, IntPredicate settled, StartupListener listener) {
+    private StartupWait(RunningInstance running, Ready ready, Expectation expected, StartupListener listener) {
         this.running = running;
         this.server = running.server();
         this.ready = ready;
         this.given = running.port();
         this.shipped = running.function().port();
-        this.settled = settled;
+        this.expected = expected;
         this.listener = listener;
         this.quiet = new QuietTime(server);
     }
 
     /** A wait for the first connection that the server accepts. */
     public static StartupWait forConnection(RunningInstance running, StartupListener listener) {
-        return forConnection(running, listener, port -> false);
+        return forConnection(running, listener, Expectation.NONE);
     }
 
     /**
      * A wait for the first connection that the server accepts.
      *
-     * @param settled whether the package itself says that the server listens on that port and on no other: asked for a
-     *     wrong port
+     * @param expected what the package says of its server
      */
-    public static StartupWait forConnection(RunningInstance running, StartupListener listener, IntPredicate settled) {
-        return new StartupWait(running, Ready.CONNECTION, settled, listener);
+    public static StartupWait forConnection(RunningInstance running, StartupListener listener, Expectation expected) {
+        return new StartupWait(running, Ready.CONNECTION, expected, listener);
     }
 
     /**
@@ -80,7 +79,11 @@ public final class StartupWait {
      * time was taken.
      */
     public static StartupWait forAnswer(RunningInstance running, String path) {
-        return new StartupWait(running, new Ready.Answer(path), port -> false, StartupListener.NONE);
+        return new StartupWait(
+                running,
+                new Ready.Answer(() -> new PlatformRequests(running.function()).get(path)),
+                Expectation.NONE,
+                StartupListener.NONE);
     }
 
     /**
@@ -117,16 +120,17 @@ public final class StartupWait {
     }
 
     /** How the server ended. */
-    public static StartOutcome.Ended ended(RunningInstance running) {
+    public static StartOutcome.Ended ended(RunningInstance running, Expectation expected) {
         ServerProcess server = running.server();
         List<String> left = describe(server.tree());
         List<String> holders = describe(foreign(running.port(), server));
-        return new StartOutcome.Ended(server.timeline().elapsed(), server.ending(), left, holders, StartLog.of(server));
+        return new StartOutcome.Ended(
+                server.timeline().elapsed(), server.ending(), left, holders, StartLog.of(server, expected));
     }
 
     private Optional<StartOutcome> look(Deadline deadline) {
         if (!server.isAlive()) {
-            return Optional.of(ended(running));
+            return Optional.of(ended(running, expected));
         }
         Optional<StartOutcome> unasked = unasked();
         if (unasked.isPresent()) {
@@ -203,7 +207,7 @@ public final class StartupWait {
             return new StartOutcome.Unreachable(waited, onPort);
         }
         return sockets.isEmpty()
-                ? new StartOutcome.Silent(waited, StartLog.of(server))
+                ? new StartOutcome.Silent(waited, StartLog.of(server, expected))
                 : new StartOutcome.Elsewhere(waited, sockets);
     }
 
@@ -223,15 +227,14 @@ public final class StartupWait {
             elsewhereReported = true;
             listener.listensElsewhere(server.timeline().elapsed(), ListeningSocket.list(sockets));
         }
-        Optional<RefusedConnection> refused = RefusedConnection.in(server.lastLines());
+        Optional<RefusedConnection> refused = expected.refused(server.lastLines());
         if (refused.isPresent() && !refusalReported) {
             refusalReported = true;
             listener.connectionRefused(
                     server.timeline().elapsed(), refused.get().toString());
         }
-        boolean nothingNew = elsewhere
-                ? sockets.stream().map(ListeningSocket::port).allMatch(settled::test)
-                : sockets.isEmpty() && refused.isPresent();
+        boolean nothingNew =
+                elsewhere ? expected.settled(sockets, server.lastLines()) : sockets.isEmpty() && refused.isPresent();
         return quiet.lasts(nothingNew);
     }
 

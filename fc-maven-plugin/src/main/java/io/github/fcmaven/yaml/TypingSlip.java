@@ -16,16 +16,16 @@ final class TypingSlip {
     private static final List<Slip> ALL = List.of(
             new Slip(
                     Pattern.compile(INDENT + "[\\w.-]+ *\\uFF1A.*"),
-                    "a full-width colon stands there, which is no colon of YAML",
+                    "a full-width colon is there, which YAML does not read as a colon",
                     "write : and a space behind it"),
             new Slip(
                     Pattern.compile("[ \\t]*[\\u00A0\\u2000-\\u200B\\u3000\\uFEFF].*"),
-                    "a blank at its beginning is none that YAML takes for one (a full-width or a no-break space)",
+                    "it begins with a full-width or a no-break space, which YAML does not read as a space",
                     "replace it with spaces"),
             new Slip(
                     Pattern.compile(INDENT + "[\\w.-]+:[^\\s/].*"),
-                    "no space stands behind the colon",
-                    "write a space behind the colon"));
+                    "the space after the colon is missing",
+                    "write a space after the colon"));
 
     private TypingSlip() {}
 

@@ -308,6 +308,15 @@ class ContractCheckTest {
     }
 
     @Test
+    void aServerThatShutsDownWhileItIsCheckedViolatesStartupAlone() {
+        Checked.Result result =
+                Checked.java(Fault.SHUTS_DOWN).idle(Duration.ofSeconds(30)).run(work);
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+        assertThat(result.observed(FC_STARTUP))
+                .contains("the start command exited with code 0", "when a connection had already been accepted");
+    }
+
+    @Test
     void aServerThatStaysInTheBackgroundWhenItsCommandReturnsViolatesStartup() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "needs setsid");
         Checked.Result result =

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
@@ -47,6 +48,8 @@ final class FaultyServer {
         EXITS_1,
         /** Ends with code 3 after 40 answers. */
         DIES_AFTER_READY,
+        /** Closes its port after 40 answers, and ends with code 0 a second later, as a framework does that shuts down. */
+        SHUTS_DOWN,
         /** Does not end when it is asked to. */
         IGNORES_TERM,
         /** Starts another process that serves, leaves it alone once that is ready, and ends with code 0. */
@@ -102,6 +105,7 @@ final class FaultyServer {
     private static final Semaphore PLACES = new Semaphore(5);
 
     private static int answers;
+    private static volatile ServerSocket open;
 
     private FaultyServer() {}
 
@@ -111,6 +115,7 @@ final class FaultyServer {
         System.out.println("starting " + fault);
         before(fault, args, port);
         try (ServerSocket listener = listener(fault, args, port)) {
+            open = listener;
             System.out.println("listening");
             while (true) {
                 Socket socket = listener.accept();
@@ -122,6 +127,8 @@ final class FaultyServer {
                 thread.setDaemon(true);
                 thread.start();
             }
+        } catch (SocketException e) {
+            Thread.sleep(1000); // SHUTS_DOWN has closed the port
         }
     }
 
@@ -257,6 +264,7 @@ final class FaultyServer {
             case CLOSE_AT_100 -> send(out, n == 100 ? OK.replace("OK\r\n", "OK\r\nConnection: close\r\n") : OK);
             case ANNOUNCES_5_S -> send(out, OK.replace("OK\r\n", "OK\r\nKeep-Alive: timeout=5\r\n"));
             case DIES_AFTER_READY -> die(out);
+            case SHUTS_DOWN -> shutDown(out);
             case SLOW_HEADER -> drip(out, OK);
             case SLOW_BODY -> {
                 send(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
@@ -304,6 +312,18 @@ final class FaultyServer {
             if (answers == 40) {
                 Runtime.getRuntime().halt(3);
             }
+        }
+    }
+
+    private static void shutDown(OutputStream out) throws IOException, InterruptedException {
+        send(out, OK);
+        boolean last;
+        synchronized (FaultyServer.class) {
+            last = ++answers == 40;
+        }
+        if (last) {
+            open.close();
+            out.close();
         }
     }
 

@@ -117,7 +117,7 @@ class StandInDifferenceTest {
                         .orElseThrow()
                         .why())
                 .isEqualTo("the module numpy._core._multiarray_umath is made for Python 3.10, and not for 3.11.7, which"
-                        + " stands for it here");
+                        + " is used instead here");
         assertThat(StandInDifference.of(python, List.of(), Optional.of(other))).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
@@ -190,14 +191,14 @@ class StartCauseTest {
                 1,
                 "Error occurred during initialization of VM\nCould not reserve enough space for 524288KB object heap",
                 "too little memory",
-                "memorySize"),
+                "fix FC-HEAP"),
         row(
                 "heap too small",
-                StartFailure.OUT_OF_MEMORY,
+                StartFailure.HEAP_TOO_SMALL,
                 1,
                 "java.lang.OutOfMemoryError: Java heap space",
-                "too little memory",
-                "memorySize"),
+                "heap is too small",
+                "fix FC-HEAP, or its heap a greater part"),
         row(
                 "machine too small for Java",
                 StartFailure.OUT_OF_MEMORY,
@@ -220,7 +221,100 @@ class StartCauseTest {
                 "Caused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'shop.key' in "
                         + "value \"${shop.key}\"",
                 "shop.key",
-                "environmentVariables"),
+                "set SHOP_KEY under environmentVariables"),
+        row(
+                "placeholder with a dash",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "Caused by: org.springframework.util.PlaceholderResolutionException: Could not resolve placeholder "
+                        + "'pay.api-key' in value \"${pay.api-key}\"",
+                "pay.api-key",
+                "set PAY_API_KEY under environmentVariables"),
+        row(
+                "property of Quarkus",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "java.util.NoSuchElementException: SRCFG00014: The config property greeting.message is required but "
+                        + "it could not be found in any config source",
+                "greeting.message",
+                "set GREETING_MESSAGE under environmentVariables"),
+        row(
+                "property of Micronaut",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "Message: Error resolving property value [${shop.key}]. Property doesn't exist",
+                "shop.key",
+                "set SHOP_KEY under environmentVariables"),
+        row(
+                "substitution of HOCON",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "com.typesafe.config.ConfigException$UnresolvedSubstitution: application.conf: 3: Could not resolve "
+                        + "substitution to a value: ${DB_URL}",
+                "DB_URL",
+                "set DB_URL under environmentVariables"),
+        row(
+                "variable that the code asks for",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "java.lang.IllegalStateException: environment variable PAY_TOKEN is not set",
+                "PAY_TOKEN",
+                "set PAY_TOKEN under environmentVariables"),
+        row(
+                "port 80 of Tomcat",
+                StartFailure.PORT_FORBIDDEN,
+                1,
+                "***************************\nAPPLICATION FAILED TO START\n***************************\n\n"
+                        + "Description:\n\nThe Tomcat connector configured to listen on port 80 failed to start. The "
+                        + "port may already be in use or the connector may be misconfigured.\n\nAction:\n\nVerify "
+                        + "the connector's configuration.\n",
+                "below 1024",
+                "fix FC-PORT"),
+        row(
+                "port 80 of Java",
+                StartFailure.PORT_FORBIDDEN,
+                1,
+                "Exception in thread \"main\" java.net.SocketException: Permission denied\n\tat java.base/sun.nio.ch"
+                        + ".Net.bind0(Native Method)",
+                "below 1024",
+                "fix FC-PORT"),
+        row(
+                "duplicate bean after a refused connection that did no harm",
+                StartFailure.SPRING_BOOT,
+                1,
+                "WARN nacos: Connection refused: localhost/127.0.0.1:8848, going on\nAPPLICATION FAILED TO START\n\n"
+                        + "Description:\n\nParameter 0 of method name in f.One required a single bean, but 2 were "
+                        + "found:\n\t- utc: defined in f.One\n\t- local: defined in f.One\n\nThis may be due to missing "
+                        + "parameter name information\n\nAction:\n\nConsider marking one of the beans as @Primary.\n",
+                "local: defined in f.One",
+                "@Primary"),
+        row(
+                "value that cannot be bound",
+                StartFailure.UNBOUND_VALUE,
+                1,
+                "Description:\n\nFailed to bind properties under 'shop.timeout' to java.time.Duration:\n\n    Property: "
+                        + "shop.timeout\n    Value: \"abc\"\n    Origin: class path resource [application.properties] - "
+                        + "1:14\n    Reason: failed to convert\n\nAction:\n\nUpdate your application's configuration\n",
+                "Origin: class path resource [application.properties] - 1:14",
+                "correct the value of shop.timeout in src/main/resources/application.properties, line 1"),
+        row(
+                "port that no shell replaced",
+                StartFailure.UNBOUND_VALUE,
+                1,
+                "Description:\n\nFailed to bind properties under 'server.port' to java.lang.Integer:\n\n    Property: "
+                        + "server.port\n    Value: \"$PORT\"\n    Origin: \"server.port\" from property source "
+                        + "\"systemProperties\"\n    Reason: failed to convert\n\nAction:\n\nUpdate your application's "
+                        + "configuration\n",
+                "Value: \"$PORT\"",
+                "correct the value of server.port in the start command"),
+        row(
+                "class that an optional feature looked for before",
+                StartFailure.UNSET_PROPERTY,
+                1,
+                "DEBUG f.App: java.lang.ClassNotFoundException: org.joda.Time\nERROR SpringApplication: Application run "
+                        + "failed\nCaused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'a.b' in",
+                "a.b",
+                "set A_B under environmentVariables"),
         row(
                 "duplicate bean",
                 StartFailure.SPRING_BOOT,
@@ -244,8 +338,8 @@ class StartCauseTest {
                 "java.lang.NoSuchMethodError: 'void com.google.common.base.Preconditions.check(int)'",
                 "the wrong version",
                 "dependency:tree"),
-        row("main program that returns", StartFailure.RETURNED, 0, "", "", "wait for its end"),
-        row("killed", StartFailure.KILLED, 137, "", "", "memorySize"),
+        row("main program that returns", StartFailure.RETURNED, 0, "", "", "fix FC-STARTUP"),
+        row("killed", StartFailure.KILLED, 137, "", "", "fix FC-HEAP"),
     };
 
     private static final Row[] INTERPRETERS = {
@@ -340,7 +434,7 @@ class StartCauseTest {
                 134,
                 "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
                 "too little memory",
-                "memorySize"),
+                "fix FC-HEAP"),
         row(
                 "Node's option",
                 StartFailure.UNKNOWN_OPTION,
@@ -471,6 +565,44 @@ class StartCauseTest {
                 "localhost:1433",
                 "checkEnvironment"),
         row(
+                "MariaDB by JDBC",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "java.sql.SQLNonTransientConnectionException: Could not connect to address=(host=localhost)(port=3306)"
+                        + "(type=master) : Socket fail to connect to host:localhost, port:3306. Connection refused",
+                "localhost:3306",
+                "checkEnvironment"),
+        row(
+                "Oracle by JDBC",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "java.sql.SQLRecoverableException: ORA-12541: Cannot connect. No listener at host localhost port 1521.",
+                "localhost:1521",
+                "checkEnvironment"),
+        row(
+                "configuration server",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "ResourceAccessException: I/O error on GET request for \"http://localhost:8888/application/default\": "
+                        + "Connection refused",
+                "localhost:8888",
+                "checkEnvironment"),
+        row(
+                "Kafka in the log of Spring Boot",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "2026-11-28T12:51:03.726Z  WARN 23473 --- [main] o.a.k.NetworkClient : Connection to node -1 "
+                        + "(localhost/127.0.0.1:9092) could not be established. Broker may not be available.",
+                "localhost:9092",
+                "checkEnvironment"),
+        row(
+                "Eureka with the line of its source",
+                StartFailure.CONNECTION_REFUSED,
+                1,
+                "2026-11-28 12:51:03,726 [main] ERROR (EurekaHttp.java:83) Connection refused: http://localhost:8761",
+                "localhost:8761",
+                "checkEnvironment"),
+        row(
                 "Redis by Lettuce",
                 StartFailure.CONNECTION_REFUSED,
                 1,
@@ -565,6 +697,19 @@ class StartCauseTest {
         assertThat(cause.fix(requirement -> "fix " + requirement.id()))
                 .contains(row.mends())
                 .doesNotContain("{");
+    }
+
+    @Test
+    void aServiceThatTheLogDoesNotNameIsTheOneOfTheConfiguration() {
+        List<String> lines = List.of(
+                "com.mysql.cj.jdbc.exceptions.CommunicationsException: Communications link failure",
+                "Caused by: java.net.ConnectException: Connection refused");
+        StartLog log = new StartLog(
+                OptionalInt.of(1), lines, Optional.empty(), Optional.of(new RefusedConnection("db.shop", 3306)));
+        StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", List.of(), List.of(), log));
+
+        assertThat(cause.failure()).isEqualTo(StartFailure.CONNECTION_REFUSED);
+        assertThat(cause.what()).contains("db.shop:3306");
     }
 
     @Test

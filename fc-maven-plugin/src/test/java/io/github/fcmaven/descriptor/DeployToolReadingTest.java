@@ -205,18 +205,22 @@ class DeployToolReadingTest {
                         "a full-width colon",
                         "A: 1\n  hunter2\uFF1A1\n  B: 1",
                         3,
-                        "a full-width colon stands there, which is no colon of YAML"),
+                        "a full-width colon is there, which YAML does not read as a colon"),
                 broken(
                         "full-width spaces",
                         "A: 1\n\u3000\u3000hunter2: 1\n  B: 1",
                         3,
-                        "a blank at its beginning is none"),
+                        "it begins with a full-width or a no-break space"),
                 broken(
                         "no-break spaces",
                         "A: 1\n\u00A0\u00A0hunter2: 1\n  B: 1",
                         3,
-                        "a blank at its beginning is none"),
-                broken("no space behind a colon", "A: 1\n  hunter2:1\n  B: 1", 3, "no space stands behind the colon"),
+                        "it begins with a full-width or a no-break space"),
+                broken(
+                        "no space behind a colon",
+                        "A: 1\n  hunter2:1\n  B: 1",
+                        3,
+                        "the space after the colon is missing"),
                 broken("a block sign", "A: |hunter2\n", 2, "what follows | or > is not valid"));
     }
 

@@ -201,7 +201,7 @@ class StrangersDescriptionTest {
                         "a number that is made one",
                         "timeout: 60",
                         "timeout: ${json(env('TIMEOUT'))}",
-                        "FC-TIMEOUT UNPROVEN: timeout is left to a variable of the deploy tool"
+                        "FC-TIMEOUT UNPROVEN: timeout comes from a variable of the deploy tool"
                                 + " -> write the number itself, or name it in vars"),
                 same(
                         "a log store of its own",
@@ -396,7 +396,7 @@ class StrangersDescriptionTest {
                         "a runtime of the machine",
                         "custom.debian11",
                         "${env('RUNTIME')}",
-                        "FC-RUNTIME UNPROVEN: runtime is left to a variable of the deploy tool;"
+                        "FC-RUNTIME UNPROVEN: runtime comes from a variable of the deploy tool;"
                                 + " the rest is judged for custom -> write the runtime itself, or name it in vars"),
                 // the start
                 row(
@@ -759,8 +759,8 @@ class StrangersDescriptionTest {
                         "handler: index.stop\n          command: [/bin/true]",
                         manifest(
                                 PROPS
-                                        + "instanceLifecycleConfig.preStop.command stands beside handler,"
-                                        + " and the platform takes one of them",
+                                        + "instanceLifecycleConfig.preStop.command and handler"
+                                        + " are both set, and the platform takes only one of them",
                                 "remove command")),
                 row(
                         "a hook of fc",
@@ -877,7 +877,7 @@ class StrangersDescriptionTest {
                         "logConfig: auto",
                         "provisionConfig: {defaultTarget: 1}\n      scalingConfig: {minInstances: 1}",
                         manifest(
-                                PROPS + "provisionConfig stands beside scalingConfig, and fc3 refuses both together",
+                                PROPS + "provisionConfig and scalingConfig are both set, and fc3 refuses both together",
                                 "remove one")),
                 // what releases read differently
                 row("a memory with _", "memorySize: 1024", "memorySize: 1_024", underscore(19)),

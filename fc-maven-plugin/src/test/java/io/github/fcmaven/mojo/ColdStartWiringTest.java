@@ -81,7 +81,7 @@ class ColdStartWiringTest {
         FunctionPackage function = packaged(mojo, true);
 
         assertThat(told)
-                .contains("warning: the package is made without an archive of its classes,"
+                .contains("warning: the package has no AppCDS archive or AOT cache,"
                         + " and starts as slowly as before:"
                         + " training.skip is set");
         assertThat(function.entries().keySet()).extracting(Object::toString).doesNotContain("app.jsa", "app.aot");

@@ -234,6 +234,38 @@ class FunctionDirectoryTest {
                 .hasMessageContaining(message);
     }
 
+    /** The fix of the start script's problem names this very edit. */
+    @Test
+    void aStartOfOnesOwnStandsAboveTheStartScript() {
+        file("package.json", "{\"scripts\": {\"start\": \"NODE_ENV=production node app.js\"}}");
+        file("app.js", "");
+
+        assertThatThrownBy(() -> pack(Builds.start())).isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(
+                        problem.fix())
+                .startsWith("give the start command with command and args of fc-maven-plugin in pom.xml, such as node"
+                        + " and app.js"));
+        assertThat(pack(Builds.start().command("node", "app.js")).function().start())
+                .isEqualTo(command("node", "app.js"));
+    }
+
+    /** What is left to us is chosen by what the program uses when it begins. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server.py | print(1) | custom",
+                "server.py | print(f'{1=}') | custom.debian10",
+                "server.py | import tomllib | custom.debian11",
+                "server.py | import asyncore | custom",
+                "server.js | let a = b.c | custom",
+                "server.js | let a = b?.c | custom.debian10"
+            })
+    void theRuntimeIsTheFirstWhoseInterpreterWillDo(String file, String source, String runtime) {
+        file(file, source);
+
+        assertThat(pack(Builds.start()).function().runtime().wireName()).isEqualTo(runtime);
+    }
+
     @Test
     void aMainThatIsNotThereIsAnError() {
         file("package.json", "{\"main\": \"dist/app.js\"}");

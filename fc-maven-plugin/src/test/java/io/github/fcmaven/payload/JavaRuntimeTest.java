@@ -51,7 +51,7 @@ class JavaRuntimeTest {
                                 + " newest Java that the platform has a layer for is Java 21\n"
                                 + "  platform: CAExited: Function instance exited unexpectedly(code 1)"
                                 + " UnsupportedClassVersionError\n"
-                                + "  fix: let the package bring a Java of its own: <jre>bundled</jre> of"
+                                + "  fix: ship a Java in the package: <jre>bundled</jre> of"
                                 + " fc-maven-plugin in"
                                 + " pom.xml, or compile for an older Java: maven.compiler.release in pom.xml\n"
                                 + "  see: mvn fc:explain -Dfc.requirement=FC-JAVA-VERSION");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fcmaven.AsNobody;
 import io.github.fcmaven.files.UserFolder;
 import io.github.fcmaven.instance.TestServer;
 import io.github.fcmaven.platform.CaPort;
@@ -135,6 +136,28 @@ class PortLeaseTest {
         } finally {
             Files.delete(fifo);
             Files.delete(mark);
+        }
+    }
+
+    /** Of two users' builds the port decides: nobody's waits for root's, which it cannot look into. */
+    @Test
+    void aBuildOfAnotherUserIsWaitedForAndAnythingElseOfThatUserIsRefused() throws Exception {
+        assumeTrue(AsNobody.isPossible(), "needs root, setpriv, and classes that everybody may read");
+        try (ServerSocket ours = new ServerSocket(0)) {
+            String port = Integer.toString(ours.getLocalPort());
+            assertThat(AsNobody.run(Holder.class, port).output())
+                    .contains("port " + port + " is held by a process of user root");
+            Process supervisor =
+                    new ProcessBuilder("sh", "-c", "sleep 60; :", Supervisor.class.getName(), "marker").start();
+            Process waiting = AsNobody.start(List.of(), "", Holder.class, port);
+            BufferedReader said = new BufferedReader(new InputStreamReader(waiting.getInputStream()));
+            assertThat(said.readLine())
+                    .isEqualTo("progress: waiting for port " + port + ", which a build of user root uses");
+            ours.close();
+            assertThat(said.readLine()).isEqualTo("held");
+            waiting.destroyForcibly().waitFor();
+            supervisor.descendants().forEach(ProcessHandle::destroyForcibly);
+            supervisor.destroyForcibly().waitFor();
         }
     }
 

@@ -17,7 +17,7 @@ class ByteCodeRowsTest {
     private static final String MAIN = "com/acme/Main.class";
 
     @ParameterizedTest
-    @MethodSource({"previews", "versions"})
+    @MethodSource({"previews", "versions", "classPaths"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -47,8 +47,7 @@ class ByteCodeRowsTest {
                         on(JavaLayer.JAVA21, main(TestJar.previewBytes(19)), "--enable-preview"),
                         FC_JAVA_VERSION,
                         "com.acme.Main in demo.jar is Java 19 byte code (class file version 63.65535",
-                        "let the package bring a Java of its own: <jre>bundled</jre> of fc-maven-plugin in pom.xml,"
-                                + " Java 19",
+                        "ship a Java in the package: <jre>bundled</jre> of fc-maven-plugin in pom.xml," + " Java 19",
                         ownJava("19.0.2", main(TestJar.previewBytes(19)))),
                 new Row(
                         "preview of a newer Java",
@@ -110,6 +109,67 @@ class ByteCodeRowsTest {
                         "a.A in BOOT-INF/lib/a.jar is Java 21 byte code (class file version 65), newer than Java 17",
                         "make sure that it is never loaded there, take an older version of the library",
                         on(JavaLayer.JAVA17, library(TestJar.classBytes(17)))));
+    }
+
+    static Stream<Row> classPaths() {
+        return Stream.of(
+                new Row(
+                        "a class path with the program's jar",
+                        onClassPath("demo.jar:lib/*", 21, 8),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in demo.jar is Java 21 byte code (class file version 65); the Java that starts it is Java 17",
+                        "start /opt/java21/bin/java of the layer",
+                        onClassPath("demo.jar:lib/*", 17, 8)),
+                new Row(
+                        "a library on the class path",
+                        onClassPath("demo.jar:lib/*", 17, 21),
+                        FC_DEPENDENCY_VERSION,
+                        "a.A in lib/a.jar is Java 21 byte code (class file version 65), newer than Java 17",
+                        "make sure that it is never loaded there",
+                        onClassPath("demo.jar:lib/*", 17, 17)),
+                new Row(
+                        "a folder of classes",
+                        inFolder("classes/" + MAIN, 21, "classes", "com.acme.Main"),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in classes/ is Java 21 byte code",
+                        "start /opt/java21/bin/java of the layer",
+                        inFolder("classes/" + MAIN, 17, "classes", "com.acme.Main")),
+                new Row(
+                        "classes at the root",
+                        inFolder(MAIN, 21, ".", "com.acme.Main"),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in /code is Java 21 byte code",
+                        "start /opt/java21/bin/java of the layer",
+                        inFolder(MAIN, 17, ".", "com.acme.Main")),
+                new Row(
+                        "Spring Boot's launcher in an unpacked jar",
+                        unpackedBoot(21),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in BOOT-INF/classes/ is Java 21 byte code",
+                        "start /opt/java21/bin/java of the layer",
+                        unpackedBoot(17)));
+    }
+
+    private static Pack onClassPath(String classPath, int main, int library) {
+        return Pack.jar(main(TestJar.classBytes(main)))
+                .file("lib/a.jar", TestJar.empty().classOf("a.A", library).bytes())
+                .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                .layers(JavaLayer.JAVA17)
+                .command(JavaLayer.JAVA17.javaCommand(), "-cp", classPath, "com.acme.Main");
+    }
+
+    private static Pack inFolder(String file, int java, String classPath, String main) {
+        return Pack.empty()
+                .file(file, TestJar.classBytes(java))
+                .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                .layers(JavaLayer.JAVA17)
+                .command(JavaLayer.JAVA17.javaCommand(), "-cp", classPath, main);
+    }
+
+    private static Pack unpackedBoot(int java) {
+        String launcher = "org.springframework.boot.loader.launch.JarLauncher";
+        return inFolder("BOOT-INF/classes/" + MAIN, java, "/code", launcher)
+                .file("org/springframework/boot/loader/launch/JarLauncher.class", TestJar.classBytes(17));
     }
 
     static Stream<Pack> running() {

@@ -119,7 +119,13 @@ final class GoodPackages {
         all.put(
                 "a port as the configuration has it",
                 Pack.boot("server.port=8080\n").port(8080));
-        all.put("a port of the environment", Pack.boot("server.port=${PORT:8080}\n"));
+        all.put(
+                "a port of the environment",
+                Pack.boot("server.port=${PORT:8080}\n").variable("PORT", "9000"));
+        all.put("a port of the platform", Pack.boot("server.port=${FC_CUSTOM_LISTEN_PORT:8080}\n"));
+        all.put(
+                "the default of a variable that nobody sets",
+                Pack.boot("server.port=${PORT:8080}\n").port(8080));
         all.put(
                 "an argument above the files",
                 Pack.boot("server.port=8080\n").command("java", "-Dserver.port=9000", "-jar", "demo.jar"));

@@ -146,6 +146,12 @@ final class Pack {
         return this;
     }
 
+    /** A start script, and no command. */
+    Pack bootstrap(String text) {
+        start = StartupCommand.BOOTSTRAP;
+        return program("bootstrap", text);
+    }
+
     Pack runtime(CustomRuntime value) {
         runtime = value;
         return this;

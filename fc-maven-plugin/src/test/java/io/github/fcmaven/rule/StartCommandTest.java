@@ -125,6 +125,10 @@ class StartCommandTest {
                 "nohup deno run x.ts | FC_COMMAND | which starts deno, and no runtime has it",
                 "nohup java -jar App.jar | FC_JAR | it is app.jar there",
                 "env X=y java -jar App.jar | FC_JAR | it is app.jar there",
+                "timeout 100 node web/App.js | FC_FILE | it is web/app.js there",
+                "nice -n 5 java -jar App.jar | FC_JAR | it is app.jar there",
+                "stdbuf -oL python3 Server.py | FC_FILE | it is server.py there",
+                "python3 src/main | FC_FILE | it is src/main.py there",
                 "env X=y python3 Server.py | FC_FILE | it is server.py there",
                 "python3 -um web.App | FC_FILE | neither in the package",
                 "python3 -mweb.App | FC_FILE | neither in the package"
@@ -231,6 +235,37 @@ class StartCommandTest {
     })
     void aFileThatIsNamedWithoutItsInterpreterIsGivenToIt(String file, String fix) {
         assertThat(violation(pack(file), Requirement.FC_COMMAND).fix()).startsWith(fix);
+    }
+
+    /** What the machine of the build has too would run here. */
+    @ParameterizedTest(name = "{1} on {0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "custom | exec deno run x.ts | no runtime has it | put a build of deno for linux/amd64 into the"
+                        + " package",
+                "custom | exec ./Server | it is server there | write ./server in bootstrap",
+                "custom | exec ./gone | - | -",
+                "custom | /home/me/venv/bin/python server.py | a folder of the machine | set runtime",
+                "custom | exec server.py | - | -",
+                "custom | exec node web/app.js | - | -",
+                "custom | exec gunicorn app:app | - | -",
+                "custom.debian12 | exec node web/app.js | has no Node.js of that name | set runtime",
+                "custom.debian12 | exec python server.py | has no Python of that name | write python3 as",
+                "custom.debian12 | npm start | node runs it | write the program itself",
+                "custom.debian11 | exec ruby x.rb | only custom has | set runtime of fc-maven-plugin in pom.xml"
+                        + " to custom",
+                "custom.debian12 | exec java -jar app.jar | nor one of its layers has it | add acs:fc:cn-hangzhou"
+            })
+    void whatAScriptStartsIsLookedForToo(String runtime, String line, String observed, String fix) {
+        Pack pack = pack("x").bootstrap("#!/bin/bash\n" + line + "\n").runtime(CustomRuntime.parse(runtime));
+
+        if (observed.equals("-")) {
+            assertThat(violated(pack)).doesNotContain(Requirement.FC_COMMAND);
+        } else {
+            assertThat(violation(pack, Requirement.FC_COMMAND).observed()).contains(observed);
+            assertThat(violation(pack, Requirement.FC_COMMAND).fix()).startsWith(fix);
+        }
     }
 
     @Test

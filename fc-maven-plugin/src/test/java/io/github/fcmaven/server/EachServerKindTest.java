@@ -85,6 +85,9 @@ class EachServerKindTest {
                 TestFunction.of("io/helidon/webserver/WebServer.class")
                         .inJar("com/acme/Main.class", "io/helidon/config/Config");
             case JAVALIN -> TestFunction.of("io/javalin/Javalin.class");
+            case KTOR -> TestFunction.of("io/ktor/server/engine/ApplicationEngine.class");
+            case AKKA_HTTP -> TestFunction.of("akka/http/javadsl/Http.class");
+            case PEKKO_HTTP -> TestFunction.of("org/apache/pekko/http/javadsl/Http.class");
             case VERTX -> TestFunction.of("io/vertx/core/Vertx.class");
             case JDK_HTTPSERVER -> TestFunction.of().inJar("demo/Main.class", "com/sun/net/httpserver/HttpServer");
             case UNKNOWN -> TestFunction.of("demo/Main.class");

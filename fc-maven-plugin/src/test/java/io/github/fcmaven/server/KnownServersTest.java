@@ -248,7 +248,10 @@ class KnownServersTest {
 
         String fix = server.fix(requirement, conformed.functionPackage().port());
 
-        assertThat(fix).contains("that has no effect").contains(who).doesNotStartWith("set server.");
+        assertThat(fix)
+                .startsWith("let ")
+                .contains(who)
+                .contains(requirement == Requirement.FC_BIND ? "comes from the code" : "that has no effect");
     }
 
     @ParameterizedTest

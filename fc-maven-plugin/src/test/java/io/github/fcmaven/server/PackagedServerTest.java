@@ -188,6 +188,32 @@ class PackagedServerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "${PORT:8080}, 8080",
+        "${A_PORT:${PORT:8081}}, 8081",
+        "${shop.port}, 8082",
+        "${FC_CUSTOM_LISTEN_PORT:8080}, 0",
+        "${PORT}, 0",
+        "${A:}, 0"
+    })
+    void aPlaceholderHasTheValueThatItWillHave(String value, int port) {
+        PackagedServer server = TestFunction.server(TestFunction.tomcat()
+                .inJar(PROPERTIES, "server.port=" + value + "\nshop.port=8082\n")
+                .build());
+
+        assertThat(server.port().map(ConfiguredPort::number).orElse(0)).isEqualTo(port);
+    }
+
+    @Test
+    void anAddressOfAPlaceholderIsSeenToo() {
+        PackagedServer server = TestFunction.server(TestFunction.tomcat()
+                .inJar(PROPERTIES, "server.address=${HOST:127.0.0.1}\n")
+                .build());
+
+        assertThat(server.settings().loopback()).isPresent();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "server: [",

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a server answers to the warm-up requests.
@@ -33,13 +34,14 @@ record Answers(List<Answer> all) {
     /**
      * Sends the requests.
      *
+     * @param sent what is sent of each, with the headers that the platform adds
      * @param twice whether those that change nothing are sent again, to see whether their body stays the same
      */
-    static Answers of(int port, List<Request> requests, boolean twice) {
+    static Answers of(int port, List<Request> requests, UnaryOperator<Request> sent, boolean twice) {
         List<Answer> answers = new ArrayList<>();
         for (Request request : requests) {
-            Answer first = answer(port, request);
-            boolean comparable = request.isSafe() && (!twice || first.equals(answer(port, request)));
+            Answer first = answer(port, request, sent);
+            boolean comparable = request.isSafe() && (!twice || first.equals(answer(port, request, sent)));
             answers.add(comparable ? first : new Answer(request, first.status(), Optional.empty()));
         }
         return new Answers(answers);
@@ -63,11 +65,11 @@ record Answers(List<Answer> all) {
         return answer.status() + answer.body().map(body -> " (" + body + ")").orElse("");
     }
 
-    private static Answer answer(int port, Request request) {
+    private static Answer answer(int port, Request request, UnaryOperator<Request> sent) {
         Deadline deadline = Deadline.in(PATIENCE);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try (Connection connection = Connection.open(address, deadline)) {
-            Reply reply = connection.request(request, deadline);
+            Reply reply = connection.request(sent.apply(request), deadline);
             if (reply instanceof Response response) {
                 return new Answer(
                         request,

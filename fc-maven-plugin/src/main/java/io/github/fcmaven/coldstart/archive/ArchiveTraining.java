@@ -4,6 +4,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.startup.StartupListener;
@@ -95,7 +96,8 @@ record ArchiveTraining(
         int port = StartupWait.forConnection(run, StartupListener.NONE)
                 .require(training.startTimeout())
                 .port();
-        Answers answers = Answers.of(port, training.requests(), twice);
+        PlatformRequests platform = new PlatformRequests(function);
+        Answers answers = Answers.of(port, training.requests(), platform::with, twice);
         answers.all().stream()
                 .filter(answer -> answer.status().startsWith("no answer"))
                 .findFirst()

@@ -201,8 +201,8 @@ class ColdStartIT {
                 .run("package")
                 .failed()
                 .says(
-                        "the start is python3 server.py",
-                        "coldStart fast is for a start by java -jar",
+                        "the start command is python3 server.py",
+                        "coldStart fast needs java -jar",
                         "set coldStart to off");
     }
 

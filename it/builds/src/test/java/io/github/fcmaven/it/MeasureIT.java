@@ -41,7 +41,7 @@ class MeasureIT {
                 "unpacking the zip  median",
                 "java -jar of the same jar:",
                 "times as long to its first answer (median of 2 pairs)",
-                "512 MB for its machine's memory");
+                "512 MB as the memory of its machine");
         assertThat(measured.log())
                 .containsPattern("Start 1 of 2: first answer after \\d+ ms; about \\d+ s left")
                 .containsPattern("On (1 of this machine's processors; the function's share of one|all processors)");

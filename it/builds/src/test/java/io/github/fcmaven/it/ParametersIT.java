@@ -44,10 +44,10 @@ class ParametersIT {
                 "a number of the deploy tool | <memorySize>${env(MEMORY)}</memorySize> | memorySize in the"
                         + " configuration of fc-maven-plugin is ${env(MEMORY)}, which only the deploy tool fills"
                         + " in | fix: write the value itself, or ${env.NAME}, which Maven fills in",
-                "small letters | <memorysize>512</memorysize> | no goal of fc-maven-plugin has a parameter"
-                        + " memorysize | did you mean memorySize?",
-                "of the deploy tool | <polarFsConfig><x>v</x></polarFsConfig> | no goal of fc-maven-plugin has a"
-                        + " parameter polarFsConfig | an s.yaml of your own, which manifestFile names",
+                "small letters | <memorysize>512</memorysize> | pom.xml sets memorysize, but no goal has"
+                        + " such a parameter | did you mean memorySize?",
+                "of the deploy tool | <polarFsConfig><x>v</x></polarFsConfig> | pom.xml sets polarFsConfig, but no goal"
+                        + " has such a parameter | into an s.yaml of your own, and name it with manifestFile",
                 "nested and misspelt | <trigger><authTyp>function</authTyp></trigger> | authTyp | TriggerConfig",
                 "a memory below zero | <memorySize>-1</memorySize> | FC-MEMORY: memorySize is -1 | fix: set"
                         + " memorySize of fc-maven-plugin in pom.xml to 128 to 32768 MB in steps of 64",
@@ -132,7 +132,7 @@ class ParametersIT {
                         "        <pluginManagement><plugins>" + declared + "</plugins></pluginManagement><plugins>"));
         }
 
-        build.run("package").failed().says("no goal of fc-maven-plugin has a parameter caprot", "did you mean caPort?");
+        build.run("package").failed().says("sets caprot, but no goal has such a parameter", "did you mean caPort?");
     }
 
     private static void configure(String configuration) throws IOException {

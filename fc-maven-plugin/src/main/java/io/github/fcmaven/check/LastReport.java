@@ -1,0 +1,65 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.startup.StartLog;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The part of what a server printed in which it says why it ended. What it complained of before, and went on, is no
+ * cause: a configuration server that did not answer, a class that an optional feature looked for.
+ *
+ * @param lines of that part
+ */
+record LastReport(List<String> lines) {
+
+    private static final String DESCRIPTION = "Description:";
+    private static final String ACTION = "Action:";
+    private static final int LONGEST = 500;
+
+    /** By which Java, and Spring Boot, begin to say that the program ends. */
+    private static final Pattern END = Pattern.compile("^Exception in thread \"main\"|Application run failed"
+            + "|Application startup failed|Failed to start application|Error starting Micronaut server");
+
+    /** How Spring Boot draws a circle, in ASCII with question marks. */
+    private static final Pattern DRAWING = Pattern.compile("^[\\s\\u2500-\\u257f\\u2190-\\u21ff?|]+");
+
+    /** Empty where it does not say by a known word that it ends. */
+    static Optional<LastReport> of(StartLog log) {
+        List<String> lines = log.lines();
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            if (isAnalysis(lines, i) || END.matcher(lines.get(i)).find()) {
+                return Optional.of(new LastReport(lines.subList(i, lines.size())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAnalysis(List<String> lines, int at) {
+        return lines.get(at).equals(DESCRIPTION)
+                && lines.subList(at, lines.size()).contains(ACTION);
+    }
+
+    /** What Spring Boot's own analysis says is wrong; empty where this is none. */
+    Optional<String> description() {
+        int action = lines.indexOf(ACTION);
+        boolean analysis = action > 0 && lines.get(0).equals(DESCRIPTION);
+        return analysis ? Optional.of(text(lines.subList(1, action))) : Optional.empty();
+    }
+
+    /** What it advises: its first paragraph, for what follows may be of another thread. */
+    String action() {
+        return text(lines.subList(lines.indexOf(ACTION) + 1, lines.size()).stream()
+                .dropWhile(String::isBlank)
+                .takeWhile(line -> !line.isBlank())
+                .toList());
+    }
+
+    private static String text(List<String> lines) {
+        String text = lines.stream()
+                .map(line -> DRAWING.matcher(line).replaceFirst("").strip())
+                .filter(line -> !line.isEmpty())
+                .reduce("", (one, other) -> one.isEmpty() ? other : one + " " + other);
+        return (text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text).replaceFirst("[.:]$", "");
+    }
+}

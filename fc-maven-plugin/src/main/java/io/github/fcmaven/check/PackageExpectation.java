@@ -1,0 +1,70 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.server.ServerReader;
+import io.github.fcmaven.server.ServiceAddress;
+import io.github.fcmaven.startup.Expectation;
+import io.github.fcmaven.startup.RefusedConnection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a launched package lets one expect of its start: where it listens, and what it asks for. */
+final class PackageExpectation implements Expectation {
+
+    private final RunningInstance running;
+    private final PackagedServer packaged;
+    private final NamedPorts named;
+    private OptionalInt announced = OptionalInt.empty();
+    private Optional<List<ServiceAddress>> services = Optional.empty();
+
+    PackageExpectation(RunningInstance running, PackagedServer packaged) {
+        this.running = running;
+        this.packaged = packaged;
+        this.named = new NamedPorts(running, packaged);
+    }
+
+    /**
+     * A framework that has told its application's server from others, and says where that is, starts no other one: code
+     * wins over the port that its configuration carries. Else the package must name each port, and not CAPort.
+     */
+    @Override
+    public boolean settled(List<ListeningSocket> sockets, List<String> lines) {
+        if (announced.isEmpty()) {
+            announced = packaged.kind().announced(lines); // kept: a job that logs pushes it out of the last lines
+        }
+        List<Integer> ports = sockets.stream().map(ListeningSocket::port).toList();
+        return announced.isPresent() && ports.contains(announced.getAsInt())
+                || ports.stream().allMatch(named::test);
+    }
+
+    @Override
+    public Optional<RefusedConnection> refused(List<String> lines) {
+        return RefusedConnection.in(lines)
+                .or(() -> RefusedConnection.isUnnamed(lines) ? configured(lines) : Optional.empty());
+    }
+
+    /** The service whose kind the lines speak of, else the first one. */
+    private Optional<RefusedConnection> configured(List<String> lines) {
+        String printed = String.join("\n", lines).toLowerCase(Locale.ROOT);
+        List<ServiceAddress> all = services();
+        return all.stream()
+                .filter(service -> printed.contains(service.kind()))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(service -> new RefusedConnection(service.host(), service.port()));
+    }
+
+    /** Those of this very start: a variable of this machine stands above what is shipped. */
+    private List<ServiceAddress> services() {
+        if (services.isEmpty()) {
+            services = Optional.of(new ServerReader()
+                    .read(running.function().withVariables(running.server().environment()))
+                    .services());
+        }
+        return services.get();
+    }
+}

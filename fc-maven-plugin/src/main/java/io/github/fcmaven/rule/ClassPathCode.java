@@ -1,0 +1,129 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.jar.ByteCode;
+import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.platform.CodePath;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The byte code of a start from the class path. The program's own is the element that holds the started class, and
+ * every folder of classes; other jars are what it brings along.
+ */
+final class ClassPathCode {
+
+    private static final String LAUNCHERS = "org/springframework/boot/loader/";
+
+    private final RuleContext subject;
+    private final String main;
+    private final ByteCode.Reader reader;
+    private final Set<CodePath> looked = new LinkedHashSet<>();
+    private boolean found;
+
+    private ClassPathCode(RuleContext subject, String main) {
+        this.subject = subject;
+        this.main = main;
+        this.reader = new ByteCode.Reader(subject.packed().servers().libraries());
+    }
+
+    /** What a class and the class path around it need; empty where the package does not hold that class. */
+    static Optional<ByteCode> of(RuleContext subject, JavaCommand java) {
+        String main = Jar.fileOf(java.mainClass().orElse("").replace('/', '.'));
+        ClassPathCode code = new ClassPathCode(subject, main);
+        java.classPath(subject.function().environment()).forEach(code::element);
+        return code.found ? Optional.of(code.reader.read()) : Optional.empty();
+    }
+
+    private void element(String element) {
+        if (element.endsWith("*")) {
+            String folder = folder(element.substring(0, element.length() - 1));
+            entries()
+                    .filter(path ->
+                            path.endsWith(".jar") && path.startsWith(folder) && path.indexOf('/', folder.length()) < 0)
+                    .toList()
+                    .forEach(this::jar);
+        } else if (element.endsWith(".jar")) {
+            subject.inCode(element).map(CodePath::value).ifPresent(this::jar);
+        } else {
+            classes(folder(element));
+        }
+    }
+
+    /** Spring Boot's launcher looks for the program in folders of its own. */
+    private void classes(String folder) {
+        boolean launcher = main.startsWith(LAUNCHERS)
+                && subject.inCode(folder + main)
+                        .flatMap(subject.function()::entry)
+                        .isPresent();
+        if (launcher) {
+            found = true;
+            own(folder + "BOOT-INF/classes/");
+            entries()
+                    .filter(path -> path.startsWith(folder) && Jar.isBootLibrary(path.substring(folder.length())))
+                    .toList()
+                    .forEach(this::jar);
+        } else {
+            own(folder);
+        }
+    }
+
+    private void own(String folder) {
+        Map<String, Content> classes = new LinkedHashMap<>();
+        subject.function().entries().forEach((path, entry) -> {
+            if (path.value().startsWith(folder) && path.value().endsWith(".class")) {
+                classes.put(path.value().substring(folder.length()), entry.content());
+            }
+        });
+        found = found || classes.containsKey(main);
+        reader.loose(folder.isEmpty() ? CodePath.ROOT : folder, classes);
+    }
+
+    private void jar(String path) {
+        Optional<Entry> entry = CodePath.find(path).flatMap(subject.function()::entry);
+        if (entry.isEmpty() || !looked.add(entry.get().path())) {
+            return;
+        }
+        Optional<Jar> jar = subject.jar(entry.get().path());
+        if (jar.filter(one -> one.names().contains(main)).isPresent() && !found) {
+            found = true;
+            own(jar.get());
+        } else {
+            reader.dependency(path, entry.get().content());
+        }
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        jar.stream().flatMap(one -> one.classPath().stream()).forEach(element -> element(folder + element));
+    }
+
+    private void own(Jar jar) {
+        if (main.startsWith(LAUNCHERS)) {
+            reader.own(jar.name(), jar.content(), name -> true).nested(jar.name(), jar.content(), Jar::isBootLibrary);
+            return;
+        }
+        String packages = main.substring(0, main.lastIndexOf('/') + 1);
+        Predicate<String> own = name -> !jar.isShaded() || name.startsWith(packages);
+        reader.own(jar.name(), jar.content(), own);
+    }
+
+    /** A folder of the package, as its paths begin. */
+    private String folder(String element) {
+        return subject.inCode(element.isEmpty() ? "." : element)
+                .map(path -> path + "/")
+                .orElse(isRoot(element) ? "" : element + "/");
+    }
+
+    private static boolean isRoot(String element) {
+        return element.matches("(?:" + CodePath.ROOT + ")?[./]*");
+    }
+
+    private Stream<String> entries() {
+        return subject.function().entries().keySet().stream().map(CodePath::value);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.fcmaven.server;
+
+import java.util.Optional;
+
+/**
+ * Why a program that ends by itself has nothing to wait for: by its configuration, its libraries and its code, as far
+ * as they tell it.
+ */
+final class EndingProgram {
+
+    private static final String TYPE = "spring.main.web-application-type";
+
+    private static final String ANY =
+            "let the program start an HTTP server and wait for its end, in the foreground (exec,"
+                    + " and no & behind the command)";
+
+    private EndingProgram() {}
+
+    /** What to change so that it goes on. */
+    static String fix(ServerKind kind, PackagedStart start) {
+        return setting(start)
+                .or(() -> code(start))
+                .or(() -> noServer(kind, start.files()))
+                .or(() -> exits(start.files()))
+                .orElse(ANY);
+    }
+
+    private static Optional<String> setting(PackagedStart start) {
+        return start.settings()
+                .effective(TYPE)
+                .filter(setting -> setting.value().strip().equalsIgnoreCase("none"))
+                .map(setting -> "remove " + TYPE + "=none (" + setting.source()
+                        + "): without it Spring Boot starts its web server");
+    }
+
+    private static Optional<String> code(PackagedStart start) {
+        return start.files()
+                .classThat(Mark.BOOT_NO_WEB)
+                .map(name -> "remove WebApplicationType.NONE from the class " + name
+                        + ": without it Spring Boot starts its web server");
+    }
+
+    private static Optional<String> noServer(ServerKind kind, PackagedFiles files) {
+        boolean boot = files.holds("spring-boot", "org/springframework/boot/SpringApplication");
+        String starter =
+                BootVersion.of(files).isBefore(4, 0) ? "spring-boot-starter-web" : "spring-boot-starter-webmvc";
+        return boot && kind == ServerKind.UNKNOWN
+                ? Optional.of("add the dependency org.springframework.boot:" + starter
+                        + " in pom.xml, in a scope that is shipped: the package has no web server")
+                : Optional.empty();
+    }
+
+    private static Optional<String> exits(PackagedFiles files) {
+        return files.classThat(Mark.EXITS)
+                .map(name -> "let the class " + name + " call System.exit no more when the server has started");
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.fcmaven.server;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ktor, whose engine closes idle connections or not. Its {@code EngineMain} reads {@code application.conf} and system
+ * properties; {@code embeddedServer} takes what the code says.
+ */
+final class Ktor implements JavaServer {
+
+    private static final String IN_FILE =
+            " in src/main/resources/application.conf" + ServerFixes.OR_IN_POM + " where EngineMain is started, ";
+
+    private static final String ENGINES =
+            "with the engine Netty set nothing: it closes no idle connection; with CIO set connectionIdleTimeoutSeconds ="
+                    + " 90000 where the application configures its engine, with Jetty idleTimeout = 25.hours";
+
+    @Override
+    public String label() {
+        return "Ktor";
+    }
+
+    @Override
+    public boolean isAmong(PackagedFiles files) {
+        return files.holds("ktor-server-core", "io/ktor/server/engine/");
+    }
+
+    @Override
+    public Optional<String> portKey() {
+        return Optional.of("ktor.deployment.port");
+    }
+
+    @Override
+    public Optional<String> hostKey() {
+        return Optional.of("ktor.deployment.host");
+    }
+
+    @Override
+    public Optional<Announcement> announcement() {
+        return Optional.of(Announcement.of("Responding at https?://[^\\s/]+:([0-9]{1,5})"));
+    }
+
+    @Override
+    public List<ServerTimer> timers(PackagedFiles files) {
+        return List.of();
+    }
+
+    @Override
+    public ServerFixes fixes() {
+        return new ServerFixes(
+                "set ktor.deployment.host=0.0.0.0" + IN_FILE + "or host = \"0.0.0.0\" of embeddedServer",
+                "set ktor.deployment.port={port}" + IN_FILE + "or port = {port} of embeddedServer"
+                        + ServerFixes.OR_CA_PORT,
+                ENGINES,
+                ENGINES);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.fcmaven.startup;
+
+import io.github.fcmaven.process.ListeningSocket;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of a server's package, asked where waiting longer might show nothing new. */
+public interface Expectation {
+
+    /** Nothing is known. */
+    Expectation NONE = new Expectation() {};
+
+    /**
+     * Whether a server that listens there, and not on CAPort, has made up its mind.
+     *
+     * @param sockets all on which it listens
+     * @param lines what it printed last
+     */
+    default boolean settled(List<ListeningSocket> sockets, List<String> lines) {
+        return false;
+    }
+
+    /** What it must have asked for in vain by its configuration, where none of the lines names it. */
+    default Optional<RefusedConnection> refused(List<String> lines) {
+        return RefusedConnection.in(lines);
+    }
+}

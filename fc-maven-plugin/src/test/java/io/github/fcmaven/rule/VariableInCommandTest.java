@@ -1,0 +1,39 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_COMMAND_LINE;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A variable in the start command: quotes would not help it, its value does. */
+class VariableInCommandTest {
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theValueIsWrittenInItsPlace(Row row) {
+        row.holds();
+    }
+
+    static Stream<Row> commands() {
+        return Stream.of(
+                row("-Dserver.port=$FC_SERVER_PORT", "-Dserver.port=9000"),
+                row("-Dserver.port=${PORT}", "-Dserver.port=9000"),
+                row("-Dserver.port=$FC_CUSTOM_LISTEN_PORT", "-Dserver.port=9000"),
+                row("-Dspring.profiles.active=$PROFILE", "-Dspring.profiles.active=prod"));
+    }
+
+    private static Row row(String word, String written) {
+        return new Row(
+                word,
+                start(word),
+                FC_COMMAND_LINE,
+                "'" + word + "' of the start command",
+                "write " + written + " in command and args of fc-maven-plugin in pom.xml",
+                start(written));
+    }
+
+    private static Pack start(String word) {
+        return Pack.plain(8).variable("PROFILE", "prod").command("java", word, "-jar", "demo.jar");
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.fcmaven.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.function.FunctionPackage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Servers whose configuration is {@code application.conf}. */
+class HoconServersTest {
+
+    private static final String KTOR = "io/ktor/server/engine/ApplicationEngine.class";
+
+    @Test
+    void portAndAddressOfKtorAreRead() {
+        PackagedServer server = TestFunction.server(TestFunction.of(KTOR)
+                .inJar("application.conf", "ktor {\n deployment {\n port = 8081\n host = \"127.0.0.1\"\n }\n}\n")
+                .build());
+
+        assertThat(server.kind()).isEqualTo(ServerKind.KTOR);
+        assertThat(server.port().orElseThrow().number()).isEqualTo(8081);
+        assertThat(server.settings().loopback().orElseThrow().place()).contains("application.conf");
+    }
+
+    @Test
+    void aPortThatAVariableMayReplaceIsTheVariablesOrElseTheDefault() {
+        TestFunction function = TestFunction.of(KTOR)
+                .inJar("application.conf", "ktor.deployment.port = 8080\nktor.deployment.port = ${?PORT}\n");
+
+        assertThat(TestFunction.server(function.build()).port().orElseThrow().number())
+                .isEqualTo(8080);
+        assertThat(TestFunction.server(function.variable("PORT", "9000").build())
+                        .port()
+                        .orElseThrow()
+                        .number())
+                .isEqualTo(9000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AKKA_HTTP, akka/http/javadsl/Http.class, -Dakka.http.server.idle-timeout=25h -Dakka.http.server.request-timeout=infinite",
+        "PEKKO_HTTP, org/apache/pekko/http/javadsl/Http.class, -Dpekko.http.server.idle-timeout=25h"
+                + " -Dpekko.http.server.request-timeout=infinite"
+    })
+    void akkaGetsWhatItLacks(ServerKind kind, String type, String words) {
+        FunctionPackage function = TestFunction.of(type).build();
+
+        assertThat(TestFunction.server(function).kind()).isEqualTo(kind);
+        assertThat(TestFunction.conformed(function, TestFunction.LEFT)
+                        .functionPackage()
+                        .start()
+                        .args())
+                .containsSequence(words.split(" "));
+    }
+
+    @Test
+    void whatTheFileSaysIsLeftAndDeclared() {
+        PackagedServer server = TestFunction.server(TestFunction.of("org/apache/pekko/http/javadsl/Http.class")
+                .inJar("application.conf", "pekko.http.server { idle-timeout = 60 s, request-timeout = infinite }\n")
+                .build());
+
+        assertThat(server.missing()).isEmpty();
+        assertThat(server.limits().keepAlive().orElseThrow().forADay()).isFalse();
+        assertThat(server.limits().execution().orElseThrow().forADay()).isTrue();
+    }
+
+    @Test
+    void aServiceOnThisMachineIsWarnedOf() {
+        PackagedServer server = TestFunction.server(TestFunction.of(KTOR)
+                .inJar("application.conf", "db { url = \"jdbc:postgresql://localhost:5432/shop\" }\n")
+                .build());
+
+        assertThat(server.localServices()).singleElement().asString().contains("localhost:5432", "application.conf");
+    }
+}
