@@ -89,7 +89,7 @@ class SettingsWiringTest {
                 .hasMessageContaining("FC-CONFIG: nasConfig.userId is 70000")
                 .hasMessageContaining("fix: set nasConfig.userId of fc-maven-plugin in pom.xml to a whole number"
                         + " from 0 to 65534")
-                .hasMessageContaining("FC-MANIFEST: internetAccess is 'yes', which is no true or false");
+                .hasMessageContaining("FC-MANIFEST: internetAccess is 'yes', which is not true or false");
     }
 
     @Test
