@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Tag;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Two builds of one folder at once. Other plugins may fail there, for both write the same classes and jar; ours leaves a
- * whole zip, and each build judges its own check.
+ * Two builds of one folder at once. Other plugins may fail there, for both write the same classes and jar; ours leaves
+ * a whole zip, and each build judges its own check.
  */
 @Tag("matrix")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
@@ -29,7 +30,10 @@ class TwoBuildsIT {
             MavenBuild build = MavenBuild.of("jdk-http-server", "two-builds").with("fc.checkPort", "auto");
             Process first = build.start("verify");
             Thread.sleep(150L * (round % 12));
-            Path log = Files.move(build.log(), build.log().resolveSibling("first.log"));
+            Path log = Files.move(
+                    build.log(),
+                    build.log().resolveSibling("two-builds.first.log"),
+                    StandardCopyOption.REPLACE_EXISTING);
             Process second = build.start("verify");
             assertThat(first.waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(second.waitFor(5, TimeUnit.MINUTES)).isTrue();
