@@ -198,6 +198,16 @@ class ParameterWiringTest {
         assertThat(errorOf(mojo, "slow-path")).contains("keepAlive.slowPath is 'slow'");
     }
 
+    /** On the command line, where the POM gives none. */
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "integration-test", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "slow-path-typed")
+    @MojoParameter(name = "keepAliveSlowPath", value = "late")
+    void theSlowPathIsTheOneThatIsTyped(IntegrationTestMojo mojo) throws Exception {
+        assertThat(errorOf(mojo, "slow-path-typed")).contains("keepAlive.slowPath is 'late'");
+    }
+
     @Test
     @Basedir(PROJECT)
     @InjectMojo(goal = "integration-test", pom = "wrong-paths.xml")
