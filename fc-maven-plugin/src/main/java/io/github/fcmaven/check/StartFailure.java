@@ -122,7 +122,8 @@ enum StartFailure {
                     + "|No Config Value exists for required property (\\S+)"
                     + "|Requested value for configuration key '([^']+)' is not present"
                     + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
-                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set|not defined"
+                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set"
+                    + "|not defined"
                     + "|undefined|required|missing|must be set)"
                     + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))",
             "{1} is not set",

@@ -30,10 +30,7 @@ public final class JarClasses {
     /** As constants have them: their length, then their text. */
     private static final List<String> MAIN_METHOD = List.of("\u0000\u0004main", "\u0000\u0016([Ljava/lang/String;)V");
 
-    /**
-     * As the tools name a jar with its libraries; maven-shade-plugin keeps the one without as
-     * {@code original-*.jar}.
-     */
+    /** As tools name a jar with its libraries; maven-shade-plugin keeps the one without as {@code original-*.jar}. */
     private static final Pattern MERGED = Pattern.compile(".*-(?:shaded|jar-with-dependencies|fat|all|uber)\\.jar");
 
     private final Jar jar;

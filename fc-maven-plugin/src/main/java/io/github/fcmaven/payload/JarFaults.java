@@ -117,8 +117,7 @@ final class JarFaults {
                 "java.lang.NoClassDefFoundError: org/springframework/boot/SpringApplication",
                 "put spring-boot-maven-plugin above fc-maven-plugin in pom.xml: plugins of one phase run in that order;"
                         + " without spring-boot-starter-parent, which binds its goal repackage, give it an execution"
-                        + " with"
-                        + " <goal>repackage</goal>");
+                        + " with <goal>repackage</goal>");
     }
 
     private static boolean namesSpringBoot(Jar jar) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * As much of HOCON, the format of {@code application.conf}, as settings need: objects, dotted keys, texts, numbers,
  * lists, comments and substitutions. An {@code include} is passed over. Source: lightbend/config, HOCON.md.
  *
- * <p>A value that a variable replaces ({@code port = 8080}, then {@code port = ${?PORT}}) is given as Spring would write
- * it: <code>${PORT:8080}</code>.
+ * <p>A value that a variable replaces ({@code port = 8080}, then {@code port = ${?PORT}}) is given as Spring would
+ * write it: <code>${PORT:8080}</code>.
  */
 final class Hocon {
 

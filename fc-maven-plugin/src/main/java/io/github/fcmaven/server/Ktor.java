@@ -13,8 +13,8 @@ final class Ktor implements JavaServer {
             " in src/main/resources/application.conf" + ServerFixes.OR_IN_POM + " where EngineMain is started, ";
 
     private static final String ENGINES =
-            "with the engine Netty set nothing: it closes no idle connection; with CIO set connectionIdleTimeoutSeconds ="
-                    + " 90000 where the application configures its engine, with Jetty idleTimeout = 25.hours";
+            "with the engine Netty set nothing: it closes no idle connection; with CIO set connectionIdleTimeoutSeconds"
+                    + " = 90000 where the application configures its engine, with Jetty idleTimeout = 25.hours";
 
     @Override
     public String label() {

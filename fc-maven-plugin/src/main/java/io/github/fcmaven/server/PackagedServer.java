@@ -40,8 +40,8 @@ public final class PackagedServer {
     }
 
     /**
-     * The port that its start, else its packaged configuration, says. A placeholder has the value of its variable, or its
-     * default: the platform sets no variable but its own. Where a script starts the server, it may set more.
+     * The port that its start, else its packaged configuration, says. A placeholder has the value of its variable, or
+     * its default: the platform sets no variable but its own. Where a script starts the server, it may set more.
      */
     public Optional<ConfiguredPort> port() {
         return kind.portKey()

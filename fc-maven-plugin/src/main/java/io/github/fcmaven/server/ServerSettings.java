@@ -41,8 +41,8 @@ public final class ServerSettings {
     }
 
     /**
-     * The same with the value that each placeholder has: of another setting or a variable, else its default. Empty where
-     * one has none, or the platform alone knows it.
+     * The same with the value that each placeholder has: of another setting or a variable, else its default. Empty
+     * where one has none, or the platform alone knows it.
      */
     Optional<Setting> resolved(String key) {
         return effective(key).flatMap(setting -> resolved(setting.value(), 0)

@@ -32,9 +32,14 @@ public record ServiceAddress(String kind, String host, int port) {
             Map.entry("http", 80),
             Map.entry("https", 443));
 
+    /** The longer of two that begin alike comes first. */
+    private static final String KINDS =
+            "mysql|mariadb|postgresql|postgres|sqlserver|oracle|rediss|redis|mongodb|amqps|amqp|https|http";
+
     private static final Pattern URL = Pattern.compile(
-            "(?i)(?:(?:jdbc|r2dbc)(?::pool)?:)?(" + String.join("|", PORTS.keySet())
-                    + ")(?:ql)?(?::thin)?(?::[a-z]+)?:(?://|@/*)(?:[^/@]*@)?([A-Za-z0-9][\\w.-]*)(?::(\\d{1,5}))?(?:[/?;,:].*)?",
+            "(?i)(?:(?:jdbc|r2dbc)(?::pool)?:)?(" + KINDS
+                    + ")(?::thin)?(?::[a-z]+)?:(?://|@/*)(?:[^/@]*@)?"
+                    + "([A-Za-z0-9][\\w.-]*)(?::(\\d{1,5}))?(?:[/?;,:].*)?",
             Pattern.DOTALL);
 
     /** What the start says comes first: it stands above the files. */

@@ -32,8 +32,8 @@ public record RefusedConnection(String host, int port) {
             + "[\"']?(?: \\([^)]*\\))?(?:,|\\)\\()?\\s*\\(?port[\\s:=]+" + PORT);
 
     /** A time, such as {@code 12} of {@code 12:51}, a date with its hour, or the line of a source file. */
-    private static final Pattern NO_HOST = Pattern.compile(
-            "\\d{1,2}(:\\d{2})*|\\d{4}-\\d{2}-\\d{2}(?:T\\d{2})?|.*\\.(?:java|kt|scala|groovy|[cm]?js|ts|py|go|rb|php)");
+    private static final Pattern NO_HOST = Pattern.compile("\\d{1,2}(:\\d{2})*|\\d{4}-\\d{2}-\\d{2}(?:T\\d{2})?"
+            + "|.*\\.(?:java|kt|scala|groovy|[cm]?js|ts|py|go|rb|php)");
 
     private static final Pattern REFUSED = Pattern.compile("(?i)connection (?:to \\S+ )?(?:was )?refused|ECONNREFUSED"
             + "|actively refused|unable to connect to|failed connecting to|failed to connect to"

@@ -48,7 +48,7 @@ final class FaultyServer {
         EXITS_1,
         /** Ends with code 3 after 40 answers. */
         DIES_AFTER_READY,
-        /** Closes its port after 40 answers, and ends with code 0 a second later, as a framework does that shuts down. */
+        /** Closes its port after 40 answers, and ends with code 0 a second later, as a framework that shuts down. */
         SHUTS_DOWN,
         /** Does not end when it is asked to. */
         IGNORES_TERM,

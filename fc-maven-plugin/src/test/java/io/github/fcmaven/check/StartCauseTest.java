@@ -284,17 +284,17 @@ class StartCauseTest {
                 1,
                 "WARN nacos: Connection refused: localhost/127.0.0.1:8848, going on\nAPPLICATION FAILED TO START\n\n"
                         + "Description:\n\nParameter 0 of method name in f.One required a single bean, but 2 were "
-                        + "found:\n\t- utc: defined in f.One\n\t- local: defined in f.One\n\nThis may be due to missing "
-                        + "parameter name information\n\nAction:\n\nConsider marking one of the beans as @Primary.\n",
+                        + "found:\n\t- utc: defined in f.One\n\t- local: defined in f.One\n\nThis may be due to "
+                        + "missing parameter name information\n\nAction:\n\nConsider marking one of the beans as @Primary.\n",
                 "local: defined in f.One",
                 "@Primary"),
         row(
                 "value that cannot be bound",
                 StartFailure.UNBOUND_VALUE,
                 1,
-                "Description:\n\nFailed to bind properties under 'shop.timeout' to java.time.Duration:\n\n    Property: "
-                        + "shop.timeout\n    Value: \"abc\"\n    Origin: class path resource [application.properties] - "
-                        + "1:14\n    Reason: failed to convert\n\nAction:\n\nUpdate your application's configuration\n",
+                "Description:\n\nFailed to bind properties under 'shop.timeout' to java.time.Duration:\n\n    Property:"
+                        + " shop.timeout\n    Value: \"abc\"\n    Origin: class path resource [application.properties]"
+                        + " - 1:14\n    Reason: failed to convert\n\nAction:\n\nUpdate your application's configuration\n",
                 "Origin: class path resource [application.properties] - 1:14",
                 "correct the value of shop.timeout in src/main/resources/application.properties, line 1"),
         row(
@@ -311,8 +311,9 @@ class StartCauseTest {
                 "class that an optional feature looked for before",
                 StartFailure.UNSET_PROPERTY,
                 1,
-                "DEBUG f.App: java.lang.ClassNotFoundException: org.joda.Time\nERROR SpringApplication: Application run "
-                        + "failed\nCaused by: java.lang.IllegalArgumentException: Could not resolve placeholder 'a.b' in",
+                "DEBUG f.App: java.lang.ClassNotFoundException: org.joda.Time\nERROR SpringApplication: Application "
+                        + "run failed\nCaused by: java.lang.IllegalArgumentException: Could not resolve placeholder "
+                        + "'a.b' in",
                 "a.b",
                 "set A_B under environmentVariables"),
         row(

@@ -117,7 +117,8 @@ class ByteCodeRowsTest {
                         "a class path with the program's jar",
                         onClassPath("demo.jar:lib/*", 21, 8),
                         FC_JAVA_VERSION,
-                        "com.acme.Main in demo.jar is Java 21 byte code (class file version 65); the Java that starts it is Java 17",
+                        "com.acme.Main in demo.jar is Java 21 byte code (class file version 65); the Java that starts"
+                                + " it is Java 17",
                         "start /opt/java21/bin/java of the layer",
                         onClassPath("demo.jar:lib/*", 17, 8)),
                 new Row(

@@ -28,7 +28,7 @@ class AnnouncementTest {
                 Arguments.of(
                         ServerKind.SPRING_BOOT_TOMCAT,
                         8080,
-                        "Tomcat started on port(s): 8080 (http) with context path ''\nStarted Old in 2.101 seconds (JVM"),
+                        "Tomcat started on port(s): 8080 (http) with context path ''\nStarted Old in 2.1 seconds (JVM"),
                 Arguments.of(
                         ServerKind.SPRING_BOOT_JETTY,
                         8080,
@@ -46,7 +46,8 @@ class AnnouncementTest {
                 Arguments.of(
                         ServerKind.QUARKUS,
                         8080,
-                        "getting-started 1.0.0 on JVM (powered by Quarkus 3.33.1) started in 0.9s. Listening on: http://0.0.0.0:8080"),
+                        "getting-started 1.0.0 on JVM (powered by Quarkus 3.33.1) started in 0.9s."
+                                + " Listening on: http://0.0.0.0:8080"),
                 Arguments.of(
                         ServerKind.MICRONAUT,
                         8080,
@@ -54,8 +55,8 @@ class AnnouncementTest {
                 Arguments.of(
                         ServerKind.HELIDON,
                         8085,
-                        "[0x5e] http://127.0.0.1:9999 bound for socket 'admin'\n[0x5f] http://0.0.0.0:8085 bound for socket"
-                                + " '@default'\nStarted all channels in 12 milliseconds. 601 milliseconds since JVM startup."),
+                        "[0x5e] http://127.0.0.1:9999 bound for socket 'admin'\n[0x5f] http://0.0.0.0:8085 bound for"
+                                + " socket '@default'\nStarted all channels in 12 milliseconds. 601 milliseconds since JVM start."),
                 Arguments.of(
                         ServerKind.JAVALIN, 7070, "Listening on http://localhost:7070/\nJavalin started in 211ms \\o/"),
                 Arguments.of(ServerKind.VERTX, 0, "Listening on http://localhost:7070/"));

@@ -39,7 +39,8 @@ class HoconServersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AKKA_HTTP, akka/http/javadsl/Http.class, -Dakka.http.server.idle-timeout=25h -Dakka.http.server.request-timeout=infinite",
+        "AKKA_HTTP, akka/http/javadsl/Http.class, -Dakka.http.server.idle-timeout=25h"
+                + " -Dakka.http.server.request-timeout=infinite",
         "PEKKO_HTTP, org/apache/pekko/http/javadsl/Http.class, -Dpekko.http.server.idle-timeout=25h"
                 + " -Dpekko.http.server.request-timeout=infinite"
     })
