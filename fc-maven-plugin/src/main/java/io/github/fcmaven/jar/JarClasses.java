@@ -46,7 +46,12 @@ public final class JarClasses {
      * @return its name with dots; empty too where the jar does not hold the started class
      */
     public Optional<String> missingAtStart(Predicate<String> elsewhere) {
-        String main = jar.mainClass().map(Jar::fileOf).orElse("");
+        return missingAtStart(jar.mainClass().orElse(""), elsewhere);
+    }
+
+    /** The same for another class than the manifest names. */
+    public Optional<String> missingAtStart(String mainClass, Predicate<String> elsewhere) {
+        String main = Jar.fileOf(mainClass);
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             Optional<ZipView.Item> started = zip.items().stream()
                     .filter(item -> item.name().equals(main))
@@ -128,6 +133,26 @@ public final class JarClasses {
                 boolean isClass = name.endsWith(".class") && !name.startsWith("META-INF/");
                 if (isClass
                         && budget.read(zip, item).filter(JarClasses::hasMain).isPresent()) {
+                    names.add(
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+                }
+            }
+        } catch (IOException e) {
+            return List.of();
+        }
+        return List.copyOf(names);
+    }
+
+    /** The classes that Java can start, by their names with dots. */
+    public List<String> mainClasses() {
+        Set<String> names = new TreeSet<>();
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
+            ClassBudget budget = new ClassBudget(MAX_CLASSES);
+            for (ZipView.Item item : zip.items()) {
+                String name = item.name();
+                if (name.endsWith(".class")
+                        && !name.startsWith("META-INF/")
+                        && budget.read(zip, item).filter(MainMethods::in).isPresent()) {
                     names.add(
                             name.substring(0, name.length() - ".class".length()).replace('/', '.'));
                 }

@@ -12,6 +12,7 @@ import io.github.fcmaven.packaging.PackagingRequest;
 import io.github.fcmaven.packaging.PayloadRequest;
 import io.github.fcmaven.packaging.StartRequest;
 import io.github.fcmaven.payload.BuiltFiles;
+import io.github.fcmaven.payload.Libraries;
 import io.github.fcmaven.payload.PayloadKind;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -64,6 +65,14 @@ abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
     /** The jar to ship. Default: the project's artifact, or an executable jar that is attached to it. */
     @Parameter(property = "fc.jarFile")
     private File jarFile;
+
+    /**
+     * The class to start of a plain jar, which no other plugin has made executable: its runtime dependencies then
+     * travel in {@code lib/}. Default: the {@code Main-Class} of its manifest, else the only class with a {@code main}
+     * method.
+     */
+    @Parameter(property = "fc.mainClass")
+    private String mainClass;
 
     /**
      * {@code custom}, {@code custom.debian10}, {@code custom.debian11}, {@code custom.debian12}, or {@code auto}: by
@@ -313,7 +322,14 @@ abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
                 Optional.ofNullable(jarFile).map(File::toPath),
                 mainArtifact(),
                 attached,
-                path(new File(project.getBuild().getDirectory())));
+                path(new File(project.getBuild().getDirectory())),
+                Optional.of(projectLibraries()),
+                Optional.ofNullable(mainClass));
+    }
+
+    /** What a plain jar needs; a goal that only tells what would be resolves nothing. */
+    Libraries projectLibraries() {
+        return Optional::empty;
     }
 
     /** The file of the project's artifact, where it has one by now. */

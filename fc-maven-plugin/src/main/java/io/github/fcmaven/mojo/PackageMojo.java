@@ -6,6 +6,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.mojo.PluginContext.Made;
 import io.github.fcmaven.packaging.Packaging;
 import io.github.fcmaven.packaging.PackagingRequest;
+import io.github.fcmaven.payload.Libraries;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
@@ -27,6 +28,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
@@ -57,10 +59,21 @@ public class PackageMojo extends AbstractFunctionMojo {
 
     private final MavenProjectHelper projectHelper;
 
+    private final ProjectDependenciesResolver dependenciesResolver;
+
     @Inject
-    PackageMojo(MavenProjectHelper projectHelper, ToolchainManager toolchains) {
+    PackageMojo(
+            MavenProjectHelper projectHelper,
+            ToolchainManager toolchains,
+            ProjectDependenciesResolver dependenciesResolver) {
         super(toolchains);
         this.projectHelper = projectHelper;
+        this.dependenciesResolver = dependenciesResolver;
+    }
+
+    @Override
+    Libraries projectLibraries() {
+        return new ProjectLibraries(dependenciesResolver, project, session);
     }
 
     @Override

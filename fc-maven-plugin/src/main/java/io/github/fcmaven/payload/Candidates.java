@@ -1,5 +1,6 @@
 package io.github.fcmaven.payload;
 
+import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,16 @@ final class Candidates {
 
     /** @throws FcProblem where there is no file yet, or more than one could be meant */
     Payload choose() {
+        Payload chosen = chosen();
+        if (built.mainClass().isPresent() && !chosen.isStartedByClass()) {
+            throw FcProblem.local(
+                    "mainClass is " + built.mainClass().get() + ", and what is shipped is started otherwise: " + chosen,
+                    "remove mainClass from the configuration of fc-maven-plugin in pom.xml: it is for a plain jar");
+        }
+        return chosen;
+    }
+
+    private Payload chosen() {
         if (built.named().isPresent()) {
             return payload(built.named().get(), "named by jarFile");
         }
@@ -34,6 +45,7 @@ final class Candidates {
                         "the attached executable jar; the project's artifact is not executable"))
                 .or(this::quarkusFolder)
                 .or(() -> artifact.flatMap(Candidates::beside))
+                .or(() -> artifact.flatMap(this::withLibraries))
                 .or(() -> artifact.map(file -> payload(file, ARTIFACT)))
                 .orElseThrow(this::nothing);
     }
@@ -60,6 +72,20 @@ final class Candidates {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A plain jar that does not start by itself, with what its project depends on. */
+    private Optional<Payload> withLibraries(Path artifact) {
+        Optional<PlainJar> plain =
+                built.libraries().isEmpty() || !artifact.toString().endsWith(".jar")
+                        ? Optional.empty()
+                        : Jar.find(artifact)
+                                .filter(jar -> !jar.isSpringBoot())
+                                .map(PlainJar::of)
+                                .filter(PlainJar::needsLibraries);
+        return plain.flatMap(jar -> MainClass.of(jar.file(), built.mainClass())
+                .flatMap(main -> ClassPathJar.of(jar, main, built.libraries().get()))
+                .map(program -> new Payload(program, ARTIFACT)));
     }
 
     private static Optional<Payload> theOnlyOne(Stream<Path> files, String why) {

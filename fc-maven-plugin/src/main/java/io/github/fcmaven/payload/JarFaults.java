@@ -22,13 +22,16 @@ final class JarFaults {
 
     private JarFaults() {}
 
+    /** That it is the wrong file, or that a plugin has not made of it what it should. */
+    static Optional<FcProblem> ofOtherPlugins(Jar jar, ClassPath classPath) {
+        return wrongFile(jar)
+                .or(() -> needsSpringBoot(jar, classPath) ? Optional.of(beforeRepackage(jar)) : Optional.empty());
+    }
+
     /** The first of them, which says most; empty where Java starts it. */
     static List<Finding> of(Jar jar, ClassPath classPath) {
         Optional<String> main = jar.mainClass();
-        Optional<FcProblem> fault = wrongFile(jar);
-        if (fault.isEmpty() && needsSpringBoot(jar, classPath)) {
-            fault = Optional.of(beforeRepackage(jar));
-        }
+        Optional<FcProblem> fault = ofOtherPlugins(jar, classPath);
         if (fault.isEmpty()) {
             fault = main.isEmpty() ? Optional.of(noMainClass(jar)) : classPath.incomplete(jar);
         }

@@ -4,8 +4,9 @@ import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.KnownLibraries;
 import io.github.fcmaven.platform.CodePath;
+import java.util.List;
 
-/** A program that {@code java -jar} starts, with all the files it needs. */
+/** A program that {@code java} starts, by its jar or by a class path, with all the files it needs. */
 interface JavaProgram extends Program {
 
     /** The jar that is started, as it is called in the package. */
@@ -18,6 +19,11 @@ interface JavaProgram extends Program {
      */
     ByteCode byteCode(KnownLibraries libraries);
 
+    /** What {@code java} is told to start, between its options and the arguments. */
+    default List<String> started() {
+        return List.of("-jar", jar().value());
+    }
+
     @Override
     default String name() {
         return jar().value();
@@ -26,6 +32,6 @@ interface JavaProgram extends Program {
     @Override
     default ProgramRuntime runtime(StartSpec start, String region, KnownLibraries libraries) {
         ByteCode code = byteCode(libraries);
-        return JavaRuntime.choose(start, region, code.own()).running(jar(), code, start.java());
+        return JavaRuntime.choose(start, region, code.own()).running(started(), code, start.java());
     }
 }

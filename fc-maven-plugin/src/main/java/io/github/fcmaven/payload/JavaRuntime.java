@@ -5,7 +5,6 @@ import io.github.fcmaven.function.StartSpec.JavaSource;
 import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.ByteCode.Newest;
-import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -92,20 +91,19 @@ record JavaRuntime(
         return withLayer(start, region, layer.get(), own, runtime);
     }
 
-    /** The same as what runs a jar of that byte code. */
-    ProgramRuntime running(CodePath jar, ByteCode code, StartSpec.JavaStart start) {
+    /** The same as what runs a program of that byte code. */
+    ProgramRuntime running(List<String> started, ByteCode code, StartSpec.JavaStart start) {
         String level =
                 code.own().map(own -> "Java " + own.java() + " byte code, so ").orElse("");
-        StartupCommand command = new StartupCommand(List.of(command()), arguments(start, jar));
+        StartupCommand command = new StartupCommand(List.of(command()), arguments(start, started));
         return new ProgramRuntime(runtime, layers, command, environment(), level + this, List.of(), findings);
     }
 
-    private static List<String> arguments(StartSpec.JavaStart start, CodePath jar) {
+    private static List<String> arguments(StartSpec.JavaStart start, List<String> started) {
         List<String> arguments = new ArrayList<>(start.jvmArguments());
         start.systemProperties()
                 .forEach((name, value) -> arguments.add("-D" + name + "=" + (value == null ? "" : value)));
-        arguments.add("-jar");
-        arguments.add(jar.value());
+        arguments.addAll(started);
         arguments.addAll(start.arguments());
         return arguments;
     }

@@ -34,6 +34,16 @@ public final class Payload {
         this.warnings = warnings;
     }
 
+    /** Whether a class is started, and not a jar. */
+    boolean isStartedByClass() {
+        return program instanceof ClassPathJar;
+    }
+
+    @Override
+    public String toString() {
+        return program.name() + ", " + program.label();
+    }
+
     /** The same payload, of which the user should know this besides. */
     public Payload withWarnings(List<String> texts) {
         return new Payload(program, why, List.copyOf(texts));

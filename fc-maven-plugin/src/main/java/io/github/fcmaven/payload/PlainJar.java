@@ -61,6 +61,22 @@ record PlainJar(Jar file, ClassPath classPath) implements JavaProgram {
         return classPath.holdsMainClass(file) && classPath.isComplete(file);
     }
 
+    /**
+     * Whether it cannot start without what its project depends on, as a build leaves it that has no other plugin for
+     * that. A jar that only names what may be optional can.
+     */
+    boolean needsLibraries() {
+        boolean bare = file.classPath().isEmpty() && !file.isMerged() && !classPath.isComplete(file);
+        boolean lacks = file.mainClass().isEmpty()
+                || classPath.incomplete(file).isPresent()
+                || !classPath.holdsMainClass(file)
+                || classPath.missingAtStart(file).isPresent()
+                || bare;
+        return lacks
+                && !file.isShaded()
+                && JarFaults.ofOtherPlugins(file, classPath).isEmpty();
+    }
+
     /** The started class counts for itself, also where a neighbour holds it. */
     void readMainClass(ByteCode.Reader reader) {
         String main = file.mainClass().map(Jar::fileOf).orElse("");

@@ -39,11 +39,17 @@ public final class Conform {
         if (function.argv().isEmpty() || declared.form() instanceof StartSpec.Form.OwnBootstrap) {
             return new Conformed(function, List.of(), List.of(), server.localServices());
         }
-        boolean jar = JavaCommand.ofJar(function.argv().get()).isPresent();
-        if (server.kind().isJava() && (!jar || declared.isWhole())) {
+        if (server.kind().isJava() && (startOf(function).isEmpty() || declared.isWhole())) {
             return new Conformed(function, List.of(), List.of(), server.localServices());
         }
         return new Conform(function, server).conformed();
+    }
+
+    /** A start by a jar or by a class. */
+    private static Optional<JavaCommand> startOf(FunctionPackage function) {
+        return function.argv()
+                .flatMap(JavaCommand::of)
+                .filter(java -> java.jar().isPresent() || java.mainClass().isPresent());
     }
 
     private Conformed conformed() {
@@ -71,8 +77,7 @@ public final class Conform {
 
     private FunctionPackage carrying() {
         FunctionPackage configured = variables.isEmpty() ? function : function.withVariables(variables);
-        Optional<JavaCommand> start =
-                properties.isEmpty() ? Optional.empty() : configured.argv().flatMap(JavaCommand::ofJar);
+        Optional<JavaCommand> start = properties.isEmpty() ? Optional.empty() : startOf(configured);
         return start.map(
                         java -> configured.withArgv(java.withOptions(properties).argv()))
                 .orElse(configured);

@@ -66,7 +66,7 @@ public final class Cron {
         @Override
         public void judge(String path, Object value, Consumer<Fault> faults) {
             if (!(value instanceof String text)) {
-                faults.accept(Shape.otherKind(path, value, "text", ALLOWED));
+                faults.accept(Shape.otherKind(path, value, "a text", ALLOWED));
                 return;
             }
             String why = every(text).isPresent() ? "" : problem(text);

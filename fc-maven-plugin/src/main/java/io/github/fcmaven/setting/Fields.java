@@ -52,7 +52,7 @@ record Fields(Map<String, Field> fields) implements Shape {
     @Override
     public void judge(String path, Object value, Consumer<Fault> faults) {
         if (!(value instanceof Map<?, ?> map)) {
-            faults.accept(Shape.otherKind(path, value, "mapping", allowed()));
+            faults.accept(Shape.otherKind(path, value, "a mapping", allowed()));
             return;
         }
         map.forEach((key, each) -> {

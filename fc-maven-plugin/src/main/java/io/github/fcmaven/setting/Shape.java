@@ -54,7 +54,7 @@ sealed interface Shape
         return new Fault(
                 Fault.Kind.UNREAD,
                 path,
-                path + " is " + shown(path, value) + ", which is no " + kind,
+                path + " is " + shown(path, value) + ", which is not " + kind,
                 "set " + Fault.AT + " to " + allowed);
     }
 
@@ -81,7 +81,7 @@ sealed interface Shape
         @Override
         public void judge(String path, Object value, Consumer<Fault> faults) {
             if (!(value instanceof String text)) {
-                faults.accept(otherKind(path, value, "text", "a text, in quotes"));
+                faults.accept(otherKind(path, value, "a text", "a text, in quotes"));
             } else if (!form.matcher(text).matches()) {
                 faults.accept(refused(path, text, allowed));
             }
@@ -144,7 +144,7 @@ sealed interface Shape
         @Override
         public void judge(String path, Object value, Consumer<Fault> faults) {
             if (!(value instanceof java.lang.Number number)) {
-                faults.accept(otherKind(path, value, "number", allowed()));
+                faults.accept(otherKind(path, value, "a number", allowed()));
                 return;
             }
             double is = number.doubleValue();
@@ -201,7 +201,7 @@ sealed interface Shape
         @Override
         public void judge(String path, Object value, Consumer<Fault> faults) {
             if (!(value instanceof List<?> list)) {
-                faults.accept(otherKind(path, value, "list", allowed()));
+                faults.accept(otherKind(path, value, "a list", allowed()));
                 return;
             }
             if (list.size() < least || list.size() > most) {
@@ -243,7 +243,7 @@ sealed interface Shape
         @Override
         public void judge(String path, Object value, Consumer<Fault> faults) {
             if (!(value instanceof Map<?, ?>)) {
-                faults.accept(otherKind(path, value, "mapping", allowed()));
+                faults.accept(otherKind(path, value, "a mapping", allowed()));
             }
         }
 

@@ -52,6 +52,7 @@ class ParameterDocumentationTest {
             "recompressZippedFiles",
             "idleTimeout",
             "keepAliveTimeout",
+            "connectionIdleTimeoutSeconds",
             "setPeriodic");
 
     /** What is not spoken of as a parameter: the plugin's configuration, its goals, and the ways to name several. */

@@ -89,7 +89,7 @@ class SettingsWiringTest {
                 .hasMessageContaining("FC-CONFIG: nasConfig.userId is 70000")
                 .hasMessageContaining("fix: set nasConfig.userId of fc-maven-plugin in pom.xml to a whole number"
                         + " from 0 to 65534")
-                .hasMessageContaining("FC-MANIFEST: internetAccess is 'yes', which is no true or false");
+                .hasMessageContaining("FC-MANIFEST: internetAccess is 'yes', which is not true or false");
     }
 
     @Test
@@ -109,7 +109,7 @@ class SettingsWiringTest {
         withConfiguration(mojo, "kept.xml");
 
         assertThatCode(() -> run(mojo)).doesNotThrowAnyException();
-        assertThat(lines).anyMatch(line -> line.contains("it says") && line.contains("role, logConfig"));
+        assertThat(lines).anyMatch(line -> line.contains("sets functionName") && line.contains("role, logConfig"));
     }
 
     @Test

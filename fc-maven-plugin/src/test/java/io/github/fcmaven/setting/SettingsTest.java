@@ -56,7 +56,7 @@ class SettingsTest {
             bad(
                     "<logConfig><project>shop</project><logstore>orders</logstore><enableLlmMetrics>1"
                             + "</enableLlmMetrics></logConfig>",
-                    "logConfig.enableLlmMetrics is '1', which is no true or false",
+                    "logConfig.enableLlmMetrics is '1', which is not true or false",
                     "to true or false, without quotes"),
             bad(VPC.replace("vpc-1", "bp1"), "vpcConfig.vpcId is 'bp1'", "the id of a VPC, such as vpc-bp1abc"),
             bad(

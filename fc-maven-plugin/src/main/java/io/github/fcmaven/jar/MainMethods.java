@@ -1,0 +1,53 @@
+package io.github.fcmaven.jar;
+
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Whether Java can start a class: by a public static {@code main} that takes texts, as Java, Kotlin and Scala compile
+ * it; since Java 25 also by one that is neither, or takes nothing.
+ */
+final class MainMethods extends ClassVisitor {
+
+    private static final int JAVA_25 = 69;
+
+    private boolean abstracted;
+    private boolean later;
+    private boolean found;
+
+    private MainMethods() {
+        super(Opcodes.ASM9);
+    }
+
+    /** False too where it is no class file, or one that is newer than this reader. */
+    static boolean in(byte[] classFile) {
+        MainMethods methods = new MainMethods();
+        try {
+            new ClassReader(classFile)
+                    .accept(methods, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        } catch (RuntimeException e) {
+            return false; // nothing is certain of what cannot be read
+        }
+        return methods.found;
+    }
+
+    @Override
+    public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
+        later = (version & 0xffff) >= JAVA_25;
+        abstracted = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) != 0;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String signature, String[] exceptions) {
+        boolean takesTexts = descriptor.equals("([Ljava/lang/String;)V");
+        if (name.equals("main") && (takesTexts || later && descriptor.equals("()V"))) {
+            boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+            boolean classic = takesTexts && isStatic && (access & Opcodes.ACC_PUBLIC) != 0;
+            found |= classic || later && (access & Opcodes.ACC_PRIVATE) == 0 && (isStatic || !abstracted);
+        }
+        return null;
+    }
+}
