@@ -87,7 +87,7 @@ class ConfiguredCallsTest {
                 .extracting(Finding::observed)
                 .first()
                 .asString()
-                .startsWith("to POST /invoke with an event of nightly the server ");
+                .startsWith("POST /invoke with an event of nightly: the server ");
     }
 
     @Test

@@ -160,7 +160,7 @@ class ContractCheckTest {
             Checked.Result result =
                     Checked.java(Fault.NONE).shipped(other.port()).run(work);
             assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
-            assertThat(result.observed(FC_PORT)).contains("by its environment in place of CAPort " + other.port());
+            assertThat(result.observed(FC_PORT)).contains("in its environment instead of CAPort " + other.port());
         }
     }
 
@@ -172,7 +172,7 @@ class ContractCheckTest {
                     .run(work);
             assertThat(result.unmet()).isEqualTo("FC-PORT unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
             assertThat(result.observed(FC_PORT))
-                    .startsWith("the server listens on " + own.port() + " as its package says");
+                    .startsWith("the server listens on " + own.port() + ", as its package says");
         }
     }
 
@@ -393,7 +393,7 @@ class ContractCheckTest {
                         s.bind(('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT'])))
                         s.listen(50)
                         s.accept()
-                        time.sleep(2)
+                        time.sleep(1)
                         s.close()
                         time.sleep(60)
                         """).run(work);
@@ -434,7 +434,7 @@ class ContractCheckTest {
                     .contains(
                             "port " + result.port() + " is held by PID "
                                     + ProcessHandle.current().pid(),
-                            "no process of this server");
+                            "not a process of this server");
         }
     }
 
@@ -480,7 +480,7 @@ class ContractCheckTest {
     void aBodyThatOnlyTheConnectionEndsViolatesKeepAliveAndIsCut() {
         Checked.Result result = Checked.java(Fault.ENDLESS_BODY).run(work);
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE violated, FC-EXECUTION unproven");
-        assertThat(result.observed(FC_KEEPALIVE)).contains("without the body's length");
+        assertThat(result.observed(FC_KEEPALIVE)).contains("without the length of the body");
         assertInTime(result);
     }
 
