@@ -327,9 +327,9 @@ abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
                 Optional.ofNullable(mainClass));
     }
 
-    /** What a plain jar needs; a goal that only tells what would be resolves nothing. */
+    /** What a plain jar needs. A goal that only explains resolves nothing, and says so only where there is something. */
     Libraries projectLibraries() {
-        return Optional::empty;
+        return () -> project.getDependencies().isEmpty() ? Optional.of(List.of()) : Optional.empty();
     }
 
     /** The file of the project's artifact, where it has one by now. */
