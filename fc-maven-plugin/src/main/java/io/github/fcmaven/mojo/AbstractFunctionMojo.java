@@ -327,7 +327,7 @@ abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
                 Optional.ofNullable(mainClass));
     }
 
-    /** What a plain jar needs. A goal that only explains resolves nothing, and says so only where there is something. */
+    /** What a plain jar needs. A goal that only explains resolves nothing, and says so where there is something. */
     Libraries projectLibraries() {
         return () -> project.getDependencies().isEmpty() ? Optional.of(List.of()) : Optional.empty();
     }
