@@ -8,6 +8,7 @@ import io.github.fcmaven.platform.Interpreter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,22 @@ final class PythonModule {
             "xmlrpc",
             "zipapp",
             "zipfile");
+
+    /** What pip calls the project of a module that has another name. */
+    private static final Map<String, String> PROJECTS = Map.ofEntries(
+            Map.entry("Crypto", "pycryptodome"),
+            Map.entry("MySQLdb", "mysqlclient"),
+            Map.entry("PIL", "Pillow"),
+            Map.entry("alibabacloud_oss_v2", "alibabacloud-oss-v2"),
+            Map.entry("bs4", "beautifulsoup4"),
+            Map.entry("cv2", "opencv-python-headless"),
+            Map.entry("dateutil", "python-dateutil"),
+            Map.entry("dotenv", "python-dotenv"),
+            Map.entry("jose", "python-jose"),
+            Map.entry("jwt", "PyJWT"),
+            Map.entry("psycopg2", "psycopg2-binary"),
+            Map.entry("sklearn", "scikit-learn"),
+            Map.entry("yaml", "PyYAML"));
 
     private PythonModule() {}
 
@@ -142,7 +159,7 @@ final class PythonModule {
     }
 
     /** Whether it may look where we cannot. */
-    private static boolean isOpen(FunctionPackage function) {
+    static boolean isOpen(FunctionPackage function) {
         boolean outside = pythonPath(function).stream()
                 .anyMatch(folder -> folder.startsWith("/") && !(folder + "/").startsWith(CodePath.ROOT + "/"));
         long official = function.layers().stream()
@@ -170,9 +187,11 @@ final class PythonModule {
         return "write " + written + " in " + context.origin().at("command and args");
     }
 
-    private static String install(RuleContext context, String module) {
-        return "install it into the package (pip install --target src/main/function/python " + module.split("\\.")[0]
-                + "), and set PYTHONPATH to /code/python under "
+    /** What to type where a module is not there. */
+    static String install(RuleContext context, String module) {
+        String top = module.split("\\.")[0];
+        return "install it into the package (pip install --target src/main/function/python "
+                + PROJECTS.getOrDefault(top, top) + "), and set PYTHONPATH to /code/python under "
                 + context.origin().at("environmentVariables");
     }
 }

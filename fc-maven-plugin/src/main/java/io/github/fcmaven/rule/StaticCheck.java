@@ -28,6 +28,7 @@ public final class StaticCheck {
             new StartFileRule(),
             new LibraryRule(),
             new PythonWheels(),
+            new PythonImports(),
             new NodeAddons(),
             new CommandRule(),
             new CommandLineRule(),

@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.CustomRuntime.CUSTOM;
 import static io.github.fcmaven.platform.CustomRuntime.CUSTOM_DEBIAN10;
 import static io.github.fcmaven.platform.CustomRuntime.CUSTOM_DEBIAN11;
 import static io.github.fcmaven.platform.CustomRuntime.CUSTOM_DEBIAN12;
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
 import static io.github.fcmaven.platform.Requirement.FC_LANGUAGE_VERSION;
 import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,7 @@ class LanguageRowsTest {
     private static final byte[] WINDOWS = {'M', 'Z', (byte) 0x90, 0};
 
     @ParameterizedTest
-    @MethodSource({"releases", "wheels", "addons"})
+    @MethodSource({"releases", "imports", "wheels", "addons"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -104,6 +105,44 @@ class LanguageRowsTest {
                         "bootstrap line 2 uses = in an f-string",
                         "set runtime of fc-maven-plugin in pom.xml to custom.debian10",
                         Pack.script("#!" + PYTHON310 + "\nif (n := 1): pass\n").runtime(CUSTOM_DEBIAN10)));
+    }
+
+    static Stream<Row> imports() {
+        Pack flask = Pack.empty()
+                .file("app.py", "import os\n\nfrom flask import Flask\n")
+                .command(PYTHON310, "app.py")
+                .runtime(CUSTOM_DEBIAN10);
+        Pack yaml = Pack.empty()
+                .file("serve.py", "import sys\n")
+                .file("shop/web.py", "import json, yaml\n")
+                .command(PYTHON310, "-m", "serve", "shop.web:app")
+                .runtime(CUSTOM_DEBIAN10);
+        Pack script = Pack.script("#!/bin/bash\nexec " + PYTHON310 + " server.py\n")
+                .file("server.py", "import requests\n")
+                .runtime(CUSTOM_DEBIAN10);
+        return Stream.of(
+                new Row(
+                        "a module that nobody has installed",
+                        flask,
+                        FC_FILE,
+                        "app.py line 3 imports flask, which is neither in the package nor one of Python's own modules",
+                        "install it into the package (pip install --target src/main/function/python flask), and set"
+                                + " PYTHONPATH to /code/python",
+                        flask.copy().file("python/flask/__init__.py", "").variable("PYTHONPATH", "/code/python")),
+                new Row(
+                        "a module of the application that a server is told",
+                        yaml,
+                        FC_FILE,
+                        "shop/web.py line 1 imports yaml, which is neither in the package",
+                        "install it into the package (pip install --target src/main/function/python PyYAML)",
+                        yaml.copy().file("yaml/__init__.py", "")),
+                new Row(
+                        "a module of what a start script starts",
+                        script,
+                        FC_FILE,
+                        "server.py line 1 imports requests, which is neither in the package",
+                        "install it into the package (pip install --target src/main/function/python requests)",
+                        script.copy().file("requests.py", "")));
     }
 
     static Stream<Row> wheels() {

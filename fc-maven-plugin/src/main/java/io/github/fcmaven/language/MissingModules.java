@@ -1,0 +1,113 @@
+package io.github.fcmaven.language;
+
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a file in Python imports for certain and nobody ships: neither the package nor Python itself. The Python of a
+ * developer's machine mostly has it, so that a start there proves nothing.
+ */
+public final class MissingModules {
+
+    /** An import; {@code name} is that of the module or package at the top. */
+    public record Missing(CodePath file, int line, String name) {}
+
+    private static final int LONGEST = 1 << 20;
+
+    /** What makes Python look for modules where only the program knows. */
+    private static final Pattern LOOKS_ELSEWHERE =
+            Pattern.compile("sys\\s*\\.\\s*path|from\\s+sys\\s+import[^\\n]*\\bpath\\b|addsitedir|meta_path|path_hooks"
+                    + "|__path__|zipimport");
+
+    /** Those of every release of Python 3 until 3.14, on every system, and what images install beside it. */
+    private static final Set<String> OWN = Set.of("""
+            abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb
+            binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop
+            collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg
+            crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest dummy_threading
+            email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch formatter fractions
+            ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http
+            idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale
+            logging lzma macpath mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt
+            multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os ossaudiodev
+            parser pathlib pdb pickle pickletools pip pipes pkg_resources pkgutil platform plistlib poplib posix
+            posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re
+            readline reprlib resource rlcompleter runpy sched secrets select selectors setuptools shelve shlex shutil
+            signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl
+            stat statistics string stringprep struct subprocess sunau symbol symtable sys sysconfig syslog tabnanny
+            tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib
+            trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv
+            warnings wave weakref webbrowser wheel winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport
+            zlib zoneinfo
+            """.split("\\s+"));
+
+    private final Collection<CodePath> files;
+    private final List<String> roots;
+
+    private MissingModules(Collection<CodePath> files, List<String> roots) {
+        this.files = files;
+        this.roots = roots;
+    }
+
+    /**
+     * Those that a file imports as soon as it is run.
+     *
+     * @param entries the package
+     * @param file which file is run
+     * @param roots the folders in which modules are looked for, as the package's paths begin
+     * @return in their order; none behind an import by which the program may change where Python looks
+     * @throws IOException where a file of the package cannot be read
+     */
+    public static List<Missing> of(Map<CodePath, Entry> entries, CodePath file, List<String> roots) throws IOException {
+        MissingModules search = new MissingModules(entries.keySet(), roots);
+        List<Missing> missing = new ArrayList<>();
+        String source = text(entries.get(file));
+        if (LOOKS_ELSEWHERE.matcher(source).find()) {
+            return List.of();
+        }
+        for (PythonImport one : PythonImport.of(PythonLine.of(source))) {
+            String top = one.module().split("\\.", 2)[0];
+            if (top.isEmpty() || top.startsWith("_") || OWN.contains(top)) {
+                continue;
+            }
+            if (!search.has(top)) {
+                missing.add(new Missing(file, one.line(), top));
+                continue;
+            }
+            Optional<CodePath> own = search.source(top);
+            if (own.isPresent()
+                    && LOOKS_ELSEWHERE.matcher(text(entries.get(own.get()))).find()) {
+                break;
+            }
+        }
+        return missing;
+    }
+
+    /** As a file, a folder or a native module of any of the folders. */
+    private boolean has(String top) {
+        return roots.stream().anyMatch(root -> files.stream()
+                .map(CodePath::value)
+                .anyMatch(path -> path.startsWith(root + top + ".") || path.startsWith(root + top + "/")));
+    }
+
+    private Optional<CodePath> source(String top) {
+        return roots.stream()
+                .flatMap(root -> List.of(root + top + ".py", root + top + "/__init__.py").stream())
+                .flatMap(path -> CodePath.find(path).stream())
+                .filter(files::contains)
+                .findFirst();
+    }
+
+    private static String text(Entry file) throws IOException {
+        return new String(file.content().head(LONGEST), StandardCharsets.UTF_8);
+    }
+}
