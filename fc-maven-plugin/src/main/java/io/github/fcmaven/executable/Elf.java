@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * What an ELF file says of itself in its headers, its dynamic section and its table of needed versions. Read through
- * the program
- * headers, as the kernel and the loader do: section headers may be stripped. Source: the System V ABI, and its
- * supplement for x86-64.
+ * the program headers, as the kernel and the loader do: section headers may be stripped. Source: the System V ABI, and
+ * its supplement for x86-64.
  *
  * @param identity for what it is made
  * @param entry the address at which it is begun, 0 for none
@@ -82,8 +81,7 @@ public record Elf(
      * @param needed the names of the libraries that it cannot do without ({@code DT_NEEDED})
      * @param name the name by which others need it ({@code DT_SONAME})
      * @param searched the folders in which they are looked for first ({@code DT_RUNPATH}, else {@code DT_RPATH});
-     *     {@code $ORIGIN} is the
-     *     file's own
+     *     {@code $ORIGIN} is the file's own
      * @param versions the versions that the libraries must have
      * @param program whether the linker says that it is a program ({@code DF_1_PIE})
      */

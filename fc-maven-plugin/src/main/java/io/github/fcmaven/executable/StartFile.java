@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /**
  * What the kernel makes of a file that it is asked to execute. What it refuses is refused here, and never executed:
- * Java, like every
- * program that calls {@code execvp}, would silently hand it to a shell.
+ * Java, like every program that calls {@code execvp}, would silently hand it to a shell.
  */
 public sealed interface StartFile {
 

@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A stream that may have so many bytes and no more: the size that a directory or a header promises, or what its
- * purpose needs. One that
- * goes on beyond that is damaged, or an attack, and ends with a {@link TooLongException} before more is read.
+ * A stream that may have so many bytes and no more: the size that a directory or a header promises, or what its purpose
+ * needs. One that goes on beyond that is damaged, or an attack, and ends with a {@link TooLongException} before more is
+ * read.
  *
  * <p>Whatever is read to its end is read here, so that nothing is without a limit.
  */

@@ -16,8 +16,8 @@ import java.util.UUID;
 
 /**
  * Room for bytes that stand nowhere as they are, because a zip compresses them: small ones in memory, the others one
- * after the other in
- * one file, which has no name where the system can do without. So nothing is left of it, however the process ends.
+ * after the other in one file, which has no name where the system can do without. So nothing is left of it, however the
+ * process ends.
  */
 public final class Unpacking implements Closeable {
 
@@ -28,8 +28,7 @@ public final class Unpacking implements Closeable {
 
     /**
      * How many times its packed size something may have: a program or a jar has less than ten times as much. What has
-     * more is no
-     * program, and unpacking it would cost what nobody has asked for.
+     * more is no program, and unpacking it would cost what nobody has asked for.
      */
     private static final long MOST_TIMES = 50;
 

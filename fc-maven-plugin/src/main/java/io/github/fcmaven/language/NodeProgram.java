@@ -21,8 +21,7 @@ import java.util.Set;
 
 /**
  * A program for Node.js with all that it loads for certain when it begins: what stands in no braces, of its own files
- * and of
- * {@code node_modules}.
+ * and of {@code node_modules}.
  */
 public final class NodeProgram {
 

@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /**
  * What a file of JavaScript uses that only newer releases of Node.js read, so that an older one ends with an error as
- * soon as it
- * is loaded. Source: node.green, and the histories in Node.js' documentation.
+ * soon as it is loaded. Source: node.green, and the histories in Node.js' documentation.
  */
 final class NodeSyntax {
 

@@ -5,8 +5,7 @@ import java.util.Optional;
 
 /**
  * Modules of Python's own library, and names in them, that not every release has. Source: the "New in version" marks of
- * the
- * library's manual, PEP 594, PEP 632.
+ * the library's manual, PEP 594, PEP 632.
  */
 public final class PythonModules {
 

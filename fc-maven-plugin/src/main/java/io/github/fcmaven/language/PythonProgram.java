@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * A program in Python with all that it imports for certain when it begins: what stands in no block, of its own files
- * and of
- * the packages that are shipped with it.
+ * and of the packages that are shipped with it.
  */
 public final class PythonProgram {
 
@@ -65,8 +64,7 @@ public final class PythonProgram {
      * @param entries the package
      * @param start the file that is run
      * @param roots the folders in which modules are looked for, as the package's paths begin: empty, or with a slash at
-     *     the
-     *     end
+     *     the end
      * @throws IOException where a file of the package cannot be read
      */
     public static PythonProgram read(Map<CodePath, Entry> entries, CodePath start, List<String> roots)

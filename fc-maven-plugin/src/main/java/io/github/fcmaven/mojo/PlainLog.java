@@ -6,8 +6,8 @@ import org.apache.maven.plugin.logging.Log;
 
 /**
  * Maven's log, to which nothing goes as a stranger wrote it: names in zips, keys, log lines and answers are full of
- * what a terminal or a
- * CI would obey. A text of several lines is logged line by line, so that none of them looks like one of Maven's.
+ * what a terminal or a CI would obey. A text of several lines is logged line by line, so that none of them looks like
+ * one of Maven's.
  */
 record PlainLog(Log log) implements Log {
 

@@ -23,8 +23,7 @@ record InterpreterChoice(CustomRuntime image, Optional<Interpreter> interpreter)
 
     /**
      * A layer that the user names brings the interpreter; else the image has it: where it is left to us, the first one
-     * that
-     * suffices.
+     * that suffices.
      *
      * @param suffices whether an interpreter runs the program
      */

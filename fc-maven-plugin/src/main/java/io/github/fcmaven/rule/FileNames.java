@@ -9,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files of a package by what people know of them. Asked for as often as something is missing, which in a package
- * of others may be
- * a hundred thousand times.
+ * The files of a package by what people know of them. Asked for as often as something is missing, which in a package of
+ * others may be a hundred thousand times.
  *
  * @param byPath in small letters, of each the first
  * @param byName the last segment

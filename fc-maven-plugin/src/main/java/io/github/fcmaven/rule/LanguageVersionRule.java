@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Whether the runtime's Python or Node.js is new enough for the program that it is given, and old enough: what stands
- * for it
- * here may be another one.
+ * for it here may be another one.
  */
 final class LanguageVersionRule implements Rule {
 

@@ -6,8 +6,7 @@ import java.util.Set;
 
 /**
  * In which folder the programs are that every Debian has: since Debian 12 {@code /bin} and {@code /usr/bin} are one,
- * and in
- * Debian 9 they are two. Images of the releases between are made either way.
+ * and in Debian 9 they are two. Images of the releases between are made either way.
  */
 final class MergedFolders {
 

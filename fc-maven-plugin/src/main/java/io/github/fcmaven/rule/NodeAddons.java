@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * The native modules of packages that cannot do without them: one of them must be made for the platform. npm installs
- * those of
- * the machine on which it runs.
+ * those of the machine on which it runs.
  */
 final class NodeAddons implements Rule {
 

@@ -21,8 +21,7 @@ import java.util.function.Predicate;
 
 /**
  * The native modules that a Python program imports: made for the runtime's Python, for its system and for its C
- * library. pip
- * takes those of the machine on which it runs. Source: PEP 3149, PEP 600, PEP 656.
+ * library. pip takes those of the machine on which it runs. Source: PEP 3149, PEP 600, PEP 656.
  */
 final class PythonWheels implements Rule {
 

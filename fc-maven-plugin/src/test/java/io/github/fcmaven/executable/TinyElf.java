@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /**
  * An ELF file of a few hundred bytes without section headers; as it is begun, it is a static x86-64 program that ends
- * with code 0. What
- * a test changes is all that is wrong with it.
+ * with code 0. What a test changes is all that is wrong with it.
  */
 public final class TinyElf {
 

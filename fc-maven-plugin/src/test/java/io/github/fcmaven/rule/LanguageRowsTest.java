@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Programs in Python and JavaScript for another release than the runtime's, and native modules for another system, each
- * with the
- * edit that makes it right.
+ * with the edit that makes it right.
  */
 class LanguageRowsTest {
 
