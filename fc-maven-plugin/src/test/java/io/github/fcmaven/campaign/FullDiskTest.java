@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -49,15 +50,30 @@ class FullDiskTest {
 
     @Test
     void everyWriterLeavesWhatWasThereAndSaysThatTheDiskIsFull() throws Exception {
-        String said =
-                run("unshare", "-rm", "sh", "-c", "mount -t tmpfs -o size=512k none \"$1\" && shift && exec \"$@\"");
-        assumeTrue(!said.contains("unshare: "), "needs mount namespaces");
-        assertThat(said).startsWith("steps " + STEPS + ", refused ").doesNotContain("fault");
-        assertThat(Integer.parseInt(said.replaceAll("(?s).*refused (\\d+).*", "$1")))
-                .isGreaterThan(3 * 4);
+        fill(6);
     }
 
-    private String run(String... before) throws Exception {
+    @Tag("matrix")
+    @Test
+    void soDoesItAtEachStep() throws Exception {
+        fill(1);
+    }
+
+    private void fill(int everyStep) throws Exception {
+        String said = run(
+                everyStep,
+                "unshare",
+                "-rm",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=512k none \"$1\" && shift && exec \"$@\"");
+        assumeTrue(!said.contains("unshare: "), "needs mount namespaces");
+        assertThat(said).startsWith("steps " + STEPS / everyStep + ", refused ").doesNotContain("fault");
+        assertThat(Integer.parseInt(said.replaceAll("(?s).*refused (\\d+).*", "$1")))
+                .isGreaterThan(3 * 4 / everyStep);
+    }
+
+    private String run(int everyStep, String... before) throws Exception {
         List<String> command = new ArrayList<>(List.of(before));
         command.addAll(List.of(
                 "sh",
@@ -66,7 +82,8 @@ class FullDiskTest {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Build.class.getName(),
-                work.toString()));
+                work.toString(),
+                String.valueOf(everyStep)));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -86,10 +103,11 @@ class FullDiskTest {
 
         public static void main(String[] args) throws IOException {
             Build build = new Build(Path.of(args[0]));
-            for (int step = 0; step < STEPS; step++) {
+            int everyStep = Integer.parseInt(args[1]);
+            for (int step = 0; step < STEPS; step += everyStep) {
                 build.step(step * STEP);
             }
-            System.out.println("steps " + STEPS + ", refused " + build.refused);
+            System.out.println("steps " + STEPS / everyStep + ", refused " + build.refused);
         }
 
         private interface Writer {
