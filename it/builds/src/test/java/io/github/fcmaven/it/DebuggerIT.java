@@ -32,11 +32,16 @@ class DebuggerIT {
                 .with("fc.debugPort", Integer.toString(debugPort))
                 .start("package", "io.github.fcmaven:fc-maven-plugin:run");
 
-        while (maven.isAlive() && !Files.readString(log).contains("; Ctrl-C ends it.")) {
+        while (maven.isAlive() && !isRunning(Files.readString(log))) {
             Thread.sleep(50);
         }
 
         assertThat(Files.readString(log)).contains("listening on", "; Ctrl-C ends it.");
         assertThat(Ports.isOpen(debugPort)).as(Files.readString(log)).isTrue();
+    }
+
+    /** The port is open before the server says so. */
+    private static boolean isRunning(String log) {
+        return log.contains("; Ctrl-C ends it.") && log.contains("listening on");
     }
 }

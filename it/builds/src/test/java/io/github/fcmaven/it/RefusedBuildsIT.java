@@ -66,14 +66,6 @@ class RefusedBuildsIT {
     }
 
     @Test
-    void librariesThatDoNotTravelAreNamed() {
-        MavenBuild.of("thin-jar-without-libraries", "package")
-                .run("package")
-                .failed()
-                .says("FC-JAR", "lib/commons-lang3-3.19.0.jar", "copy-dependencies");
-    }
-
-    @Test
     void theGoalAloneSaysThatThereIsNoJarYet() {
         MavenBuild.of("jdk-http-server", "alone")
                 .run("io.github.fcmaven:fc-maven-plugin:package")

@@ -66,6 +66,16 @@ class VerifiedBuildsIT {
     }
 
     @Test
+    void librariesThatNoOtherPluginShipsAreTheProjectsDependencies() {
+        BuildResult result = MavenBuild.of("thin-jar-without-libraries", "verify")
+                .run("verify")
+                .succeeded();
+        result.complies();
+
+        assertThat(result.filesOf("target/function.zip")).contains("demo.jar", "lib/commons-lang3-3.19.0.jar");
+    }
+
+    @Test
     void quarkusTravelsAsItsFolder() {
         BuildResult result = MavenBuild.of("quarkus", "verify").run("verify").succeeded();
         result.complies();
