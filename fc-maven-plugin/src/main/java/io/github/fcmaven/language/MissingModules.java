@@ -28,6 +28,11 @@ public final class MissingModules {
             Pattern.compile("sys\\s*\\.\\s*path|from\\s+sys\\s+import[^\\n]*\\bpath\\b|addsitedir|meta_path|path_hooks"
                     + "|__path__|zipimport");
 
+    /** What may follow the name of a module. */
+    private static final Pattern MODULE = Pattern.compile("/.*|\\.py[cd]?|(?:\\.[\\w-]+)?\\.so");
+
+    private static final Pattern PATHS = Pattern.compile("[^/]+\\.(?:pth|egg-link)");
+
     /** Those of every release of Python 3 until 3.14, on every system, and what images install beside it. */
     private static final Set<String> OWN = Set.of("""
             abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb
@@ -71,7 +76,7 @@ public final class MissingModules {
         MissingModules search = new MissingModules(entries.keySet(), roots);
         List<Missing> missing = new ArrayList<>();
         String source = text(entries.get(file));
-        if (LOOKS_ELSEWHERE.matcher(source).find()) {
+        if (search.isOpen() || LOOKS_ELSEWHERE.matcher(source).find()) {
             return List.of();
         }
         for (PythonImport one : PythonImport.of(PythonLine.of(source))) {
@@ -92,11 +97,22 @@ public final class MissingModules {
         return missing;
     }
 
-    /** As a file, a folder or a native module of any of the folders. */
+    /** Whether it looks into what is no folder, or is sent on by a file of paths. */
+    private boolean isOpen() {
+        return roots.stream().anyMatch(root -> files.stream()
+                .map(CodePath::value)
+                .anyMatch(path -> root.equals(path + "/")
+                        || path.startsWith(root)
+                                && PATHS.matcher(path.substring(root.length())).matches()));
+    }
+
+    /** As a file, a folder or a native module of any of the folders; {@code redis.conf} is no module. */
     private boolean has(String top) {
         return roots.stream().anyMatch(root -> files.stream()
                 .map(CodePath::value)
-                .anyMatch(path -> path.startsWith(root + top + ".") || path.startsWith(root + top + "/")));
+                .filter(path -> path.startsWith(root + top))
+                .anyMatch(path ->
+                        MODULE.matcher(path.substring((root + top).length())).matches()));
     }
 
     private Optional<CodePath> source(String top) {

@@ -33,6 +33,10 @@ class MissingModulesTest {
                 "import google.cloud | google/cloud/storage.py | -",
                 "import native | python/native.cpython-310-x86_64-linux-gnu.so | -",
                 "import old | old.pyc | -",
+                "import redis | redis.conf | redis",
+                "import redis | redis_tools.py | redis",
+                "import flask | vendor.zip | -",
+                "import flask | python/shared.pth | -",
                 "import asyncore, distutils, tomllib, _thread | - | -",
                 "from __future__ import annotations | - | -",
                 "from . import flask | - | -",
@@ -64,7 +68,7 @@ class MissingModulesTest {
         Map<CodePath, Entry> entries = new LinkedHashMap<>();
         beside.forEach((name, text) -> add(entries, name, text));
         add(entries, "app.py", source.replace("\\n", "\n"));
-        return MissingModules.of(entries, CodePath.of("app.py"), List.of("", "python/")).stream()
+        return MissingModules.of(entries, CodePath.of("app.py"), List.of("", "python/", "vendor.zip/")).stream()
                 .map(MissingModules.Missing::name)
                 .toList();
     }
