@@ -67,9 +67,9 @@ abstract class AbstractFunctionMojo extends AbstractSettingsMojo {
     private File jarFile;
 
     /**
-     * The class to start of a plain jar, which no other plugin has made executable: its runtime dependencies then
-     * travel in {@code lib/}. Default: the {@code Main-Class} of its manifest, else the only class with a {@code main}
-     * method.
+     * The class to start of a plain jar, which no other plugin has made executable: its runtime dependencies are
+     * then shipped in {@code lib/}. Default: the {@code Main-Class} of its manifest, else the only class with a
+     * {@code main} method.
      */
     @Parameter(property = "fc.mainClass")
     private String mainClass;

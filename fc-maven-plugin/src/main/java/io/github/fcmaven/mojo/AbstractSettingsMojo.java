@@ -12,9 +12,9 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * The settings that travel to the deploy tool by its own names. They are trees of XML, which one table judges: a
- * value may be {@code auto} or a mapping, and a variable of the deploy tool stands where a number is meant, so that
- * no Java type holds them.
+ * The settings that the deploy tool gets by its own names. They are trees of XML, which one table judges: a value
+ * may be {@code auto} or a mapping, and a variable of the deploy tool may stand where a number is meant, so that no
+ * Java type holds them.
  */
 abstract class AbstractSettingsMojo extends AbstractLocalMojo {
 

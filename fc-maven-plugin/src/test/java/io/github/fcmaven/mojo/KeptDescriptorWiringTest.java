@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,7 +24,6 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,18 +196,6 @@ class KeptDescriptorWiringTest {
     }
 
     private void run(AbstractFcMojo mojo) throws Exception {
-        mojo.setPluginContext(new HashMap<>());
-        mojo.setLog(new SystemStreamLog() {
-            @Override
-            public void info(CharSequence line) {
-                lines.add(line.toString());
-            }
-
-            @Override
-            public void warn(CharSequence line) {
-                lines.add(line.toString());
-            }
-        });
-        mojo.execute();
+        LoggedGoal.run(mojo, lines);
     }
 }

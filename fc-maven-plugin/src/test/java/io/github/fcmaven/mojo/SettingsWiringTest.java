@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -151,30 +147,11 @@ class SettingsWiringTest {
                 .contains("fix: set logConfig of fc-maven-plugin in pom.xml to your project and logstore, or to auto");
     }
 
-    /** As Maven has it, and the harness does not. */
     private static void withConfiguration(AbstractFcMojo mojo, String pom) throws Exception {
-        try (Reader in = Files.newBufferedReader(Path.of(PROJECT, pom))) {
-            mojo.execution.setConfiguration(Xpp3DomBuilder.build(in)
-                    .getChild("build")
-                    .getChild("plugins")
-                    .getChild("plugin")
-                    .getChild("configuration"));
-        }
+        LoggedGoal.withConfiguration(mojo, Path.of(PROJECT, pom));
     }
 
     private void run(AbstractFcMojo mojo) throws Exception {
-        mojo.setPluginContext(new HashMap<>());
-        mojo.setLog(new SystemStreamLog() {
-            @Override
-            public void info(CharSequence line) {
-                lines.add(line.toString());
-            }
-
-            @Override
-            public void warn(CharSequence line) {
-                lines.add(line.toString());
-            }
-        });
-        mojo.execute();
+        LoggedGoal.run(mojo, lines);
     }
 }

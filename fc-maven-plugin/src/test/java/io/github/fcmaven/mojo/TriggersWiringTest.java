@@ -3,18 +3,14 @@ package io.github.fcmaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.plugin.logging.SystemStreamLog;
-import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,30 +90,11 @@ class TriggersWiringTest {
                 .hasMessageContaining("FC-TRIGGER: triggers.oss.events[0] is 'ObjectCreated'");
     }
 
-    /** As Maven has it, and the harness does not. */
     private static void withConfiguration(AbstractFcMojo mojo, String pom) throws Exception {
-        try (Reader in = Files.newBufferedReader(Path.of(PROJECT, pom))) {
-            mojo.execution.setConfiguration(Xpp3DomBuilder.build(in)
-                    .getChild("build")
-                    .getChild("plugins")
-                    .getChild("plugin")
-                    .getChild("configuration"));
-        }
+        LoggedGoal.withConfiguration(mojo, Path.of(PROJECT, pom));
     }
 
     private void run(AbstractFcMojo mojo) throws Exception {
-        mojo.setPluginContext(new HashMap<>());
-        mojo.setLog(new SystemStreamLog() {
-            @Override
-            public void info(CharSequence line) {
-                lines.add(line.toString());
-            }
-
-            @Override
-            public void warn(CharSequence line) {
-                lines.add(line.toString());
-            }
-        });
-        mojo.execute();
+        LoggedGoal.run(mojo, lines);
     }
 }
