@@ -105,7 +105,11 @@ record ClassPathJar(Jar file, String mainClass, Optional<List<Entry>> libraries,
         libraries.get().forEach(entry -> Jar.find(entry.path().value(), entry.content())
                 .ifPresent(jar -> there.addAll(jar.names())));
         if (!there.contains(Jar.fileOf(mainClass))) {
-            return List.of(Finding.Violated.of(JarFaults.absentMainClass(file, mainClass)));
+            boolean ofManifest = file.mainClass().filter(mainClass::equals).isPresent();
+            return List.of(Finding.Violated.of(
+                    ofManifest
+                            ? JarFaults.absentMainClass(file, mainClass)
+                            : JarFaults.absentNamedClass(file, mainClass)));
         }
         return new JarClasses(file)
                         .missingAtStart(mainClass, there::contains)

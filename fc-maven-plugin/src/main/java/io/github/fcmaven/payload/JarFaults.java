@@ -60,6 +60,18 @@ final class JarFaults {
                 "correct mainClass of the plugin that writes the manifest in pom.xml");
     }
 
+    /** That the class which the user names is nowhere. */
+    static FcProblem absentNamedClass(Jar jar, String main) {
+        List<String> there = new JarClasses(jar).mainClasses();
+        return mainClass(
+                "mainClass names " + main + ", which is neither in " + jar.name()
+                        + " nor in a dependency of the project",
+                "Error: Could not find or load main class " + main,
+                there.isEmpty()
+                        ? "set mainClass of fc-maven-plugin in pom.xml to a class with a main method, with its package"
+                        : "set mainClass of fc-maven-plugin in pom.xml to " + String.join(" or ", there));
+    }
+
     /** That the class which Java starts names one that is nowhere. */
     private static FcProblem missingClass(Jar jar, String main, String missing) {
         return Jar.problem(

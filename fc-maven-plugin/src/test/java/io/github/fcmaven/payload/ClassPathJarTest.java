@@ -107,6 +107,20 @@ class ClassPathJarTest {
     }
 
     @Test
+    void aMainClassThatIsNowhereIsTheParametersFault() {
+        Path jar = program().program("com.acme.Admin", 8).write(target.resolve("shop-1.jar"));
+
+        Draft packed = Builds.find(built(jar, Optional.of("com.acme.Mian"), javalin()))
+                .pack(Builds.SPEC, Builds.start().build(), new ServerReader());
+
+        assertThat(Builds.refusal(packed))
+                .contains("mainClass names com.acme.Mian, which is neither in shop-1.jar nor in a dependency of the"
+                        + " project")
+                .contains("fix: set mainClass of fc-maven-plugin in pom.xml to com.acme.Admin or com.acme.Main")
+                .doesNotContain("manifest");
+    }
+
+    @Test
     void twoLibrariesOfOneFileNameGetTheirGroups() {
         Path jar = program().write(target.resolve("shop-1.jar"));
 
