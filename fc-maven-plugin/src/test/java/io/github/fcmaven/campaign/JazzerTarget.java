@@ -27,7 +27,7 @@ public final class JazzerTarget {
 
     private static Path folder() {
         try {
-            return Files.createTempDirectory("fc-fuzz-");
+            return Files.createTempDirectory(Path.of("").toAbsolutePath(), "fc-fuzz-"); // below target
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
