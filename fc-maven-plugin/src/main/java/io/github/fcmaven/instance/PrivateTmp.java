@@ -23,10 +23,8 @@ record PrivateTmp(List<String> prefix) {
                     for entry in /tmp/* /tmp/.[!.]*; do
                         if [ -S "$entry" ]; then echo "$entry"; fi
                     done
-                    case $tmp in
-                        /tmp/*) entry=${tmp#/tmp/}; echo "/tmp/${entry%%/*}" ;;
-                    esac
-                    { env; printf '%s\n' "$@"; } | grep -o '/tmp/[A-Za-z0-9_+-][A-Za-z0-9_.+-]*' || :
+                    echo "$tmp" | grep -o '^/tmp/[^/]*' || :
+                    { env; for word; do echo "$word"; done; } | grep -o '/tmp/[A-Za-z0-9_+-][A-Za-z0-9_.+-]*' || :
                 } | sort -u
             }
             """;
@@ -39,9 +37,7 @@ record PrivateTmp(List<String> prefix) {
             tmp=$1 code=$2
             shift 2
             mount --make-rprivate /
-            """
-                    + KEPT
-                    + """
+            KEPT
             kept "$@" | while read -r entry; do
                 if [ -d "$entry" ]; then
                     mkdir -p "$tmp/${entry#/tmp/}"
@@ -58,7 +54,8 @@ record PrivateTmp(List<String> prefix) {
             unset OLDPWD
             PATH=$path
             exec "$@"
-            """;
+            """
+                    .replace("KEPT\n", KEPT);
 
     /** The one for an instance, empty where this machine or its administrator does not allow it: tried, not guessed. */
     static Optional<PrivateTmp> of(InstanceFolder folder) {
