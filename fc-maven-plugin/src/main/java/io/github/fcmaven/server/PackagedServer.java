@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class PackagedServer {
 
+    /** What a fix says where nobody has seen the port: who has, says its number. */
+    public static final String ITS_PORT = "the port it listens on";
+
     /** In MB: of a quarter of it a framework makes a heap that most applications start in. */
     private static final int ENOUGH = 1024;
 

@@ -17,7 +17,7 @@ import io.github.fcmaven.platform.Requirement;
 record ServerFixes(String bind, String port, String keepAlive, String execution) {
 
     static final String OR_IN_POM = ", or under systemPropertyVariables of fc-maven-plugin in pom.xml";
-    static final String OR_CA_PORT = "; or set caPort of fc-maven-plugin to the port it listens on";
+    static final String OR_CA_PORT = "; or set caPort of fc-maven-plugin to " + PackagedServer.ITS_PORT;
     static final String IN_START = " in the start command: args of fc-maven-plugin in pom.xml, or the bootstrap";
     static final String UNDER_PROPERTIES = "under systemPropertyVariables of fc-maven-plugin in pom.xml";
 

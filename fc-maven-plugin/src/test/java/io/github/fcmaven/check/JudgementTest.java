@@ -19,12 +19,14 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
+import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Day;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +37,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What follows from what was seen, without a process. */
 class JudgementTest {
@@ -128,6 +133,22 @@ class JudgementTest {
         assertThat(Verdicts.unmet(findings(elsewhere)))
                 .isEqualTo("FC-STARTUP skipped, FC-PORT unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven,"
                         + " FC-PARALLEL skipped");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000 3000, set caPort to 3000", "3000 8081, set caPort to the port it listens on"})
+    void theFixOfAPortSaysTheOneThatWasSeen(String ports, String fix) {
+        List<ListeningSocket> sockets = Stream.of(ports.split(" "))
+                .map(port ->
+                        new ListeningSocket(new InetSocketAddress(0).getAddress(), Integer.parseInt(port), Set.of()))
+                .toList();
+        Observation seen = new Observation(
+                setting(true, Optional.empty()), new StartOutcome.Elsewhere(SECOND, sockets), none(), none());
+        Finding port = Judgement.of(seen, requirement -> "set caPort to " + PackagedServer.ITS_PORT).stream()
+                .filter(finding -> finding.requirement() == Requirement.FC_PORT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(port.fix()).isEqualTo(fix);
     }
 
     @Test

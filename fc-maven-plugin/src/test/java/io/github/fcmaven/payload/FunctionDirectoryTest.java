@@ -139,7 +139,8 @@ class FunctionDirectoryTest {
         file("server.js", "");
 
         assertThatThrownBy(() -> pack(Builds.start().runtime(CustomRuntime.CUSTOM_DEBIAN11)))
-                .hasMessage("""
+                .hasMessage(
+                        """
                         FC-COMMAND: the start command is node, and the runtime custom.debian11 has no Node.js
                           platform: CAFileNotFound: The function cannot be started. Error: the file node is not exist
                           fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24\
@@ -246,6 +247,27 @@ class FunctionDirectoryTest {
                         + " and app.js"));
         assertThat(pack(Builds.start().command("node", "app.js")).function().start())
                 .isEqualTo(command("node", "app.js"));
+    }
+
+    /** A Nest application starts by its own tool, and by Node.js in production. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"start\": \"nest start\", \"start:dev\": \"node dev.js\", \"start:prod\": \"node dist/main\"}"
+                        + "|node and dist/main (its script start:prod): the platform",
+                "{\"start\": \"next start\", \"serve\": \"node out.js\"}|node and out.js (its script serve)",
+                "{\"start\": \"next start\", \"prod\": \"node a.js > x\"}|node and dist/server.js: the platform",
+                "{\"start\": \"next start\", \"lint\": \"node lint.js\"}|node and dist/server.js: the platform",
+                "{\"start\": \"next start\", \"prod\": [1], \"serve\": 5}|node and dist/server.js: the platform"
+            })
+    void theFixOfAStartScriptNamesTheScriptOfProduction(String scripts, String fix) {
+        file("package.json", "{\"scripts\": " + scripts + "}");
+
+        assertThatThrownBy(() -> pack(Builds.start()))
+                .isInstanceOfSatisfying(
+                        FcProblem.class, problem -> assertThat(problem.fix()).contains(fix));
     }
 
     /** What is left to us is chosen by what the program uses when it begins. */
