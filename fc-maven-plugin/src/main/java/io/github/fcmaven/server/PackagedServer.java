@@ -117,10 +117,15 @@ public final class PackagedServer {
             return "give the function more memory: set memorySize of fc-maven-plugin to " + Math.max(ENOUGH, 2 * now);
         }
         KnownServer server = kind.server();
-        String fix = server.overridden(requirement, start, port)
+        String fix = portVariable(requirement, port)
+                .or(() -> server.overridden(requirement, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
         // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
         return missing().isEmpty() ? fix : ServerFixes.inCommand(fix);
+    }
+
+    private Optional<String> portVariable(Requirement requirement, CaPort port) {
+        return requirement == Requirement.FC_PORT ? PortVariable.fix(kind.server(), start, port) : Optional.empty();
     }
 
     /** The same for a package that this plugin does not make: without what only its parameters can do. */
