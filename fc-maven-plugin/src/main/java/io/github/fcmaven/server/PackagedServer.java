@@ -8,6 +8,7 @@ import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it
@@ -16,6 +17,8 @@ import java.util.OptionalInt;
  * <p>{@link ServerReader} reads it.
  */
 public final class PackagedServer {
+
+    private static final Pattern NO_PORT = Pattern.compile("0+|-\\d+|.*\\$\\{random\\..*");
 
     private final ServerKind kind;
     private final PackagedStart start;
@@ -28,8 +31,12 @@ public final class PackagedServer {
     static PackagedServer of(FunctionPackage function, List<String> argv, PackagedFiles files) {
         ServerFinder.Found found = ServerFinder.find(function.entries(), argv, files);
         KnownServer known = found.kind().server();
-        ServerSettings settings = new ServerSettings(
-                StartSettings.of(function, argv), PackagedConfiguration.of(known.profiles(), files), known.hostKey());
+        ServerSettings settings = ServerSettings.of(
+                StartSettings.of(function, argv),
+                PackagedConfiguration.of(known.profiles(), files),
+                known.hostKey(),
+                known instanceof SpringBoot && BootVersion.of(files).isBefore(2, 4),
+                !argv.isEmpty());
         return new PackagedServer(
                 found.kind(), new PackagedStart(function, argv, files, found.lines(), found.code(), settings));
     }
@@ -49,6 +56,14 @@ public final class PackagedServer {
                         ? start.settings().effective(key)
                         : start.settings().resolved(key))
                 .flatMap(setting -> ConfiguredPort.of(setting.value(), setting.place()));
+    }
+
+    /** What its start or its configuration says in place of a port: any free one, or none; empty where it is a port. */
+    public Optional<Setting> noPort() {
+        return kind.portKey()
+                .filter(key -> kind.isJava())
+                .flatMap(start.settings()::effective)
+                .filter(setting -> NO_PORT.matcher(setting.value().strip()).matches());
     }
 
     /** What its start and its packaged configuration say. */

@@ -246,7 +246,7 @@ class PackagedServerTest {
                 .inJar(PROPERTIES, "server.address=${HOST:127.0.0.1}\n")
                 .build());
 
-        assertThat(server.settings().loopback()).isPresent();
+        assertThat(server.settings().oneAddress()).isPresent();
     }
 
     @ParameterizedTest
