@@ -80,7 +80,9 @@ public final class MoreMemory {
     /** The option that sizes the heap now, and where it is: of the same ones the last wins, that of the command. */
     private static Optional<String> ownHeap(PackagedStart start) {
         return last(start, word -> word.startsWith("-Xmx") || word.startsWith("-XX:MaxHeapSize="))
-                .or(() -> last(start, word -> word.startsWith("-XX:MaxRAMPercentage=") || word.startsWith("-XX:MaxRAMFraction=")));
+                .or(() -> last(
+                        start,
+                        word -> word.startsWith("-XX:MaxRAMPercentage=") || word.startsWith("-XX:MaxRAMFraction=")));
     }
 
     private static Optional<String> last(PackagedStart start, Predicate<String> sizesHeap) {

@@ -20,7 +20,8 @@ class BrokenBuildsIT {
     private static final String PROPERTIES = "src/main/resources/application.properties";
     private static final String EXTENSIONS = "<extensions>true</extensions>";
 
-    private static final String HUNGRY = """
+    private static final String HUNGRY =
+            """
             package demo;
             @org.springframework.stereotype.Component
             class Config {
@@ -30,7 +31,8 @@ class BrokenBuildsIT {
                 }
             }
             """;
-    private static final String LACKS_A_BEAN = """
+    private static final String LACKS_A_BEAN =
+            """
             package demo;
             @org.springframework.stereotype.Component
             class Config {
@@ -38,7 +40,8 @@ class BrokenBuildsIT {
             }
             class Sender {}
             """;
-    private static final String LACKS_A_VALUE = """
+    private static final String LACKS_A_VALUE =
+            """
             package demo;
             @org.springframework.stereotype.Component
             class Config {
@@ -110,7 +113,9 @@ class BrokenBuildsIT {
                                 """)),
                 boot(
                         "a command of one's own",
-                        build -> configured(build, """
+                        build -> configured(
+                                build,
+                                """
                                 <command>java</command>
                                 <args><arg>-jar</arg><arg>demo.jar</arg></args>
                                 """),
@@ -132,8 +137,8 @@ class BrokenBuildsIT {
                         build -> build.edit("pom.xml", "<goal>build-info</goal>", "<goal>repackage</goal>")),
                 boot(
                         "a heap too small",
-                        build -> configured(
-                                write(build, CONFIG, HUNGRY), "<memorySize>1024</memorySize><cpu>0.5</cpu>"),
+                        build ->
+                                configured(write(build, CONFIG, HUNGRY), "<memorySize>1024</memorySize><cpu>0.5</cpu>"),
                         "fix: add -XX:MaxRAMPercentage=70 under jvmArguments of fc-maven-plugin in pom.xml",
                         build -> build.edit(
                                 "pom.xml",
