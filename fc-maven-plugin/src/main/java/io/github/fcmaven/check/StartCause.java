@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_HEAP;
+import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
@@ -83,12 +84,13 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
     /** With what this server is told where it should listen, or so that it goes on, or how much memory it gets. */
     String fix(Function<Requirement, String> fixes) {
         return fix.replace("{goes on}", fixes.apply(FC_STARTUP))
-                .replace("{memory}", fixes.apply(FC_HEAP))
+                .replace("{heap}", fixes.apply(FC_HEAP))
+                .replace("{memory}", fixes.apply(FC_MEMORY))
                 .replace("{port}", fixes.apply(FC_PORT));
     }
 
-    /** What it says when it ends comes before all that it complained of earlier. */
-    private static Optional<StartCause> printed(StartLog log) {
+    /** What the catalogue knows of what it printed. What it says when it ends comes before its earlier complaints. */
+    static Optional<StartCause> printed(StartLog log) {
         return LastReport.of(log)
                 .flatMap(report -> first(log.with(report.lines())))
                 .or(() -> first(log));

@@ -7,9 +7,12 @@ import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -55,6 +58,13 @@ final class StartFindings {
                 : Optional.empty();
     }
 
+    /** Why no request was made; empty where one could be. */
+    Optional<String> elsewhere() {
+        return seen.start() instanceof StartOutcome.Elsewhere
+                ? Optional.of("no request is made on another port than CAPort")
+                : Optional.empty();
+    }
+
     Finding startup() {
         StartOutcome start = seen.start();
         if (seen.death().isPresent()) {
@@ -93,7 +103,7 @@ final class StartFindings {
                     "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on CAPort "
                             + setting.given() + ", within " + DurationText.measured(elsewhere.waited());
             return inconclusive(FC_PORT, observed)
-                    .orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix.apply(FC_PORT)));
+                    .orElseGet(() -> new Finding.Violated(FC_PORT, observed, portFix(elsewhere.sockets())));
         }
         if (start instanceof StartOutcome.Accepted accepted && accepted.port() != setting.given()) {
             return new Finding.Unproven(
@@ -115,6 +125,16 @@ final class StartFindings {
                                 + setting.shipped());
     }
 
+    /** The port to take for CAPort has been seen, unless the server listens on several. */
+    private String portFix(Collection<ListeningSocket> sockets) {
+        List<Integer> ports =
+                sockets.stream().map(ListeningSocket::port).distinct().toList();
+        String text = fix.apply(FC_PORT);
+        return ports.size() == 1
+                ? text.replace(PackagedServer.ITS_PORT, ports.get(0).toString())
+                : text;
+    }
+
     private Finding started(Duration after) {
         Duration limit = setting.bounds().startLimit();
         if (isLate(after)) {
@@ -129,7 +149,7 @@ final class StartFindings {
             return failed(
                     "the server starts, but " + tooMuch.get(),
                     EXITED + "(code 137): the platform ends an instance that needs more than its memory",
-                    "set memorySize of fc-maven-plugin to " + tooMuch.get().enough());
+                    tooMuch.get().fix());
         }
         String observed = "the first connection was accepted " + DurationText.measured(after)
                 + " after the launch on this machine";
