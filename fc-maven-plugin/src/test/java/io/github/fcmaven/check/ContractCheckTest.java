@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
 import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.PortLease;
@@ -121,7 +122,8 @@ class ContractCheckTest {
     void everyAddressOfIpv6OnlyIsToldFromEveryAddressByConnecting() {
         assumeTrue(Loopback.IPV6.available(), "needs ::1");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os, socket, threading
                         s = socket.socket(socket.AF_INET6)
                         s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
@@ -132,7 +134,8 @@ class ContractCheckTest {
                                 c.sendall(b'HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok')
                         while True:
                             threading.Thread(target=serve, args=(s.accept()[0],), daemon=True).start()
-                        """).run(work);
+                        """)
+                .run(work);
         assertThat(result.unmet()).isEqualTo("FC-BIND violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
         assertThat(result.observed(FC_BIND))
                 .isEqualTo("the server listens for IPv6 only, on *:" + result.port()
@@ -174,6 +177,54 @@ class ContractCheckTest {
             assertThat(result.observed(FC_PORT))
                     .startsWith("the server listens on " + own.port() + ", as its package says");
         }
+    }
+
+    /** The check gave it another port, and its own is not free here. */
+    @Test
+    void aPortOfThePackagesOwnThatAStrangerHoldsProvesNothingAndTheStrangerIsNamed() throws IOException {
+        try (ServerSocket stranger = new ServerSocket(0)) {
+            String own = "import socket; socket.create_server(('', " + stranger.getLocalPort() + "))";
+            Checked.Result result = Checked.python(own)
+                    .shipped(new CaPort(stranger.getLocalPort()))
+                    .run(work);
+            assertThat(result.unmet())
+                    .as(result.observed(FC_STARTUP))
+                    .isEqualTo("FC-STARTUP unproven, the rest skipped");
+            assertThat(result.observed(FC_STARTUP))
+                    .contains("; this proves nothing, because port " + stranger.getLocalPort() + " is held by PID "
+                            + ProcessHandle.current().pid() + " (");
+        }
+    }
+
+    /** As Go, Node.js, Python, nginx, Flask, Spring Boot, Netty and PHP say it; at no port of the package's own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listen tcp :{port}: bind: address already in use",
+                "2026-11-28 16:22:01 Error: listen EADDRINUSE: address already in use 0.0.0.0:{port}",
+                "[Errno 98] error while attempting to bind on address ('0.0.0.0', {port}): address already in use",
+                "nginx: [emerg] bind() to 0.0.0.0:{port} failed (98: Address already in use)",
+                "Port {port} is in use by another program.\nAddress already in use",
+                "Web server failed to start. Port {port} was already in use.",
+                "java.net.BindException: Address already in use: bind: 0.0.0.0/0.0.0.0:{port}",
+                "Failed to listen on 0.0.0.0:{port} (reason: Address already in use)",
+            })
+    void aPortThatTheServerNamesAndAStrangerHoldsProvesNothing(String printed) throws IOException {
+        try (ServerSocket stranger = new ServerSocket(0)) {
+            String port = String.valueOf(stranger.getLocalPort());
+            Checked.Result held = Checked.script("printf '%b\\n' \"" + printed.replace("{port}", port) + "\"; exit 1")
+                    .run(work);
+            assertThat(held.unmet()).isEqualTo("FC-STARTUP unproven, the rest skipped");
+            assertThat(held.observed(FC_STARTUP)).contains("port " + port + " is held by PID ");
+        }
+    }
+
+    @Test
+    void aPortThatTheServerHoldsItselfConvicts() {
+        String twice = "import os,socket;p=int(os.environ['FC_CUSTOM_LISTEN_PORT']);a=socket.socket();"
+                + "a.bind(('',p));a.listen();socket.create_server(('',p))";
+        Checked.Result result = Checked.python(twice).run(work);
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
     }
 
     @Test
@@ -386,7 +437,8 @@ class ContractCheckTest {
     /** A server that is just being restarted by itself, or that serves one connection and no other. */
     @Test
     void aPortThatClosesAfterTheFirstConnectionViolates() {
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os, socket, time
                         s = socket.socket()
                         s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -396,14 +448,16 @@ class ContractCheckTest {
                         time.sleep(1)
                         s.close()
                         time.sleep(60)
-                        """).run(work);
+                        """)
+                .run(work);
         assertThat(result.told()).startsWith("open");
         assertThat(result.report().passed()).isFalse();
     }
 
     @Test
     void aServerThatLeavesZombiesIsWarnedOf() {
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os
                         from http.server import *
                         for i in range(3):
@@ -417,19 +471,20 @@ class ContractCheckTest {
                                 self.end_headers()
                         address = ('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT']))
                         ThreadingHTTPServer(address, Handler).serve_forever()
-                        """).run(work);
+                        """)
+                .run(work);
         assertThat(result.report().warnings())
                 .anyMatch(
                         warning -> warning.startsWith("the server leaves processes behind that have ended, 3 of them"));
     }
 
     @Test
-    void aStrangerThatAnswersViolatesStartupAndIsNamed() throws IOException {
+    void aStrangerThatAnswersProvesNothingAndIsNamed() throws IOException {
         try (PortLease lease = PortLease.free();
                 ServerSocket stranger = new ServerSocket(lease.port().number())) {
             assumeTrue(stranger.isBound());
             Checked.Result result = Checked.java(Fault.NEVER_LISTENS).run(work, lease);
-            assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+            assertThat(result.unmet()).isEqualTo("FC-STARTUP unproven, the rest skipped");
             assertThat(result.observed(FC_STARTUP))
                     .contains(
                             "port " + result.port() + " is held by PID "
@@ -447,7 +502,7 @@ class ContractCheckTest {
             Checked.Result result = Checked.java(Fault.IPV6_LOOPBACK_ONLY)
                     .before(running -> awaitSocket(running))
                     .run(work, lease);
-            assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+            assertThat(result.unmet()).isEqualTo("FC-STARTUP unproven, the rest skipped");
             assertThat(result.observed(FC_STARTUP))
                     .contains("PID " + ProcessHandle.current().pid());
         }
@@ -675,7 +730,8 @@ class ContractCheckTest {
     void aPortThatTheCodeNamesIsAWrongOneBeforeTheDeadlineThoughAJobLogs() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease wrong = PortLease.free()) {
-            Checked.Result result = Checked.python("""
+            Checked.Result result = Checked.python(
+                            """
                             import threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -690,7 +746,8 @@ class ContractCheckTest {
                                     time.sleep(1)
                             threading.Thread(target=job, daemon=True).start()
                             ThreadingHTTPServer(('0.0.0.0', %s), Handler).serve_forever()
-                            """.formatted(wrong.port()))
+                            """
+                                    .formatted(wrong.port()))
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
             assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Violated.class);
@@ -707,7 +764,8 @@ class ContractCheckTest {
     void aManagementPortAtOnceAndCaPortMuchLaterIsGreen() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease management = PortLease.free()) {
-            Checked.Result result = Checked.python("""
+            Checked.Result result = Checked.python(
+                            """
                             import os, threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -721,7 +779,8 @@ class ContractCheckTest {
                             time.sleep(13)
                             port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
                             ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
-                            """.formatted(management.port()))
+                            """
+                                    .formatted(management.port()))
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
             assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Met.class);
@@ -733,13 +792,15 @@ class ContractCheckTest {
     @Test
     void aConnectionThatIsRefusedEndsTheWaitOfAServerThatDoesNothingElse() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result =
-                Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import time
                         while True:
                             print('dial tcp 127.0.0.1:5432: connect: connection refused', flush=True)
                             time.sleep(2)
-                        """).startTimeout(Duration.ofSeconds(100)).run(work);
+                        """)
+                .startTimeout(Duration.ofSeconds(100))
+                .run(work);
         assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Violated.class);
         assertThat(result.observed(FC_STARTUP)).contains("127.0.0.1:5432, where nothing answers");
         assertThat(result.of(FC_STARTUP).fix()).contains("127.0.0.1:5432", "checkEnvironment");
