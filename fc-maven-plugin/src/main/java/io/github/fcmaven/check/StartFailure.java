@@ -56,7 +56,8 @@ enum StartFailure {
     UNKNOWN_JAVA_OPTION(
             "(?:Unrecognized option: |Unrecognized VM option '?|Invalid [^:]*option: |Unsupported option: )([^\\s']+)",
             "Java does not know the option {1}",
-            "remove {1} from the start command, or from the variable JAVA_TOOL_OPTIONS"),
+            "remove {1} from the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or from the"
+                    + " variable JAVA_TOOL_OPTIONS"),
     /** An option that this interpreter does not have. */
     UNKNOWN_OPTION(
             "(?:bad option: |[Uu]nknown option:? |unrecognized arguments?: |No such option:? )(\\S+)",
@@ -76,9 +77,9 @@ enum StartFailure {
             "{port}"),
     /** A heap that is full: Java takes a quarter of its memory for it. */
     HEAP_TOO_SMALL(
-            "OutOfMemoryError: (Java heap space|GC overhead limit exceeded)",
+            "(OutOfMemoryError: (?:Java heap space|GC overhead limit exceeded)|JavaScript heap out of memory)",
             "its heap is too small",
-            "{memory}, or its heap a greater part of that: -XX:MaxRAMPercentage=70 in the start command"),
+            "{heap}"),
     /** More processes and threads than the system lets it have. */
     NO_MORE_THREADS(
             "(unable to create (?:new )?native thread|pthread_create failed|Cannot create (?:worker )?GC thread"

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 /** Takes a line of a shell apart, as far as it is simple: commands one after another, without pipes and branches. */
 final class ShellWords {
 
-    private static final Pattern VARIABLE = Pattern.compile(
-            "\\$(?:([A-Za-z_]\\w*|\\d)|\\{([A-Za-z_]\\w*|\\d)"
-                    + "(?:(:?[-+])((?:[^{}$`\"'\\\\]|\\$\\{?[A-Za-z_]\\w*}?)*))?})");
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:([A-Za-z_]\\w*|\\d)|\\{([A-Za-z_]\\w*|\\d)"
+            + "(?:(:?[-+])((?:[^{}$`\"'\\\\]|\\$\\{?[A-Za-z_]\\w*}?)*))?})");
 
     /** All arguments, each a word of its own. */
     private static final Pattern ALL = Pattern.compile("\"\\$(?:@|\\{@})\"(?=[\\s;&]|$)");

@@ -7,7 +7,7 @@ import io.github.fcmaven.server.ListenAddress;
 import java.util.List;
 import java.util.Set;
 
-/** An address of the machine itself that the server is said to listen on. */
+/** One address that the server is said to listen on. */
 final class AddressRule implements Rule {
 
     @Override
@@ -23,12 +23,13 @@ final class AddressRule implements Rule {
         if (!own.isEmpty() && own.stream().noneMatch(ListenAddress::everywhere)) {
             findings.violated(
                     FC_BIND,
-                    own.get(0).file() + " says that the server listens on " + own.get(0).text() + " only",
+                    own.get(0).file() + " says that the server listens on "
+                            + own.get(0).text() + " only",
                     subject.serverFix(FC_BIND));
         }
         subject.server()
                 .settings()
-                .loopback()
+                .oneAddress()
                 .ifPresent(said -> findings.violated(
                         FC_BIND,
                         said.place() + " says that the server listens on "

@@ -53,9 +53,7 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
     static Optional<NginxConfiguration> of(Map<CodePath, Entry> entries, String lines) {
         Matcher named = NAMED.matcher(lines);
         return named.find()
-                ? CodePath.find(named.group(1))
-                        .filter(entries::containsKey)
-                        .map(file -> read(entries, file))
+                ? CodePath.find(named.group(1)).filter(entries::containsKey).map(file -> read(entries, file))
                 : Optional.empty();
     }
 
@@ -107,8 +105,9 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
         }
         String folder = main.parent().map(parent -> parent + "/").orElse("");
         String path = words.get(1);
-        String inside =
-                path.startsWith("/") ? path.replaceFirst("^" + CodePath.ROOT + "/", "") : folder + path.replaceFirst("^\\./", "");
+        String inside = path.startsWith("/")
+                ? path.replaceFirst("^" + CodePath.ROOT + "/", "")
+                : folder + path.replaceFirst("^\\./", "");
         Pattern glob = Pattern.compile("\\Q" + inside.replace("*", "\\E[^/]*\\Q") + "\\E");
         return entries.keySet().stream()
                 .filter(entry -> glob.matcher(entry.value()).matches())
@@ -128,7 +127,9 @@ record NginxConfiguration(CodePath file, List<Directive> directives, boolean who
         List<ListenAddress> listens = new ArrayList<>();
         for (int i = 0; i < directives.size(); i++) {
             Directive server = directives.get(i);
-            if (server.is("server") && server.block().equals("http") && server.words().size() == 1) {
+            if (server.is("server")
+                    && server.block().equals("http")
+                    && server.words().size() == 1) {
                 List<ListenAddress> own = directives.subList(i + 1, directives.size()).stream()
                         .takeWhile(directive -> directive.block().startsWith("http/server"))
                         .filter(directive -> directive.is("listen")

@@ -30,7 +30,8 @@ public record SelectedFiles(List<Entry> entries, List<String> warnings) {
         Set<String> asGit = patterns.ruledOut(STAYS_AS_GIT);
         if (!asGit.isEmpty()) {
             warnings.add(names(asGit) + " of " + folder
-                    + (asGit.size() > 1 ? " stay" : " stays") + " behind as .fcignore says by the rules of .gitignore; the"
+                    + (asGit.size() > 1 ? " stay" : " stays")
+                    + " behind as .fcignore says by the rules of .gitignore; the"
                     + " deploy tool would ship it: "
                     + (ignored.hasByteOrderMark()
                             ? "save .fcignore without its byte order mark, which hides" + " the first pattern from it"
