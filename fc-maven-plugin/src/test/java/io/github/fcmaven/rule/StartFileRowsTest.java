@@ -24,17 +24,7 @@ class StartFileRowsTest {
     private static final String DOS2UNIX = "save it with LF line ends (dos2unix; in git: *.sh text eol=lf)";
 
     @ParameterizedTest
-    @MethodSource({
-        "lineEnds",
-        "behindAnInterpreter",
-        "behindAScript",
-        "nginx",
-        "background",
-        "encodings",
-        "foreign",
-        "given",
-        "interpreters"
-    })
+    @MethodSource({"lineEnds", "behindAnInterpreter", "encodings", "foreign", "given", "interpreters"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
