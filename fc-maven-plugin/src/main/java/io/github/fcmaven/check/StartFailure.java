@@ -56,7 +56,8 @@ enum StartFailure {
     UNKNOWN_JAVA_OPTION(
             "(?:Unrecognized option: |Unrecognized VM option '?|Invalid [^:]*option: |Unsupported option: )([^\\s']+)",
             "Java does not know the option {1}",
-            "remove {1} from the start command, or from the variable JAVA_TOOL_OPTIONS"),
+            "remove {1} from the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or from the"
+                    + " variable JAVA_TOOL_OPTIONS"),
     /** Options that Java has and does not take as they are. */
     REFUSED_JAVA_OPTION(
             "((?:Error: )?VM option '[^']+' is (?:experimental|diagnostic).*|(?:Missing|Unexpected) \\+/- setting .*"
@@ -66,7 +67,8 @@ enum StartFailure {
                     + "|Too small (?:maximum|initial) heap.*|The Java thread stack size specified is too small.*"
                     + "|Could not open (?:options|settings) file.*|Specified shared archive not found.*)",
             "Java does not take an option: {1}",
-            "correct that option in the start command, or in the variable JAVA_TOOL_OPTIONS"),
+            "correct that option in the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or in the"
+                    + " variable JAVA_TOOL_OPTIONS"),
     /** An agent that cannot be loaded before the program. */
     AGENT_NOT_FOUND(
             "(?:Error opening zip file or JAR manifest missing : |Could not find agent library "
@@ -103,9 +105,9 @@ enum StartFailure {
             "{port}"),
     /** A heap that is full: Java takes a quarter of its memory for it. */
     HEAP_TOO_SMALL(
-            "OutOfMemoryError: (Java heap space|GC overhead limit exceeded)",
+            "(OutOfMemoryError: (?:Java heap space|GC overhead limit exceeded)|JavaScript heap out of memory)",
             "its heap is too small",
-            "{memory}, or its heap a greater part of that: -XX:MaxRAMPercentage=70 in the start command"),
+            "{heap}"),
     /** More processes and threads than the system lets it have. */
     NO_MORE_THREADS(
             "(unable to create (?:new )?native thread|pthread_create failed|Cannot create (?:worker )?GC thread"

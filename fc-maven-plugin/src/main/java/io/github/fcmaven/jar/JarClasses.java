@@ -163,6 +163,21 @@ public final class JarClasses {
         return List.copyOf(names);
     }
 
+    /** Whether a class, by its name with dots, has a constant in which that is found. */
+    public boolean names(String name, Pattern text) {
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
+            for (ZipView.Item item : zip.items()) {
+                if (item.name().equals(Jar.fileOf(name))) {
+                    String constants = new String(zip.head(item, MAX_CLASS), StandardCharsets.ISO_8859_1);
+                    return text.matcher(constants).find();
+                }
+            }
+        } catch (IOException e) {
+            return false; // Java says what is wrong with it
+        }
+        return false;
+    }
+
     /** Whether it is certain that a class of the jar has no main method, neither its own nor an inherited one. */
     public boolean hasNoMain(String className) {
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {

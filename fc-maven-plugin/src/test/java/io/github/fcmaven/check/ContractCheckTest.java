@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
+import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -162,13 +163,13 @@ class ContractCheckTest {
     }
 
     @Test
-    void anotherPortViolatesPortAndTheRestIsJudgedThere() {
+    void anotherPortViolatesPortAndNoRequestIsMadeThere() {
         try (PortLease other = PortLease.free()) {
             Checked.Result result = Checked.java(Fault.WRONG_PORT, other.port().toString())
                     .startTimeout(Duration.ofSeconds(4))
                     .run(work);
-            assertThat(result.unmet())
-                    .isEqualTo("FC-STARTUP skipped, FC-PORT violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
+            assertThat(result.unmet()).isEqualTo("FC-STARTUP skipped, FC-PORT violated, the rest skipped");
+            assertThat(result.observed(FC_KEEPALIVE)).isEqualTo("no request is made on another port than CAPort");
             assertThat(result.observed(FC_PORT))
                     .startsWith("the server listens on *:" + other.port() + ", and not on CAPort " + result.port());
             assertThat(result.observed(FC_BIND)).contains("*:" + other.port());
@@ -528,6 +529,20 @@ class ContractCheckTest {
         assertThat(result.of(FC_HTTP).platform()).contains("502 BadResponse");
         assertThat(result.of(FC_HTTP).fix()).contains("turn TLS off", "server.ssl");
         assertInTime(result);
+    }
+
+    @Test
+    void aHeapThatIsTooSmallIsTriedUntilTheServerStarts() {
+        Checked.Result result = Checked.java(Fault.HOLDS_HEAP, "400")
+                .on(Host.running().withFunctionMemory())
+                .proven()
+                .run(work);
+        assertThat(result.unmet()).isEqualTo("FC-STARTUP violated, the rest skipped");
+        assertThat(result.told()).contains("heap 358", "heap 716").doesNotContain("heap 1433");
+        assertThat(result.of(FC_STARTUP).fix())
+                .isEqualTo("set memorySize of fc-maven-plugin to 1024, and add -XX:MaxRAMPercentage=70 under"
+                        + " jvmArguments of fc-maven-plugin in pom.xml (before -jar in a command of your own);"
+                        + " with that it starts here");
     }
 
     @Test
