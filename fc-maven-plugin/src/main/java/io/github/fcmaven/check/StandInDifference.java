@@ -58,6 +58,19 @@ enum StandInDifference {
      */
     PHP_EXTENSION(0, ""),
     /**
+     * What PHP 7 does, or warns of, and PHP 8 refuses. Source: PHP's files UPGRADING of 8.0 and 8.1.
+     */
+    NEWER_PHP(
+            0,
+            "Cannot acquire reference to \\$GLOBALS|Uncaught (?:ValueError|DivisionByZeroError)|Undefined constant"
+                    + "|Call to undefined function (?:each|create_function|get_magic_quotes_\\w+|money_format|is_real"
+                    + "|restore_include_path|hebrevc|convert_cyr_string|fgetss|read_exif_data|ezmlm_hash)\\("
+                    + "|offset access syntax with curly braces|Unparenthesized |Non-static method .* statically"
+                    + "|__autoload\\(\\) is no longer|The \\((?:real|unset)\\) cast|Unsupported operand types"
+                    + "|Attempt to (?:assign|modify|increment/decrement) property"
+                    + "|TypeError: \\w+\\(\\): Argument #\\d+ .* must be of type (?!.*, called in)"
+                    + "|Declaration of .* must be compatible|unexpected token \"(?:match|readonly)\""),
+    /**
      * Modules that Python took away, or has from a later version on. Source: PEP 594, PEP 632, What's new in Python
      * 3.10 to 3.13.
      */
@@ -77,6 +90,7 @@ enum StandInDifference {
     private static final long PLATFORM_FILES = 100_000;
 
     private static final int CLASS_FILES = 44;
+    private static final int PHP_8 = 8;
 
     private final int sinceJava;
     private final Pattern error;
@@ -92,6 +106,7 @@ enum StandInDifference {
         Stream<Optional<Explanation>> all = Stream.concat(
                 differences.javas().map(java -> newerJava(java, shown)),
                 Stream.of(
+                        newerPhp(differences, shown),
                         cause.flatMap(why -> phpExtension(differences, why)),
                         cause.flatMap(why -> pythonModule(differences, why)),
                         cause.flatMap(why -> absentProgram(differences, why)),
@@ -139,6 +154,21 @@ enum StandInDifference {
         Matcher found = error.matcher(line);
         return found.find()
                 && (this != NEWER_CLASS_FILES || Integer.parseInt(found.group(1)) == java.here() + CLASS_FILES);
+    }
+
+    private static Optional<Explanation> newerPhp(Differences differences, List<String> lines) {
+        return differences
+                .program(Language.PHP)
+                .filter(php -> Release.of(php.platform().version()).major() < PHP_8
+                        && Release.of(php.here()).major() >= PHP_8)
+                .filter(php -> lines.stream()
+                        .anyMatch(line -> NEWER_PHP.error.matcher(line).find()))
+                .map(php -> new Explanation(
+                        NEWER_PHP,
+                        "the function's PHP is " + php.platform().version() + ", and this error comes from PHP "
+                                + php.here() + ", which is used instead here",
+                        "name a PHP " + Release.of(php.platform().version())
+                                + " with interpreter (-Dfc.interpreter=...)"));
     }
 
     private static Optional<Explanation> phpExtension(Differences differences, StartCause cause) {
