@@ -100,6 +100,26 @@ class ContractCheckTest {
     }
 
     @Test
+    void aLargerLimitOfRequestsIsFoundWhileAnotherConnectionIsIdle() {
+        Bounds more = new Bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), 150, 400, Duration.ofSeconds(10));
+        Checked.Result result = Checked.java(Fault.CLOSE_AT_300)
+                .bounds(more)
+                .idle(Duration.ofSeconds(3))
+                .run(work);
+        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE violated, FC-EXECUTION unproven");
+        assertThat(result.observed(FC_KEEPALIVE)).contains("ended a connection after 300 requests");
+    }
+
+    @Test
+    void aPathWithoutAnythingShowsNothingOfOthers() {
+        Checked.Result result = Checked.java(Fault.NO_CONTEXT).run(work);
+        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
+        assertThat(result.observed(FC_KEEPALIVE))
+                .isEqualTo("GET /: the server answered 404, a status after which servers close");
+        assertThat(result.of(FC_KEEPALIVE).fix()).contains("set probe.path");
+    }
+
+    @Test
     void loopbackOnlyViolatesBindAndTheRestIsJudged() {
         Checked.Result result = Checked.java(Fault.LOOPBACK_ONLY).run(work);
         assertThat(result.unmet()).isEqualTo("FC-BIND violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
@@ -287,7 +307,7 @@ class ContractCheckTest {
 
     @Test
     void aStartThatIsLaterThanThePlatformsLimitViolatesStartupWhateverWeWaitFor() {
-        Bounds bounds = new Bounds(Duration.ofSeconds(1), Duration.ofSeconds(1), 150, Duration.ofSeconds(10));
+        Bounds bounds = new Bounds(Duration.ofSeconds(1), Duration.ofSeconds(1), 150, 150, Duration.ofSeconds(10));
         Checked.Result result =
                 Checked.java(Fault.SLOW_START, "1200").bounds(bounds).run(work);
         assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
