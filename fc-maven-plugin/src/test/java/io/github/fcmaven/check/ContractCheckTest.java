@@ -122,8 +122,7 @@ class ContractCheckTest {
     void everyAddressOfIpv6OnlyIsToldFromEveryAddressByConnecting() {
         assumeTrue(Loopback.IPV6.available(), "needs ::1");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os, socket, threading
                         s = socket.socket(socket.AF_INET6)
                         s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
@@ -134,8 +133,7 @@ class ContractCheckTest {
                                 c.sendall(b'HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok')
                         while True:
                             threading.Thread(target=serve, args=(s.accept()[0],), daemon=True).start()
-                        """)
-                .run(work);
+                        """).run(work);
         assertThat(result.unmet()).isEqualTo("FC-BIND violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
         assertThat(result.observed(FC_BIND))
                 .isEqualTo("the server listens for IPv6 only, on *:" + result.port()
@@ -389,8 +387,7 @@ class ContractCheckTest {
     /** A server that is just being restarted by itself, or that serves one connection and no other. */
     @Test
     void aPortThatClosesAfterTheFirstConnectionViolates() {
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os, socket, time
                         s = socket.socket()
                         s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -400,16 +397,14 @@ class ContractCheckTest {
                         time.sleep(1)
                         s.close()
                         time.sleep(60)
-                        """)
-                .run(work);
+                        """).run(work);
         assertThat(result.told()).startsWith("open");
         assertThat(result.report().passed()).isFalse();
     }
 
     @Test
     void aServerThatLeavesZombiesIsWarnedOf() {
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os
                         from http.server import *
                         for i in range(3):
@@ -423,8 +418,7 @@ class ContractCheckTest {
                                 self.end_headers()
                         address = ('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT']))
                         ThreadingHTTPServer(address, Handler).serve_forever()
-                        """)
-                .run(work);
+                        """).run(work);
         assertThat(result.report().warnings())
                 .anyMatch(
                         warning -> warning.startsWith("the server leaves processes behind that have ended, 3 of them"));
@@ -696,8 +690,7 @@ class ContractCheckTest {
     void aPortThatTheCodeNamesIsAWrongOneBeforeTheDeadlineThoughAJobLogs() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease wrong = PortLease.free()) {
-            Checked.Result result = Checked.python(
-                            """
+            Checked.Result result = Checked.python("""
                             import threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -712,8 +705,7 @@ class ContractCheckTest {
                                     time.sleep(1)
                             threading.Thread(target=job, daemon=True).start()
                             ThreadingHTTPServer(('0.0.0.0', %s), Handler).serve_forever()
-                            """
-                                    .formatted(wrong.port()))
+                            """.formatted(wrong.port()))
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
             assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Violated.class);
@@ -730,8 +722,7 @@ class ContractCheckTest {
     void aManagementPortAtOnceAndCaPortMuchLaterIsGreen() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease management = PortLease.free()) {
-            Checked.Result result = Checked.python(
-                            """
+            Checked.Result result = Checked.python("""
                             import os, threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -745,8 +736,7 @@ class ContractCheckTest {
                             time.sleep(13)
                             port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
                             ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
-                            """
-                                    .formatted(management.port()))
+                            """.formatted(management.port()))
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
             assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Met.class);
@@ -758,15 +748,13 @@ class ContractCheckTest {
     @Test
     void aConnectionThatIsRefusedEndsTheWaitOfAServerThatDoesNothingElse() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result =
+                Checked.python("""
                         import time
                         while True:
                             print('dial tcp 127.0.0.1:5432: connect: connection refused', flush=True)
                             time.sleep(2)
-                        """)
-                .startTimeout(Duration.ofSeconds(100))
-                .run(work);
+                        """).startTimeout(Duration.ofSeconds(100)).run(work);
         assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Violated.class);
         assertThat(result.observed(FC_STARTUP)).contains("127.0.0.1:5432, where nothing answers");
         assertThat(result.of(FC_STARTUP).fix()).contains("127.0.0.1:5432", "checkEnvironment");
