@@ -65,7 +65,7 @@ enum StartFailure {
             "remove {1} from the start command"),
     /** A second server in the instance, or a fixed port of this machine. */
     PORT_IN_USE(
-            "(?:Address already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\])",
+            "(?:[Aa]ddress already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\])",
             "its port is already in use",
             "{port}; if two servers start in the instance, start only one"),
     /** A port that only root may open. */
@@ -170,6 +170,11 @@ enum StartFailure {
             "Node.js reads the program as the wrong kind of module",
             "set \"type\" in package.json to \"module\" for import, to \"commonjs\" for require, and ship "
                     + "package.json"),
+    /** What composer did not install into the package. */
+    MISSING_VENDOR(
+            "Failed opening required '[^']*?(vendor/[^']+)'",
+            "the file {1} is not in the package",
+            "run composer install --no-dev in the folder that is packaged, so that the folder vendor is in the zip"),
     /** A class or function that PHP has not. */
     MISSING_IN_PHP(
             "(?:Class [\"']([^\"']+)[\"'] not found|Call to undefined function ([\\w\\\\]+)\\()",

@@ -7,9 +7,12 @@ import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -100,7 +103,7 @@ final class StartFindings {
                     "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on CAPort "
                             + setting.given() + ", within " + DurationText.measured(elsewhere.waited());
             return inconclusive(FC_PORT, observed)
-                    .orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix.apply(FC_PORT)));
+                    .orElseGet(() -> new Finding.Violated(FC_PORT, observed, portFix(elsewhere.sockets())));
         }
         if (start instanceof StartOutcome.Accepted accepted && accepted.port() != setting.given()) {
             return new Finding.Unproven(
@@ -120,6 +123,16 @@ final class StartFindings {
                         : "the server listens on " + setting.given()
                                 + ", the port that this check set in its environment instead of CAPort "
                                 + setting.shipped());
+    }
+
+    /** The port to take for CAPort has been seen, unless the server listens on several. */
+    private String portFix(Collection<ListeningSocket> sockets) {
+        List<Integer> ports =
+                sockets.stream().map(ListeningSocket::port).distinct().toList();
+        String text = fix.apply(FC_PORT);
+        return ports.size() == 1
+                ? text.replace(PackagedServer.ITS_PORT, ports.get(0).toString())
+                : text;
     }
 
     private Finding started(Duration after) {
@@ -146,7 +159,12 @@ final class StartFindings {
     }
 
     private Finding ended(String observed, StartOutcome.Ended ended) {
-        return failed(observed, EXITED, StartCause.of(ended), ended.log());
+        StartCause cause = StartCause.of(ended);
+        boolean told = cause.failure() == StartFailure.PORT_IN_USE
+                || !ended.left().isEmpty()
+                || ended.log().held().isEmpty();
+        String held = told ? "" : "; " + String.join("; ", ended.log().held());
+        return failed(observed + held, EXITED, cause, ended.log());
     }
 
     private Finding silentFinding(StartOutcome.Silent silent) {
@@ -159,7 +177,7 @@ final class StartFindings {
     /** A failure that a difference between the platform and this machine explains shows nothing. */
     private Finding failed(String observed, String platform, StartCause cause, StartLog log) {
         String whole = cause.what().isEmpty() ? observed : once(observed, log, cause) + "; " + cause.what();
-        return StandInDifference.of(setting.differences(), log.lines(), Optional.of(cause))
+        return StandInDifference.of(setting.differences(), log, cause)
                 .<Finding>map(why -> new Finding.Unproven(
                         FC_STARTUP, whole + "; this proves nothing, because " + why.why(), why.fix()))
                 .or(() -> olderHere(cause, whole))
@@ -183,21 +201,19 @@ final class StartFindings {
                         "run the check where that is possible"));
     }
 
+    /** The port was free when the server was launched. */
     private Finding stranger(StartOutcome.Stranger stranger) {
-        return failed(
+        return new Finding.Unproven(
+                FC_STARTUP,
                 "port " + setting.given() + " is held by " + String.join(" and ", stranger.who())
                         + ", which is not a process of this server: its answers say nothing about the server",
-                FC_STARTUP.platform(),
                 "end that process, or set checkPort to auto");
     }
 
     private String ended(StartOutcome.Ended ended) {
-        String held = ended.holders().isEmpty() || !ended.left().isEmpty()
-                ? ""
-                : "; port " + setting.given() + " is held by " + String.join(" and ", ended.holders());
         return DurationText.measured(ended.after())
                 + " after its launch, before a connection was accepted, the start command " + ended.ending()
-                + complaint(ended.log().lastError()) + left(ended) + held;
+                + complaint(ended.log().lastError()) + left(ended);
     }
 
     private String died(StartOutcome.Ended ended) {

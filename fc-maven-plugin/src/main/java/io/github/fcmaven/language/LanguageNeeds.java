@@ -47,7 +47,10 @@ public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<Code
                 yield new LanguageNeeds(program.newer(), program.removed(), program.natives());
             }
             case NODE -> new LanguageNeeds(NodeProgram.read(entries, start).newer(), List.of(), Set.of());
-            case PHP -> NONE;
+            case PHP -> {
+                PhpProgram program = PhpProgram.read(entries, start);
+                yield new LanguageNeeds(program.newer(), program.removed(), Set.of());
+            }
         };
     }
 

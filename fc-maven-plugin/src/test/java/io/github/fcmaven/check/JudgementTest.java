@@ -19,13 +19,16 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
+import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.ReachableAddresses;
+import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Day;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +44,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What follows from what was seen, without a process. */
 class JudgementTest {
@@ -144,7 +150,7 @@ class JudgementTest {
     @Test
     void whereAFailedStartProvesNothingNothingIsViolated() throws UnknownHostException {
         Optional<String> reason = Optional.of("bootstrap names /code, which cannot be mounted here");
-        StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), List.of(), none());
+        StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), none());
         Observation failed = new Observation(setting(true, reason), ended, none(), none());
         assertThat(Verdicts.unmet(findings(failed))).isEqualTo("FC-STARTUP unproven, the rest skipped");
         assertThat(finding(failed, FC_STARTUP).observed())
@@ -158,17 +164,42 @@ class JudgementTest {
                 .isEqualTo("FC-STARTUP skipped, FC-PORT unproven, the rest skipped");
     }
 
+    @ParameterizedTest
+    @CsvSource({"3000 3000, set caPort to 3000", "3000 8081, set caPort to the port it listens on"})
+    void theFixOfAPortSaysTheOneThatWasSeen(String ports, String fix) {
+        List<ListeningSocket> sockets = Stream.of(ports.split(" "))
+                .map(port ->
+                        new ListeningSocket(new InetSocketAddress(0).getAddress(), Integer.parseInt(port), Set.of()))
+                .toList();
+        Observation seen = new Observation(
+                setting(true, Optional.empty()), new StartOutcome.Elsewhere(SECOND, sockets), none(), none());
+        Finding port = Judgement.of(seen, requirement -> "set caPort to " + PackagedServer.ITS_PORT).stream()
+                .filter(finding -> finding.requirement() == Requirement.FC_PORT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(port.fix()).isEqualTo(fix);
+    }
+
     @Test
     void whoeverHoldsThePortIsNamedWhereTheServerEnded() {
-        StartOutcome ended =
-                new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), List.of("PID 7 (nginx)"), none());
+        StartLog log = new StartLog(none()).holding(List.of("port 9000 is held by PID 7 (nginx)"));
+        StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), log);
         Observation seen = new Observation(setting(true, Optional.empty()), ended, none(), none());
         assertThat(finding(seen, FC_STARTUP).observed()).endsWith("port 9000 is held by PID 7 (nginx)");
     }
 
+    /** It came after the launch, for the port was free then. */
+    @Test
+    void aStrangerOnThePortProvesNothing() {
+        StartOutcome start = new StartOutcome.Stranger(SECOND, List.of("PID 7 (nginx)"));
+        Observation seen = new Observation(setting(true, Optional.empty()), start, none(), none());
+        assertThat(Verdicts.unmet(findings(seen))).isEqualTo("FC-STARTUP unproven, the rest skipped");
+        assertThat(finding(seen, FC_STARTUP).observed()).startsWith("port 9000 is held by PID 7 (nginx)");
+    }
+
     @Test
     void aDeathAfterTheFirstConnectionIsTheOnlyViolation() {
-        StartOutcome.Ended death = new StartOutcome.Ended(SECOND, "exited with code 3", List.of(), List.of(), none());
+        StartOutcome.Ended death = new StartOutcome.Ended(SECOND, "exited with code 3", List.of(), none());
         Idle closed = new Idle(OK, Optional.of(new Silence.Closed(SECOND, false)), none());
         Observation seen = new Observation(
                 setting(true, Optional.empty()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Errors that the machine of the check explains, and those of the same looks that it does not. */
 class StandInDifferenceTest {
+
+    private static final StartLog NOTHING = new StartLog(Optional.empty());
 
     @ParameterizedTest
     @CsvSource(
@@ -86,6 +89,59 @@ class StandInDifferenceTest {
         assertThat(explained(php, line).isPresent()).isEqualTo(explained);
     }
 
+    /** The first is what ThinkPHP 3.2 says on PHP 8.2. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PHP Fatal error:  Cannot acquire reference to $GLOBALS in /code/functions.php:368 | true",
+                "PHP Fatal error:  Uncaught Error: Call to undefined function each() in /code/a.php:2 | true",
+                "PHP Fatal error:  Array and string offset access syntax with curly braces is no longer | true",
+                "PHP Fatal error:  Uncaught Error: Non-static method A::b() cannot be called statically | true",
+                "PHP Fatal error:  Uncaught Error: Undefined constant \"DEBUG\" in /code/a.php:2 | true",
+                "PHP Fatal error:  Uncaught TypeError: count(): Argument #1 ($value) must be of type array,"
+                        + " null given in /code/a.php:3 | true",
+                "PHP Fatal error:  Uncaught TypeError: shop(): Argument #1 ($id) must be of type int, null given,"
+                        + " called in /code/a.php on line 3 | false",
+                "PHP Fatal error:  Uncaught Error: Call to undefined function shop() in /code/a.php:2 | false",
+                "PHP Fatal error:  Uncaught Error: Failed opening required 'vendor/autoload.php' | false",
+            })
+    void whatOnlyPhp8RefusesProvesNothingOfPhp7(String line, boolean explained) {
+        Differences php7 =
+                new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php8 =
+                new Differences(List.of(new StandIn.Program(Interpreter.LAYER_PHP80, "8.2.20")), any -> false);
+        Differences same =
+                new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "7.4.33")), any -> false);
+
+        assertThat(explained(php7, line).isPresent()).isEqualTo(explained);
+        assertThat(explained(php8, line)).isEmpty();
+        assertThat(explained(same, line)).isEmpty();
+    }
+
+    /** At the path of the check an application fails for the same causes as at its start. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Cannot acquire reference to $GLOBALS in a.php|this proves nothing, because the function's PHP is"
+                        + " 7.4.12, and this error comes from PHP 8.2.20, which is used instead here: name a PHP 7.4"
+                        + " with interpreter (-Dfc.interpreter=...)",
+                "Failed opening required '/code/../vendor/autoload.php' | run composer install --no-dev in the folder"
+                        + " that is packaged, so that the folder vendor is in the zip",
+                "KeyError: 'SHOP_KEY' | set SHOP_KEY under environmentVariables of fc-maven-plugin, or under"
+                        + " checkEnvironment where only the local check needs a value of its own",
+                "no such table: post | fix it",
+                "`` | fix it"
+            })
+    void anErrorOfTheApplicationIsToldWithItsEdit(String line, String remedy) {
+        Differences php = new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Optional<String> printed = Optional.of(line).filter(text -> !text.isEmpty());
+
+        assertThat(Remarks.remedy(php, printed, Requirement::id)).isEqualTo(remedy);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -113,12 +169,10 @@ class StandInDifferenceTest {
         StartCause own = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "numpy._core._multiarray_umath");
         StartCause other = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "flask");
 
-        assertThat(StandInDifference.of(python, List.of(), Optional.of(own))
-                        .orElseThrow()
-                        .why())
+        assertThat(StandInDifference.of(python, NOTHING, own).orElseThrow().why())
                 .isEqualTo("the module numpy._core._multiarray_umath is made for Python 3.10, and not for 3.11.7, which"
                         + " is used instead here");
-        assertThat(StandInDifference.of(python, List.of(), Optional.of(other))).isEmpty();
+        assertThat(StandInDifference.of(python, NOTHING, other)).isEmpty();
     }
 
     @Test
@@ -177,7 +231,7 @@ class StandInDifferenceTest {
 
     private static Optional<StandInDifference.Explanation> explained(Differences differences, String line, int code) {
         StartLog log = new StartLog(OptionalInt.of(code), List.of(line), Optional.of(line));
-        StartOutcome.Ended ended = new StartOutcome.Ended(Duration.ofSeconds(1), "exited", List.of(), List.of(), log);
-        return StandInDifference.of(differences, log.lines(), Optional.of(StartCause.of(ended)));
+        StartOutcome.Ended ended = new StartOutcome.Ended(Duration.ofSeconds(1), "exited", List.of(), log);
+        return StandInDifference.of(differences, log, StartCause.of(ended));
     }
 }
