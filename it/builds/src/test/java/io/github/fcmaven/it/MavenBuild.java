@@ -127,9 +127,7 @@ final class MavenBuild {
     /** Lets a JDK stand for the platform's Java where the build is run with {@code --toolchains toolchains.xml}. */
     MavenBuild jdk(Path home) {
         try {
-            Files.writeString(
-                    directory.resolve("toolchains.xml"),
-                    """
+            Files.writeString(directory.resolve("toolchains.xml"), """
                 <toolchains>
                     <toolchain>
                         <type>jdk</type>
@@ -137,8 +135,7 @@ final class MavenBuild {
                         <configuration><jdkHome>%s</jdkHome></configuration>
                     </toolchain>
                 </toolchains>
-                """
-                            .formatted(home));
+                """.formatted(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
