@@ -127,7 +127,9 @@ final class MavenBuild {
     /** Lets a JDK stand for the platform's Java where the build is run with {@code --toolchains toolchains.xml}. */
     MavenBuild jdk(Path home) {
         try {
-            Files.writeString(directory.resolve("toolchains.xml"), """
+            Files.writeString(
+                    directory.resolve("toolchains.xml"),
+                    """
                 <toolchains>
                     <toolchain>
                         <type>jdk</type>
@@ -135,7 +137,8 @@ final class MavenBuild {
                         <configuration><jdkHome>%s</jdkHome></configuration>
                     </toolchain>
                 </toolchains>
-                """.formatted(home));
+                """
+                            .formatted(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -253,6 +256,16 @@ final class MavenBuild {
                     ".jar");
             return repository;
         });
+    }
+
+    /** What the plugin keeps for all builds of this repository. */
+    Path cache() {
+        return repository().resolve(".cache/fc-maven-plugin");
+    }
+
+    void deleteCache() {
+        delete(cache());
+        delete(directory.resolve("target"));
     }
 
     /** The jar that the builds take, from their own local repository or its tail. */
