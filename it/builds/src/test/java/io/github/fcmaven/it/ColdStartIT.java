@@ -170,7 +170,8 @@ class ColdStartIT {
         MavenBuild other = fast(build.again(elsewhere.resolve("other")));
         other.run("package").succeeded();
         // the bootstrap says the size of the archive, app.sha256 its digest
-        assertThat(differing(zip, other.directory().resolve(ZIP))).isSubsetOf("app.jsa", "app.aot", "app.sha256", "bootstrap");
+        assertThat(differing(zip, other.directory().resolve(ZIP)))
+                .isSubsetOf("app.jsa", "app.aot", "app.sha256", "bootstrap");
     }
 
     private static MavenBuild fast(MavenBuild build) {
