@@ -104,7 +104,7 @@ record ScriptProgram(
 
     @Override
     public ProgramRuntime runtime(StartSpec start, String region, KnownLibraries libraries) {
-        LanguageNeeds needs = start.runtime().isPresent() ? LanguageNeeds.NONE : needs();
+        LanguageNeeds needs = start.runtime().isPresent() ? LanguageNeeds.NONE : needs(start.command());
         Set<CodePath> files = directory.byPath().keySet();
         InterpreterChoice choice =
                 InterpreterChoice.of(language, start, one -> needs.isMetBy(Release.of(one.version()), files));
@@ -126,13 +126,15 @@ record ScriptProgram(
                 List.of());
     }
 
-    /** What its first file uses, with all that it loads for certain. */
-    private LanguageNeeds needs() {
+    /** What the file uses that is started, with all that it loads for certain; a command of the user's own names it. */
+    private LanguageNeeds needs(StartupCommand command) {
         Map<CodePath, Entry> entries = directory.byPath();
-        Optional<CodePath> file = words.isEmpty()
-                ? Optional.empty()
-                : (language == Language.NODE ? NodeEntry.find(entries, words.get(0)) : CodePath.find(words.get(0)))
-                        .filter(entries::containsKey);
+        List<String> named = command.isBootstrap() ? words : command.argv();
+        Optional<CodePath> file = named.stream()
+                .flatMap(word ->
+                        (language == Language.NODE ? NodeEntry.find(entries, word) : CodePath.find(word)).stream())
+                .filter(entries::containsKey)
+                .findFirst();
         try {
             return file.isPresent()
                     ? LanguageNeeds.of(language, entries, file.get(), List.of("", PYTHON_PACKAGES + "/"))

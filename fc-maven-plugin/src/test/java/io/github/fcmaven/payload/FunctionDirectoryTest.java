@@ -142,7 +142,8 @@ class FunctionDirectoryTest {
         file("server.js", "");
 
         assertThatThrownBy(() -> pack(Builds.start().runtime(CustomRuntime.CUSTOM_DEBIAN11)))
-                .hasMessage("""
+                .hasMessage(
+                        """
                         FC-COMMAND: the start command is node, and the runtime custom.debian11 has no Node.js
                           platform: CAFileNotFound: The function cannot be started. Error: the file node is not exist
                           fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24\
@@ -288,6 +289,16 @@ class FunctionDirectoryTest {
         file(file, source);
 
         assertThat(pack(Builds.start()).function().runtime().wireName()).isEqualTo(runtime);
+    }
+
+    @Test
+    void theRuntimeIsChosenByWhatACommandOfTheUsersOwnStarts() {
+        file("package.json", "{\"scripts\": {\"start\": \"nest start\"}}");
+        file("dist/main.js", "let a = b?.c");
+
+        Draft packed = pack(Builds.start().command("node", "dist/main"));
+
+        assertThat(packed.function().runtime().wireName()).isEqualTo("custom.debian10");
     }
 
     @Test
