@@ -135,7 +135,7 @@ record ScriptProgram(
                         .filter(entries::containsKey);
         try {
             return file.isPresent()
-                    ? LanguageNeeds.of(language, entries, file.get(), List.of("", PYTHON_PACKAGES + "/"))
+                    ? LanguageNeeds.of(language, entries, List.of(file.get()), List.of("", PYTHON_PACKAGES + "/"))
                     : LanguageNeeds.NONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

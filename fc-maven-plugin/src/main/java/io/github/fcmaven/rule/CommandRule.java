@@ -54,6 +54,14 @@ final class CommandRule implements Rule {
                             + subject.elsewhere(inPackage.get()),
                     notFound(program),
                     subject.correctStart(inPackage.get()));
+        } else if (inPackage.isEmpty()
+                && NamedFile.withoutCode(subject, program).isPresent()) {
+            String below = "/code" + program;
+            findings.violated(
+                    FC_COMMAND,
+                    "the start command is " + program + ", which is not in the package; it is " + below + " there",
+                    notFound(program),
+                    "write " + below + " as " + subject.origin().at("command"));
         } else if (inPackage.isEmpty()) {
             outside(subject, program, findings);
         } else {

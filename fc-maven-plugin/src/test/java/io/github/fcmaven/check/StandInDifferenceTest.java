@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
@@ -100,6 +101,46 @@ class StandInDifferenceTest {
                 new Differences(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.12.4")), any -> false);
 
         assertThat(explained(python, line).isPresent()).isEqualTo(explained);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ImportError: cannot import name 'Mapping' from 'collections' (/x/c.py) | 3.7 | true",
+                "AttributeError: module 'time' has no attribute 'clock' | 3.7 | true",
+                "AttributeError: module 'asyncio' has no attribute 'coroutine' | 3.7 | true",
+                "ImportError: cannot import name 'Mapping' from 'collections' (/x/c.py) | 3.10 | false",
+                "AttributeError: module 'time' has no attribute 'clokc' | 3.7 | false",
+                "ImportError: cannot import name 'Flask' from 'app' (/code/app.py) | 3.7 | false",
+            })
+    void aNameOfTheOlderPythonProvesNothing(String line, String platform, boolean explained) {
+        Interpreter python = platform.equals("3.7") ? Interpreter.CUSTOM_PYTHON : Interpreter.DEBIAN10_PYTHON;
+        Differences differences = new Differences(List.of(new StandIn.Program(python, "3.11.7")), any -> false);
+
+        assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Error: error:0308010C:digital envelope routines::unsupported | CUSTOM_NODE | true",
+                "  code: 'ERR_OSSL_EVP_UNSUPPORTED' | LAYER_NODE16 | true",
+                "  code: 'ERR_OSSL_EVP_UNSUPPORTED' | LAYER_NODE18 | false",
+                "ReferenceError: primordials is not defined | CUSTOM_NODE | true",
+                "ReferenceError: primordials is not defined | LAYER_NODE16 | false",
+                "NODE_MODULE_VERSION 64. This version of Node.js requires | CUSTOM_NODE | true",
+                "NODE_MODULE_VERSION 72. This version of Node.js requires | CUSTOM_NODE | false",
+                "PHP Fatal error:  Uncaught Error: Undefined constant \"a\" in /code/a.php:1 | CUSTOM_PHP | true",
+                "PHP Fatal error:  Uncaught Error: Call to undefined function each() in a.php | CUSTOM_PHP | true",
+                "PHP Fatal error:  Uncaught Error: Undefined constant \"a\" in /code/a.php:1 | LAYER_PHP81 | false",
+            })
+    void whatANewerNodeOrPhpRefusesProvesNothing(String line, Interpreter platform, boolean explained) {
+        String here = platform.language() == Language.PHP ? "8.2.36" : "20.20.2";
+        Differences differences = new Differences(List.of(new StandIn.Program(platform, here)), any -> false);
+
+        assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
     }
 
     /** The wheels of the platform's Python are not loaded by the one here. */
