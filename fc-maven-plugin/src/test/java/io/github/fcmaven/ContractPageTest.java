@@ -1,8 +1,11 @@
 package io.github.fcmaven;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ServerKind;
 import java.io.IOException;
@@ -64,6 +67,31 @@ class ContractPageTest {
                         .substring(0, requirement.platform().indexOf(':'))));
         assertThat(codes).hasSizeGreaterThan(8);
         codes.forEach((id, code) -> assertThat(sections.get(id)).as(id).contains("`" + code + "`"));
+    }
+
+    /** What an image holds stands on the page as it stands in the code. */
+    @Test
+    void everyRuntimeHasItsRows() {
+        for (CustomRuntime runtime : CustomRuntime.values()) {
+            assertThat(sections.get("FC-LIBRARY"))
+                    .contains("| `" + runtime + "` | " + runtime.system() + " | 2." + runtime.glibc() + " | 3.4."
+                            + runtime.libstdcxx() + " |");
+            assertThat(sections.get("FC-JAVA-VERSION"))
+                    .contains("| `" + runtime + "` | " + runtime.system() + " | "
+                            + (runtime.java().isPresent() ? runtime.java().getAsInt() : "none") + " | "
+                            + layers(runtime)
+                            + " |");
+            assertThat(sections.get("FC-LANGUAGE-VERSION")).contains("| `" + runtime + "` |");
+            assertThat(sections.get("FC-RUNTIME")).contains("`" + runtime + "`");
+            assertThat(Requirement.FC_RUNTIME.sentence()).containsPattern("\\b" + runtime + "(?:,| |$)");
+        }
+    }
+
+    private static String layers(CustomRuntime runtime) {
+        return Arrays.stream(JavaLayer.values())
+                .filter(layer -> layer.supports(runtime))
+                .map(JavaLayer::toString)
+                .collect(joining(", "));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.fcmaven.check;
 
+import static io.github.fcmaven.platform.Requirement.FC_HEAP;
+
 import io.github.fcmaven.http.Request;
 import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
@@ -20,6 +22,7 @@ import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -99,8 +102,7 @@ record CheckContext(
     Optional<Memory> memory(boolean isJvm) {
         long megabytes = server().ownMemory() >> 20;
         boolean comparable = !isJvm || running.instance().sizesHeap();
-        return Optional.of(new Memory(
-                        megabytes, running.function().spec().resources().memoryMegabytes()))
+        return Optional.of(new Memory(megabytes, running.function().spec().resources()))
                 .filter(known -> megabytes > 0 && comparable);
     }
 
@@ -132,5 +134,10 @@ record CheckContext(
     /** What to change for a requirement, in the words of the server that the package holds. */
     Function<Requirement, String> fixes() {
         return requirement -> packaged.fix(requirement, running.function().port());
+    }
+
+    /** The same, where it was tried with how much memory the server starts. */
+    Function<Requirement, String> fixes(OptionalInt tried) {
+        return requirement -> requirement == FC_HEAP ? packaged.largerHeap(tried) : fixes().apply(requirement);
     }
 }

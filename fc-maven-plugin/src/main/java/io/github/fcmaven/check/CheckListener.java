@@ -22,6 +22,9 @@ public interface CheckListener extends StartupListener {
     /** A second instance is launched, whose live server object is read. */
     default void reading() {}
 
+    /** Another instance is launched, with a heap of so many MB. */
+    default void tryingHeap(int megabytes) {}
+
     /** A requirement was judged. */
     default void found(Finding finding) {}
 }

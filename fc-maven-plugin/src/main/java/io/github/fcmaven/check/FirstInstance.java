@@ -28,15 +28,18 @@ final class FirstInstance {
         Optional<Duration> waitCpu = cpuOf(start);
         Optional<ReachableAddresses> reach =
                 servedPort(start).stream().mapToObj(ReachableAddresses::of).findFirst();
-        Optional<ConfiguredCalls> calls =
-                reach.flatMap(ReachableAddresses::address).map(context::calls);
+        boolean asked = start instanceof StartOutcome.Accepted;
+        Optional<ConfiguredCalls> calls = reach.filter(there -> asked)
+                .flatMap(ReachableAddresses::address)
+                .map(context::calls);
         List<ObservedCall> made = new ArrayList<>();
         calls.ifPresent(there -> beforeRequests(there, made));
-        boolean timed = start instanceof StartOutcome.Accepted && !context.startedBefore();
+        boolean timed = asked && !context.startedBefore();
+        Probes probes = new Probes(context);
         Optional<Observation.Traffic> traffic = reach.filter(there -> server.isAlive())
-                .map(there -> new Probes(context).observe(there, reply -> markFirst(reply, timed)));
+                .map(there -> asked ? probes.observe(there, reply -> markFirst(reply, timed)) : probes.unasked(there));
         Optional<Memory> memory =
-                traffic.filter(there -> server.isAlive()).flatMap(there -> context.memory(there.isJvm()));
+                traffic.filter(there -> asked && server.isAlive()).flatMap(there -> context.memory(there.isJvm()));
         calls.filter(there -> server.isAlive()).map(ConfiguredCalls::events).ifPresent(made::addAll);
         Optional<StartOutcome.Ended> death = death(reach, traffic);
         calls.filter(there -> server.isAlive())
@@ -75,7 +78,7 @@ final class FirstInstance {
         return died ? Optional.of(context.ended()) : Optional.empty();
     }
 
-    /** Where connections can be watched: what listens elsewhere is judged there, but for what it is not. */
+    /** Where connections can be made: of what listens elsewhere only its address is asked. */
     private OptionalInt servedPort(StartOutcome start) {
         if (start instanceof StartOutcome.Accepted accepted) {
             return accepted.after().compareTo(context.bounds().startLimit()) > 0

@@ -42,6 +42,7 @@ final class Judgement {
         skipWhatFollows(starts::failure);
         judge(FC_PORT, starts::port);
         judge(FC_BIND, () -> new BindFinding(seen, fix).bind());
+        skipWhatFollows(starts::elsewhere);
         skipWhatFollows(this::unreachable);
         judge(FC_HTTP, () -> new HttpFinding(seen, traffic()).http());
         skipWhatFollows(() -> new HttpFinding(seen, traffic()).failure());

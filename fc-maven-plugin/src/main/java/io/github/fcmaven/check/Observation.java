@@ -194,8 +194,8 @@ record Observation(
                     Optional.empty());
         }
 
-        /** Of a server that accepts connections where no probe may ask for one. */
-        static Traffic unreachable(ReachableAddresses reach, List<ListeningSocket> sockets) {
+        /** Of a server that accepts connections where no probe may ask for one, or on a port of its own. */
+        static Traffic unasked(ReachableAddresses reach, List<ListeningSocket> sockets) {
             return new Traffic(reach, sockets, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO);
         }
 

@@ -4,12 +4,14 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.Timeline;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A check of which the first instance was observed: what real time leaves open of a day, another instance may still
@@ -31,7 +33,7 @@ public final class OpenCheck {
 
     /** Whether another instance would show more. */
     public boolean isOpen() {
-        return needsDay() || needsLimits();
+        return needsDay() || needsLimits() || needsHeap();
     }
 
     /**
@@ -43,9 +45,12 @@ public final class OpenCheck {
     public CheckReport complete(Launcher launcher) {
         SecondInstance second = new SecondInstance(launcher, context);
         if (needsDay()) {
-            return judge(second.shownADay(seen));
+            return judge(second.shownADay(seen), context.fixes());
         }
-        return judge(needsLimits() ? second.askedForLimits(seen) : seen);
+        if (needsHeap()) {
+            return judge(seen, context.fixes(second.memoryToStart()));
+        }
+        return judge(needsLimits() ? second.askedForLimits(seen) : seen, context.fixes());
     }
 
     /**
@@ -54,7 +59,7 @@ public final class OpenCheck {
      * @param open why no other instance was launched, where one would show more
      */
     public CheckReport judge(String open) {
-        return judge(isOpen() ? seen.withoutDay(open) : seen);
+        return judge(isOpen() ? seen.withoutDay(open) : seen, context.fixes());
     }
 
     /** Whether it is still open what becomes of a connection within a day, and a fast-forwarded clock can tell. */
@@ -76,6 +81,13 @@ public final class OpenCheck {
                 && seen.first().filter(Response.class::isInstance).isPresent();
     }
 
+    /** Whether its heap was too small, and it may be tried which one is not. */
+    private boolean needsHeap() {
+        return seen.setting().settings().proof() == CheckSettings.DayMode.AUTO
+                && context.running().instance().sizesHeap()
+                && SecondInstance.isHeapTooSmall(seen.start());
+    }
+
     /** Of a server that died, or that the platform would not find, nothing more is asked. */
     private boolean mayBeFollowed() {
         return seen.setting().settings().proof() == CheckSettings.DayMode.AUTO
@@ -85,8 +97,8 @@ public final class OpenCheck {
     }
 
     /** What follows from an observation, in the catalogue's order. */
-    private CheckReport judge(Observation seen) {
-        List<Finding> findings = new ArrayList<>(Judgement.of(seen, context.fixes()));
+    private CheckReport judge(Observation seen, Function<Requirement, String> fixes) {
+        List<Finding> findings = new ArrayList<>(Judgement.of(seen, fixes));
         findings.addAll(CallFindings.of(context.running().function().spec(), seen.calls()));
         findings.sort(Comparator.comparing(Finding::requirement));
         findings.forEach(context.listener()::found);

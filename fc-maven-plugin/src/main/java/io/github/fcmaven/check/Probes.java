@@ -28,8 +28,11 @@ final class Probes {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** A server of another protocol answers its greeting at once. */
+    /** A server that says nothing to one protocol seldom takes long to answer another. */
     private static final Duration GREETING = Duration.ofMillis(500);
+
+    /** One that answers is waited for: Java loads its TLS with the first handshake, a second on a busy machine. */
+    private static final Duration FIRST_HANDSHAKE = Duration.ofSeconds(5);
 
     /** Answered by most applications with 404, after which no server ends a connection. */
     private static final String ANOTHER_PATH = "/fc-maven-plugin/another-path";
@@ -61,7 +64,7 @@ final class Probes {
     /** Watches the server on that port until all is seen, or until it ends; {@code onFirst} gets the first reply. */
     Observation.Traffic observe(ReachableAddresses reach, Consumer<Reply> onFirst) {
         if (reach.address().isEmpty()) {
-            return Observation.Traffic.unreachable(reach, sockets(reach.port()));
+            return unasked(reach);
         }
         InetSocketAddress address = reach.address().get();
         Observation.Traffic seen = atAnotherPath(watch(address, reach, onFirst), address);
@@ -73,6 +76,11 @@ final class Probes {
                         () -> ConcurrentRequests.observe(
                                 address, context.get(settings.probePath()), concurrency, bounds.answer()))));
         return seen.withConcurrent(many);
+    }
+
+    /** Of a server that gets no request. */
+    Observation.Traffic unasked(ReachableAddresses reach) {
+        return Observation.Traffic.unasked(reach, sockets(reach.port()));
     }
 
     private Observation.Traffic watch(InetSocketAddress address, ReachableAddresses reach, Consumer<Reply> onFirst) {
@@ -91,8 +99,7 @@ final class Probes {
             time.complete(idleTime(reach, isJvm));
             Optional<CompletableFuture<Reply>> held = settings.slowPath()
                     .map(path -> beside("fc-slow", () -> hold(address, context.get(path), time.join())));
-            Optional<String> understood =
-                    reply.filter(HttpFinding::isDoubtful).flatMap(none -> Greeting.understood(address, GREETING));
+            Optional<String> understood = reply.flatMap(said -> understood(address, said));
             Optional<Reuse> reuse =
                     reply.filter(Response.class::isInstance).map(response -> Reuse.observe(address, request, bounds));
             if (reuse.isPresent() && !time.join().isZero()) {
@@ -113,6 +120,13 @@ final class Probes {
                     understood,
                     Optional.empty());
         }
+    }
+
+    /** The protocol that a server speaks whose first reply leaves that open. */
+    static Optional<String> understood(InetSocketAddress address, Reply first) {
+        return HttpFinding.isDoubtful(first)
+                ? Greeting.understood(address, first instanceof Reply.TimedOut ? GREETING : FIRST_HANDSHAKE)
+                : Optional.empty();
     }
 
     /**

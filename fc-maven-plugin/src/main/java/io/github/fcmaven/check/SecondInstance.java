@@ -6,7 +6,10 @@ import io.github.fcmaven.instance.Instance;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Pause;
+import io.github.fcmaven.process.ResourceLimits;
+import io.github.fcmaven.server.MoreMemory;
 import io.github.fcmaven.server.NodeLimits;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
@@ -19,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -32,6 +36,9 @@ final class SecondInstance {
 
     private static final Duration TOLD = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** Java reads this variable after its command. */
+    private static final String LAST_OPTIONS = "_JAVA_OPTIONS";
 
     private final Launcher launcher;
     private final CheckContext context;
@@ -87,6 +94,42 @@ final class SecondInstance {
                         .map(limits -> seen.withLimits(limits.declared()))
                         .orElseGet(() -> seen.withoutDay("the second instance did not report its limits")),
                 seen::withoutDay);
+    }
+
+    static boolean isHeapTooSmall(StartOutcome start) {
+        return start instanceof StartOutcome.Ended ended
+                && StartCause.of(ended).failure() == StartFailure.HEAP_TOO_SMALL;
+    }
+
+    /**
+     * The memory with which the server starts when its heap has {@link MoreMemory#SHARE} of it: that of the function,
+     * or twice as much, and so on, until it starts.
+     *
+     * @return empty where it ends for another reason then, or this machine has not so much to spare
+     */
+    OptionalInt memoryToStart() {
+        int megabytes = context.running().function().spec().resources().memoryMegabytes();
+        long spare = ResourceLimits.memoryLeft().orElse(megabytes) / 2;
+        while (megabytes <= Limits.MOST_MEMORY && megabytes * MoreMemory.SHARE <= spare) {
+            StartOutcome start = startedWithHeap((int) (megabytes * MoreMemory.SHARE));
+            if (start instanceof StartOutcome.Accepted) {
+                return OptionalInt.of(megabytes);
+            }
+            if (!isHeapTooSmall(start)) {
+                return OptionalInt.empty();
+            }
+            megabytes *= 2;
+        }
+        return OptionalInt.empty();
+    }
+
+    private StartOutcome startedWithHeap(int megabytes) {
+        context.listener().tryingHeap(megabytes);
+        return launched(
+                instance -> Map.of(LAST_OPTIONS, "-Xmx" + megabytes + "m"),
+                carrying -> StartupWait.forConnection(carrying, StartupListener.NONE)
+                        .await(settings.startTimeout()),
+                why -> new StartOutcome.Silent(Duration.ZERO, Optional.empty()));
     }
 
     private <T> T launched(

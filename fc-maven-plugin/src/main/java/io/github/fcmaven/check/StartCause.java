@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_HEAP;
+import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
@@ -83,7 +84,8 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
     /** With what this server is told where it should listen, or so that it goes on, or how much memory it gets. */
     String fix(Function<Requirement, String> fixes) {
         return fix.replace("{goes on}", fixes.apply(FC_STARTUP))
-                .replace("{memory}", fixes.apply(FC_HEAP))
+                .replace("{heap}", fixes.apply(FC_HEAP))
+                .replace("{memory}", fixes.apply(FC_MEMORY))
                 .replace("{port}", fixes.apply(FC_PORT));
     }
 

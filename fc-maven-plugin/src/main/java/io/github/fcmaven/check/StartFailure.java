@@ -15,8 +15,7 @@ enum StartFailure {
             "Error: Unable to access jarfile (.*\\S)",
             "the jar {1} does not exist",
             "write the path of the jar in the package, with / between folders, in command and args of "
-                    + "fc-maven-plugin in pom.xml or in the"
-                    + " bootstrap"),
+                    + "fc-maven-plugin in pom.xml or in the bootstrap"),
     /** A jar that no tool made executable. */
     NO_MAIN_ATTRIBUTE(
             "no main manifest attribute, in (.*\\S)",
@@ -42,24 +41,23 @@ enum StartFailure {
             "exclude META-INF/*.SF, META-INF/*.DSA and META-INF/*.RSA in a filter of maven-shade-plugin"),
     /** Classes for a newer Java. */
     NEWER_CLASSES(
-            "UnsupportedClassVersionError: (\\S+) has been compiled by a more recent version.*?class file "
-                    + "version (\\d+)",
+            "UnsupportedClassVersionError: (\\S+) has been compiled by a more recent version.*?"
+                    + "class file version (\\d+)",
             "the class {1} is for a newer Java (class file version {2}) than the one that runs it",
             "set maven.compiler.release to the function's Java, or give the function the newer one: runtime of "
-                    + "fc-maven-plugin, or the"
-                    + " layer of that Java"),
+                    + "fc-maven-plugin, or the layer of that Java"),
     /** Classes that only one Java runs, and with a switch. */
     PREVIEW_CLASSES(
             "(?:Preview features are not enabled for (\\S+)|compiled with preview features)",
             "classes use preview features, which are off",
-            "remove --enable-preview from maven-compiler-plugin, or add --enable-preview to the start command "
-                    + "with the same Java version that"
-                    + " compiled them"),
+            "remove --enable-preview from maven-compiler-plugin, or add --enable-preview to the start command with "
+                    + "the same Java version that compiled them"),
     /** An option that this Java does not have. */
     UNKNOWN_JAVA_OPTION(
             "(?:Unrecognized option: |Unrecognized VM option '?|Invalid [^:]*option: |Unsupported option: )([^\\s']+)",
             "Java does not know the option {1}",
-            "remove {1} from the start command, or from the variable JAVA_TOOL_OPTIONS"),
+            "remove {1} from the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or from the"
+                    + " variable JAVA_TOOL_OPTIONS"),
     /** An option that this interpreter does not have. */
     UNKNOWN_OPTION(
             "(?:bad option: |[Uu]nknown option:? |unrecognized arguments?: |No such option:? )(\\S+)",
@@ -79,13 +77,13 @@ enum StartFailure {
             "{port}"),
     /** A heap that is full: Java takes a quarter of its memory for it. */
     HEAP_TOO_SMALL(
-            "OutOfMemoryError: (Java heap space|GC overhead limit exceeded)",
+            "(OutOfMemoryError: (?:Java heap space|GC overhead limit exceeded)|JavaScript heap out of memory)",
             "its heap is too small",
-            "{memory}, or its heap a greater part of that: -XX:MaxRAMPercentage=70 in the start command"),
+            "{heap}"),
     /** More processes and threads than the system lets it have. */
     NO_MORE_THREADS(
-            "(unable to create (?:new )?native thread|pthread_create failed|Cannot create (?:worker )?GC thread|"
-                    + "can't start new thread|fork: (?:retry: )?Resource temporarily unavailable|[Cc]annot fork"
+            "(unable to create (?:new )?native thread|pthread_create failed|Cannot create (?:worker )?GC thread"
+                    + "|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable|[Cc]annot fork"
                     + "|BlockingIOError: \\[Errno 11\\])",
             "it can start no more threads or processes",
             "let it start fewer: an instance may have 1,024 processes and threads"),
@@ -107,10 +105,9 @@ enum StartFailure {
             "{memory}, or Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** A configuration file that its framework cannot read, with the line where it is told. */
     UNREADABLE_CONFIGURATION(
-            "(?:while scanning|while parsing|mapping values are not allowed|found character '.' that cannot "
-                    + "start any token"
-                    + "|DuplicateKeyException|ScannerException|ParserException|Malformed \\\\\\\\u|"
-                    + "JSONDecodeError|in JSON at position)",
+            "(?:while scanning|while parsing|mapping values are not allowed"
+                    + "|found character '.' that cannot start any token|DuplicateKeyException|ScannerException"
+                    + "|ParserException|Malformed \\\\\\\\u|JSONDecodeError|in JSON at position)",
             "a configuration file cannot be read{file}",
             "correct that file{file}"),
     /** A property or variable that nobody set. */
@@ -123,12 +120,11 @@ enum StartFailure {
                     + "|Requested value for configuration key '([^']+)' is not present"
                     + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
                     + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set"
-                    + "|not defined"
-                    + "|undefined|required|missing|must be set)"
+                    + "|not defined|undefined|required|missing|must be set)"
                     + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))",
             "{1} is not set",
-            "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the "
-                    + "local check needs a value of its own"),
+            "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the local "
+                    + "check needs a value of its own"),
     /** A property whose value is of another kind than the application's. */
     UNBOUND_VALUE("Failed to bind properties under '([^']+)'", "{1}", "correct the value of {2}{3}"),
     /** Something that the server asks for and that is not there, such as a database. */
@@ -136,13 +132,12 @@ enum StartFailure {
             "",
             "it connects to {1}, where nothing answers",
             "start that service at {1} before the check, or give another address in checkEnvironment of "
-                    + "fc-maven-plugin, which is never"
-                    + " shipped; on Function Compute the function needs a vpcConfig to reach it"),
+                    + "fc-maven-plugin, which is never shipped; on Function Compute the function needs a vpcConfig "
+                    + "to reach it"),
     /** The name of something that is not there. */
     UNKNOWN_HOST(
-            "(?:UnknownHostException: ([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)|could not translate host "
-                    + "name \"([^\"]+)\""
-                    + "|Failed to resolve '([\\w.-]+)')",
+            "(?:UnknownHostException: ([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)"
+                    + "|could not translate host name \"([^\"]+)\"|Failed to resolve '([\\w.-]+)')",
             "the host {1}, to which it connects, has no address here",
             "give a host that this machine reaches in checkEnvironment of fc-maven-plugin, which is never shipped"),
     /** What Spring Boot says of itself, with its own advice. */
@@ -161,16 +156,14 @@ enum StartFailure {
     MISSING_PYTHON_MODULE(
             "(?:ModuleNotFoundError: No module named '([\\w.]+)'|No module named ([\\w.]+)$)",
             "Python has no module {1}, which is neither in the package nor part of Python",
-            "install it into the package: pip install --target src/main/function/python {1}, and set PYTHONPATH "
-                    + "to /code/python under"
-                    + " environmentVariables of fc-maven-plugin"),
+            "install it into the package: pip install --target src/main/function/python {1}, and set PYTHONPATH to "
+                    + "/code/python under environmentVariables of fc-maven-plugin"),
     /** A module that npm did not install into the package. */
     MISSING_NODE_MODULE(
             "Cannot find (?:module|package) '([^']+)'",
             "Node.js has no module {1}",
-            "run npm install in the folder that is packaged, so that node_modules is in the zip; a path must be "
-                    + "the file's, with its capital"
-                    + " letters"),
+            "run npm install in the folder that is packaged, so that node_modules is in the zip; a path must be the "
+                    + "file's, with its capital letters"),
     /** Modules of the other kind. */
     NODE_MODULE_KIND(
             "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",
@@ -185,12 +178,11 @@ enum StartFailure {
                     + "name {1}"),
     /** A native library that is missing. */
     MISSING_LIBRARY(
-            "(?:error while loading shared libraries: |ImportError: |UnsatisfiedLinkError: .*?)(lib[\\w.+-]+\\."
-                    + "so[\\w.]*)",
+            "(?:error while loading shared libraries: |ImportError: "
+                    + "|UnsatisfiedLinkError: .*?)(lib[\\w.+-]+\\.so[\\w.]*)",
             "the native library {1} is missing",
             "put {1} into the folder lib of the package and set LD_LIBRARY_PATH to /code/lib under "
-                    + "environmentVariables, or link the program"
-                    + " statically"),
+                    + "environmentVariables, or link the program statically"),
     /** A program for a newer C library. */
     NEWER_GLIBC(
             "version `?(GLIBC(?:XX)?_[\\d.]+)' not found",
@@ -205,47 +197,43 @@ enum StartFailure {
     SYNTAX_ERROR(
             "((?:SyntaxError|IndentationError|TabError): .*|Parse error: .*|[Ss]yntax error.*)",
             "a source file has a syntax error{file}: {1}",
-            "correct it{file}; if it needs a newer version of the language, choose a runtime or layer "
-                    + "that has it"),
+            "correct it{file}; if it needs a newer version of the language, choose a runtime or layer that has it"),
     /** A program that a script names. */
     PROGRAM_NOT_FOUND("", "the program {1} does not exist", "{2}"),
     /** A file that may not be executed, read or written. */
     PERMISSION_DENIED(
             "(?:[Pp]ermission denied|AccessDeniedException|EACCES|PermissionError)",
             "it has no permission for a file: {0}",
-            "give the file mode 0755 under permissions of fc-maven-plugin if it is executed; write only to /" + "tmp"),
+            "give the file mode 0755 under permissions of fc-maven-plugin if it is executed; write only to /tmp"),
     /** A file that is not there. */
     FILE_NOT_FOUND(
-            "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)|"
-                    + "ENOENT: [^']*'([^']+)'"
-                    + "|Could not open input file: (\\S+)|can't open file '([^']+)')",
+            "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)"
+                    + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)')",
             "the file {1} does not exist",
             "put {1} into the package, or correct its path: relative ones begin at /code"),
     /** The start command left the server behind. */
-    BACKGROUND(
-            "",
-            "",
-            "keep the server in the foreground: write exec before its command at the end of the script, and no & "
-                    + "behind it; turn its daemon"
-                    + " mode off"),
+    BACKGROUND("keep the server in the foreground: write exec before its command at the end of the script, and no & "
+            + "behind it; turn its daemon mode off"),
     /** A program that had nothing more to do. */
-    RETURNED("", "", "{goes on}"),
+    RETURNED("{goes on}"),
     /** A signal from outside, most often for lack of memory. */
     KILLED("", "it was killed", "{memory}, or Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** It still works when its time is over. */
-    SLOW(
-            "",
-            "",
-            "give the function more cpu and memorySize, open the port before work that can wait, or set "
-                    + "coldStart of fc-maven-plugin to fast"),
+    SLOW("give the function more cpu and memorySize, open the port before work that can wait, or set coldStart of "
+            + "fc-maven-plugin to fast"),
     /** It runs and listens nowhere. */
-    LISTENS_NOWHERE("", "", "{port}"),
+    LISTENS_NOWHERE("{port}"),
     /** Nothing that is known. */
-    UNKNOWN("", "", "fix what its last error says; its whole output is in server.log");
+    UNKNOWN("fix what its last error says; its whole output is in server.log");
 
     private final Optional<Pattern> line;
     private final String what;
     private final String fix;
+
+    /** A cause that no line says: how the server ended says it all. */
+    StartFailure(String fix) {
+        this("", "", fix);
+    }
 
     StartFailure(String line, String what, String fix) {
         this.line = line.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(line));

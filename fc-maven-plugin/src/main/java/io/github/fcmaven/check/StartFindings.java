@@ -55,6 +55,13 @@ final class StartFindings {
                 : Optional.empty();
     }
 
+    /** Why no request was made; empty where one could be. */
+    Optional<String> elsewhere() {
+        return seen.start() instanceof StartOutcome.Elsewhere
+                ? Optional.of("no request is made on another port than CAPort")
+                : Optional.empty();
+    }
+
     Finding startup() {
         StartOutcome start = seen.start();
         if (seen.death().isPresent()) {
@@ -129,7 +136,7 @@ final class StartFindings {
             return failed(
                     "the server starts, but " + tooMuch.get(),
                     EXITED + "(code 137): the platform ends an instance that needs more than its memory",
-                    "set memorySize of fc-maven-plugin to " + tooMuch.get().enough());
+                    tooMuch.get().fix());
         }
         String observed = "the first connection was accepted " + DurationText.measured(after)
                 + " after the launch on this machine";

@@ -1,10 +1,8 @@
 package io.github.fcmaven.descriptor;
 
-import io.github.fcmaven.platform.Spelling;
 import io.github.fcmaven.yaml.JsYaml;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,6 @@ final class ForeignValues {
 
     private static final String QUOTE = "write a text: put it into quotes";
 
-    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}");
-
     private static final Pattern WHOLE = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
 
     /**
@@ -31,7 +27,7 @@ final class ForeignValues {
     private final String where;
     private final Map<?, ?> values;
     private final DescriptorFindings findings;
-    private final Set<String> known = new HashSet<>();
+    private final KnownKeys known;
 
     ForeignValues(String where, Object values, DescriptorFindings findings) {
         this.where = where;
@@ -42,6 +38,7 @@ final class ForeignValues {
             this.values = Map.of();
             findings.refused(where + " is not a mapping", unmarshalled(values), "write it as key: value");
         }
+        this.known = new KnownKeys(where, this.values.keySet(), findings);
     }
 
     boolean has(String key) {
@@ -127,7 +124,7 @@ final class ForeignValues {
         Matcher variable = OF_ENVIRONMENT.matcher(value);
         if (variable.matches()) {
             findings.refused(
-                    path(key) + " is a variable of the environment, which is a text and not " + kind,
+                    known.path(key) + " is a variable of the environment, which is a text and not " + kind,
                     "InvalidArgument: json: cannot unmarshal string",
                     "write the number, or ${json(env('" + variable.group(1) + "'))}");
         }
@@ -174,7 +171,7 @@ final class ForeignValues {
         map(key).values.forEach((name, value) -> {
             if (value == null) {
                 findings.warn(
-                        path(key + "." + name) + " has no value, and the deploy tool leaves it out",
+                        known.path(key + "." + name) + " has no value, and the deploy tool leaves it out",
                         "remove it, or write \"\" for an empty text");
                 return;
             }
@@ -189,7 +186,7 @@ final class ForeignValues {
     ForeignValues map(String key) {
         Object value = get(key);
         boolean automatic = value instanceof String text && text.startsWith("auto");
-        return new ForeignValues(path(key), isVariable(value) || automatic ? null : value, findings);
+        return new ForeignValues(known.path(key), isVariable(value) || automatic ? null : value, findings);
     }
 
     List<ForeignValues> maps(String key) {
@@ -213,7 +210,7 @@ final class ForeignValues {
 
     /** The values of some keys, as they stand there. */
     Map<String, Object> those(Set<String> keys) {
-        known.addAll(keys);
+        known.add(keys);
         Map<String, Object> those = new LinkedHashMap<>();
         values.forEach((key, value) -> {
             if (value != null && keys.contains(String.valueOf(key))) {
@@ -232,7 +229,7 @@ final class ForeignValues {
     /** Tells of a key that must be there. */
     void require(String key, String answer, String fix) {
         if (get(key) == null) {
-            findings.refused(path(key) + " is missing", answer, fix);
+            findings.refused(known.path(key) + " is missing", answer, fix);
         }
     }
 
@@ -248,25 +245,14 @@ final class ForeignValues {
      * @return whether there is none
      */
     boolean end(Set<String> others, Map<String, String> elsewhere) {
-        known.addAll(others);
-        values.keySet().stream()
-                .map(String::valueOf)
-                .filter(key -> !known.contains(key))
-                .forEach(key -> findings.wrong(
-                        path(key) + " is not a key that the deploy tool reads",
-                        () -> elsewhere.containsKey(key) ? elsewhere.get(key) : new Misspelling(key).fix(known)));
-        return values.keySet().stream().allMatch(known::contains);
+        known.add(others);
+        return known.tellOthers(elsewhere);
     }
 
     /** Tells of keys that are a slip of these; of others nothing is known. */
     void slips(Set<String> names) {
-        known.addAll(names);
-        values.keySet().stream()
-                .map(String::valueOf)
-                .filter(key ->
-                        !known.contains(key) && new Misspelling(key).isSlipOf(Spelling.nearest(shown(key), names)))
-                .forEach(key -> findings.wrong(
-                        path(key) + " is not a key that the deploy tool reads", () -> new Misspelling(key).fix(known)));
+        known.add(names);
+        known.tellSlips(names);
     }
 
     /** Tells of it as a whole. */
@@ -281,11 +267,11 @@ final class ForeignValues {
 
     /** Tells of a value that is refused. */
     void wrongValue(String key, String value, String answer, String fix) {
-        findings.refused(path(key) + " is " + value, answer, fix);
+        findings.refused(known.path(key) + " is " + value, answer, fix);
     }
 
     private boolean kind(String key, Object value, String kind, String fix) {
-        findings.refused(path(key) + " is not " + kind, unmarshalled(value), fix);
+        findings.refused(known.path(key) + " is not " + kind, unmarshalled(value), fix);
         return false;
     }
 
@@ -297,18 +283,6 @@ final class ForeignValues {
                         ? "number"
                         : value instanceof Map<?, ?> ? "object" : value instanceof List<?> ? "array" : "string";
         return "InvalidArgument: json: cannot unmarshal " + kind;
-    }
-
-    /** Where a value stands. */
-    private String path(String key) {
-        return where + "." + shown(key);
-    }
-
-    /** A name that nobody writes is shortened, and shown without what would steer a terminal. */
-    private static String shown(String key) {
-        String shown =
-                key.length() > Misspelling.LONGEST_NAME ? key.substring(0, Misspelling.LONGEST_NAME) + "..." : key;
-        return UNPRINTABLE.matcher(shown).replaceAll("?");
     }
 
     private static boolean isVariable(Object value) {

@@ -106,6 +106,14 @@ public record FunctionSpec(
 
         /** The disk where none is named, in MB. */
         public static final int DEFAULT_DISK = 512;
+
+        private static final double CPU_STEPS = 20;
+
+        /** The same with so much memory, and with as much cpu as the platform asks for beside it. */
+        public Resources withMemory(int megabytes) {
+            double least = Math.ceil(megabytes / 4096.0 * CPU_STEPS - 1e-6) / CPU_STEPS;
+            return new Resources(megabytes, Math.max(cpu, least), diskMegabytes, timeoutSeconds, instanceConcurrency);
+        }
     }
 
     /**

@@ -22,6 +22,8 @@ public record JavaCommand(String program, List<String> options, List<String> sta
     private static final String JAR = "-jar";
     private static final String AGENT = "-javaagent:";
     private static final String LONG_CLASS_PATH = "--class-path=";
+    private static final String LONG_MODULE_PATH = "--module-path=";
+    private static final Set<String> MODULE_PATH = Set.of("-p", "--module-path");
     private static final Set<String> CLASS_PATH = Set.of("-cp", "-classpath", "--class-path");
 
     /** Options whose value is the next word, besides the class path. */
@@ -108,8 +110,30 @@ public record JavaCommand(String program, List<String> options, List<String> sta
         return Arrays.asList(classPath.split(":"));
     }
 
-    /** The jars of {@code -javaagent}. */
-    public List<String> agents() {
+    /** The class of a module that is started; empty where it is anything else, or the module says it. */
+    public Optional<String> moduleClass() {
+        String named = started.isEmpty() ? "" : started.get(started.size() - 1);
+        return started.isEmpty() || started.get(0).equals(JAR) || mainClass().isPresent()
+                ? Optional.empty()
+                : Optional.of(named.substring(named.indexOf('/') + 1)).filter(name -> named.contains("/"));
+    }
+
+    /** Where modules are looked for. */
+    public List<String> modulePath() {
+        String path = "";
+        for (int i = 0; i < options.size(); i++) {
+            String option = options.get(i);
+            if (MODULE_PATH.contains(option) && i + 1 < options.size()) {
+                path = options.get(i + 1);
+            } else if (option.startsWith(LONG_MODULE_PATH)) {
+                path = option.substring(LONG_MODULE_PATH.length());
+            }
+        }
+        return path.isEmpty() ? List.of() : Arrays.asList(path.split(":"));
+    }
+
+    /** The jars of {@code -javaagent} among options. */
+    public static List<String> agents(List<String> options) {
         return options.stream()
                 .filter(option -> option.startsWith(AGENT))
                 .map(option -> option.substring(AGENT.length()).split("=", 2)[0])

@@ -47,9 +47,12 @@ record LocalCommand(
         List<String> opened = OpenedModules.options(standIns);
         List<String> notes = new ArrayList<>(runtime.notes(!opened.isEmpty()));
         asciiOnly(folder, environment, notes);
+        ComparableOptions comparable = new ComparableOptions(standIns);
+        comparable.in(environment);
 
         List<String> argv = new ArrayList<>(runtime.argv());
         if (runtime.startsJava()) {
+            argv = comparable.of(argv);
             // The platform's /tmp is fresh, this machine's is everybody's; a Java that a script starts has to take it.
             argv.add(1, "-Djava.io.tmpdir=" + folder.tmp());
             argv.addAll(1, opened);
@@ -61,6 +64,7 @@ record LocalCommand(
             // Read by the launcher alone, so that a Java that a script starts takes it too.
             environment.merge("JDK_JAVA_OPTIONS", String.join(" ", opened), (own, ours) -> own + " " + ours);
         }
+        notes.addAll(comparable.notes());
         return new LocalCommand(
                 runtime.command(argv), environment, view, notes, standIns, runtime.inconclusive(), runtime.older());
     }

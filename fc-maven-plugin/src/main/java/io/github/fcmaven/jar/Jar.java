@@ -133,6 +133,11 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return attribute("Class-Path").map(text -> List.of(text.split("\\s+"))).orElse(List.of());
     }
 
+    /** What the elements of its {@code Class-Path} lead to, where its name is its path in the package. */
+    public List<Neighbour> neighbours() {
+        return classPath().stream().map(element -> Neighbour.of(name, element)).toList();
+    }
+
     /** Whether other artifacts were merged into it: each leaves its Maven description. */
     public boolean isShaded() {
         return names.stream().filter(DESCRIPTION.asMatchPredicate()).limit(2).count() == 2;
@@ -185,6 +190,13 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     /** Whether it has a file in that folder; the folder ends in {@code /}. */
     public boolean hasFolder(String folder) {
         return names.stream().anyMatch(name -> name.startsWith(folder));
+    }
+
+    /** Whether it is a multi-release jar that has a class for newer Javas. */
+    public boolean hasVersionOf(String classFile) {
+        return attribute("Multi-Release").filter("true"::equalsIgnoreCase).isPresent()
+                && names.stream()
+                        .anyMatch(name -> name.startsWith("META-INF/versions/") && name.endsWith("/" + classFile));
     }
 
     /** Whether it is a fat jar or war that Spring Boot's own loader starts. */

@@ -163,6 +163,41 @@ public final class JarClasses {
         return List.copyOf(names);
     }
 
+    /** Whether a class, by its name with dots, has a constant in which that is found. */
+    public boolean names(String name, Pattern text) {
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
+            for (ZipView.Item item : zip.items()) {
+                if (item.name().equals(Jar.fileOf(name))) {
+                    String constants = new String(zip.head(item, MAX_CLASS), StandardCharsets.ISO_8859_1);
+                    return text.matcher(constants).find();
+                }
+            }
+        } catch (IOException e) {
+            return false; // Java says what is wrong with it
+        }
+        return false;
+    }
+
+    /** Whether it is certain that a class of the jar has no main method, neither its own nor an inherited one. */
+    public boolean hasNoMain(String className) {
+        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
+            Map<String, ZipView.Item> items = new HashMap<>();
+            zip.items().forEach(item -> items.put(item.name(), item));
+            Set<String> looked = new HashSet<>();
+            String file = Jar.fileOf(className);
+            while (items.containsKey(file) && looked.add(file)) {
+                Optional<MainMethods> methods = MainMethods.read(zip.head(items.get(file), MAX_CLASS));
+                if (methods.isEmpty() || methods.get().found()) {
+                    return false;
+                }
+                file = methods.get().parent();
+            }
+            return file.equals("java/lang/Object.class");
+        } catch (IOException e) {
+            return false; // Java says what is wrong with it
+        }
+    }
+
     private static boolean hasMain(byte[] classFile) {
         String constants = new String(classFile, StandardCharsets.ISO_8859_1);
         return MAIN_METHOD.stream().allMatch(constants::contains);

@@ -1,5 +1,6 @@
 package io.github.fcmaven.jar;
 
+import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -16,6 +17,7 @@ final class MainMethods extends ClassVisitor {
     private boolean abstracted;
     private boolean later;
     private boolean found;
+    private String parent;
 
     private MainMethods() {
         super(Opcodes.ASM9);
@@ -23,18 +25,33 @@ final class MainMethods extends ClassVisitor {
 
     /** False too where it is no class file, or one that is newer than this reader. */
     static boolean in(byte[] classFile) {
+        return read(classFile).filter(MainMethods::found).isPresent();
+    }
+
+    /** What a class file has; empty where it is none, or one that is newer than this reader. */
+    static Optional<MainMethods> read(byte[] classFile) {
         MainMethods methods = new MainMethods();
         try {
             new ClassReader(classFile)
                     .accept(methods, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         } catch (RuntimeException e) {
-            return false; // nothing is certain of what cannot be read
+            return Optional.empty(); // nothing is certain of what cannot be read
         }
-        return methods.found;
+        return Optional.of(methods);
+    }
+
+    boolean found() {
+        return found;
+    }
+
+    /** The file of the class that it extends, of which it inherits. */
+    String parent() {
+        return parent + ".class";
     }
 
     @Override
-    public void visit(int version, int access, String name, String signature, String parent, String[] interfaces) {
+    public void visit(int version, int access, String name, String signature, String extended, String[] interfaces) {
+        parent = extended;
         later = (version & 0xffff) >= JAVA_25;
         abstracted = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) != 0;
     }

@@ -51,6 +51,11 @@ record ProgressLog(Log log) implements CheckListener {
     }
 
     @Override
+    public void tryingHeap(int megabytes) {
+        log.info("The heap was too small: launching it again with one of " + megabytes + " MB");
+    }
+
+    @Override
     public void found(Finding finding) {
         log.debug(finding.requirement().id() + " is " + finding.verdict() + ": " + finding.observed());
     }

@@ -102,7 +102,7 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
                 .filter(runtime -> glibc.isEmpty()
                         || runtime.glibc() >= glibc.get().version().glibc())
                 .findFirst()
-                .orElse(CustomRuntime.CUSTOM_DEBIAN12);
+                .orElse(CustomRuntime.newest());
     }
 
     /** The file that is started, by the user's own command or as the folder says it. */

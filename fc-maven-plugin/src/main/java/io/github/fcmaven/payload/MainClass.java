@@ -5,11 +5,19 @@ import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which class of a plain jar is started. */
 final class MainClass {
 
     private static final int LISTED = 10;
+
+    /** As the classes and methods are called by which a server is made. */
+    private static final Pattern SERVER = Pattern.compile(
+            "(?:Http|Web|Netty|Jetty|Grpc|Embedded|createHttp|embedded)Server|SpringApplication|Javalin|Undertow"
+                    + "|org/eclipse/jetty/server/|io/micronaut/runtime/|io/quarkus/runtime/|org/apache/catalina/");
+
+    private static final Pattern USUAL = Pattern.compile("(?:.*[.])?(?:\\w*(?:Application|Server)|App|Main)(?:Kt)?");
 
     private MainClass() {}
 
@@ -30,8 +38,21 @@ final class MainClass {
                     jar.name() + " has " + mains.size() + " classes with a main method: "
                             + String.join(", ", mains.subList(0, Math.min(LISTED, mains.size())))
                             + (more > 0 ? " and " + more + " more" : ""),
-                    "name the one to start with mainClass (-Dfc.mainClass=" + mains.get(0) + ")");
+                    "name the one that starts the server with mainClass (-Dfc.mainClass=" + likeliest(jar, mains)
+                            + ")");
         }
         return mains.stream().findFirst();
+    }
+
+    /** The one that names a server, else one of a usual name, else the first. */
+    private static String likeliest(Jar jar, List<String> mains) {
+        JarClasses classes = new JarClasses(jar);
+        return mains.stream()
+                .filter(name -> classes.names(name, SERVER))
+                .findFirst()
+                .or(() -> mains.stream()
+                        .filter(name -> USUAL.matcher(name).matches())
+                        .findFirst())
+                .orElse(mains.get(0));
     }
 }

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** One of the platform's custom runtimes, and what its image holds. Source: the platform's table of runtime images. */
+/**
+ * One of the platform's custom runtimes, in the order of the releases of Debian, and what its image holds. Source: the
+ * platform's table of runtime images.
+ */
 public enum CustomRuntime {
     /** Debian 9, the only one with a Java of its own: OpenJDK 1.8.0_232. */
     CUSTOM(
@@ -44,6 +47,16 @@ public enum CustomRuntime {
     /** The platform's name for it, such as {@code custom.debian11}. */
     public String wireName() {
         return wireName;
+    }
+
+    /** The one with the newest Debian. */
+    public static CustomRuntime newest() {
+        return values()[values().length - 1];
+    }
+
+    /** Whether its Debian is the other's, or a newer one: what a release of Debian brought, the later ones have. */
+    public boolean isAsNewAs(CustomRuntime other) {
+        return compareTo(other) >= 0;
     }
 
     /** The system the image is made of. */

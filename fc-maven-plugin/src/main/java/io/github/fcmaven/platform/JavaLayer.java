@@ -11,11 +11,11 @@ public enum JavaLayer {
     /** OpenJDK 1.8.0_322. */
     JAVA8("Java8", 1, "1.8.0_322", 8, EnumSet.of(CustomRuntime.CUSTOM_DEBIAN10)),
     /** OpenJDK 11.0.13. */
-    JAVA11("Java11", 3, "11.0.13", 11, EnumSet.allOf(CustomRuntime.class)),
+    JAVA11("Java11", 3, "11.0.13", 11, EnumSet.range(CustomRuntime.CUSTOM, CustomRuntime.CUSTOM_DEBIAN12)),
     /** OpenJDK 17.0.2. */
-    JAVA17("Java17", 3, "17.0.2", 17, EnumSet.allOf(CustomRuntime.class)),
+    JAVA17("Java17", 3, "17.0.2", 17, EnumSet.range(CustomRuntime.CUSTOM, CustomRuntime.CUSTOM_DEBIAN12)),
     /** OpenJDK 21. */
-    JAVA21("Java21", 2, "21", 21, EnumSet.complementOf(EnumSet.of(CustomRuntime.CUSTOM)));
+    JAVA21("Java21", 2, "21", 21, EnumSet.range(CustomRuntime.CUSTOM_DEBIAN10, CustomRuntime.CUSTOM_DEBIAN12));
 
     private final OfficialLayer layer;
     private final String javaVersion;

@@ -139,7 +139,7 @@ public enum Requirement {
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_JAVA_VERSION(
             inferred("table of runtimes").error(RULE),
-            "the package's byte code is not newer than the Java of the runtime or of its layer",
+            "the Java of the runtime or of its layer reads the package's byte code, and knows the options of the start",
             "CAExited: Function instance exited unexpectedly(code 1) UnsupportedClassVersionError"),
     FC_DEPENDENCY_VERSION(
             inferred("table of runtimes").warning(RULE),

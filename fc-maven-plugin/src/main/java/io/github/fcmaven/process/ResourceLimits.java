@@ -21,6 +21,7 @@ public record ResourceLimits(OptionalLong processes, OptionalLong files, Optiona
             new ResourceLimits(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
 
     private static final Path LIMITS = Path.of("/proc/self/limits");
+    private static final Path MEMORY = Path.of("/proc/meminfo");
     private static final Path CONTAINER = Path.of("/sys/fs/cgroup/pids.max");
 
     /** Those of this process. */
@@ -32,6 +33,12 @@ public record ResourceLimits(OptionalLong processes, OptionalLong files, Optiona
                 Stream.of(user, container).flatMapToLong(OptionalLong::stream).min(),
                 row(table, "Max open files"),
                 row(table, "Max address space"));
+    }
+
+    /** Megabytes of memory that this machine has left for others; empty where that is not known. */
+    public static OptionalLong memoryLeft() {
+        OptionalLong kilobytes = row(text(MEMORY), "MemAvailable:");
+        return kilobytes.isPresent() ? OptionalLong.of(kilobytes.getAsLong() >> 10) : kilobytes;
     }
 
     /** The soft limit, which is the first number of a row. */

@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +18,10 @@ public final class ServerProcess implements AutoCloseable {
     /** How often it is noted who descends from whom; it costs a few milliseconds. */
     private static final long WATCH_MILLIS = 250;
 
-    /** More than any trace of an error takes. */
-    private static final int NEWEST = 1_000_000;
-
-    /** How long the last words of an ended process may take to be read. */
-    private static final long LAST_WORDS_MILLIS = 500;
-
     private final Process process;
     private final ProcessTree tree;
     private final Timeline timeline;
-    private final Output output;
-    private final LogFile logFile;
-    private final Thread drain;
+    private final ServerOutput output;
     private final ProcessStart start;
     private boolean closed;
     private List<Long> zombies = List.of();
@@ -43,15 +36,15 @@ public final class ServerProcess implements AutoCloseable {
      */
     public record Stop(Duration after, boolean killed) {}
 
-    private ServerProcess(Process process, ProcessTree tree, Timeline timeline, LogFile logFile, ProcessStart start) {
+    private ServerProcess(Process process, ProcessTree tree, Timeline timeline, LogFile log, ProcessStart start) {
         this.process = process;
         this.tree = tree;
         this.timeline = timeline;
-        this.logFile = logFile;
         this.start = start;
-        this.output = new Output(logFile, start.hidden(), start.lines(), timeline::markFirstOutput);
-        this.drain = daemon("fc-output-" + process.pid(), () -> output.drain(process.getInputStream()));
-        daemon("fc-watch-" + process.pid(), this::watch);
+        this.output = new ServerOutput(process, start, log, timeline::markFirstOutput);
+        Thread watch = new Thread(this::watch, "fc-watch-" + process.pid());
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /**
@@ -130,7 +123,7 @@ public final class ServerProcess implements AutoCloseable {
         if (process.isAlive()) {
             return "still runs";
         }
-        awaitLastWords();
+        output.awaitLastWords();
         return new ExitCode(process.exitValue()).inWords();
     }
 
@@ -192,9 +185,6 @@ public final class ServerProcess implements AutoCloseable {
      * are replaced.
      */
     public List<String> lastLines() {
-        if (!process.isAlive()) {
-            awaitLastWords();
-        }
         return output.lastLines();
     }
 
@@ -203,9 +193,6 @@ public final class ServerProcess implements AutoCloseable {
      * characters.
      */
     public Optional<String> lastError() {
-        if (!process.isAlive()) {
-            awaitLastWords();
-        }
         return output.lastError();
     }
 
@@ -216,10 +203,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The lines that it printed, of more than 1 MB the newest; as harmless as its last lines. */
     public List<String> printed() {
-        if (!process.isAlive()) {
-            awaitLastWords();
-        }
-        return LogFile.newest(start.log(), NEWEST).lines().map(Output::harmless).toList();
+        return output.printed();
     }
 
     /** The file that holds what it printed. */
@@ -259,15 +243,7 @@ public final class ServerProcess implements AutoCloseable {
             stop = Optional.of(new Stop(after, killed));
         }
         boolean interrupted = Thread.interrupted();
-        awaitLastWords();
-        if (!ended.stubborn().isEmpty()) {
-            output.say(pids(ended.stubborn()) + " had not ended "
-                    + start.stopTimeout().toMillis() + " ms after TERM, and was killed");
-        }
-        if (!ended.left().isEmpty()) {
-            output.say(pids(ended.left()) + " could not be ended");
-        }
-        logFile.close();
+        output.close(notes(ended));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -284,22 +260,20 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void awaitLastWords() {
-        try {
-            drain.join(LAST_WORDS_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** What TERM was not enough for. */
+    private List<String> notes(ProcessTree.Ended ended) {
+        List<String> notes = new ArrayList<>();
+        if (!ended.stubborn().isEmpty()) {
+            notes.add(pids(ended.stubborn()) + " had not ended "
+                    + start.stopTimeout().toMillis() + " ms after TERM, and was killed");
         }
+        if (!ended.left().isEmpty()) {
+            notes.add(pids(ended.left()) + " could not be ended");
+        }
+        return notes;
     }
 
     private static String pids(List<ProcessSnapshot> rows) {
         return rows.stream().map(row -> "PID " + row.pid()).collect(Collectors.joining(", "));
-    }
-
-    private static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 }

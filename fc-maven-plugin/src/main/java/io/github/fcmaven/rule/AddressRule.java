@@ -5,7 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Set;
 
-/** An address of the machine itself that the server is said to listen on. */
+/** One address that the server is said to listen on. */
 final class AddressRule implements Rule {
 
     @Override
@@ -17,7 +17,7 @@ final class AddressRule implements Rule {
     public void judge(RuleContext subject, Findings findings) {
         subject.server()
                 .settings()
-                .loopback()
+                .oneAddress()
                 .ifPresent(said -> findings.violated(
                         FC_BIND,
                         said.place() + " says that the server listens on "

@@ -36,9 +36,11 @@ final class ClassPathCode {
 
     /** What a class and the class path around it need; empty where the package does not hold that class. */
     static Optional<ByteCode> of(RuleContext subject, JavaCommand java) {
-        String main = Jar.fileOf(java.mainClass().orElse("").replace('/', '.'));
+        String main =
+                Jar.fileOf(java.mainClass().or(java::moduleClass).orElse("").replace('/', '.'));
         ClassPathCode code = new ClassPathCode(subject, main);
         java.classPath(subject.function().environment()).forEach(code::element);
+        java.modulePath().forEach(code::modules);
         return code.found ? Optional.of(code.reader.read()) : Optional.empty();
     }
 
@@ -54,6 +56,14 @@ final class ClassPathCode {
             subject.inCode(element).map(CodePath::value).ifPresent(this::jar);
         } else {
             classes(folder(element));
+        }
+    }
+
+    /** A folder of the module path is one of jars, or of a module's own classes. */
+    private void modules(String element) {
+        element(element);
+        if (!element.endsWith(".jar")) {
+            element(element + "/*");
         }
     }
 
@@ -98,8 +108,10 @@ final class ClassPathCode {
         } else {
             reader.dependency(path, entry.get().content());
         }
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        jar.stream().flatMap(one -> one.classPath().stream()).forEach(element -> element(folder + element));
+        jar.stream().flatMap(one -> one.neighbours().stream()).forEach(neighbour -> {
+            neighbour.file().map(CodePath::value).ifPresent(this::jar);
+            neighbour.folder().ifPresent(this::own);
+        });
     }
 
     private void own(Jar jar) {

@@ -5,12 +5,16 @@ import io.github.fcmaven.platform.CodePath;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The files that the class path of a started jar leads to, by the names that a class asks for: its neighbours, and
  * theirs.
  */
 final class ClassPathEntries {
+
+    /** More of what Java looks into first. */
+    private static final String BOOT = "-Xbootclasspath/a:";
 
     private final RuleContext context;
     private final Set<CodePath> looked = new HashSet<>();
@@ -20,6 +24,12 @@ final class ClassPathEntries {
         this.context = context;
         CodePath.find(jar.name()).ifPresent(looked::add);
         follow(jar);
+        context.java().stream()
+                .flatMap(java -> java.options().stream())
+                .filter(option -> option.startsWith(BOOT))
+                .flatMap(option -> Stream.of(option.substring(BOOT.length()).split(":")))
+                .flatMap(element -> context.inCode(element).stream())
+                .forEach(this::jar);
     }
 
     Set<String> files() {
@@ -27,17 +37,10 @@ final class ClassPathEntries {
     }
 
     private void follow(Jar jar) {
-        String folder = CodePath.find(jar.name())
-                .flatMap(CodePath::parent)
-                .map(parent -> parent + "/")
-                .orElse("");
-        for (String element : jar.classPath()) {
-            if (element.endsWith("/") || element.equals(".")) {
-                folder(folder + element);
-            } else {
-                context.inCode(folder + element).ifPresent(this::jar);
-            }
-        }
+        jar.neighbours().forEach(neighbour -> {
+            neighbour.file().ifPresent(this::jar);
+            neighbour.folder().ifPresent(this::folder);
+        });
     }
 
     private void jar(CodePath path) {
@@ -51,8 +54,7 @@ final class ClassPathEntries {
         });
     }
 
-    private void folder(String named) {
-        String below = context.inCode(named).map(path -> path + "/").orElse("");
+    private void folder(String below) {
         context.function().entries().keySet().stream()
                 .map(CodePath::value)
                 .filter(path -> path.startsWith(below))

@@ -38,6 +38,7 @@ public enum FixLocation {
     String mode(String path) {
         return this == POM || this == SOURCE
                 ? "give it 755 under permissions of fc-maven-plugin in pom.xml"
-                : "make it 755 before it is zipped (chmod 755 " + path + "), with a zip tool that keeps Unix modes";
+                : "make it 755 before it is zipped (chmod 755 " + path + "; in maven-assembly-plugin"
+                        + " <fileMode>0755</fileMode>), with a zip tool that keeps Unix modes";
     }
 }

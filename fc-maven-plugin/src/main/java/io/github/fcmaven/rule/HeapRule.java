@@ -3,20 +3,27 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_HEAP;
 
 import io.github.fcmaven.platform.Requirement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The heap against the memory of an instance. */
 final class HeapRule implements Rule {
 
-    private static final Pattern HEAP = Pattern.compile("-Xmx(\\d{1,9})([kKmMgG]?)");
+    private static final Pattern SIZE = Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)(\\d{1,15})([kKmMgGtT]?)");
+    private static final Pattern FIRST = Pattern.compile("(?:-Xms|-XX:InitialHeapSize=)(\\d{1,15})([kKmMgGtT]?)");
+    private static final Pattern PART = Pattern.compile("-XX:MaxRAMPercentage=(\\d{1,3}(?:\\.\\d{1,9})?)");
+    private static final Pattern FRACTION = Pattern.compile("-XX:MaxRAMFraction=([1-9]\\d{0,4})");
 
     /** Beside the heap a JVM needs room for classes, threads and buffers: a fifth of the memory at least. */
     private static final double MOST_HEAP = 0.8;
+
+    /** An option, and how many megabytes of heap it allows. */
+    private record Heap(String option, double megabytes) {}
 
     @Override
     public Set<Requirement> judges() {
@@ -26,39 +33,50 @@ final class HeapRule implements Rule {
     @Override
     public void judge(RuleContext subject, Findings findings) {
         int memory = subject.function().spec().resources().memoryMegabytes();
-        Stream<String> variables = Stream.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
-                .map(name -> subject.function().environment().getOrDefault(name, ""))
-                .flatMap(value -> Stream.of(value.split("\\s+")));
-        Stream<String> options = subject.java().stream().flatMap(java -> java.options().stream());
-        Optional<Matcher> heap = Stream.concat(variables, options)
-                .map(HEAP::matcher)
-                .filter(Matcher::matches)
-                .reduce((first, second) -> second);
+        Optional<Heap> heap = heap(subject.javaOptions(), memory);
         if (heap.isEmpty()) {
             return;
         }
-        String word = heap.get().group();
-        if (megabytes(heap.get()) > memory * MOST_HEAP) {
+        if (heap.get().megabytes() > memory * MOST_HEAP) {
             findings.violated(
                     FC_HEAP,
-                    word + " leaves little of memorySize " + memory
+                    heap.get().option() + " leaves little of memorySize " + memory
                             + " MB for classes, threads and buffers: the platform ends an instance that needs more with"
                             + " exit code 137",
                     "set -XX:MaxRAMPercentage=70 instead, or raise "
                             + subject.origin().at("memorySize"));
         } else {
-            findings.met(FC_HEAP, word + " of memorySize " + memory + " MB");
+            findings.met(FC_HEAP, heap.get().option() + " of memorySize " + memory + " MB");
         }
     }
 
-    private static double megabytes(Matcher heap) {
+    /** Of the greatest heap, a size stands above a part of the memory, and no heap is less than it begins with. */
+    private static Optional<Heap> heap(List<String> options, int memory) {
+        Optional<Heap> most = last(options, SIZE, HeapRule::megabytes)
+                .or(() -> last(options, PART, part -> memory * Double.parseDouble(part.group(1)) / 100))
+                .or(() -> last(options, FRACTION, part -> (double) memory / Integer.parseInt(part.group(1))));
+        Optional<Heap> first = last(options, FIRST, HeapRule::megabytes);
+        return first.filter(one -> one.megabytes() > most.map(Heap::megabytes).orElse(memory * MOST_HEAP))
+                .or(() -> most);
+    }
+
+    private static Optional<Heap> last(List<String> options, Pattern form, ToDoubleFunction<Matcher> megabytes) {
+        return options.stream()
+                .map(form::matcher)
+                .filter(Matcher::matches)
+                .map(found -> new Heap(found.group(), megabytes.applyAsDouble(found)))
+                .reduce((before, now) -> now);
+    }
+
+    private static double megabytes(Matcher size) {
         double unit =
-                switch (heap.group(2).toLowerCase(Locale.ROOT)) {
+                switch (size.group(2).toLowerCase(Locale.ROOT)) {
                     case "k" -> 1024;
                     case "m" -> 1024 * 1024;
                     case "g" -> 1024.0 * 1024 * 1024;
+                    case "t" -> 1024.0 * 1024 * 1024 * 1024;
                     default -> 1;
                 };
-        return Long.parseLong(heap.group(1)) * unit / (1024 * 1024);
+        return Long.parseLong(size.group(1)) * unit / (1024 * 1024);
     }
 }

@@ -68,7 +68,7 @@ final class ImageInterpreters {
         if (one.home().isPresent()) {
             return folder.equals(one.home().get() + "/bin");
         }
-        boolean system = one.supports(CustomRuntime.CUSTOM_DEBIAN11) || one.supports(CustomRuntime.CUSTOM_DEBIAN12);
+        boolean system = one.runtime().isAsNewAs(CustomRuntime.CUSTOM_DEBIAN11);
         return system ? folder.equals("/usr/bin") || folder.equals("/bin") : SearchPath.SYSTEM.contains(folder + "/");
     }
 }

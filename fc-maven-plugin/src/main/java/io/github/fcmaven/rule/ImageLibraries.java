@@ -50,9 +50,9 @@ final class ImageLibraries {
             "1.0.2",
             EnumSet.of(CustomRuntime.CUSTOM),
             "1.1",
-            EnumSet.of(CustomRuntime.CUSTOM, CustomRuntime.CUSTOM_DEBIAN10, CustomRuntime.CUSTOM_DEBIAN11),
+            EnumSet.range(CustomRuntime.CUSTOM, CustomRuntime.CUSTOM_DEBIAN11),
             "3",
-            EnumSet.of(CustomRuntime.CUSTOM_DEBIAN12));
+            EnumSet.range(CustomRuntime.CUSTOM_DEBIAN12, CustomRuntime.newest()));
 
     private ImageLibraries() {}
 

@@ -9,6 +9,7 @@ import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.ClassPathElement;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
+import io.github.fcmaven.jar.Neighbour;
 import io.github.fcmaven.jar.ZipView;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The jars that the start names: that they are in the package, can be read, and have what their manifests name beside
@@ -24,6 +26,8 @@ import java.util.Set;
 final class JarRule implements Rule {
 
     private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
+
+    private static final String PREMAIN = "Premain-Class";
 
     @Override
     public Set<Requirement> judges() {
@@ -42,16 +46,45 @@ final class JarRule implements Rule {
         if (java.isEmpty()) {
             return;
         }
-        java.get()
-                .agents()
-                .forEach(agent ->
-                        present(subject, agent, "Error opening zip file or JAR manifest missing : " + agent, findings));
-        java.get().classPath(subject.function().environment()).stream()
+        JavaCommand.agents(subject.javaOptions()).forEach(agent -> agent(subject, agent, findings));
+        java.get().options().stream()
+                .filter(word -> word.startsWith("@") && !word.startsWith("@@"))
+                .map(word -> word.substring(1))
+                .forEach(file -> beside(subject, file, "Error: could not open `" + file + "'", findings));
+        Stream.concat(java.get().classPath(subject.function().environment()).stream(), java.get().modulePath().stream())
                 .filter(element -> !element.endsWith("*") && element.endsWith(".jar"))
                 .forEach(element -> present(subject, element, "Error: Could not find or load main class", findings));
         if (java.get().jar().isPresent()) {
             started(subject, java.get().jar().get(), findings);
         }
+    }
+
+    private static void agent(RuleContext subject, String named, Findings findings) {
+        beside(subject, named, "Error opening zip file or JAR manifest missing : " + named, findings)
+                .flatMap(subject::jar)
+                .filter(jar -> jar.attribute(PREMAIN).isEmpty())
+                .ifPresent(jar -> findings.violated(
+                        FC_JAR,
+                        "the start names " + named + " as -javaagent, and its manifest has no " + PREMAIN,
+                        FC_JAR.platform() + " Logs: Failed to find " + PREMAIN + " manifest attribute in " + named,
+                        "name the agent's own jar, or remove the option"));
+    }
+
+    /** A file beside the program: the program's own jar is not what was meant. */
+    private static Optional<CodePath> beside(RuleContext context, String named, String log, Findings findings) {
+        boolean other = NamedFile.of(context, named) instanceof NamedFile.Missing missing
+                && missing.instead()
+                        .filter(instead -> !named.endsWith(instead.name()))
+                        .isPresent();
+        if (!other) {
+            return present(context, named, log, findings);
+        }
+        findings.violated(
+                FC_JAR,
+                "the start command names " + named + ", which is not in the package",
+                FC_JAR.platform() + " Logs: " + log,
+                context.correctStart());
+        return Optional.empty();
     }
 
     private static void started(RuleContext context, String named, Findings findings) throws IOException {
@@ -115,8 +148,8 @@ final class JarRule implements Rule {
         missingClass(subject, jar, neighbours, findings);
         boolean merged = jar.isMerged()
                 && new JarClasses(jar).missing(neighbours::contains).isEmpty();
-        for (String element : merged ? List.<String>of() : jar.classPath()) {
-            neighbour(subject, path, element, findings);
+        for (Neighbour neighbour : merged ? List.<Neighbour>of() : jar.neighbours()) {
+            neighbour(subject, path, neighbour, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) {
             findings.met(FC_JAR, path + " is a jar, and everything in its Class-Path is there");
@@ -169,23 +202,25 @@ final class JarRule implements Rule {
         }
     }
 
-    private static void neighbour(RuleContext subject, CodePath jar, String element, Findings findings) {
-        String folder = jar.parent().map(parent -> parent + "/").orElse("");
-        Optional<CodePath> path = subject.inCode(folder + element);
-        boolean isJar = element.endsWith(".jar") && !element.contains("%");
-        if (isJar && path.isPresent() && subject.function().entry(path.get()).isEmpty()) {
-            List<String> there = subject.function().entries().keySet().stream()
-                    .map(CodePath::value)
-                    .filter(other -> other.startsWith(folder))
-                    .map(other -> other.substring(folder.length()))
-                    .toList();
-            Optional<ClassPathElement> meant = ClassPathElement.of(element, there);
-            findings.violated(Jar.problem(
-                    jar + " names in its Class-Path files that do not exist: " + element
-                            + meant.map(ClassPathElement::why).orElse(""),
-                    "java.lang.NoClassDefFoundError",
-                    meant.map(ClassPathElement::fix)
-                            .orElseGet(() -> "add it with " + subject.origin().files() + " at " + path.get())));
+    private static void neighbour(RuleContext subject, CodePath jar, Neighbour neighbour, Findings findings) {
+        boolean there = neighbour.file().flatMap(subject.function()::entry).isPresent();
+        if (!neighbour.isJar() || there) {
+            return;
         }
+        String folder = jar.parent().map(parent -> parent + "/").orElse("");
+        List<String> beside = subject.function().entries().keySet().stream()
+                .map(CodePath::value)
+                .filter(other -> other.startsWith(folder))
+                .map(other -> other.substring(folder.length()))
+                .toList();
+        String element = neighbour.element();
+        Optional<ClassPathElement> meant = ClassPathElement.of(element, beside);
+        String place = neighbour.file().map(CodePath::value).orElse(element);
+        findings.violated(Jar.problem(
+                jar + " names in its Class-Path files that do not exist: " + element
+                        + meant.map(ClassPathElement::why).orElse(""),
+                "java.lang.NoClassDefFoundError",
+                meant.map(ClassPathElement::fix)
+                        .orElseGet(() -> "add it with " + subject.origin().files() + " at " + place)));
     }
 }

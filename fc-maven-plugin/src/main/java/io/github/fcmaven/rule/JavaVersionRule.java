@@ -4,14 +4,16 @@ import static io.github.fcmaven.platform.Requirement.FC_DEPENDENCY_VERSION;
 import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 
-import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.ByteCode;
 import io.github.fcmaven.jar.Jar;
-import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.jar.Neighbour;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.JavaOption;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,18 +34,61 @@ final class JavaVersionRule implements Rule {
 
     @Override
     public void judge(RuleContext subject, Findings findings) throws IOException {
-        Optional<StartingJava> java = StartingJava.of(subject);
+        Optional<StartingJava> java = subject.startingJava();
         if (java.isEmpty() || subject.origin() == FixLocation.ZIP) {
             return;
         }
+        options(subject, java.get(), findings);
         Optional<ByteCode> started = subject.jar()
                 .map(jar -> byteCode(subject, jar))
                 .or(() -> subject.java()
-                        .filter(command -> command.mainClass().isPresent())
+                        .filter(command -> command.mainClass().isPresent()
+                                || command.moduleClass().isPresent())
                         .flatMap(command -> ClassPathCode.of(subject, command)));
         if (started.isPresent()) {
             judge(subject, started.get(), java.get(), findings);
         }
+        agents(subject, java.get(), findings);
+    }
+
+    /** A Java that does not know an option does not start. */
+    private static void options(RuleContext subject, StartingJava java, Findings findings) {
+        List<String> words = new ArrayList<>(java.options());
+        subject.argv().stream().filter(word -> word.startsWith("@")).forEach(words::add);
+        JavaOption.first(java.feature(), words)
+                .ifPresent(refused -> findings.violated(
+                        FC_JAVA_VERSION,
+                        "the start has the option " + refused.option() + ", " + refused.why(),
+                        "CAExited: Function instance exited unexpectedly(code 1) Logs: Error: Could not create the"
+                                + " Java Virtual Machine.",
+                        options(subject, refused)));
+    }
+
+    private static String options(RuleContext subject, JavaOption.Refused refused) {
+        String where = subject.origin().option() + ", or where else the start has it";
+        return refused.first()
+                .map(unlocking -> "add " + unlocking + " before it: " + where)
+                .orElseGet(() -> "remove it: " + where
+                        + (refused.better().isPresent()
+                                ? "; or " + newer(subject, refused.better().getAsInt())
+                                : ""));
+    }
+
+    /** The JVM loads an agent before it comes to the program. */
+    private static void agents(RuleContext subject, StartingJava java, Findings findings) {
+        ByteCode.Reader reader = new ByteCode.Reader(subject.packed().servers().libraries());
+        JavaCommand.agents(java.options()).stream()
+                .flatMap(agent -> subject.inCode(agent).flatMap(subject::jar).stream())
+                .forEach(jar -> jar.attribute("Premain-Class")
+                        .ifPresent(name -> reader.started(jar.name(), jar.content(), Jar.fileOf(name))));
+        ByteCode agents = reader.read();
+        agents.ownFor(java.feature()).stream()
+                .filter(one -> one.isRefusedBy(java.feature()))
+                .findFirst()
+                .ifPresent(one -> findings.violated(
+                        FC_JAVA_VERSION,
+                        one + ", as an agent; the Java that starts it is Java " + java.feature(),
+                        "take an older version of the agent, or " + newer(subject, one.java())));
     }
 
     private static void judge(RuleContext subject, ByteCode code, StartingJava java, Findings findings) {
@@ -111,9 +156,8 @@ final class JavaVersionRule implements Rule {
         }
         String main = jar.mainClass().map(Jar::fileOf).orElse("");
         reader.own(jar.name(), jar.content(), jar.ownClasses());
-        for (String element : jar.classPath()) {
-            Optional<Entry> neighbour = neighbour(subject, jar, element);
-            neighbour.ifPresent(entry -> {
+        for (Neighbour neighbour : jar.neighbours()) {
+            neighbour.file().flatMap(subject.function()::entry).ifPresent(entry -> {
                 String name = entry.path().value();
                 if (name.matches("app/[^/]+\\.jar")) {
                     reader.own(name, entry.content(), anything -> true);
@@ -128,28 +172,31 @@ final class JavaVersionRule implements Rule {
         return reader.read();
     }
 
-    private static Optional<Entry> neighbour(RuleContext subject, Jar jar, String element) {
-        String folder =
-                CodePath.of(jar.name()).parent().map(parent -> parent + "/").orElse("");
-        return element.endsWith(".jar")
-                ? subject.inCode(folder + element).flatMap(subject.function()::entry)
-                : Optional.empty();
-    }
-
     private static String fix(RuleContext subject, ByteCode.Newest refused, int has) {
         String compile = refused.preview()
                 ? "compile without --enable-preview: <maven.compiler.enablePreview> in pom.xml"
                 : "compile for it: <maven.compiler.release>" + has + "</maven.compiler.release> in pom.xml";
-        int level = refused.java();
-        Optional<JavaLayer> layer = JavaLayer.atLeast(level, subject.function().runtime())
-                .filter(one -> !refused.preview() || one.java() == level);
-        return layer.map(better -> "start "
-                                + better.javaCommand() + " of the layer "
-                                + better.arn(subject.function().spec().region()) + ": "
-                                + subject.origin().at("command and layers"))
-                        .orElseGet(() ->
-                                refused.preview() ? ownJava(subject) + ", Java " + level : otherwise(subject, level))
-                + "; or " + compile;
+        return (refused.preview() ? exactly(subject, refused.java()) : newer(subject, refused.java())) + "; or "
+                + compile;
+    }
+
+    private static String exactly(RuleContext subject, int level) {
+        return JavaLayer.atLeast(level, subject.function().runtime())
+                .filter(one -> one.java() == level)
+                .map(layer -> starting(subject, layer))
+                .orElseGet(() -> ownJava(subject) + ", Java " + level);
+    }
+
+    private static String newer(RuleContext subject, int level) {
+        return JavaLayer.atLeast(level, subject.function().runtime())
+                .map(layer -> starting(subject, layer))
+                .orElseGet(() -> otherwise(subject, level));
+    }
+
+    private static String starting(RuleContext subject, JavaLayer layer) {
+        return "start " + layer.javaCommand() + " of the layer "
+                + layer.arn(subject.function().spec().region()) + ": "
+                + subject.origin().at("command and layers");
     }
 
     /**

@@ -10,7 +10,7 @@ import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ final class MainClassRule implements Rule {
     }
 
     @Override
-    public void judge(RuleContext subject, Findings findings) {
+    public void judge(RuleContext subject, Findings findings) throws IOException {
         Optional<JavaCommand> java = subject.java();
         if (findings.isViolated(FC_JAR)) {
             return; // the same cause, which that says better
@@ -46,7 +46,7 @@ final class MainClassRule implements Rule {
         }
     }
 
-    private static void ofJar(RuleContext subject, Jar jar, Findings findings) {
+    private static void ofJar(RuleContext subject, Jar jar, Findings findings) throws IOException {
         Optional<String> main = jar.mainClass();
         if (main.isEmpty()) {
             findings.violated(
@@ -56,11 +56,19 @@ final class MainClassRule implements Rule {
                     new JarClasses(jar).executable());
             return;
         }
-        String folder =
-                CodePath.of(jar.name()).parent().map(parent -> parent + "/").orElse("");
-        List<String> places = new ArrayList<>(List.of(jar.name()));
-        jar.classPath().forEach(element -> places.add(folder + element));
+        Set<String> places = new LinkedHashSet<>(List.of(jar.name()));
+        jar.neighbours().forEach(neighbour -> {
+            neighbour
+                    .file()
+                    .filter(path -> subject.function().entry(path).isPresent())
+                    .map(CodePath::value)
+                    .ifPresent(places::add);
+            neighbour.folder().map(folder -> "./" + folder).ifPresent(places::add);
+        });
         judge(subject, main.get(), places, jar.name() + " names the Main-Class ", findings);
+        if (!findings.isViolated(FC_MAIN_CLASS) && !findings.isViolated(FC_LAUNCHER)) {
+            new StartedClass(subject, jar, findings).judge(main.get().replace('/', '.'));
+        }
     }
 
     private static void ofClassPath(RuleContext subject, JavaCommand java, Findings findings) {
@@ -136,7 +144,7 @@ final class MainClassRule implements Rule {
 
     private static boolean jarHolds(RuleContext subject, Entry entry, String classFile) {
         return subject.jar(entry.path())
-                .filter(jar -> jar.names().contains(classFile))
+                .filter(jar -> jar.names().contains(classFile) || jar.hasVersionOf(classFile))
                 .isPresent();
     }
 }

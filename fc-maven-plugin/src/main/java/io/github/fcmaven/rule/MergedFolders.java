@@ -56,7 +56,7 @@ final class MergedFolders {
             return new Presence.There();
         }
         boolean other = folder.equals("/bin/") || folder.equals("/usr/bin/");
-        if (other && runtime == CustomRuntime.CUSTOM_DEBIAN12) {
+        if (other && runtime.isAsNewAs(CustomRuntime.CUSTOM_DEBIAN12)) {
             return new Presence.There();
         }
         if (other && runtime != CustomRuntime.CUSTOM) {

@@ -19,6 +19,12 @@ final class PortRule implements Rule {
     public void judge(RuleContext subject, Findings findings) {
         PackagedServer server = subject.server();
         CaPort port = subject.function().port();
+        server.noPort()
+                .ifPresent(said -> findings.violated(
+                        FC_PORT,
+                        "CAPort is " + port + ", but " + said.place() + " says "
+                                + said.value().strip() + ", which is any free port, or none",
+                        subject.serverFix(FC_PORT)));
         server.port()
                 .filter(said -> said.number() != port.number())
                 .ifPresent(said -> findings.violated(

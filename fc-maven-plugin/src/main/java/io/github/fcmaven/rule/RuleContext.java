@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.ArgumentFiles;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
@@ -34,6 +35,7 @@ final class RuleContext {
     private final Map<CodePath, Optional<Jar>> jars = new HashMap<>();
     private Optional<FileNames> names = Optional.empty();
     private ProgramStart start;
+    private Optional<JavaCommand> java;
     private LanguageNeeds needs;
     private PackagedServer server;
 
@@ -83,9 +85,22 @@ final class RuleContext {
         return start;
     }
 
-    /** What {@code java} is told, where it is what is started. */
+    /** What {@code java} is told, where it is what is started; with what the files hold that it is told to read. */
     Optional<JavaCommand> java() {
-        return JavaCommand.of(argv());
+        if (java == null) {
+            java = JavaCommand.of(ArgumentFiles.expanded(function(), argv()));
+        }
+        return java;
+    }
+
+    /** The Java that a start comes to; empty where a script decides. */
+    Optional<StartingJava> startingJava() {
+        return java().flatMap(java -> StartingJava.of(started(), java));
+    }
+
+    /** What a Java is told, whichever it is, in the order in which it reads that. */
+    List<String> javaOptions() {
+        return java().map(java -> StartingJava.options(started(), java)).orElse(List.of());
     }
 
     /** The jar that is started, where it can be read. */
@@ -102,7 +117,9 @@ final class RuleContext {
     /** The server that the package holds. */
     PackagedServer server() {
         if (server == null) {
-            server = packed.servers().read(started(), argv());
+            FunctionPackage read = java().map(java -> StartingJava.withoutIgnored(started(), java))
+                    .orElse(started());
+            server = packed.servers().read(read, argv());
         }
         return server;
     }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.input.BoundedInput;
@@ -8,7 +9,9 @@ import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -19,44 +22,65 @@ import java.util.stream.Stream;
  * The Java that a start comes to.
  *
  * @param feature its feature number
- * @param preview whether the start switches its preview features on
+ * @param options what it is told, in the order in which it reads that
  */
-record StartingJava(int feature, boolean preview) {
+record StartingJava(int feature, List<String> options) {
 
-    private static final String ENABLE_PREVIEW = "--enable-preview";
+    /** The variable whose options a JVM takes. */
+    private static final String OF_JVM = "JAVA_TOOL_OPTIONS";
 
-    /** Variables whose options a JVM takes; the last is the launcher's, since Java 9. */
-    private static final List<String> OPTIONS = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
+    /** The one whose options its launcher takes, since Java 9. */
+    private static final String OF_LAUNCHER = "JDK_JAVA_OPTIONS";
+
+    private static final int WITH_LAUNCHER_OPTIONS = 9;
 
     private static final Pattern OWN = Pattern.compile("(.*)/bin/java");
     private static final Pattern RELEASE = Pattern.compile("(?m)^JAVA_VERSION=\"?([^\"\\s]*)");
 
-    /** Empty where a script decides, or a Java of the package's own that does not say what it is. */
-    static Optional<StartingJava> of(RuleContext subject) throws IOException {
-        OptionalInt feature = feature(subject);
+    /**
+     * Empty where a script decides, or a Java of the package's own that does not say what it is.
+     *
+     * @param function with the variables that its start script sets
+     * @param java what is started
+     */
+    static Optional<StartingJava> of(FunctionPackage function, JavaCommand java) {
+        OptionalInt feature = feature(function, java.program());
         return feature.isPresent()
-                ? Optional.of(new StartingJava(feature.getAsInt(), isPreview(subject)))
+                ? Optional.of(new StartingJava(feature.getAsInt(), options(function, java)))
                 : Optional.empty();
     }
 
-    private static boolean isPreview(RuleContext subject) {
-        Stream<String> variables = OPTIONS.stream()
-                .map(name -> subject.function().environment().getOrDefault(name, ""))
-                .flatMap(options -> Stream.of(options.split("\\s+")));
-        Stream<String> words = subject.java().map(JavaCommand::options).orElse(List.of()).stream();
-        return Stream.concat(words, variables).anyMatch(ENABLE_PREVIEW::equals);
+    /** What a Java is told, whichever it is. */
+    static List<String> options(FunctionPackage function, JavaCommand java) {
+        Map<String, String> variables = withoutIgnored(function, java).environment();
+        Stream<String> words = Stream.of(OF_JVM, OF_LAUNCHER)
+                .map(name -> variables.getOrDefault(name, ""))
+                .flatMap(options -> Stream.of(options.strip().split("\\s+")))
+                .filter(word -> !word.isEmpty());
+        return Stream.concat(words, java.options().stream()).toList();
     }
 
-    private static OptionalInt feature(RuleContext subject) throws IOException {
-        FunctionPackage function = subject.function();
-        String program = subject.argv().isEmpty() ? "" : subject.argv().get(0);
+    /** The same package without a variable that this Java does not read. */
+    static FunctionPackage withoutIgnored(FunctionPackage function, JavaCommand java) {
+        boolean old = feature(function, java.program()).orElse(WITH_LAUNCHER_OPTIONS) < WITH_LAUNCHER_OPTIONS;
+        return old && function.environment().containsKey(OF_LAUNCHER)
+                ? function.withVariables(Map.of(OF_LAUNCHER, ""))
+                : function;
+    }
+
+    /** Whether the start switches its preview features on. */
+    boolean preview() {
+        return options.contains("--enable-preview");
+    }
+
+    private static OptionalInt feature(FunctionPackage function, String program) {
         for (JavaLayer layer : JavaLayer.values()) {
             if (program.equals(layer.javaCommand())) {
                 return OptionalInt.of(layer.java());
             }
         }
         if (!program.equals("java")) {
-            return own(subject, program);
+            return own(function, program);
         }
         List<String> path = SearchPath.of(function);
         Optional<JavaLayer> inPath = JavaLayer.among(function.layers()).stream()
@@ -68,20 +92,21 @@ record StartingJava(int feature, boolean preview) {
     }
 
     /** A Java of the package says what it is in its file {@code release}. */
-    private static OptionalInt own(RuleContext subject, String program) throws IOException {
+    private static OptionalInt own(FunctionPackage function, String program) {
         Matcher java = OWN.matcher(program);
-        Optional<CodePath> release = Optional.of(java)
+        Optional<Entry> release = Optional.of(java)
                 .filter(Matcher::matches)
-                .flatMap(home -> subject.inCode(home.group(1) + "/release"))
-                .filter(path -> subject.function().entry(path).isPresent());
+                .flatMap(home -> CodePath.named(home.group(1) + "/release"))
+                .flatMap(function::entry);
         if (release.isEmpty()) {
             return OptionalInt.empty();
         }
-        try (InputStream in =
-                subject.function().entry(release.get()).orElseThrow().content().open()) {
-            Matcher version = RELEASE.matcher(
-                    BoundedInput.text(in, BoundedInput.TEXT, release.get().value()));
+        try (InputStream in = release.get().content().open()) {
+            Matcher version = RELEASE.matcher(BoundedInput.text(
+                    in, BoundedInput.TEXT, release.get().path().value()));
             return version.find() ? JavaVersion.feature(version.group(1)) : OptionalInt.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -35,10 +35,10 @@ record BootVersion(int major, int minor, String text) {
                         + " connector.getProtocolHandler(); http.setKeepAliveTimeout(90_000_000);"
                         + " http.setMaxKeepAliveRequests(-1); })";
         String bean = major >= 2
-                ? "@Bean WebServerFactoryCustomizer<TomcatServletWebServerFactory> keepAlive() { return"
+                ? "@Bean WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsForADay() { return"
                         + " factory -> factory."
                         + tomcat + "; }"
-                : "@Bean EmbeddedServletContainerCustomizer keepAlive() { return container ->"
+                : "@Bean EmbeddedServletContainerCustomizer connectionsForADay() { return container ->"
                         + " ((TomcatEmbeddedServletContainerFactory) container)." + tomcat + "; }";
         return "add this bean to a @Configuration class: " + bean
                 + "; or use Spring Boot 2.5 or newer, which has settings";

@@ -57,7 +57,7 @@ interface JavaServer extends KnownServer {
                                 inCode("set the port " + port + ", or none", vain(setting.says()), requirement, start));
             case FC_BIND ->
                 hostKey()
-                        .filter(key -> start.settings().loopback().isEmpty())
+                        .filter(key -> start.settings().oneAddress().isEmpty())
                         .map(key -> inCode(
                                 "set no address, or 0.0.0.0",
                                 start.settings()

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  *
  * @param profiles how it says in which profile a value holds
  * @param places the files of the application: those beside the jar, which win, then those of each jar
+ * @param active the profiles in which the package runs
  */
-record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> places) {
+record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> places, ActiveProfiles active) {
 
     /**
      * From the one that wins to the one that yields: a folder config wins over its parent, properties win over YAML.
@@ -39,7 +40,12 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
         List<Map<String, String>> places = new ArrayList<>(List.of(files.loose()));
         files.jars().values().forEach(jar -> places.add(jar.configuration()));
         return new PackagedConfiguration(
-                profiles, places.stream().map(PackagedConfiguration::read).toList());
+                profiles, places.stream().map(PackagedConfiguration::read).toList(), ActiveProfiles.UNKNOWN);
+    }
+
+    /** The same in these profiles. */
+    PackagedConfiguration in(ActiveProfiles known) {
+        return new PackagedConfiguration(profiles, places, known);
     }
 
     private static List<ConfigurationFile> read(Map<String, String> place) {
@@ -69,40 +75,46 @@ record PackagedConfiguration(Profiles profiles, List<List<ConfigurationFile>> pl
         return Optional.of(new UnreadableFile(where, fault.what(), fault.fix(), always && places.size() < 3));
     }
 
-    /** What holds without a profile: the first file that has the key decides. */
+    /** The files that are read, from the one that wins to the one that yields: those of a profile win over others. */
+    private Stream<ConfigurationFile> read() {
+        List<String> names = Stream.concat(
+                        active.winnersFirst().stream().flatMap(profile -> ORDER.stream()
+                                .filter(name -> name.matches(".*application\\.(?:properties|ya?ml)"))
+                                .map(name -> name.replace("application.", "application-" + profile + "."))),
+                        ORDER.stream())
+                .toList();
+        return places.stream().flatMap(place -> names.stream().flatMap(name -> place.stream()
+                .filter(file -> file.pathInClasses().equals(name))));
+    }
+
+    /** What holds: the first file that has the key decides. */
     Optional<Setting> effective(String key) {
-        return places.stream()
-                .flatMap(place -> ORDER.stream().flatMap(name -> place.stream()
-                        .filter(file -> file.pathInClasses().equals(name))))
-                .flatMap(file -> withoutProfile(key, file).map(value -> new Setting(key, value, file.path())).stream())
+        return read().flatMap(file -> holding(key, file).map(value -> new Setting(key, value, file.path())).stream())
                 .findFirst();
     }
 
     /** The last document that has the key wins. */
-    private Optional<String> withoutProfile(String key, ConfigurationFile file) {
-        return profiles.withoutProfile(file.documents())
+    private Optional<String> holding(String key, ConfigurationFile file) {
+        return profiles.holding(file.documents(), active)
                 .filter(entry -> Setting.isForm(entry.getKey(), key))
                 .map(Map.Entry::getValue)
                 .reduce((first, second) -> second);
     }
 
-    /** Everything that holds without a profile, by the keys as they are written. */
+    /** Everything that holds, by the keys as they are written. */
     Map<String, Setting> everything() {
         Map<String, Setting> all = new LinkedHashMap<>();
-        places.stream()
-                .flatMap(place -> ORDER.stream().flatMap(name -> place.stream()
-                        .filter(file -> file.pathInClasses().equals(name))))
-                .forEach(file -> {
-                    Map<String, Setting> ofFile = new LinkedHashMap<>();
-                    profiles.withoutProfile(file.documents())
-                            .forEach(entry -> ofFile.put(
-                                    entry.getKey(), new Setting(entry.getKey(), entry.getValue(), file.path())));
-                    ofFile.forEach(all::putIfAbsent);
-                });
+        read().forEach(file -> {
+            Map<String, Setting> ofFile = new LinkedHashMap<>();
+            profiles.holding(file.documents(), active)
+                    .forEach(entry ->
+                            ofFile.put(entry.getKey(), new Setting(entry.getKey(), entry.getValue(), file.path())));
+            ofFile.forEach(all::putIfAbsent);
+        });
         return all;
     }
 
-    /** All that any file says of the key, in whatever profile, what holds without one first. */
+    /** All that any file says of the key, in whatever profile, what holds first. */
     List<Setting> all(String key) {
         List<Setting> all = new ArrayList<>(effective(key).stream().toList());
         places.stream()

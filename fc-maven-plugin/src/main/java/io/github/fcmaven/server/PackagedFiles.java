@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,9 +28,10 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
     /**
      * What these entries hold.
      *
+     * @param started the path of the jar that is started, in whatever folder; empty where it is none of the package
      * @param before what was read of the package before it was changed: a jar that is the same is not read again
      */
-    static PackagedFiles of(Collection<Entry> entries, PackagedFiles before) {
+    static PackagedFiles of(Collection<Entry> entries, Optional<CodePath> started, PackagedFiles before) {
         Set<String> names = new LinkedHashSet<>();
         Map<String, String> loose = new LinkedHashMap<>();
         Map<Entry, ScannedJar> jars = new LinkedHashMap<>();
@@ -37,7 +39,7 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
         for (Entry entry : entries) {
             String path = entry.path().value();
             names.add(path);
-            if (isStartedJar(path)) {
+            if (isStartedJar(path) || started.equals(Optional.of(entry.path()))) {
                 ScannedJar jar = Optional.ofNullable(before.jars.get(entry)).orElseGet(() -> read(entry, budget));
                 jars.put(entry, jar);
                 names.addAll(jar.names());

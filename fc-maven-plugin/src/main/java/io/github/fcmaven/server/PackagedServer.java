@@ -1,10 +1,14 @@
 package io.github.fcmaven.server;
 
+import static io.github.fcmaven.platform.Requirement.FC_PORT;
+
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The server that a package holds, found by the names of its files and of the files in their jars: which it is, what it
@@ -14,8 +18,7 @@ import java.util.Optional;
  */
 public final class PackagedServer {
 
-    /** In MB: of a quarter of it a framework makes a heap that most applications start in. */
-    private static final int ENOUGH = 1024;
+    private static final Pattern NO_PORT = Pattern.compile("0+|-\\d+|.*\\$\\{random\\..*");
 
     private final ServerKind kind;
     private final PackagedStart start;
@@ -28,8 +31,12 @@ public final class PackagedServer {
     static PackagedServer of(FunctionPackage function, List<String> argv, PackagedFiles files) {
         ServerFinder.Found found = ServerFinder.find(function.entries(), argv, files);
         KnownServer known = found.kind().server();
-        ServerSettings settings = new ServerSettings(
-                StartSettings.of(function, argv), PackagedConfiguration.of(known.profiles(), files), known.hostKey());
+        ServerSettings settings = ServerSettings.of(
+                StartSettings.of(function, argv),
+                PackagedConfiguration.of(known.profiles(), files),
+                known.hostKey(),
+                known instanceof SpringBoot && BootVersion.of(files).isBefore(2, 4),
+                !argv.isEmpty());
         return new PackagedServer(
                 found.kind(), new PackagedStart(function, argv, files, found.lines(), found.code(), settings));
     }
@@ -49,6 +56,14 @@ public final class PackagedServer {
                         ? start.settings().effective(key)
                         : start.settings().resolved(key))
                 .flatMap(setting -> ConfiguredPort.of(setting.value(), setting.place()));
+    }
+
+    /** What its start or its configuration says in place of a port: any free one, or none; empty where it is a port. */
+    public Optional<Setting> noPort() {
+        return kind.portKey()
+                .filter(key -> kind.isJava())
+                .flatMap(start.settings()::effective)
+                .filter(setting -> NO_PORT.matcher(setting.value().strip()).matches());
     }
 
     /** What its start and its packaged configuration say. */
@@ -97,9 +112,9 @@ public final class PackagedServer {
 
     /**
      * What to change in this server's own configuration or code to keep that requirement, and where; for FC-STARTUP, so
-     * that a program that ends by itself goes on; for FC-HEAP, how much memory to take. A setting that is
-     * made already is never advised again: then the code overrides it, and the class that does is named where one can
-     * be found.
+     * that a program that ends by itself goes on; for FC-MEMORY, how much to take; for FC-HEAP, what makes the heap
+     * larger. A setting that is made already is never advised again: then the code overrides it, and the class that
+     * does is named where one can be found.
      *
      * @param port where the server should listen
      * @return one sentence without a full stop; for a requirement that no server decides, the requirement's own
@@ -109,15 +124,40 @@ public final class PackagedServer {
         if (requirement == Requirement.FC_STARTUP) {
             return EndingProgram.fix(kind, start);
         }
+        if (requirement == Requirement.FC_MEMORY) {
+            return MoreMemory.twice(start.function().spec().resources());
+        }
         if (requirement == Requirement.FC_HEAP) {
-            int now = start.function().spec().resources().memoryMegabytes();
-            return "give the function more memory: set memorySize of fc-maven-plugin to " + Math.max(ENOUGH, 2 * now);
+            return largerHeap(OptionalInt.empty());
         }
         KnownServer server = kind.server();
         String fix = server.overridden(requirement, start, port)
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
         // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
-        return missing().isEmpty() ? fix : ServerFixes.inCommand(fix);
+        return missing().isEmpty() ? fix : ServerFixes.inCommand(requirement == FC_PORT ? withMissing(fix, port) : fix);
+    }
+
+    /** The edit that sets the port sets everything that is missing: whoever sets one alone comes back for the next. */
+    private String withMissing(String fix, CaPort port) {
+        List<String> settings = missing().stream()
+                .filter(need -> need.carrier() instanceof Need.Carrier.Property)
+                .map(need -> need.key() + "=" + need.value().replace("{port}", port.toString()))
+                .toList();
+        int last = settings.size() - 1;
+        return last > 0 && fix.contains("set " + settings.get(0) + " ")
+                ? fix.replace(
+                        settings.get(0) + " ",
+                        String.join(", ", settings.subList(0, last)) + " and " + settings.get(last) + " ")
+                : fix;
+    }
+
+    /**
+     * What makes the heap of this server larger.
+     *
+     * @param tried the memory with which it was seen to start when its heap had {@link MoreMemory#SHARE} of it
+     */
+    public String largerHeap(OptionalInt tried) {
+        return MoreMemory.heap(start, tried);
     }
 
     /** The same for a package that this plugin does not make: without what only its parameters can do. */

@@ -13,9 +13,6 @@ enum Profiles {
     /** A prefix before the key: {@code %prod.quarkus.http.port}. */
     QUARKUS;
 
-    private static final List<String> DOCUMENT_KEYS =
-            List.of("spring.config.activate.on-profile", "spring.profiles", "spring.profiles[0]");
-
     private static final Pattern PREFIX = Pattern.compile("%(?:\\{([^}]*)}|([^.]+))\\.(.*)");
 
     /** Those of the development and of tests, in which no package runs. */
@@ -39,12 +36,13 @@ enum Profiles {
     }
 
     /**
-     * Those of the documents' values that hold without a profile, the one that wins last; a package runs in Quarkus'
-     * prod.
+     * Those of the documents' values that hold, the one that wins last; a package runs in Quarkus' prod.
+     *
+     * @param active the profiles of Spring in which it runs
      */
-    Stream<Map.Entry<String, String>> withoutProfile(List<Map<String, String>> documents) {
+    Stream<Map.Entry<String, String>> holding(List<Map<String, String>> documents, ActiveProfiles active) {
         Stream<Map.Entry<String, String>> plain = documents.stream()
-                .filter(document -> DOCUMENT_KEYS.stream().noneMatch(document::containsKey))
+                .filter(active::accept)
                 .flatMap(document -> document.entrySet().stream())
                 .filter(entry -> !entry.getKey().startsWith("%"));
         Stream<Map.Entry<String, String>> prod = this == QUARKUS

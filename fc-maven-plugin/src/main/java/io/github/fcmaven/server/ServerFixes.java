@@ -19,6 +19,8 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
     static final String OR_IN_POM = ", or under systemPropertyVariables of fc-maven-plugin in pom.xml";
     static final String OR_CA_PORT = "; or set caPort of fc-maven-plugin to the port it listens on";
     static final String IN_START = " in the start command: args of fc-maven-plugin in pom.xml, or the bootstrap";
+    static final String UNDER_JVM_ARGUMENTS =
+            "under jvmArguments of fc-maven-plugin in pom.xml (before -jar in a command of your own)";
     static final String UNDER_PROPERTIES = "under systemPropertyVariables of fc-maven-plugin in pom.xml";
 
     private static final String IN_COMMAND = "as -Dname=value before -jar in command of fc-maven-plugin in pom.xml";

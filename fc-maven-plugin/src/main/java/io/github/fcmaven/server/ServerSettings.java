@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,10 @@ import java.util.regex.Pattern;
  */
 public final class ServerSettings {
 
-    private static final String LOOPBACK = "127(\\.\\d{1,3}){3}|localhost|::1|\\[::1]|0:0:0:0:0:0:0:1";
+    /** By name or number; every address is 0.0.0.0, or :: in one of its forms. */
+    private static final Pattern ONE_ADDRESS = Pattern.compile("localhost|(?!0+(?:\\.0+){3}$)\\d{1,3}(?:\\.\\d{1,3}){3}"
+            + "|\\[?(?!:|0[0:]*]?$)[0-9a-fA-F]{1,4}:[0-9a-fA-F:]*]?"
+            + "|\\[?::[0:]*[1-9a-fA-F][0-9a-fA-F:]*]?");
 
     /** The keys by which Spring Boot is told to read other files. */
     private static final List<String> OTHER_FILES = List.of("spring.config.location", "spring.config.name");
@@ -33,7 +37,31 @@ public final class ServerSettings {
     }
 
     /**
-     * What is said of a key without a profile: an argument stands above a system property, that above a variable, that
+     * The settings of a package in the profiles in which it runs.
+     *
+     * @param isOld whether it is Spring Boot before 2.4, which has no groups of profiles, and no default in a file
+     * @param isWhole whether that is all that the start says; a script that cannot be read may say more
+     */
+    static ServerSettings of(
+            StartSettings start,
+            PackagedConfiguration packaged,
+            Optional<String> hostKey,
+            boolean isOld,
+            boolean isWhole) {
+        ServerSettings plain = new ServerSettings(start, packaged, hostKey);
+        Predicate<String> isKey = key -> !isOld || !key.matches("spring\\.profiles\\.(?:group|default).*");
+        ActiveProfiles active = packaged.profiles() == Profiles.SPRING
+                ? ActiveProfiles.of(
+                        key -> plain.effective(key).isPresent()
+                                && plain.resolved(key).isEmpty(),
+                        key -> plain.resolved(key).map(Setting::value).filter(value -> isKey.test(key)),
+                        isWhole)
+                : ActiveProfiles.UNKNOWN;
+        return new ServerSettings(start, packaged.in(active), hostKey);
+    }
+
+    /**
+     * What is said of a key: an argument stands above a system property, that above a variable, that
      * above the files. A placeholder is no value.
      */
     public Optional<Setting> of(String key) {
@@ -66,10 +94,10 @@ public final class ServerSettings {
                         depth + 1));
     }
 
-    /** The address of the machine itself that it is told to listen on, where the platform cannot connect. */
-    public Optional<Setting> loopback() {
+    /** The one address that it is told to listen on, where the platform cannot connect: no instance has another. */
+    public Optional<Setting> oneAddress() {
         return hostKey.flatMap(this::resolved)
-                .filter(setting -> setting.value().strip().matches(LOOPBACK));
+                .filter(setting -> ONE_ADDRESS.matcher(setting.value().strip()).matches());
     }
 
     /**
@@ -94,7 +122,7 @@ public final class ServerSettings {
         return start.of(key).or(() -> packaged.all(key).stream().findFirst());
     }
 
-    /** What holds without a profile; the value may be a placeholder. */
+    /** What holds; the value may be a placeholder. */
     Optional<Setting> effective(String key) {
         return start.of(key).or(() -> packaged.effective(key));
     }
@@ -103,6 +131,7 @@ public final class ServerSettings {
     boolean isAmbiguous(String key) {
         Optional<String> holds = effective(key).map(Setting::value);
         return start.of(key).isEmpty()
+                && !packaged.active().certain()
                 && packaged.all(key).stream().anyMatch(setting -> !holds.equals(Optional.of(setting.value())));
     }
 }

@@ -1,9 +1,8 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.ArgumentFiles;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
-import io.github.fcmaven.platform.CodePath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a start tells its server beside the packaged files, which it stands above.
@@ -36,13 +34,12 @@ record StartSettings(List<Setting> settings) {
      * @param argv the program and arguments; empty where only a script knows them
      */
     static StartSettings of(FunctionPackage function, List<String> argv) {
-        Optional<JavaCommand> java = JavaCommand.of(argv);
+        Optional<JavaCommand> java = JavaCommand.of(ArgumentFiles.expanded(function, argv));
         List<String> arguments = java.map(JavaCommand::arguments).orElse(List.of());
-        Stream<String> options =
-                java.map(JavaCommand::options).orElse(argv).stream().flatMap(word -> withFile(function, word));
+        List<String> options = java.map(JavaCommand::options).orElse(argv);
         List<Setting> settings = new ArrayList<>(settings(ARGUMENT, arguments, "arguments"));
         settings.addAll(json(function.environment().getOrDefault(JSON, "")));
-        settings.addAll(settings(PROPERTY, options.toList(), "the start command"));
+        settings.addAll(settings(PROPERTY, options, "the start command"));
         for (String variable : JAVA_OPTIONS) {
             List<String> words = words(function.environment().getOrDefault(variable, ""));
             settings.addAll(settings(PROPERTY, words, "the variable " + variable));
@@ -77,19 +74,6 @@ record StartSettings(List<Setting> settings) {
                 .flatMap(document -> document.entrySet().stream())
                 .map(entry -> new Setting(entry.getKey(), entry.getValue(), "the variable " + JSON))
                 .toList();
-    }
-
-    /** Java reads more words from a file that is named with {@code @}. */
-    private static Stream<String> withFile(FunctionPackage function, String word) {
-        return word.startsWith("@")
-                ? entry(function, word.substring(1)).map(EntryText::of).map(StartSettings::words).stream()
-                        .flatMap(List::stream)
-                : Stream.of(word);
-    }
-
-    private static Optional<Entry> entry(FunctionPackage function, String path) {
-        return CodePath.find(path.replaceFirst("^(?:" + CodePath.ROOT + "/|\\./)", ""))
-                .flatMap(function::entry);
     }
 
     private static List<String> words(String text) {

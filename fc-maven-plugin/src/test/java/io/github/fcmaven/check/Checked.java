@@ -383,6 +383,11 @@ final class Checked {
         }
 
         @Override
+        public void tryingHeap(int megabytes) {
+            events.add("heap " + megabytes);
+        }
+
+        @Override
         public void found(Finding finding) {
             events.add(finding.requirement().id() + " " + finding.verdict());
         }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
+import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
@@ -121,7 +122,8 @@ class ContractCheckTest {
     void everyAddressOfIpv6OnlyIsToldFromEveryAddressByConnecting() {
         assumeTrue(Loopback.IPV6.available(), "needs ::1");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os, socket, threading
                         s = socket.socket(socket.AF_INET6)
                         s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
@@ -132,7 +134,8 @@ class ContractCheckTest {
                                 c.sendall(b'HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok')
                         while True:
                             threading.Thread(target=serve, args=(s.accept()[0],), daemon=True).start()
-                        """).run(work);
+                        """)
+                .run(work);
         assertThat(result.unmet()).isEqualTo("FC-BIND violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
         assertThat(result.observed(FC_BIND))
                 .isEqualTo("the server listens for IPv6 only, on *:" + result.port()
@@ -140,13 +143,13 @@ class ContractCheckTest {
     }
 
     @Test
-    void anotherPortViolatesPortAndTheRestIsJudgedThere() {
+    void anotherPortViolatesPortAndNoRequestIsMadeThere() {
         try (PortLease other = PortLease.free()) {
             Checked.Result result = Checked.java(Fault.WRONG_PORT, other.port().toString())
                     .startTimeout(Duration.ofSeconds(4))
                     .run(work);
-            assertThat(result.unmet())
-                    .isEqualTo("FC-STARTUP skipped, FC-PORT violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
+            assertThat(result.unmet()).isEqualTo("FC-STARTUP skipped, FC-PORT violated, the rest skipped");
+            assertThat(result.observed(FC_KEEPALIVE)).isEqualTo("no request is made on another port than CAPort");
             assertThat(result.observed(FC_PORT))
                     .startsWith("the server listens on *:" + other.port() + ", and not on CAPort " + result.port());
             assertThat(result.observed(FC_BIND)).contains("*:" + other.port());
@@ -386,7 +389,8 @@ class ContractCheckTest {
     /** A server that is just being restarted by itself, or that serves one connection and no other. */
     @Test
     void aPortThatClosesAfterTheFirstConnectionViolates() {
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os, socket, time
                         s = socket.socket()
                         s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -396,14 +400,16 @@ class ContractCheckTest {
                         time.sleep(1)
                         s.close()
                         time.sleep(60)
-                        """).run(work);
+                        """)
+                .run(work);
         assertThat(result.told()).startsWith("open");
         assertThat(result.report().passed()).isFalse();
     }
 
     @Test
     void aServerThatLeavesZombiesIsWarnedOf() {
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os
                         from http.server import *
                         for i in range(3):
@@ -417,7 +423,8 @@ class ContractCheckTest {
                                 self.end_headers()
                         address = ('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT']))
                         ThreadingHTTPServer(address, Handler).serve_forever()
-                        """).run(work);
+                        """)
+                .run(work);
         assertThat(result.report().warnings())
                 .anyMatch(
                         warning -> warning.startsWith("the server leaves processes behind that have ended, 3 of them"));
@@ -502,6 +509,20 @@ class ContractCheckTest {
         assertThat(result.of(FC_HTTP).platform()).contains("502 BadResponse");
         assertThat(result.of(FC_HTTP).fix()).contains("turn TLS off", "server.ssl");
         assertInTime(result);
+    }
+
+    @Test
+    void aHeapThatIsTooSmallIsTriedUntilTheServerStarts() {
+        Checked.Result result = Checked.java(Fault.HOLDS_HEAP, "400")
+                .on(Host.running().withFunctionMemory())
+                .proven()
+                .run(work);
+        assertThat(result.unmet()).isEqualTo("FC-STARTUP violated, the rest skipped");
+        assertThat(result.told()).contains("heap 358", "heap 716").doesNotContain("heap 1433");
+        assertThat(result.of(FC_STARTUP).fix())
+                .isEqualTo("set memorySize of fc-maven-plugin to 1024, and add -XX:MaxRAMPercentage=70 under"
+                        + " jvmArguments of fc-maven-plugin in pom.xml (before -jar in a command of your own);"
+                        + " with that it starts here");
     }
 
     @Test
@@ -675,7 +696,8 @@ class ContractCheckTest {
     void aPortThatTheCodeNamesIsAWrongOneBeforeTheDeadlineThoughAJobLogs() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease wrong = PortLease.free()) {
-            Checked.Result result = Checked.python("""
+            Checked.Result result = Checked.python(
+                            """
                             import threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -690,7 +712,8 @@ class ContractCheckTest {
                                     time.sleep(1)
                             threading.Thread(target=job, daemon=True).start()
                             ThreadingHTTPServer(('0.0.0.0', %s), Handler).serve_forever()
-                            """.formatted(wrong.port()))
+                            """
+                                    .formatted(wrong.port()))
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
             assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Violated.class);
@@ -707,7 +730,8 @@ class ContractCheckTest {
     void aManagementPortAtOnceAndCaPortMuchLaterIsGreen() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease management = PortLease.free()) {
-            Checked.Result result = Checked.python("""
+            Checked.Result result = Checked.python(
+                            """
                             import os, threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -721,7 +745,8 @@ class ContractCheckTest {
                             time.sleep(13)
                             port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
                             ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
-                            """.formatted(management.port()))
+                            """
+                                    .formatted(management.port()))
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
             assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Met.class);
@@ -733,13 +758,15 @@ class ContractCheckTest {
     @Test
     void aConnectionThatIsRefusedEndsTheWaitOfAServerThatDoesNothingElse() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result =
-                Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import time
                         while True:
                             print('dial tcp 127.0.0.1:5432: connect: connection refused', flush=True)
                             time.sleep(2)
-                        """).startTimeout(Duration.ofSeconds(100)).run(work);
+                        """)
+                .startTimeout(Duration.ofSeconds(100))
+                .run(work);
         assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Violated.class);
         assertThat(result.observed(FC_STARTUP)).contains("127.0.0.1:5432, where nothing answers");
         assertThat(result.of(FC_STARTUP).fix()).contains("127.0.0.1:5432", "checkEnvironment");

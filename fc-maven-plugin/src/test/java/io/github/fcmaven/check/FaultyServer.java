@@ -9,10 +9,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLServerSocketFactory;
 
 /** An HTTP server in a process of its own, which misbehaves in the one way that its first argument names. */
@@ -82,6 +85,8 @@ final class FaultyServer {
         BINARY_LOG,
         /** Ends with code 1 after the trace of an exception, whose cause a longer log follows. */
         NO_DATABASE,
+        /** Holds the megabytes that the second argument names before it listens. */
+        HOLDS_HEAP,
         /** Complains of its database again and again, and does not listen. */
         WAITS_FOR_DATABASE,
         /** Sends header lines without end. */
@@ -103,6 +108,8 @@ final class FaultyServer {
     private static final AtomicInteger OPEN = new AtomicInteger();
 
     private static final Semaphore PLACES = new Semaphore(5);
+
+    private static final List<byte[]> HELD = new ArrayList<>();
 
     private static int answers;
     private static volatile ServerSocket open;
@@ -140,6 +147,7 @@ final class FaultyServer {
                 System.exit(1);
             }
             case NEVER_LISTENS -> Thread.sleep(Long.MAX_VALUE);
+            case HOLDS_HEAP -> HELD.addAll(held(Integer.parseInt(args[1])));
             case SLOW_START -> Thread.sleep(Long.parseLong(args[1]));
             case IGNORES_TERM -> Runtime.getRuntime().addShutdownHook(new Thread(FaultyServer::sleepForEver));
             case FLOODS_LOG -> {
@@ -220,6 +228,9 @@ final class FaultyServer {
             }
             if (fault == Fault.DIES_OF_SIX && open > 5) {
                 Runtime.getRuntime().halt(5);
+            }
+            if (fault == Fault.TLS_ONLY) {
+                Thread.sleep(700); // as Java takes to load its TLS with the first handshake
             }
             if (fault == Fault.ECHO || fault == Fault.HTTP_2_ONLY) {
                 raw(fault, socket);
@@ -325,6 +336,10 @@ final class FaultyServer {
             open.close();
             out.close();
         }
+    }
+
+    private static List<byte[]> held(int megabytes) {
+        return Stream.generate(() -> new byte[1 << 16]).limit(16L * megabytes).toList();
     }
 
     private static void drip(OutputStream out, String text) throws IOException, InterruptedException {

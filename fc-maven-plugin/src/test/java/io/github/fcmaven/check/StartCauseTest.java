@@ -191,14 +191,21 @@ class StartCauseTest {
                 1,
                 "Error occurred during initialization of VM\nCould not reserve enough space for 524288KB object heap",
                 "too little memory",
-                "fix FC-HEAP"),
+                "fix FC-MEMORY"),
         row(
                 "heap too small",
                 StartFailure.HEAP_TOO_SMALL,
                 1,
                 "java.lang.OutOfMemoryError: Java heap space",
                 "heap is too small",
-                "fix FC-HEAP, or its heap a greater part"),
+                "fix FC-HEAP"),
+        row(
+                "no room for classes",
+                StartFailure.OUT_OF_MEMORY,
+                1,
+                "java.lang.OutOfMemoryError: Metaspace",
+                "too little memory",
+                "fix FC-MEMORY"),
         row(
                 "machine too small for Java",
                 StartFailure.OUT_OF_MEMORY,
@@ -342,7 +349,7 @@ class StartCauseTest {
                 "the wrong version",
                 "dependency:tree"),
         row("main program that returns", StartFailure.RETURNED, 0, "", "", "fix FC-STARTUP"),
-        row("killed", StartFailure.KILLED, 137, "", "", "fix FC-HEAP"),
+        row("killed", StartFailure.KILLED, 137, "", "", "fix FC-MEMORY"),
     };
 
     private static final Row[] INTERPRETERS = {
@@ -433,10 +440,10 @@ class StartCauseTest {
                 "diskSize"),
         row(
                 "Node's heap",
-                StartFailure.OUT_OF_MEMORY,
+                StartFailure.HEAP_TOO_SMALL,
                 134,
                 "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
-                "too little memory",
+                "heap is too small",
                 "fix FC-HEAP"),
         row(
                 "Node's option",

@@ -153,7 +153,7 @@ final class Functions {
                         (7 + random.nextInt(3)) * 0.05,
                         health(random),
                         new FunctionSpec.Calls(hook(random), hook(random), false)),
-                CustomRuntime.values()[random.nextInt(4)],
+                CustomRuntime.values()[random.nextInt(CustomRuntime.values().length)],
                 texts(random, random.nextInt(3)),
                 new CaPort(1 + random.nextInt(65535)),
                 start,

@@ -13,12 +13,14 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Limits;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.rule.SeverityOverrides;
 import io.github.fcmaven.rule.StaticCheck;
 import io.github.fcmaven.rule.StaticReport;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,27 @@ class ExplanationTest {
                         "  diskSize                                 512 MB, of 512 or 10240",
                         "  timeout           [#                   ] 60 of 86400 s",
                         "  concurrency       [##                  ] 20 of 200 requests at once");
+    }
+
+    /** A number that is not shown beside the value is noticed only when it is reached. */
+    @Test
+    void theTableOfLimitsHasEachNumberOfThePlatform() throws Exception {
+        FunctionPackage every = FUNCTION.withSpec(new FunctionSpec(
+                "demo",
+                "cn-chengdu",
+                FUNCTION.spec().resources(),
+                Optional.empty(),
+                new HttpTrigger("function", HttpTrigger.METHODS),
+                new FunctionSpec.Calls(Optional.of(1), Optional.of(1), true)));
+        String table = String.join("\n", LimitTable.lines(every, OptionalLong.of(70 << 20)));
+
+        for (Field field : Limits.class.getFields()) {
+            long number = ((Number) field.get(null)).longValue();
+            String megabytes = (number >> 20) + " MB";
+            assertThat(table)
+                    .as(field.getName())
+                    .containsPattern("(?:of|to|most) " + (number < 1 << 20 ? number : megabytes) + "\\b");
+        }
     }
 
     @Test

@@ -78,10 +78,10 @@ class JavaCommandTest {
 
     @Test
     void agentsAreNamedWithoutTheirOptions() {
-        assertThat(JavaCommand.of(words("java -javaagent:a.jar=x=y -javaagent:b.jar -jar c.jar -javaagent:d.jar"))
-                        .orElseThrow()
-                        .agents())
-                .containsExactly("a.jar", "b.jar");
+        JavaCommand command = JavaCommand.of(
+                        words("java -javaagent:a.jar=x=y -javaagent:b.jar -jar c.jar -javaagent:d.jar"))
+                .orElseThrow();
+        assertThat(JavaCommand.agents(command.options())).containsExactly("a.jar", "b.jar");
     }
 
     @Test

@@ -42,7 +42,7 @@ class SupervisorTest {
             Instance instance = TestFunction.java(args[2])
                     .program(
                             "bootstrap",
-                            "#!/bin/sh\n(setsid sh -c 'trap \"\" TERM; while :; do sleep 1; done' &)\nexec "
+                            "#!/bin/sh\n(setsid sh -c 'trap \"\" TERM; sleep 300; :' &)\nexec "
                                     + "\"$JAVA_HOME/bin/java\" -cp . "
                                     + TestServer.class.getName() + " " + args[2] + "\n")
                     .env("JAVA_HOME", "/opt/java17")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.report.CheckRecord;
@@ -367,7 +368,10 @@ class MojoWiringTest {
 
     /** An executable jar in that folder. */
     static Path jar(Path folder) throws IOException {
-        return jar(folder, MojoWiringTest.class.getName());
+        return TestJar.empty()
+                .manifest("Main-Class", "com.acme.Main")
+                .program("com.acme.Main", 17)
+                .write(folder.resolve("demo.jar"));
     }
 
     /** An executable jar in that folder that holds this class alone. */

@@ -2,12 +2,14 @@ package io.github.fcmaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.setting.Xml;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,6 +115,19 @@ class ParameterDocumentationTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void runtimeNamesEachRuntime() {
+        List<Element> runtimes = elements(descriptor.getDocumentElement(), "parameter").stream()
+                .filter(parameter -> text(parameter, "name").equals("runtime"))
+                .toList();
+
+        assertThat(runtimes).isNotEmpty().allSatisfy(parameter -> assertThat(
+                        text(parameter, "description").split("[ ,]+"))
+                .contains(Arrays.stream(CustomRuntime.values())
+                        .map(CustomRuntime::wireName)
+                        .toArray(String[]::new)));
     }
 
     /** An advice that names a parameter which no goal has leads nowhere: {@code memorySize of fc-maven-plugin}. */

@@ -77,7 +77,8 @@ class PackageCorpusTest {
                                 .file("bootstrap", "#!/bin/bash\nexec ./server\n")
                                 .program("server", MadeZip.elf(62)),
                         "FC-BOOTSTRAP-MODE: bootstrap, the start file, has the mode 0644",
-                        "make it 755 before it is zipped (chmod 755 bootstrap), with a zip tool that keeps Unix modes"),
+                        "make it 755 before it is zipped (chmod 755 bootstrap; in maven-assembly-plugin"
+                                + " <fileMode>0755</fileMode>), with a zip tool that keeps Unix modes"),
                 bad(
                         "Windows line ends",
                         MadeZip.script("#!/bin/bash\r\nexec ./server\r\n"),

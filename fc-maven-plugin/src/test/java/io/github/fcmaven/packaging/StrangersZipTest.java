@@ -101,10 +101,12 @@ class StrangersZipTest {
                                 .bytes(),
                         UNPACKS,
                         "FC-BOOTSTRAP-MODE ERROR: bootstrap, the start file, has the mode 0644"
-                                + " -> make it 755 before it is zipped (chmod 755 bootstrap),"
+                                + " -> make it 755 before it is zipped (chmod 755 bootstrap; in"
+                                + " maven-assembly-plugin <fileMode>0755</fileMode>),"
                                 + " with a zip tool that keeps Unix modes",
                         "FC-BOOTSTRAP-MODE ERROR: server, the start file, has the mode 0644"
-                                + " -> make it 755 before it is zipped (chmod 755 server), with a zip tool that keeps"
+                                + " -> make it 755 before it is zipped (chmod 755 server; in maven-assembly-plugin"
+                                + " <fileMode>0755</fileMode>), with a zip tool that keeps"
                                 + " Unix modes"),
                 row(
                         "backslashes",

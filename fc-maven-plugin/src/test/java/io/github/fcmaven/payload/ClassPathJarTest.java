@@ -95,9 +95,10 @@ class ClassPathJarTest {
 
         assertThatThrownBy(() -> pack(jar, javalin()))
                 .isInstanceOf(FcProblem.class)
-                .hasMessage("""
+                .hasMessage(
+                        """
                         shop-1.jar has 2 classes with a main method: com.acme.Admin, com.acme.Main
-                          fix: name the one to start with mainClass (-Dfc.mainClass=com.acme.Admin)""");
+                          fix: name the one that starts the server with mainClass (-Dfc.mainClass=com.acme.Main)""");
         assertThat(Builds.find(built(jar, Optional.of("com.acme.Admin"), javalin()))
                         .pack(Builds.SPEC, Builds.start().build(), new ServerReader())
                         .function()

@@ -13,15 +13,18 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.server.ServerReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a folder of files is taken for, what starts it, and on which runtime. */
 class FunctionDirectoryTest {
@@ -139,7 +142,8 @@ class FunctionDirectoryTest {
         file("server.js", "");
 
         assertThatThrownBy(() -> pack(Builds.start().runtime(CustomRuntime.CUSTOM_DEBIAN11)))
-                .hasMessage("""
+                .hasMessage(
+                        """
                         FC-COMMAND: the start command is node, and the runtime custom.debian11 has no Node.js
                           platform: CAFileNotFound: The function cannot be started. Error: the file node is not exist
                           fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24\
@@ -384,6 +388,12 @@ class FunctionDirectoryTest {
                 .hasMessageContaining("give auto or one of java, python, node, php, binary, custom");
         assertThat(PayloadKind.parse("auto")).isEmpty();
         assertThat(PayloadKind.parse("node")).contains(PayloadKind.NODE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachLanguageIsAKind(Language language) {
+        assertThat(PayloadKind.parse(language.name().toLowerCase(Locale.ROOT))).isPresent();
     }
 
     private void file(String path, String text) {

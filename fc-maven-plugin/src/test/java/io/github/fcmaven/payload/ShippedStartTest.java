@@ -152,7 +152,7 @@ class ShippedStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Xmx512m", "-Xmx420M", "-Xmx1g", "-Xmx430080k", "-Xmx440401920"})
+    @ValueSource(strings = {"-Xmx512m", "-Xmx420M", "-Xmx1g", "-Xmx430080k", "-Xmx440401920", "-Xms512m"})
     void aHeapThatLeavesLittleOfTheMemoryWarns(String heap) {
         assertThat(Builds.told(pack(jar, start().jvmArguments(heap))))
                 .containsExactly("FC-HEAP: " + heap
@@ -161,7 +161,7 @@ class ShippedStartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Xmx384m", "-Xmx400m", "-Xms512m", "-Xmx"})
+    @ValueSource(strings = {"-Xmx384m", "-Xmx400m", "-Xms256m", "-Xmx"})
     void aHeapThatLeavesRoomDoesNot(String heap) {
         assertThat(Builds.told(pack(jar, start().jvmArguments(heap)))).isEmpty();
     }

@@ -99,14 +99,22 @@ class DeclaredLimitsTest {
     }
 
     @Test
-    void aProfileDeclaresNothing() {
+    void aProfileDeclaresWhereItIsActive() {
         TestFunction jetty = TestFunction.springBoot("3.5.16", "jetty-server-12.0.36.jar")
                 .inJar("BOOT-INF/classes/application-prod.properties", "server.jetty.connection-idle-timeout=25h");
 
-        assertThat(limits(jetty).keepAlive()).isEmpty();
+        assertThat(limits(jetty).keepAlive())
+                .contains(new Declared(false, "server.jetty.connection-idle-timeout is not set, so 30s"));
 
-        jetty.inJar(PROPERTIES, "server.jetty.connection-idle-timeout=1h");
-        assertThat(limits(jetty).keepAlive()).isEmpty();
+        jetty.inJar(PROPERTIES, "spring.profiles.active=prod\nserver.jetty.connection-idle-timeout=1h");
+        assertThat(limits(jetty).keepAlive())
+                .contains(new Declared(
+                        true,
+                        "server.jetty.connection-idle-timeout is 25h"
+                                + " (BOOT-INF/classes/application-prod.properties)"));
+
+        jetty.inJar(PROPERTIES, "spring.profiles.active=${STAGE}\nserver.jetty.connection-idle-timeout=1h");
+        assertThat(limits(jetty).keepAlive()).as("nobody knows the profile").isEmpty();
 
         jetty.beforeJar("-Dserver.jetty.connection-idle-timeout=2h");
         assertThat(limits(jetty).keepAlive())

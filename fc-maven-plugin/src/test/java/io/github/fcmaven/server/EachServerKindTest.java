@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.platform.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,13 @@ class EachServerKindTest {
     @EnumSource
     void itIsFoundInAPackageThatHoldsIt(ServerKind kind) {
         assertThat(sample(kind).kind()).isEqualTo(kind);
+    }
+
+    /** Of a server that has no kind of its own, its language says where its settings are. */
+    @ParameterizedTest
+    @EnumSource
+    void theOtherServersOfALanguageAreAKindToo(Language language) {
+        assertThat(ServerKind.first(server -> server.isRunBy(language, ""))).isPresent();
     }
 
     @Test

@@ -20,7 +20,7 @@ class HoconServersTest {
 
         assertThat(server.kind()).isEqualTo(ServerKind.KTOR);
         assertThat(server.port().orElseThrow().number()).isEqualTo(8081);
-        assertThat(server.settings().loopback().orElseThrow().place()).contains("application.conf");
+        assertThat(server.settings().oneAddress().orElseThrow().place()).contains("application.conf");
     }
 
     @Test

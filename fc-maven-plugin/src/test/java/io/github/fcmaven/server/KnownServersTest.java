@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,22 @@ class KnownServersTest {
             })
     void whatIsNotCertainIsLeftOpen(String command, String code) {
         assertThat(script(command, code).limits().keepAlive()).isEmpty();
+    }
+
+    /** Whoever sets the port alone comes back for the rest. */
+    @Test
+    void whereTheStartIsTheUsersOwnOneEditSetsAllThatIsMissing() {
+        FunctionPackage bare = TestFunction.tomcat().build();
+        FunctionPackage kept = TestFunction.tomcat()
+                .inJar("BOOT-INF/classes/application.properties", "server.tomcat.keep-alive-timeout=30h\n")
+                .build();
+
+        assertThat(TestFunction.server(bare).fix(Requirement.FC_PORT, bare.port()))
+                .startsWith("set server.port=9123, server.tomcat.keep-alive-timeout=25h and"
+                        + " server.tomcat.max-keep-alive-requests=-1 in src/main/resources/application.properties,"
+                        + " or as -Dname=value before -jar in command");
+        assertThat(TestFunction.server(kept).fix(Requirement.FC_PORT, kept.port()))
+                .startsWith("set server.port=9123 and server.tomcat.max-keep-alive-requests=-1 in src/main/");
     }
 
     @Test

@@ -19,6 +19,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,39 @@ class PackagedServerTest {
 
         assertThat(reader.read(changed).port().orElseThrow().number()).isEqualTo(8081);
         assertThat(jar.opened()).isEqualTo(once).isPositive();
+    }
+
+    /** Of 512 MB and 0.35 of a processor: the edit is whole, with what the platform asks for beside it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|0|set memorySize of fc-maven-plugin to 1024, and add -XX:MaxRAMPercentage=70 under jvmArguments*",
+                "|512|add -XX:MaxRAMPercentage=70 under jvmArguments *; with that it starts here",
+                "|4096|set memorySize of fc-maven-plugin to 4096 and cpu to 1.00, and add -XX:MaxRAMPercentage=70*",
+                "-Xmx256m -Xmx300m|512|replace -Xmx300m under jvmArguments * by -XX:MaxRAMPercentage=70; with*",
+                "-XX:MaxHeapSize=256m -XX:MaxRAMPercentage=50|512|replace -XX:MaxHeapSize=256m under *",
+                "-XX:MaxRAMPercentage=30|2048|set memorySize * to 2048 and cpu to 0.50, and replace"
+                        + " -XX:MaxRAMPercentage=30 under *",
+                "JAVA_TOOL_OPTIONS=-Xmx128m|512|replace -Xmx128m in the variable JAVA_TOOL_OPTIONS by *",
+                "node|1024|set memorySize * to 1024, and NODE_OPTIONS under environmentVariables to"
+                        + " --max-old-space-size=716;*"
+            })
+    void aLargerHeapIsAWholeEdit(String start, int tried, String fix) {
+        TestFunction function = TestFunction.tomcat();
+        for (String word : start == null ? new String[0] : start.split(" ")) {
+            if (word.startsWith("JAVA_TOOL_OPTIONS=")) {
+                function.variable("JAVA_TOOL_OPTIONS", word.substring("JAVA_TOOL_OPTIONS=".length()));
+            } else if (word.equals("node")) {
+                function.start("node", "server.js");
+            } else {
+                function.beforeJar(word);
+            }
+        }
+        OptionalInt memory = tried == 0 ? OptionalInt.empty() : OptionalInt.of(tried);
+
+        assertThat(TestFunction.server(function.build()).largerHeap(memory))
+                .matches(Arrays.stream(fix.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     /** Bytes that count how often they are read. */
@@ -210,7 +246,7 @@ class PackagedServerTest {
                 .inJar(PROPERTIES, "server.address=${HOST:127.0.0.1}\n")
                 .build());
 
-        assertThat(server.settings().loopback()).isPresent();
+        assertThat(server.settings().oneAddress()).isPresent();
     }
 
     @ParameterizedTest

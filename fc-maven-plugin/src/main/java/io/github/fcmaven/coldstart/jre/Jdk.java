@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,8 +28,9 @@ import java.util.stream.Stream;
 public record Jdk(Path home, String version) {
 
     /** Runtimes in the order in which they are taken where the user names none. */
-    private static final List<CustomRuntime> PREFERRED =
-            List.of(CustomRuntime.CUSTOM_DEBIAN11, CustomRuntime.CUSTOM_DEBIAN12);
+    private static final List<CustomRuntime> PREFERRED = Arrays.stream(CustomRuntime.values())
+            .filter(runtime -> runtime.isAsNewAs(CustomRuntime.CUSTOM_DEBIAN11))
+            .toList();
 
     /** The JDK that stands for the platform's Java in this build. */
     public static Jdk of(Host host) {

@@ -1,0 +1,173 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_JAR;
+import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.payload.TestJar;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+/** Jars that Java does not start: what their manifests name is not there, or is nothing that can be started. */
+class JarRowsTest {
+
+    private static final String LAUNCHER = "org.springframework.boot.loader.JarLauncher";
+
+    @ParameterizedTest
+    @MethodSource({"neighbours", "started"})
+    void eachIsNamedAndMendedByItsFix(Row row) {
+        row.holds();
+    }
+
+    static Stream<Row> neighbours() {
+        return Stream.of(
+                new Row(
+                        "an escaped name that is not there",
+                        naming("my%20lib/a.jar"),
+                        FC_JAR,
+                        "app/demo.jar names in its Class-Path files that do not exist: my%20lib/a.jar",
+                        "add it with extraDirectories of fc-maven-plugin in pom.xml at app/my lib/a.jar",
+                        naming("my%20lib/a.jar").file("app/my lib/a.jar", library())),
+                new Row(
+                        "a folder beside that is not there",
+                        naming("../lib/a.jar"),
+                        FC_JAR,
+                        "app/demo.jar names in its Class-Path files that do not exist: ../lib/a.jar",
+                        "add it with extraDirectories of fc-maven-plugin in pom.xml at lib/a.jar",
+                        naming("../lib/a.jar").file("lib/a.jar", library())),
+                new Row(
+                        "a backslash",
+                        naming("lib\\a.jar").file("app/lib/a.jar", library()),
+                        FC_JAR,
+                        "app/demo.jar names in its Class-Path files that do not exist: lib\\a.jar (a backslash",
+                        "write lib/a.jar in Class-Path",
+                        naming("lib/a.jar").file("app/lib/a.jar", library())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/code/lib/a.jar",
+                "file:/code/lib/a.jar",
+                "file:///code/lib/a.jar",
+                "FILE:../lib/a.jar",
+                "../lib%2Fa.jar",
+                "../classes/",
+                "./../classes/.",
+                "http://example.com/b.jar ../lib/a.jar",
+                "file:/opt/b.jar ../lib/a.jar"
+            })
+    void aNeighbourIsNamedByItsUrl(String classPath) {
+        Pack pack = Pack.empty()
+                .file(
+                        "app/demo.jar",
+                        TestJar.empty()
+                                .manifest("Main-Class", "a.Main")
+                                .manifest("Class-Path", classPath)
+                                .program("a.Main", 8, "a/lib/Used")
+                                .bytes())
+                .file("lib/a.jar", library())
+                .file("classes/a/lib/Used.class", TestJar.classBytes(8))
+                .command("java", "-jar", "app/demo.jar");
+        assertThat(Row.violations(pack)).isEmpty();
+    }
+
+    static Stream<Row> started() {
+        return Stream.of(
+                new Row(
+                        "a folder of classes without its slash",
+                        inFolder("classes"),
+                        FC_MAIN_CLASS,
+                        "demo.jar names the Main-Class a.Main, which is not in the package",
+                        "correct mainClass",
+                        inFolder("classes/")),
+                new Row(
+                        "a class of Kotlin without main, beside the one that has it",
+                        Pack.jar(kotlin().manifest("Main-Class", "a.Main")),
+                        FC_MAIN_CLASS,
+                        "demo.jar names the Main-Class a.Main, which has no main method",
+                        "write a.MainKt as mainClass",
+                        Pack.jar(kotlin().manifest("Main-Class", "a.MainKt"))),
+                new Row(
+                        "Spring Boot's launcher without an application",
+                        Pack.jar(boot()),
+                        FC_MAIN_CLASS,
+                        "demo.jar has no Start-Class in its manifest, which its launcher starts",
+                        "set mainClass of spring-boot-maven-plugin",
+                        Pack.jar(boot().manifest("Start-Class", "a.App"))),
+                new Row(
+                        "an application in other letters",
+                        Pack.jar(boot().manifest("Start-Class", "a.app")),
+                        FC_MAIN_CLASS,
+                        "demo.jar names the Start-Class a.app, which is not in the jar",
+                        "set mainClass of spring-boot-maven-plugin",
+                        Pack.jar(boot().manifest("Start-Class", "a.App"))));
+    }
+
+    static Stream<Pack> starting() {
+        return Stream.of(
+                Pack.jar(kotlin().manifest("Main-Class", "a.Inherits")),
+                Pack.jar(boot().manifest("Start-Class", "a.lib.Used")),
+                Pack.jar(TestJar.executable(LAUNCHER, 7)
+                        .manifest("Start-Class", "a.Main")
+                        .manifest("Spring-Boot-Version", "1.3.8.RELEASE")
+                        .program("a.Main", 8)
+                        .library("lib/spring-boot-1.3.8.RELEASE.jar", TestJar.empty())),
+                Pack.jar(TestJar.executable("org.springframework.boot.loader.PropertiesLauncher", 8))
+                        .file("ext/app.jar", library())
+                        .command("java", "-Dloader.path=ext", "-Dloader.main=a.lib.Used", "-jar", "demo.jar"),
+                Pack.jar(TestJar.empty().manifest("Main-Class", "a.Main").program("a.Main", 8, "a/lib/Used"))
+                        .file("lib/a.jar", library())
+                        .command("java", "-Xbootclasspath/a:lib/a.jar", "-jar", "demo.jar"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("starting")
+    void whatJavaStartsIsNoViolation(Pack pack) {
+        assertThat(Row.violations(pack)).isEmpty();
+    }
+
+    private static Pack naming(String element) {
+        TestJar jar = TestJar.empty()
+                .manifest("Main-Class", "a.Main")
+                .manifest("Class-Path", element)
+                .program("a.Main", 8);
+        return Pack.empty()
+                .file("readme", "")
+                .file("app/demo.jar", jar.bytes())
+                .command("java", "-jar", "app/demo.jar");
+    }
+
+    private static Pack inFolder(String element) {
+        TestJar jar = TestJar.empty().manifest("Main-Class", "a.Main").manifest("Class-Path", element);
+        return Pack.jar(jar).file("classes/a/Main.class", TestJar.classBytes(8));
+    }
+
+    private static byte[] library() {
+        return TestJar.empty().program("a.lib.Used", 8).bytes();
+    }
+
+    private static TestJar boot() {
+        return TestJar.executable(LAUNCHER, 8)
+                .file("BOOT-INF/classes/a/App.class", TestJar.classBytes(8))
+                .library("BOOT-INF/lib/used-1.0.jar", TestJar.empty().program("a.lib.Used", 8));
+    }
+
+    private static TestJar kotlin() {
+        return TestJar.empty()
+                .program("a.MainKt", 8)
+                .file("a/Main.class", withoutMain("a/Main", "java/lang/Object"))
+                .file("a/Inherits.class", withoutMain("a/Inherits", "a/MainKt"));
+    }
+
+    private static byte[] withoutMain(String name, String parent) {
+        ClassWriter made = new ClassWriter(0);
+        made.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, name, null, parent, null);
+        made.visitEnd();
+        return made.toByteArray();
+    }
+}

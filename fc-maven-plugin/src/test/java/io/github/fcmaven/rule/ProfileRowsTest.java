@@ -1,0 +1,184 @@
+package io.github.fcmaven.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.Finding;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Spring Boot's files say, in the profiles in which the package runs. */
+class ProfileRowsTest {
+
+    private static final String KEEP =
+            "server.tomcat.keep-alive-timeout=25h\nserver.tomcat.max-keep-alive-requests=-1\n";
+
+    /**
+     * What a package with a plain file and one for each of the profiles a and b violates.
+     *
+     * @param violated the ids; nothing where it complies
+     */
+    record Case(String name, String violated, Pack pack) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                holds(
+                        "of a variable",
+                        pack("server.port=8080", "server.port=9000", "").variable("SPRING_PROFILES_ACTIVE", "a")),
+                fails(
+                        "of a variable",
+                        "FC-PORT",
+                        pack("", "server.port=8080", "").variable("SPRING_PROFILES_ACTIVE", "a")),
+                holds("of a file", pack("server.port=8080\nspring.profiles.active=a", "server.port=9000", "")),
+                fails(
+                        "of a file",
+                        "FC-PORT",
+                        pack("server.port=9000\nspring.profiles.active=a", "server.port=8080", "")),
+                holds(
+                        "of a property",
+                        pack("server.port=8080", "server.port=9000", "")
+                                .command("java", "-Dspring.profiles.active=a", "-jar", "demo.jar")),
+                holds(
+                        "of an argument above the file",
+                        pack("server.port=8080\nspring.profiles.active=a", "server.port=8081", "server.port=9000")
+                                .command("java", "-jar", "demo.jar", "--spring.profiles.active=b")),
+                holds("the last of two", pack("spring.profiles.active=a,b", "server.port=8080", "server.port=9000")),
+                fails(
+                        "the last of two",
+                        "FC-PORT",
+                        pack("spring.profiles.active=b, a", "server.port=8080", "server.port=9000")),
+                holds(
+                        "included, below the active one",
+                        pack(
+                                "spring.profiles.active=b\nspring.profiles.include=a",
+                                "server.port=8080",
+                                "server.port=9000")),
+                holds(
+                        "of a group, above its name",
+                        pack(
+                                "spring.profiles.active=a\nspring.profiles.group.a=b",
+                                "server.port=8080",
+                                "server.port=9000")),
+                holds("the default one", pack("spring.profiles.default=b", "server.port=8080", "server.port=9000")),
+                holds(
+                        "not the default one beside another",
+                        pack(
+                                "spring.profiles.default=a\nspring.profiles.active=b",
+                                "server.port=8080",
+                                "server.port=9000")),
+                holds(
+                        "the default by name",
+                        pack(
+                                "server.port=8080\n#---\n"
+                                        + "spring.config.activate.on-profile=default\nserver.port=9000",
+                                "",
+                                "")),
+                holds(
+                        "an expression",
+                        pack(
+                                "spring.profiles.active=a\n#---\n"
+                                        + "spring.config.activate.on-profile=!a | (b & c)\nserver.port=8080",
+                                "",
+                                "")),
+                fails(
+                        "an expression",
+                        "FC-PORT",
+                        pack(
+                                "spring.profiles.active=a,b\n#---\n"
+                                        + "spring.config.activate.on-profile=a & !c\nserver.port=8080",
+                                "",
+                                "")),
+                fails(
+                        "the old form",
+                        "FC-PORT",
+                        pack("spring.profiles.active=a\n#---\n" + "spring.profiles=x,a\nserver.port=8080", "", "")),
+                fails("an address", "FC-BIND", pack("spring.profiles.active=a", "server.address=localhost", "")),
+                holds(
+                        "an address that it lifts",
+                        pack("server.address=127.0.0.1\nspring.profiles.active=a", "server.address=0.0.0.0", "")),
+                fails(
+                        "a timer",
+                        "FC-KEEPALIVE-CONFIG",
+                        pack("spring.profiles.active=a", "server.tomcat.keep-alive-timeout=20s", "")),
+                holds(
+                        "a timer of another",
+                        pack("spring.profiles.active=b", "server.tomcat.keep-alive-timeout=20s", "")),
+                holds(
+                        "a name that nobody knows",
+                        pack("spring.profiles.active=${STAGE}", "server.tomcat.keep-alive-timeout=20s", "")));
+    }
+
+    static Stream<Case> casesBefore24() {
+        return Stream.of(
+                fails(
+                        "a group",
+                        "FC-KEEPALIVE-CONFIG",
+                        pack(
+                                "2.3.12.RELEASE",
+                                "spring.profiles.active=a\nspring.profiles.group.a=b",
+                                "server.port=9000",
+                                "server.port=8080")),
+                fails(
+                        "a default",
+                        "FC-KEEPALIVE-CONFIG",
+                        pack("2.3.12.RELEASE", "spring.profiles.default=b", "", "server.port=8080")));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"cases", "casesBefore24"})
+    void whatIsActiveDecides(Case one) {
+        assertThat(Row.violations(one.pack()))
+                .extracting(found -> found.requirement().id())
+                .containsExactlyElementsOf(one.violated().isEmpty() ? List.of() : List.of(one.violated()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.port=0, 'FC-PORT says 0, which is any free port, or none'",
+        "server.port=-1, 'FC-PORT says -1, which is any free port, or none'",
+        "'server.port=${random.int(8000,9999)}', 'FC-PORT says ${random.int(8000,9999)}, which is any free port'",
+        "server.address=192.168.1.10, FC-BIND says that the server listens on 192.168.1.10 only",
+        "server.address=::1, FC-BIND says that the server listens on ::1 only",
+        "server.address=fe80::1, FC-BIND says that the server listens on fe80::1 only"
+    })
+    void noPortAndOneAddressAreNoPlaceToListen(String said, String found) {
+        Finding violation = Row.violations(pack(said, "", "")).get(0);
+        assertThat(violation.requirement().id() + violation.observed().replaceFirst(".*?(?= says)", ""))
+                .startsWith(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0", "::", "'[::]'", "0:0:0:0:0:0:0:0"})
+    void everyAddressIsOne(String address) {
+        assertThat(Row.violations(pack("server.address=" + address, "", ""))).isEmpty();
+    }
+
+    private static Case holds(String name, Pack pack) {
+        return new Case(name, "", pack);
+    }
+
+    private static Case fails(String name, String violated, Pack pack) {
+        return new Case(name + ": " + violated, violated, pack);
+    }
+
+    private static Pack pack(String plain, String a, String b) {
+        return pack("2.7.18", plain, a, b);
+    }
+
+    private static Pack pack(String version, String plain, String a, String b) {
+        TestJar jar = TestJar.springBoot(version, 8)
+                .library("BOOT-INF/lib/tomcat-embed-core-9.0.83.jar", TestJar.empty())
+                .file("BOOT-INF/classes/application.properties", KEEP + plain + "\n")
+                .file("BOOT-INF/classes/application-a.properties", a)
+                .file("BOOT-INF/classes/application-b.properties", b);
+        return Pack.jar(jar);
+    }
+}
