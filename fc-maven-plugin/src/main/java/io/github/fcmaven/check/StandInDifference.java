@@ -7,7 +7,6 @@ import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ResourceLimits;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -69,13 +68,7 @@ enum StandInDifference {
      */
     NEWER_NODE(0, ""),
     /** What PHP 7 only warned of, or still had. Source: PHP's migration guide for 8.0. */
-    NEWER_PHP(
-            0,
-            "Array and string offset access syntax with curly braces|Unparenthesized `"
-                    + "|Uncaught Error: Undefined constant|Unsupported operand types"
-                    + "|Uncaught (?:ValueError|ArgumentCountError)|must be of type Countable\\|array"
-                    + "|Call to undefined function (?:each|create_function|money_format|get_magic_quotes_\\w+"
-                    + "|convert_cyr_string|hebrevc|ezmlm_hash|restore_include_path)\\("),
+    NEWER_PHP(0, ""),
     /**
      * A program that the runtime's image has, or may have, and this machine has not. Source: the platform's table of
      * runtimes.
@@ -91,17 +84,6 @@ enum StandInDifference {
     private static final long PLATFORM_FILES = 100_000;
 
     private static final int CLASS_FILES = 44;
-
-    /** By the major version of Node.js: for which native modules are made. Source: Node.js' ABI version registry. */
-    private static final Map<Integer, Integer> ABIS =
-            Map.of(10, 64, 12, 72, 14, 83, 16, 93, 18, 108, 20, 115, 22, 127, 24, 137);
-
-    private static final Pattern ADDON = Pattern.compile("NODE_MODULE_VERSION (\\d+)\\. This version");
-    private static final Pattern DIGEST = Pattern.compile("ERR_OSSL_|digital envelope routines::unsupported");
-
-    private static final Pattern PYTHON_NAME =
-            Pattern.compile("ImportError: cannot import name '(\\w+)' from '([\\w.]+)'"
-                    + "|AttributeError: module '([\\w.]+)' has no attribute '(\\w+)'");
 
     private final int sinceJava;
     private final Pattern error;
@@ -120,8 +102,8 @@ enum StandInDifference {
                         cause.flatMap(why -> phpExtension(differences, why)),
                         cause.flatMap(why -> pythonModule(differences, why)),
                         pythonName(differences, shown),
-                        newerNode(differences, shown),
-                        newerPhp(differences, shown),
+                        newer(NEWER_NODE, Language.NODE, differences, shown),
+                        newer(NEWER_PHP, Language.PHP, differences, shown),
                         cause.flatMap(why -> absentProgram(differences, why)),
                         cause.flatMap(why -> fewerResources(differences.limits(), why.failure()))));
         return all.flatMap(Optional::stream).findFirst();
@@ -202,19 +184,11 @@ enum StandInDifference {
 
     /** What a module had before, or has later. */
     private static Optional<Explanation> pythonName(Differences differences, List<String> lines) {
-        return differences.program(Language.PYTHON).flatMap(python -> lines.stream()
-                .map(PYTHON_NAME::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(1) == null
-                        ? found.group(3) + ":" + found.group(4)
-                        : found.group(2) + ":" + found.group(1))
-                .filter(name -> isOwn(name, python.platform().version(), python.here()))
-                .findFirst()
+        return differences.program(Language.PYTHON).flatMap(python -> NewerInterpreter.name(python, lines)
                 .map(name -> new Explanation(
                         PYTHON_LIBRARY,
-                        name.replace(':', '.') + " is one of Python "
-                                + python.platform().version() + "'s own, and not of " + python.here()
-                                + ", which is used instead here",
+                        name + " is one of Python " + python.platform().version() + "'s own, and not of "
+                                + python.here() + ", which is used instead here",
                         "name a Python of the runtime's version with interpreter (-Dfc.interpreter=...)")));
     }
 
@@ -230,41 +204,18 @@ enum StandInDifference {
         return PythonModules.isRemoved(module, platform, here) || PythonModules.isNewer(module, platform, here);
     }
 
-    private static Optional<Explanation> newerNode(Differences differences, List<String> lines) {
-        return differences.program(Language.NODE).flatMap(node -> lines.stream()
-                .filter(line -> isOfNewerNode(line, Release.of(node.platform().version()), Release.of(node.here())))
-                .findFirst()
-                .map(line -> newer(NEWER_NODE, node)));
-    }
-
-    private static boolean isOfNewerNode(String line, Release platform, Release here) {
-        Matcher addon = ADDON.matcher(line);
-        if (addon.find()) {
-            return Integer.parseInt(addon.group(1)) == ABIS.getOrDefault(platform.major(), 0);
-        }
-        boolean digest = platform.major() < 17
-                && here.major() >= 17
-                && DIGEST.matcher(line).find();
-        return digest || platform.major() < 12 && here.major() >= 12 && line.contains("primordials is not defined");
-    }
-
-    private static Optional<Explanation> newerPhp(Differences differences, List<String> lines) {
+    private static Optional<Explanation> newer(
+            StandInDifference difference, Language language, Differences differences, List<String> lines) {
         return differences
-                .program(Language.PHP)
-                .filter(php -> Release.of(php.platform().version()).major() < 8
-                        && Release.of(php.here()).major() >= 8
-                        && lines.stream()
-                                .anyMatch(line -> NEWER_PHP.error.matcher(line).find()))
-                .map(php -> newer(NEWER_PHP, php));
-    }
-
-    private static Explanation newer(StandInDifference difference, StandIn.Program program) {
-        String language = program.platform().language().toString();
-        return new Explanation(
-                difference,
-                "the function's " + language + " is " + program.platform().version() + ", and this error comes from "
-                        + language + " " + program.here() + ", which is used instead here",
-                "name a " + language + " of the runtime's version with interpreter (-Dfc.interpreter=...)");
+                .program(language)
+                .filter(program -> NewerInterpreter.refuses(program, lines))
+                .map(program -> new Explanation(
+                        difference,
+                        "the function's " + language + " is "
+                                + program.platform().version()
+                                + ", and this error comes from " + language + " " + program.here()
+                                + ", which is used instead here",
+                        "name a " + language + " of the runtime's version with interpreter (-Dfc.interpreter=...)"));
     }
 
     private static Optional<Explanation> absentProgram(Differences differences, StartCause cause) {
