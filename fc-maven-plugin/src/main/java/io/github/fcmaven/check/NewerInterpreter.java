@@ -23,25 +23,13 @@ final class NewerInterpreter {
             Pattern.compile("ImportError: cannot import name '(\\w+)' from '([\\w.]+)'"
                     + "|AttributeError: module '([\\w.]+)' has no attribute '(\\w+)'");
 
-    private static final Pattern PHP_8 =
-            Pattern.compile("Array and string offset access syntax with curly braces|Unparenthesized `"
-                    + "|Uncaught Error: Undefined constant|Unsupported operand types"
-                    + "|Uncaught (?:ValueError|ArgumentCountError)|must be of type Countable\\|array"
-                    + "|Call to undefined function (?:each|create_function|money_format|get_magic_quotes_\\w+"
-                    + "|convert_cyr_string|hebrevc|ezmlm_hash|restore_include_path)\\(");
-
     private NewerInterpreter() {}
 
-    /** Whether Node.js or PHP says that of what the function's own takes. */
-    static boolean refuses(StandIn.Program program, List<String> lines) {
-        Release platform = Release.of(program.platform().version());
-        Release here = Release.of(program.here());
-        return lines.stream().anyMatch(line -> switch (program.platform().language()) {
-            case NODE -> isOfNode(line, platform, here);
-            case PHP ->
-                platform.major() < 8 && here.major() >= 8 && PHP_8.matcher(line).find();
-            case PYTHON -> false;
-        });
+    /** Whether Node.js says that of what the function's own takes. */
+    static boolean refuses(StandIn.Program node, List<String> lines) {
+        Release platform = Release.of(node.platform().version());
+        Release here = Release.of(node.here());
+        return lines.stream().anyMatch(line -> isOfNode(line, platform, here));
     }
 
     private static boolean isOfNode(String line, Release platform, Release here) {

@@ -102,7 +102,7 @@ public final class OpenCheck {
         findings.addAll(CallFindings.of(context.running().function().spec(), seen.calls()));
         findings.sort(Comparator.comparing(Finding::requirement));
         findings.forEach(context.listener()::found);
-        Remarks remarks = new Remarks(context.running(), seen);
+        Remarks remarks = new Remarks(context.running(), seen, context.fixes());
         return new CheckReport(
                 findings,
                 coldStart(context.running(), seen),

@@ -3,21 +3,25 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.DurationText;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.virtualtime.Day;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What should be said of a check and decides nothing.
  *
  * @param running what was checked
  * @param seen what was seen of it
+ * @param fixes what to change for a requirement
  */
-record Remarks(RunningInstance running, Observation seen) {
+record Remarks(RunningInstance running, Observation seen, Function<Requirement, String> fixes) {
 
     /** The circumstances: stand-ins, what came as no requirement has it, and how the server ended. */
     List<String> notes() {
@@ -72,7 +76,19 @@ record Remarks(RunningInstance running, Observation seen) {
                                 .lastError()
                                 .map(line -> " (" + line + ")")
                                 .orElse("")
-                        + ": fix it, or set probe.path to a path that works (-Dfc.probe.path=/health)");
+                        + ": "
+                        + remedy(seen.setting().differences(), running.server().lastError(), fixes)
+                        + "; or set probe.path to a path that works (-Dfc.probe.path=/health)");
+    }
+
+    /** The catalogue of failed starts knows most errors of a request too. */
+    static String remedy(Differences differences, Optional<String> line, Function<Requirement, String> fixes) {
+        StartLog log = new StartLog(line);
+        Optional<StartCause> cause = StartCause.printed(log);
+        return StandInDifference.of(differences, log.lines(), cause)
+                .map(why -> "this proves nothing, because " + why.why() + ": " + why.fix())
+                .or(() -> cause.map(known -> known.fix(fixes)))
+                .orElse("fix it");
     }
 
     private Optional<String> zombies() {

@@ -58,6 +58,19 @@ enum StandInDifference {
      */
     PHP_EXTENSION(0, ""),
     /**
+     * What PHP 7 does, or warns of, and PHP 8 refuses. Source: PHP's files UPGRADING of 8.0 and 8.1.
+     */
+    NEWER_PHP(
+            0,
+            "Cannot acquire reference to \\$GLOBALS|Uncaught (?:ValueError|DivisionByZeroError)|Undefined constant"
+                    + "|Call to undefined function (?:each|create_function|get_magic_quotes_\\w+|money_format|is_real"
+                    + "|restore_include_path|hebrevc|convert_cyr_string|fgetss|read_exif_data|ezmlm_hash)\\("
+                    + "|offset access syntax with curly braces|Unparenthesized |Non-static method .* statically"
+                    + "|__autoload\\(\\) is no longer|The \\((?:real|unset)\\) cast|Unsupported operand types"
+                    + "|Attempt to (?:assign|modify|increment/decrement) property"
+                    + "|TypeError: \\w+\\(\\): Argument #\\d+ .* must be of type (?!.*, called in)"
+                    + "|Declaration of .* must be compatible|unexpected token \"(?:match|readonly)\""),
+    /**
      * Modules that Python took away, or has from a later version on. Source: PEP 594, PEP 632, What's new in Python
      * 3.10 to 3.13.
      */
@@ -67,8 +80,6 @@ enum StandInDifference {
      * the change logs of Node.js 12 and 17.
      */
     NEWER_NODE(0, ""),
-    /** What PHP 7 only warned of, or still had. Source: PHP's migration guide for 8.0. */
-    NEWER_PHP(0, ""),
     /**
      * A program that the runtime's image has, or may have, and this machine has not. Source: the platform's table of
      * runtimes.
@@ -84,6 +95,7 @@ enum StandInDifference {
     private static final long PLATFORM_FILES = 100_000;
 
     private static final int CLASS_FILES = 44;
+    private static final int PHP_8 = 8;
 
     private final int sinceJava;
     private final Pattern error;
@@ -99,11 +111,11 @@ enum StandInDifference {
         Stream<Optional<Explanation>> all = Stream.concat(
                 differences.javas().map(java -> newerJava(java, shown)),
                 Stream.of(
+                        newerPhp(differences, shown),
                         cause.flatMap(why -> phpExtension(differences, why)),
                         cause.flatMap(why -> pythonModule(differences, why)),
                         pythonName(differences, shown),
-                        newer(NEWER_NODE, Language.NODE, differences, shown),
-                        newer(NEWER_PHP, Language.PHP, differences, shown),
+                        newerNode(differences, shown),
                         cause.flatMap(why -> absentProgram(differences, why)),
                         cause.flatMap(why -> fewerResources(differences.limits(), why.failure()))));
         return all.flatMap(Optional::stream).findFirst();
@@ -149,6 +161,21 @@ enum StandInDifference {
         Matcher found = error.matcher(line);
         return found.find()
                 && (this != NEWER_CLASS_FILES || Integer.parseInt(found.group(1)) == java.here() + CLASS_FILES);
+    }
+
+    private static Optional<Explanation> newerPhp(Differences differences, List<String> lines) {
+        return differences
+                .program(Language.PHP)
+                .filter(php -> Release.of(php.platform().version()).major() < PHP_8
+                        && Release.of(php.here()).major() >= PHP_8)
+                .filter(php -> lines.stream()
+                        .anyMatch(line -> NEWER_PHP.error.matcher(line).find()))
+                .map(php -> new Explanation(
+                        NEWER_PHP,
+                        "the function's PHP is " + php.platform().version() + ", and this error comes from PHP "
+                                + php.here() + ", which is used instead here",
+                        "name a PHP " + Release.of(php.platform().version())
+                                + " with interpreter (-Dfc.interpreter=...)"));
     }
 
     private static Optional<Explanation> phpExtension(Differences differences, StartCause cause) {
@@ -204,18 +231,15 @@ enum StandInDifference {
         return PythonModules.isRemoved(module, platform, here) || PythonModules.isNewer(module, platform, here);
     }
 
-    private static Optional<Explanation> newer(
-            StandInDifference difference, Language language, Differences differences, List<String> lines) {
+    private static Optional<Explanation> newerNode(Differences differences, List<String> lines) {
         return differences
-                .program(language)
-                .filter(program -> NewerInterpreter.refuses(program, lines))
-                .map(program -> new Explanation(
-                        difference,
-                        "the function's " + language + " is "
-                                + program.platform().version()
-                                + ", and this error comes from " + language + " " + program.here()
-                                + ", which is used instead here",
-                        "name a " + language + " of the runtime's version with interpreter (-Dfc.interpreter=...)"));
+                .program(Language.NODE)
+                .filter(node -> NewerInterpreter.refuses(node, lines))
+                .map(node -> new Explanation(
+                        NEWER_NODE,
+                        "the function's Node.js is " + node.platform().version()
+                                + ", and this error comes from Node.js " + node.here() + ", which is used instead here",
+                        "name a Node.js of the runtime's version with interpreter (-Dfc.interpreter=...)"));
     }
 
     private static Optional<Explanation> absentProgram(Differences differences, StartCause cause) {

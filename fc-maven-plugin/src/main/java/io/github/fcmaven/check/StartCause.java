@@ -89,8 +89,8 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
                 .replace("{port}", fixes.apply(FC_PORT));
     }
 
-    /** What it says when it ends comes before all that it complained of earlier. */
-    private static Optional<StartCause> printed(StartLog log) {
+    /** What the catalogue knows of what it printed. What it says when it ends comes before its earlier complaints. */
+    static Optional<StartCause> printed(StartLog log) {
         return LastReport.of(log)
                 .flatMap(report -> first(log.with(report.lines())))
                 .or(() -> first(log));

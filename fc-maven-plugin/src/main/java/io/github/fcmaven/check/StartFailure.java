@@ -170,6 +170,11 @@ enum StartFailure {
             "Node.js reads the program as the wrong kind of module",
             "set \"type\" in package.json to \"module\" for import, to \"commonjs\" for require, and ship "
                     + "package.json"),
+    /** What composer did not install into the package. */
+    MISSING_VENDOR(
+            "Failed opening required '[^']*?(vendor/[^']+)'",
+            "the file {1} is not in the package",
+            "run composer install --no-dev in the folder that is packaged, so that the folder vendor is in the zip"),
     /** A class or function that PHP has not. */
     MISSING_IN_PHP(
             "(?:Class [\"']([^\"']+)[\"'] not found|Call to undefined function ([\\w\\\\]+)\\()",

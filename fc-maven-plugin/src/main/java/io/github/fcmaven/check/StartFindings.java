@@ -7,9 +7,12 @@ import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -100,7 +103,7 @@ final class StartFindings {
                     "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on CAPort "
                             + setting.given() + ", within " + DurationText.measured(elsewhere.waited());
             return inconclusive(FC_PORT, observed)
-                    .orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix.apply(FC_PORT)));
+                    .orElseGet(() -> new Finding.Violated(FC_PORT, observed, portFix(elsewhere.sockets())));
         }
         if (start instanceof StartOutcome.Accepted accepted && accepted.port() != setting.given()) {
             return new Finding.Unproven(
@@ -120,6 +123,16 @@ final class StartFindings {
                         : "the server listens on " + setting.given()
                                 + ", the port that this check set in its environment instead of CAPort "
                                 + setting.shipped());
+    }
+
+    /** The port to take for CAPort has been seen, unless the server listens on several. */
+    private String portFix(Collection<ListeningSocket> sockets) {
+        List<Integer> ports =
+                sockets.stream().map(ListeningSocket::port).distinct().toList();
+        String text = fix.apply(FC_PORT);
+        return ports.size() == 1
+                ? text.replace(PackagedServer.ITS_PORT, ports.get(0).toString())
+                : text;
     }
 
     private Finding started(Duration after) {

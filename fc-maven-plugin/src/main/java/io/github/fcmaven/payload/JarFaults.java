@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Why Java would not start a plain jar, each with what to change: first what says most. */
 final class JarFaults {
@@ -19,6 +21,7 @@ final class JarFaults {
     private static final String SPRING_BOOT = "org/springframework/boot/";
     private static final int MOST_CLASSES = 2000;
     private static final int LONGEST_CLASS = 1 << 18;
+    private static final int MOST_NAMED = 3;
 
     private JarFaults() {}
 
@@ -57,7 +60,16 @@ final class JarFaults {
         return mainClass(
                 jar.name() + " names the Main-Class " + main + ", which is neither in the jar nor in its Class-Path",
                 "Error: Could not find or load main class " + main,
-                "correct mainClass of the plugin that writes the manifest in pom.xml");
+                "correct mainClass of the plugin that writes the manifest in pom.xml" + instead(jar, main));
+    }
+
+    /** The classes that Java can start, of the packages of the one that is not there. */
+    private static String instead(Jar jar, String main) {
+        Matcher two = Pattern.compile("\\w+\\.(?:\\w+\\.)?").matcher(main);
+        String own = two.lookingAt() ? two.group() : "";
+        List<String> there = new JarClasses(jar)
+                .mainClasses().stream().filter(name -> name.startsWith(own)).toList();
+        return there.isEmpty() || there.size() > MOST_NAMED ? "" : ": " + String.join(" or ", there);
     }
 
     /** That the class which the user names is nowhere. */

@@ -24,6 +24,9 @@ final class NodePackage {
     /** What a script gives to Node.js. */
     private static final Pattern FILE = Pattern.compile("\\bnode\\s+(?:-\\S+\\s+)*([\\w./-]+)");
 
+    /** Names of scripts that start the server for production, and not while it is developed. */
+    private static final Pattern SERVES = Pattern.compile("(?i)^(?!.*(?:dev|debug|test|watch)).*(?:start|serve|prod)");
+
     private NodePackage() {}
 
     /**
@@ -54,9 +57,10 @@ final class NodePackage {
             return Start.of(List.of());
         }
         JsonObject json = read(directory, description.get());
-        Optional<String> script = text(json.get("scripts") instanceof JsonObject scripts ? scripts.get("start") : null);
+        JsonObject scripts = json.get("scripts") instanceof JsonObject object ? object : new JsonObject();
+        Optional<String> script = text(scripts.get("start"));
         if (script.isPresent()) {
-            return words(directory, script.get());
+            return words(directory, script.get(), scripts);
         }
         return Start.of(NodeEntry.find(directory.byPath(), ".")
                 .map(CodePath::value)
@@ -65,21 +69,43 @@ final class NodePackage {
                 .orElse(List.of()));
     }
 
-    private static Start words(FunctionDirectory directory, String script) {
-        String[] words = script.strip().split("\\s+");
-        boolean plain = script.chars().noneMatch(c -> "$`\"'\\|&;<>()*?[]{}~#=%".indexOf(c) >= 0);
-        if (words[0].equals("node") && words.length > 1 && plain) {
-            return Start.of(List.copyOf(Arrays.asList(words).subList(1, words.length)));
+    private static Start words(FunctionDirectory directory, String script, JsonObject scripts) {
+        List<String> plain = plain(script);
+        if (!plain.isEmpty()) {
+            return Start.of(plain);
         }
-        Matcher file = FILE.matcher(script);
         FcProblem problem = FcProblem.local(
                 directory.name() + "/package.json has the start script '" + script
                         + "', which is more than node with a file",
                 "give the start command with command and args of fc-maven-plugin in pom.xml, such as node and "
-                        + (file.find() ? file.group(1) : "dist/server.js")
+                        + example(script, scripts)
                         + ": the platform has no npm that would run the script; variables go under"
                         + " environmentVariables");
         return new Start(List.of(), Optional.of(problem));
+    }
+
+    /** The arguments of a script that is {@code node} with arguments; empty for any other. */
+    private static List<String> plain(String script) {
+        String[] words = script.strip().split("\\s+");
+        boolean shell = script.chars().anyMatch(c -> "$`\"'\\|&;<>()*?[]{}~#=%".indexOf(c) >= 0);
+        return words[0].equals("node") && words.length > 1 && !shell
+                ? List.copyOf(Arrays.asList(words).subList(1, words.length))
+                : List.of();
+    }
+
+    /** The file that the start script gives to Node.js, else that of a script such as {@code start:prod} of Nest. */
+    private static String example(String script, JsonObject scripts) {
+        Matcher file = FILE.matcher(script);
+        if (file.find()) {
+            return file.group(1);
+        }
+        return scripts.keySet().stream()
+                .filter(name -> SERVES.matcher(name).find())
+                .filter(name ->
+                        text(scripts.get(name)).map(NodePackage::plain).stream().anyMatch(words -> words.size() == 1))
+                .findFirst()
+                .map(name -> plain(scripts.get(name).getAsString()).get(0) + " (its script " + name + ")")
+                .orElse("dist/server.js");
     }
 
     private static JsonObject read(FunctionDirectory directory, Entry description) {

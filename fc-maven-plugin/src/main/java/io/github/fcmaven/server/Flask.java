@@ -4,9 +4,12 @@ import io.github.fcmaven.platform.Language;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Flask's development server, which closes each connection. */
 final class Flask implements KnownServer {
+
+    private static final String IN_CODE = "call run(host='0.0.0.0', port={port})";
 
     @Override
     public String label() {
@@ -35,26 +38,40 @@ final class Flask implements KnownServer {
 
     @Override
     public ServerFixes fixes() {
-        return fixes(Gunicorn.INSTEAD);
+        return fixes(Gunicorn.INSTEAD, IN_CODE, PythonCode.LISTEN_ON_PORT);
     }
 
+    /** Its command starts the server, or its code does. */
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return fixes(Gunicorn.instead(start));
+        String instead = Gunicorn.instead(start);
+        return isCommand(start)
+                ? fixes(
+                        instead,
+                        "pass --host=0.0.0.0 to flask run" + ServerFixes.IN_START,
+                        "pass --port={port} to flask run" + ServerFixes.IN_START + ServerFixes.OR_CA_PORT)
+                : fixes(instead, IN_CODE, PythonCode.LISTEN_ON_PORT);
     }
 
-    private static ServerFixes fixes(String instead) {
+    private static ServerFixes fixes(String instead, String bind, String port) {
         return new ServerFixes(
-                "call run(host='0.0.0.0', port={port}), or better: " + instead,
-                PythonCode.LISTEN_ON_PORT,
+                bind + "; or better: " + instead,
+                port,
                 "the development server closes each connection: " + instead,
                 instead);
+    }
+
+    private boolean isCommand(PackagedStart start) {
+        return Stream.concat(
+                        Stream.of(String.join(" ", start.argv())),
+                        start.script().lines())
+                .anyMatch(this::isStartedBy);
     }
 
     /** Only where its development server is started for certain: the same application may be served by others. */
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        boolean command = isStartedBy(String.join(" ", start.argv()));
+        boolean command = isCommand(start);
         boolean code = Pattern.compile("(?m)^(?!\\s*#).*\\w\\.run\\(")
                         .matcher(start.code())
                         .find()

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +21,6 @@ final class Gunicorn implements KnownServer {
 
     /** How an application that brings its own server is best started: the program gunicorn is in no runtime. */
     static final String INSTEAD = instead("server:app");
-
-    private static final Pattern APPLICATION =
-            Pattern.compile("(?m)^([A-Za-z_]\\w*)\\s*=\\s*(?:\\w+\\.)?(?:Flask|Bottle|default_app|app)\\(");
 
     private static final String VARIABLE = "GUNICORN_CMD_ARGS";
 
@@ -50,13 +46,7 @@ final class Gunicorn implements KnownServer {
 
     /** The same with the name of this application, where it is plain. */
     static String instead(PackagedStart start) {
-        String script = start.argv().stream()
-                .filter(word -> word.matches("(?:\\./|/code/)?\\w+\\.py"))
-                .findFirst()
-                .map(word -> word.replaceFirst(".*/", "").replace(".py", ""))
-                .orElse("server");
-        Matcher application = APPLICATION.matcher(start.code());
-        return instead(script + ":" + (application.find() ? application.group(1) : "app"));
+        return instead(PythonApplication.of(start));
     }
 
     private static String instead(String application) {

@@ -31,6 +31,14 @@ final class Javalin implements JavaServer {
         return List.of();
     }
 
+    /** Only code tells Jetty another time. */
+    @Override
+    public DeclaredLimits limits(PackagedStart start) {
+        return start.files().marks(Mark.JETTY_KEEP_ALIVE)
+                ? DeclaredLimits.NONE
+                : DeclaredLimits.tooShort("no class sets Jetty's idle timeout, so 30 s");
+    }
+
     @Override
     public OptionalInt defaultPort() {
         return OptionalInt.of(8080);

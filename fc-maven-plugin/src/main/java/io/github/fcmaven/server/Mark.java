@@ -33,6 +33,8 @@ enum Mark {
             "server.address setProperty"),
     /** It starts Spring Boot without a web server. */
     BOOT_NO_WEB("org/springframework/boot/WebApplicationType NONE"),
+    /** It reads the variable PORT. */
+    READS_PORT("java/lang/System getenv \u0000\u0004PORT", "java/lang/ProcessBuilder environment \u0000\u0004PORT"),
     /** It ends its own process. */
     EXITS("java/lang/System \u0000\u0004exit"),
     /** It sets how long Tomcat keeps a connection. */

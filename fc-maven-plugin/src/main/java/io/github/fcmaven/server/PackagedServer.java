@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public final class PackagedServer {
 
+    /** What a fix says where nobody has seen the port: who has, says its number. */
+    public static final String ITS_PORT = "the port it listens on";
+
     private static final Pattern NO_PORT = Pattern.compile("0+|-\\d+|.*\\$\\{random\\..*");
 
     private final ServerKind kind;
@@ -131,7 +134,8 @@ public final class PackagedServer {
             return largerHeap(OptionalInt.empty());
         }
         KnownServer server = kind.server();
-        String fix = server.overridden(requirement, start, port)
+        String fix = portVariable(requirement, port)
+                .or(() -> server.overridden(requirement, start, port))
                 .orElseGet(() -> server.fixes(start).of(requirement, port));
         // what nobody has made, conform did not make: the start is a command of the user's own, or conform is off
         return missing().isEmpty() ? fix : ServerFixes.inCommand(requirement == FC_PORT ? withMissing(fix, port) : fix);
@@ -158,6 +162,10 @@ public final class PackagedServer {
      */
     public String largerHeap(OptionalInt tried) {
         return MoreMemory.heap(start, tried);
+    }
+
+    private Optional<String> portVariable(Requirement requirement, CaPort port) {
+        return requirement == Requirement.FC_PORT ? PortVariable.fix(kind.server(), start, port) : Optional.empty();
     }
 
     /** The same for a package that this plugin does not make: without what only its parameters can do. */

@@ -17,8 +17,9 @@ import io.github.fcmaven.platform.Requirement;
 record ServerFixes(String bind, String port, String keepAlive, String execution) {
 
     static final String OR_IN_POM = ", or under systemPropertyVariables of fc-maven-plugin in pom.xml";
-    static final String OR_CA_PORT = "; or set caPort of fc-maven-plugin to the port it listens on";
+    static final String OR_CA_PORT = "; or set caPort of fc-maven-plugin to " + PackagedServer.ITS_PORT;
     static final String IN_START = " in the start command: args of fc-maven-plugin in pom.xml, or the bootstrap";
+    static final String IN_ENVIRONMENT = " under environmentVariables of fc-maven-plugin in pom.xml";
     static final String UNDER_JVM_ARGUMENTS =
             "under jvmArguments of fc-maven-plugin in pom.xml (before -jar in a command of your own)";
     static final String UNDER_PROPERTIES = "under systemPropertyVariables of fc-maven-plugin in pom.xml";
@@ -68,6 +69,7 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
                 .replace(IN_COMMAND, "with -D before -jar in the start command")
                 .replace(OR_CA_PORT, "")
                 .replace(IN_START, " in the start command")
+                .replace(IN_ENVIRONMENT, " in the environment variables")
                 .replace(UNDER_PROPERTIES, "with -D before -jar in the start command");
     }
 }

@@ -19,6 +19,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
+import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.ReachableAddresses;
@@ -26,6 +27,7 @@ import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Day;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What follows from what was seen, without a process. */
 class JudgementTest {
@@ -156,6 +161,22 @@ class JudgementTest {
                 none());
         assertThat(Verdicts.unmet(findings(elsewhere)))
                 .isEqualTo("FC-STARTUP skipped, FC-PORT unproven, the rest skipped");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000 3000, set caPort to 3000", "3000 8081, set caPort to the port it listens on"})
+    void theFixOfAPortSaysTheOneThatWasSeen(String ports, String fix) {
+        List<ListeningSocket> sockets = Stream.of(ports.split(" "))
+                .map(port ->
+                        new ListeningSocket(new InetSocketAddress(0).getAddress(), Integer.parseInt(port), Set.of()))
+                .toList();
+        Observation seen = new Observation(
+                setting(true, Optional.empty()), new StartOutcome.Elsewhere(SECOND, sockets), none(), none());
+        Finding port = Judgement.of(seen, requirement -> "set caPort to " + PackagedServer.ITS_PORT).stream()
+                .filter(finding -> finding.requirement() == Requirement.FC_PORT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(port.fix()).isEqualTo(fix);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.platform.Interpreter;
-import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
@@ -87,6 +87,59 @@ class StandInDifferenceTest {
         assertThat(explained(php, line).isPresent()).isEqualTo(explained);
     }
 
+    /** The first is what ThinkPHP 3.2 says on PHP 8.2. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PHP Fatal error:  Cannot acquire reference to $GLOBALS in /code/functions.php:368 | true",
+                "PHP Fatal error:  Uncaught Error: Call to undefined function each() in /code/a.php:2 | true",
+                "PHP Fatal error:  Array and string offset access syntax with curly braces is no longer | true",
+                "PHP Fatal error:  Uncaught Error: Non-static method A::b() cannot be called statically | true",
+                "PHP Fatal error:  Uncaught Error: Undefined constant \"DEBUG\" in /code/a.php:2 | true",
+                "PHP Fatal error:  Uncaught TypeError: count(): Argument #1 ($value) must be of type array,"
+                        + " null given in /code/a.php:3 | true",
+                "PHP Fatal error:  Uncaught TypeError: shop(): Argument #1 ($id) must be of type int, null given,"
+                        + " called in /code/a.php on line 3 | false",
+                "PHP Fatal error:  Uncaught Error: Call to undefined function shop() in /code/a.php:2 | false",
+                "PHP Fatal error:  Uncaught Error: Failed opening required 'vendor/autoload.php' | false",
+            })
+    void whatOnlyPhp8RefusesProvesNothingOfPhp7(String line, boolean explained) {
+        Differences php7 =
+                new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php8 =
+                new Differences(List.of(new StandIn.Program(Interpreter.LAYER_PHP80, "8.2.20")), any -> false);
+        Differences same =
+                new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "7.4.33")), any -> false);
+
+        assertThat(explained(php7, line).isPresent()).isEqualTo(explained);
+        assertThat(explained(php8, line)).isEmpty();
+        assertThat(explained(same, line)).isEmpty();
+    }
+
+    /** At the path of the check an application fails for the same causes as at its start. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Cannot acquire reference to $GLOBALS in a.php|this proves nothing, because the function's PHP is"
+                        + " 7.4.12, and this error comes from PHP 8.2.20, which is used instead here: name a PHP 7.4"
+                        + " with interpreter (-Dfc.interpreter=...)",
+                "Failed opening required '/code/../vendor/autoload.php' | run composer install --no-dev in the folder"
+                        + " that is packaged, so that the folder vendor is in the zip",
+                "KeyError: 'SHOP_KEY' | set SHOP_KEY under environmentVariables of fc-maven-plugin, or under"
+                        + " checkEnvironment where only the local check needs a value of its own",
+                "no such table: post | fix it",
+                "`` | fix it"
+            })
+    void anErrorOfTheApplicationIsToldWithItsEdit(String line, String remedy) {
+        Differences php = new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Optional<String> printed = Optional.of(line).filter(text -> !text.isEmpty());
+
+        assertThat(Remarks.remedy(php, printed, Requirement::id)).isEqualTo(remedy);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -132,13 +185,9 @@ class StandInDifferenceTest {
                 "ReferenceError: primordials is not defined | LAYER_NODE16 | false",
                 "NODE_MODULE_VERSION 64. This version of Node.js requires | CUSTOM_NODE | true",
                 "NODE_MODULE_VERSION 72. This version of Node.js requires | CUSTOM_NODE | false",
-                "PHP Fatal error:  Uncaught Error: Undefined constant \"a\" in /code/a.php:1 | CUSTOM_PHP | true",
-                "PHP Fatal error:  Uncaught Error: Call to undefined function each() in a.php | CUSTOM_PHP | true",
-                "PHP Fatal error:  Uncaught Error: Undefined constant \"a\" in /code/a.php:1 | LAYER_PHP81 | false",
             })
-    void whatANewerNodeOrPhpRefusesProvesNothing(String line, Interpreter platform, boolean explained) {
-        String here = platform.language() == Language.PHP ? "8.2.36" : "20.20.2";
-        Differences differences = new Differences(List.of(new StandIn.Program(platform, here)), any -> false);
+    void whatANewerNodeRefusesProvesNothing(String line, Interpreter platform, boolean explained) {
+        Differences differences = new Differences(List.of(new StandIn.Program(platform, "20.20.2")), any -> false);
 
         assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
     }

@@ -460,6 +460,14 @@ class StartCauseTest {
                 "App\\Kernl",
                 "composer install"),
         row(
+                "vendor that composer never made",
+                StartFailure.MISSING_VENDOR,
+                255,
+                "PHP Fatal error:  Uncaught Error: Failed opening required '/code/public/../vendor/autoload.php'"
+                        + " (include_path='.:/usr/share/php') in /code/public/index.php:15",
+                "vendor/autoload.php",
+                "composer install --no-dev"),
+        row(
                 "PHP's syntax",
                 StartFailure.SYNTAX_ERROR,
                 255,

@@ -252,6 +252,27 @@ class FunctionDirectoryTest {
                 .isEqualTo(command("node", "app.js"));
     }
 
+    /** A Nest application starts by its own tool, and by Node.js in production. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"start\": \"nest start\", \"start:dev\": \"node dev.js\", \"start:prod\": \"node dist/main\"}"
+                        + "|node and dist/main (its script start:prod): the platform",
+                "{\"start\": \"next start\", \"serve\": \"node out.js\"}|node and out.js (its script serve)",
+                "{\"start\": \"next start\", \"prod\": \"node a.js > x\"}|node and dist/server.js: the platform",
+                "{\"start\": \"next start\", \"lint\": \"node lint.js\"}|node and dist/server.js: the platform",
+                "{\"start\": \"next start\", \"prod\": [1], \"serve\": 5}|node and dist/server.js: the platform"
+            })
+    void theFixOfAStartScriptNamesTheScriptOfProduction(String scripts, String fix) {
+        file("package.json", "{\"scripts\": " + scripts + "}");
+
+        assertThatThrownBy(() -> pack(Builds.start()))
+                .isInstanceOfSatisfying(
+                        FcProblem.class, problem -> assertThat(problem.fix()).contains(fix));
+    }
+
     /** What is left to us is chosen by what the program uses when it begins. */
     @ParameterizedTest
     @CsvSource(

@@ -340,6 +340,19 @@ class PlainJarTest {
                 .contains("fix: correct mainClass of the plugin that writes the manifest in pom.xml\n");
     }
 
+    /** As in a project of Micronaut that its author moved to another package. */
+    @ParameterizedTest
+    @CsvSource({"com.acme.old.Main, ': com.acme.shop.Main'", "org.other.Main, ''"})
+    void aMainClassThatWasMovedIsRefusedWithTheOneThatIsThere(String named, String instead) {
+        Path jar = TestJar.empty()
+                .manifest("Main-Class", named)
+                .program("com.acme.shop.Main", 8)
+                .write(target.resolve("demo.jar"));
+
+        assertThat(Builds.refusal(pack(jar)))
+                .contains("fix: correct mainClass of the plugin that writes the manifest in pom.xml" + instead + "\n");
+    }
+
     @Test
     void sourcesAndJavadocAreToldApart() {
         Path sources =

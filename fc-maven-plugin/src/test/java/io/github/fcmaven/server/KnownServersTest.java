@@ -154,6 +154,92 @@ class KnownServersTest {
         assertThat(fix(script(command, code)).replace("9123", "9000")).contains(fix);
     }
 
+    /** As platforms of the kind of Heroku pass it. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "node server.js | app.listen(process.env.PORT ?? 3000) | true",
+                "node server.js | const port = process.env['PORT'] | true",
+                "node server.js | const { PORT = 3000 } = process.env | true",
+                "node server.js | app.listen(process.env.FC_SERVER_PORT) | false",
+                "node server.js | app.listen(process.env.PORTAL) | false",
+                "python3 server.py | app.run(port=int(os.environ.get('PORT', 5000))) | true",
+                "python3 server.py | app.run(port=os.environ['PORT']) | true",
+                "python3 server.py | app.run(port=os.getenv('PORT')) | true",
+                "python3 server.py | app.run(port=PORT) | false",
+                "gunicorn server:app | app.run(port=os.environ['PORT']) | false",
+                "php server.php | $port = getenv('PORT') ?: 8080 | true"
+            })
+    void codeThatReadsTheVariablePortNeedsNoChange(String command, String code, boolean reads) {
+        String edit = "set PORT to 9123 under environmentVariables of fc-maven-plugin in pom.xml, which the code reads;"
+                + " or set caPort of fc-maven-plugin to the port it listens on";
+
+        assertThat(portFix(script(command, code)).equals(edit)).isEqualTo(reads);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io/javalin/Javalin.class, java/lang/System getenv ~PORT, true",
+        "io/javalin/Javalin.class, java/lang/ProcessBuilder environment ~PORT, true",
+        "io/javalin/Javalin.class, java/lang/System getenv ~PORTAL, false",
+        "x/Y.class, java/lang/System getenv ~PORT, true",
+        "io/quarkus/runtime/Quarkus.class, java/lang/System getenv ~PORT, false"
+    })
+    void classesThatReadTheVariablePortNeedNoChange(String library, String constants, boolean reads) {
+        TestFunction function = TestFunction.of(library)
+                .inJar(
+                        "demo/Main.class",
+                        constants.replace("~PORTAL", "\0\6PORTAL").replace("~PORT", "\0\4PORT"));
+
+        assertThat(portFix(boot(function)).startsWith("set PORT to 9123 under environmentVariables"))
+                .isEqualTo(reads);
+        assertThat(portFix(boot(function.variable("PORT", "8080")))).doesNotContain("set PORT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, 30 s", "org/eclipse/jetty/server/ServerConnector setIdleTimeout, ''"})
+    void javalinIsTooShortUnlessItsCodeSaysMore(String constants, String limit) {
+        PackagedServer server = boot(TestFunction.of("io/javalin/Javalin.class").inJar("demo/Main.class", constants));
+
+        assertThat(server.limits()
+                        .keepAlive()
+                        .map(declared -> declared.forADay() + ", " + declared.says())
+                        .orElse(""))
+                .isEqualTo(limit.isEmpty() ? "" : "false, no class sets Jetty's idle timeout, so 30 s");
+    }
+
+    /** Flask's command starts what its option or its variable names, and a function may make it. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "python3 -m flask --app flaskr run | flaskr/__init__.py | def create_app(c): | flaskr:create_app()",
+                "flask -A shop.web run | shop/web.py | web = Flask(__name__) | shop.web:web",
+                "flask --app=shop.py run | shop.py | app = create_app() | shop:app",
+                "flask --app shop:make run | shop.py | def make(): | shop:make()",
+                "flask --app shop:make run | shop.py | make = Flask(__name__) | shop:make",
+                "flask --app shop:create_app('x') run | shop.py | def create_app(c): | shop:create_app('x')",
+                "FLASK_APP flask run | shop/__init__.py | app = flask.Flask(__name__) | shop:app",
+                "flask run | server.py | app = Flask(__name__) | server:app"
+            })
+    void flasksCommandIsToldByItsOptions(String command, String file, String code, String application) {
+        boolean variable = command.startsWith("FLASK_APP ");
+        TestFunction function = TestFunction.of()
+                .start(command.replace("FLASK_APP ", "").split(" "))
+                .beside(file, code);
+        PackagedServer server = boot(variable ? function.variable("FLASK_APP", "shop") : function);
+
+        assertThat(fix(server)).endsWith(" " + application);
+        assertThat(server.fix(Requirement.FC_BIND, TestFunction.of().build().port()))
+                .startsWith("pass --host=0.0.0.0 to flask run in the start command")
+                .endsWith(" " + application);
+        assertThat(server.fix(Requirement.FC_PORT, TestFunction.of().build().port()))
+                .startsWith("pass --port=9123 to flask run in the start command");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -351,6 +437,10 @@ class KnownServersTest {
 
     private static PackagedServer boot(TestFunction function) {
         return TestFunction.server(function.build());
+    }
+
+    private static String portFix(PackagedServer server) {
+        return server.fix(Requirement.FC_PORT, TestFunction.of().build().port());
     }
 
     private static String fix(PackagedServer server) {
