@@ -19,17 +19,34 @@ final class NewerInterpreter {
     private static final Pattern ADDON = Pattern.compile("NODE_MODULE_VERSION (\\d+)\\. This version");
     private static final Pattern DIGEST = Pattern.compile("ERR_OSSL_|digital envelope routines::unsupported");
 
+    private static final Pattern PHP = Pattern.compile(
+            "Cannot acquire reference to \\$GLOBALS|Uncaught (?:ValueError|DivisionByZeroError)|Undefined constant"
+                    + "|Call to undefined function (?:each|create_function|get_magic_quotes_\\w+|money_format|is_real"
+                    + "|restore_include_path|hebrevc|convert_cyr_string|fgetss|read_exif_data|ezmlm_hash)\\("
+                    + "|offset access syntax with curly braces|Unparenthesized |Non-static method .* statically"
+                    + "|__autoload\\(\\) is no longer|The \\((?:real|unset)\\) cast|Unsupported operand types"
+                    + "|Attempt to (?:assign|modify|increment/decrement) property"
+                    + "|TypeError: \\w+\\(\\): Argument #\\d+ .* must be of type (?!.*, called in)"
+                    + "|Declaration of .* must be compatible|unexpected token \"(?:match|readonly)\"");
+
+    private static final int PHP_8 = 8;
+
     private static final Pattern PYTHON_NAME =
             Pattern.compile("ImportError: cannot import name '(\\w+)' from '([\\w.]+)'"
                     + "|AttributeError: module '([\\w.]+)' has no attribute '(\\w+)'");
 
     private NewerInterpreter() {}
 
-    /** Whether Node.js says that of what the function's own takes. */
-    static boolean refuses(StandIn.Program node, List<String> lines) {
-        Release platform = Release.of(node.platform().version());
-        Release here = Release.of(node.here());
-        return lines.stream().anyMatch(line -> isOfNode(line, platform, here));
+    /** Whether Node.js or PHP says that of what the function's own takes. */
+    static boolean refuses(StandIn.Program program, List<String> lines) {
+        Release platform = Release.of(program.platform().version());
+        Release here = Release.of(program.here());
+        boolean php = platform.major() < PHP_8 && here.major() >= PHP_8;
+        return lines.stream().anyMatch(line -> switch (program.platform().language()) {
+            case NODE -> isOfNode(line, platform, here);
+            case PHP -> php && PHP.matcher(line).find();
+            case PYTHON -> false;
+        });
     }
 
     private static boolean isOfNode(String line, Release platform, Release here) {

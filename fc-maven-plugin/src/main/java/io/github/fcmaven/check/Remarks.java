@@ -85,7 +85,7 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
     static String remedy(Differences differences, Optional<String> line, Function<Requirement, String> fixes) {
         StartLog log = new StartLog(line);
         Optional<StartCause> cause = StartCause.printed(log);
-        return StandInDifference.of(differences, log.lines(), cause)
+        return StandInDifference.of(differences, log, cause.orElse(StartCause.of(StartFailure.UNKNOWN)))
                 .map(why -> "this proves nothing, because " + why.why() + ": " + why.fix())
                 .or(() -> cause.map(known -> known.fix(fixes)))
                 .orElse("fix it");

@@ -5,6 +5,7 @@ import io.github.fcmaven.language.PythonModules;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ResourceLimits;
+import io.github.fcmaven.startup.StartLog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,16 +61,7 @@ enum StandInDifference {
     /**
      * What PHP 7 does, or warns of, and PHP 8 refuses. Source: PHP's files UPGRADING of 8.0 and 8.1.
      */
-    NEWER_PHP(
-            0,
-            "Cannot acquire reference to \\$GLOBALS|Uncaught (?:ValueError|DivisionByZeroError)|Undefined constant"
-                    + "|Call to undefined function (?:each|create_function|get_magic_quotes_\\w+|money_format|is_real"
-                    + "|restore_include_path|hebrevc|convert_cyr_string|fgetss|read_exif_data|ezmlm_hash)\\("
-                    + "|offset access syntax with curly braces|Unparenthesized |Non-static method .* statically"
-                    + "|__autoload\\(\\) is no longer|The \\((?:real|unset)\\) cast|Unsupported operand types"
-                    + "|Attempt to (?:assign|modify|increment/decrement) property"
-                    + "|TypeError: \\w+\\(\\): Argument #\\d+ .* must be of type (?!.*, called in)"
-                    + "|Declaration of .* must be compatible|unexpected token \"(?:match|readonly)\""),
+    NEWER_PHP(0, ""),
     /**
      * Modules that Python took away, or has from a later version on. Source: PEP 594, PEP 632, What's new in Python
      * 3.10 to 3.13.
@@ -89,13 +81,17 @@ enum StandInDifference {
      * This machine lets a user, a container or a process have less than the platform does, or shares it with others.
      * Source: the platform's table of limits.
      */
-    FEWER_RESOURCES(0, "");
+    FEWER_RESOURCES(0, ""),
+    /**
+     * A process that is not the server's holds a port that the program opens, whatever port the check gives it. Source:
+     * an instance has no processes but its own.
+     */
+    HELD_PORT(0, "");
 
     /** Of files that a process of an instance may have open. */
     private static final long PLATFORM_FILES = 100_000;
 
     private static final int CLASS_FILES = 44;
-    private static final int PHP_8 = 8;
 
     private final int sinceJava;
     private final Pattern error;
@@ -106,18 +102,19 @@ enum StandInDifference {
     }
 
     /** Which difference explains a failed start; empty where none does. */
-    static Optional<Explanation> of(Differences differences, List<String> lines, Optional<StartCause> cause) {
-        List<String> shown = shown(lines, cause);
+    static Optional<Explanation> of(Differences differences, StartLog log, StartCause cause) {
+        List<String> shown = shown(log.lines(), cause);
         Stream<Optional<Explanation>> all = Stream.concat(
                 differences.javas().map(java -> newerJava(java, shown)),
                 Stream.of(
                         newerPhp(differences, shown),
-                        cause.flatMap(why -> phpExtension(differences, why)),
-                        cause.flatMap(why -> pythonModule(differences, why)),
+                        phpExtension(differences, cause),
+                        pythonModule(differences, cause),
                         pythonName(differences, shown),
                         newerNode(differences, shown),
-                        cause.flatMap(why -> absentProgram(differences, why)),
-                        cause.flatMap(why -> fewerResources(differences.limits(), why.failure()))));
+                        absentProgram(differences, cause),
+                        fewerResources(differences.limits(), cause.failure()),
+                        heldPort(log, cause.failure())));
         return all.flatMap(Optional::stream).findFirst();
     }
 
@@ -133,15 +130,15 @@ enum StandInDifference {
      * The lines that may say why: of a class or an option that is named, those that name it; none where the cause is
      * another one.
      */
-    private static List<String> shown(List<String> lines, Optional<StartCause> cause) {
-        if (cause.filter(why -> !why.failure().dependsOnVersion()).isPresent()) {
+    private static List<String> shown(List<String> lines, StartCause cause) {
+        if (!cause.failure().dependsOnVersion()) {
             return List.of();
         }
-        return cause.filter(why -> why.failure() == StartFailure.MISSING_CLASS
-                        || why.failure() == StartFailure.UNKNOWN_JAVA_OPTION)
-                .map(why ->
-                        lines.stream().filter(line -> line.contains(why.name())).toList())
-                .orElse(lines);
+        boolean named =
+                cause.failure() == StartFailure.MISSING_CLASS || cause.failure() == StartFailure.UNKNOWN_JAVA_OPTION;
+        return named
+                ? lines.stream().filter(line -> line.contains(cause.name())).toList()
+                : lines;
     }
 
     /** Each only where the function's own Java is the older one: on the same Java the platform says the same. */
@@ -166,16 +163,8 @@ enum StandInDifference {
     private static Optional<Explanation> newerPhp(Differences differences, List<String> lines) {
         return differences
                 .program(Language.PHP)
-                .filter(php -> Release.of(php.platform().version()).major() < PHP_8
-                        && Release.of(php.here()).major() >= PHP_8)
-                .filter(php -> lines.stream()
-                        .anyMatch(line -> NEWER_PHP.error.matcher(line).find()))
-                .map(php -> new Explanation(
-                        NEWER_PHP,
-                        "the function's PHP is " + php.platform().version() + ", and this error comes from PHP "
-                                + php.here() + ", which is used instead here",
-                        "name a PHP " + Release.of(php.platform().version())
-                                + " with interpreter (-Dfc.interpreter=...)"));
+                .filter(php -> NewerInterpreter.refuses(php, lines))
+                .map(php -> newer(NEWER_PHP, php));
     }
 
     private static Optional<Explanation> phpExtension(Differences differences, StartCause cause) {
@@ -211,12 +200,10 @@ enum StandInDifference {
 
     /** What a module had before, or has later. */
     private static Optional<Explanation> pythonName(Differences differences, List<String> lines) {
-        return differences.program(Language.PYTHON).flatMap(python -> NewerInterpreter.name(python, lines)
-                .map(name -> new Explanation(
-                        PYTHON_LIBRARY,
-                        name + " is one of Python " + python.platform().version() + "'s own, and not of "
-                                + python.here() + ", which is used instead here",
-                        "name a Python of the runtime's version with interpreter (-Dfc.interpreter=...)")));
+        return differences
+                .program(Language.PYTHON)
+                .filter(python -> NewerInterpreter.name(python, lines).isPresent())
+                .map(python -> newer(PYTHON_LIBRARY, python));
     }
 
     /** A native module of the package is for one Python alone. */
@@ -235,11 +222,17 @@ enum StandInDifference {
         return differences
                 .program(Language.NODE)
                 .filter(node -> NewerInterpreter.refuses(node, lines))
-                .map(node -> new Explanation(
-                        NEWER_NODE,
-                        "the function's Node.js is " + node.platform().version()
-                                + ", and this error comes from Node.js " + node.here() + ", which is used instead here",
-                        "name a Node.js of the runtime's version with interpreter (-Dfc.interpreter=...)"));
+                .map(node -> newer(NEWER_NODE, node));
+    }
+
+    private static Explanation newer(StandInDifference difference, StandIn.Program program) {
+        Language language = program.platform().language();
+        String version = program.platform().version();
+        return new Explanation(
+                difference,
+                "the function's " + language + " is " + version + ", and this error comes from " + language + " "
+                        + program.here() + ", which is used instead here",
+                "name a " + language + " " + Release.of(version) + " with interpreter (-Dfc.interpreter=...)");
     }
 
     private static Optional<Explanation> absentProgram(Differences differences, StartCause cause) {
@@ -278,6 +271,17 @@ enum StandInDifference {
                         "make room on the disk that holds target and the temporary folder"));
             default -> Optional.empty();
         };
+    }
+
+    /** Its own processes hold a port on the platform too. */
+    private static Optional<Explanation> heldPort(StartLog log, StartFailure failure) {
+        return Optional.of(failure)
+                .filter(why -> why == StartFailure.PORT_IN_USE && !log.held().isEmpty())
+                .map(why -> new Explanation(
+                        HELD_PORT,
+                        String.join("; ", log.held()) + ", and an instance has no processes but its own",
+                        "end that process, or let the program listen on FC_CUSTOM_LISTEN_PORT, the port that the check"
+                                + " gives it"));
     }
 
     private static Optional<Explanation> fewer(OptionalLong limit, String why, String fix) {

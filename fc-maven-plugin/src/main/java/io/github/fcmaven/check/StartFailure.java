@@ -65,7 +65,7 @@ enum StartFailure {
             "remove {1} from the start command"),
     /** A second server in the instance, or a fixed port of this machine. */
     PORT_IN_USE(
-            "(?:Address already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\])",
+            "(?:[Aa]ddress already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\])",
             "its port is already in use",
             "{port}; if two servers start in the instance, start only one"),
     /** A port that only root may open. */

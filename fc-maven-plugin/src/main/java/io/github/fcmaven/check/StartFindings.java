@@ -159,7 +159,12 @@ final class StartFindings {
     }
 
     private Finding ended(String observed, StartOutcome.Ended ended) {
-        return failed(observed, EXITED, StartCause.of(ended), ended.log());
+        StartCause cause = StartCause.of(ended);
+        boolean told = cause.failure() == StartFailure.PORT_IN_USE
+                || !ended.left().isEmpty()
+                || ended.log().held().isEmpty();
+        String held = told ? "" : "; " + String.join("; ", ended.log().held());
+        return failed(observed + held, EXITED, cause, ended.log());
     }
 
     private Finding silentFinding(StartOutcome.Silent silent) {
@@ -172,7 +177,7 @@ final class StartFindings {
     /** A failure that a difference between the platform and this machine explains shows nothing. */
     private Finding failed(String observed, String platform, StartCause cause, StartLog log) {
         String whole = cause.what().isEmpty() ? observed : once(observed, log, cause) + "; " + cause.what();
-        return StandInDifference.of(setting.differences(), log.lines(), Optional.of(cause))
+        return StandInDifference.of(setting.differences(), log, cause)
                 .<Finding>map(why -> new Finding.Unproven(
                         FC_STARTUP, whole + "; this proves nothing, because " + why.why(), why.fix()))
                 .or(() -> olderHere(cause, whole))
@@ -196,21 +201,19 @@ final class StartFindings {
                         "run the check where that is possible"));
     }
 
+    /** The port was free when the server was launched. */
     private Finding stranger(StartOutcome.Stranger stranger) {
-        return failed(
+        return new Finding.Unproven(
+                FC_STARTUP,
                 "port " + setting.given() + " is held by " + String.join(" and ", stranger.who())
                         + ", which is not a process of this server: its answers say nothing about the server",
-                FC_STARTUP.platform(),
                 "end that process, or set checkPort to auto");
     }
 
     private String ended(StartOutcome.Ended ended) {
-        String held = ended.holders().isEmpty() || !ended.left().isEmpty()
-                ? ""
-                : "; port " + setting.given() + " is held by " + String.join(" and ", ended.holders());
         return DurationText.measured(ended.after())
                 + " after its launch, before a connection was accepted, the start command " + ended.ending()
-                + complaint(ended.log().lastError()) + left(ended) + held;
+                + complaint(ended.log().lastError()) + left(ended);
     }
 
     private String died(StartOutcome.Ended ended) {

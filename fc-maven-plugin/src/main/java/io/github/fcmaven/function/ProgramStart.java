@@ -1,9 +1,6 @@
 package io.github.fcmaven.function;
 
 import io.github.fcmaven.platform.CodePath;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,29 +14,63 @@ import java.util.regex.Pattern;
  *
  * @param argv the program and its arguments; empty where only the script knows them
  * @param variables what the script sets before, beside the function's own
+ * @param scripts the words that start each script which was read on the way, beside the platform's own bootstrap
  */
-public record ProgramStart(List<String> argv, Map<String, String> variables) {
+public record ProgramStart(List<String> argv, Map<String, String> variables, List<List<String>> scripts) {
 
     /** Only the script knows. */
     static final ProgramStart UNKNOWN = new ProgramStart(List.of(), Map.of());
 
-    /** More than any start script has; beyond it only the beginning is looked at. */
-    private static final int LONGEST = 1 << 20;
+    /** As many scripts are read, each of which starts the next one. */
+    private static final int DEPTH = 5;
 
-    private static final Pattern SHELL = Pattern.compile("(?:.*/)?(?:ba|da|a|k|z)?sh");
     private static final Pattern SPLIT = Pattern.compile("(?:-S|--split-string)[\\s=]*");
 
     public ProgramStart {
         argv = List.copyOf(argv);
         variables = Map.copyOf(variables);
+        scripts = List.copyOf(scripts);
     }
 
-    /** That of a package; a simple start script is read. */
+    private ProgramStart(List<String> argv, Map<String, String> variables) {
+        this(argv, variables, List.of());
+    }
+
+    /** That of a package; a simple start script is read, and those that it starts. */
     public static ProgramStart of(FunctionPackage function) {
-        return function.argv().map(ProgramStart::behind).orElseGet(() -> function.entry(CodePath.BOOTSTRAP)
-                .flatMap(ProgramStart::script)
-                .map(script -> ofScript(script, environment(function)))
-                .orElse(UNKNOWN));
+        Map<String, String> environment = environment(function);
+        return function.argv()
+                .map(ProgramStart::behind)
+                .orElseGet(() -> ofBootstrap(function, environment))
+                .followed(function, environment, DEPTH);
+    }
+
+    private static ProgramStart ofBootstrap(FunctionPackage function, Map<String, String> environment) {
+        return ScriptCall.read(function, CodePath.BOOTSTRAP.value())
+                .filter(text -> text.startsWith("#!"))
+                .map(text -> ofScript(text, environment, function))
+                .orElse(UNKNOWN);
+    }
+
+    /** What the script becomes that these words start; the same where they start none, or one that is not simple. */
+    private ProgramStart followed(FunctionPackage function, Map<String, String> environment, int depth) {
+        if (argv.isEmpty() || depth == 0) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variables);
+        return ScriptCall.of(function, argv)
+                .flatMap(call -> new ShellScript(all, call, file -> ScriptCall.read(function, file)).start(call.text()))
+                .map(started -> behind(started).followed(function, environment, depth - 1))
+                .orElse(this);
+    }
+
+    private ProgramStart behind(ShellScript.Started started) {
+        Map<String, String> set = new HashMap<>(variables);
+        set.putAll(started.variables());
+        List<List<String>> read = new ArrayList<>(scripts);
+        read.add(argv);
+        return new ProgramStart(started.argv(), set, read);
     }
 
     /** The function's variables, and those that the platform sets. */
@@ -55,7 +86,7 @@ public record ProgramStart(List<String> argv, Map<String, String> variables) {
     private static ProgramStart behind(List<String> argv) {
         return Optional.of(argv)
                 .filter(words -> ShellScript.isWrapper(words.get(0)))
-                .flatMap(new ShellScript(Map.of())::becomes)
+                .flatMap(ShellScript::behindWrapper)
                 .map(ProgramStart::of)
                 .orElseGet(() -> new ProgramStart(argv, Map.of()));
     }
@@ -64,25 +95,16 @@ public record ProgramStart(List<String> argv, Map<String, String> variables) {
         return new ProgramStart(started.argv(), started.variables());
     }
 
-    private static Optional<String> script(Entry bootstrap) {
-        try {
-            byte[] head = bootstrap.content().head(2);
-            return head.length == 2 && head[0] == '#' && head[1] == '!'
-                    ? Optional.of(new String(bootstrap.content().head(LONGEST), StandardCharsets.UTF_8))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** What its first line names is a shell, whose lines are read, or runs the file itself. */
-    static ProgramStart ofScript(String script, Map<String, String> environment) {
+    private static ProgramStart ofScript(String script, Map<String, String> environment, FunctionPackage function) {
         List<String> interpreter = interpreter(script.lines().findFirst().orElse(""));
         if (interpreter.isEmpty()) {
             return UNKNOWN;
         }
-        if (SHELL.matcher(interpreter.get(0)).matches()) {
-            return new ShellScript(environment)
+        if (ScriptCall.isShell(interpreter.get(0))) {
+            List<String> arguments = function.start().args();
+            ScriptCall call = new ScriptCall(script, CodePath.BOOTSTRAP.absolute(), arguments);
+            return new ShellScript(environment, call, file -> ScriptCall.read(function, file))
                     .start(script)
                     .map(ProgramStart::of)
                     .orElse(UNKNOWN);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +38,7 @@ final class ShellScript {
     private static final Set<String> DECLARES = Set.of("export", "declare", "typeset", "readonly", "local");
 
     /** What changes what comes behind it in a way that is not followed. */
-    private static final Set<String> NOT_FOLLOWED =
-            Set.of("source", ".", "eval", "pushd", "popd", "alias", "shift", "unset", "wait");
+    private static final Set<String> NOT_FOLLOWED = Set.of("eval", "pushd", "popd", "alias", "shift", "unset", "wait");
 
     /** What starts the program behind it, with the options that it may have itself. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
@@ -61,16 +61,38 @@ final class ShellScript {
      */
     record Started(List<String> argv, Map<String, String> variables) {}
 
+    /** As many files are taken in, one within the other. */
+    private static final int DEPTH = 5;
+
     private final Set<String> inherited;
     private final Map<String, String> variables;
     private final Map<String, String> exported = new HashMap<>();
+    private final List<String> arguments;
+    private final Function<String, Optional<String>> files;
+    private List<String> last = List.of();
+    private boolean exportsAll;
+    private int depth;
 
-    /** @param environment in which the script is run */
-    ShellScript(Map<String, String> environment) {
+    /**
+     * @param environment in which the script is run
+     * @param call by what name and with which arguments
+     * @param files the text of a file that it takes in, where that is known
+     */
+    ShellScript(Map<String, String> environment, ScriptCall call, Function<String, Optional<String>> files) {
         this.inherited = Set.copyOf(environment.keySet());
         this.variables = new HashMap<>(environment);
+        this.arguments = call.arguments();
+        this.files = files;
         variables.put("PWD", CodePath.ROOT);
-        variables.put("0", CodePath.BOOTSTRAP.absolute());
+        variables.put("0", call.name());
+        for (int i = 0; i < Math.min(9, arguments.size()); i++) {
+            variables.put(String.valueOf(i + 1), arguments.get(i));
+        }
+    }
+
+    /** The program behind {@code env}, {@code nohup} and the like. */
+    static Optional<Started> behindWrapper(List<String> command) {
+        return becomes(command, Map.of());
     }
 
     /** Where a command leads: to the next one, to the program, or to what is not followed. */
@@ -82,15 +104,19 @@ final class ShellScript {
 
     /** The program of a script; empty where only the script knows it. */
     Optional<Started> start(String script) {
-        List<String> last = List.of();
+        return run(script) == Step.LOST ? Optional.empty() : becomes(last, exported);
+    }
+
+    /** Goes through the lines, and keeps the command that they come to. */
+    private Step run(String script) {
         for (String line : lines(script)) {
             if (COMPOUND.matcher(line).matches()) {
-                return Optional.empty();
+                return Step.LOST;
             }
-            Optional<List<List<String>>> commands = ShellWords.of(line, variables);
+            Optional<List<List<String>>> commands = ShellWords.of(line, variables, arguments);
             if (commands.isEmpty()) {
                 if (!isPassedOver(line)) {
-                    return Optional.empty();
+                    return Step.LOST;
                 }
                 last = List.of();
                 continue;
@@ -98,12 +124,11 @@ final class ShellScript {
             for (List<String> command : commands.get()) {
                 Step step = follow(command);
                 if (step != Step.GO_ON) {
-                    return step == Step.STARTED ? becomes(command) : Optional.empty();
+                    return step;
                 }
-                last = command;
             }
         }
-        return becomes(last);
+        return Step.GO_ON;
     }
 
     /** Whether what comes behind a line that is not followed means the same without it. */
@@ -140,6 +165,10 @@ final class ShellScript {
                 .dropWhile(word -> ASSIGNMENT.matcher(word).matches())
                 .toList();
         String name = words.isEmpty() ? "" : words.get(0);
+        if (name.equals(".") || name.equals("source")) {
+            return takeIn(words);
+        }
+        last = command;
         if (name.equals("exec")) {
             return words.size() > 1 ? Step.STARTED : Step.GO_ON;
         }
@@ -149,12 +178,29 @@ final class ShellScript {
         if (name.equals("cd")) {
             return command.size() == 2 && isCode(command.get(1)) ? Step.GO_ON : Step.LOST;
         }
+        if (name.equals("set")) {
+            exportsAll = (exportsAll || words.contains("-a") || words.contains("allexport")) && !words.contains("+a");
+        }
         if (DECLARES.contains(name)) {
             command.forEach(word -> assign(word, name.equals("export") || command.contains("-x")));
         } else if (words.isEmpty()) {
-            command.forEach(word -> assign(word, false));
+            command.forEach(word -> assign(word, exportsAll));
         }
         return Step.GO_ON;
+    }
+
+    /** A name without a folder is looked for on PATH first, and nowhere else by some shells. */
+    private Step takeIn(List<String> words) {
+        Optional<String> text = Optional.of(words)
+                .filter(known -> known.size() == 2 && known.get(1).contains("/") && depth < DEPTH)
+                .flatMap(known -> files.apply(known.get(1)));
+        if (text.isEmpty()) {
+            return Step.LOST;
+        }
+        depth++;
+        Step step = run(text.get());
+        depth--;
+        return step;
     }
 
     private void assign(String word, boolean export) {
@@ -182,7 +228,7 @@ final class ShellScript {
     }
 
     /** The program behind what only prepares it: {@code exec}, {@code nohup}, {@code env A=b}, {@code A=b}. */
-    Optional<Started> becomes(List<String> command) {
+    private static Optional<Started> becomes(List<String> command, Map<String, String> exported) {
         Map<String, String> set = new HashMap<>(exported);
         int at = 0;
         while (at < command.size()) {

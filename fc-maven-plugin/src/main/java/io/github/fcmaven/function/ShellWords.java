@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /** Takes a line of a shell apart, as far as it is simple: commands one after another, without pipes and branches. */
 final class ShellWords {
 
-    private static final Pattern VARIABLE = Pattern.compile(
-            "\\$(?:([A-Za-z_]\\w*|0)|\\{([A-Za-z_]\\w*|0)(?:(:?[-+])((?:[^{}$`\"'\\\\]|\\$\\{?[A-Za-z_]\\w*}?)*))?})");
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:([A-Za-z_]\\w*|\\d)|\\{([A-Za-z_]\\w*|\\d)"
+            + "(?:(:?[-+])((?:[^{}$`\"'\\\\]|\\$\\{?[A-Za-z_]\\w*}?)*))?})");
+
+    /** All arguments, each a word of its own. */
+    private static final Pattern ALL = Pattern.compile("\"\\$(?:@|\\{@})\"(?=[\\s;&]|$)");
 
     /** How scripts ask where they are. */
     private static final Pattern HERE = Pattern.compile(
@@ -26,19 +29,25 @@ final class ShellWords {
 
     private final String line;
     private final Map<String, String> variables;
+    private final List<String> arguments;
     private final List<List<String>> commands = new ArrayList<>();
     private List<String> words = new ArrayList<>();
     private StringBuilder word;
     private int at;
 
-    private ShellWords(String line, Map<String, String> variables) {
+    private ShellWords(String line, Map<String, String> variables, List<String> arguments) {
         this.line = line;
         this.variables = variables;
+        this.arguments = arguments;
     }
 
-    /** The commands of a line; empty where it is not simple, or asks for a variable of which nobody says what it is. */
-    static Optional<List<List<String>>> of(String line, Map<String, String> variables) {
-        ShellWords read = new ShellWords(line, variables);
+    /**
+     * The commands of a line; empty where it is not simple, or asks for a variable of which nobody says what it is.
+     *
+     * @param arguments of the script, {@code "$@"}
+     */
+    static Optional<List<List<String>>> of(String line, Map<String, String> variables, List<String> arguments) {
+        ShellWords read = new ShellWords(line, variables, arguments);
         while (read.at < line.length()) {
             if (!read.next(line.charAt(read.at))) {
                 return Optional.empty();
@@ -56,6 +65,12 @@ final class ShellWords {
             return end >= 0;
         }
         if (c == '"') {
+            Matcher all = ALL.matcher(line).region(at, line.length());
+            if (word == null && all.lookingAt()) {
+                words.addAll(arguments);
+                at = all.end();
+                return true;
+            }
             at++;
             return quoted();
         }

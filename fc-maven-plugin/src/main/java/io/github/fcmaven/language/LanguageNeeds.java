@@ -58,7 +58,10 @@ public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<Code
                 NodeProgram program = NodeProgram.read(entries, starts);
                 yield new LanguageNeeds(program.newer(), List.of(), Set.of(), program.missing());
             }
-            case PHP -> NONE;
+            case PHP -> {
+                PhpProgram program = PhpProgram.read(entries, starts.get(0));
+                yield new LanguageNeeds(program.newer(), program.removed(), Set.of(), List.of());
+            }
         };
     }
 

@@ -147,7 +147,7 @@ public enum Requirement {
             "UnsupportedClassVersionError once that class is loaded"),
     FC_LANGUAGE_VERSION(
             inferred("table of runtimes").error(RULE),
-            "the runtime's Python or Node.js has what the program uses when it begins",
+            "the runtime's Python, Node.js or PHP has what the program uses when it begins",
             "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted)"),
     FC_JAVA_PATH(
             documented("catalogue of layers").warning(RULE),

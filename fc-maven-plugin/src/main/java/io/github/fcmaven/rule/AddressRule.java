@@ -3,6 +3,8 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_BIND;
 
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.ListenAddress;
+import java.util.List;
 import java.util.Set;
 
 /** One address that the server is said to listen on. */
@@ -15,6 +17,16 @@ final class AddressRule implements Rule {
 
     @Override
     public void judge(RuleContext subject, Findings findings) {
+        List<ListenAddress> own = subject.server().listens().stream()
+                .filter(one -> one.port() == subject.function().port().number())
+                .toList();
+        if (!own.isEmpty() && own.stream().noneMatch(ListenAddress::everywhere)) {
+            findings.violated(
+                    FC_BIND,
+                    own.get(0).file() + " says that the server listens on "
+                            + own.get(0).text() + " only",
+                    subject.serverFix(FC_BIND));
+        }
         subject.server()
                 .settings()
                 .oneAddress()

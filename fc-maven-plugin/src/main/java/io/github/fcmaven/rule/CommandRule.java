@@ -31,6 +31,7 @@ final class CommandRule implements Rule {
     @Override
     public void judge(RuleContext subject, Findings findings) {
         FunctionPackage function = subject.function();
+        background(subject, findings);
         if (function.start().isBootstrap()) {
             ofScript(subject, findings);
             return;
@@ -54,14 +55,6 @@ final class CommandRule implements Rule {
                             + subject.elsewhere(inPackage.get()),
                     notFound(program),
                     subject.correctStart(inPackage.get()));
-        } else if (inPackage.isEmpty()
-                && NamedFile.withoutCode(subject, program).isPresent()) {
-            String below = "/code" + program;
-            findings.violated(
-                    FC_COMMAND,
-                    "the start command is " + program + ", which is not in the package; it is " + below + " there",
-                    notFound(program),
-                    "write " + below + " as " + subject.origin().at("command"));
         } else if (inPackage.isEmpty()) {
             outside(subject, program, findings);
         } else {
@@ -70,7 +63,18 @@ final class CommandRule implements Rule {
         wrapped(subject, program, findings);
     }
 
-    /** The program that a simple start script becomes. */
+    /** One that returns and leaves its server behind. */
+    private static void background(RuleContext subject, Findings findings) {
+        subject.server()
+                .background()
+                .ifPresent(found -> findings.violated(
+                        FC_COMMAND,
+                        found.program() + found.why() + ", and an instance ends with its start command",
+                        "CAExited: Function instance exited unexpectedly",
+                        found.fix()));
+    }
+
+    /** The program that a simple start script becomes, or one that it starts. */
     private static void ofScript(RuleContext subject, Findings findings) {
         if (subject.argv().isEmpty() || subject.isRunByItsFirstLine() || subject.origin() == FixLocation.ZIP) {
             return;
@@ -84,19 +88,23 @@ final class CommandRule implements Rule {
             }
             findings.violated(
                     FC_COMMAND,
-                    "bootstrap starts " + program + ", and " + missing.why()
+                    subject.lastScript() + " starts " + program + ", and " + missing.why()
                             + path.map(subject::elsewhere).orElse(""),
                     "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) " + program
                             + ": not found",
                     path.flatMap(subject::namesake)
-                            .map(there -> "write ./" + there + " in bootstrap")
+                            .map(there -> "write ./" + there + " in " + subject.lastScript())
                             .orElseGet(() -> provided(subject, program, missing)
-                                    .replace(subject.origin().at("command"), "in bootstrap")));
+                                    .replace(subject.origin().at("command"), "in " + subject.lastScript())));
         }
     }
 
     /** What {@code env}, {@code nohup} and the like start is looked for as they are. */
     private static void wrapped(RuleContext subject, String wrapper, Findings findings) {
+        if (subject.starts().size() > 1) {
+            ofScript(subject, findings);
+            return;
+        }
         String program = subject.argv().isEmpty() ? wrapper : subject.argv().get(0);
         if (!program.equals(wrapper)
                 && ImagePrograms.of(subject.started(), program) instanceof Presence.Missing missing) {
@@ -110,6 +118,19 @@ final class CommandRule implements Rule {
     }
 
     private static void outside(RuleContext subject, String program, Findings findings) {
+        if (NamedFile.withoutCode(subject, program).isPresent()) {
+            String below = CodePath.ROOT + program;
+            findings.violated(
+                    FC_COMMAND,
+                    "the start command is " + program + ", which is not in the package; it is " + below + " there",
+                    notFound(program),
+                    "write " + below + " as " + subject.origin().at("command"));
+        } else {
+            byName(subject, program, findings);
+        }
+    }
+
+    private static void byName(RuleContext subject, String program, Findings findings) {
         FunctionPackage function = subject.function();
         Optional<CodePath> namesake = subject.inCode(program).filter(path -> !program.contains("/"));
         Presence presence = ImagePrograms.of(function, program);

@@ -25,13 +25,15 @@ final class FileRule implements Rule {
 
     @Override
     public void judge(RuleContext context, Findings findings) {
-        Optional<ScriptArgument> argument = ScriptArgument.of(context.argv());
-        if (argument.isEmpty()) {
-            return;
-        }
-        String interpreter = argument.get().interpreter();
-        String word = argument.get().word();
-        if (argument.get().isModule()) {
+        context.starts().stream()
+                .flatMap(words -> ScriptArgument.of(words).stream())
+                .forEach(argument -> judge(context, argument, findings));
+    }
+
+    private static void judge(RuleContext context, ScriptArgument argument, Findings findings) {
+        String interpreter = argument.interpreter();
+        String word = argument.word();
+        if (argument.isModule()) {
             PythonModule.judge(context, word, findings);
         } else if (folder(context, interpreter, word).isPresent()) {
             findings.met(

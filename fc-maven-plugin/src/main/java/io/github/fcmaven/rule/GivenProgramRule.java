@@ -13,6 +13,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.input.FileFormat;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,11 +27,13 @@ final class GivenProgramRule implements Rule {
 
     @Override
     public void judge(RuleContext subject, Findings findings) throws IOException {
-        Optional<ScriptArgument> given = ScriptArgument.of(subject.argv()).filter(argument -> !argument.isModule());
-        Optional<Entry> file =
-                given.map(ScriptArgument::word).flatMap(subject::inCode).flatMap(subject.function()::entry);
-        if (file.isPresent()) {
-            judge(subject, given.get(), file.get(), findings);
+        for (List<String> words : subject.starts()) {
+            Optional<ScriptArgument> given = ScriptArgument.of(words).filter(argument -> !argument.isModule());
+            Optional<Entry> file =
+                    given.map(ScriptArgument::word).flatMap(subject::inCode).flatMap(subject.function()::entry);
+            if (file.isPresent()) {
+                judge(subject, given.get(), file.get(), findings);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.fcmaven.language.Release;
 import io.github.fcmaven.language.Written;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.Arrays;
@@ -16,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Whether the runtime's Python or Node.js is new enough for the program that it is given, and old enough: what stands
- * for it here may be another one.
+ * Whether the runtime's Python, Node.js or PHP is new enough for the program that it is given, and old enough: what
+ * stands for it here may be another one.
  */
 final class LanguageVersionRule implements Rule {
 
@@ -66,8 +67,7 @@ final class LanguageVersionRule implements Rule {
             findings.violated(
                     FC_LANGUAGE_VERSION,
                     observed + ", and the function has " + interpreter,
-                    "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs: "
-                            + (newer.isPresent() ? "SyntaxError or a module that is not found" : "ModuleNotFoundError"),
+                    answer(interpreter.language(), newer.isPresent()),
                     fix);
         }
     }
@@ -92,6 +92,15 @@ final class LanguageVersionRule implements Rule {
         return others.isMetBy(Release.of(interpreter.version()))
                 ? ""
                 : ", and " + fix(context, interpreter, one -> others.isMetBy(Release.of(one.version())));
+    }
+
+    private static String answer(Language language, boolean newer) {
+        if (language == Language.PHP) {
+            return "CAExited: Function instance exited unexpectedly; in the log PHP Parse error, or Composer detected"
+                    + " issues in your platform";
+        }
+        return "CAExited: Function instance exited unexpectedly(code 1, message:operation not permitted) Logs: "
+                + (newer ? "SyntaxError or a module that is not found" : "ModuleNotFoundError");
     }
 
     /** A runtime whose image has one that will do, else a layer, else other code. */

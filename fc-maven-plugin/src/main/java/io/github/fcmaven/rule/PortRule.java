@@ -4,11 +4,17 @@ import static io.github.fcmaven.platform.Requirement.FC_PORT;
 
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.ListenAddress;
 import io.github.fcmaven.server.PackagedServer;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The literal port that the server is said, against CAPort. */
 final class PortRule implements Rule {
+
+    /** So many are named. */
+    private static final int MOST = 5;
 
     @Override
     public Set<Requirement> judges() {
@@ -19,6 +25,7 @@ final class PortRule implements Rule {
     public void judge(RuleContext subject, Findings findings) {
         PackagedServer server = subject.server();
         CaPort port = subject.function().port();
+        listens(subject, findings);
         server.noPort()
                 .ifPresent(said -> findings.violated(
                         FC_PORT,
@@ -35,5 +42,22 @@ final class PortRule implements Rule {
                                         ? ""
                                         : "; or set " + subject.origin().at("port of customRuntimeConfig") + " to "
                                                 + said.number())));
+    }
+
+    /** One of several is enough. */
+    private static void listens(RuleContext subject, Findings findings) {
+        CaPort port = subject.function().port();
+        List<ListenAddress> listens = subject.server().listens();
+        if (!listens.isEmpty() && listens.stream().noneMatch(one -> one.port() == port.number())) {
+            findings.violated(
+                    FC_PORT,
+                    "CAPort is " + port + ", but " + listens.get(0).file() + " listens on "
+                            + listens.stream()
+                                    .map(ListenAddress::text)
+                                    .distinct()
+                                    .limit(MOST)
+                                    .collect(Collectors.joining(", ")),
+                    subject.serverFix(FC_PORT));
+        }
     }
 }

@@ -60,6 +60,21 @@ final class RuleContext {
         return start().argv();
     }
 
+    /** The words that start each script of the package on the way to {@link #argv()}, and those in the end. */
+    List<List<String>> starts() {
+        return Stream.concat(start().scripts().stream(), Stream.of(argv())).toList();
+    }
+
+    /** What says what is started in the end, where that is a script: the last one on the way. */
+    String lastScript() {
+        List<List<String>> scripts = start().scripts();
+        return scripts.isEmpty()
+                ? "bootstrap"
+                : ScriptArgument.of(scripts.get(scripts.size() - 1))
+                        .map(ScriptArgument::word)
+                        .orElse(scripts.get(scripts.size() - 1).get(0));
+    }
+
     /** The package with the variables that its start script sets, as what it starts has them. */
     FunctionPackage started() {
         return function().withVariables(start().variables());
@@ -131,15 +146,14 @@ final class RuleContext {
     }
 
     /**
-     * The files of the package that the kernel executes: the start file, and the program that a simple start script
-     * becomes.
+     * The files of the package that the kernel executes: the start file, each script that another one becomes, and the
+     * program in the end.
      */
     List<Entry> executed() {
-        Optional<CodePath> becomes = argv().stream()
-                .findFirst()
-                .filter(any -> !isRunByItsFirstLine())
-                .flatMap(this::fileOf);
-        return Stream.concat(startFile().stream(), becomes.stream())
+        Stream<CodePath> becomes = starts().stream()
+                .filter(words -> !words.isEmpty() && !isRunByItsFirstLine())
+                .flatMap(words -> fileOf(words.get(0)).stream());
+        return Stream.concat(startFile().stream(), becomes)
                 .distinct()
                 .flatMap(path -> function().entry(path).stream())
                 .toList();

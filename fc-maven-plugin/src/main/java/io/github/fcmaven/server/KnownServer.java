@@ -100,6 +100,11 @@ interface KnownServer {
         return DeclaredLimits.NONE;
     }
 
+    /** Where its own configuration file says that it listens; empty where nobody knows that, or not all of it. */
+    default List<ListenAddress> listens(PackagedStart start) {
+        return List.of();
+    }
+
     /** What it must be told from outside, whoever tells it. */
     default List<Need> needs(PackagedStart start) {
         return List.of();

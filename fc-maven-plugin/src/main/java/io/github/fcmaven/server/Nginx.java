@@ -45,6 +45,15 @@ final class Nginx implements KnownServer {
         return configuration.map(Nginx::limits).orElse(DeclaredLimits.NONE);
     }
 
+    @Override
+    public List<ListenAddress> listens(PackagedStart start) {
+        String lines = String.join(" ", start.argv()) + "\n" + start.script();
+        return NginxConfiguration.of(start.function().entries(), lines)
+                .filter(NginxConfiguration::whole)
+                .map(NginxConfiguration::listens)
+                .orElse(List.of());
+    }
+
     private static DeclaredLimits limits(NginxConfiguration file) {
         List<String> idle = file.values(IDLE);
         Optional<String> tooShort = idle.stream()

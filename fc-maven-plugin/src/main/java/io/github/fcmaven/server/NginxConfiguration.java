@@ -2,7 +2,9 @@ package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.platform.CodePath;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,24 @@ import java.util.regex.Pattern;
  * The directives of an {@code nginx.conf} that is shipped with the package, as far as they stand in it.
  *
  * @param file which one
- * @param directives each with its parameters, in the order in which they stand
+ * @param directives each in the order in which they stand, with what is taken in from the package
  * @param whole whether it takes in nothing that is not read and may set a timer
  */
-record NginxConfiguration(CodePath file, List<List<String>> directives, boolean whole) {
+record NginxConfiguration(CodePath file, List<Directive> directives, boolean whole) {
+
+    /** Files that take in files. */
+    private static final int DEPTH = 5;
+
+    /**
+     * One, with its parameters.
+     *
+     * @param block the names of the blocks around it, such as {@code http/server}
+     */
+    record Directive(List<String> words, String block) {
+        boolean is(String name) {
+            return words.get(0).equals(name);
+        }
+    }
 
     /** How a command or a script names it. */
     private static final Pattern NAMED =
@@ -37,39 +53,95 @@ record NginxConfiguration(CodePath file, List<List<String>> directives, boolean 
     static Optional<NginxConfiguration> of(Map<CodePath, Entry> entries, String lines) {
         Matcher named = NAMED.matcher(lines);
         return named.find()
-                ? CodePath.find(named.group(1))
-                        .filter(entries::containsKey)
-                        .map(file -> read(file, EntryText.of(entries.get(file))))
+                ? CodePath.find(named.group(1)).filter(entries::containsKey).map(file -> read(entries, file))
                 : Optional.empty();
     }
 
-    static NginxConfiguration read(CodePath file, String text) {
-        List<List<String>> directives = new ArrayList<>();
+    static NginxConfiguration read(Map<CodePath, Entry> entries, CodePath file) {
+        List<Directive> directives = new ArrayList<>();
+        read(entries, file, file, new ArrayDeque<>(), directives, DEPTH);
+        boolean whole = directives.stream()
+                .filter(directive -> directive.is("include"))
+                .allMatch(directive -> directive.words().size() > 1
+                        && HARMLESS.matcher(directive.words().get(1)).matches());
+        return new NginxConfiguration(file, directives, whole);
+    }
+
+    private static void read(
+            Map<CodePath, Entry> entries,
+            CodePath main,
+            CodePath file,
+            Deque<String> blocks,
+            List<Directive> directives,
+            int depth) {
         List<String> words = new ArrayList<>();
-        Matcher token = TOKEN.matcher(text);
+        Matcher token = TOKEN.matcher(EntryText.of(entries.get(file)));
         while (token.find()) {
             String word = token.group();
-            if (word.matches("[{};]")) {
-                if (!words.isEmpty()) {
-                    directives.add(List.copyOf(words));
+            if (!word.matches("[{};]")) {
+                if (!word.startsWith("#")) {
+                    words.add(word.replaceAll("^[\"']|[\"']$", ""));
                 }
-                words.clear();
-            } else if (!word.startsWith("#")) {
-                words.add(word.replaceAll("^[\"']|[\"']$", ""));
+                continue;
             }
+            List<CodePath> taken = depth > 0 && word.equals(";") ? taken(entries, main, words) : List.of();
+            taken.forEach(other -> read(entries, main, other, blocks, directives, depth - 1));
+            if (!words.isEmpty() && taken.isEmpty()) {
+                directives.add(new Directive(List.copyOf(words), String.join("/", blocks)));
+            }
+            if (word.equals("{")) {
+                blocks.addLast(words.isEmpty() ? "" : words.get(0));
+            } else if (word.equals("}")) {
+                blocks.pollLast();
+            }
+            words.clear();
         }
-        boolean whole = directives.stream()
-                .filter(directive -> directive.get(0).equals("include"))
-                .allMatch(directive -> directive.size() > 1
-                        && HARMLESS.matcher(directive.get(1)).matches());
-        return new NginxConfiguration(file, directives, whole);
+    }
+
+    /** The files of the package that {@code include} names; a path without / is seen from the main file's folder. */
+    private static List<CodePath> taken(Map<CodePath, Entry> entries, CodePath main, List<String> words) {
+        if (words.size() != 2 || !words.get(0).equals("include")) {
+            return List.of();
+        }
+        String folder = main.parent().map(parent -> parent + "/").orElse("");
+        String path = words.get(1);
+        String inside = path.startsWith("/")
+                ? path.replaceFirst("^" + CodePath.ROOT + "/", "")
+                : folder + path.replaceFirst("^\\./", "");
+        Pattern glob = Pattern.compile("\\Q" + inside.replace("*", "\\E[^/]*\\Q") + "\\E");
+        return entries.keySet().stream()
+                .filter(entry -> glob.matcher(entry.value()).matches())
+                .toList();
     }
 
     /** Every value of a directive, as it is written first. */
     List<String> values(String name) {
         return directives.stream()
-                .filter(directive -> directive.get(0).equals(name) && directive.size() > 1)
-                .map(directive -> directive.get(1))
+                .filter(directive -> directive.is(name) && directive.words().size() > 1)
+                .map(directive -> directive.words().get(1))
                 .toList();
+    }
+
+    /** Where its servers for HTTP listen; one that says nothing has nginx' own port. */
+    List<ListenAddress> listens() {
+        List<ListenAddress> listens = new ArrayList<>();
+        for (int i = 0; i < directives.size(); i++) {
+            Directive server = directives.get(i);
+            if (server.is("server")
+                    && server.block().equals("http")
+                    && server.words().size() == 1) {
+                List<ListenAddress> own = directives.subList(i + 1, directives.size()).stream()
+                        .takeWhile(directive -> directive.block().startsWith("http/server"))
+                        .filter(directive -> directive.is("listen")
+                                && directive.block().equals("http/server")
+                                && directive.words().size() > 1)
+                        .map(directive -> ListenAddress.ofNginx(
+                                directive.words().get(1), directive.words().contains("ipv6only=off"), file))
+                        .toList();
+                listens.addAll(
+                        own.isEmpty() ? List.of(ListenAddress.ofNginx(ListenAddress.NGINX_DEFAULT, false, file)) : own);
+            }
+        }
+        return listens;
     }
 }

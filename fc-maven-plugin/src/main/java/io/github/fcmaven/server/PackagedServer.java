@@ -87,6 +87,16 @@ public final class PackagedServer {
         return script ? DeclaredLimits.NONE : kind.server().limits(start);
     }
 
+    /** Where its own configuration file says that it listens; empty where nobody knows. */
+    public List<ListenAddress> listens() {
+        return kind.server().listens(start);
+    }
+
+    /** Whether its start goes into the background, and returns. */
+    public Optional<BackgroundStart> background() {
+        return BackgroundStart.of(start.function(), start.argv());
+    }
+
     /** The settings that it must be told from outside, whether somebody has made them or not. */
     public List<Need> needs() {
         return kind.server().needs(start);

@@ -1,9 +1,11 @@
 package io.github.fcmaven.startup;
 
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.process.ServerProcess;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What a server that is not ready left behind, by which one tells why.
@@ -12,16 +14,22 @@ import java.util.OptionalInt;
  * @param lines what it printed, its newest lines where that is much
  * @param lastError the line by which it said why
  * @param configured what it must have asked for in vain by its configuration, where no line names it
+ * @param held a clause for each port that it should open, or says is in use, and that processes not of ours hold
  */
 public record StartLog(
-        OptionalInt exitCode, List<String> lines, Optional<String> lastError, Optional<RefusedConnection> configured) {
+        OptionalInt exitCode,
+        List<String> lines,
+        Optional<String> lastError,
+        Optional<RefusedConnection> configured,
+        List<String> held) {
     public StartLog {
         lines = List.copyOf(lines);
+        held = List.copyOf(held);
     }
 
     /** Of a server whose configuration nobody has read. */
     public StartLog(OptionalInt exitCode, List<String> lines, Optional<String> lastError) {
-        this(exitCode, lines, lastError, Optional.empty());
+        this(exitCode, lines, lastError, Optional.empty(), List.of());
     }
 
     /** Of a server of which only that line is known. */
@@ -29,14 +37,25 @@ public record StartLog(
         this(OptionalInt.empty(), lastError.stream().toList(), lastError);
     }
 
-    static StartLog of(ServerProcess server, Expectation expected) {
+    static StartLog of(RunningInstance running, Expectation expected) {
+        ServerProcess server = running.server();
         List<String> lines = server.printed();
-        return new StartLog(server.exitCode(), lines, server.lastError(), expected.refused(lines));
+        return new StartLog(
+                server.exitCode(),
+                lines,
+                server.lastError(),
+                expected.refused(lines),
+                PortHolders.of(Stream.of(running.port(), running.function().port()), server, lines));
     }
 
     /** The same, of which only these lines count. */
     public StartLog with(List<String> some) {
-        return new StartLog(exitCode, some, lastError, configured);
+        return new StartLog(exitCode, some, lastError, configured, held);
+    }
+
+    /** The same, where others hold ports. */
+    public StartLog holding(List<String> ports) {
+        return new StartLog(exitCode, lines, lastError, configured, ports);
     }
 
     /** What it asks for in vain. */

@@ -45,16 +45,13 @@ public sealed interface StartOutcome {
      *
      * @param ending how, in words that follow "the start command"
      * @param left the processes that it left in the background, as messages name them
-     * @param holders processes not of ours that hold CAPort, as messages name them
      * @param log what it left behind
      */
-    record Ended(Duration after, String ending, List<String> left, List<String> holders, StartLog log)
-            implements StartOutcome {
+    record Ended(Duration after, String ending, List<String> left, StartLog log) implements StartOutcome {
 
         /** Of a server of which only its last error is known. */
-        public Ended(
-                Duration after, String ending, List<String> left, List<String> holders, Optional<String> lastError) {
-            this(after, ending, left, holders, new StartLog(lastError));
+        public Ended(Duration after, String ending, List<String> left, Optional<String> lastError) {
+            this(after, ending, left, new StartLog(lastError));
         }
     }
 

@@ -9,8 +9,6 @@ import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,10 +120,9 @@ public final class StartupWait {
     /** How the server ended. */
     public static StartOutcome.Ended ended(RunningInstance running, Expectation expected) {
         ServerProcess server = running.server();
-        List<String> left = describe(server.tree());
-        List<String> holders = describe(foreign(running.port(), server));
+        List<String> left = PortHolders.describe(server.tree());
         return new StartOutcome.Ended(
-                server.timeline().elapsed(), server.ending(), left, holders, StartLog.of(server, expected));
+                server.timeline().elapsed(), server.ending(), left, StartLog.of(running, expected));
     }
 
     private Optional<StartOutcome> look(Deadline deadline) {
@@ -172,7 +169,7 @@ public final class StartupWait {
             return Optional.of(opened(given, at));
         }
         boolean own = owns(given);
-        Set<Long> strangers = foreign(given, server);
+        Set<Long> strangers = PortHolders.of(given, server);
         if (strangers.isEmpty()) {
             strangerSeen = false;
             return own ? Optional.of(opened(given, at)) : Optional.empty();
@@ -181,7 +178,7 @@ public final class StartupWait {
         boolean again = strangerSeen;
         strangerSeen = true;
         return again
-                ? Optional.of(new StartOutcome.Stranger(server.timeline().elapsed(), describe(strangers)))
+                ? Optional.of(new StartOutcome.Stranger(server.timeline().elapsed(), PortHolders.describe(strangers)))
                 : Optional.empty();
     }
 
@@ -207,7 +204,7 @@ public final class StartupWait {
             return new StartOutcome.Unreachable(waited, onPort);
         }
         return sockets.isEmpty()
-                ? new StartOutcome.Silent(waited, StartLog.of(server, expected))
+                ? new StartOutcome.Silent(waited, StartLog.of(running, expected))
                 : new StartOutcome.Elsewhere(waited, sockets);
     }
 
@@ -236,31 +233,5 @@ public final class StartupWait {
         boolean nothingNew =
                 elsewhere ? expected.settled(sockets, server.lastLines()) : sockets.isEmpty() && refused.isPresent();
         return quiet.lasts(nothingNew);
-    }
-
-    /**
-     * The processes that hold that port and are not of ours; 0 stands for one of another user, which cannot be seen.
-     */
-    private static Set<Long> foreign(CaPort port, ServerProcess server) {
-        Set<Long> foreign = new HashSet<>();
-        if (SocketTable.readable()) {
-            List<ListeningSocket> sockets = SocketTable.on(port);
-            Set<Long> tree = new HashSet<>(server.tree());
-            for (ListeningSocket socket : sockets) {
-                if (socket.pids().isEmpty()) {
-                    foreign.add(0L);
-                } else if (socket.pids().stream().noneMatch(tree::contains)) {
-                    foreign.addAll(socket.pids());
-                }
-            }
-        }
-        return foreign;
-    }
-
-    private static List<String> describe(Collection<Long> pids) {
-        return pids.stream()
-                .sorted()
-                .map(pid -> pid == 0 ? "a process of another user" : SocketTable.describe(pid))
-                .toList();
     }
 }

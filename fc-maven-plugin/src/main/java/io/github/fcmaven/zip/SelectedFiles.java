@@ -30,7 +30,8 @@ public record SelectedFiles(List<Entry> entries, List<String> warnings) {
         Set<String> asGit = patterns.ruledOut(STAYS_AS_GIT);
         if (!asGit.isEmpty()) {
             warnings.add(names(asGit) + " of " + folder
-                    + " stays behind as .fcignore says by the rules of .gitignore; the"
+                    + (asGit.size() > 1 ? " stay" : " stays")
+                    + " behind as .fcignore says by the rules of .gitignore; the"
                     + " deploy tool would ship it: "
                     + (ignored.hasByteOrderMark()
                             ? "save .fcignore without its byte order mark, which hides" + " the first pattern from it"
@@ -40,7 +41,8 @@ public record SelectedFiles(List<Entry> entries, List<String> warnings) {
         Set<String> asTool = patterns.ruledOut(STAYS_AS_DEPLOY_TOOL);
         if (!asTool.isEmpty()) {
             warnings.add(names(asTool) + " of " + folder
-                    + " is not shipped, because .fcignore excludes it by the rules of the deploy tool, though not"
+                    + (asTool.size() > 1 ? " are" : " is") + " not shipped, because .fcignore excludes "
+                    + (asTool.size() > 1 ? "them" : "it") + " by the rules of the deploy tool, though not"
                     + " by those of .gitignore: for the deploy tool capitals do not count, and ./ is the root");
         }
         return warnings;

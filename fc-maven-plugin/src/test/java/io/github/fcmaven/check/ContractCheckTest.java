@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fcmaven.check.FaultyServer.Fault;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.PortLease;
@@ -177,6 +178,54 @@ class ContractCheckTest {
             assertThat(result.observed(FC_PORT))
                     .startsWith("the server listens on " + own.port() + ", as its package says");
         }
+    }
+
+    /** The check gave it another port, and its own is not free here. */
+    @Test
+    void aPortOfThePackagesOwnThatAStrangerHoldsProvesNothingAndTheStrangerIsNamed() throws IOException {
+        try (ServerSocket stranger = new ServerSocket(0)) {
+            String own = "import socket; socket.create_server(('', " + stranger.getLocalPort() + "))";
+            Checked.Result result = Checked.python(own)
+                    .shipped(new CaPort(stranger.getLocalPort()))
+                    .run(work);
+            assertThat(result.unmet())
+                    .as(result.observed(FC_STARTUP))
+                    .isEqualTo("FC-STARTUP unproven, the rest skipped");
+            assertThat(result.observed(FC_STARTUP))
+                    .contains("; this proves nothing, because port " + stranger.getLocalPort() + " is held by PID "
+                            + ProcessHandle.current().pid() + " (");
+        }
+    }
+
+    /** As Go, Node.js, Python, nginx, Flask, Spring Boot, Netty and PHP say it; at no port of the package's own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listen tcp :{port}: bind: address already in use",
+                "2026-11-28 16:22:01 Error: listen EADDRINUSE: address already in use 0.0.0.0:{port}",
+                "[Errno 98] error while attempting to bind on address ('0.0.0.0', {port}): address already in use",
+                "nginx: [emerg] bind() to 0.0.0.0:{port} failed (98: Address already in use)",
+                "Port {port} is in use by another program.\nAddress already in use",
+                "Web server failed to start. Port {port} was already in use.",
+                "java.net.BindException: Address already in use: bind: 0.0.0.0/0.0.0.0:{port}",
+                "Failed to listen on 0.0.0.0:{port} (reason: Address already in use)",
+            })
+    void aPortThatTheServerNamesAndAStrangerHoldsProvesNothing(String printed) throws IOException {
+        try (ServerSocket stranger = new ServerSocket(0)) {
+            String port = String.valueOf(stranger.getLocalPort());
+            Checked.Result held = Checked.script("printf '%b\\n' \"" + printed.replace("{port}", port) + "\"; exit 1")
+                    .run(work);
+            assertThat(held.unmet()).isEqualTo("FC-STARTUP unproven, the rest skipped");
+            assertThat(held.observed(FC_STARTUP)).contains("port " + port + " is held by PID ");
+        }
+    }
+
+    @Test
+    void aPortThatTheServerHoldsItselfConvicts() {
+        String twice = "import os,socket;p=int(os.environ['FC_CUSTOM_LISTEN_PORT']);a=socket.socket();"
+                + "a.bind(('',p));a.listen();socket.create_server(('',p))";
+        Checked.Result result = Checked.python(twice).run(work);
+        assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
     }
 
     @Test
@@ -431,12 +480,12 @@ class ContractCheckTest {
     }
 
     @Test
-    void aStrangerThatAnswersViolatesStartupAndIsNamed() throws IOException {
+    void aStrangerThatAnswersProvesNothingAndIsNamed() throws IOException {
         try (PortLease lease = PortLease.free();
                 ServerSocket stranger = new ServerSocket(lease.port().number())) {
             assumeTrue(stranger.isBound());
             Checked.Result result = Checked.java(Fault.NEVER_LISTENS).run(work, lease);
-            assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+            assertThat(result.unmet()).isEqualTo("FC-STARTUP unproven, the rest skipped");
             assertThat(result.observed(FC_STARTUP))
                     .contains(
                             "port " + result.port() + " is held by PID "
@@ -454,7 +503,7 @@ class ContractCheckTest {
             Checked.Result result = Checked.java(Fault.IPV6_LOOPBACK_ONLY)
                     .before(running -> awaitSocket(running))
                     .run(work, lease);
-            assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
+            assertThat(result.unmet()).isEqualTo("FC-STARTUP unproven, the rest skipped");
             assertThat(result.observed(FC_STARTUP))
                     .contains("PID " + ProcessHandle.current().pid());
         }

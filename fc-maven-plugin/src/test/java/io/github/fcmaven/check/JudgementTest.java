@@ -23,6 +23,7 @@ import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.ReachableAddresses;
+import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Day;
 import java.io.IOException;
@@ -149,7 +150,7 @@ class JudgementTest {
     @Test
     void whereAFailedStartProvesNothingNothingIsViolated() throws UnknownHostException {
         Optional<String> reason = Optional.of("bootstrap names /code, which cannot be mounted here");
-        StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), List.of(), none());
+        StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), none());
         Observation failed = new Observation(setting(true, reason), ended, none(), none());
         assertThat(Verdicts.unmet(findings(failed))).isEqualTo("FC-STARTUP unproven, the rest skipped");
         assertThat(finding(failed, FC_STARTUP).observed())
@@ -181,15 +182,24 @@ class JudgementTest {
 
     @Test
     void whoeverHoldsThePortIsNamedWhereTheServerEnded() {
-        StartOutcome ended =
-                new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), List.of("PID 7 (nginx)"), none());
+        StartLog log = new StartLog(none()).holding(List.of("port 9000 is held by PID 7 (nginx)"));
+        StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), log);
         Observation seen = new Observation(setting(true, Optional.empty()), ended, none(), none());
         assertThat(finding(seen, FC_STARTUP).observed()).endsWith("port 9000 is held by PID 7 (nginx)");
     }
 
+    /** It came after the launch, for the port was free then. */
+    @Test
+    void aStrangerOnThePortProvesNothing() {
+        StartOutcome start = new StartOutcome.Stranger(SECOND, List.of("PID 7 (nginx)"));
+        Observation seen = new Observation(setting(true, Optional.empty()), start, none(), none());
+        assertThat(Verdicts.unmet(findings(seen))).isEqualTo("FC-STARTUP unproven, the rest skipped");
+        assertThat(finding(seen, FC_STARTUP).observed()).startsWith("port 9000 is held by PID 7 (nginx)");
+    }
+
     @Test
     void aDeathAfterTheFirstConnectionIsTheOnlyViolation() {
-        StartOutcome.Ended death = new StartOutcome.Ended(SECOND, "exited with code 3", List.of(), List.of(), none());
+        StartOutcome.Ended death = new StartOutcome.Ended(SECOND, "exited with code 3", List.of(), none());
         Idle closed = new Idle(OK, Optional.of(new Silence.Closed(SECOND, false)), none());
         Observation seen = new Observation(
                 setting(true, Optional.empty()),

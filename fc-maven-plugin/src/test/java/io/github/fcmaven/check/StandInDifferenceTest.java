@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Errors that the machine of the check explains, and those of the same looks that it does not. */
 class StandInDifferenceTest {
 
+    private static final StartLog NOTHING = new StartLog(Optional.empty());
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -203,12 +205,10 @@ class StandInDifferenceTest {
         StartCause own = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "numpy._core._multiarray_umath");
         StartCause other = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "flask");
 
-        assertThat(StandInDifference.of(python, List.of(), Optional.of(own))
-                        .orElseThrow()
-                        .why())
+        assertThat(StandInDifference.of(python, NOTHING, own).orElseThrow().why())
                 .isEqualTo("the module numpy._core._multiarray_umath is made for Python 3.10, and not for 3.11.7, which"
                         + " is used instead here");
-        assertThat(StandInDifference.of(python, List.of(), Optional.of(other))).isEmpty();
+        assertThat(StandInDifference.of(python, NOTHING, other)).isEmpty();
     }
 
     @Test
@@ -267,7 +267,7 @@ class StandInDifferenceTest {
 
     private static Optional<StandInDifference.Explanation> explained(Differences differences, String line, int code) {
         StartLog log = new StartLog(OptionalInt.of(code), List.of(line), Optional.of(line));
-        StartOutcome.Ended ended = new StartOutcome.Ended(Duration.ofSeconds(1), "exited", List.of(), List.of(), log);
-        return StandInDifference.of(differences, log.lines(), Optional.of(StartCause.of(ended)));
+        StartOutcome.Ended ended = new StartOutcome.Ended(Duration.ofSeconds(1), "exited", List.of(), log);
+        return StandInDifference.of(differences, log, StartCause.of(ended));
     }
 }

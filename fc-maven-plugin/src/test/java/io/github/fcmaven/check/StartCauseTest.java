@@ -708,7 +708,7 @@ class StartCauseTest {
         List<String> left = row.failure() == StartFailure.BACKGROUND ? List.of("PID 1 (server)") : List.of();
         StartLog log =
                 new StartLog(OptionalInt.of(row.code()), row.log().lines().toList(), Optional.empty());
-        StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", left, List.of(), log));
+        StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", left, log));
 
         assertThat(cause.failure()).isEqualTo(row.failure());
         assertThat(cause.what()).contains(row.says()).doesNotContain("{");
@@ -722,9 +722,9 @@ class StartCauseTest {
         List<String> lines = List.of(
                 "com.mysql.cj.jdbc.exceptions.CommunicationsException: Communications link failure",
                 "Caused by: java.net.ConnectException: Connection refused");
-        StartLog log = new StartLog(
-                OptionalInt.of(1), lines, Optional.empty(), Optional.of(new RefusedConnection("db.shop", 3306)));
-        StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", List.of(), List.of(), log));
+        Optional<RefusedConnection> configured = Optional.of(new RefusedConnection("db.shop", 3306));
+        StartLog log = new StartLog(OptionalInt.of(1), lines, Optional.empty(), configured, List.of());
+        StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", List.of(), log));
 
         assertThat(cause.failure()).isEqualTo(StartFailure.CONNECTION_REFUSED);
         assertThat(cause.what()).contains("db.shop:3306");

@@ -2,7 +2,14 @@ package io.github.fcmaven.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.CustomRuntime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -110,7 +117,74 @@ class ProgramStartTest {
         assertThat(start.variables().getOrDefault(name, "none")).isEqualTo(value);
     }
 
-    private static ProgramStart start(String script) {
-        return ProgramStart.ofScript(script.replace(";;", "\n") + "\n", ENVIRONMENT);
+    /** What stands between the files, at {@code @@}, is the name of the next one. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "exec bash start.sh@@start.sh;;exec node server.js ^ node,server.js ^ bash start.sh",
+                "exec ./run.sh a 'b c'@@run.sh;;#!/bin/sh;;exec node server.js \"$@\" ^ node,server.js,a,b c"
+                        + " ^ ./run.sh a b c",
+                "exec /code/run.sh 9000@@run.sh;;#!/usr/bin/env bash;;exec ./server --port=$1 ^ ./server,--port=9000"
+                        + " ^ /code/run.sh 9000",
+                "sh -eu bin/a.sh@@bin/a.sh;;sh /code/b.sh@@b.sh;;java -jar x.jar ^ java,-jar,x.jar"
+                        + " ^ sh -eu bin/a.sh|sh /code/b.sh",
+                ". ./env.sh;;exec java -jar $APP@@env.sh;;APP=x.jar ^ java,-jar,x.jar ^ `none`",
+                "source /code/env.sh;;exec java -jar $APP@@env.sh;;. ./more.sh@@more.sh;;export APP=x.jar"
+                        + " ^ java,-jar,x.jar ^ `none`",
+                "exec sh -c 'exec node server.js' ^ node,server.js ^ sh -c exec node server.js",
+                "sh -c 'exec node $0 $1' server.js x ^ node,server.js,x ^ sh -c exec node $0 $1 server.js x",
+                "exec ./run.sh@@run.sh;;#!/usr/bin/env python3;;import x ^ ./run.sh ^ `none`",
+                "exec bash start.sh@@start.sh;;if true; then ./a; fi ^ bash,start.sh ^ `none`",
+                "exec bash absent.sh ^ bash,absent.sh ^ `none`",
+                ". env.sh;;exec ./server@@env.sh;;A=b ^ `` ^ `none`",
+                ". ./absent.sh;;exec ./server ^ `` ^ `none`",
+                ". ./self.sh;;exec ./server@@self.sh;;. ./self.sh ^ `` ^ `none`",
+            })
+    void scriptsThatItStartsAreReadToo(String files, String argv, String scripts) {
+        ProgramStart start = start("#!/bin/bash;;" + files);
+
+        assertThat(String.join(",", start.argv())).isEqualTo(argv);
+        assertThat(start.scripts().stream().map(words -> String.join(" ", words)))
+                .containsExactly(scripts.equals("none") ? new String[0] : scripts.split("\\|"));
+    }
+
+    @Test
+    void scriptsThatStartEachOtherEnd() {
+        assertThat(start("#!/bin/sh;;exec ./a.sh@@a.sh;;#!/bin/sh;;exec ./a.sh").argv())
+                .containsExactly("./a.sh");
+    }
+
+    @Test
+    void whatAFileThatIsTakenInSetsIsSetForTheProgram() {
+        ProgramStart start = start("#!/bin/sh;;set -a;;. ./env.sh;;set +a;;B=2;;exec ./x@@env.sh;;A=1");
+
+        assertThat(start.variables()).containsEntry("A", "1").doesNotContainKey("B");
+    }
+
+    private static ProgramStart start(String files) {
+        TreeMap<CodePath, Entry> entries = new TreeMap<>();
+        for (String file : ("bootstrap;;" + files).split("@@")) {
+            String[] parts = file.split(";;", 2);
+            CodePath path = CodePath.of(parts[0]);
+            Content text = Content.of(parts[1].replace(";;", "\n") + "\n");
+            entries.put(path, new Entry(path, text, FileMode.EXECUTABLE));
+        }
+        FunctionSpec spec = new FunctionSpec(
+                "x",
+                "cn-hangzhou",
+                new FunctionSpec.Resources(512, 0.35, 512, 60, 20),
+                Optional.empty(),
+                new HttpTrigger("function", HttpTrigger.METHODS),
+                FunctionSpec.Calls.NONE);
+        return ProgramStart.of(new FunctionPackage(
+                spec,
+                CustomRuntime.CUSTOM,
+                List.of(),
+                new CaPort(9000),
+                StartupCommand.BOOTSTRAP,
+                ENVIRONMENT,
+                entries));
     }
 }

@@ -14,9 +14,102 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first release that reads a program; {@code ;;} stands for the end of a line. */
 class LanguageNeedsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "$a = match($x) { 1 => 'a', default => 'b' }; ^ 8.0",
+                "return match (true) {;;  $a > 1 => 2,;;}; ^ 8.0",
+                "echo $user?->name; ^ 8.0",
+                "f(name: 'x'); ^ 8.0",
+                "new A($b, port: 9000); ^ 8.0",
+                "class A { function __construct(private string $b) {} } ^ 8.0",
+                "class A { function __construct(string $a, protected ?B $b = null) {} } ^ 8.0",
+                "function f(int|string $a) {} ^ 8.0",
+                "class A { private int|float $b; } ^ 8.0",
+                "try { f(); } catch (E) { } ^ 8.0",
+                "$a = $b ?? throw new E(); ^ 8.0",
+                "echo $a::class; ^ 8.0",
+                "enum Suit { case A; } ^ 8.1",
+                "enum Suit: string { case A = 'a'; } ^ 8.1",
+                "class A { public readonly string $b; } ^ 8.1",
+                "class A { function __construct(readonly int $b) {} } ^ 8.1",
+                "$f = strlen(...); ^ 8.1",
+                "$a = 0o17; ^ 8.1",
+                "readonly class A { } ^ 8.2",
+                "final readonly class A { } ^ 8.2",
+                "class A { const string B = 'b'; } ^ 8.3",
+            })
+    void whatPhpNeeds(String source, String release) throws IOException {
+        assertThat(php(Map.of("server.php", "<?php\n" + source))
+                        .newest()
+                        .orElseThrow()
+                        .use()
+                        .since())
+                .isEqualTo(Release.of(release));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "// match($x) { }",
+                "#[Route('/a', name: 'b')]",
+                "/* enum A { } */ # $a?->b",
+                "$a = 'match($x) { }' . \"$a?->b\" . \"{$a['b']} enum A { }\";",
+                "$a = <<<EOT;;enum A { } $a?->b;;EOT;",
+                "$a = <<<'EOT';;  enum A { };;  EOT;",
+                "$a = match($x); $b->match($y); A::match($z);",
+                "function match($a) { return $a; }",
+                "class enum extends B { } $readonly = 1; readonly();",
+                "f($a ? B : C, $d); $a = $b ? c() : d(); switch ($a) { case B: break; default: f(); }",
+                "if (A): f(); elseif (B): g(); endif; start: goto start;",
+                "f(A | B, $c | D); $a = A | B; catchAll(A);",
+                "try { } catch (A | B $e) { } catch (C $e) { }",
+                "class A { private $b, $c; public static function f(?int $a): ?string { } const B = 1; }",
+                "fn(int $a): int => $a; function f(...$a) { g(...$a); }",
+                "$a = A::class; $b ??= 1_000; [$c, $d] = [...$e]; throw new E();",
+                "foreach ($a as $b) { } function() use ($c) { };",
+                "?> enum A { } match($x) { } <?php f();",
+                "if ($x) require 'new.php';",
+                "if (PHP_VERSION_ID >= 80000) { require 'new.php'; }",
+                "function f() { require 'new.php'; }",
+            })
+    void whatPhpAlwaysRead(String source) throws IOException {
+        LanguageNeeds needs = php(Map.of("server.php", "<?php\n" + source, "new.php", "<?php enum A { }"));
+        assertThat(needs.newer()).isEmpty();
+        assertThat(needs.removed()).isEmpty();
+    }
+
+    @Test
+    void whatPhpRequiresIsReadTooAndComposersCheck() throws IOException {
+        Map<String, String> files = Map.of(
+                "server.php", "<?php\nrequire_once __DIR__ . '/vendor/autoload.php';\n$a = require('lib/a.php');",
+                "vendor/autoload.php", "<?php return 1;",
+                "vendor/composer/platform_check.php", "<?php\n\nif (!(PHP_VERSION_ID >= 80102)) {\n}",
+                "lib/a.php", "<?php require __DIR__ . '/../b.php';",
+                "b.php", "<?php\n\n$a?->b;");
+        assertThat(php(files).newer())
+                .extracting(Written::says)
+                .containsExactlyInAnyOrder(
+                        "vendor/composer/platform_check.php line 3 uses Composer's check for PHP 8.1",
+                        "b.php line 3 uses ?->");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo $a{0};", "echo $a{$i}, 1;", "$b = (unset) $a;"})
+    void whatPhp8ReadsNoMore(String source) throws IOException {
+        LanguageNeeds needs = php(Map.of("server.php", "<?php " + source));
+        assertThat(needs.isMetBy(Release.of("7.4"))).isTrue();
+        assertThat(needs.isMetBy(Release.of("8.0"))).isFalse();
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -317,6 +410,14 @@ class LanguageNeedsTest {
                         .missing())
                 .extracting(MissingModules.Missing::name)
                 .isEqualTo(missing.isEmpty() ? List.of() : List.of(missing));
+    }
+
+    private static LanguageNeeds php(Map<String, String> files) throws IOException {
+        TreeMap<CodePath, Entry> entries = new TreeMap<>();
+        files.forEach((name, text) -> entries.put(
+                CodePath.of(name),
+                new Entry(CodePath.of(name), Content.of(text.replace(";;", "\n")), FileMode.READABLE)));
+        return LanguageNeeds.of(Language.PHP, entries, List.of(CodePath.of("server.php")), List.of());
     }
 
     private static LanguageNeeds python(Map<String, String> files) throws IOException {

@@ -59,5 +59,13 @@ class PayloadRequestTest {
         assertThat(draft.warnings())
                 .anyMatch(warning -> warning.startsWith("NOTES.TXT of " + folder
                         + " is not shipped, because .fcignore excludes it by the rules of the deploy tool"));
+
+        Files.writeString(folder.resolve("Notes.txt"), "");
+        assertThat(new PayloadRequest(built, files, "src/main/function", Optional.empty())
+                        .find()
+                        .pack(SPEC, START, new ServerReader())
+                        .warnings())
+                .anyMatch(warning -> warning.startsWith("NOTES.TXT, Notes.txt of " + folder
+                        + " are not shipped, because .fcignore excludes them by the rules"));
     }
 }

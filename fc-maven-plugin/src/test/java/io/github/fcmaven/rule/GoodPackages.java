@@ -114,7 +114,9 @@ final class GoodPackages {
         all.put(
                 "the program of an image",
                 Pack.empty()
-                        .file("nginx.conf", "http { keepalive_timeout 25h; keepalive_requests 1000000000; }")
+                        .file(
+                                "nginx.conf",
+                                "daemon off; http { keepalive_timeout 25h; keepalive_requests 1000000000; }")
                         .command("/usr/sbin/nginx", "-c", "/code/nginx.conf"));
         all.put(
                 "a port as the configuration has it",

@@ -27,7 +27,7 @@ class LanguageRowsTest {
     private static final byte[] WINDOWS = {'M', 'Z', (byte) 0x90, 0};
 
     @ParameterizedTest
-    @MethodSource({"releases", "moduleKinds", "options", "imports", "packages", "wheels", "addons"})
+    @MethodSource({"releases", "php", "moduleKinds", "options", "imports", "packages", "wheels", "addons"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -211,6 +211,51 @@ class LanguageRowsTest {
                 "app.js line 2 loads express, which no node_modules of the package has",
                 "install it in the folder that is packaged: npm install express",
                 express.copy().file("node_modules/express/index.js", "")));
+    }
+
+    static Stream<Row> php() {
+        Pack match = Pack.empty().file("server.php", "<?php\n\necho match($x) { 1 => 2 };\n");
+        String swoole = "<?php\nrequire __DIR__ . '/vendor/autoload.php';\n";
+        Pack composer = Pack.empty()
+                .file("server.php", swoole)
+                .file("vendor/autoload.php", "<?php\n")
+                .file("vendor/composer/platform_check.php", "<?php\nif (!(PHP_VERSION_ID >= 80002)) {\n}\n");
+        String php81 = "acs:fc:cn-hangzhou:official:layers/PHP81/versions/6";
+        return Stream.of(
+                new Row(
+                        "match on PHP 7.4",
+                        match.copy().command("php", "server.php"),
+                        FC_LANGUAGE_VERSION,
+                        "server.php line 3 uses match, which PHP has from 8.0 on, and the function has PHP 7.4.12",
+                        "add " + php81 + " to layers of fc-maven-plugin in pom.xml, and start /opt/php8.1/bin/php",
+                        match.copy().layers(php81).command("/opt/php8.1/bin/php", "server.php")),
+                new Row(
+                        "an enum on PHP 7.4, by a start script",
+                        Pack.script("#!/bin/bash\nexec php server.php\n")
+                                .file("server.php", "<?php enum A { case B; }"),
+                        FC_LANGUAGE_VERSION,
+                        "server.php line 1 uses an enum, which PHP has from 8.1 on",
+                        "add " + php81,
+                        Pack.script("#!/bin/bash\nexec /opt/php8.1/bin/php server.php\n")
+                                .layers(php81)
+                                .file("server.php", "<?php enum A { case B; }")),
+                new Row(
+                        "what Composer installed for PHP 8",
+                        composer.copy().command("php", "server.php"),
+                        FC_LANGUAGE_VERSION,
+                        "vendor/composer/platform_check.php line 2 uses Composer's check for PHP 8.0",
+                        "add " + php81,
+                        composer.copy().layers(php81).command("/opt/php8.1/bin/php", "server.php")),
+                new Row(
+                        "an offset in braces on PHP 8.1",
+                        Pack.empty()
+                                .file("server.php", "<?php echo $a{0};")
+                                .layers(php81)
+                                .command("/opt/php8.1/bin/php", "server.php"),
+                        FC_LANGUAGE_VERSION,
+                        "server.php line 1 uses an offset in braces, which PHP has not any more from 8.0 on",
+                        "set runtime of fc-maven-plugin in pom.xml to custom, which has PHP 7.4.12 (php)",
+                        Pack.empty().file("server.php", "<?php echo $a{0};").command("php", "server.php")));
     }
 
     static Stream<Row> imports() {

@@ -58,14 +58,17 @@ class StartFileRowsTest {
 
     static Stream<Row> behindAnInterpreter() {
         String crlf = "exec node server.js\r\n";
+        Pack server = Pack.empty().file("server.js", "");
         return Stream.of(
-                shell("bash", Pack.empty().file("start.sh", crlf).command("bash", "start.sh")),
-                shell("sh", Pack.empty().file("start.sh", crlf).command("/bin/sh", "-eu", "start.sh")),
-                shell("bash", Pack.empty().file("start.sh", crlf).command("bash", "-o", "pipefail", "start.sh", "x")),
-                shell("bash", Pack.empty().file("start.sh", crlf).command("env", "A=b", "bash", "./start.sh")),
+                shell("bash", server.copy().file("start.sh", crlf).command("bash", "start.sh")),
+                shell("sh", server.copy().file("start.sh", crlf).command("/bin/sh", "-eu", "start.sh")),
+                shell("bash", server.copy().file("start.sh", crlf).command("bash", "-o", "pipefail", "start.sh", "x")),
+                shell("bash", server.copy().file("start.sh", crlf).command("env", "A=b", "bash", "./start.sh")),
                 shell(
                         "bash",
-                        Pack.script("#!/bin/sh\nexec bash /code/start.sh\n").file("start.sh", crlf)),
+                        Pack.script("#!/bin/sh\nexec bash /code/start.sh\n")
+                                .file("server.js", "")
+                                .file("start.sh", crlf)),
                 new Row(
                         "the last line of a script for bash",
                         Pack.empty().file("start.sh", "cd app\nexec ./server\r").command("bash", "start.sh"),

@@ -120,7 +120,7 @@ class StaticCheckTest {
 
         assertThat(report.errors())
                 .extracting(Finding::requirement)
-                .containsExactly(FC_BOOTSTRAP_MODE, FC_MEMORY, FC_CPU, FC_TIMEOUT);
+                .containsExactly(FC_BOOTSTRAP_MODE, FC_JAR, FC_MEMORY, FC_CPU, FC_TIMEOUT);
         assertThat(report.passed()).isFalse();
     }
 

@@ -1,0 +1,33 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.platform.CodePath;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a server's own configuration file says that it listens.
+ *
+ * @param text as the file has it
+ * @param port 0 for a socket in a file
+ * @param everywhere whether each IPv4 address accepts connections
+ * @param file which says so
+ */
+public record ListenAddress(String text, int port, boolean everywhere, CodePath file) {
+
+    private static final Pattern FORM = Pattern.compile("(?:(\\[.*]|[^:]*):)?(\\d{1,5})|(\\[.*]|[^:]+)");
+
+    /** Where nginx listens that is told nothing, as root. */
+    static final String NGINX_DEFAULT = "*:80";
+
+    /** Of nginx' directive {@code listen}, with what follows the address. */
+    static ListenAddress ofNginx(String address, boolean ipv4Too, CodePath file) {
+        Matcher form = FORM.matcher(address);
+        if (address.startsWith("unix:") || !form.matches()) {
+            return new ListenAddress(address, 0, false, file);
+        }
+        int port = form.group(2) == null ? 80 : Integer.parseInt(form.group(2));
+        String host = form.group(3) != null ? form.group(3) : form.group(1) == null ? "*" : form.group(1);
+        boolean everywhere = host.equals("*") || host.equals("0.0.0.0") || host.equals("[::]") && ipv4Too;
+        return new ListenAddress(address, port, everywhere, file);
+    }
+}

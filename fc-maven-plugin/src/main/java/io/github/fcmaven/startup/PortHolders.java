@@ -1,0 +1,89 @@
+package io.github.fcmaven.startup;
+
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.process.SocketTable;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Processes of this machine that are not the server's, and hold a port that it wants. An instance has none. */
+final class PortHolders {
+
+    private static final Pattern IN_USE =
+            Pattern.compile("[Aa]ddress (?:is )?(?:already )?in use|EADDRINUSE|already in use|\\[Errno 98\\]");
+
+    /** {@code 0.0.0.0:9000}, {@code ('0.0.0.0', 9000)}, {@code Port 9000}; nothing of a time. */
+    private static final Pattern PORT =
+            Pattern.compile("(?:(?<!(?<![\\d.])\\d\\d):|,\\s?|[Pp]ort:?\\s)(\\d{2,5})(?![\\d.,-]|:\\d)");
+
+    private PortHolders() {}
+
+    /** Those of one port; 0 stands for a process of another user, which cannot be seen. */
+    static Set<Long> of(CaPort port, ServerProcess server) {
+        Set<Long> foreign = new HashSet<>();
+        if (SocketTable.readable()) {
+            List<ListeningSocket> sockets = SocketTable.on(port);
+            Set<Long> tree = new HashSet<>(server.tree());
+            for (ListeningSocket socket : sockets) {
+                if (socket.pids().isEmpty()) {
+                    foreign.add(0L);
+                } else if (socket.pids().stream().noneMatch(tree::contains)) {
+                    foreign.addAll(socket.pids());
+                }
+            }
+        }
+        return foreign;
+    }
+
+    /** As messages name them. */
+    static List<String> describe(Collection<Long> pids) {
+        return pids.stream()
+                .sorted()
+                .map(pid -> pid == 0 ? "a process of another user" : SocketTable.describe(pid))
+                .toList();
+    }
+
+    /**
+     * Of the ports that it should open, and of those that it says are in use: a clause for each one that others hold.
+     */
+    static List<String> of(Stream<CaPort> should, ServerProcess server, List<String> printed) {
+        return Stream.concat(should.map(CaPort::number), said(printed).stream())
+                .distinct()
+                .flatMap(port -> {
+                    Set<Long> holders = of(new CaPort(port), server);
+                    return holders.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of("port " + port + " is held by " + String.join(" and ", describe(holders)));
+                })
+                .toList();
+    }
+
+    /** In the line that says it, or in the one before: Flask and Spring Boot take two for it. */
+    static Set<Integer> said(List<String> printed) {
+        Set<Integer> ports = new TreeSet<>();
+        for (int i = 0; i < printed.size(); i++) {
+            boolean said = IN_USE.matcher(printed.get(i)).find()
+                    || i + 1 < printed.size()
+                            && IN_USE.matcher(printed.get(i + 1)).find();
+            if (said) {
+                PORT.matcher(printed.get(i))
+                        .results()
+                        .map(PortHolders::number)
+                        .filter(port -> port > 0 && port < 1 << 16)
+                        .forEach(ports::add);
+            }
+        }
+        return ports;
+    }
+
+    private static int number(MatchResult found) {
+        return Integer.parseInt(found.group(1));
+    }
+}

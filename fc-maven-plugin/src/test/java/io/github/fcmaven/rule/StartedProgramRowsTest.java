@@ -1,0 +1,193 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_BIND;
+import static io.github.fcmaven.platform.Requirement.FC_BOOTSTRAP_MODE;
+import static io.github.fcmaven.platform.Requirement.FC_COMMAND;
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
+import static io.github.fcmaven.platform.Requirement.FC_JAR;
+import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a start becomes by its scripts, and by the files that its server reads; each fault with its edit. */
+class StartedProgramRowsTest {
+
+    @ParameterizedTest
+    @MethodSource({"behindAScript", "nginx", "background"})
+    void eachIsNamedAndMendedByItsFix(Row row) {
+        row.holds();
+    }
+
+    /** A start script that starts another one of the package, which is read as the first one. */
+    static Stream<Row> behindAScript() {
+        Pack jar = Pack.script("#!/bin/sh\nexec ./run.sh\n").program("run.sh", "#!/bin/sh\nexec java -jar a.jar\n");
+        Pack node = Pack.empty().file("start.sh", "exec node Server.js\n").file("server.js", "");
+        Pack mode = Pack.script("#!/bin/sh\nexec ./run.sh\n").program("server", Pack.elf(62));
+        Pack taken = Pack.script("#!/bin/sh\n. ./env.sh\nexec $APP\n").program("server", Pack.elf(62));
+        return Stream.of(
+                new Row(
+                        "a jar that is not there",
+                        jar,
+                        FC_JAR,
+                        "the start command names a.jar, which is not in the package",
+                        "let the jar of this build be packed with that script",
+                        jar.copy()
+                                .file(
+                                        "a.jar",
+                                        TestJar.executable("com.acme.Main", 8).bytes())),
+                new Row(
+                        "a file in other case",
+                        node.copy().command("bash", "start.sh"),
+                        FC_FILE,
+                        "the start command gives node the program Server.js, which is not in the package",
+                        "write server.js in command and args",
+                        node.copy().file("start.sh", "exec node server.js\n").command("bash", "start.sh")),
+                new Row(
+                        "a file in other case, in the words of sh -c",
+                        Pack.script("#!/bin/sh\nexec sh -c 'exec node Server.js'\n")
+                                .file("server.js", ""),
+                        FC_FILE,
+                        "the start command gives node the program Server.js",
+                        "write server.js in command and args",
+                        node.copy().command("node", "server.js")),
+                new Row(
+                        "a script without its mode",
+                        mode.copy().file("run.sh", "#!/bin/sh\nexec ./server\n"),
+                        FC_BOOTSTRAP_MODE,
+                        "run.sh, the start file, has the mode 0644",
+                        "",
+                        mode.copy().program("run.sh", "#!/bin/sh\nexec ./server\n")),
+                new Row(
+                        "a program that no runtime has",
+                        taken.copy().file("env.sh", "APP=dotnet\n"),
+                        FC_COMMAND,
+                        "bootstrap starts dotnet, and",
+                        "",
+                        taken.copy().file("env.sh", "APP=./server\n")),
+                new Row(
+                        "a program that no runtime has, two scripts below",
+                        Pack.empty()
+                                .file("a.sh", "exec sh b.sh\n")
+                                .file("b.sh", "exec dotnet x.dll\n")
+                                .command("bash", "a.sh"),
+                        FC_COMMAND,
+                        "b.sh starts dotnet, and",
+                        "",
+                        Pack.empty()
+                                .file("a.sh", "exec sh b.sh\n")
+                                .file("b.sh", "exec ./server\n")
+                                .program("server", Pack.elf(62))
+                                .command("bash", "a.sh")));
+    }
+
+    static Stream<Row> nginx() {
+        String port = "write listen 0.0.0.0:9000; in the server block of nginx.conf";
+        return Stream.of(
+                nginx("listen 8080;", FC_PORT, "CAPort is 9000, but nginx.conf listens on 8080", port),
+                nginx(
+                        "listen 80; listen [::]:80;",
+                        FC_PORT,
+                        "CAPort is 9000, but nginx.conf listens on 80, [::]:80",
+                        port),
+                nginx("root /code;", FC_PORT, "CAPort is 9000, but nginx.conf listens on *:80", port),
+                nginx(
+                        "listen unix:/tmp/a.sock;",
+                        FC_PORT,
+                        "CAPort is 9000, but nginx.conf listens on unix:/tmp/a",
+                        port),
+                nginx(
+                        "listen 127.0.0.1:9000;",
+                        FC_BIND,
+                        "nginx.conf says that the server listens on 127.0.0.1:9000",
+                        port),
+                nginx(
+                        "listen localhost:9000 default_server;",
+                        FC_BIND,
+                        "nginx.conf says that the server listens",
+                        port),
+                nginx("listen [::]:9000;", FC_BIND, "nginx.conf says that the server listens on [::]:9000 only", port),
+                nginx(
+                        "listen 8080; } server { listen 9001; location / { return 200; }",
+                        FC_PORT,
+                        "CAPort is 9000, but nginx.conf listens on 8080, 9001",
+                        port));
+    }
+
+    /** One of several servers is enough, TCP is another thing, and what is taken in counts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listen 9000;",
+                "listen *:9000 default_server;",
+                "listen 0.0.0.0:9000;",
+                "listen 127.0.0.1:8080; } server { listen 9000;",
+                "listen 127.0.0.1:9000; listen 9000;",
+                "listen [::]:9000 ipv6only=off;",
+                "listen unix:/tmp/a.sock; listen 9000;",
+                "include more/listen*.conf;",
+                "include /etc/nginx/sites/*;",
+            })
+    void aServerOfNginxThatListensOnCaPortIsRight(String server) {
+        assertThat(Row.violations(nginx(server).file("more/listen-a.conf", "listen 9000;")))
+                .isEmpty();
+    }
+
+    static Stream<Row> background() {
+        String http = "http { keepalive_timeout 25h; keepalive_requests 1000000; server { listen 9000; } }";
+        Pack nginx = Pack.empty().file("nginx.conf", http).command("nginx", "-c", "/code/nginx.conf");
+        Pack fpm = Pack.empty().program("php-fpm", Pack.elf(62)).file("fpm.conf", "[global]\n");
+        return Stream.of(
+                background(
+                        "nginx goes into the background",
+                        nginx,
+                        nginx.copy().file("nginx.conf", "daemon off; " + http)),
+                background(
+                        "nginx goes into the background",
+                        Pack.script("#!/bin/sh\nexec nginx -c /code/nginx.conf\n")
+                                .file("nginx.conf", http),
+                        Pack.script("#!/bin/sh\nexec nginx -c /code/nginx.conf -g 'daemon off;'\n")
+                                .file("nginx.conf", http)),
+                background(
+                        "php-fpm goes into the background without -F",
+                        fpm.copy().command("./php-fpm", "-y", "fpm.conf"),
+                        fpm.copy().command("./php-fpm", "-F", "-y", "fpm.conf")),
+                background(
+                        "php-fpm goes into the background without -F",
+                        fpm.copy().command("./php-fpm", "-y", "fpm.conf"),
+                        fpm.copy().file("fpm.conf", "daemonize = no\n").command("./php-fpm", "-y", "fpm.conf")));
+    }
+
+    private static Row background(String observed, Pack wrong, Pack mended) {
+        return new Row(observed, wrong, FC_COMMAND, observed, "write ", mended);
+    }
+
+    @Test
+    void aServerThatIsToldToGoIntoTheBackgroundIsNamed() {
+        Pack gunicorn = Pack.empty().file("gunicorn/__main__.py", "").file("app.py", "");
+        assertThat(Row.violations(gunicorn.command("python3", "-m", "gunicorn", "-D", "app:app")))
+                .extracting(Finding::observed)
+                .contains(
+                        "python3 is told to go into the background by -D, and an instance ends with its start command");
+    }
+
+    private static Row nginx(String server, Requirement requirement, String observed, String fix) {
+        return new Row(server, nginx(server), requirement, observed, fix, nginx("listen 0.0.0.0:9000;"));
+    }
+
+    private static Pack nginx(String server) {
+        return Pack.empty()
+                .file(
+                        "nginx.conf",
+                        "daemon off;\nstream { server { listen 1234; } }\nhttp {\n  keepalive_timeout 25h;\n"
+                                + "  keepalive_requests 1000000;\n  server { " + server + " }\n}\n")
+                .command("nginx", "-c", "/code/nginx.conf");
+    }
+}
