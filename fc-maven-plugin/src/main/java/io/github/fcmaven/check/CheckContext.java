@@ -14,6 +14,7 @@ import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.rule.ImagePrograms;
+import io.github.fcmaven.server.MoreMemory;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.startup.Loopback;
@@ -22,7 +23,6 @@ import io.github.fcmaven.startup.StartupWait;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -136,8 +136,9 @@ record CheckContext(
         return requirement -> packaged.fix(requirement, running.function().port());
     }
 
-    /** The same, where it was tried with how much memory the server starts. */
-    Function<Requirement, String> fixes(OptionalInt tried) {
-        return requirement -> requirement == FC_HEAP ? packaged.largerHeap(tried) : fixes().apply(requirement);
+    /** The same, where larger heaps were tried. */
+    Function<Requirement, String> fixes(MoreMemory.Tried tried) {
+        return requirement ->
+                requirement == FC_HEAP ? packaged.largerHeap(Optional.of(tried)) : fixes().apply(requirement);
     }
 }

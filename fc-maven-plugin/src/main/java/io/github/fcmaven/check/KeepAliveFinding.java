@@ -214,7 +214,15 @@ final class KeepAliveFinding {
     private boolean hidesBehindErrors(Response response) {
         boolean keepsOthers =
                 traffic.isJvm() || traffic.sockets().isEmpty() || seen.setting().kind() == ServerKind.NGINX;
-        return response.endsByStatus() && keepsOthers;
+        return response.endsByStatus() && keepsOthers || isWithoutContext(response);
+    }
+
+    /** The JDK's HttpServer answers so, and closes, where the application has nothing at that path. */
+    private boolean isWithoutContext(Response response) {
+        return traffic.isJvm()
+                && response.status() == 404
+                && response.headers().get("Date").isEmpty()
+                && response.headers().get("Content-Type").equals(Optional.of("text/html"));
     }
 
     private static boolean saysClose(Response response) {

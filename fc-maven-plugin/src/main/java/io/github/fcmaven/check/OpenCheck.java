@@ -48,7 +48,7 @@ public final class OpenCheck {
             return judge(second.shownADay(seen), context.fixes());
         }
         if (needsHeap()) {
-            return judge(seen, context.fixes(second.memoryToStart()));
+            return judge(seen, context.fixes(second.largerHeap()));
         }
         return judge(needsLimits() ? second.askedForLimits(seen) : seen, context.fixes());
     }

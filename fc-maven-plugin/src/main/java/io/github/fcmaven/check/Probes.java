@@ -100,8 +100,8 @@ final class Probes {
             Optional<CompletableFuture<Reply>> held = settings.slowPath()
                     .map(path -> beside("fc-slow", () -> hold(address, context.get(path), time.join())));
             Optional<String> understood = reply.flatMap(said -> understood(address, said));
-            Optional<Reuse> reuse =
-                    reply.filter(Response.class::isInstance).map(response -> Reuse.observe(address, request, bounds));
+            Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
+                    .map(response -> Reuse.observe(address, request, bounds, () -> !idle.isDone()));
             if (reuse.isPresent() && !time.join().isZero()) {
                 context.listener().idling(time.join());
             }
@@ -147,7 +147,9 @@ final class Probes {
             return whileAlive(idle)
                     .filter(other -> other.first() instanceof Response response && !response.endsByStatus())
                     .map(other -> seen.watchedAt(
-                            ANOTHER_PATH, Optional.of(Reuse.observe(address, request, bounds)), Optional.of(other)))
+                            ANOTHER_PATH,
+                            Optional.of(Reuse.observe(address, request, bounds, () -> false)),
+                            Optional.of(other)))
                     .orElse(seen);
         }
     }

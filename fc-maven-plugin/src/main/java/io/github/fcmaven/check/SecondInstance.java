@@ -22,7 +22,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -102,25 +101,20 @@ final class SecondInstance {
     }
 
     /**
-     * The memory with which the server starts when its heap has {@link MoreMemory#SHARE} of it: that of the function,
-     * or twice as much, and so on, until it starts.
-     *
-     * @return empty where it ends for another reason then, or this machine has not so much to spare
+     * Launches it with a heap of {@link MoreMemory#SHARE} of the function's memory, of twice as much, and so on, until
+     * the heap is not too small any more, or this machine has no more to spare.
      */
-    OptionalInt memoryToStart() {
+    MoreMemory.Tried largerHeap() {
         int megabytes = context.running().function().spec().resources().memoryMegabytes();
         long spare = ResourceLimits.memoryLeft().orElse(megabytes) / 2;
-        while (megabytes <= Limits.MOST_MEMORY && megabytes * MoreMemory.SHARE <= spare) {
+        while (megabytes < Limits.MOST_MEMORY && megabytes * MoreMemory.SHARE <= spare) {
             StartOutcome start = startedWithHeap((int) (megabytes * MoreMemory.SHARE));
-            if (start instanceof StartOutcome.Accepted) {
-                return OptionalInt.of(megabytes);
-            }
             if (!isHeapTooSmall(start)) {
-                return OptionalInt.empty();
+                return new MoreMemory.Tried(megabytes, start instanceof StartOutcome.Accepted);
             }
-            megabytes *= 2;
+            megabytes = Math.min(2 * megabytes, Limits.MOST_MEMORY);
         }
-        return OptionalInt.empty();
+        return new MoreMemory.Tried(megabytes, false);
     }
 
     private StartOutcome startedWithHeap(int megabytes) {

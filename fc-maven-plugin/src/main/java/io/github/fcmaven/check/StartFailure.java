@@ -58,6 +58,34 @@ enum StartFailure {
             "Java does not know the option {1}",
             "remove {1} from the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or from the"
                     + " variable JAVA_TOOL_OPTIONS"),
+    /** Options that Java has and does not take as they are. */
+    REFUSED_JAVA_OPTION(
+            "((?:Error: )?VM option '[^']+' is (?:experimental|diagnostic).*|(?:Missing|Unexpected) \\+/- setting .*"
+                    + "|Improperly specified VM option .*|-\\S+ is (?:not supported|no longer a supported option).*"
+                    + "|Invalid (?:maximum|initial) heap size: .*|Multiple garbage collectors selected"
+                    + "|Conflicting collector combinations.*|Initial heap size set to a larger value than .*"
+                    + "|Too small (?:maximum|initial) heap.*|The Java thread stack size specified is too small.*"
+                    + "|Could not open (?:options|settings) file.*|Specified shared archive not found.*)",
+            "Java does not take an option: {1}",
+            "correct that option in the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or in the"
+                    + " variable JAVA_TOOL_OPTIONS"),
+    /** An agent that cannot be loaded before the program. */
+    AGENT_NOT_FOUND(
+            "(?:Error opening zip file or JAR manifest missing : |Could not find agent library "
+                    + "|Failed to find Premain-Class manifest attribute in )(\\S+)",
+            "the agent {1} cannot be loaded",
+            "put the agent's own file into the package and write its path behind -javaagent or -agentpath, or remove"
+                    + " the option"),
+    /** A module that is on no path. */
+    MISSING_JAVA_MODULE(
+            "java\\.lang\\.module\\.FindException: Module (\\S+) not found",
+            "the module {1} is not on the module path",
+            "put its jar into the package, into a folder that --module-path names"),
+    /** A key that a newer Spring Boot refuses. */
+    REPLACED_PROPERTY(
+            "Property '([^']+)' imported from location '.*' is invalid and should be replaced with '([^']+)'",
+            "this Spring Boot does not take the property {1}",
+            "write {2} in place of {1} in the application's configuration"),
     /** An option that this interpreter does not have. */
     UNKNOWN_OPTION(
             "(?:bad option: |[Uu]nknown option:? |unrecognized arguments?: |No such option:? )(\\S+)",
@@ -253,6 +281,9 @@ enum StartFailure {
                     NO_MAIN_ATTRIBUTE,
                     MAIN_CLASS_NOT_FOUND,
                     MERGED_SIGNATURES,
+                    AGENT_NOT_FOUND,
+                    MISSING_JAVA_MODULE,
+                    REPLACED_PROPERTY,
                     PORT_IN_USE,
                     PORT_FORBIDDEN,
                     NO_MORE_THREADS,

@@ -118,6 +118,11 @@ public final class Instance implements AutoCloseable {
         return folder.clock();
     }
 
+    /** Whether its {@code /tmp} goes with it, too. */
+    boolean ownTmp() {
+        return start.ownTmp();
+    }
+
     /** How long the unpacking took: it stands for the platform's preparation. */
     public Duration unpackTime() {
         return unpackTime;

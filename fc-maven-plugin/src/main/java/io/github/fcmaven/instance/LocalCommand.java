@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param command the argument vector, whose first element is an absolute path
  * @param environment what the platform sets and what is shipped, in the paths that the server sees
  * @param view how it sees variables that only the launch knows
+ * @param ownTmp whether its {@code /tmp} is not the one of this machine
  * @param notes what is used instead of what
  * @param standIns what is used instead of what
  * @param inconclusive why a failing start would prove nothing, empty where it would
@@ -24,6 +25,7 @@ record LocalCommand(
         List<String> command,
         Map<String, String> environment,
         View view,
+        boolean ownTmp,
         List<String> notes,
         List<StandIn> standIns,
         Optional<String> inconclusive,
@@ -53,7 +55,7 @@ record LocalCommand(
         List<String> argv = new ArrayList<>(runtime.argv());
         if (runtime.startsJava()) {
             argv = comparable.of(argv);
-            // The platform's /tmp is fresh, this machine's is everybody's; a Java that a script starts has to take it.
+            // The platform's /tmp is fresh, this machine's is everybody's; for one that a script starts: PrivateTmp.
             argv.add(1, "-Djava.io.tmpdir=" + folder.tmp());
             argv.addAll(1, opened);
             if (host.functionMemory()) {
@@ -66,7 +68,14 @@ record LocalCommand(
         }
         notes.addAll(comparable.notes());
         return new LocalCommand(
-                runtime.command(argv), environment, view, notes, standIns, runtime.inconclusive(), runtime.older());
+                runtime.command(argv),
+                environment,
+                view,
+                runtime.namespace().isPresent() || runtime.tmp().isPresent(),
+                notes,
+                standIns,
+                runtime.inconclusive(),
+                runtime.older());
     }
 
     /** An instance has no more, and a Java that sees more has a heap that the platform would not give it. */

@@ -30,6 +30,7 @@ import java.util.Set;
  * @param program the program that the start command begins with
  * @param namespace where the folders are at their own places; empty where nothing needs that, or this machine allows it
  *     not
+ * @param tmp a {@code /tmp} of the instance's own, for a Java that a script starts without that namespace
  */
 record LocalRuntime(
         FunctionPackage function,
@@ -41,7 +42,8 @@ record LocalRuntime(
         String path,
         String before,
         ExecutableResolver program,
-        Optional<MountNamespace> namespace) {
+        Optional<MountNamespace> namespace,
+        Optional<PrivateTmp> tmp) {
 
     /**
      * Finds what a start needs.
@@ -62,8 +64,10 @@ record LocalRuntime(
         Optional<MountNamespace> namespace = scripts.namesPlaces(interpreters.homes())
                 ? MountNamespace.of(folder, places.homes())
                 : Optional.empty();
+        Optional<PrivateTmp> tmp =
+                namespace.isEmpty() && scripts.namesJava() ? PrivateTmp.of(folder) : Optional.empty();
         return new LocalRuntime(
-                function, host, layers, scripts, interpreters, places, path, before, program, namespace);
+                function, host, layers, scripts, interpreters, places, path, before, program, namespace, tmp);
     }
 
     private static Set<Language> languages(String program, StartScripts scripts) {
@@ -93,9 +97,12 @@ record LocalRuntime(
         return local;
     }
 
-    /** The same in the namespace, where there is one. */
+    /** The same in the namespace, where there is one, or with its own {@code /tmp}. */
     List<String> command(List<String> argv) {
-        return namespace.map(mount -> mount.command(argv)).orElse(argv);
+        return namespace
+                .map(mount -> mount.command(argv))
+                .or(() -> tmp.map(own -> own.command(argv)))
+                .orElse(argv);
     }
 
     /** Whether the start command begins with the Java that stands for the function's. */

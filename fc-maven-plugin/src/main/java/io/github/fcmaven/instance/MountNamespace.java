@@ -23,17 +23,21 @@ import java.util.stream.Stream;
  */
 record MountNamespace(List<String> prefix) {
 
+    /** As root, or as one who is root only within. */
+    static final List<List<String>> OPTIONS =
+            List.of(List.of("--mount"), List.of("--user", "--map-root-user", "--mount"));
+
     /**
      * Builds a root on a tmpfs out of the machine's own entries, then becomes the program in it: no fork, so the
-     * process stays the one that was spawned. Arguments: the mount point, the code folder, then {@code target source}
-     * for each home, {@code --}, argv.
+     * process stays the one that was spawned. Arguments: the mount point, the folders for code and {@code /tmp}, then
+     * {@code target source} for each home, {@code --}, argv.
      */
     private static final String SCRIPT = """
             set -e
             path=$PATH
             PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-            root=$1 code=$2
-            shift 2
+            root=$1 code=$2 tmp=$3
+            shift 3
             umask 022
             mount --make-rprivate /
             mount -t tmpfs -o mode=0755 fc "$root"
@@ -51,11 +55,17 @@ record MountNamespace(List<String> prefix) {
             }
             for entry in /* /.[!.]*; do
                 case $entry in
-                    /code|/opt|/var) ;;
+                    /code|/opt|/tmp|/var) ;;
                     *) graft "$entry" ;;
                 esac
             done
-            mkdir "$root/opt" "$root/var" "$root/code"
+            mkdir "$root/opt" "$root/var" "$root/code" "$root/tmp"
+            chmod 1777 "$tmp"
+            mount --bind "$tmp" "$root/tmp"
+            KEPT
+            kept "$@" | while read -r entry; do
+                graft "$entry"
+            done
             for entry in /opt/* /var/*; do
                 case $entry in
                     LAYER_HOMES|/var/fc) ;;
@@ -70,7 +80,7 @@ record MountNamespace(List<String> prefix) {
             done
             shift
             exec chroot "$root" /bin/sh -c 'PATH=$1; shift; cd /code; unset OLDPWD; exec "$@"' sh "$path" "$@"
-            """.replace("LAYER_HOMES", layerHomes());
+            """.replace("KEPT\n", PrivateTmp.KEPT).replace("LAYER_HOMES", layerHomes());
 
     /**
      * The namespace for an instance, empty where this machine or its administrator does not allow one: tried, not
@@ -83,9 +93,9 @@ record MountNamespace(List<String> prefix) {
                 || Programs.find("mount").isEmpty()) {
             return Optional.empty();
         }
-        for (List<String> options : List.of(List.of("--mount"), List.of("--user", "--map-root-user", "--mount"))) {
+        for (List<String> options : OPTIONS) {
             MountNamespace namespace = of(unshare.get(), options, folder, homes);
-            if (namespace.works()) {
+            if (runs(namespace.command(List.of("/bin/sh", "-c", "pwd")), "/code")) {
                 return Optional.of(namespace);
             }
         }
@@ -109,7 +119,8 @@ record MountNamespace(List<String> prefix) {
                 SCRIPT,
                 "fc-root",
                 folder.root().toString(),
-                folder.code().toString()));
+                folder.code().toString(),
+                folder.tmp().toString()));
         homes.forEach((target, source) -> prefix.addAll(List.of(target, source.toString())));
         prefix.add("--");
         return new MountNamespace(prefix);
@@ -127,8 +138,9 @@ record MountNamespace(List<String> prefix) {
                 .collect(Collectors.joining("|"));
     }
 
-    private boolean works() {
-        ProcessBuilder builder = new ProcessBuilder(command(List.of("/bin/sh", "-c", "pwd"))).redirectErrorStream(true);
+    /** Whether a command does no more than print a text. */
+    static boolean runs(List<String> command, String text) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
         try {
             Process process = builder.start();
@@ -138,7 +150,7 @@ record MountNamespace(List<String> prefix) {
                 return false;
             }
             String said = BoundedInput.text(process.getInputStream(), BoundedInput.TEXT, "unshare");
-            return process.exitValue() == 0 && said.strip().equals("/code");
+            return process.exitValue() == 0 && said.strip().equals(text);
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

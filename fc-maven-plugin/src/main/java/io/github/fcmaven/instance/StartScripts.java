@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The scripts of a package that a start command names, and the platform's own folders that these name; they are run as
- * they are.
+ * The scripts of a package that a start command, or one of them, names, and the platform's own folders that these
+ * name; they are run as they are.
  *
  * @param first how messages name the first one that names such a folder
  * @param namesCode whether one names {@code /code}
@@ -31,12 +30,15 @@ import java.util.stream.Collectors;
 record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<String> programs, Set<String> imagePaths) {
 
     private static final int LONGEST = 1_000_000;
+    private static final int DEPTH = 5;
+    private static final int MOST_WORDS = 1000;
     private static final String BEFORE = "(?<![A-Za-z0-9_./~*})])";
     private static final String AFTER = "(?![A-Za-z0-9_.-])";
     private static final Pattern CODE = Pattern.compile(BEFORE + "/code" + AFTER);
     private static final Pattern OPT = Pattern.compile(BEFORE + "/opt" + AFTER);
     private static final Pattern IMAGE = Pattern.compile(BEFORE + "/var/fc/[A-Za-z0-9_./-]+");
     private static final Pattern WORD = Pattern.compile("(?<![\\w.-])[a-z]+[0-9]*(?:\\.[0-9]+)?(?![\\w-])");
+    private static final Pattern PATH = Pattern.compile("(?<![\\w./${})-])[\\w.-]*(?:/[\\w.-]+)+|[\\w.-]+\\.sh\\b");
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*):?-[^}]*}");
 
     static StartScripts read(PathMapping places, List<String> argv, Map<String, String> environment) {
@@ -86,19 +88,32 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
         return homes.keySet().stream().anyMatch(home -> (path + "/").startsWith(home + "/"));
     }
 
+    /** Those of the start command, and those that they name themselves. */
     private static List<Path> scripts(PathMapping places, List<String> argv) {
-        List<Path> scripts = new ArrayList<>();
-        for (String argument : argv) {
-            try {
-                Path file = places.code().resolve(places.map(argument)).normalize();
-                if (file.startsWith(places.code()) && isScript(file)) {
-                    scripts.add(file);
-                }
-            } catch (InvalidPathException | IOException e) {
-                // No file.
-            }
+        Set<Path> scripts = new LinkedHashSet<>();
+        List<String> words = argv;
+        for (int depth = 0; depth < DEPTH && !words.isEmpty(); depth++) {
+            List<Path> found = words.stream()
+                    .flatMap(word -> script(places, word).stream())
+                    .filter(scripts::add)
+                    .toList();
+            words = found.stream()
+                    .flatMap(script -> PATH.matcher(effective(script, Map.of())).results())
+                    .map(MatchResult::group)
+                    .distinct()
+                    .limit(MOST_WORDS)
+                    .toList();
         }
-        return scripts;
+        return List.copyOf(scripts);
+    }
+
+    private static Optional<Path> script(PathMapping places, String word) {
+        try {
+            Path file = places.code().resolve(places.map(word)).normalize();
+            return file.startsWith(places.code()) && isScript(file) ? Optional.of(file) : Optional.empty();
+        } catch (InvalidPathException | IOException e) {
+            return Optional.empty(); // no file
+        }
     }
 
     private static boolean isScript(Path file) throws IOException {

@@ -124,6 +124,7 @@ abstract class AbstractColdStartMojo extends AbstractSettingsMojo {
                 OutputTimestamp.parse(outputTimestamp),
                 cache().resolve("jre"),
                 cache().resolve("archive").resolve(checkout),
+                portTimeout(),
                 getLog()::info);
     }
 

@@ -40,13 +40,6 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
     private String checkPort;
 
     /**
-     * How long to wait for another build of this machine that uses the port: {@code 30m}, {@code 90s}. Who it is, is
-     * told while the build waits.
-     */
-    @Parameter(property = "fc.portTimeout", defaultValue = "30m")
-    private String portTimeout;
-
-    /**
      * How long the server may take to start here: {@code 120}, {@code 120s} or {@code 2m}. If it takes more than the
      * platform's 120 s, FC-STARTUP is violated with any value.
      */
@@ -95,10 +88,6 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         startTimeout();
         stopTimeout();
         portTimeout();
-    }
-
-    private Duration portTimeout() {
-        return Times.parse("portTimeout", portTimeout);
     }
 
     private Duration stopTimeout() {

@@ -2,6 +2,8 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.platform.Times;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,6 +31,13 @@ abstract class AbstractLocalMojo extends AbstractFcMojo {
     @Parameter
     private SecretMap checkEnvironment = new SecretMap();
 
+    /**
+     * How long to wait for another build of this machine that uses the port: {@code 30m}, {@code 90s}. Who it is, is
+     * told while the build waits.
+     */
+    @Parameter(property = "fc.portTimeout", defaultValue = "30m")
+    private String portTimeout;
+
     private final ToolchainManager toolchains;
 
     AbstractLocalMojo(ToolchainManager toolchains) {
@@ -38,6 +47,10 @@ abstract class AbstractLocalMojo extends AbstractFcMojo {
     /** The Java that stands for the platform's. */
     Host host() {
         return BuildJava.of(toolchains, session, jdkToolchain);
+    }
+
+    final Duration portTimeout() {
+        return Times.parse("portTimeout", portTimeout);
     }
 
     /** The variables that only starts on this machine have. */

@@ -10,6 +10,7 @@ import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param time the time of every file of the package
  * @param images where Java runtimes stay from build to build, for every build of this machine
  * @param archive where the archive stays from build to build, for this function of this checkout
+ * @param portTimeout how long the training run waits for another build that uses the port
  * @param progress told what takes long
  */
 public record ColdStartRequest(
@@ -38,6 +40,7 @@ public record ColdStartRequest(
         Instant time,
         Path images,
         Path archive,
+        Duration portTimeout,
         Consumer<String> progress) {
 
     public ColdStartRequest {

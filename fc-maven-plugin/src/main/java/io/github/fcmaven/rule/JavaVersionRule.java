@@ -54,7 +54,11 @@ final class JavaVersionRule implements Rule {
     /** A Java that does not know an option does not start. */
     private static void options(RuleContext subject, StartingJava java, Findings findings) {
         List<String> words = new ArrayList<>(java.options());
-        subject.argv().stream().filter(word -> word.startsWith("@")).forEach(words::add);
+        // As they are written: Java 8 takes a file of arguments for the class to start.
+        JavaCommand.of(subject.argv()).stream()
+                .flatMap(written -> written.options().stream())
+                .filter(word -> word.startsWith("@"))
+                .forEach(words::add);
         JavaOption.first(java.feature(), words)
                 .ifPresent(refused -> findings.violated(
                         FC_JAVA_VERSION,

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,6 +25,14 @@ public final class MoreMemory {
 
     private MoreMemory() {}
 
+    /**
+     * What came of larger heaps.
+     *
+     * @param megabytes the least memory of which {@link #SHARE} was not seen to be too small a heap
+     * @param starts whether the server was seen to start with it
+     */
+    public record Tried(int megabytes, boolean starts) {}
+
     /** So much memory, with the cpu that the platform asks for beside it. */
     public static String edit(Resources now, int megabytes) {
         Resources more = now.withMemory(megabytes);
@@ -41,16 +48,15 @@ public final class MoreMemory {
     /**
      * A larger heap.
      *
-     * @param tried the memory with which the server was seen to start when its heap had {@link #SHARE} of it; empty
-     *     where none was tried
+     * @param tried what came of larger ones; empty where none was tried
      */
-    static String heap(PackagedStart start, OptionalInt tried) {
+    static String heap(PackagedStart start, Optional<Tried> tried) {
         FunctionPackage function = start.function();
         Resources now = function.spec().resources();
-        int megabytes = tried.orElse(enough(now));
+        int megabytes = tried.map(Tried::megabytes).orElse(enough(now));
         String share = share(start, (int) (megabytes * SHARE));
         return (megabytes == now.memoryMegabytes() ? share : edit(now, megabytes) + ", and " + share)
-                + (tried.isPresent() ? "; with that it starts here" : "");
+                + (tried.filter(Tried::starts).isPresent() ? "; with that it starts here" : "");
     }
 
     private static int enough(Resources now) {

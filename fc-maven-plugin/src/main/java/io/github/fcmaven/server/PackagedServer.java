@@ -7,7 +7,6 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -141,7 +140,7 @@ public final class PackagedServer {
             return MoreMemory.twice(start.function().spec().resources());
         }
         if (requirement == Requirement.FC_HEAP) {
-            return largerHeap(OptionalInt.empty());
+            return largerHeap(Optional.empty());
         }
         KnownServer server = kind.server();
         String fix = portVariable(requirement, port)
@@ -168,9 +167,9 @@ public final class PackagedServer {
     /**
      * What makes the heap of this server larger.
      *
-     * @param tried the memory with which it was seen to start when its heap had {@link MoreMemory#SHARE} of it
+     * @param tried what came of larger ones; empty where none was tried
      */
-    public String largerHeap(OptionalInt tried) {
+    public String largerHeap(Optional<MoreMemory.Tried> tried) {
         return MoreMemory.heap(start, tried);
     }
 

@@ -42,7 +42,7 @@ import java.util.function.Function;
 final class Checked {
 
     static final Bounds SHORT =
-            new Bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), 150, Duration.ofSeconds(10));
+            new Bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), 150, 150, Duration.ofSeconds(10));
 
     private final TreeMap<CodePath, Entry> entries = new TreeMap<>();
     private final List<String> command;

@@ -100,6 +100,26 @@ class ContractCheckTest {
     }
 
     @Test
+    void aLargerLimitOfRequestsIsFoundWhileAnotherConnectionIsIdle() {
+        Bounds more = new Bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), 150, 400, Duration.ofSeconds(10));
+        Checked.Result result = Checked.java(Fault.CLOSE_AT_300)
+                .bounds(more)
+                .idle(Duration.ofSeconds(3))
+                .run(work);
+        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE violated, FC-EXECUTION unproven");
+        assertThat(result.observed(FC_KEEPALIVE)).contains("ended a connection after 300 requests");
+    }
+
+    @Test
+    void aPathWithoutAnythingShowsNothingOfOthers() {
+        Checked.Result result = Checked.java(Fault.NO_CONTEXT).run(work);
+        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven");
+        assertThat(result.observed(FC_KEEPALIVE))
+                .isEqualTo("GET /: the server answered 404, a status after which servers close");
+        assertThat(result.of(FC_KEEPALIVE).fix()).contains("set probe.path");
+    }
+
+    @Test
     void loopbackOnlyViolatesBindAndTheRestIsJudged() {
         Checked.Result result = Checked.java(Fault.LOOPBACK_ONLY).run(work);
         assertThat(result.unmet()).isEqualTo("FC-BIND violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
@@ -123,8 +143,7 @@ class ContractCheckTest {
     void everyAddressOfIpv6OnlyIsToldFromEveryAddressByConnecting() {
         assumeTrue(Loopback.IPV6.available(), "needs ::1");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os, socket, threading
                         s = socket.socket(socket.AF_INET6)
                         s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
@@ -135,8 +154,7 @@ class ContractCheckTest {
                                 c.sendall(b'HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok')
                         while True:
                             threading.Thread(target=serve, args=(s.accept()[0],), daemon=True).start()
-                        """)
-                .run(work);
+                        """).run(work);
         assertThat(result.unmet()).isEqualTo("FC-BIND violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
         assertThat(result.observed(FC_BIND))
                 .isEqualTo("the server listens for IPv6 only, on *:" + result.port()
@@ -289,7 +307,7 @@ class ContractCheckTest {
 
     @Test
     void aStartThatIsLaterThanThePlatformsLimitViolatesStartupWhateverWeWaitFor() {
-        Bounds bounds = new Bounds(Duration.ofSeconds(1), Duration.ofSeconds(1), 150, Duration.ofSeconds(10));
+        Bounds bounds = new Bounds(Duration.ofSeconds(1), Duration.ofSeconds(1), 150, 150, Duration.ofSeconds(10));
         Checked.Result result =
                 Checked.java(Fault.SLOW_START, "1200").bounds(bounds).run(work);
         assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
@@ -438,8 +456,7 @@ class ContractCheckTest {
     /** A server that is just being restarted by itself, or that serves one connection and no other. */
     @Test
     void aPortThatClosesAfterTheFirstConnectionViolates() {
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os, socket, time
                         s = socket.socket()
                         s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -449,16 +466,14 @@ class ContractCheckTest {
                         time.sleep(1)
                         s.close()
                         time.sleep(60)
-                        """)
-                .run(work);
+                        """).run(work);
         assertThat(result.told()).startsWith("open");
         assertThat(result.report().passed()).isFalse();
     }
 
     @Test
     void aServerThatLeavesZombiesIsWarnedOf() {
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os
                         from http.server import *
                         for i in range(3):
@@ -472,8 +487,7 @@ class ContractCheckTest {
                                 self.end_headers()
                         address = ('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT']))
                         ThreadingHTTPServer(address, Handler).serve_forever()
-                        """)
-                .run(work);
+                        """).run(work);
         assertThat(result.report().warnings())
                 .anyMatch(
                         warning -> warning.startsWith("the server leaves processes behind that have ended, 3 of them"));
@@ -745,8 +759,7 @@ class ContractCheckTest {
     void aPortThatTheCodeNamesIsAWrongOneBeforeTheDeadlineThoughAJobLogs() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease wrong = PortLease.free()) {
-            Checked.Result result = Checked.python(
-                            """
+            Checked.Result result = Checked.python("""
                             import threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -761,8 +774,7 @@ class ContractCheckTest {
                                     time.sleep(1)
                             threading.Thread(target=job, daemon=True).start()
                             ThreadingHTTPServer(('0.0.0.0', %s), Handler).serve_forever()
-                            """
-                                    .formatted(wrong.port()))
+                            """.formatted(wrong.port()))
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
             assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Violated.class);
@@ -779,8 +791,7 @@ class ContractCheckTest {
     void aManagementPortAtOnceAndCaPortMuchLaterIsGreen() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease management = PortLease.free()) {
-            Checked.Result result = Checked.python(
-                            """
+            Checked.Result result = Checked.python("""
                             import os, threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -794,8 +805,7 @@ class ContractCheckTest {
                             time.sleep(13)
                             port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
                             ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
-                            """
-                                    .formatted(management.port()))
+                            """.formatted(management.port()))
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
             assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Met.class);
@@ -807,15 +817,13 @@ class ContractCheckTest {
     @Test
     void aConnectionThatIsRefusedEndsTheWaitOfAServerThatDoesNothingElse() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result =
+                Checked.python("""
                         import time
                         while True:
                             print('dial tcp 127.0.0.1:5432: connect: connection refused', flush=True)
                             time.sleep(2)
-                        """)
-                .startTimeout(Duration.ofSeconds(100))
-                .run(work);
+                        """).startTimeout(Duration.ofSeconds(100)).run(work);
         assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Violated.class);
         assertThat(result.observed(FC_STARTUP)).contains("127.0.0.1:5432, where nothing answers");
         assertThat(result.of(FC_STARTUP).fix()).contains("127.0.0.1:5432", "checkEnvironment");

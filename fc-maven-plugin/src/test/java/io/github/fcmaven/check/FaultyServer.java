@@ -1,10 +1,12 @@
 package io.github.fcmaven.check;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -37,6 +39,10 @@ final class FaultyServer {
         HTTP_1_0,
         /** Says that it closes with answer 100, and does. */
         CLOSE_AT_100,
+        /** Ends a connection after answer 300, as others do after 256 or 1000. */
+        CLOSE_AT_300,
+        /** Has nothing at any path: the JDK's own server, as it is made. */
+        NO_CONTEXT,
         /** Announces that it closes an idle connection after 5 s. */
         ANNOUNCES_5_S,
         /** Ends a connection that is idle for 2 s. */
@@ -145,6 +151,10 @@ final class FaultyServer {
             case EXITS_1 -> {
                 System.err.println("no database at db.example");
                 System.exit(1);
+            }
+            case NO_CONTEXT -> {
+                HttpServer.create(new InetSocketAddress(port), 0).start();
+                Thread.sleep(Long.MAX_VALUE);
             }
             case NEVER_LISTENS -> Thread.sleep(Long.MAX_VALUE);
             case HOLDS_HEAP -> HELD.addAll(held(Integer.parseInt(args[1])));
@@ -299,6 +309,7 @@ final class FaultyServer {
         return switch (fault) {
             case CLOSES_EACH, HTTP_1_0, TLS, ERROR_500 -> false;
             case CLOSE_AT_100 -> n < 100;
+            case CLOSE_AT_300 -> n < 300;
             case CUTS_SLOW -> !path.equals("/slow");
             default -> true;
         };

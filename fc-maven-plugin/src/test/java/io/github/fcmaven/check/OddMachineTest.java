@@ -32,6 +32,8 @@ class OddMachineTest {
     @TempDir
     Path work;
 
+    private String libraries;
+
     /** Checks a server that keeps the contract, and prints each finding, or why the check could not be made. */
     static final class GoodServer {
         public static void main(String[] args) {
@@ -107,27 +109,46 @@ class OddMachineTest {
         allow(25, 30, 40, 45, 50, 60);
     }
 
-    /** Root has no such limit: this needs another user, who can read the libraries too. */
+    @Tag("matrix")
+    @Test
+    void asAnotherUserThanRootAllIsMetAsElsewhere() throws Exception {
+        assertThat(asNobody("--nproc=4096:4096"))
+                .contains("FC-STARTUP met", "FC-BIND met", "FC-HTTP met")
+                .doesNotContain("violated");
+    }
+
+    @Tag("matrix")
+    @Test
+    void whereThereIsLittleMemoryNothingIsViolated() throws Exception {
+        for (int megabytes : new int[] {600, 1200, 2500, 5000}) {
+            assertThat(run(List.of("prlimit", "--as=" + (long) megabytes * (1 << 20)), "true"))
+                    .as("%d MB", megabytes)
+                    .doesNotContain("violated");
+        }
+    }
+
     private void allow(int... limits) throws Exception {
-        assumeTrue(AsNobody.isPossible(), "needs root, setpriv, and classes that everybody may read");
-        String libraries = AsNobody.libraries(Files.createDirectory(work.resolve("lib")));
-        Path folder = Files.createDirectory(work.resolve("nobodys"));
-        AsNobody.give(folder);
-        Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
         List<String> all = new ArrayList<>();
         for (int processes : limits) {
-            Process process = AsNobody.start(
-                    List.of("prlimit", "--nproc=" + processes + ":" + processes),
-                    libraries,
-                    GoodServer.class,
-                    folder.toString());
-            all.add(output(process));
+            all.add(asNobody("--nproc=" + processes + ":" + processes));
         }
         assertThat(all).noneMatch(said -> said.contains("violated"));
         assertThat(all)
                 .anyMatch(said -> said.contains("lets the user or the container have")
                         || said.contains("lets the build start no more threads")
                         || said.contains("cannot be started"));
+    }
+
+    /** Root has no limit of processes: this needs another user, who can read the libraries too. */
+    private String asNobody(String limit) throws Exception {
+        assumeTrue(AsNobody.isPossible(), "needs root, setpriv, and classes that everybody may read");
+        Path folder = work.resolve("nobodys");
+        if (Files.notExists(folder)) {
+            libraries = AsNobody.libraries(Files.createDirectory(work.resolve("lib")));
+            AsNobody.give(Files.createDirectory(folder));
+            Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        return output(AsNobody.start(List.of("prlimit", limit), libraries, GoodServer.class, folder.toString()));
     }
 
     @Test

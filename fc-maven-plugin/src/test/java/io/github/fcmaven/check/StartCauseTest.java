@@ -51,6 +51,48 @@ class StartCauseTest {
                 "targetapp.jar",
                 "with / between folders"),
         row(
+                "an experiment that is not unlocked",
+                StartFailure.REFUSED_JAVA_OPTION,
+                1,
+                "Error: VM option 'UseEpsilonGC' is experimental and must be enabled via"
+                        + " -XX:+UnlockExperimentalVMOptions.\nError: Could not create the Java Virtual Machine.",
+                "UseEpsilonGC",
+                "correct that option"),
+        row(
+                "a heap that begins above its end",
+                StartFailure.REFUSED_JAVA_OPTION,
+                1,
+                "Error occurred during initialization of VM\n"
+                        + "Initial heap size set to a larger value than the maximum heap size",
+                "Initial heap size",
+                "correct that option"),
+        row(
+                "an agent that is not there",
+                StartFailure.AGENT_NOT_FOUND,
+                1,
+                "Error opening zip file or JAR manifest missing : agent.jar\n"
+                        + "Error occurred during initialization of VM",
+                "the agent agent.jar",
+                "-javaagent"),
+        row(
+                "a module that is on no path",
+                StartFailure.MISSING_JAVA_MODULE,
+                1,
+                "Error occurred during initialization of boot layer\n"
+                        + "java.lang.module.FindException: Module demo not found",
+                "the module demo",
+                "--module-path"),
+        row(
+                "a key that Spring Boot 3 refuses",
+                StartFailure.REPLACED_PROPERTY,
+                1,
+                "Exception in thread \"main\" org.springframework.boot.context.config."
+                        + "InvalidConfigDataPropertyException: Property 'spring.profiles' imported from location"
+                        + " 'class path resource [application.properties]' is invalid and should be replaced with"
+                        + " 'spring.config.activate.on-profile' [origin: class path resource - 4:17]",
+                "the property spring.profiles",
+                "write spring.config.activate.on-profile in place of spring.profiles"),
+        row(
                 "jar that is not there",
                 StartFailure.JAR_NOT_FOUND,
                 1,

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -341,6 +342,39 @@ class InstanceTest {
             instance.launch(launch);
             assertThatThrownBy(() -> instance.launch(launch)).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    /** A server that is killed leaves its folder in /tmp, as Tomcat does: with the instance it goes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ls /code/bootstrap; "})
+    void aScriptThatStartsJavaHasATemporaryFolderOfItsOwn(String inNamespace) throws Exception {
+        String name = "fc-" + UUID.randomUUID();
+        Path named = Files.writeString(Path.of("/tmp", name + ".txt"), "hello\n");
+        try (PortLease port = PortLease.free();
+                Instance instance = TestFunction.java("environment")
+                        .program(
+                                "bootstrap",
+                                "#!/bin/sh\n" + inNamespace + "cat $NAMED\nmkdir /tmp/" + name
+                                        + " && ls -d /tmp/fc-*\nexec $JAVA_HOME/bin/java -cp . "
+                                        + TestServer.class.getName()
+                                        + " environment\n")
+                        .start(List.of(), List.of())
+                        .env("NAMED", named.toString())
+                        .env("JAVA_HOME", "/opt/java17")
+                        .unpack(work)) {
+            assumeTrue(instance.ownTmp(), "no private mount namespaces here");
+            ServerProcess server = instance.launch(TestFunction.launch(work, port.port()));
+            awaitLine(server, "listening");
+
+            assertThat(server.lastLines())
+                    .contains("hello", "/tmp/" + name, named.toString(), "tmpdir=/tmp")
+                    .noneMatch(line -> line.contains("denied"));
+            assertThat(Path.of("/tmp", name)).doesNotExist();
+            assertThat(server.tree()).containsExactly(server.pid());
+        } finally {
+            Files.delete(named);
+        }
+        assertThat(work.resolve("fc")).isEmptyDirectory();
     }
 
     @Test

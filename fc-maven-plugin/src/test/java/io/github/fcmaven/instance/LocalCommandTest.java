@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalCommandTest {
 
@@ -117,6 +118,25 @@ class LocalCommandTest {
                     assertThat(problem.requirement()).contains(Requirement.FC_BOOTSTRAP_CRLF);
                     assertThat(problem.what()).contains("line 3");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec ./run.sh",
+                "exec bash run.sh",
+                ". /code/run.sh",
+                "exec \"$PWD/run.sh\"",
+                "sh a/b.sh",
+                "$(dirname $0)/run.sh"
+            })
+    void knowsWhichFoldersAScriptNamesThatAnotherOneStarts(String start) throws Exception {
+        Path code = Files.createDirectories(work.resolve("code/a")).getParent();
+        Files.writeString(code.resolve("a/b.sh"), "exec ../run.sh || exec ./run.sh\n");
+        Files.writeString(code.resolve("run.sh"), "#!/bin/sh\nexec /opt/java17/bin/java -jar app.jar\n");
+
+        assertThat(scripts(start + "\n", Map.of()).namesOpt()).isTrue();
+        assertThat(scripts("echo started\n", Map.of()).namesOpt()).isFalse();
     }
 
     @Test

@@ -100,6 +100,18 @@ class ColdStartWiringTest {
                 .hasMessageContaining("fix: give one of off, fast");
     }
 
+    /** The training run waits for its port no longer than the check does. */
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "package", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "impatient")
+    @MojoParameter(name = "portTimeout", value = "soon")
+    void theTrainingHasThePortsTimeout(PackageMojo mojo) {
+        assertThatThrownBy(() -> packaged(mojo, false))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("portTimeout is 'soon'");
+    }
+
     private FunctionPackage packaged(PackageMojo mojo, boolean processed) throws Exception {
         mojo.setPluginContext(new HashMap<>());
         mojo.setLog(new SystemStreamLog() {

@@ -42,7 +42,6 @@ class EachParameterTest {
             "historyFile",
             "jreLocales",
             "measurePath",
-            "portTimeout",
             "provisionConfig",
             "signatures");
 

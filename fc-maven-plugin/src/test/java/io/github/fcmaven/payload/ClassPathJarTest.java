@@ -95,8 +95,7 @@ class ClassPathJarTest {
 
         assertThatThrownBy(() -> pack(jar, javalin()))
                 .isInstanceOf(FcProblem.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         shop-1.jar has 2 classes with a main method: com.acme.Admin, com.acme.Main
                           fix: name the one that starts the server with mainClass (-Dfc.mainClass=com.acme.Main)""");
         assertThat(Builds.find(built(jar, Optional.of("com.acme.Admin"), javalin()))

@@ -35,8 +35,7 @@ class ReportSchemaTest {
     private static final Path SITE = Path.of("../src-site/resources/schema/report.schema.json");
     private static final Path LOG = Path.of("target/fc/server.log");
 
-    private static final String VALIDATE =
-            """
+    private static final String VALIDATE = """
             const fs = require('fs');
             const Ajv = require('ajv/dist/2020').default;
             const validate = new Ajv({strict: true, allowUnionTypes: true, allErrors: true})

@@ -9,6 +9,7 @@ import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +160,11 @@ class JavaOptionRowsTest {
     void java8DoesNotReadTheVariableOfTheLauncher(String options) {
         assertThat(Row.violations(start(8).variable("JDK_JAVA_OPTIONS", options)))
                 .isEmpty();
+    }
+
+    @Test
+    void anArgumentOfTheProgramIsNoFile() {
+        assertThat(Row.violations(on(8, "-jar", "demo.jar", "@config"))).isEmpty();
     }
 
     @ParameterizedTest

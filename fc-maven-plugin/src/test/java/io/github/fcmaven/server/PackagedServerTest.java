@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -107,12 +107,16 @@ class PackagedServerTest {
         assertThat(jar.opened()).isEqualTo(once).isPositive();
     }
 
-    /** Of 512 MB and 0.35 of a processor: the edit is whole, with what the platform asks for beside it. */
+    /**
+     * Of 512 MB and 0.35 of a processor: the edit is whole, with what the platform asks for beside it. Without a size
+     * none was tried; with a negative one the server was not seen to start.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "|0|set memorySize of fc-maven-plugin to 1024, and add -XX:MaxRAMPercentage=70 under jvmArguments*",
+                "|-2048|set memorySize of fc-maven-plugin to 2048 and cpu to 0.50, and add * of your own)",
                 "|512|add -XX:MaxRAMPercentage=70 under jvmArguments *; with that it starts here",
                 "|4096|set memorySize of fc-maven-plugin to 4096 and cpu to 1.00, and add -XX:MaxRAMPercentage=70*",
                 "-Xmx256m -Xmx300m|512|replace -Xmx300m under jvmArguments * by -XX:MaxRAMPercentage=70; with*",
@@ -134,9 +138,10 @@ class PackagedServerTest {
                 function.beforeJar(word);
             }
         }
-        OptionalInt memory = tried == 0 ? OptionalInt.empty() : OptionalInt.of(tried);
+        Optional<MoreMemory.Tried> larger =
+                tried == 0 ? Optional.empty() : Optional.of(new MoreMemory.Tried(Math.abs(tried), tried > 0));
 
-        assertThat(TestFunction.server(function.build()).largerHeap(memory))
+        assertThat(TestFunction.server(function.build()).largerHeap(larger))
                 .matches(Arrays.stream(fix.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 

@@ -22,9 +22,10 @@ import java.util.function.Consumer;
  * @param time the time of every file of the package
  * @param work for what is made on the way, and may be made again
  * @param log gets what the server prints
+ * @param portTimeout how long to wait for another build that uses the port
  * @param progress told what is going on
  */
-public record Place(Host host, Instant time, Path work, Path log, Consumer<String> progress) {
+public record Place(Host host, Instant time, Path work, Path log, Duration portTimeout, Consumer<String> progress) {
 
     private static final Duration STOP = Duration.ofSeconds(5);
 
@@ -40,7 +41,7 @@ public record Place(Host host, Instant time, Path work, Path log, Consumer<Strin
      */
     RunningInstance launch(FunctionPackage function, Map<String, String> environment) {
         Path zip = work.resolve("staging.zip");
-        PortLease lease = PortLease.of(function.port(), progress);
+        PortLease lease = PortLease.of(function.port(), portTimeout, progress);
         try {
             FunctionZip.writeUncompressed(function.entries(), zip, time);
         } catch (RuntimeException e) {

@@ -24,6 +24,7 @@ import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -478,7 +479,8 @@ class ArchivedTest {
     }
 
     private static Place place(Jdk jdk, Path folder, Consumer<String> progress) {
-        return new Place(Host.of(jdk.home()), TIME, folder, folder.resolve("training.log"), progress);
+        return new Place(
+                Host.of(jdk.home()), TIME, folder, folder.resolve("training.log"), PortLease.PATIENCE, progress);
     }
 
     private static int freePort() throws IOException {

@@ -169,8 +169,9 @@ class ColdStartIT {
 
         MavenBuild other = fast(build.again(elsewhere.resolve("other")));
         other.run("package").succeeded();
-        // the bootstrap says the archive's size
-        assertThat(differing(zip, other.directory().resolve(ZIP))).isSubsetOf("app.jsa", "app.aot", "bootstrap");
+        // the bootstrap says the size of the archive, app.sha256 its digest
+        assertThat(differing(zip, other.directory().resolve(ZIP)))
+                .isSubsetOf("app.jsa", "app.aot", "app.sha256", "bootstrap");
     }
 
     private static MavenBuild fast(MavenBuild build) {
@@ -223,10 +224,7 @@ class ColdStartIT {
     void anApplicationThatCannotStartInTheBuildIsPackagedWithoutAnArchive() {
         MavenBuild build = MavenBuild.of("jdk-http-server", "cold-database");
         BuildResult result = fast(build)
-                .edit(
-                        "src/main/java/demo/Main.java",
-                        "String port =",
-                        """
+                .edit("src/main/java/demo/Main.java", "String port =", """
                         if (System.getenv("ORDERS_DB") == null) {
                             System.out.println("opening the pool of orders");
                             throw new IOException("no database at orders-db:5432");
@@ -237,7 +235,7 @@ class ColdStartIT {
 
         result.says(
                 "[WARNING] the package has no AppCDS archive or AOT cache",
-                "before it listened on port " + build.port(),
+                "before the server was ready on port " + build.port(),
                 "opening the pool of orders",
                 "no database at orders-db:5432");
         assertThat(result.filesOf(ZIP)).contains("bootstrap", "demo.jar").doesNotContainAnyElementsOf(ARCHIVES);

@@ -255,6 +255,16 @@ final class MavenBuild {
         });
     }
 
+    /** What the plugin keeps for all builds of this repository. */
+    Path cache() {
+        return repository().resolve(".cache/fc-maven-plugin");
+    }
+
+    void deleteCache() {
+        delete(cache());
+        delete(directory.resolve("target"));
+    }
+
     /** The jar that the builds take, from their own local repository or its tail. */
     Path jar(String group, String artifact, String version) {
         String path =

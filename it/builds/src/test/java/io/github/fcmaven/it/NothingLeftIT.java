@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -157,6 +158,55 @@ class NothingLeftIT {
                 assertThat(whole.size()).isEqualTo(1);
             }
         }
+    }
+
+    /** A Java is bundled, an archive made and proven: jlink and two JVMs in training, below Maven. */
+    @Tag("matrix")
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.MINUTES)
+    void aKillWhileAStartIsMadeFasterLeavesNothing() throws Exception {
+        Random random = new Random(18);
+        List<String> signals = List.of("KILL", "TERM", "KILL", "HUP");
+        MavenBuild build = MavenBuild.of("jdk-http-server", "killed-faster")
+                .with("fc.coldStart", "fast")
+                .with("fc.checkPort", Integer.toString(port));
+        traces = new Traces(build.directory());
+        Path images = build.cache().resolve("jre");
+        for (int round = 0; round < Integer.getInteger("fc.rounds", 20); round++) {
+            build.deleteCache();
+            Process maven = build.start("package");
+            started.add(maven);
+            maven.waitFor(2000 + random.nextInt(14_000), TimeUnit.MILLISECONDS);
+            long below = maven.descendants().count();
+            new ProcessBuilder("kill", "-" + signals.get(round % 4), Long.toString(maven.pid()))
+                    .start()
+                    .waitFor();
+            maven.waitFor(2, TimeUnit.SECONDS);
+            maven.destroyForcibly().waitFor();
+            await("round " + round, () -> traces.processes().isEmpty() && !Ports.isOpen(port) && runs(images) == 0);
+            System.out.println(
+                    "killed faster, round " + round + ", " + signals.get(round % 4) + ", " + below + " below Maven");
+        }
+        build.run("package").succeeded();
+        assertThat(traces.left()).isEmpty();
+        try (Stream<Path> all = Files.list(images)) {
+            assertThat(all.filter(path -> path.getFileName().toString().startsWith(".")))
+                    .isEmpty();
+        }
+    }
+
+    private static long runs(Path images) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(images.toString()))
+                .count();
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(condition.getAsBoolean()).as(what).isTrue();
     }
 
     private static boolean ignored(int signal) throws IOException {
