@@ -61,21 +61,17 @@ enum StandInDifference {
     /**
      * What PHP 7 does, or warns of, and PHP 8 refuses. Source: PHP's files UPGRADING of 8.0 and 8.1.
      */
-    NEWER_PHP(
-            0,
-            "Cannot acquire reference to \\$GLOBALS|Uncaught (?:ValueError|DivisionByZeroError)|Undefined constant"
-                    + "|Call to undefined function (?:each|create_function|get_magic_quotes_\\w+|money_format|is_real"
-                    + "|restore_include_path|hebrevc|convert_cyr_string|fgetss|read_exif_data|ezmlm_hash)\\("
-                    + "|offset access syntax with curly braces|Unparenthesized |Non-static method .* statically"
-                    + "|__autoload\\(\\) is no longer|The \\((?:real|unset)\\) cast|Unsupported operand types"
-                    + "|Attempt to (?:assign|modify|increment/decrement) property"
-                    + "|TypeError: \\w+\\(\\): Argument #\\d+ .* must be of type (?!.*, called in)"
-                    + "|Declaration of .* must be compatible|unexpected token \"(?:match|readonly)\""),
+    NEWER_PHP(0, ""),
     /**
      * Modules that Python took away, or has from a later version on. Source: PEP 594, PEP 632, What's new in Python
      * 3.10 to 3.13.
      */
     PYTHON_LIBRARY(0, ""),
+    /**
+     * What later releases of Node.js refuse: old digests, since OpenSSL 3, and programs that reach into it. Source:
+     * the change logs of Node.js 12 and 17.
+     */
+    NEWER_NODE(0, ""),
     /**
      * A program that the runtime's image has, or may have, and this machine has not. Source: the platform's table of
      * runtimes.
@@ -96,7 +92,6 @@ enum StandInDifference {
     private static final long PLATFORM_FILES = 100_000;
 
     private static final int CLASS_FILES = 44;
-    private static final int PHP_8 = 8;
 
     private final int sinceJava;
     private final Pattern error;
@@ -115,6 +110,8 @@ enum StandInDifference {
                         newerPhp(differences, shown),
                         phpExtension(differences, cause),
                         pythonModule(differences, cause),
+                        pythonName(differences, shown),
+                        newerNode(differences, shown),
                         absentProgram(differences, cause),
                         fewerResources(differences.limits(), cause.failure()),
                         heldPort(log, cause.failure())));
@@ -166,16 +163,8 @@ enum StandInDifference {
     private static Optional<Explanation> newerPhp(Differences differences, List<String> lines) {
         return differences
                 .program(Language.PHP)
-                .filter(php -> Release.of(php.platform().version()).major() < PHP_8
-                        && Release.of(php.here()).major() >= PHP_8)
-                .filter(php -> lines.stream()
-                        .anyMatch(line -> NEWER_PHP.error.matcher(line).find()))
-                .map(php -> new Explanation(
-                        NEWER_PHP,
-                        "the function's PHP is " + php.platform().version() + ", and this error comes from PHP "
-                                + php.here() + ", which is used instead here",
-                        "name a PHP " + Release.of(php.platform().version())
-                                + " with interpreter (-Dfc.interpreter=...)"));
+                .filter(php -> NewerInterpreter.refuses(php, lines))
+                .map(php -> newer(NEWER_PHP, php));
     }
 
     private static Optional<Explanation> phpExtension(Differences differences, StartCause cause) {
@@ -209,6 +198,14 @@ enum StandInDifference {
                         "name a Python of the runtime's version with interpreter (-Dfc.interpreter=...)"));
     }
 
+    /** What a module had before, or has later. */
+    private static Optional<Explanation> pythonName(Differences differences, List<String> lines) {
+        return differences
+                .program(Language.PYTHON)
+                .filter(python -> NewerInterpreter.name(python, lines).isPresent())
+                .map(python -> newer(PYTHON_LIBRARY, python));
+    }
+
     /** A native module of the package is for one Python alone. */
     private static boolean isNative(Differences differences, String module, StandIn.Program python) {
         return differences.hasNative(module, python.platform().version())
@@ -219,6 +216,23 @@ enum StandInDifference {
 
     private static boolean isOwn(String module, String platform, String here) {
         return PythonModules.isRemoved(module, platform, here) || PythonModules.isNewer(module, platform, here);
+    }
+
+    private static Optional<Explanation> newerNode(Differences differences, List<String> lines) {
+        return differences
+                .program(Language.NODE)
+                .filter(node -> NewerInterpreter.refuses(node, lines))
+                .map(node -> newer(NEWER_NODE, node));
+    }
+
+    private static Explanation newer(StandInDifference difference, StandIn.Program program) {
+        Language language = program.platform().language();
+        String version = program.platform().version();
+        return new Explanation(
+                difference,
+                "the function's " + language + " is " + version + ", and this error comes from " + language + " "
+                        + program.here() + ", which is used instead here",
+                "name a " + language + " " + Release.of(version) + " with interpreter (-Dfc.interpreter=...)");
     }
 
     private static Optional<Explanation> absentProgram(Differences differences, StartCause cause) {

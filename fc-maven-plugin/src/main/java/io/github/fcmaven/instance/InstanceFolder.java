@@ -34,8 +34,14 @@ record InstanceFolder(Path path, String marker) {
 
     private static final String PREFIX = "instance-";
     private static final String RECORD = "owner";
+    /**
+     * Of Node.js' packages: it looks for one in every folder above the program, and the platform has none above
+     * {@code /code}, where a build may have one that says what kind of modules its files are.
+     */
+    private static final String DESCRIPTION = "package.json";
+
     private static final List<String> CONTENTS =
-            List.of("code", "tmp", "home", "bin", "lang", "root", "clock", RECORD, RECORD + ".new");
+            List.of("code", "tmp", "home", "bin", "lang", "root", "clock", RECORD, RECORD + ".new", DESCRIPTION);
 
     /** How long a folder without a readable record is taken for one that is just being made. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
@@ -71,6 +77,7 @@ record InstanceFolder(Path path, String marker) {
             for (String folder : List.of("code", "tmp", "home", "bin", "lang", "root", "clock")) {
                 Files.createDirectory(path.resolve(folder));
             }
+            Files.writeString(path.resolve(DESCRIPTION), "{}");
         } catch (IOException e) {
             owned().remove();
             throw e;

@@ -34,6 +34,10 @@ final class JsTokens {
 
     private static final Set<String> BEFORE_PARENTHESIS = Set.of("if", "while", "for", "with");
 
+    /** Where one of these stands before a call, it may not be reached. */
+    private static final Set<String> DECIDES =
+            Set.of("=>", "&&", "||", "??", "?", ":", "if", "else", "for", "while", "function", "case", "do");
+
     private final String source;
     private final List<JsToken> tokens = new ArrayList<>();
     /** For each open brace whether a template goes on behind it. */
@@ -58,6 +62,19 @@ final class JsTokens {
             read.next(source.charAt(read.at));
         }
         return read.tokens;
+    }
+
+    /** Whether nothing on its line, and nothing just before it, decides whether it is reached. */
+    static boolean isReached(List<JsToken> tokens, int at) {
+        int line = tokens.get(at).line();
+        for (int i = at - 1; i >= 0 && (tokens.get(i).line() == line || i == at - 1); i--) {
+            JsToken token = tokens.get(i);
+            boolean behind = i == at - 1 && token.is(")");
+            if (behind || DECIDES.stream().anyMatch(token::is)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void next(char c) {

@@ -1,6 +1,7 @@
 package io.github.fcmaven.language;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.language.MissingModules.Missing;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
@@ -16,11 +17,12 @@ import java.util.Set;
  * @param newer what not every release has yet
  * @param removed what later releases have not any more; each release is the first without it
  * @param natives the native modules that it imports, without what follows their name
+ * @param missing what it loads at once and nobody ships
  */
-public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<CodePath> natives) {
+public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<CodePath> natives, List<Missing> missing) {
 
     /** Every release will do. */
-    public static final LanguageNeeds NONE = new LanguageNeeds(List.of(), List.of(), Set.of());
+    public static final LanguageNeeds NONE = new LanguageNeeds(List.of(), List.of(), Set.of(), List.of());
 
     private static final Comparator<Written> BY_RELEASE =
             Comparator.comparing(written -> written.use().since());
@@ -29,27 +31,36 @@ public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<Code
         newer = List.copyOf(newer);
         removed = List.copyOf(removed);
         natives = Set.copyOf(natives);
+        missing = List.copyOf(missing);
     }
 
     /**
      * Those of a program.
      *
      * @param entries the package
-     * @param start the file that is run
+     * @param starts the file that is run, and the application that it is told to serve
      * @param roots of Python the folders in which modules are looked for
      * @throws IOException where a file of the package cannot be read
      */
-    public static LanguageNeeds of(Language language, Map<CodePath, Entry> entries, CodePath start, List<String> roots)
+    public static LanguageNeeds of(
+            Language language, Map<CodePath, Entry> entries, List<CodePath> starts, List<String> roots)
             throws IOException {
         return switch (language) {
             case PYTHON -> {
-                PythonProgram program = PythonProgram.read(entries, start, roots);
-                yield new LanguageNeeds(program.newer(), program.removed(), program.natives());
+                PythonProgram program = PythonProgram.read(entries, starts, roots);
+                yield new LanguageNeeds(
+                        program.newer(),
+                        program.removed(),
+                        program.natives(),
+                        MissingModules.of(entries, program.ownFiles(), roots));
             }
-            case NODE -> new LanguageNeeds(NodeProgram.read(entries, start).newer(), List.of(), Set.of());
+            case NODE -> {
+                NodeProgram program = NodeProgram.read(entries, starts);
+                yield new LanguageNeeds(program.newer(), List.of(), Set.of(), program.missing());
+            }
             case PHP -> {
-                PhpProgram program = PhpProgram.read(entries, start);
-                yield new LanguageNeeds(program.newer(), program.removed(), Set.of());
+                PhpProgram program = PhpProgram.read(entries, starts.get(0));
+                yield new LanguageNeeds(program.newer(), program.removed(), Set.of(), List.of());
             }
         };
     }
@@ -57,6 +68,25 @@ public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<Code
     /** What asks for the newest release; empty where every release will do. */
     public Optional<Written> newest() {
         return newer.stream().max(BY_RELEASE);
+    }
+
+    /**
+     * What asks for a later release of the same line than its first one, where the version says no more than the line;
+     * empty where every release of it will do.
+     *
+     * @param version such as {@code 20}
+     */
+    public Optional<Written> openIn(String version) {
+        Release release = Release.of(version);
+        return newest().filter(written -> !version.contains("."))
+                .filter(written -> written.use().since().major() == release.major()
+                        && written.use().since().minor() > 0);
+    }
+
+    /** Without what an edit of the program mends. */
+    public LanguageNeeds withoutEdits() {
+        return new LanguageNeeds(
+                newer.stream().filter(written -> written.use().edit().isEmpty()).toList(), removed, natives, missing);
     }
 
     /** What the release has not any more; empty where it has all. */

@@ -34,7 +34,8 @@ public final class MissingModules {
     private static final Pattern PATHS = Pattern.compile("[^/]+\\.(?:pth|egg-link)");
 
     /** Those of every release of Python 3 until 3.14, on every system, and what images install beside it. */
-    private static final Set<String> OWN = Set.of("""
+    private static final Set<String> OWN = Set.of(
+            """
             abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb
             binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop
             collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg
@@ -53,7 +54,8 @@ public final class MissingModules {
             trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv
             warnings wave weakref webbrowser wheel winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport
             zlib zoneinfo
-            """.split("\\s+"));
+            """
+                    .split("\\s+"));
 
     private final Collection<CodePath> files;
     private final List<String> roots;
@@ -64,37 +66,44 @@ public final class MissingModules {
     }
 
     /**
-     * Those that a file imports as soon as it is run.
+     * Those that a program imports as soon as it is run.
      *
      * @param entries the package
-     * @param file which file is run
+     * @param program the files that it runs at once
      * @param roots the folders in which modules are looked for, as the package's paths begin
      * @return in their order; none behind an import by which the program may change where Python looks
      * @throws IOException where a file of the package cannot be read
      */
-    public static List<Missing> of(Map<CodePath, Entry> entries, CodePath file, List<String> roots) throws IOException {
+    static List<Missing> of(Map<CodePath, Entry> entries, List<CodePath> program, List<String> roots)
+            throws IOException {
         MissingModules search = new MissingModules(entries.keySet(), roots);
         List<Missing> missing = new ArrayList<>();
-        String source = text(entries.get(file));
-        if (search.isOpen() || LOOKS_ELSEWHERE.matcher(source).find()) {
-            return List.of();
-        }
-        for (PythonImport one : PythonImport.of(PythonLine.of(source))) {
-            String top = one.module().split("\\.", 2)[0];
-            if (top.isEmpty() || top.startsWith("_") || OWN.contains(top)) {
-                continue;
-            }
-            if (!search.has(top)) {
-                missing.add(new Missing(file, one.line(), top));
-                continue;
-            }
-            Optional<CodePath> own = search.source(top);
-            if (own.isPresent()
-                    && LOOKS_ELSEWHERE.matcher(text(entries.get(own.get()))).find()) {
+        for (CodePath file : search.isOpen() ? List.<CodePath>of() : program) {
+            if (LOOKS_ELSEWHERE.matcher(text(entries.get(file))).find() || !search.add(entries, file, missing)) {
                 break;
             }
         }
         return missing;
+    }
+
+    /** Whether what comes behind its imports is looked for in the same folders. */
+    private boolean add(Map<CodePath, Entry> entries, CodePath file, List<Missing> missing) throws IOException {
+        for (PythonImport one : PythonImport.of(PythonLine.of(text(entries.get(file))))) {
+            String top = one.module().split("\\.", 2)[0];
+            if (top.isEmpty() || top.startsWith("_") || OWN.contains(top)) {
+                continue;
+            }
+            if (!has(top)) {
+                missing.add(new Missing(file, one.line(), top));
+                continue;
+            }
+            Optional<CodePath> own = source(top);
+            if (own.isPresent()
+                    && LOOKS_ELSEWHERE.matcher(text(entries.get(own.get()))).find()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it looks into what is no folder, or is sent on by a file of paths. */

@@ -1,13 +1,9 @@
 package io.github.fcmaven.language;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.language.JsToken.Kind;
+import io.github.fcmaven.language.MissingModules.Missing;
 import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.server.NodeEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -18,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A program for Node.js with all that it loads for certain when it begins: what stands in no braces, of its own files
@@ -34,26 +31,39 @@ public final class NodeProgram {
     /** The first release that loads such modules without an option. */
     private static final Release MODULES = new Release(12, 17);
 
+    /** The first release that finds out by itself what a file is, and that loads a module by {@code require}. */
+    private static final Release DETECTED = new Release(20, 19);
+
+    /** What makes Node.js look for packages where only the program knows. */
+    private static final Pattern LOOKS_ELSEWHERE = Pattern.compile("module-alias|app-module-path|tsconfig-paths"
+            + "|_resolveFilename|_initPaths|module\\.paths|_nodeModulePaths|pnpapi|babel/register|NODE_PATH");
+
+    private static final Pattern POLYFILL = Pattern.compile("core-js|polyfill|ponyfill|-shim\\b|undici|prototype\\b");
+
     private final Map<CodePath, Entry> entries;
+    private final NodeModules modules;
     private final Deque<CodePath> queue = new ArrayDeque<>();
     private final Set<CodePath> seen = new LinkedHashSet<>();
     private final List<Written> newer = new ArrayList<>();
+    private final List<Missing> missing = new ArrayList<>();
+    private boolean looksElsewhere;
     private int bytes;
 
     private NodeProgram(Map<CodePath, Entry> entries) {
         this.entries = entries;
+        this.modules = new NodeModules(entries);
     }
 
     /**
      * Reads it.
      *
      * @param entries the package
-     * @param start the file that is run
+     * @param starts the file that is run
      * @throws IOException where a file of the package cannot be read
      */
-    public static NodeProgram read(Map<CodePath, Entry> entries, CodePath start) throws IOException {
+    public static NodeProgram read(Map<CodePath, Entry> entries, List<CodePath> starts) throws IOException {
         NodeProgram program = new NodeProgram(entries);
-        program.add(start);
+        starts.forEach(program::add);
         while (!program.queue.isEmpty()) {
             program.file(program.queue.remove());
         }
@@ -63,6 +73,11 @@ public final class NodeProgram {
     /** What not every release has, or not yet. */
     public List<Written> newer() {
         return List.copyOf(newer);
+    }
+
+    /** Packages that its own files load for certain and that no {@code node_modules} of the package has. */
+    public List<Missing> missing() {
+        return looksElsewhere ? List.of() : List.copyOf(missing);
     }
 
     private void add(CodePath file) {
@@ -75,113 +90,82 @@ public final class NodeProgram {
     private void file(CodePath file) throws IOException {
         byte[] content = entries.get(file).content().head(LONGEST);
         bytes += content.length;
-        List<JsToken> tokens = JsTokens.of(new String(content, StandardCharsets.UTF_8));
+        String source = new String(content, StandardCharsets.UTF_8);
+        looksElsewhere |= LOOKS_ELSEWHERE.matcher(source).find();
+        List<JsToken> tokens = JsTokens.of(source);
         NodeSyntax.of(tokens).forEach(use -> newer.add(new Written(file, use)));
-        if (isModule(file)) {
+        if (!file.value().contains("node_modules/") && !POLYFILL.matcher(source).find()) {
+            NodeNames.of(tokens).forEach(use -> newer.add(new Written(file, use)));
+        }
+        Optional<JsToken> syntax = NodeSyntax.ofModules(tokens);
+        if (syntax.isPresent() || file.value().endsWith(".mjs")) {
             newer.add(new Written(file, new Use(MODULES, "import and export (an ES module)", 1)));
         }
-        for (int i = 0; i + 2 < tokens.size(); i++) {
-            JsToken token = tokens.get(i);
-            if (token.depth() == 0) {
-                loaded(tokens, i).ifPresent(module -> follow(file, module, token.line()));
+        if (syntax.isPresent() && modules.isModule(file).isEmpty()) {
+            newer.add(new Written(file, undeclared(syntax.get())));
+        }
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).depth() == 0) {
+                load(file, tokens, i);
             }
         }
     }
 
-    /** The literal name of what a token loads: {@code require('x')}, {@code import x from 'x'}, {@code import 'x'}. */
-    private static Optional<String> loaded(List<JsToken> tokens, int at) {
+    /** The syntax of an ES module in a file that nothing calls one. */
+    private static Use undeclared(JsToken token) {
+        return new Use(
+                DETECTED,
+                token.text() + " in a file that package.json does not call an ES module",
+                token.line(),
+                "write \"type\": \"module\" into package.json beside it");
+    }
+
+    /** What a token loads by a literal name: {@code require('x')}, {@code import x from 'x'}, {@code import 'x'}. */
+    private void load(CodePath file, List<JsToken> tokens, int at) {
         JsToken token = tokens.get(at);
         JsToken next = tokens.get(at + 1);
-        JsToken third = tokens.get(at + 2);
+        JsToken third = tokens.get(Math.min(at + 2, tokens.size() - 1));
         boolean member =
                 at > 0 && (tokens.get(at - 1).is(".") || tokens.get(at - 1).is("?."));
         if (token.is("require") && next.is("(") && third.kind() == Kind.STRING && !member) {
-            return Optional.of(third.text());
-        }
-        if (token.is("import") && next.kind() == Kind.STRING) {
-            return Optional.of(next.text());
-        }
-        return token.is("from") && next.kind() == Kind.STRING ? Optional.of(next.text()) : Optional.empty();
-    }
-
-    private void follow(CodePath file, String module, int line) {
-        String folder = file.parent().map(parent -> parent.value() + "/").orElse("");
-        if (module.startsWith("./") || module.startsWith("../") || module.equals(".") || module.equals("..")) {
-            find(folder + module).ifPresent(this::add);
-            return;
-        }
-        Optional<CodePath> installed = installed(folder, module);
-        if (installed.isPresent()) {
-            add(installed.get());
-        } else {
-            NodeSyntax.ofModule(module, line).ifPresent(use -> newer.add(new Written(file, use)));
+            follow(file, third, "require", JsTokens.isReached(tokens, at));
+        } else if ((token.is("import") || token.is("from")) && next.kind() == Kind.STRING) {
+            follow(file, next, "import", true);
         }
     }
 
-    /**
-     * The nearest {@code node_modules} that has it; a package that maps its files by {@code exports} is not followed.
-     */
-    private Optional<CodePath> installed(String folder, String module) {
-        String name = module.replaceFirst("^((?:@[^/]+/)?[^/]+).*", "$1");
-        for (String at = folder; ; at = at.replaceFirst("[^/]+/$", "")) {
-            Optional<CodePath> description =
-                    CodePath.find(at + "node_modules/" + name + "/package.json").filter(entries::containsKey);
-            if (description.isPresent()) {
-                boolean mapped = json(description.get())
-                        .filter(json -> json.has("exports"))
-                        .isPresent();
-                return mapped && !module.equals(name) ? Optional.empty() : find(at + "node_modules/" + module);
-            }
-            if (at.isEmpty()) {
-                return Optional.empty();
+    private void follow(CodePath file, JsToken name, String how, boolean certain) {
+        String module = name.text();
+        String from = file.parent().map(parent -> parent.value() + "/").orElse("");
+        Optional<String> folder = NodeModules.isFile(module) ? Optional.empty() : modules.folder(from, module);
+        Optional<CodePath> loaded = NodeModules.isFile(module)
+                ? Optional.of(module).filter(path -> path.startsWith(".")).flatMap(path -> modules.file(from + path))
+                : folder.flatMap(found -> modules.installed(found, module, how));
+        if (loaded.isPresent()) {
+            required(file, loaded.get(), name, how);
+            add(loaded.get());
+        } else if (!NodeModules.isFile(module) && folder.isEmpty()) {
+            NodeSyntax.ofModule(module, name.line()).ifPresent(use -> newer.add(new Written(file, use)));
+            boolean own = !file.value().contains("node_modules/");
+            if (certain && own && !NodeModules.isOwn(module) && module.matches("@?[A-Za-z0-9].*")) {
+                missing.add(new Missing(file, name.line(), module.replaceFirst("^((?:@[^/]+/)?[^/]+).*", "$1")));
             }
         }
     }
 
-    private Optional<CodePath> find(String path) {
-        Deque<String> segments = new ArrayDeque<>();
-        for (String segment : path.split("/")) {
-            if (segment.equals("..") && segments.pollLast() == null) {
-                return Optional.empty();
-            }
-            if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
-                segments.addLast(segment);
-            }
-        }
-        return NodeEntry.find(entries, String.join("/", segments) + (path.endsWith("/") ? "/" : ""));
-    }
-
-    private boolean isModule(CodePath file) {
-        if (file.value().endsWith(".mjs")) {
-            return true;
-        }
-        for (Optional<CodePath> at = file.parent();
-                file.value().endsWith(".js");
-                at = at.get().parent()) {
-            Optional<CodePath> description = CodePath.find(
-                            at.map(folder -> folder + "/").orElse("") + "package.json")
-                    .filter(entries::containsKey);
-            if (description.isPresent()) {
-                return json(description.get())
-                        .map(json -> json.get("type"))
-                        .filter(JsonElement::isJsonPrimitive)
-                        .filter(type -> type.getAsString().equals("module"))
-                        .isPresent();
-            }
-            if (at.isEmpty()) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private Optional<JsonObject> json(CodePath file) {
-        try {
-            JsonElement json = JsonParser.parseString(
-                    new String(entries.get(file).content().head(LONGEST), StandardCharsets.UTF_8));
-            return json instanceof JsonObject object ? Optional.of(object) : Optional.empty();
-        } catch (JsonParseException | IOException e) {
-            return Optional.empty();
+    /** {@code require} of an ES module, of which older releases say ERR_REQUIRE_ESM. */
+    private void required(CodePath file, CodePath loaded, JsToken name, String how) {
+        if (how.equals("require") && modules.isModule(loaded).orElse(false)) {
+            newer.add(new Written(
+                    file,
+                    new Use(
+                            DETECTED,
+                            "require for the ES module " + name.text(),
+                            name.line(),
+                            NodeModules.isFile(name.text())
+                                    ? "load it by import, or give both files one kind of module"
+                                    : "install a release of " + name.text() + " that is no ES module, or load it by"
+                                            + " import")));
         }
     }
 }

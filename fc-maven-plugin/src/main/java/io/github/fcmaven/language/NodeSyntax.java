@@ -46,8 +46,69 @@ final class NodeSyntax {
             JsToken token = tokens.get(i);
             JsToken next = tokens.get(Math.min(i + 1, tokens.size() - 1));
             use(token, next).ifPresent(uses::add);
+            if (token.is("class")) {
+                field(tokens, i)
+                        .ifPresent(name -> uses.add(
+                                new Use(new Release(12, 0), "the field " + name.text() + " of a class", name.line())));
+            }
         }
         return uses;
+    }
+
+    /** The first token that only an ES module may have where it stands: outside of all braces, begins a statement. */
+    static Optional<JsToken> ofModules(List<JsToken> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            JsToken token = tokens.get(i);
+            if (token.depth() == 0
+                    && (i == 0 || ends(tokens.get(i - 1), token.line()))
+                    && token.kind() == Kind.WORD
+                    && isOfModules(token, tokens.get(i + 1))) {
+                return Optional.of(token);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a statement ends there: by its sign, or as it could before the end of its line. */
+    private static boolean ends(JsToken token, int next) {
+        return token.is(";")
+                || token.is("}")
+                || token.line() < next && (token.kind() != Kind.SIGN || token.is(")") || token.is("]"));
+    }
+
+    private static boolean isOfModules(JsToken token, JsToken next) {
+        return switch (token.text()) {
+            case "import" -> next.kind() == Kind.STRING || next.kind() == Kind.WORD || next.is("{") || next.is("*");
+            case "export" -> next.kind() == Kind.WORD || next.is("{") || next.is("*");
+            case "await" -> next.kind() == Kind.WORD || next.kind() == Kind.NUMBER;
+            default -> false;
+        };
+    }
+
+    /** The first field in the body of a class that begins there; a method has a parenthesis behind its name. */
+    private static Optional<JsToken> field(List<JsToken> tokens, int begin) {
+        int open = begin + 1;
+        while (open < tokens.size()
+                && !tokens.get(open).is("{")
+                && tokens.get(open).kind() == Kind.WORD) {
+            open++;
+        }
+        if (open >= tokens.size() || !tokens.get(open).is("{")) {
+            return Optional.empty();
+        }
+        int depth = tokens.get(open).depth() + 1;
+        for (int i = open + 1; i + 1 < tokens.size() && tokens.get(i).depth() >= depth; i++) {
+            JsToken token = tokens.get(i);
+            JsToken before = tokens.get(i - 1);
+            boolean begins = before.is("{") || before.is(";") || before.is("}") || before.is("static");
+            if (token.depth() == depth
+                    && begins
+                    && token.kind() == Kind.WORD
+                    && tokens.get(i + 1).is("=")) {
+                return Optional.of(token);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Use> use(JsToken token, JsToken next) {
@@ -65,6 +126,9 @@ final class NodeSyntax {
         }
         if (token.kind() == Kind.REGEX && token.text().contains("v")) {
             return use(new Release(20, 0), "the flag v of a regular expression", token);
+        }
+        if (token.kind() == Kind.REGEX && token.text().contains("d")) {
+            return use(new Release(16, 0), "the flag d of a regular expression", token);
         }
         return Optional.empty();
     }

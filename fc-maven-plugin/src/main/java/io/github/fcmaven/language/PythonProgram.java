@@ -62,15 +62,15 @@ public final class PythonProgram {
      * Reads it.
      *
      * @param entries the package
-     * @param start the file that is run
+     * @param starts the file that is run, and the application that it is told to serve
      * @param roots the folders in which modules are looked for, as the package's paths begin: empty, or with a slash at
      *     the end
      * @throws IOException where a file of the package cannot be read
      */
-    public static PythonProgram read(Map<CodePath, Entry> entries, CodePath start, List<String> roots)
+    public static PythonProgram read(Map<CodePath, Entry> entries, List<CodePath> starts, List<String> roots)
             throws IOException {
         PythonProgram program = new PythonProgram(entries, roots);
-        program.add(start);
+        starts.forEach(program::add);
         while (!program.queue.isEmpty()) {
             program.file(program.queue.remove());
         }
@@ -92,6 +92,16 @@ public final class PythonProgram {
         return Set.copyOf(extensions);
     }
 
+    /** The files that it runs at once, in this order, without those of the packages that are shipped with it. */
+    List<CodePath> ownFiles() {
+        return seen.stream()
+                .filter(file -> !file.value().contains("site-packages/"))
+                .filter(file -> roots.stream()
+                        .skip(1)
+                        .noneMatch(root -> !root.isEmpty() && file.value().startsWith(root)))
+                .toList();
+    }
+
     private void add(CodePath file) {
         if (seen.size() < MOST_FILES && bytes < MOST_BYTES && seen.add(file)) {
             queue.add(file);
@@ -103,8 +113,14 @@ public final class PythonProgram {
         bytes += content.length;
         List<PythonLine> lines = PythonLine.of(new String(content, StandardCharsets.UTF_8));
         PythonSyntax.of(lines).forEach(use -> newer.add(new Written(file, use)));
-        for (PythonImport one : PythonImport.of(lines)) {
+        List<PythonImport> imports = PythonImport.of(lines);
+        for (PythonImport one : imports) {
             follow(file, one);
+        }
+        for (PythonImport name : PythonNames.of(lines, imports)) {
+            if (!inPackage(name.module().split("\\.")[0])) {
+                names(file, name);
+            }
         }
     }
 
@@ -133,14 +149,22 @@ public final class PythonProgram {
         PythonModules.added(one.module())
                 .ifPresent(since ->
                         newer.add(new Written(file, new Use(since, "the module " + one.module(), one.line()))));
-        for (String name : one.names()) {
-            PythonModules.added(one.module() + ":" + name)
-                    .ifPresent(since -> newer.add(
-                            new Written(file, new Use(since, name + " of the module " + one.module(), one.line()))));
-        }
         PythonModules.removed(one.module())
                 .ifPresent(since ->
                         removed.add(new Written(file, new Use(since, "the module " + one.module(), one.line()))));
+        names(file, one);
+    }
+
+    /** Names of a module of Python's own. */
+    private void names(CodePath file, PythonImport one) {
+        for (String name : one.names()) {
+            String key = one.module() + ":" + name;
+            String what = name + " of the module " + one.module();
+            PythonModules.added(key).ifPresent(since -> newer.add(new Written(file, new Use(since, what, one.line()))));
+            PythonModules.removed(key)
+                    .filter(since -> PythonModules.removed(one.module()).isEmpty())
+                    .ifPresent(since -> removed.add(new Written(file, new Use(since, what, one.line()))));
+        }
     }
 
     private void relative(CodePath file, PythonImport one) {

@@ -21,6 +21,20 @@ final class PythonSyntax {
     private static final Pattern TYPE = Pattern.compile("type\\s+[A-Za-z_]\\w*\\s*(?:\\[.*])?\\s*=[^=].*");
     private static final Pattern DEF = Pattern.compile("(?:async\\s+)?def\\s+\\w+\\s*(\\(.*)");
 
+    private static final Pattern LAMBDA = Pattern.compile(".*\\blambda\\b[^:]*,\\s*/\\s*[,:].*");
+
+    /** Before Python 3.9 a decorator is a name with dots, and one call of it at most. */
+    private static final Pattern DECORATOR = Pattern.compile("@\\s*[A-Za-z_][\\w.]*\\s*(?:\\(.*\\))?");
+
+    /** Several managers in one pair of parentheses. */
+    private static final Pattern WITH = Pattern.compile("(?:async\\s+)?with\\s*\\(.*\\bas\\b.*\\)\\s*:.*");
+
+    private static final Pattern DATACLASS =
+            Pattern.compile("@\\s*(?:dataclasses\\.)?dataclass\\(.*\\b(slots|kw_only|match_args|weakref_slot)\\s*=.*");
+
+    private static final Pattern METHOD =
+            Pattern.compile("(?:.*\\W)?\\w*['\\w)\\]]\\.(removeprefix|removesuffix)\\(.*");
+
     /** An annotation that is evaluated where the function is defined. */
     private static final Pattern UNION =
             Pattern.compile("(?:[(,]\\s*\\*{0,2}\\w+\\s*:|->)\\s*[\\w.]+(?:\\[[\\w., \\[\\]]*])?\\s*\\|\\s*[\\w.]+");
@@ -44,6 +58,7 @@ final class PythonSyntax {
                 uses.add(use(10, "a match statement", line));
             }
             of(line, uses);
+            library(line, uses);
             if (!later && line.indent() <= 4) {
                 annotations(line, uses);
             }
@@ -51,8 +66,34 @@ final class PythonSyntax {
         return uses;
     }
 
+    /** What Python's own classes take only later, where it is reached for certain. */
+    private static void library(PythonLine line, List<Use> uses) {
+        Matcher dataclass = DATACLASS.matcher(line.text());
+        if (dataclass.matches()) {
+            int minor = dataclass.group(1).equals("weakref_slot") ? 11 : 10;
+            uses.add(use(minor, dataclass.group(1) + " of a dataclass", line));
+        }
+        Matcher method = METHOD.matcher(line.text());
+        if (line.indent() == 0
+                && method.matches()
+                && !line.text()
+                        .matches("(?:if|elif|for|while|with|def|class|try)\\b.*|.*\\b(?:lambda|if|and|or)\\b.*")) {
+            uses.add(use(9, method.group(1) + " of a text", line));
+        }
+    }
+
     private static void of(PythonLine line, List<Use> uses) {
         String text = line.text();
+        if (LAMBDA.matcher(text).matches()) {
+            uses.add(use(8, "parameters before a /", line));
+        }
+        boolean decorates = text.startsWith("@") && !text.startsWith("@@");
+        if (decorates && (!DECORATOR.matcher(text).matches() || isCalledOn(text))) {
+            uses.add(use(9, "a decorator that is no name or call of one", line));
+        }
+        if (WITH.matcher(text).matches() && isOnePair(text)) {
+            uses.add(use(9, "parentheses around the managers of with", line));
+        }
         if (WALRUS.matcher(text).find()) {
             uses.add(use(8, "an assignment expression (:=)", line));
         }
@@ -72,6 +113,42 @@ final class PythonSyntax {
                 uses.add(use(8, "= in an f-string", line));
             }
         }
+    }
+
+    /** Whether something follows the first call of a decorator. */
+    private static boolean isCalledOn(String text) {
+        int open = text.indexOf('(');
+        int close = open < 0 ? -1 : closing(text, open);
+        return close > 0 && !text.substring(close + 1).isBlank();
+    }
+
+    /** Whether its first parenthesis ends just before its colon, with an "as" of its own. */
+    private static boolean isOnePair(String text) {
+        int open = text.indexOf('(');
+        int close = closing(text, open);
+        if (close < 0 || !text.substring(close + 1).strip().startsWith(":")) {
+            return false;
+        }
+        int depth = 0;
+        for (int i = open; i < close; i++) {
+            depth += "([{".indexOf(text.charAt(i)) >= 0 ? 1 : ")]}".indexOf(text.charAt(i)) >= 0 ? -1 : 0;
+            if (depth == 1 && text.startsWith(" as ", i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the bracket that opens there is closed; negative where it is not. */
+    private static int closing(String text, int open) {
+        int depth = 0;
+        for (int i = open; i < text.length(); i++) {
+            depth += "([{".indexOf(text.charAt(i)) >= 0 ? 1 : ")]}".indexOf(text.charAt(i)) >= 0 ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether a brace is open at the end, so that an older Python sees the string end there. */

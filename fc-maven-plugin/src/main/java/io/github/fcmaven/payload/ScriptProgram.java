@@ -137,7 +137,7 @@ record ScriptProgram(
                 .findFirst();
         try {
             return file.isPresent()
-                    ? LanguageNeeds.of(language, entries, file.get(), List.of("", PYTHON_PACKAGES + "/"))
+                    ? LanguageNeeds.of(language, entries, List.of(file.get()), List.of("", PYTHON_PACKAGES + "/"))
                     : LanguageNeeds.NONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -118,6 +118,19 @@ final class CommandRule implements Rule {
     }
 
     private static void outside(RuleContext subject, String program, Findings findings) {
+        if (NamedFile.withoutCode(subject, program).isPresent()) {
+            String below = CodePath.ROOT + program;
+            findings.violated(
+                    FC_COMMAND,
+                    "the start command is " + program + ", which is not in the package; it is " + below + " there",
+                    notFound(program),
+                    "write " + below + " as " + subject.origin().at("command"));
+        } else {
+            byName(subject, program, findings);
+        }
+    }
+
+    private static void byName(RuleContext subject, String program, Findings findings) {
         FunctionPackage function = subject.function();
         Optional<CodePath> namesake = subject.inCode(program).filter(path -> !program.contains("/"));
         Presence presence = ImagePrograms.of(function, program);

@@ -42,6 +42,11 @@ final class LanguageVersionRule implements Rule {
         Optional<Written> newer =
                 needs.newest().filter(written -> !release.has(written.use().since()));
         Optional<Written> gone = needs.goneIn(release);
+        Optional<Written> open = needs.openIn(interpreter.version());
+        if (newer.isEmpty() && gone.isEmpty() && open.isPresent()) {
+            open(interpreter, open.get(), findings);
+            return;
+        }
         if (newer.isEmpty() && gone.isEmpty()) {
             findings.met(FC_LANGUAGE_VERSION, interpreter + " has what " + run.file() + " uses when it begins");
             return;
@@ -50,7 +55,9 @@ final class LanguageVersionRule implements Rule {
                         + written.use().since() + " on")
                 .orElseGet(() -> gone.get().says() + ", which " + interpreter.language() + " has not any more from "
                         + gone.get().use().since() + " on");
-        String fix = fix(context, interpreter, one -> needs.isMetBy(Release.of(one.version())));
+        String fix = newer.flatMap(written -> written.use().edit())
+                .map(edit -> edit + beside(context, interpreter, needs))
+                .orElseGet(() -> fix(context, interpreter, one -> needs.isMetBy(Release.of(one.version()))));
         if (context.origin() == FixLocation.ZIP) {
             findings.unproven(
                     FC_LANGUAGE_VERSION,
@@ -63,6 +70,28 @@ final class LanguageVersionRule implements Rule {
                     answer(interpreter.language(), newer.isPresent()),
                     fix);
         }
+    }
+
+    /** Of an interpreter of which the platform says no more than the line. */
+    private static void open(Interpreter interpreter, Written open, Findings findings) {
+        findings.unproven(
+                FC_LANGUAGE_VERSION,
+                open.says() + ", which " + interpreter.language() + " has from "
+                        + open.use().since() + " on; the platform does not say which "
+                        + interpreter.language()
+                        + " " + interpreter.version() + " the runtime has",
+                open.use()
+                        .edit()
+                        .orElseGet(
+                                () -> "write it for " + interpreter.language() + " " + interpreter.version() + ".0"));
+    }
+
+    /** What no edit of the program mends besides. */
+    private static String beside(RuleContext context, Interpreter interpreter, LanguageNeeds needs) {
+        LanguageNeeds others = needs.withoutEdits();
+        return others.isMetBy(Release.of(interpreter.version()))
+                ? ""
+                : ", and " + fix(context, interpreter, one -> others.isMetBy(Release.of(one.version())));
     }
 
     private static String answer(Language language, boolean newer) {

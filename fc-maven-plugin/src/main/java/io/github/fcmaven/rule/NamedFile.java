@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import io.github.fcmaven.platform.CodePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a word of a start, which names a file, leads to on the platform: no shell reads it, and Linux tells A from a.
@@ -11,6 +12,11 @@ sealed interface NamedFile {
 
     /** Of a path, as Linux takes it. */
     int LONGEST = 4096;
+
+    /** The folders of every Debian, and those below which the platform mounts others. */
+    Pattern SYSTEM =
+            Pattern.compile("/(?:bin|boot|code|data|dev|etc|home|lib|lib32|lib64|libx32|media|mnt|opt|proc|root|run"
+                    + "|sbin|srv|sys|tmp|usr|var)/");
 
     /** What people leave out of a name. */
     List<String> ENDINGS = List.of(".py", ".php", ".sh", ".rb", ".pl", ".jar");
@@ -44,9 +50,24 @@ sealed interface NamedFile {
             return new Inside(path.get());
         }
         if (word.startsWith("/") && !(word + "/").startsWith(CodePath.ROOT + "/")) {
+            Optional<CodePath> below = withoutCode(context, word);
+            if (below.isPresent()) {
+                return new Missing("; it is /code/" + below.get() + " there", below);
+            }
             return new Elsewhere();
         }
         return missing(context, word, path);
+    }
+
+    /**
+     * The file of the package that a path outside of {@code /code} means, from which people left that out: no system
+     * has a folder of that name at its root, and none is mounted there.
+     */
+    static Optional<CodePath> withoutCode(RuleContext context, String word) {
+        return !word.startsWith("/") || SYSTEM.matcher(word).lookingAt()
+                ? Optional.empty()
+                : CodePath.find(word.substring(1))
+                        .filter(path -> context.function().entry(path).isPresent());
     }
 
     private static Missing missing(RuleContext context, String word, Optional<CodePath> path) {

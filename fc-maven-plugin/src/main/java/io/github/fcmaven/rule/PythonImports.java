@@ -2,25 +2,16 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_FILE;
 
-import io.github.fcmaven.language.MissingModules;
 import io.github.fcmaven.language.MissingModules.Missing;
-import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Whether a program in Python has the modules that it imports at once: the Python of this machine may have them. */
 final class PythonImports implements Rule {
-
-    /** How servers are told their application: {@code shop.app:app}, {@code app:create_app()}. */
-    private static final Pattern APPLICATION = Pattern.compile("([A-Za-z_][\\w.]*):[A-Za-z_]\\w*(?:\\(.*\\))?");
 
     @Override
     public Set<Requirement> judges() {
@@ -36,26 +27,11 @@ final class PythonImports implements Rule {
             return;
         }
         Set<String> told = new HashSet<>();
-        for (CodePath file : files(context, run.get())) {
-            for (Missing missing : MissingModules.of(
-                    context.function().entries(), file, run.get().roots())) {
-                if (told.add(missing.name())) {
-                    judge(context, missing, findings);
-                }
+        for (Missing missing : run.get().needs(context).missing()) {
+            if (told.add(missing.name())) {
+                judge(context, missing, findings);
             }
         }
-    }
-
-    /** The file that is run, and the application that it is told to serve. */
-    private static List<CodePath> files(RuleContext context, RunProgram run) {
-        List<CodePath> files = new ArrayList<>(List.of(run.file()));
-        for (String word : context.argv()) {
-            Matcher application = APPLICATION.matcher(word);
-            if (application.matches()) {
-                PythonModule.find(context, application.group(1)).ifPresent(files::add);
-            }
-        }
-        return files;
     }
 
     private static void judge(RuleContext context, Missing missing, Findings findings) {

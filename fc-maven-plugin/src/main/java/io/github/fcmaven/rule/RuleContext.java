@@ -83,12 +83,12 @@ final class RuleContext {
     /**
      * What the program that is started needs of its language; it is read once, however many rules ask for it.
      *
-     * @param file which file is run
+     * @param files which file is run, and the application that it is told to serve
      * @param roots of Python the folders in which modules are looked for
      */
-    LanguageNeeds needs(Language language, CodePath file, List<String> roots) throws IOException {
+    LanguageNeeds needs(Language language, List<CodePath> files, List<String> roots) throws IOException {
         if (needs == null) {
-            needs = LanguageNeeds.of(language, function().entries(), file, roots);
+            needs = LanguageNeeds.of(language, function().entries(), files, roots);
         }
         return needs;
     }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A program of the package that an interpreter of the runtime, or of a layer, runs.
@@ -18,6 +20,9 @@ import java.util.Optional;
  * @param roots of Python the folders in which modules are looked for, as the package's paths begin
  */
 record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
+
+    /** How servers are told their application: {@code shop.app:app}, {@code app:create_app()}. */
+    private static final Pattern APPLICATION = Pattern.compile("([A-Za-z_][\\w.]*):[A-Za-z_]\\w*(?:\\(.*\\))?");
 
     /** Empty where something else is started, or what runs it is not known. */
     static Optional<RunProgram> of(RuleContext context) {
@@ -30,7 +35,19 @@ record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
 
     /** What it needs of its language. */
     LanguageNeeds needs(RuleContext context) throws IOException {
-        return context.needs(interpreter.language(), file, roots);
+        return context.needs(interpreter.language(), files(context), roots);
+    }
+
+    /** The file that is run, and the application that it is told to serve. */
+    private List<CodePath> files(RuleContext context) {
+        List<CodePath> files = new ArrayList<>(List.of(file));
+        for (String word : interpreter.language() == Language.PYTHON ? context.argv() : List.<String>of()) {
+            Matcher application = APPLICATION.matcher(word);
+            if (application.matches()) {
+                PythonModule.find(context, application.group(1)).ifPresent(files::add);
+            }
+        }
+        return files;
     }
 
     private static Optional<CodePath> file(RuleContext context, ScriptArgument given, Language language) {

@@ -44,8 +44,13 @@ final class StartFileRule implements Rule {
             bootstrap(subject, file.isPresent(), findings);
         }
         for (Entry executed : subject.executed()) {
-            mode(subject, executed, findings);
-            content(subject, executed, findings);
+            PreparedFile prepared = PreparedFile.of(subject, executed);
+            if (prepared == PreparedFile.UNTOUCHED) {
+                mode(subject, executed, findings);
+            }
+            if (prepared != PreparedFile.WRITTEN) {
+                content(subject, executed, findings);
+            }
         }
     }
 

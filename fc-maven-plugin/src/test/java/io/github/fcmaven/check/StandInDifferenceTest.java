@@ -158,6 +158,42 @@ class StandInDifferenceTest {
         assertThat(explained(python, line).isPresent()).isEqualTo(explained);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ImportError: cannot import name 'Mapping' from 'collections' (/x/c.py) | 3.7 | true",
+                "AttributeError: module 'time' has no attribute 'clock' | 3.7 | true",
+                "AttributeError: module 'asyncio' has no attribute 'coroutine' | 3.7 | true",
+                "ImportError: cannot import name 'Mapping' from 'collections' (/x/c.py) | 3.10 | false",
+                "AttributeError: module 'time' has no attribute 'clokc' | 3.7 | false",
+                "ImportError: cannot import name 'Flask' from 'app' (/code/app.py) | 3.7 | false",
+            })
+    void aNameOfTheOlderPythonProvesNothing(String line, String platform, boolean explained) {
+        Interpreter python = platform.equals("3.7") ? Interpreter.CUSTOM_PYTHON : Interpreter.DEBIAN10_PYTHON;
+        Differences differences = new Differences(List.of(new StandIn.Program(python, "3.11.7")), any -> false);
+
+        assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Error: error:0308010C:digital envelope routines::unsupported | CUSTOM_NODE | true",
+                "  code: 'ERR_OSSL_EVP_UNSUPPORTED' | LAYER_NODE16 | true",
+                "  code: 'ERR_OSSL_EVP_UNSUPPORTED' | LAYER_NODE18 | false",
+                "ReferenceError: primordials is not defined | CUSTOM_NODE | true",
+                "ReferenceError: primordials is not defined | LAYER_NODE16 | false",
+                "NODE_MODULE_VERSION 64. This version of Node.js requires | CUSTOM_NODE | true",
+                "NODE_MODULE_VERSION 72. This version of Node.js requires | CUSTOM_NODE | false",
+            })
+    void whatANewerNodeRefusesProvesNothing(String line, Interpreter platform, boolean explained) {
+        Differences differences = new Differences(List.of(new StandIn.Program(platform, "20.20.2")), any -> false);
+
+        assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
+    }
+
     /** The wheels of the platform's Python are not loaded by the one here. */
     @Test
     void aNativeModuleForThePlatformsPythonAloneIsNotConvicted() {

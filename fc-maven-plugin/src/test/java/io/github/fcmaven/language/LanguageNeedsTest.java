@@ -140,7 +140,18 @@ class LanguageNeedsTest {
                 "def f[T](a: T) -> T: ... ^ 3.12",
                 "class A[T]: ... ^ 3.12",
                 "type Point = tuple[float, float] ^ 3.12",
-                "print(f\"{x[\"a\"]}\") ^ 3.12"
+                "print(f\"{x[\"a\"]}\") ^ 3.12",
+                "f = lambda a, /: a ^ 3.8",
+                "import math;;print(math.prod([1, 2])) ^ 3.8",
+                "import typing as t;;X = t.Final ^ 3.8",
+                "import shlex, os;;x = shlex.join(['a']) ^ 3.8",
+                "import functools;;@functools.cache;;def f(): ... ^ 3.9",
+                "x = 'abc'.removeprefix('a') ^ 3.9",
+                "@routes[0];;def f(): ... ^ 3.9",
+                "@app.get('/').local;;def f(): ... ^ 3.9",
+                "with (open('a') as a, open('b') as b): pass ^ 3.9",
+                "from dataclasses import dataclass;;@dataclass(slots=True);;class A: ... ^ 3.10",
+                "import typing;;def f(a: typing.Self): ... ^ 3.11"
             })
     void whatPythonNeeds(String source, String release) throws IOException {
         assertThat(python(Map.of("server.py", source))
@@ -157,6 +168,15 @@ class LanguageNeedsTest {
             quoteCharacter = '`',
             value = {
                 "# if (n := 1)",
+                "import math;;def f(): return math.prod([1])",
+                "import math;;f = lambda: math.prod([1])",
+                "import math;;x = math.prod if hasattr(math, 'prod') else None",
+                "from __future__ import annotations;;import typing;;def f(a: typing.Self): ...",
+                "import web;;@web.route('/a', methods=['GET']);;def f(): ...",
+                "with (lock): pass",
+                "with open('a') as a, open('b') as b: pass",
+                "with (a or b) as c: pass",
+                "def f(): return 'abc'.removeprefix('a')",
                 "x = 'if (n := 1)'",
                 "x = '''match x:;;    case 1: pass'''",
                 "print(f'{x:=10}')",
@@ -256,7 +276,20 @@ class LanguageNeedsTest {
                 "const t = require('node:test') ^ 18.0",
                 "const x = `a${b?.c}d` ^ 14.0",
                 "if (a) /x/.test(b); c?.d ^ 14.0",
-                "x = a / b?.c / d ^ 14.0"
+                "x = a / b?.c / d ^ 14.0",
+                "class A { x = 1 } ^ 12.0",
+                "class A { static x = 1; f() {} } ^ 12.0",
+                "class A extends B {;;  f() {};;  y = 2;;} ^ 12.0",
+                "const r = /a/d ^ 16.0",
+                "const o = Object.fromEntries([]) ^ 12.0",
+                "const s = 'a'.replaceAll('a', 'b') ^ 15.0",
+                "const c = new AbortController() ^ 15.0",
+                "const x = structuredClone({}) ^ 17.0",
+                "fetch('http://x').then(f) ^ 18.0",
+                "import http from 'http' ^ 20.19",
+                "import { a } from './a.js' ^ 20.19",
+                "export default 1 ^ 20.19",
+                "const a = 1;;await a ^ 20.19"
             })
     void whatNodeNeeds(String source, String release) throws IOException {
         assertThat(node(Map.of("server.js", source))
@@ -289,6 +322,15 @@ class LanguageNeedsTest {
                 "x.require('node:fs')",
                 "const f = require(name)",
                 "require('fs').promises",
+                "class A { f() { this.x = 1 } get y() { return 1 } static z() {} }",
+                "const fetch = require('node-fetch');;fetch('http://x')",
+                "if (!Object.fromEntries) x()",
+                "const f = () => structuredClone({})",
+                "const x = typeof fetch === 'function' ? fetch('x') : 0",
+                "function f() { return 'a'.replaceAll('a', 'b') }",
+                "import('./a.mjs').then(f)",
+                "const f = async () =>;;  await g()",
+                "const o = { import: 1, export: 2 }",
                 "async function* f() { for await (const x of y) z({ ...x }) }"
             })
     void whatNode10Reads(String source) throws IOException {
@@ -318,20 +360,73 @@ class LanguageNeedsTest {
                 .isEqualTo(Release.of("12.17"));
     }
 
+    @Test
+    void anEsModuleThatIsRequiredNeedsALaterNode() throws IOException {
+        String chalk = "{\"type\": \"module\", \"exports\": \"./i.js\"}";
+        String dual =
+                "{\"type\": \"module\", \"exports\": {\".\": {\"import\": \"./i.js\", \"require\": \"./i.cjs\"}}}";
+
+        assertThat(node(Map.of(
+                                "server.js", "require('chalk')",
+                                "node_modules/chalk/package.json", chalk,
+                                "node_modules/chalk/i.js", ""))
+                        .newest()
+                        .orElseThrow()
+                        .says())
+                .isEqualTo("server.js line 1 uses require for the ES module chalk");
+        assertThat(node(Map.of(
+                                "server.js", "require('dual')",
+                                "node_modules/dual/package.json", dual,
+                                "node_modules/dual/i.js", "",
+                                "node_modules/dual/i.cjs", ""))
+                        .newer())
+                .isEmpty();
+        assertThat(node(Map.of("server.js", "require('./a.mjs')", "a.mjs", "")).newer())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "const e = require('express') ^ express",
+                "const a = require('fs'), b = require('@a/b/c') ^ @a/b",
+                "app.use(require('cors')()) ^ cors",
+                "import e from 'express' ^ express",
+                "require('./lib') ^ ``",
+                "require('there/sub') ^ ``",
+                "try { require('a') } catch (e) {} ^ ``",
+                "if (x) require('a') ^ ``",
+                "const f = () => require('a') ^ ``",
+                "const a = b && require('a') ^ ``",
+                "const a = x ? require('a') : require('b') ^ ``",
+                "require('node:http'); require('fs/promises'); require('worker_threads') ^ ``",
+                "require('module-alias/register'); require('@app/x') ^ ``",
+                "require(name) ^ ``"
+            })
+    void packagesThatNobodyInstalledAreFound(String source, String missing) throws IOException {
+        assertThat(node(Map.of("server.js", source, "lib.js", "", "node_modules/there/sub.js", ""))
+                        .missing())
+                .extracting(MissingModules.Missing::name)
+                .isEqualTo(missing.isEmpty() ? List.of() : List.of(missing));
+    }
+
     private static LanguageNeeds php(Map<String, String> files) throws IOException {
         TreeMap<CodePath, Entry> entries = new TreeMap<>();
         files.forEach((name, text) -> entries.put(
                 CodePath.of(name),
                 new Entry(CodePath.of(name), Content.of(text.replace(";;", "\n")), FileMode.READABLE)));
-        return LanguageNeeds.of(Language.PHP, entries, CodePath.of("server.php"), List.of());
+        return LanguageNeeds.of(Language.PHP, entries, List.of(CodePath.of("server.php")), List.of());
     }
 
     private static LanguageNeeds python(Map<String, String> files) throws IOException {
-        return LanguageNeeds.of(Language.PYTHON, entries(files), CodePath.of("server.py"), List.of("", "python/"));
+        return LanguageNeeds.of(
+                Language.PYTHON, entries(files), List.of(CodePath.of("server.py")), List.of("", "python/"));
     }
 
     private static LanguageNeeds node(Map<String, String> files) throws IOException {
-        return LanguageNeeds.of(Language.NODE, entries(files), CodePath.of("server.js"), List.of());
+        return LanguageNeeds.of(Language.NODE, entries(files), List.of(CodePath.of("server.js")), List.of());
     }
 
     private static Map<CodePath, Entry> entries(Map<String, String> files) {

@@ -68,7 +68,8 @@ class MissingModulesTest {
         Map<CodePath, Entry> entries = new LinkedHashMap<>();
         beside.forEach((name, text) -> add(entries, name, text));
         add(entries, "app.py", source.replace("\\n", "\n"));
-        return MissingModules.of(entries, CodePath.of("app.py"), List.of("", "python/", "vendor.zip/")).stream()
+        return MissingModules.of(entries, List.of(CodePath.of("app.py")), List.of("", "python/", "vendor.zip/"))
+                .stream()
                 .map(MissingModules.Missing::name)
                 .toList();
     }

@@ -27,7 +27,7 @@ class LanguageRowsTest {
     private static final byte[] WINDOWS = {'M', 'Z', (byte) 0x90, 0};
 
     @ParameterizedTest
-    @MethodSource({"releases", "php", "imports", "wheels", "addons"})
+    @MethodSource({"releases", "php", "moduleKinds", "options", "imports", "packages", "wheels", "addons"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -90,6 +90,20 @@ class LanguageRowsTest {
                                 .command(PYTHON310, "server.py")
                                 .runtime(CUSTOM_DEBIAN10)),
                 new Row(
+                        "an application that a server is told",
+                        Pack.empty()
+                                .file("serve.py", "\n")
+                                .file("app.py", "if (n := 1): pass\n")
+                                .command("python3", "-m", "serve", "app:app"),
+                        FC_LANGUAGE_VERSION,
+                        "app.py line 1 uses an assignment expression (:=)",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian10",
+                        Pack.empty()
+                                .file("serve.py", "\n")
+                                .file("app.py", "if (n := 1): pass\n")
+                                .command(PYTHON310, "-m", "serve", "app:app")
+                                .runtime(CUSTOM_DEBIAN10)),
+                new Row(
                         "?. on Node.js 10",
                         chain.copy().command("node", "server"),
                         FC_LANGUAGE_VERSION,
@@ -104,6 +118,99 @@ class LanguageRowsTest {
                         "bootstrap line 2 uses = in an f-string",
                         "set runtime of fc-maven-plugin in pom.xml to custom.debian10",
                         Pack.script("#!" + PYTHON310 + "\nif (n := 1): pass\n").runtime(CUSTOM_DEBIAN10)));
+    }
+
+    static Stream<Row> moduleKinds() {
+        String layer = "acs:fc:cn-hangzhou:official:layers/Nodejs20/versions/3";
+        Pack undeclared = Pack.empty()
+                .file("server.js", "import http from 'http'\n")
+                .layers(layer)
+                .command("/opt/nodejs20/bin/node", "server.js")
+                .runtime(CUSTOM_DEBIAN11);
+        Pack required = Pack.empty()
+                .file("server.js", "const chalk = require('chalk')\n")
+                .file("node_modules/chalk/package.json", "{\"type\": \"module\", \"exports\": \"./i.js\"}")
+                .file("node_modules/chalk/i.js", "export default 1\n")
+                .layers(layer)
+                .command("/opt/nodejs20/bin/node", "server.js")
+                .runtime(CUSTOM_DEBIAN11);
+        return Stream.of(
+                new Row(
+                        "import in a file that nothing calls an ES module",
+                        undeclared,
+                        FC_LANGUAGE_VERSION,
+                        "server.js line 1 uses import in a file that package.json does not call an ES module, which"
+                                + " Node.js has from 20.19 on, and the function has Node.js 20.11.0",
+                        "write \"type\": \"module\" into package.json beside it",
+                        undeclared.copy().file("package.json", "{\"type\": \"module\"}")),
+                new Row(
+                        "the same on Node.js 10",
+                        Pack.empty()
+                                .file("server.js", "import http from 'http'\n")
+                                .command("node", "server.js"),
+                        FC_LANGUAGE_VERSION,
+                        "server.js line 1 uses import",
+                        "write \"type\": \"module\" into package.json beside it, and set runtime of fc-maven-plugin in"
+                                + " pom.xml to custom.debian10",
+                        Pack.empty()
+                                .file("server.js", "import http from 'http'\n")
+                                .file("package.json", "{\"type\": \"module\"}")
+                                .command(NODE20, "server.js")
+                                .runtime(CUSTOM_DEBIAN10)),
+                new Row(
+                        "require of a package that is an ES module",
+                        required,
+                        FC_LANGUAGE_VERSION,
+                        "server.js line 1 uses require for the ES module chalk, which Node.js has from 20.19 on",
+                        "install a release of chalk that is no ES module",
+                        required.copy()
+                                .file("node_modules/chalk/package.json", "{\"main\": \"i.js\"}")
+                                .file("node_modules/chalk/i.js", "module.exports = 1\n")));
+    }
+
+    static Stream<Row> options() {
+        Pack env = Pack.empty()
+                .file("server.js", "\n")
+                .file("app.env", "")
+                .command("node", "--env-file=app.env", "server");
+        return Stream.of(
+                new Row(
+                        "an option of a newer Node.js",
+                        env,
+                        FC_LANGUAGE_VERSION,
+                        "the start command has the option --env-file, which Node.js has from 20.6 on, and the function"
+                                + " has Node.js 10.16.2",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian10",
+                        env.copy()
+                                .command(NODE20, "--env-file=app.env", "server")
+                                .runtime(CUSTOM_DEBIAN10)),
+                new Row(
+                        "an option of a newer Python",
+                        Pack.empty()
+                                .file("server.py", "\n")
+                                .command(PYTHON310, "-P", "server.py")
+                                .runtime(CUSTOM_DEBIAN10),
+                        FC_LANGUAGE_VERSION,
+                        "the start command has the option -P, which Python has from 3.11 on",
+                        "set runtime of fc-maven-plugin in pom.xml to custom.debian11",
+                        Pack.empty()
+                                .file("server.py", "\n")
+                                .command("python3", "-P", "server.py")
+                                .runtime(CUSTOM_DEBIAN12)));
+    }
+
+    static Stream<Row> packages() {
+        Pack express = Pack.empty()
+                .file("server.js", "const app = require('./app')\n")
+                .file("app.js", "\nconst express = require('express')\n")
+                .command("node", "server.js");
+        return Stream.of(new Row(
+                "a package that nobody has installed",
+                express,
+                FC_FILE,
+                "app.js line 2 loads express, which no node_modules of the package has",
+                "install it in the folder that is packaged: npm install express",
+                express.copy().file("node_modules/express/index.js", "")));
     }
 
     static Stream<Row> php() {
@@ -180,6 +287,22 @@ class LanguageRowsTest {
                         "shop/web.py line 1 imports yaml, which is neither in the package",
                         "install it into the package (pip install --target src/main/function/python PyYAML)",
                         yaml.copy().file("yaml/__init__.py", "")),
+                new Row(
+                        "a module of what the program imports",
+                        Pack.empty()
+                                .file("server.py", "from shop import web\n")
+                                .file("shop/__init__.py", "")
+                                .file("shop/web.py", "from flask import Flask\n")
+                                .command("python3", "server.py"),
+                        FC_FILE,
+                        "shop/web.py line 1 imports flask, which is neither in the package",
+                        "install it into the package (pip install --target src/main/function/python flask)",
+                        Pack.empty()
+                                .file("server.py", "from shop import web\n")
+                                .file("shop/__init__.py", "")
+                                .file("shop/web.py", "from flask import Flask\n")
+                                .file("flask.py", "")
+                                .command("python3", "server.py")),
                 new Row(
                         "a module of what a start script starts",
                         script,

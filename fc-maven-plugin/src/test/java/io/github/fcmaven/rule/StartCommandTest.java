@@ -56,7 +56,10 @@ class StartCommandTest {
                 "python.exe server.py | FC_COMMAND | no Python of that name",
                 "node.exe web/app.js | FC_COMMAND | no Node.js of that name",
                 "python3.12 server.py | FC_COMMAND | no Python of that name",
-                "/usr/bin/bash start.sh | FC_COMMAND | Debian 9 has /bin/bash"
+                "/usr/bin/bash start.sh | FC_COMMAND | Debian 9 has /bin/bash",
+                "/start.sh | FC_COMMAND | it is /code/start.sh there",
+                "node /web/app.js | FC_FILE | it is /code/web/app.js there",
+                "python3 /server.py | FC_FILE | it is /code/server.py there"
             })
     void aSlipIsFoundAndItsFixMakesItGreen(String command, Requirement requirement, String observed) {
         Finding found = violation(pack(command.split(" ")), requirement);

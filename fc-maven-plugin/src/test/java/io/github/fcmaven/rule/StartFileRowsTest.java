@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.executable.TinyElf;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -303,10 +305,28 @@ class StartFileRowsTest {
                         Pack.script(SCRIPT).program("server", TinyElf.program().bytes())));
     }
 
+    /** A program without the bit, and a script that starts it. */
+    private static Pack unready(String lines) {
+        return Pack.script("#!/bin/bash\n" + lines)
+                .file("server", TinyElf.program().bytes());
+    }
+
+    @Test
+    void aProgramThatIsNotMadeExecutableIsNamed() {
+        assertThat(Row.violations(unready("chmod -x server\nchmod +x other\nexec ./server\n")))
+                .extracting(Finding::requirement)
+                .containsExactly(Requirement.FC_BOOTSTRAP_MODE);
+    }
+
     static Stream<Pack> harmless() {
         return Stream.of(
                 Pack.script("#!/usr/bin/env python3\nprint(1)\r\nprint(2)\r\n"),
                 Pack.script("#!/bin/bash\n# a comment\r\nexec ./server\n"),
+                unready("chmod +x ./server\nexec ./server\n"),
+                unready("chmod 755 /code/server && exec /code/server\n"),
+                unready("chmod -R 755 /code\n./server\n"),
+                unready("chmod +x *\n./server\n"),
+                unready("cp built server; chmod a+x server\nexec ./server\n"),
                 Pack.script("#!/code/run -x\n").program("run", "#!/bin/sh\n"),
                 Pack.empty().file("server.py", "import os\r\nprint(1)\r").command("python3", "server.py"),
                 Pack.empty().file("server.js", "let a\rlet b\r\n").command("node", "server.js"),

@@ -1,0 +1,81 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.instance.StandIn;
+import io.github.fcmaven.language.PythonModules;
+import io.github.fcmaven.language.Release;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Errors of an interpreter here that the function's own, which is an older one, does not know. */
+final class NewerInterpreter {
+
+    /** By the major version of Node.js: for which native modules are made. Source: Node.js' ABI version registry. */
+    private static final Map<Integer, Integer> ABIS =
+            Map.of(10, 64, 12, 72, 14, 83, 16, 93, 18, 108, 20, 115, 22, 127, 24, 137);
+
+    private static final Pattern ADDON = Pattern.compile("NODE_MODULE_VERSION (\\d+)\\. This version");
+    private static final Pattern DIGEST = Pattern.compile("ERR_OSSL_|digital envelope routines::unsupported");
+
+    private static final Pattern PHP = Pattern.compile(
+            "Cannot acquire reference to \\$GLOBALS|Uncaught (?:ValueError|DivisionByZeroError)|Undefined constant"
+                    + "|Call to undefined function (?:each|create_function|get_magic_quotes_\\w+|money_format|is_real"
+                    + "|restore_include_path|hebrevc|convert_cyr_string|fgetss|read_exif_data|ezmlm_hash)\\("
+                    + "|offset access syntax with curly braces|Unparenthesized |Non-static method .* statically"
+                    + "|__autoload\\(\\) is no longer|The \\((?:real|unset)\\) cast|Unsupported operand types"
+                    + "|Attempt to (?:assign|modify|increment/decrement) property"
+                    + "|TypeError: \\w+\\(\\): Argument #\\d+ .* must be of type (?!.*, called in)"
+                    + "|Declaration of .* must be compatible|unexpected token \"(?:match|readonly)\"");
+
+    private static final int PHP_8 = 8;
+
+    private static final Pattern PYTHON_NAME =
+            Pattern.compile("ImportError: cannot import name '(\\w+)' from '([\\w.]+)'"
+                    + "|AttributeError: module '([\\w.]+)' has no attribute '(\\w+)'");
+
+    private NewerInterpreter() {}
+
+    /** Whether Node.js or PHP says that of what the function's own takes. */
+    static boolean refuses(StandIn.Program program, List<String> lines) {
+        Release platform = Release.of(program.platform().version());
+        Release here = Release.of(program.here());
+        boolean php = platform.major() < PHP_8 && here.major() >= PHP_8;
+        return lines.stream().anyMatch(line -> switch (program.platform().language()) {
+            case NODE -> isOfNode(line, platform, here);
+            case PHP -> php && PHP.matcher(line).find();
+            case PYTHON -> false;
+        });
+    }
+
+    private static boolean isOfNode(String line, Release platform, Release here) {
+        Matcher addon = ADDON.matcher(line);
+        if (addon.find()) {
+            return Integer.parseInt(addon.group(1)) == ABIS.getOrDefault(platform.major(), 0);
+        }
+        boolean digest = platform.major() < 17
+                && here.major() >= 17
+                && DIGEST.matcher(line).find();
+        return digest || platform.major() < 12 && here.major() >= 12 && line.contains("primordials is not defined");
+    }
+
+    /** What a module of the function's Python has, and that of the one here has not: {@code time.clock}. */
+    static Optional<String> name(StandIn.Program python, List<String> lines) {
+        return lines.stream()
+                .map(PYTHON_NAME::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1) == null
+                        ? found.group(3) + ":" + found.group(4)
+                        : found.group(2) + ":" + found.group(1))
+                .filter(name -> isOwn(name, python))
+                .map(name -> name.replace(':', '.'))
+                .findFirst();
+    }
+
+    private static boolean isOwn(String name, StandIn.Program python) {
+        String platform = python.platform().version();
+        return PythonModules.isRemoved(name, platform, python.here())
+                || PythonModules.isNewer(name, platform, python.here());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a start script does to a file before it starts it: the program is root there, and every folder is writable. */
+enum PreparedFile {
+    /** Nothing. */
+    UNTOUCHED,
+    /** It may execute it then. */
+    MADE_EXECUTABLE,
+    /** It has other bytes then, or may have. */
+    WRITTEN;
+
+    /** With the mode and the files behind it. */
+    private static final Pattern CHMOD = Pattern.compile(
+            "(?:^|[\\s;&|(])chmod((?:\\s+-\\w+)*)\\s+(?:[0-7]?[0-7]*[1357][0-7]*|[augo]*\\+\\w*x\\w*)\\s+([^;&|]+)");
+
+    private static final Pattern WRITES = Pattern.compile(
+            "(?:^|[\\s;&|(])(?:cp|mv|install|ln|sed|dos2unix|tr|tee|curl|wget|tar|unzip|gunzip|gzip)\\s.*|.*[^2&]>.*");
+
+    /** What is done to it by the start file, where that is another one. */
+    static PreparedFile of(RuleContext context, Entry file) throws IOException {
+        Optional<Entry> script = context.function()
+                .entry(CodePath.BOOTSTRAP)
+                .filter(entry -> context.function().start().isBootstrap() && !entry.equals(file));
+        if (script.isEmpty()) {
+            return UNTOUCHED;
+        }
+        String text = new String(script.get().content().head(StartFile.LONGEST_SCRIPT), StandardCharsets.UTF_8);
+        PreparedFile prepared = UNTOUCHED;
+        for (String line :
+                text.lines().filter(one -> !one.strip().startsWith("#")).toList()) {
+            Matcher chmod = CHMOD.matcher(line);
+            if (chmod.find() && means(chmod, file.path().value())) {
+                prepared = MADE_EXECUTABLE;
+            } else if (WRITES.matcher(line).find() && line.contains(file.path().name())) {
+                return WRITTEN;
+            }
+        }
+        return prepared;
+    }
+
+    private static boolean means(Matcher chmod, String path) {
+        boolean below = chmod.group(1).matches(".*[rR].*");
+        List<String> words = Arrays.asList(chmod.group(2).strip().split("\\s+"));
+        return words.stream()
+                .map(word ->
+                        word.replaceAll("[\"']", "").replaceFirst("^(?:/code|\\.|\\$\\{?PWD}?|\\$\\(.*\\))(?:/|$)", ""))
+                .anyMatch(word -> path.matches(Pattern.quote(word).replace("*", "\\E[^/]*\\Q"))
+                        || below && (word.isEmpty() || path.startsWith(word.replaceFirst("/$", "") + "/")));
+    }
+}
