@@ -9,10 +9,14 @@ import java.time.Duration;
  * @param answer how long a request may take to be answered, the slow one excepted
  * @param requests how many requests are made on one connection: more than the 100 after which Tomcat closes it
  * @param reuse how long they may take together
+ * @param quiet how long a server that is not ready must have done next to nothing until waiting longer shows nothing new
+ * @param shutdown how long a server that has closed its port may take to end: a framework stops its parts one by one
  */
-record Bounds(Duration startLimit, Duration answer, int requests, Duration reuse) {
+record Bounds(Duration startLimit, Duration answer, int requests, Duration reuse, Duration quiet, Duration shutdown) {
 
-    /** 120 s, 10 s, 150, 10 s. */
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+    /** 120 s for the start, 150 requests, 10 s for each of the others. */
     static final Bounds DEFAULTS =
-            new Bounds(Duration.ofSeconds(120), Duration.ofSeconds(10), 150, Duration.ofSeconds(10));
+            new Bounds(Duration.ofSeconds(120), TEN_SECONDS, 150, TEN_SECONDS, TEN_SECONDS, TEN_SECONDS);
 }

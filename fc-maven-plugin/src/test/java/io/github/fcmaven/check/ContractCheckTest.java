@@ -31,8 +31,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that misbehave one way each, as real processes from real zips: each gets its verdicts, in time. */
 @Timeout(90)
@@ -121,7 +119,8 @@ class ContractCheckTest {
     void everyAddressOfIpv6OnlyIsToldFromEveryAddressByConnecting() {
         assumeTrue(Loopback.IPV6.available(), "needs ::1");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os, socket, threading
                         s = socket.socket(socket.AF_INET6)
                         s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
@@ -132,7 +131,8 @@ class ContractCheckTest {
                                 c.sendall(b'HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok')
                         while True:
                             threading.Thread(target=serve, args=(s.accept()[0],), daemon=True).start()
-                        """).run(work);
+                        """)
+                .run(work);
         assertThat(result.unmet()).isEqualTo("FC-BIND violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
         assertThat(result.observed(FC_BIND))
                 .isEqualTo("the server listens for IPv6 only, on *:" + result.port()
@@ -237,7 +237,7 @@ class ContractCheckTest {
 
     @Test
     void aStartThatIsLaterThanThePlatformsLimitViolatesStartupWhateverWeWaitFor() {
-        Bounds bounds = new Bounds(Duration.ofSeconds(1), Duration.ofSeconds(1), 150, Duration.ofSeconds(10));
+        Bounds bounds = Checked.bounds(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10));
         Checked.Result result =
                 Checked.java(Fault.SLOW_START, "1200").bounds(bounds).run(work);
         assertThat(result.unmet()).isEqualTo(ALL_BUT_STARTUP_SKIPPED);
@@ -386,7 +386,8 @@ class ContractCheckTest {
     /** A server that is just being restarted by itself, or that serves one connection and no other. */
     @Test
     void aPortThatClosesAfterTheFirstConnectionViolates() {
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os, socket, time
                         s = socket.socket()
                         s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -396,14 +397,17 @@ class ContractCheckTest {
                         time.sleep(1)
                         s.close()
                         time.sleep(60)
-                        """).run(work);
+                        """)
+                .bounds(Checked.IMPATIENT)
+                .run(work);
         assertThat(result.told()).startsWith("open");
         assertThat(result.report().passed()).isFalse();
     }
 
     @Test
     void aServerThatLeavesZombiesIsWarnedOf() {
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os
                         from http.server import *
                         for i in range(3):
@@ -417,7 +421,8 @@ class ContractCheckTest {
                                 self.end_headers()
                         address = ('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT']))
                         ThreadingHTTPServer(address, Handler).serve_forever()
-                        """).run(work);
+                        """)
+                .run(work);
         assertThat(result.report().warnings())
                 .anyMatch(
                         warning -> warning.startsWith("the server leaves processes behind that have ended, 3 of them"));
@@ -675,7 +680,8 @@ class ContractCheckTest {
     void aPortThatTheCodeNamesIsAWrongOneBeforeTheDeadlineThoughAJobLogs() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease wrong = PortLease.free()) {
-            Checked.Result result = Checked.python("""
+            Checked.Result result = Checked.python(
+                            """
                             import threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -690,7 +696,9 @@ class ContractCheckTest {
                                     time.sleep(1)
                             threading.Thread(target=job, daemon=True).start()
                             ThreadingHTTPServer(('0.0.0.0', %s), Handler).serve_forever()
-                            """.formatted(wrong.port()))
+                            """
+                                    .formatted(wrong.port()))
+                    .bounds(Checked.IMPATIENT)
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
             assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Violated.class);
@@ -707,7 +715,8 @@ class ContractCheckTest {
     void aManagementPortAtOnceAndCaPortMuchLaterIsGreen() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease management = PortLease.free()) {
-            Checked.Result result = Checked.python("""
+            Checked.Result result = Checked.python(
+                            """
                             import os, threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -718,10 +727,12 @@ class ContractCheckTest {
                                     self.end_headers()
                             management = ThreadingHTTPServer(('0.0.0.0', %s), Handler)
                             threading.Thread(target=management.serve_forever, daemon=True).start()
-                            time.sleep(13)
+                            time.sleep(5)
                             port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
                             ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
-                            """.formatted(management.port()))
+                            """
+                                    .formatted(management.port()))
+                    .bounds(Checked.IMPATIENT)
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
             assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Met.class);
@@ -733,13 +744,16 @@ class ContractCheckTest {
     @Test
     void aConnectionThatIsRefusedEndsTheWaitOfAServerThatDoesNothingElse() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result =
-                Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import time
                         while True:
                             print('dial tcp 127.0.0.1:5432: connect: connection refused', flush=True)
                             time.sleep(2)
-                        """).startTimeout(Duration.ofSeconds(100)).run(work);
+                        """)
+                .bounds(Checked.IMPATIENT)
+                .startTimeout(Duration.ofSeconds(100))
+                .run(work);
         assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Violated.class);
         assertThat(result.observed(FC_STARTUP)).contains("127.0.0.1:5432, where nothing answers");
         assertThat(result.of(FC_STARTUP).fix()).contains("127.0.0.1:5432", "checkEnvironment");
@@ -747,10 +761,11 @@ class ContractCheckTest {
         assertThat(result.whole()).isLessThan(Duration.ofSeconds(30).plus(result.lag()));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"label=linux", "a:b", "a\"b"})
-    void aDayIsShownBelowWhateverPath(String folder) throws IOException {
-        Path below = Files.createDirectories(work.resolve(folder));
+    /** With all that an option of the JVM, or a list of paths, takes for its own. */
+    @Test
+    void aDayIsShownBelowWhateverPath() throws IOException {
+        Path below = Files.createDirectories(
+                work.resolve("label=linux").resolve("a:b").resolve("a\"b"));
         Checked.Result result = Checked.timed(List.of("-Dsun.net.httpserver.idleInterval=90000"), "jdk")
                 .run(below);
         assertThat(result.of(FC_KEEPALIVE)).isInstanceOf(Finding.Met.class);
