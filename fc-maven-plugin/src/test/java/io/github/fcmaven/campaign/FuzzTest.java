@@ -8,18 +8,21 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every reader of what others write, on inputs that are right, on those that once broke it, and on some hundred that a
- * seeded random changes. The campaign goes on with a fuzzer that follows the code; see resilience.md.
+ * Every reader of what others write, on inputs that are right, on those that once broke it, and on some that a seeded
+ * random changes. The campaign changes more of them, and goes on with a fuzzer that follows the code; see
+ * resilience.md.
  */
 class FuzzTest {
 
     private static final long SEED = 20261128;
-    private static final int MUTANTS = 400;
+    private static final int MUTANTS = 60;
+    private static final int MANY = 2000;
 
     /** Where it is written what broke a reader: a folder for each target, a file for each input. */
     private static final Path CRASHES = Path.of("src/test/resources/crashes");
@@ -46,8 +49,19 @@ class FuzzTest {
     @ParameterizedTest
     @EnumSource(FuzzTarget.class)
     void readsWhatARandomMakesOfIt(FuzzTarget target) throws IOException {
+        readsMutants(target, MUTANTS);
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @EnumSource(FuzzTarget.class)
+    void readsMoreOfWhatARandomMakesOfIt(FuzzTarget target) throws IOException {
+        readsMutants(target, MANY);
+    }
+
+    private void readsMutants(FuzzTarget target, int count) throws IOException {
         Mutations mutations = new Mutations(target.seeds(), SEED);
-        for (int i = 0; i < MUTANTS; i++) {
+        for (int i = 0; i < count; i++) {
             byte[] input = mutations.next();
             try {
                 target.run(input, folder);

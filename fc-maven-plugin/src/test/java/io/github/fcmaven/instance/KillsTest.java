@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,26 +36,26 @@ class KillsTest {
     @TempDir
     Path work;
 
-    private final Random random = new Random(27);
-
     @BeforeEach
     void needsLinux() {
         assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
         assumeTrue(Programs.find("setsid").isPresent(), "needs setsid");
     }
 
+    /** SupervisorTest has the others: both killed, and a supervisor that is killed alone. */
     @Test
-    void nothingIsLeftOfABuildThatIsKilledAtSomeMoments() throws Exception {
-        kill(6);
+    void nothingIsLeftOfABuildThatIsKilled() throws Exception {
+        kill(1, () -> 800);
     }
 
     @Tag("matrix")
     @Test
     void nothingIsLeftOfABuildThatIsKilledAtThreeHundredMoments() throws Exception {
-        kill(Integer.getInteger("fc.kills", 300));
+        Random random = new Random(27);
+        kill(Integer.getInteger("fc.kills", 300), () -> random.nextInt(2500));
     }
 
-    private void kill(int rounds) throws Exception {
+    private void kill(int rounds, IntSupplier milliseconds) throws Exception {
         for (int round = 0; round < rounds; round++) {
             Path folder = Files.createDirectory(work.resolve("round-" + round));
             boolean supervisorToo = round % 3 == 2;
@@ -62,7 +63,7 @@ class KillsTest {
             String what = "round " + round + ", " + signal + (supervisorToo ? " and the supervisor" : "");
             int port = port();
             Process build = build(folder, port);
-            Thread.sleep(random.nextInt(2500));
+            Thread.sleep(milliseconds.getAsInt());
             if (supervisorToo) {
                 supervisors(folder).forEach(ProcessHandle::destroyForcibly);
             }

@@ -66,16 +66,11 @@ enum Bombs {
         IntStream.range(0, 10_000).forEach(i -> jar.entry("C" + i + ".class", packed, 1 << 18, 0, 0));
         return startingJar().stored("app.jar", jar.bytes());
     }),
-    LARGE_CONFIGURATION("FC-BOOTSTRAP met", () -> {
-        RawZip zip = startingJar();
-        IntStream.range(0, 3000).forEach(i -> zip.large("config/a" + i + ".properties", "", 'a', 1));
-        return zip;
-    }),
-    LARGE_CONFIGURATION_IN_A_JAR("FC-MAIN-CLASS violated", () -> {
-        RawZip jar = new RawZip();
-        IntStream.range(0, 3000).forEach(i -> jar.large("config/a" + i + ".yml", "", '[', 1));
-        return startingJar().stored("app.jar", jar.bytes());
-    }),
+    LARGE_CONFIGURATION("FC-BOOTSTRAP met", () -> startingJar().large(i -> "config/a" + i + ".properties", 3000, 'a')),
+    LARGE_CONFIGURATION_IN_A_JAR("FC-MAIN-CLASS violated", () -> startingJar()
+            .stored(
+                    "app.jar",
+                    new RawZip().large(i -> "config/a" + i + ".yml", 3000, '[').bytes())),
     A_LONG_CLASS_PATH_IN_A_MANIFEST("FC-JAR violated", () -> startingJar()
             .stored(
                     "app.jar",

@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -42,6 +44,13 @@ final class RawZip {
     /** As {@link #bomb}, with the size that it has. */
     RawZip large(String name, String begin, char character, int megabytes) {
         return bomb(name, begin, character, megabytes, begin.length() + (long) megabytes * MEGABYTE);
+    }
+
+    /** So many files of one MB of one character, which are compressed once. */
+    RawZip large(IntFunction<String> name, int count, char character) {
+        byte[] packed = deflated("", character, 1);
+        IntStream.range(0, count).forEach(i -> entry(name.apply(i), packed, MEGABYTE, 0, 0100755));
+        return this;
     }
 
     /** An entry with these compressed bytes, and what is said of them. */

@@ -35,7 +35,7 @@ class ColdStartIT {
     Path elsewhere;
 
     @ParameterizedTest
-    @CsvSource({"spring-boot-2.7, 17, compact, off, auto", "spring-boot-4, 25, compact, auto, bundled"})
+    @CsvSource("spring-boot-4, 25, compact, auto, bundled") // each step at once; the matrix has every other way
     void aServerThatCompliesStillPasses(String project, int java, String layout, String aot, String jre) {
         passes(project, java, layout, aot, jre);
     }
@@ -121,6 +121,8 @@ class ColdStartIT {
         assertThat(off.text("target/fc-reports/server.log")).contains("Starting Demo");
     }
 
+    /** In CI {@code ExtractedLayoutTest} and {@link ReproducibleBuildsIT} show it. */
+    @Tag("matrix")
     @Test
     void withoutAnArchiveTheZipDependsOnNothingButTheProject() throws IOException {
         MavenBuild build = MavenBuild.of("spring-boot-stock", "cold-here");
@@ -221,7 +223,10 @@ class ColdStartIT {
     void anApplicationThatCannotStartInTheBuildIsPackagedWithoutAnArchive() {
         MavenBuild build = MavenBuild.of("jdk-http-server", "cold-database");
         BuildResult result = fast(build)
-                .edit("src/main/java/demo/Main.java", "String port =", """
+                .edit(
+                        "src/main/java/demo/Main.java",
+                        "String port =",
+                        """
                         if (System.getenv("ORDERS_DB") == null) {
                             System.out.println("opening the pool of orders");
                             throw new IOException("no database at orders-db:5432");

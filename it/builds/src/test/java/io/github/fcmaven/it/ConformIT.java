@@ -22,10 +22,8 @@ class ConformIT {
     private static final String WEB = "spring-boot-starter-web";
 
     @ParameterizedTest
-    @CsvSource({
-        "3.5.16, spring-boot-starter-web, spring-boot-starter-tomcat, -Dserver.tomcat.max-keep-alive-requests=-1",
-        "4.0.1, spring-boot-starter-webmvc, spring-boot-starter-jetty, -Dserver.jetty.connection-idle-timeout=25h"
-    })
+    @CsvSource(
+            "3.5.16, spring-boot-starter-web, spring-boot-starter-tomcat, -Dserver.tomcat.max-keep-alive-requests=-1")
     void aStockSpringBootApplicationPassesUntouched(String version, String web, String server, String word) {
         passes(springBoot(version, web, server), word);
     }
@@ -40,6 +38,7 @@ class ConformIT {
         "3.5.16, spring-boot-starter-web, spring-boot-starter-jetty, -Dserver.jetty.connection-idle-timeout=25h",
         "3.5.16, spring-boot-starter-web, spring-boot-starter-undertow, -Dserver.undertow.no-request-timeout=25h",
         "3.5.16, spring-boot-starter-webflux, spring-boot-starter-reactor-netty, -Dserver.port={port}",
+        "4.0.1, spring-boot-starter-webmvc, spring-boot-starter-jetty, -Dserver.jetty.connection-idle-timeout=25h",
         "4.0.1, spring-boot-starter-webmvc, spring-boot-starter-tomcat, -Dserver.tomcat.keep-alive-timeout=25h",
         "4.0.1, spring-boot-starter-webflux, spring-boot-starter-reactor-netty, -Dserver.port={port}"
     })

@@ -67,6 +67,7 @@ class NothingLeftIT {
         assertNothingIsLeft();
     }
 
+    @Tag("matrix")
     @Test
     void aFailingTestLeavesNothing() throws Exception {
         MavenBuild build = traced(MavenBuild.of("own-tests", "failing"));
@@ -76,6 +77,7 @@ class NothingLeftIT {
         assertNothingIsLeft();
     }
 
+    @Tag("matrix")
     @Test
     void aFailureBetweenStartAndStopLeavesNothing() throws Exception {
         MavenBuild build = traced(MavenBuild.of("between-start-and-stop", "failure"));
@@ -87,6 +89,7 @@ class NothingLeftIT {
         assertNothingIsLeft();
     }
 
+    @Tag("matrix")
     @Test
     void aKillLeavesNothingOfTheInstanceOfStartEvenOfAServerThatIgnoresTerm() throws Exception {
         leavesNothingOfStart("KILL");
