@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param answer how long a request may take to be answered, the slow one excepted
  * @param requests how many requests are made on one connection: more than the 100 after which Tomcat closes it
  * @param reuse how long they may take together
- * @param quiet how long a server that is not ready must have done next to nothing until waiting longer shows nothing new
+ * @param quiet how long a server that is not ready must have done next to nothing until waiting longer shows nothing
+ *     new
  * @param shutdown how long a server that has closed its port may take to end: a framework stops its parts one by one
  */
 record Bounds(Duration startLimit, Duration answer, int requests, Duration reuse, Duration quiet, Duration shutdown) {

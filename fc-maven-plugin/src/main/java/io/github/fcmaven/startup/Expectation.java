@@ -26,7 +26,7 @@ public interface Expectation {
         return RefusedConnection.in(lines);
     }
 
-    /** How long it must have done next to nothing, where one of the two is so, until waiting longer shows nothing new. */
+    /** How long it must then have done next to nothing until waiting longer shows nothing new. */
     default Duration quiet() {
         return Duration.ofSeconds(10);
     }
