@@ -143,7 +143,7 @@ class SettingsWiringTest {
         run(mojo);
 
         assertThat(String.join("\n", lines))
-                .contains("FC-LOGS: logConfig is not set, so that what the function prints is kept nowhere")
+                .contains("FC-LOGS: logConfig is not set, so nothing that the function prints is kept")
                 .contains("fix: set logConfig of fc-maven-plugin in pom.xml to your project and logstore, or to auto");
     }
 

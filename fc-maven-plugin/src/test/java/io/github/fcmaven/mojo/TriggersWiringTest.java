@@ -72,7 +72,7 @@ class TriggersWiringTest {
     @InjectMojo(goal = "package", pom = "misspelt.xml")
     void aTypeThatIsNoneIsRefusedWithTheNearest(PackageMojo mojo) {
         assertThatThrownBy(() -> run(mojo)).hasMessage("""
-                        triggers has timmer, which is no type of a trigger
+                        triggers has timmer, which is not a type of trigger
                           fix: did you mean timer? There are http, timer, oss, log, mnsTopic, cdnEvents, \
                         tablestore, eventbridge""");
     }
