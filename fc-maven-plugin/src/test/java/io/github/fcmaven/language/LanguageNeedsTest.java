@@ -2,9 +2,8 @@ package io.github.fcmaven.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.TestEntries;
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
@@ -233,12 +232,10 @@ class LanguageNeedsTest {
         return LanguageNeeds.of(Language.NODE, entries(files), CodePath.of("server.js"), List.of());
     }
 
+    /** With {@code ;;} for the end of a line. */
     private static Map<CodePath, Entry> entries(Map<String, String> files) {
-        Map<CodePath, Entry> entries = new TreeMap<>();
-        files.forEach((name, text) -> {
-            CodePath path = CodePath.of(name);
-            entries.put(path, new Entry(path, Content.of(text.replace(";;", "\n")), FileMode.READABLE));
-        });
-        return entries;
+        Map<String, String> texts = new TreeMap<>();
+        files.forEach((name, text) -> texts.put(name, text.replace(";;", "\n")));
+        return TestEntries.of(texts);
     }
 }
