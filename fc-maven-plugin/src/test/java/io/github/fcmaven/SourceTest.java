@@ -39,10 +39,7 @@ class SourceTest {
     private static final Map<String, String> LONG = Map.of(
             "platform/Requirement.java", "a catalogue: one row for a requirement, and nothing else",
             "check/StartFailure.java", "a catalogue: one row for a cause, in the order in which they are looked for",
-            "check/StartCauseTest.java", "the rows of that catalogue",
-            "check/ContractCheckTest.java", "a server for each requirement",
-            "archive/ArchivedTest.java", "one archive is trained for all of its tests",
-            "descriptor/StrangersDescriptionTest.java", "each slip of a description");
+            "archive/ArchivedTest.java", "one archive is trained for all of its tests");
 
     @Test
     void noLineIsWiderThan120Columns() throws IOException {

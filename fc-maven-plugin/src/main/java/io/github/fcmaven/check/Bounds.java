@@ -11,10 +11,22 @@ import java.time.Duration;
  * @param most how many at most, as long as another connection is watched anyway: more than the 256 of Grizzly and the
  *     1000 of nginx
  * @param reuse how long they may take together
+ * @param quiet how long a server that is not ready must have done next to nothing until waiting longer shows nothing
+ *     new
+ * @param shutdown how long a server that has closed its port may take to end: a framework stops its parts one by one
  */
-record Bounds(Duration startLimit, Duration answer, int requests, int most, Duration reuse) {
+record Bounds(
+        Duration startLimit,
+        Duration answer,
+        int requests,
+        int most,
+        Duration reuse,
+        Duration quiet,
+        Duration shutdown) {
 
-    /** 120 s, 10 s, 150 to 1100, 10 s. */
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+    /** 120 s for the start, 150 to 1100 requests, 10 s for each of the others. */
     static final Bounds DEFAULTS =
-            new Bounds(Duration.ofSeconds(120), Duration.ofSeconds(10), 150, 1100, Duration.ofSeconds(10));
+            new Bounds(Duration.ofSeconds(120), TEN_SECONDS, 150, 1100, TEN_SECONDS, TEN_SECONDS, TEN_SECONDS);
 }

@@ -17,6 +17,7 @@ import io.github.fcmaven.rule.ImagePrograms;
 import io.github.fcmaven.server.MoreMemory;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerReader;
+import io.github.fcmaven.startup.Expectation;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.startup.StartupWait;
@@ -43,9 +44,6 @@ record CheckContext(
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
-    /** A framework stops its parts one by one when it has closed its port. */
-    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
-
     static CheckContext of(RunningInstance running, CheckSettings settings, CheckListener listener, Bounds bounds) {
         return new CheckContext(
                 running,
@@ -61,13 +59,16 @@ record CheckContext(
     }
 
     StartOutcome awaitStart() {
-        return StartupWait.forConnection(running, listener, new PackageExpectation(running, packaged))
-                .await(settings.startTimeout());
+        return StartupWait.forConnection(running, listener, expectation()).await(settings.startTimeout());
     }
 
     /** How the server ended. */
     StartOutcome.Ended ended() {
-        return StartupWait.ended(running, new PackageExpectation(running, packaged));
+        return StartupWait.ended(running, expectation());
+    }
+
+    private Expectation expectation() {
+        return new PackageExpectation(running, packaged, bounds.quiet());
     }
 
     /** The calls that its configuration asks for, none of which was made yet. */
@@ -84,7 +85,7 @@ record CheckContext(
     /** The connections of a process end before it does: one cause must not look like another. */
     boolean endsNow() {
         Deadline moment = Deadline.in(LAST_BREATH);
-        Deadline shutdown = Deadline.in(SHUTDOWN);
+        Deadline shutdown = Deadline.in(bounds.shutdown());
         while (server().isAlive() && !(moment.passed() && isOpen()) && !shutdown.passed()) {
             Pause.of(LAST_BREATH.dividedBy(10), shutdown);
         }

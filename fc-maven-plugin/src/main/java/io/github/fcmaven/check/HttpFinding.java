@@ -76,9 +76,9 @@ final class HttpFinding {
                     case "TLS" ->
                         "let the server speak plain HTTP on CAPort: turn TLS off there (Spring Boot: remove "
                                 + "server.ssl.*),"
-                                + " for the platform's gateway ends TLS before the function";
+                                + " because the platform's gateway ends TLS before the function";
                     case "HTTP/2" ->
-                        "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), for the platform sends"
+                        "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), because the platform sends"
                                 + " HTTP/1.1";
                     default ->
                         "let an HTTP server listen on CAPort, which answers plain HTTP/1.1; another protocol needs"

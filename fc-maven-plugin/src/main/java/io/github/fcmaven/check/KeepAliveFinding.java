@@ -93,7 +93,7 @@ final class KeepAliveFinding {
                 saysClose(first)
                         ? "answered " + request + " with 'Connection: close'"
                         : "answered " + request
-                                + " without the length of the body, so that it ends only with the connection");
+                                + " without the length of the body, so the body ends only with the connection");
     }
 
     private void announcedLimits(Response first, List<String> ends) {

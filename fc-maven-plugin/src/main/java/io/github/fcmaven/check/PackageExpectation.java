@@ -7,6 +7,7 @@ import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.server.ServiceAddress;
 import io.github.fcmaven.startup.Expectation;
 import io.github.fcmaven.startup.RefusedConnection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,13 +18,15 @@ final class PackageExpectation implements Expectation {
 
     private final RunningInstance running;
     private final PackagedServer packaged;
+    private final Duration quiet;
     private final NamedPorts named;
     private OptionalInt announced = OptionalInt.empty();
     private Optional<List<ServiceAddress>> services = Optional.empty();
 
-    PackageExpectation(RunningInstance running, PackagedServer packaged) {
+    PackageExpectation(RunningInstance running, PackagedServer packaged, Duration quiet) {
         this.running = running;
         this.packaged = packaged;
+        this.quiet = quiet;
         this.named = new NamedPorts(running, packaged);
     }
 
@@ -39,6 +42,11 @@ final class PackageExpectation implements Expectation {
         List<Integer> ports = sockets.stream().map(ListeningSocket::port).toList();
         return announced.isPresent() && ports.contains(announced.getAsInt())
                 || ports.stream().allMatch(named::test);
+    }
+
+    @Override
+    public Duration quiet() {
+        return quiet;
     }
 
     @Override

@@ -123,14 +123,14 @@ enum StartFailure {
     /** More than the disk holds. */
     DISK_FULL(
             "(No space left on device|ENOSPC|[Dd]isk quota exceeded)",
-            "it finds no room on the disk",
+            "the disk is full",
             "let it write less: all that an instance writes is in /tmp, which diskSize limits"),
     /** More than the instance has. */
     OUT_OF_MEMORY(
             "(OutOfMemoryError|heap out of memory|insufficient memory for the Java Runtime|MemoryError"
                     + "|Could not reserve enough space)",
             "it has too little memory",
-            "{memory}, or Java less heap: -XX:MaxRAMPercentage in the start command"),
+            "{memory}, or give Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** A configuration file that its framework cannot read, with the line where it is told. */
     UNREADABLE_CONFIGURATION(
             "(?:while scanning|while parsing|mapping values are not allowed"
@@ -166,8 +166,8 @@ enum StartFailure {
     UNKNOWN_HOST(
             "(?:UnknownHostException: ([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)"
                     + "|could not translate host name \"([^\"]+)\"|Failed to resolve '([\\w.-]+)')",
-            "the host {1}, to which it connects, has no address here",
-            "give a host that this machine reaches in checkEnvironment of fc-maven-plugin, which is never shipped"),
+            "it connects to the host {1}, which has no address here",
+            "name a host that this machine can reach, in checkEnvironment of fc-maven-plugin, which is never shipped"),
     /** What Spring Boot says of itself, with its own advice. */
     SPRING_BOOT("", "{1}", "{2}"),
     /** A class that is missing at run time. */
@@ -190,8 +190,8 @@ enum StartFailure {
     MISSING_NODE_MODULE(
             "Cannot find (?:module|package) '([^']+)'",
             "Node.js has no module {1}",
-            "run npm install in the folder that is packaged, so that node_modules is in the zip; a path must be the "
-                    + "file's, with its capital letters"),
+            "run npm install in the folder that is packaged, so that node_modules is in the zip; write each path "
+                    + "as the file is named, with its capital letters"),
     /** Modules of the other kind. */
     NODE_MODULE_KIND(
             "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",
@@ -250,7 +250,7 @@ enum StartFailure {
     /** A program that had nothing more to do. */
     RETURNED("{goes on}"),
     /** A signal from outside, most often for lack of memory. */
-    KILLED("", "it was killed", "{memory}, or Java less heap: -XX:MaxRAMPercentage in the start command"),
+    KILLED("", "it was killed", "{memory}, or give Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** It still works when its time is over. */
     SLOW("give the function more cpu and memorySize, open the port before work that can wait, or set coldStart of "
             + "fc-maven-plugin to fast"),

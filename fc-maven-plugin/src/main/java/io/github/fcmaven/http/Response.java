@@ -68,8 +68,7 @@ public record Response(
                 case WHOLE -> "";
                 case TOO_LONG -> " with a body of more than 1 MiB, which was not read to its end";
                 case LATE -> " with a body that did not end in time";
-                case AMBIGUOUS ->
-                    " with both Transfer-Encoding and Content-Length, so that the end of its body is unclear";
+                case AMBIGUOUS -> " with both Transfer-Encoding and Content-Length, so the end of its body is unclear";
                 case BROKEN -> " with a body that broke off after " + bytes + " bytes";
             };
         }

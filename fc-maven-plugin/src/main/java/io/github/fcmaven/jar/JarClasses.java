@@ -227,8 +227,8 @@ public final class JarClasses {
      */
     public String shipping(String missing) {
         return libraries()
-                ? "give the dependency that has " + missing + " the scope compile in pom.xml, for those of the scopes"
-                        + " provided and test are not shipped; where no dependency has it, add one"
+                ? "give the dependency that has " + missing + " the scope compile in pom.xml: dependencies of the"
+                        + " scopes provided and test are not shipped; if no dependency has it, add one"
                 : executable();
     }
 

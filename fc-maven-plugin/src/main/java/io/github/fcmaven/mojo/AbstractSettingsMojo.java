@@ -154,20 +154,20 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
     private PlexusConfiguration resourceGroupId;
 
     /**
-     * What calls the function, an element each, called {@code http}, {@code timer}, {@code oss}, {@code log},
-     * {@code mnsTopic}, {@code cdnEvents}, {@code tablestore} or {@code eventbridge}: {@code triggerName} (default: as
-     * the element is called), {@code description}, {@code qualifier}, {@code invocationRole}, {@code sourceArn}, and
-     * what its {@code triggerConfig} holds. The {@code sourceArn} is made of {@code bucketName}, {@code projectName},
-     * {@code topicName}, or {@code instanceName} and {@code tableName}. {@code trigger} is then one more, where it is
-     * set. {@code integration-test} sends the event of each to {@code POST /invoke}. Default: {@code trigger} alone.
+     * What calls the function: one element for each trigger, with the name of its type: {@code http}, {@code timer},
+     * {@code oss}, {@code log}, {@code mnsTopic}, {@code cdnEvents}, {@code tablestore} or {@code eventbridge}. Each
+     * has {@code triggerName} (default: the name of the element), {@code description}, {@code qualifier},
+     * {@code invocationRole}, {@code sourceArn}, and what its {@code triggerConfig} holds. The {@code sourceArn} is made of {@code bucketName}, {@code projectName},
+     * {@code topicName}, or {@code instanceName} and {@code tableName}. If {@code trigger} is set too, it is one
+     * more. {@code integration-test} sends the event of each to {@code POST /invoke}. Default: {@code trigger} alone.
      */
     @Parameter
     private PlexusConfiguration triggers;
 
     /**
-     * What else {@code props} of the {@code s.yaml} gets, as it is: for what the deploy tool reads and no parameter
-     * says. {@code true}, {@code false} and numbers are such; elements that are all called {@code item} are a list.
-     * Default: none.
+     * More settings under {@code props} of the {@code s.yaml}, unchanged: for what the deploy tool reads and no
+     * parameter has. {@code true}, {@code false} and numbers keep their type; elements that are all called {@code item}
+     * are a list. Default: none.
      */
     @Parameter(property = "fc.props")
     private PlexusConfiguration props;

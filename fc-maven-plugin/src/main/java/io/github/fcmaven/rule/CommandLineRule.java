@@ -69,7 +69,7 @@ final class CommandLineRule implements Rule {
             return Matcher.quoteReplacement(value == null ? found.group() : value);
         });
         return VARIABLE.matcher(written).find()
-                ? "write the value in place of the variable" + where + ", for no shell replaces it"
-                : "write " + written + where + ", for no shell replaces the variable";
+                ? "write the value in place of the variable" + where + ", because no shell replaces it"
+                : "write " + written + where + ", because no shell replaces the variable";
     }
 }

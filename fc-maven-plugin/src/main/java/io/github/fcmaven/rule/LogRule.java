@@ -26,7 +26,7 @@ final class LogRule implements Rule {
         } else {
             findings.violated(
                     FC_LOGS,
-                    "logConfig is not set, so that what the function prints is kept nowhere",
+                    "logConfig is not set, so nothing that the function prints is kept",
                     "set " + origin.at(SETTING) + " to your project and logstore, or to auto, which makes a log"
                             + " project that is billed; to go without logs, set FC-LOGS to off under checks");
         }

@@ -1,19 +1,13 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.platform.Language;
 import java.util.OptionalInt;
 
 /** aiohttp, which closes an idle connection after 75 s. */
-final class Aiohttp implements KnownServer {
+final class Aiohttp implements PythonServer {
 
     @Override
-    public String label() {
+    public String module() {
         return "aiohttp";
-    }
-
-    @Override
-    public boolean isRunBy(Language language, String code) {
-        return language == Language.PYTHON && PythonCode.imports(code, "aiohttp");
     }
 
     @Override

@@ -52,6 +52,6 @@ final class EndingProgram {
 
     private static Optional<String> exits(PackagedFiles files) {
         return files.classThat(Mark.EXITS)
-                .map(name -> "let the class " + name + " call System.exit no more when the server has started");
+                .map(name -> "let the class " + name + " not call System.exit after the server has started");
     }
 }

@@ -1,13 +1,17 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.platform.Language;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Flask's development server, which closes each connection. */
-final class Flask implements KnownServer {
+final class Flask implements PythonServer {
+
+    @Override
+    public String module() {
+        return "flask";
+    }
 
     private static final String IN_CODE = "call run(host='0.0.0.0', port={port})";
 
@@ -19,11 +23,6 @@ final class Flask implements KnownServer {
     @Override
     public boolean isStartedBy(String line) {
         return ProgramLine.matches("flask\\s.*\\brun\\b", line);
-    }
-
-    @Override
-    public boolean isRunBy(Language language, String code) {
-        return language == Language.PYTHON && PythonCode.imports(code, "flask");
     }
 
     @Override

@@ -1,17 +1,17 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
  * gunicorn, whose workers of the default kind close each connection. It takes settings from the command's arguments,
  * then from a variable, then from a file. Each setting was measured on running servers.
  */
-final class Gunicorn implements KnownServer {
+final class Gunicorn implements PythonCommand {
 
     private static final String OPTIONS_OF_A_DAY =
             "-k gthread --threads 8 --keep-alive 90000 --timeout 0 --bind 0.0.0.0:{port} ";
@@ -55,23 +55,14 @@ final class Gunicorn implements KnownServer {
     }
 
     @Override
-    public String label() {
+    public String module() {
         return "gunicorn";
     }
 
+    /** Code that imports it makes a program of its own, which reads no arguments. */
     @Override
-    public boolean isStartedBy(String line) {
-        return ProgramLine.calls("gunicorn", line);
-    }
-
-    @Override
-    public OptionalInt defaultPort() {
-        return OptionalInt.of(8000);
-    }
-
-    @Override
-    public Optional<String> pipModule(String program) {
-        return Optional.of(program).filter("gunicorn"::equals);
+    public boolean isRunBy(Language language, String code) {
+        return false;
     }
 
     @Override
@@ -89,7 +80,7 @@ final class Gunicorn implements KnownServer {
     @Override
     public List<Need> needs(PackagedStart start) {
         PythonStart python = new PythonStart(start.function(), start.argv());
-        return python.program().equals("gunicorn")
+        return isProgramOf(start)
                 ? OPTIONS.stream().map(option -> need(option, python)).toList()
                 : List.of();
     }
@@ -124,10 +115,10 @@ final class Gunicorn implements KnownServer {
      */
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        PythonStart python = new PythonStart(start.function(), start.argv());
-        if (!python.program().equals("gunicorn")) {
+        if (!isProgramOf(start)) {
             return DeclaredLimits.NONE;
         }
+        PythonStart python = new PythonStart(start.function(), start.argv());
         Setting kind = setting(python, "worker_class", "sync", "-k", "--worker-class");
         Setting threads = setting(python, "threads", "1", "--threads");
         boolean replaced =

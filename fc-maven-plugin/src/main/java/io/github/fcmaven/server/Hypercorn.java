@@ -1,38 +1,16 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** hypercorn, which closes an idle connection after 5 s. */
-final class Hypercorn implements KnownServer {
+final class Hypercorn implements PythonCommand {
 
     private static final String OTHERWISE = "hypercorn closes an idle connection after 5 s";
 
     @Override
-    public String label() {
+    public String module() {
         return "hypercorn";
-    }
-
-    @Override
-    public boolean isStartedBy(String line) {
-        return ProgramLine.calls("hypercorn", line);
-    }
-
-    @Override
-    public boolean isRunBy(Language language, String code) {
-        return language == Language.PYTHON && PythonCode.imports(code, "hypercorn");
-    }
-
-    @Override
-    public OptionalInt defaultPort() {
-        return OptionalInt.of(8000);
-    }
-
-    @Override
-    public Optional<String> pipModule(String program) {
-        return Optional.of(program).filter("hypercorn"::equals);
     }
 
     @Override
@@ -47,7 +25,7 @@ final class Hypercorn implements KnownServer {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return program(start).equals("hypercorn")
+        return isProgramOf(start)
                 ? fixes()
                 : new ServerFixes(
                         "set bind = ['0.0.0.0:{port}'] of hypercorn's Config where the application starts its server",
@@ -60,7 +38,7 @@ final class Hypercorn implements KnownServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         PythonStart python = new PythonStart(start.function(), start.argv());
-        if (!program(start).equals("hypercorn")) {
+        if (!isProgramOf(start)) {
             return CodeTimer.inSeconds("keep_alive_timeout", OTHERWISE).limits(start.code());
         }
         List<String> configured = List.of("-c", "--config");
@@ -71,9 +49,5 @@ final class Hypercorn implements KnownServer {
                         elsewhere
                                 ? DeclaredLimits.NONE
                                 : DeclaredLimits.tooShort("--keep-alive is not set, so " + OTHERWISE));
-    }
-
-    private static String program(PackagedStart start) {
-        return new PythonStart(start.function(), start.argv()).program();
     }
 }

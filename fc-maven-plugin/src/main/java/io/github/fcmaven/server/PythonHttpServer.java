@@ -1,19 +1,18 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.platform.Language;
 import java.util.OptionalInt;
 
 /** Python's {@code http.server}, which speaks HTTP/1.0 unless it is told to. */
-final class PythonHttpServer implements KnownServer {
+final class PythonHttpServer implements PythonServer {
+
+    @Override
+    public String module() {
+        return "http.server";
+    }
 
     @Override
     public String label() {
         return "Python's http.server";
-    }
-
-    @Override
-    public boolean isRunBy(Language language, String code) {
-        return language == Language.PYTHON && PythonCode.imports(code, "http.server");
     }
 
     @Override

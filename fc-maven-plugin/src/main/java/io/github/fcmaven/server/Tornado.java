@@ -1,18 +1,11 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.platform.Language;
-
 /** tornado, which closes an idle connection after an hour. */
-final class Tornado implements KnownServer {
+final class Tornado implements PythonServer {
 
     @Override
-    public String label() {
+    public String module() {
         return "tornado";
-    }
-
-    @Override
-    public boolean isRunBy(Language language, String code) {
-        return language == Language.PYTHON && PythonCode.imports(code, "tornado");
     }
 
     @Override

@@ -1,17 +1,15 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
  * uvicorn, which closes an idle connection after 5 s. Started by its command it takes settings from variables too. Each
  * setting was measured on running servers.
  */
-final class Uvicorn implements KnownServer {
+final class Uvicorn implements PythonCommand {
 
     private static final String KEEP_ALIVE = "--timeout-keep-alive";
 
@@ -33,28 +31,8 @@ final class Uvicorn implements KnownServer {
             new Option(List.of("--port", "--uds", "--fd"), "{port}", "uvicorn listens on 8000"));
 
     @Override
-    public String label() {
+    public String module() {
         return "uvicorn";
-    }
-
-    @Override
-    public boolean isStartedBy(String line) {
-        return ProgramLine.calls("uvicorn", line);
-    }
-
-    @Override
-    public boolean isRunBy(Language language, String code) {
-        return language == Language.PYTHON && PythonCode.imports(code, "uvicorn");
-    }
-
-    @Override
-    public OptionalInt defaultPort() {
-        return OptionalInt.of(8000);
-    }
-
-    @Override
-    public Optional<String> pipModule(String program) {
-        return Optional.of(program).filter("uvicorn"::equals);
     }
 
     @Override
@@ -69,7 +47,7 @@ final class Uvicorn implements KnownServer {
     @Override
     public List<Need> needs(PackagedStart start) {
         PythonStart python = new PythonStart(start.function(), start.argv());
-        return python.program().equals("uvicorn")
+        return isProgramOf(start)
                 ? OPTIONS.stream().map(option -> need(option, python)).toList()
                 : List.of();
     }
@@ -88,8 +66,7 @@ final class Uvicorn implements KnownServer {
         if (isRunByCode(start)) {
             return start.code().contains("limit_max_requests") ? DeclaredLimits.NONE : CODE.limits(start.code());
         }
-        if (!python.program().equals("uvicorn")
-                || setting(python, "--limit-max-requests").isPresent()) {
+        if (!isProgramOf(start) || setting(python, "--limit-max-requests").isPresent()) {
             return DeclaredLimits.NONE;
         }
         Setting idle = setting(python, KEEP_ALIVE).orElse(new Setting(KEEP_ALIVE, "5", ""));

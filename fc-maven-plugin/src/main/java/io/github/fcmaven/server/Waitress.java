@@ -1,29 +1,23 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** waitress, which closes an idle connection after 120 s. */
-final class Waitress implements KnownServer {
+final class Waitress implements PythonServer {
 
     private static final String FLAG = "--channel-timeout";
     private static final String OTHERWISE = "waitress closes an idle connection after 120 s";
 
     @Override
-    public String label() {
+    public String module() {
         return "waitress";
     }
 
     @Override
     public boolean isStartedBy(String line) {
         return ProgramLine.calls("waitress(-serve)?", line);
-    }
-
-    @Override
-    public boolean isRunBy(Language language, String code) {
-        return language == Language.PYTHON && PythonCode.imports(code, "waitress");
     }
 
     @Override

@@ -30,7 +30,7 @@ record Conflicts(Map<String, Object> settings, double cpu, Consumer<Fault> fault
         if (settings.containsKey("provisionConfig") && settings.containsKey("scalingConfig")) {
             refuse(
                     "provisionConfig",
-                    "provisionConfig and scalingConfig are both set, and the deploy tool fails with it",
+                    "provisionConfig and scalingConfig are both set, but the deploy tool takes only one",
                     "remove " + Fault.AT + ": scalingConfig is its newer name");
         }
     }
@@ -47,7 +47,7 @@ record Conflicts(Map<String, Object> settings, double cpu, Consumer<Fault> fault
                         && !folders.add(folder.replaceFirst("/+$", ""))) {
                     refuse(
                             path,
-                            path + " is " + folder + ", where another mount is too",
+                            path + " is " + folder + ", where another mount is already",
                             "set " + Fault.AT + " to a folder of its own");
                 }
             }
@@ -55,7 +55,7 @@ record Conflicts(Map<String, Object> settings, double cpu, Consumer<Fault> fault
         if (settings.get("nasConfig") instanceof Map<?, ?> && !settings.containsKey("vpcConfig")) {
             refuse(
                     "vpcConfig",
-                    "nasConfig is set and vpcConfig is not, and a NAS is reached through its VPC alone",
+                    "nasConfig is set, but not vpcConfig: a NAS is reached only through its VPC",
                     "set " + Fault.AT + " to the VPC of the mount target");
         }
     }
@@ -73,8 +73,8 @@ record Conflicts(Map<String, Object> settings, double cpu, Consumer<Fault> fault
         if (tracks && unmeasured) {
             refuse(
                     "logConfig.enableInstanceMetrics",
-                    "a policy tracks a metric, and the function has no instance metrics, to which the platform"
-                            + " answers InstanceMetricsRequired",
+                    "a policy tracks a metric, but the function has no instance metrics: the platform answers"
+                            + " InstanceMetricsRequired",
                     "set " + Fault.AT + " to true, or logConfig to auto");
         }
     }
@@ -115,13 +115,13 @@ record Conflicts(Map<String, Object> settings, double cpu, Consumer<Fault> fault
                 && at("sessionAffinityConfig", "affinityHeaderFieldName") == null) {
             doubt(
                     "sessionAffinityConfig.affinityHeaderFieldName",
-                    "sessionAffinity is HEADER_FIELD, and no header is named",
+                    "sessionAffinity is HEADER_FIELD, but no header is named",
                     "set " + Fault.AT + " to the header by which a session is known");
         }
         if (settings.containsKey("sessionAffinityConfig") && affinity == null) {
             doubt(
                     "sessionAffinity",
-                    "sessionAffinityConfig is set and sessionAffinity is not, so that it has no effect",
+                    "sessionAffinityConfig is set, but not sessionAffinity: it has no effect",
                     "set " + Fault.AT + " to the kind that is meant");
         }
     }
@@ -141,7 +141,7 @@ record Conflicts(Map<String, Object> settings, double cpu, Consumer<Fault> fault
         if (Integer.valueOf(0).equals(at("concurrencyConfig", "reservedConcurrency"))) {
             doubt(
                     "concurrencyConfig.reservedConcurrency",
-                    "concurrencyConfig.reservedConcurrency is 0, so that every call is refused",
+                    "concurrencyConfig.reservedConcurrency is 0, so every call is refused",
                     "set " + Fault.AT + " to the most instances that the function may have");
         }
         if (at("customDomain", "protocol") instanceof String protocol

@@ -122,14 +122,14 @@ public final class Cron {
         ZoneId zone = hasZone ? zone(zoned.group(1)) : ZoneOffset.UTC;
         String[] words = (hasZone ? zoned.group(2) : text).strip().split("\\s+");
         if (words[0].startsWith("@")) {
-            throw new IllegalArgumentException(words[0] + " is no duration in h, m and s after @every");
+            throw new IllegalArgumentException("only @every and a duration in h, m and s may begin with @");
         }
         if (words.length != 6) {
             throw new IllegalArgumentException("it has " + words.length + (words.length == 1 ? " field" : " fields")
-                    + ", and the first of six is the second");
+                    + " and needs six: the seconds come first");
         }
         if (!words[0].matches("[0-9]{1,2}")) {
-            throw new IllegalArgumentException("the second is " + words[0] + ", and only a number may be there");
+            throw new IllegalArgumentException("the second is " + words[0] + ", but only a number may be there");
         }
         List<BitSet> fields = new ArrayList<>();
         fields.add(field("second", words[0], 0, 59, List.of()));
@@ -149,7 +149,7 @@ public final class Cron {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(name + " is no time zone");
+            throw new IllegalArgumentException(name + " is not a time zone");
         }
     }
 
@@ -180,7 +180,7 @@ public final class Cron {
             return named + (names == MONTHS ? 1 : 0);
         }
         if (!word.matches("[0-9]{1,2}") || Integer.parseInt(word) < least || Integer.parseInt(word) > most) {
-            throw new IllegalArgumentException("the " + what + " is " + word + ", and not " + least + " to " + most);
+            throw new IllegalArgumentException("the " + what + " is " + word + ", not " + least + " to " + most);
         }
         return Integer.parseInt(word);
     }

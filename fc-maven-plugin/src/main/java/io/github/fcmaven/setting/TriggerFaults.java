@@ -179,7 +179,7 @@ public final class TriggerFaults {
         if (type == TriggerType.LOG && isLoop(config, trigger)) {
             doubt(
                     path + ".logConfig",
-                    path + " logs into the logstore that it reads, so that each call causes the next one",
+                    path + " logs into the logstore that it reads, so each call causes the next one",
                     "set " + Fault.AT + " to another logstore");
         }
         if (type == TriggerType.EVENTBRIDGE
@@ -223,7 +223,7 @@ public final class TriggerFaults {
             doubt(
                     "timeout",
                     path + " ends a call after " + most + " s, and timeout is " + timeout,
-                    "set " + Fault.AT + " to at most " + most + ", where its calls take that long");
+                    "set " + Fault.AT + " to at most " + most + ", if its calls take that long");
         }
     }
 

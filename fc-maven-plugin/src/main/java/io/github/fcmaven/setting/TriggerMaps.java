@@ -54,7 +54,7 @@ public final class TriggerMaps {
         List<String> known =
                 Arrays.stream(TriggerType.values()).map(TriggerType::element).toList();
         return FcProblem.local(
-                "triggers has " + name + ", which is no type of a trigger",
+                "triggers has " + name + ", which is not a type of trigger",
                 "did you mean " + Spelling.nearest(name, known) + "? There are " + String.join(", ", known));
     }
 

@@ -1,6 +1,7 @@
 package io.github.fcmaven.startup;
 
 import io.github.fcmaven.process.ListeningSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,5 +24,10 @@ public interface Expectation {
     /** What it must have asked for in vain by its configuration, where none of the lines names it. */
     default Optional<RefusedConnection> refused(List<String> lines) {
         return RefusedConnection.in(lines);
+    }
+
+    /** How long it must then have done next to nothing until waiting longer shows nothing new. */
+    default Duration quiet() {
+        return Duration.ofSeconds(10);
     }
 }

@@ -7,22 +7,22 @@ import java.util.Optional;
 /** For how long a server's processes have done next to nothing. */
 final class QuietTime {
 
-    /** So long a server that still starts is never idle. */
-    static final Duration LONG = Duration.ofSeconds(10);
-
     /** Of one processor: less than a job that logs now and then needs at most. */
     private static final double NEXT_TO_NOTHING = 0.02;
 
     private final ServerProcess server;
+    private final Duration enough;
     private Duration since = Duration.ZERO;
     private Optional<Duration> before = Optional.empty();
 
-    QuietTime(ServerProcess server) {
+    /** @param enough so long a server that still starts is never idle */
+    QuietTime(ServerProcess server, Duration enough) {
         this.server = server;
+        this.enough = enough;
     }
 
     /**
-     * Whether it has lasted for {@link #LONG}; false where the system does not say what processes do.
+     * Whether it has lasted long enough; false where the system does not say what processes do.
      *
      * @param counts whether this moment counts: the time begins anew where it does not
      */
@@ -34,10 +34,10 @@ final class QuietTime {
             before = used;
             return false;
         }
-        return now.minus(since).compareTo(LONG) >= 0;
+        return now.minus(since).compareTo(enough) >= 0;
     }
 
-    private static boolean isBusy(Duration cpu) {
-        return cpu.toNanos() > LONG.toNanos() * NEXT_TO_NOTHING;
+    private boolean isBusy(Duration cpu) {
+        return cpu.toNanos() > enough.toNanos() * NEXT_TO_NOTHING;
     }
 }

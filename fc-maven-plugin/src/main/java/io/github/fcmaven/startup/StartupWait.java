@@ -55,7 +55,7 @@ public final class StartupWait {
         this.shipped = running.function().port();
         this.expected = expected;
         this.listener = listener;
-        this.quiet = new QuietTime(server);
+        this.quiet = new QuietTime(server, expected.quiet());
     }
 
     /** A wait for the first connection that the server accepts. */

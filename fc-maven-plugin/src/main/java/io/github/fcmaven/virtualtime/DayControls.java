@@ -1,9 +1,12 @@
 package io.github.fcmaven.virtualtime;
 
 import io.github.fcmaven.clock.ClockControl;
+import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.MappedFiles;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +16,8 @@ final class DayControls {
 
     /** Below it the JDK waits in native code that the agent does not reach. */
     private static final int OLDEST_JAVA = 17;
+
+    private static final Duration LAST_BREATH = Duration.ofMillis(200);
 
     private final ServerProcess server;
     private final int port;
@@ -47,13 +52,22 @@ final class DayControls {
 
     /** Why it is another server than in the beginning; empty where it is the same. */
     Optional<String> lost() {
-        if (!server.isAlive()) {
-            return Optional.of("the server " + server.ending() + " when its clock was moved");
+        if (server.isAlive() && ownersNow().equals(owners)) {
+            return Optional.empty();
         }
-        Set<Long> now = ownersNow();
-        return now.equals(owners)
-                ? Optional.empty()
-                : Optional.of("when the clock was moved, the process that owned the listening socket was replaced");
+        return Optional.of(
+                endsNow()
+                        ? "the server " + server.ending() + " when its clock was moved"
+                        : "when the clock was moved, the process that owned the listening socket was replaced");
+    }
+
+    /** The sockets of a process are closed before it is seen to have ended. */
+    private boolean endsNow() {
+        Deadline moment = Deadline.in(LAST_BREATH);
+        while (server.isAlive() && !moment.passed()) {
+            Pause.of(LAST_BREATH.dividedBy(10), moment);
+        }
+        return !server.isAlive();
     }
 
     private Optional<String> missing(long pid) {

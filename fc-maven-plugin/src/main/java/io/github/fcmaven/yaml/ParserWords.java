@@ -39,8 +39,14 @@ public final class ParserWords {
             at("that cannot start any token", "a value begins with a sign that YAML reserves", QUOTE),
             at("duplicate key", "a mapping has the same key twice", "keep the right one"),
             opened("scanning a quoted scalar", "a quote is opened and not closed", "close the quote"),
-            at("found unknown escape character", "a backslash in double quotes begins no escape that YAML has", ESCAPE),
-            at("expected escape sequence of", "a backslash in double quotes begins no escape that YAML has", ESCAPE),
+            at(
+                    "found unknown escape character",
+                    "a backslash in double quotes begins an escape that YAML does not have",
+                    ESCAPE),
+            at(
+                    "expected escape sequence of",
+                    "a backslash in double quotes begins an escape that YAML does not have",
+                    ESCAPE),
             opened(NO_KEY, "a line is not a key with a value: the colon is missing", CORRECT),
             at(
                     NO_VALUE,

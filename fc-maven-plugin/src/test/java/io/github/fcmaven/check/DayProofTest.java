@@ -156,7 +156,8 @@ class DayProofTest {
     @Test
     void whatIsNoJvmIsObserved() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os
                         from http.server import *
                         class H(BaseHTTPRequestHandler):
@@ -167,7 +168,9 @@ class DayProofTest {
                                 self.end_headers()
                                 self.wfile.write(b'ok')
                         ThreadingHTTPServer(('', int(os.environ['FC_CUSTOM_LISTEN_PORT'])), H).serve_forever()
-                        """).proven().run(work);
+                        """)
+                .proven()
+                .run(work);
         assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
         assertThat(work.resolve("server-clock.log")).doesNotExist();
     }
@@ -194,18 +197,24 @@ class DayProofTest {
         Checked.Result stands = Checked.timed(List.of(), "stands").run(work);
         assertFound(stands, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
         assertThat(stands.observed(FC_KEEPALIVE)).contains("the server's Date did not follow the clock");
+    }
 
+    @Test
+    void aDateThatFollowsTheClockIsNoHindrance() {
         Checked.Result dates = Checked.timed(List.of(), "dates").run(work);
         assertFound(dates, FC_KEEPALIVE, "met", Proof.PROVEN);
     }
 
     @Test
-    void whatWaitsInNativeCodeIsObservedUnlessConnectionsReachIt() {
+    void whatWaitsInNativeCodeIsObserved() {
         Checked.Result deaf = Checked.timed(List.of(), "deaf").run(work);
         assertFound(deaf, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
         assertThat(deaf.observed(FC_KEEPALIVE))
                 .contains("the server waits in native code that the clock does not reach");
+    }
 
+    @Test
+    void whatWaitsInNativeCodeAndIsReachedByConnectionsIsProven() {
         Checked.Result hears = Checked.timed(List.of(), "native").run(work);
         assertFound(hears, FC_KEEPALIVE, "met", Proof.PROVEN);
     }

@@ -5,8 +5,8 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
-import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Function packages made of a jar. */
@@ -27,12 +26,7 @@ public final class Functions {
     }
 
     public static FunctionPackage of(CaPort port, Path jar, String... arguments) {
-        FunctionSpec spec = new FunctionSpec(
-                "orders",
-                "cn-hangzhou",
-                new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-                Optional.empty(),
-                new HttpTrigger("function", HttpTrigger.METHODS));
+        FunctionSpec spec = TestSpec.of("orders", 10);
         TreeMap<CodePath, Entry> entries = new TreeMap<>();
         CodePath path = CodePath.of(jar.getFileName().toString());
         entries.put(path, new Entry(path, Content.of(jar), FileMode.READABLE));

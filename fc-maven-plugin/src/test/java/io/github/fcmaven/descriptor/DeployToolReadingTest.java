@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 class DeployToolReadingTest {
 
-    private static final String S_YAML = """
+    private static final String S_YAML =
+            """
             edition: 3.0.0
             name: probe
             access: default
@@ -182,12 +183,12 @@ class DeployToolReadingTest {
                         "a backslash",
                         "A: \"hunter2\\q\"",
                         2,
-                        "a backslash in double quotes begins no escape that YAML has"),
+                        "a backslash in double quotes begins an escape that YAML does not have"),
                 broken(
                         "a short escape",
                         "A: \"hunter2\\x4\"",
                         2,
-                        "a backslash in double quotes begins no escape that YAML has"),
+                        "a backslash in double quotes begins an escape that YAML does not have"),
                 broken("a line without a colon", "A: 1\n  hunter2\n  B: 1", 3, "a line is not a key with a value"),
                 broken("a list in a value", "A: - hunter2", 2, "a list item is where none is allowed"),
                 broken("a tab that indents", "A:\n\thunter2: 1", 3, "a tab is where YAML allows only spaces"),

@@ -9,6 +9,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -35,12 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExplanationTest {
 
     private static final FunctionPackage FUNCTION = new FunctionPackage(
-            new FunctionSpec(
-                    "demo",
-                    "cn-hangzhou",
-                    new FunctionSpec.Resources(512, 0.35, 512, 60, 20),
-                    Optional.empty(),
-                    new HttpTrigger("function", HttpTrigger.METHODS)),
+            TestSpec.of("demo", 20),
             CustomRuntime.CUSTOM_DEBIAN11,
             List.of(JavaLayer.JAVA17.arn("cn-hangzhou")),
             CaPort.DEFAULT,

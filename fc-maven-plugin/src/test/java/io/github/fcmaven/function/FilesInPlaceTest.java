@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,12 +81,7 @@ class FilesInPlaceTest {
 
     private static FunctionPackage function(CodePath path, Content content) {
         return new FunctionPackage(
-                new FunctionSpec(
-                        "demo",
-                        "cn-hangzhou",
-                        new FunctionSpec.Resources(512, 0.35, 512, 60, 20),
-                        Optional.empty(),
-                        new HttpTrigger("function", HttpTrigger.METHODS)),
+                TestSpec.of("demo", 20),
                 CustomRuntime.CUSTOM,
                 List.of(),
                 CaPort.DEFAULT,

@@ -5,8 +5,8 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
-import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -91,12 +90,7 @@ public final class TestFunction {
     }
 
     public FunctionPackage function() {
-        FunctionSpec spec = new FunctionSpec(
-                "orders",
-                "cn-hangzhou",
-                new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-                Optional.empty(),
-                new HttpTrigger("function", HttpTrigger.METHODS));
+        FunctionSpec spec = TestSpec.of("orders", 10);
         return new FunctionPackage(spec, runtime, layers, port, start, environment, entries);
     }
 

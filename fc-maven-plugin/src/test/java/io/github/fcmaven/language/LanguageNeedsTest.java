@@ -2,9 +2,8 @@ package io.github.fcmaven.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.TestEntries;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.io.IOException;
@@ -413,11 +412,7 @@ class LanguageNeedsTest {
     }
 
     private static LanguageNeeds php(Map<String, String> files) throws IOException {
-        TreeMap<CodePath, Entry> entries = new TreeMap<>();
-        files.forEach((name, text) -> entries.put(
-                CodePath.of(name),
-                new Entry(CodePath.of(name), Content.of(text.replace(";;", "\n")), FileMode.READABLE)));
-        return LanguageNeeds.of(Language.PHP, entries, List.of(CodePath.of("server.php")), List.of());
+        return LanguageNeeds.of(Language.PHP, entries(files), List.of(CodePath.of("server.php")), List.of());
     }
 
     private static LanguageNeeds python(Map<String, String> files) throws IOException {
@@ -429,12 +424,10 @@ class LanguageNeedsTest {
         return LanguageNeeds.of(Language.NODE, entries(files), List.of(CodePath.of("server.js")), List.of());
     }
 
+    /** With {@code ;;} for the end of a line. */
     private static Map<CodePath, Entry> entries(Map<String, String> files) {
-        Map<CodePath, Entry> entries = new TreeMap<>();
-        files.forEach((name, text) -> {
-            CodePath path = CodePath.of(name);
-            entries.put(path, new Entry(path, Content.of(text.replace(";;", "\n")), FileMode.READABLE));
-        });
-        return entries;
+        Map<String, String> texts = new TreeMap<>();
+        files.forEach((name, text) -> texts.put(name, text.replace(";;", "\n")));
+        return TestEntries.of(texts);
     }
 }

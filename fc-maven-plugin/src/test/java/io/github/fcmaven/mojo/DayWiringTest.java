@@ -8,9 +8,8 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.FunctionSpec;
-import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -121,12 +119,7 @@ class DayWiringTest {
                 "server.jar",
                 "jdk");
         return new FunctionPackage(
-                new FunctionSpec(
-                        "orders",
-                        "cn-hangzhou",
-                        new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-                        Optional.empty(),
-                        new HttpTrigger("function", HttpTrigger.METHODS)),
+                TestSpec.of("orders", 10),
                 CustomRuntime.CUSTOM_DEBIAN11,
                 List.of(JavaLayer.JAVA17.arn("cn-hangzhou")),
                 CaPort.DEFAULT,

@@ -92,7 +92,9 @@ class SettingsWiringTest {
     @Basedir(PROJECT)
     @InjectMojo(goal = "package", pom = "parameter-in-props.xml")
     void aParameterInPropsIsRefusedByItsName(PackageMojo mojo) {
-        assertThatThrownBy(() -> run(mojo)).hasMessage("""
+        assertThatThrownBy(() -> run(mojo))
+                .hasMessage(
+                        """
                         props has vpcConfig, for which there is a parameter
                           fix: write vpcConfig beside props, in the configuration of fc-maven-plugin in pom.xml""");
     }
@@ -143,7 +145,7 @@ class SettingsWiringTest {
         run(mojo);
 
         assertThat(String.join("\n", lines))
-                .contains("FC-LOGS: logConfig is not set, so that what the function prints is kept nowhere")
+                .contains("FC-LOGS: logConfig is not set, so nothing that the function prints is kept")
                 .contains("fix: set logConfig of fc-maven-plugin in pom.xml to your project and logstore, or to auto");
     }
 

@@ -7,10 +7,9 @@ import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.FunctionSpec;
-import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
@@ -73,18 +72,7 @@ class ConformingTest {
         CodePath path = CodePath.of("demo.jar");
         entries.put(path, new Entry(path, Content.of(jar.bytes()), FileMode.READABLE));
         FunctionPackage function = new FunctionPackage(
-                new FunctionSpec(
-                        "demo",
-                        "cn-hangzhou",
-                        new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-                        Optional.empty(),
-                        new HttpTrigger("function", HttpTrigger.METHODS)),
-                CustomRuntime.CUSTOM,
-                List.of(),
-                new CaPort(port),
-                start,
-                Map.of(),
-                entries);
+                TestSpec.DEMO, CustomRuntime.CUSTOM, List.of(), new CaPort(port), start, Map.of(), entries);
         StartSpec declared = new StartSpec(
                 Optional.empty(),
                 List.of(),

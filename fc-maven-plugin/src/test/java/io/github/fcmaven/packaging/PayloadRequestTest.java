@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionSpec;
-import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.payload.BuiltFiles;
 import io.github.fcmaven.server.ServerReader;
 import io.github.fcmaven.zip.FileSet;
@@ -22,12 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is told of a folder that is shipped. */
 class PayloadRequestTest {
 
-    private static final FunctionSpec SPEC = new FunctionSpec(
-            "demo",
-            "cn-hangzhou",
-            new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-            Optional.empty(),
-            new HttpTrigger("function", HttpTrigger.METHODS));
+    private static final FunctionSpec SPEC = TestSpec.DEMO;
 
     private static final StartSpec START = new StartSpec(
             Optional.empty(),

@@ -2,9 +2,9 @@ package io.github.fcmaven.payload;
 
 import io.github.fcmaven.function.Draft;
 import io.github.fcmaven.function.FunctionSpec;
-import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.FcProblem;
@@ -26,13 +26,7 @@ import java.util.stream.Collectors;
 /** What builds leave and users declare, with what a test does not care about left as most have it. */
 final class Builds {
 
-    static final FunctionSpec SPEC = new FunctionSpec(
-                    "demo",
-                    "cn-hangzhou",
-                    new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-                    Optional.empty(),
-                    new HttpTrigger("function", HttpTrigger.METHODS))
-            .withSettings(Map.of("logConfig", "auto"));
+    static final FunctionSpec SPEC = TestSpec.DEMO.withSettings(Map.of("logConfig", "auto"));
 
     private Builds() {}
 

@@ -76,11 +76,11 @@ enum BadSetting implements BadPackage {
                             "triggerName", "nightly",
                             "triggerType", "timer",
                             "triggerConfig", Map.of("cronExpression", "0 4 * * *", "enable", true)))),
-            "triggers.nightly.cronExpression is '0 4 * * *': it has 5 fields, and the first of six is the second"),
+            "triggers.nightly.cronExpression is '0 4 * * *': it has 5 fields and needs six: the seconds come first"),
     NO_LOGS(
             FC_LOGS,
             Pack.plain(8).settings(Map.of()),
-            "logConfig is not set, so that what the function prints is kept nowhere"),
+            "logConfig is not set, so nothing that the function prints is kept"),
     ZIP_OF_600_MB(
             FC_SIZE,
             Pack.plain(8).size(600 * Pack.MEGABYTE),

@@ -42,7 +42,7 @@ class EndingProgramTest {
                 Arguments.of(
                         TestFunction.tomcat()
                                 .inJar("BOOT-INF/classes/f/App.class", "java/lang/System\u0001\u0000\u0004exit"),
-                        "let the class f.App call System.exit no more"),
+                        "let the class f.App not call System.exit"),
                 Arguments.of(
                         TestFunction.tomcat()
                                 .inJar("BOOT-INF/classes/f/App.class", "java/lang/System\u0001\u0000\u0007exiting"),

@@ -2,18 +2,16 @@ package io.github.fcmaven.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.function.FileMode;
+import io.github.fcmaven.function.TestEntries;
 import io.github.fcmaven.platform.CodePath;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NodeEntryTest {
 
-    private static final Map<CodePath, Entry> PACKAGE = entries(Map.ofEntries(
+    private static final Map<CodePath, Entry> PACKAGE = TestEntries.of(Map.ofEntries(
             Map.entry("package.json", "{\t\"main\": \"./app\"}"),
             Map.entry("app.js", ""),
             Map.entry("lib/index.js", ""),
@@ -56,14 +54,5 @@ class NodeEntryTest {
     @CsvSource({"module", "App", "app.js/", "bin", "../app.js", "src/app"})
     void whatNodeDoesNotFind(String named) {
         assertThat(NodeEntry.find(PACKAGE, named)).isEmpty();
-    }
-
-    private static Map<CodePath, Entry> entries(Map<String, String> files) {
-        Map<CodePath, Entry> entries = new TreeMap<>();
-        files.forEach((name, text) -> {
-            CodePath path = CodePath.of(name);
-            entries.put(path, new Entry(path, Content.of(text), FileMode.READABLE));
-        });
-        return entries;
     }
 }

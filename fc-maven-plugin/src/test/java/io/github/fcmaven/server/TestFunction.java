@@ -5,10 +5,9 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.FunctionSpec;
-import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.function.StartSpec;
 import io.github.fcmaven.function.StartupCommand;
+import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
@@ -114,12 +113,7 @@ public final class TestFunction {
         }
         StartupCommand start = new StartupCommand(argv.subList(0, 1), argv.subList(1, argv.size()));
         return new FunctionPackage(
-                new FunctionSpec(
-                        "demo",
-                        "cn-hangzhou",
-                        new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-                        Optional.empty(),
-                        new HttpTrigger("function", HttpTrigger.METHODS)),
+                TestSpec.DEMO,
                 CustomRuntime.CUSTOM,
                 List.of(),
                 new CaPort(9123),

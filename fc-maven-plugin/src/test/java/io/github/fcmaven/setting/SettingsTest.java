@@ -129,7 +129,7 @@ class SettingsTest {
             bad(
                     nas("<userId>0</userId>") + "<ossMountConfig><mountPoints>" + OSS.replace("/mnt/oss", "/mnt/nas/")
                             + "</mountPoints></ossMountConfig>",
-                    "ossMountConfig.mountPoints[0].mountDir is /mnt/nas/, where another mount is too",
+                    "ossMountConfig.mountPoints[0].mountDir is /mnt/nas/, where another mount is already",
                     "a folder of its own"),
             bad("<tracingConfig><type>Zipkin</type></tracingConfig>", "tracingConfig.type is 'Zipkin'", "to Jaeger"),
             bad(
@@ -162,7 +162,7 @@ class SettingsTest {
                     "a whole number of at least 0"),
             bad(
                     "~<concurrencyConfig><reservedConcurrency>0</reservedConcurrency></concurrencyConfig>",
-                    "reservedConcurrency is 0, so that every call is refused",
+                    "reservedConcurrency is 0, so every call is refused",
                     "the most instances"),
             bad(provision("<defaultTarget>1</defaultTarget>"), "provisionConfig has no alwaysAllocateCPU", "true"),
             bad(
@@ -184,7 +184,7 @@ class SettingsTest {
                     "a number from 0 to 1"),
             bad(
                     provision(ALWAYS + "<scheduledActions/><targetTrackingPolicies/>") + "<scalingConfig/>",
-                    "provisionConfig and scalingConfig are both set, and the deploy tool fails with it",
+                    "provisionConfig and scalingConfig are both set, but the deploy tool takes only one",
                     "remove provisionConfig: scalingConfig is its newer name"),
             bad(
                     "<scalingConfig><scheduledPolicies><p><scheduleExpression>0 0 8 * *"
