@@ -78,8 +78,8 @@ final class HttpFinding {
                                 + "server.ssl.*),"
                                 + " because the platform's gateway ends TLS before the function";
                     case "HTTP/2" ->
-                        "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), because the platform sends"
-                                + " HTTP/1.1";
+                        "let the server speak HTTP/1.1 on CAPort, or both (h2c with upgrade), because the platform"
+                                + " sends HTTP/1.1";
                     default ->
                         "let an HTTP server listen on CAPort, which answers plain HTTP/1.1; another protocol needs"
                                 + " another port";

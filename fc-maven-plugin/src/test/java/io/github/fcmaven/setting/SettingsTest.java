@@ -111,7 +111,7 @@ class SettingsTest {
                     "at most 128 characters"),
             bad(
                     nas("<userId>0</userId>").replace(VPC, ""),
-                    "nasConfig is set and vpcConfig is not",
+                    "nasConfig is set, but not vpcConfig",
                     "set vpcConfig to the VPC of the mount target"),
             bad(
                     "<ossMountConfig><mountPoints>" + OSS.repeat(6) + "</mountPoints></ossMountConfig>",
@@ -245,7 +245,7 @@ class SettingsTest {
             bad("~<sessionAffinity>HEADER_FIELD</sessionAffinity>", "no header is named", "a session is known"),
             bad(
                     "~<sessionAffinityConfig><sseEndpointPath>/sse</sseEndpointPath></sessionAffinityConfig>",
-                    "sessionAffinityConfig is set and sessionAffinity is not",
+                    "sessionAffinityConfig is set, but not sessionAffinity",
                     "set sessionAffinity to the kind that is meant"),
             bad(
                     "<instanceIsolationMode>session</instanceIsolationMode>",
