@@ -34,8 +34,7 @@ public final class MissingModules {
     private static final Pattern PATHS = Pattern.compile("[^/]+\\.(?:pth|egg-link)");
 
     /** Those of every release of Python 3 until 3.14, on every system, and what images install beside it. */
-    private static final Set<String> OWN = Set.of(
-            """
+    private static final Set<String> OWN = Set.of("""
             abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb
             binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop
             collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg
@@ -54,8 +53,7 @@ public final class MissingModules {
             trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv
             warnings wave weakref webbrowser wheel winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport
             zlib zoneinfo
-            """
-                    .split("\\s+"));
+            """.split("\\s+"));
 
     private final Collection<CodePath> files;
     private final List<String> roots;

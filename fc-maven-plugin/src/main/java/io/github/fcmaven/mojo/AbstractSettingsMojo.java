@@ -156,11 +156,11 @@ abstract class AbstractSettingsMojo extends AbstractLocalMojo {
     /**
      * What calls the function: one element for each trigger, with the name of its type: {@code http}, {@code timer},
      * {@code oss}, {@code log}, {@code mnsTopic}, {@code cdnEvents}, {@code tablestore} or {@code eventbridge}. Each
-     * has {@code triggerName} (default: the name of the element), {@code description}, {@code qualifier},
-     * {@code invocationRole}, {@code sourceArn}, and what its {@code triggerConfig} holds. The {@code sourceArn} is made
-     * of {@code bucketName}, {@code projectName}, {@code topicName}, or {@code instanceName} and {@code tableName}. If
-     * {@code trigger} is set too, it is one more. {@code integration-test} sends the event of each to
-     * {@code POST /invoke}. Default: {@code trigger} alone.
+     * has {@code triggerName} (default: the name of the element), {@code description}, {@code qualifier}, {@code
+     * invocationRole}, {@code sourceArn}, and what its {@code triggerConfig} holds. The {@code sourceArn} is made of
+     * {@code bucketName}, {@code projectName}, {@code topicName}, or {@code instanceName} and {@code tableName}. If
+     * {@code trigger} is set too, it is one more. {@code integration-test} sends the event of each to {@code POST
+     * /invoke}. Default: {@code trigger} alone.
      */
     @Parameter
     private PlexusConfiguration triggers;

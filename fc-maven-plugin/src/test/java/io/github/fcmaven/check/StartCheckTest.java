@@ -181,8 +181,7 @@ class StartCheckTest {
     /** A server that is just being restarted by itself, or that serves one connection and no other. */
     @Test
     void aPortThatClosesAfterTheFirstConnectionViolates() {
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os, socket, time
                         s = socket.socket()
                         s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -192,9 +191,7 @@ class StartCheckTest {
                         time.sleep(1)
                         s.close()
                         time.sleep(60)
-                        """)
-                .bounds(Checked.IMPATIENT)
-                .run(work);
+                        """).bounds(Checked.IMPATIENT).run(work);
         assertThat(result.told()).startsWith("open");
         assertThat(result.report().passed()).isFalse();
     }
@@ -349,8 +346,7 @@ class StartCheckTest {
     void aPortThatTheCodeNamesIsAWrongOneBeforeTheDeadlineThoughAJobLogs() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease wrong = PortLease.free()) {
-            Checked.Result result = Checked.python(
-                            """
+            Checked.Result result = Checked.python("""
                             import threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -365,8 +361,7 @@ class StartCheckTest {
                                     time.sleep(1)
                             threading.Thread(target=job, daemon=True).start()
                             ThreadingHTTPServer(('0.0.0.0', %s), Handler).serve_forever()
-                            """
-                                    .formatted(wrong.port()))
+                            """.formatted(wrong.port()))
                     .bounds(Checked.IMPATIENT)
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
@@ -384,8 +379,7 @@ class StartCheckTest {
     void aManagementPortAtOnceAndCaPortMuchLaterIsGreen() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         try (PortLease management = PortLease.free()) {
-            Checked.Result result = Checked.python(
-                            """
+            Checked.Result result = Checked.python("""
                             import os, threading, time
                             from http.server import *
                             class Handler(BaseHTTPRequestHandler):
@@ -399,8 +393,7 @@ class StartCheckTest {
                             time.sleep(5)
                             port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
                             ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
-                            """
-                                    .formatted(management.port()))
+                            """.formatted(management.port()))
                     .bounds(Checked.IMPATIENT)
                     .startTimeout(Duration.ofSeconds(100))
                     .run(work);
@@ -413,8 +406,7 @@ class StartCheckTest {
     @Test
     void aConnectionThatIsRefusedEndsTheWaitOfAServerThatDoesNothingElse() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import time
                         while True:
                             print('dial tcp 127.0.0.1:5432: connect: connection refused', flush=True)

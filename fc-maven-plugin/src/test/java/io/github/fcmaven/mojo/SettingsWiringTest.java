@@ -92,9 +92,7 @@ class SettingsWiringTest {
     @Basedir(PROJECT)
     @InjectMojo(goal = "package", pom = "parameter-in-props.xml")
     void aParameterInPropsIsRefusedByItsName(PackageMojo mojo) {
-        assertThatThrownBy(() -> run(mojo))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> run(mojo)).hasMessage("""
                         props has vpcConfig, for which there is a parameter
                           fix: write vpcConfig beside props, in the configuration of fc-maven-plugin in pom.xml""");
     }

@@ -71,9 +71,7 @@ class TriggersWiringTest {
     @Basedir(PROJECT)
     @InjectMojo(goal = "package", pom = "misspelt.xml")
     void aTypeThatIsNoneIsRefusedWithTheNearest(PackageMojo mojo) {
-        assertThatThrownBy(() -> run(mojo))
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> run(mojo)).hasMessage("""
                         triggers has timmer, which is not a type of trigger
                           fix: did you mean timer? There are http, timer, oss, log, mnsTopic, cdnEvents, \
                         tablestore, eventbridge""");
