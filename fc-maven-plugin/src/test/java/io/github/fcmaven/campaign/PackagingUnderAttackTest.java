@@ -103,7 +103,7 @@ class PackagingUnderAttackTest {
 
     @Test
     void aBuildThatIsKilledWhileItWritesLeavesAWholeZip() throws Exception {
-        kill(6);
+        kill(2);
     }
 
     @Tag("matrix")

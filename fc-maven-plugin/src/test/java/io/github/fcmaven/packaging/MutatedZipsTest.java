@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MutatedZipsTest {
 
     private static final long SEED = 20261128;
-    private static final int MUTANTS = 3000;
+    private static final int MUTANTS = Integer.getInteger("fc.mutants", 1000);
 
     @TempDir
     Path folder;

@@ -50,6 +50,7 @@ class KeepAliveTableIT {
         scripts.assertRight();
     }
 
+    @Tag("matrix")
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void jobsOfASecondAPoolAndTlsDoNotMindTheJump() throws Exception {

@@ -51,7 +51,11 @@ class ConformIT {
         MavenBuild build = MavenBuild.of("quarkus", "stock");
         Files.delete(build.directory().resolve("src/main/resources/application.properties"));
 
-        passes(build, "-Dquarkus.http.idle-timeout=25H");
+        BuildResult result = passes(build, "-Dquarkus.http.idle-timeout=25H");
+
+        assertThat(result.filesOf("target/function.zip"))
+                .contains("quarkus-run.jar")
+                .anyMatch(name -> name.startsWith("lib/main/"));
     }
 
     @Test
@@ -73,6 +77,7 @@ class ConformIT {
     }
 
     @Test
+    @Tag("matrix")
     void theUsersOwnSettingWinsAndItsFileIsNamed() throws IOException {
         MavenBuild build = springBoot("3.5.16", WEB, "spring-boot-starter-tomcat");
         Path resources = Files.createDirectories(build.directory().resolve("src/main/resources"));
@@ -109,13 +114,14 @@ class ConformIT {
                 .with("server", server);
     }
 
-    private static void passes(MavenBuild build, String option) {
+    private static BuildResult passes(MavenBuild build, String option) {
         BuildResult result =
                 build.with("fc.keepAlive.proof", "auto").run("verify").succeeded();
 
         String word = option.replace("{port}", Integer.toString(build.port()));
         result.compliesForADay().says("The start command gets " + word + ": otherwise ");
         assertThat(result.text("target/fc/customRuntimeConfig.yaml")).contains("'" + word + "'");
+        return result;
     }
 
     private static Optional<Path> jdkAbove20() throws IOException {

@@ -235,7 +235,7 @@ class OtherLanguagesIT {
         Installed.assume("node");
         MavenBuild build = MavenBuild.of("shell-two-processes", "interpreter");
 
-        build.edit(FUNCTION + "bootstrap", "exec python3 server.py", "exec bash -c 'node worker.py'")
+        build.edit(FUNCTION + "bootstrap", "exec python3 server.py", "exec bash -c \"$(echo node) worker.py\"")
                 .with("fc.runtime", "custom.debian12")
                 .run("verify")
                 .failed()
