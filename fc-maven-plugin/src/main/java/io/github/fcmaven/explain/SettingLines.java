@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The settings that travel to the deploy tool, a line each, without what looks secret. */
+/** The settings that go to the deploy tool, a line each, without what looks secret. */
 final class SettingLines {
 
     private SettingLines() {}

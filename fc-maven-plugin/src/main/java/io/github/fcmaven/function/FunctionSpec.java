@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param trigger how it is called by HTTP; empty where only events call it
  * @param calls what the platform calls of it beside requests
  * @param triggers the others, as {@code s.yaml} has them
- * @param settings what travels to the deploy tool as it is, by its name there: texts, numbers, booleans, lists and maps
+ * @param settings what goes to the deploy tool as it is, by its name there: texts, numbers, booleans, lists and maps
  */
 public record FunctionSpec(
         String name,

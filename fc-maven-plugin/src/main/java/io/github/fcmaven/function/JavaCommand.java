@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * A command line that starts a JVM, such as {@code java -Xmx256m -jar demo.jar --debug},
- * taken apart as {@code java} itself does it.
+ * split as {@code java} itself does it.
  *
  * @param program the Java
  * @param options what stands before that which is started

@@ -83,7 +83,7 @@ public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<Code
                         && written.use().since().minor() > 0);
     }
 
-    /** Without what an edit of the program mends. */
+    /** Without what an edit of the program corrects. */
     public LanguageNeeds withoutEdits() {
         return new LanguageNeeds(
                 newer.stream().filter(written -> written.use().edit().isEmpty()).toList(), removed, natives, missing);

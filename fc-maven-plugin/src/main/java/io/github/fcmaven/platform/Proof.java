@@ -14,7 +14,7 @@ public enum Proof {
     DECLARED,
     /** Violated: it was seen to end, or the server's effective configuration says when it will. */
     REFUTED,
-    /** Unproven: the server did not survive the warp, so that nothing follows from how it ended. */
+    /** Unproven: the server did not survive the jump of the clock, so nothing follows from how it ended. */
     INCONCLUSIVE;
 
     /** Its name in reports. */

@@ -86,7 +86,7 @@ final class LanguageVersionRule implements Rule {
                                 () -> "write it for " + interpreter.language() + " " + interpreter.version() + ".0"));
     }
 
-    /** What no edit of the program mends besides. */
+    /** What no edit of the program corrects besides. */
     private static String beside(RuleContext context, Interpreter interpreter, LanguageNeeds needs) {
         LanguageNeeds others = needs.withoutEdits();
         return others.isMetBy(Release.of(interpreter.version()))

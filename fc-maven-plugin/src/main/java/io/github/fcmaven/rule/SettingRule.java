@@ -12,7 +12,7 @@ import io.github.fcmaven.setting.Settings;
 import java.util.Set;
 
 /**
- * The settings that travel to the deploy tool as they are: their keys, their kinds, their limits, and whether they go
+ * The settings that go to the deploy tool as they are: their keys, their kinds, their limits, and whether they go
  * together.
  */
 final class SettingRule implements Rule {

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A setting that travels to the deploy tool by its own name, with the limits that the platform documents; in the
+ * A setting that goes to the deploy tool by its own name, with the limits that the platform documents; in the
  * order in which the deploy tool's page has them. What is allowed where no page says more is what its public schema
  * allows.
  */
