@@ -191,7 +191,8 @@ final class JavaVersionRule implements Rule {
                 .orElseGet(() -> ownJava(subject) + ", Java " + level);
     }
 
-    private static String newer(RuleContext subject, int level) {
+    /** What starts a Java of that level at least. */
+    static String newer(RuleContext subject, int level) {
         return JavaLayer.atLeast(level, subject.function().runtime())
                 .map(layer -> starting(subject, layer))
                 .orElseGet(() -> otherwise(subject, level));

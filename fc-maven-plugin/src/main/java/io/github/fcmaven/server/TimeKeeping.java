@@ -9,49 +9,39 @@ import java.util.Optional;
 enum TimeKeeping {
 
     /** In what holds each time; a negative one never passes, and 0 is never to some servers and at once to others. */
-    AS_WRITTEN {
-        @Override
-        Optional<KeptTime> of(Duration time) {
-            return Optional.of(time)
-                    .filter(some -> !some.isZero())
-                    .map(some -> KeptTime.asWritten(some.isNegative() || some.compareTo(DAY) >= 0));
-        }
-    },
+    AS_WRITTEN,
 
     /** In an int of milliseconds, which loses the upper bits; a negative one never passes. */
-    INT_OF_MILLISECONDS {
-        @Override
-        Optional<KeptTime> of(Duration time) {
-            int kept = milliseconds(time).intValue();
-            return kept == 0 ? Optional.empty() : Optional.of(kept < 0 ? KeptTime.asWritten(true) : kept(time, kept));
-        }
-    },
+    INT_OF_MILLISECONDS,
 
     /** The same in Vert.x below Quarkus, for which 0 never passes, and which refuses what is negative. */
-    INT_OF_QUARKUS {
-        @Override
-        Optional<KeptTime> of(Duration time) {
-            int kept = milliseconds(time).intValue();
-            String refused = ", and Quarkus does not start with it: an int of milliseconds makes " + kept
-                    + " ms of it (idleTimeout must be >= 0)";
-            return Optional.of(
-                    kept < 0 ? new KeptTime(false, refused) : kept == 0 ? KeptTime.asWritten(true) : kept(time, kept));
-        }
-    };
+    INT_OF_QUARKUS;
 
     private static final Duration DAY = Duration.ofDays(1);
 
     /** What becomes of a time; empty where nobody knows. */
-    abstract Optional<KeptTime> of(Duration time);
+    Optional<KeptTime> of(Duration time) {
+        if (this == AS_WRITTEN) {
+            return Optional.of(time)
+                    .filter(some -> !some.isZero())
+                    .map(some -> KeptTime.asWritten(some.isNegative() || some.compareTo(DAY) >= 0));
+        }
+        int kept = milliseconds(time).intValue();
+        if (kept > 0) {
+            return Optional.of(cut(time, kept));
+        }
+        if (this == INT_OF_MILLISECONDS) {
+            return Optional.of(KeptTime.asWritten(true)).filter(never -> kept < 0);
+        }
+        String refused = ", and Quarkus does not start with it: an int of milliseconds makes " + kept
+                + " ms of it (idleTimeout must be >= 0)";
+        return Optional.of(kept == 0 ? KeptTime.asWritten(true) : new KeptTime(false, refused));
+    }
 
-    private static KeptTime kept(Duration time, int milliseconds) {
-        boolean whole = milliseconds(time).equals(BigInteger.valueOf(milliseconds));
-        return new KeptTime(
-                milliseconds >= DAY.toMillis(),
-                whole
-                        ? ""
-                        : ", of which an int of milliseconds keeps "
-                                + DurationText.inUnits(Duration.ofMillis(milliseconds)));
+    private static KeptTime cut(Duration time, int kept) {
+        boolean whole = milliseconds(time).equals(BigInteger.valueOf(kept));
+        String says = ", of which an int of milliseconds keeps " + DurationText.inUnits(Duration.ofMillis(kept));
+        return new KeptTime(kept >= DAY.toMillis(), whole ? "" : says);
     }
 
     private static BigInteger milliseconds(Duration time) {
