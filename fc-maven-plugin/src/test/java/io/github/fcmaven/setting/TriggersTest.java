@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each limit of a trigger, by one that breaks it; and the event that each sends. */
@@ -244,6 +247,13 @@ class TriggersTest {
         assertThat(TriggerEvent.of(read(MNS).get(0), "cn-hangzhou", Instant.EPOCH))
                 .asString(UTF_8)
                 .isEqualTo("a message");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachTypeHasItsRowOnThePageOfTheContract(TriggerType type) throws Exception {
+        assertThat(Files.readString(Path.of("../src-site/markdown/contract.md")))
+                .contains("\n| `" + type.element() + "` |");
     }
 
     private static JsonElement at(JsonElement json, String... keys) {
