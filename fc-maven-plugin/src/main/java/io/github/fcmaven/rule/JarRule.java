@@ -147,10 +147,12 @@ final class JarRule implements Rule {
         compressedLibraries(jar, findings);
         ClassPlaces places = ClassPlaces.of(subject, List.of(jar.name()));
         Predicate<String> there = file -> places.hold(file, 0);
-        missingClass(subject, jar, there, findings);
         boolean merged = jar.isMerged() && new JarClasses(jar).missing(there).isEmpty();
         for (Neighbour neighbour : merged ? List.<Neighbour>of() : jar.neighbours()) {
             neighbour(subject, path, neighbour, findings);
+        }
+        if (findings.of(FC_JAR).isEmpty()) { // a class may be in a jar that is not there, which is the one cause then
+            missingClass(subject, jar, there, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) {
             findings.met(FC_JAR, path + " is a jar, and everything in its Class-Path is there");
