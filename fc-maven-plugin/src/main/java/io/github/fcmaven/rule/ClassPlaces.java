@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.platform.CodePath;
@@ -55,6 +56,15 @@ final class ClassPlaces {
     /** The first of the jars that is such a one. */
     Optional<Jar> jar(Predicate<Jar> wanted) {
         return jars.values().stream().filter(wanted).findFirst();
+    }
+
+    /** The files of its folders that are in a package, or below it. */
+    List<Entry> filesBelow(String packages) {
+        return folders.stream()
+                .flatMap(folder -> context.function().entries().values().stream()
+                        .filter(entry -> entry.path().value().startsWith(folder + packages)))
+                .distinct()
+                .toList();
     }
 
     private void element(String element) {

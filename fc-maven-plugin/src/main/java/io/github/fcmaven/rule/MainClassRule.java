@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 /** The class that Java starts: that somebody names it, and that the package holds it. */
 final class MainClassRule implements Rule {
 
+    private static final String BY_COMMAND = "the start command names the class ";
+
     private static final String OLD_LAUNCHERS = "org.springframework.boot.loader.";
     private static final String NEW_LAUNCHERS = "org.springframework.boot.loader.launch.";
 
@@ -60,12 +62,9 @@ final class MainClassRule implements Rule {
             return;
         }
         ClassPlaces places = ClassPlaces.of(subject, List.of(jar.name()));
-        Named named = new Named(
-                main.get().replace('/', '.'),
-                jar.name() + " names the Main-Class ",
-                "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml");
-        if (judge(subject, named, places, findings)) {
-            new StartedClass(subject, jar, findings).judge(named.name());
+        String name = main.get().replace('/', '.');
+        if (judge(subject, jar.name() + " names the Main-Class ", name, places, findings)) {
+            new StartedClass(subject, jar, findings).judge(name);
         }
     }
 
@@ -74,11 +73,10 @@ final class MainClassRule implements Rule {
         ClassPlaces places =
                 ClassPlaces.of(subject, java.classPath(subject.function().environment()));
         if (!places.isElsewhere() && !JAVAS.matcher(main).matches() && !main.endsWith(".java")) {
-            Named named = Named.byCommand(subject, main);
-            boolean held = judge(subject, named, places, findings);
+            boolean held = judge(subject, BY_COMMAND, main, places, findings);
             Optional<Jar> jar = places.jar(one -> one.names().contains(Jar.fileOf(main)));
             if (held && jar.isPresent() && !main.startsWith(OLD_LAUNCHERS)) {
-                new StartedClass(subject, jar.get(), findings).judgeMain(main, named.who());
+                new StartedClass(subject, jar.get(), findings).judgeMain(main, BY_COMMAND);
             }
         }
     }
@@ -107,39 +105,27 @@ final class MainClassRule implements Rule {
                     "module " + module + " does not have a ModuleMainClass attribute, use -m <module>/<main-class>",
                     fix);
         } else {
-            Named named = Named.byCommand(subject, main.get());
-            if (judge(subject, named, ClassPlaces.of(subject, List.of(jar.get().name())), findings)) {
-                new StartedClass(subject, jar.get(), findings).judgeMain(main.get(), named.who());
+            if (judge(
+                    subject,
+                    BY_COMMAND,
+                    main.get(),
+                    ClassPlaces.of(subject, List.of(jar.get().name())),
+                    findings)) {
+                new StartedClass(subject, jar.get(), findings).judgeMain(main.get(), BY_COMMAND);
             }
         }
     }
 
     /**
-     * The class that is started.
+     * Whether a class is there for the Java that starts it.
      *
-     * @param name with dots
      * @param who names it, in words before the name
-     * @param fix what to change where it is not there
      */
-    private record Named(String name, String who, String fix) {
-
-        static Named byCommand(RuleContext subject, String name) {
-            return new Named(
-                    name,
-                    "the start command names the class ",
-                    "correct its name in " + subject.origin().at("command and args")
-                            + ", or add the jar that holds it with "
-                            + subject.origin().files());
-        }
-    }
-
-    /** Whether it is there for the Java that starts it. */
-    private static boolean judge(RuleContext subject, Named named, ClassPlaces places, Findings findings) {
-        String name = named.name();
+    private static boolean judge(RuleContext subject, String who, String name, ClassPlaces places, Findings findings) {
         String file = Jar.fileOf(name);
         int java = subject.startingJava().map(StartingJava::feature).orElse(0);
         if (places.hold(file, java)) {
-            findings.met(FC_MAIN_CLASS, named.who() + name + ", which is in the package");
+            findings.met(FC_MAIN_CLASS, who + name + ", which is in the package");
             return true;
         }
         String log = "Error: Could not find or load main class " + name;
@@ -149,22 +135,30 @@ final class MainClassRule implements Rule {
         if (launcher && places.hold(Jar.fileOf(renamed), java)) {
             findings.violated(
                     FC_LAUNCHER,
-                    named.who() + name + ", which Spring Boot calls " + renamed + " since 3.2",
+                    who + name + ", which Spring Boot calls " + renamed + " since 3.2",
                     FC_LAUNCHER.platform() + " Logs: " + log,
                     "write " + renamed + " in " + subject.origin().at("command and args"));
         } else if (newer.isPresent()) {
             int from = newer.get().versionOf(file).getAsInt();
             violated(
                     findings,
-                    named.who() + name + ", which META-INF/versions/" + from + " of "
+                    who + name + ", which META-INF/versions/" + from + " of "
                             + newer.get().name() + " alone has; the Java that starts it is Java " + java,
                     log,
                     "compile it for Java " + java + " too, at the root of the jar; or "
                             + JavaVersionRule.newer(subject, from));
         } else {
-            violated(findings, named.who() + name + ", which is not in the package", log, named.fix());
+            violated(findings, who + name + ", which is not in the package", log, fix(subject, who));
         }
         return false;
+    }
+
+    private static String fix(RuleContext subject, String who) {
+        return who.equals(BY_COMMAND)
+                ? "correct its name in " + subject.origin().at("command and args")
+                        + ", or add the jar that holds it with "
+                        + subject.origin().files()
+                : "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml";
     }
 
     private static void violated(Findings findings, String what, String log, String fix) {

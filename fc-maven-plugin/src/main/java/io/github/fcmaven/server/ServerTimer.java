@@ -20,14 +20,15 @@ import java.util.stream.Collectors;
  * @param otherwise what holds where it is not set
  * @param fallback another key that holds where this one is not set
  * @param need what the contract needs there; empty where that holds already
- * @param keeping what the server makes of a value; empty where that cannot be told
+ * @param keeping what the server makes of a value, and what is to be said of that behind the value; empty where that
+ *     cannot be told
  */
 record ServerTimer(
         String key,
         String otherwise,
         Optional<String> fallback,
         Optional<Need> need,
-        Function<String, Optional<KeptTime>> keeping) {
+        Function<String, Optional<Declared>> keeping) {
 
     /** Of so many digits no unit overflows what Java counts its seconds in. */
     private static final Pattern SIMPLE = Pattern.compile("([+-]?\\d{1,12})\\s*(ns|us|ms|s|m|h|d)?");
@@ -83,7 +84,7 @@ record ServerTimer(
     static ServerTimer atMostRequests(String key, String otherwise) {
         return new ServerTimer(key, otherwise, Optional.empty(), Optional.empty(), value -> Optional.of(value)
                 .filter(number -> number.matches("[+-]?\\d{1,9}"))
-                .map(number -> KeptTime.asWritten(number.startsWith("-"))));
+                .map(number -> TimeKeeping.asWritten(number.startsWith("-"))));
     }
 
     /** The same, which must be told another value. */
@@ -98,7 +99,8 @@ record ServerTimer(
                 otherwise,
                 fallback,
                 need,
-                value -> value.equalsIgnoreCase(word) ? Optional.of(KeptTime.asWritten(true)) : keeping.apply(value));
+                value ->
+                        value.equalsIgnoreCase(word) ? Optional.of(TimeKeeping.asWritten(true)) : keeping.apply(value));
     }
 
     /** The same by another key, as older versions of the server have it. */
@@ -126,7 +128,7 @@ record ServerTimer(
         String value = setting.map(Setting::value).orElse(otherwise).strip();
         String says = setting.map(own -> read + " is " + value + " (" + own.source() + ")")
                 .orElse(read + " is not set, so " + value);
-        return keeping.apply(value).map(kept -> new Declared(kept.forADay(), says + kept.remark()));
+        return keeping.apply(value).map(kept -> new Declared(kept.forADay(), says + kept.says()));
     }
 
     /** As Spring and Micronaut write it ({@code 25h}), as Quarkus does ({@code 25H}), or by ISO 8601. */

@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.DurationText;
+import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,29 +20,34 @@ enum TimeKeeping {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** What becomes of a time; empty where nobody knows. */
-    Optional<KeptTime> of(Duration time) {
+    /** What becomes of a time, and what else is to be said of it; empty where nobody knows. */
+    Optional<Declared> of(Duration time) {
         if (this == AS_WRITTEN) {
             return Optional.of(time)
                     .filter(some -> !some.isZero())
-                    .map(some -> KeptTime.asWritten(some.isNegative() || some.compareTo(DAY) >= 0));
+                    .map(some -> asWritten(some.isNegative() || some.compareTo(DAY) >= 0));
         }
         int kept = milliseconds(time).intValue();
         if (kept > 0) {
             return Optional.of(cut(time, kept));
         }
         if (this == INT_OF_MILLISECONDS) {
-            return Optional.of(KeptTime.asWritten(true)).filter(never -> kept < 0);
+            return Optional.of(asWritten(true)).filter(never -> kept < 0);
         }
         String refused = ", and Quarkus does not start with it: an int of milliseconds makes " + kept
                 + " ms of it (idleTimeout must be >= 0)";
-        return Optional.of(kept == 0 ? KeptTime.asWritten(true) : new KeptTime(false, refused));
+        return Optional.of(kept == 0 ? asWritten(true) : new Declared(false, refused));
     }
 
-    private static KeptTime cut(Duration time, int kept) {
+    /** What is kept as its value says. */
+    static Declared asWritten(boolean forADay) {
+        return new Declared(forADay, "");
+    }
+
+    private static Declared cut(Duration time, int kept) {
         boolean whole = milliseconds(time).equals(BigInteger.valueOf(kept));
         String says = ", of which an int of milliseconds keeps " + DurationText.inUnits(Duration.ofMillis(kept));
-        return new KeptTime(kept >= DAY.toMillis(), whole ? "" : says);
+        return new Declared(kept >= DAY.toMillis(), whole ? "" : says);
     }
 
     private static BigInteger milliseconds(Duration time) {
