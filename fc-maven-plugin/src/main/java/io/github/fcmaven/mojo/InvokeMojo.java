@@ -120,10 +120,17 @@ public class InvokeMojo extends AbstractForegroundMojo {
         if (!gateway.sha256().equals(FunctionZip.describe(zip).sha256())) {
             getLog().warn("fc:run runs another zip than " + shown(zip) + " is now; end it and start it again");
         }
+        if (isDebugged()) {
+            getLog().warn("debugPort has no effect: the function runs already. Give it to fc:run");
+        }
         return new GatewayCall(invocation, gateway, line -> getLog().info(line)).send();
     }
 
     private InvocationResult launched(Invocation invocation) {
+        if (invocation.type() == InvocationType.ASYNC) {
+            getLog().info("The platform answers an asynchronous invocation at once, and sends the event again where the"
+                    + " function fails; here it is sent once, and the function is awaited");
+        }
         try (ForegroundInstance foreground = launchInForeground(line -> getLog().info(line))) {
             RunningInstance running = foreground.running();
             CaPort port = ContractCheck.awaitReady(running, startTimeout());
@@ -137,6 +144,9 @@ public class InvokeMojo extends AbstractForegroundMojo {
     private void write(byte[] answer) {
         if (outputFile == null) {
             StandardOutput.write(answer);
+            if (getLog().isInfoEnabled() && answer.length > 0 && answer[answer.length - 1] != '\n') {
+                StandardOutput.write(new byte[] {'\n'}); // the log goes on in a line of its own
+            }
             return;
         }
         Path file = path(outputFile);
