@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * A limit that a server's configuration sets to its connections.
  *
  * @param key in the server's configuration
- * @param otherwise what holds where it is not set
+ * @param otherwise what holds where it is not set; empty where there is no such limit then
  * @param fallback another key that holds where this one is not set
  * @param need what the contract needs there; empty where that holds already
  * @param keeping what the server makes of a value, and what is to be said of that behind the value; empty where that
@@ -45,9 +45,11 @@ record ServerTimer(
     /**
      * What these timers say together; empty where that is not known.
      *
-     * @param timers of which the shortest decides
+     * @param all of which the shortest decides
      */
-    static Optional<Declared> declared(List<ServerTimer> timers, ServerSettings settings) {
+    static Optional<Declared> declared(List<ServerTimer> all, ServerSettings settings) {
+        List<ServerTimer> timers =
+                all.stream().filter(timer -> timer.holds(settings)).toList();
         List<Declared> known = timers.stream()
                 .map(timer -> timer.read(settings))
                 .flatMap(Optional::stream)
@@ -59,7 +61,15 @@ record ServerTimer(
         return Optional.of(new Declared(forADay, says)).filter(declared -> understood);
     }
 
+<<<<<<< HEAD
     /** A time; a number alone is one of milliseconds. */
+=======
+    private boolean holds(ServerSettings settings) {
+        return !otherwise.isEmpty() || settings.effective(key).isPresent() || settings.isAmbiguous(key);
+    }
+
+    /** A time; a number alone is one of milliseconds, and a negative one never passes. */
+>>>>>>> main
     static ServerTimer milliseconds(String key, String otherwise) {
         return time(key, otherwise, ChronoUnit.MILLIS, TimeKeeping.AS_WRITTEN);
     }
