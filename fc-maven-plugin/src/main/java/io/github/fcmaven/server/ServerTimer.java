@@ -61,15 +61,11 @@ record ServerTimer(
         return Optional.of(new Declared(forADay, says)).filter(declared -> understood);
     }
 
-<<<<<<< HEAD
-    /** A time; a number alone is one of milliseconds. */
-=======
     private boolean holds(ServerSettings settings) {
         return !otherwise.isEmpty() || settings.effective(key).isPresent() || settings.isAmbiguous(key);
     }
 
-    /** A time; a number alone is one of milliseconds, and a negative one never passes. */
->>>>>>> main
+    /** A time; a number alone is one of milliseconds. */
     static ServerTimer milliseconds(String key, String otherwise) {
         return time(key, otherwise, ChronoUnit.MILLIS, TimeKeeping.AS_WRITTEN);
     }
