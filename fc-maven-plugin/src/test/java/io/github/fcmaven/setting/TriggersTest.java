@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each limit of a trigger, by one that breaks it; and the event that each sends. */
@@ -218,7 +221,8 @@ class TriggersTest {
         List<JsonElement> events = new ArrayList<>();
         for (Map<String, Object> trigger : read(String.join("", GOOD)
                 .replace("<topicName>", "<notifyContentFormat>JSON</notifyContentFormat><topicName>"))) {
-            byte[] event = TriggerEvent.of(trigger, "cn-hangzhou", now);
+            TriggerEvent sent = TriggerEvent.of(trigger).orElseThrow();
+            byte[] event = sent.template().event(sent.fields(), "cn-hangzhou", now);
             // that of Tablestore is CBOR, of which EventTemplateTest knows more
             events.add(
                     trigger.get("triggerType").equals("tablestore")
@@ -241,9 +245,16 @@ class TriggersTest {
 
     @Test
     void aMessageOfAStreamIsItsText() throws Exception {
-        assertThat(TriggerEvent.of(read(MNS).get(0), "cn-hangzhou", Instant.EPOCH))
+        assertThat(TriggerEvent.of(read(MNS).get(0)).orElseThrow().body("cn-hangzhou"))
                 .asString(UTF_8)
                 .isEqualTo("a message");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachTypeHasItsRowOnThePageOfTheContract(TriggerType type) throws Exception {
+        assertThat(Files.readString(Path.of("../src-site/markdown/contract.md")))
+                .contains("\n| `" + type.element() + "` |");
     }
 
     private static JsonElement at(JsonElement json, String... keys) {
