@@ -94,6 +94,7 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
+            arrow("gateway", "platform", "function", "http", "process", "instance", "startup"),
             arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",
@@ -147,8 +148,8 @@ class ArchitectureTest {
             Map.entry("org.apache.commons.", Set.of("zip")),
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
-            Map.entry("org.apache.hc.", Set.of("http")),
-            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language")),
+            Map.entry("org.apache.hc.", Set.of("http", "gateway")),
+            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language", "gateway")),
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
