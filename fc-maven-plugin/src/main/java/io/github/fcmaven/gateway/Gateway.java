@@ -47,9 +47,22 @@ public final class Gateway implements AutoCloseable {
         return gateway;
     }
 
+    /** Whether a gateway could listen there now. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = bind(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ServerSocket bind(int port) throws IOException {
+        return new ServerSocket(port, BACKLOG, InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}));
+    }
+
     private static ServerSocket listen(int port) {
         try {
-            return new ServerSocket(port, BACKLOG, InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}));
+            return bind(port);
         } catch (IOException e) {
             throw FcProblem.local(
                     "the gateway cannot listen on port " + port + ": " + e.getMessage(),

@@ -137,6 +137,11 @@ public record OutputFiles(
         return work().resolve("training.log");
     }
 
+    /** What tells other commands of a gateway that runs the function. */
+    public Path gateway() {
+        return work().resolve("gateway.properties");
+    }
+
     /** How many bytes the zip has; empty where there is none. */
     public OptionalLong zipSize() {
         try {

@@ -1,24 +1,16 @@
 package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.check.ContractCheck;
-import io.github.fcmaven.function.Content;
-import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HttpTrigger;
-import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.RunningInstance;
-import io.github.fcmaven.instance.TestFunction;
 import io.github.fcmaven.platform.CaPort;
-import io.github.fcmaven.platform.CodePath;
-import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -43,7 +34,7 @@ final class TestGateway implements AutoCloseable {
     final Gateway gateway;
 
     private TestGateway(Path work, FunctionSpec spec, GatewaySettings settings, String... mode) throws IOException {
-        gateway = Gateway.open(new Source(work, function(spec, mode)), settings, new Told());
+        gateway = Gateway.open(new Source(work, EchoFunction.of(spec, mode)), settings, new Told());
     }
 
     static TestGateway of(Path work) throws IOException {
@@ -68,26 +59,6 @@ final class TestGateway implements AutoCloseable {
                 Optional.empty(),
                 new HttpTrigger("anonymous", taken),
                 calls);
-    }
-
-    private static FunctionPackage function(FunctionSpec spec, String... mode) throws IOException {
-        TreeMap<CodePath, Entry> entries = new TreeMap<>();
-        String file = EchoServer.class.getName().replace('.', '/') + ".class";
-        try (InputStream in = EchoServer.class.getResourceAsStream("EchoServer.class")) {
-            entries.put(
-                    CodePath.of(file), new Entry(CodePath.of(file), Content.of(in.readAllBytes()), FileMode.READABLE));
-        }
-        List<String> args = new java.util.ArrayList<>(
-                List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", "/code", EchoServer.class.getName()));
-        args.addAll(List.of(mode));
-        return new FunctionPackage(
-                spec,
-                CustomRuntime.CUSTOM_DEBIAN11,
-                List.of(TestFunction.JAVA17),
-                CaPort.DEFAULT,
-                new StartupCommand(List.of("/opt/java17/bin/java"), args),
-                Map.of(),
-                entries);
     }
 
     int port() {
