@@ -54,7 +54,8 @@ class ArchitectureTest {
             arrow("clock"),
             arrow("zip", "platform", "input", "function", "files"),
             arrow("jar", "platform", "input", "function"),
-            arrow("setting", "platform", "function"),
+            arrow("event", "platform", "input"),
+            arrow("setting", "platform", "function", "event"),
             arrow("descriptor", "platform", "input", "function", "yaml", "setting"),
             arrow("server", "platform", "input", "function", "jar", "yaml"),
             arrow("language", "platform", "function", "server"),
@@ -149,8 +150,13 @@ class ArchitectureTest {
             Map.entry("org.apache.commons.", Set.of("zip")),
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
+<<<<<<< HEAD
             Map.entry("org.apache.hc.", Set.of("http", "gateway")),
             Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language", "gateway")),
+=======
+            Map.entry("org.apache.hc.", Set.of("http")),
+            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language", "event")),
+>>>>>>> main
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),

@@ -6,14 +6,16 @@ import io.github.fcmaven.gateway.GatewayFile;
 import io.github.fcmaven.gateway.InstanceSource;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
+<<<<<<< HEAD
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.FunctionZip;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+=======
+>>>>>>> main
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
@@ -21,6 +23,7 @@ import org.apache.maven.toolchain.ToolchainManager;
  * line for each request, until Ctrl-C ends it.
  */
 @Mojo(name = "run", requiresProject = false, threadSafe = true)
+<<<<<<< HEAD
 public class RunMojo extends AbstractGatewayMojo {
 
     private static final int GATEWAY_PORT = 3000;
@@ -50,6 +53,9 @@ public class RunMojo extends AbstractGatewayMojo {
      */
     @Parameter(property = "fc.debugSuspend", defaultValue = "false")
     private boolean debugSuspend;
+=======
+public class RunMojo extends AbstractForegroundMojo {
+>>>>>>> main
 
     @Inject
     RunMojo(ToolchainManager toolchains) {
@@ -58,6 +64,7 @@ public class RunMojo extends AbstractGatewayMojo {
 
     @Override
     void run() {
+<<<<<<< HEAD
         if ("off".equals(gatewayPort)) {
             runAlone();
         } else {
@@ -70,12 +77,14 @@ public class RunMojo extends AbstractGatewayMojo {
         Thread ctrlC = new Thread(running::close, "fc-run-stop");
         Runtime.getRuntime().addShutdownHook(ctrlC);
         try (running) {
+=======
+        try (ForegroundInstance foreground = launchInForeground(line -> getLog().info(line))) {
+            RunningInstance running = foreground.running();
+>>>>>>> main
             CaPort port = ContractCheck.awaitReady(running, startTimeout());
             running.instance().notes().forEach(getLog()::info);
             getLog().info("The function runs at " + url(port) + "; Ctrl-C ends it.");
             awaitEnd(running);
-        } finally {
-            forgetHook(ctrlC);
         }
     }
 
@@ -135,26 +144,5 @@ public class RunMojo extends AbstractGatewayMojo {
             return;
         }
         getLog().info("The function " + running.server().ending() + ".");
-    }
-
-    /** In the variable that every JVM takes up, also one that a script starts. */
-    private Map<String, String> debugger() {
-        if (debugPort == null) {
-            return Map.of();
-        }
-        if (debugPort < 1 || debugPort > 65535) {
-            throw FcProblem.local("debugPort is " + debugPort, "give a free port from 1 to 65535, such as 5005");
-        }
-        String agent = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (debugSuspend ? "y" : "n")
-                + ",address=127.0.0.1:" + debugPort;
-        return Map.of("JAVA_TOOL_OPTIONS", agent);
-    }
-
-    private static void forgetHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // the JVM ends already: the hook does its work
-        }
     }
 }
