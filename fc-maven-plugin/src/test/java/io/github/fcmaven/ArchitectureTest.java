@@ -150,13 +150,8 @@ class ArchitectureTest {
             Map.entry("org.apache.commons.", Set.of("zip")),
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
-<<<<<<< HEAD
             Map.entry("org.apache.hc.", Set.of("http", "gateway")),
-            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language", "gateway")),
-=======
-            Map.entry("org.apache.hc.", Set.of("http")),
-            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language", "event")),
->>>>>>> main
+            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language", "event", "gateway")),
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),

@@ -60,7 +60,7 @@ record FunctionRequest(MessageHead head, String requestId, List<String> dropped)
     static FunctionRequest ofEvent(ClientRequest request, PlatformRequests platform, String address) {
         MessageHead head = new MessageHead("POST /invoke HTTP/1.1", List.of()).plus("Host", address);
         Framing framing = request.framing().hasBody() ? request.framing() : Framing.ofLength(0);
-        return of(request, framing.in(head), platform.event(""));
+        return of(request, framing.in(head), platform.event(new byte[0]));
     }
 
     private static FunctionRequest of(ClientRequest request, MessageHead head, Request common) {

@@ -40,7 +40,8 @@ public final class Gateway implements AutoCloseable {
         PrintedLines log = new PrintedLines(listener::printed);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threads("fc-gateway-timer"));
         ExecutorService workers = Executors.newCachedThreadPool(threads("fc-gateway"));
-        LocalInstance instance = new LocalInstance(source, settings, listener, log);
+        LocalInstance instance =
+                new LocalInstance(source, settings, listener, log, new Rest(settings, timer, listener));
         Gateway gateway = new Gateway(
                 socket, new LocalPlatform(source.function(), settings, instance, log, timer, workers, listener));
         workers.submit(gateway::accept);

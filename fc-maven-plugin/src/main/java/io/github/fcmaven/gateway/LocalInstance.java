@@ -21,6 +21,7 @@ final class LocalInstance implements AutoCloseable {
     private final Overload overload;
     private final GatewayListener listener;
     private final PrintedLines log;
+    private final Rest rest;
     private final int concurrency;
 
     /** Of the start that goes on now: why it failed, once it has. */
@@ -30,11 +31,13 @@ final class LocalInstance implements AutoCloseable {
     private ServingInstance serving;
     private boolean closed;
 
-    LocalInstance(InstanceSource source, GatewaySettings settings, GatewayListener listener, PrintedLines log) {
+    LocalInstance(
+            InstanceSource source, GatewaySettings settings, GatewayListener listener, PrintedLines log, Rest rest) {
         this.source = source;
         this.overload = settings.overload();
         this.listener = listener;
         this.log = log;
+        this.rest = rest;
         this.concurrency = source.function().spec().resources().instanceConcurrency();
     }
 
@@ -78,6 +81,7 @@ final class LocalInstance implements AutoCloseable {
         }
         if (serving.requests() < concurrency) {
             serving.begin();
+            rest.end(serving);
             return Optional.of(new Admission.Admitted(serving));
         }
         return overload == Overload.REJECT
@@ -87,6 +91,9 @@ final class LocalInstance implements AutoCloseable {
 
     synchronized void leave(ServingInstance instance) {
         instance.finish();
+        if (instance == serving && instance.requests() == 0) {
+            rest.begin(instance, this, () -> endIdle(instance));
+        }
         notifyAll();
     }
 
@@ -96,11 +103,6 @@ final class LocalInstance implements AutoCloseable {
         synchronized (this) {
             serving = instance;
         }
-    }
-
-    /** The instance that serves now. */
-    synchronized Optional<ServingInstance> serving() {
-        return Optional.ofNullable(serving);
     }
 
     private Optional<PlatformError> start(CompletableFuture<Optional<PlatformError>> start) {
@@ -179,6 +181,19 @@ final class LocalInstance implements AutoCloseable {
         ended.end();
     }
 
+    /** As the platform does with one that nobody has called for a while. */
+    private void endIdle(ServingInstance instance) {
+        synchronized (this) {
+            if (serving != instance || instance.requests() > 0) {
+                return;
+            }
+            serving = null;
+            rest.end(instance);
+        }
+        listener.event("The instance had no request for idleTimeout, and ends; the next request starts a new one.");
+        instance.end();
+    }
+
     @Override
     public void close() {
         ServingInstance instance;
@@ -187,6 +202,9 @@ final class LocalInstance implements AutoCloseable {
             closed = true;
             instance = serving;
             running = launched;
+            if (instance != null) {
+                rest.end(instance);
+            }
             notifyAll();
         }
         if (instance != null) {
@@ -195,5 +213,6 @@ final class LocalInstance implements AutoCloseable {
         if (running != null) {
             running.close();
         }
+        rest.close();
     }
 }

@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.gateway.Domain;
+import io.github.fcmaven.gateway.Gateway;
 import io.github.fcmaven.gateway.GatewayListener;
 import io.github.fcmaven.gateway.GatewaySettings;
 import io.github.fcmaven.gateway.InstanceSource;
@@ -11,17 +12,19 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Times;
+import io.github.fcmaven.zip.FunctionZip;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /** What the goals have that run the function behind the gateway, which plays the platform. */
-abstract class AbstractGatewayMojo extends AbstractLaunchMojo {
+abstract class AbstractGatewayMojo extends AbstractForegroundMojo {
 
     /**
      * At which domain of the platform's the gateway stands. {@code custom}: at one of your own. {@code default}: at
@@ -39,18 +42,63 @@ abstract class AbstractGatewayMojo extends AbstractLaunchMojo {
     @Parameter(property = "fc.overload", defaultValue = "queue")
     private String overload;
 
+    /**
+     * Whether the function stands still between requests, as on the platform: threads, timers and sockets. A debugger
+     * turns this off.
+     */
+    @Parameter(property = "fc.freeze", defaultValue = "true")
+    private boolean freeze;
+
+    /** How long no request may run until the function is frozen: {@code 1s}, {@code 500ms}. */
+    @Parameter(property = "fc.freezeAfter", defaultValue = "1s")
+    private String freezeAfter;
+
+    /**
+     * How long no request may run until the instance ends, after {@code /pre-stop}; the next request starts a new one:
+     * {@code 5m}. The platform takes some minutes. Default: it does not end.
+     */
+    @Parameter(property = "fc.idleTimeout")
+    private String idleTimeout;
+
     AbstractGatewayMojo(ToolchainManager toolchains) {
         super(toolchains);
     }
 
-    /** How the platform is played, on that port: 0 for a free one. */
-    final GatewaySettings settings(int port) {
-        return new GatewaySettings(
+    /**
+     * Opens the gateway: no instance is started yet.
+     *
+     * @param port 0 for a free one
+     * @param printed gets each line that the function prints
+     */
+    final OpenGateway open(int port, Consumer<String> printed) {
+        GatewaySettings settings = new GatewaySettings(
                 port,
                 constant("domain", domain, Domain.values()),
                 constant("overload", overload, Overload.values()),
-                Optional.empty(),
-                Optional.empty());
+                freezeAfter(),
+                Optional.ofNullable(idleTimeout).map(text -> Times.parse("idleTimeout", text)));
+        String sha256 = FunctionZip.describe(packaged()).sha256();
+        InstanceSource source = source();
+        Gateway gateway = Gateway.open(source, settings, console(printed));
+        tellUnverified(source);
+        return new OpenGateway(gateway, files().gateway(), sha256);
+    }
+
+    /** A debugger that holds the function would find it frozen. */
+    private Optional<Duration> freezeAfter() {
+        Duration time = Times.parse("freezeAfter", freezeAfter);
+        return freeze && !isDebugged() ? Optional.of(time) : Optional.empty();
+    }
+
+    /** The number of a parameter {@code gatewayPort}; 0 for {@code auto}. */
+    static int gatewayPort(String value) {
+        if (value.equals("auto")) {
+            return 0;
+        }
+        if (!value.matches("[1-9]\\d{0,4}") || Integer.parseInt(value) > 65535) {
+            throw FcProblem.local("gatewayPort is '" + value + "'", "give a free port such as 3000, or auto");
+        }
+        return Integer.parseInt(value);
     }
 
     /** @throws FcProblem where the value is none of those that there are */
@@ -66,13 +114,8 @@ abstract class AbstractGatewayMojo extends AbstractLaunchMojo {
         return all[index];
     }
 
-    /**
-     * The packaged function, started as often as the gateway needs it.
-     *
-     * @param more words for its variables, by their names
-     */
-    final InstanceSource source(Map<String, String> more) {
-        packaged();
+    /** The packaged function, started as often as the gateway needs it. */
+    private InstanceSource source() {
         FunctionPackage function = PackagedFunction.read(files());
         return new InstanceSource() {
             @Override
@@ -82,7 +125,7 @@ abstract class AbstractGatewayMojo extends AbstractLaunchMojo {
 
             @Override
             public RunningInstance launch(Consumer<String> lines) {
-                return AbstractGatewayMojo.this.launch(more, lines);
+                return AbstractGatewayMojo.this.launch(debugger(), lines);
             }
 
             @Override
@@ -95,7 +138,7 @@ abstract class AbstractGatewayMojo extends AbstractLaunchMojo {
     }
 
     /** Says at the console what happens at the gateway; what the function prints, as the goal wants it. */
-    final GatewayListener console(Consumer<String> printed) {
+    private GatewayListener console(Consumer<String> printed) {
         return new GatewayListener() {
             @Override
             public void printed(String line) {
@@ -120,7 +163,7 @@ abstract class AbstractGatewayMojo extends AbstractLaunchMojo {
     }
 
     /** Said once: what stands here for the platform does not know who may call. */
-    final void tellUnverified(InstanceSource source) {
+    private void tellUnverified(InstanceSource source) {
         source.function()
                 .spec()
                 .trigger()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.process.Await;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,63 @@ class GatewayLifecycleTest {
             function.get("/drops");
             assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
         }
+    }
+
+    @Test
+    void anInstanceWithoutARequestIsFrozenAndTheNextOneThawsIt() throws Exception {
+        try (TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, HOOKS), freezing(100))) {
+            function.gateway.startInstance();
+            Thread.sleep(250);
+            assertThat(isFrozen(function)).as("before the first request").isFalse();
+            function.get("/echo");
+            Await.until("the freezing", () -> isFrozen(function));
+
+            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
+            assertThat(function.events)
+                    .anyMatch(line -> line.startsWith("No request for 100 ms: the instance is frozen"));
+            Await.until("the freezing again", () -> isFrozen(function));
+            function.close();
+            assertThat(function.printed).contains("pre-stop");
+            assertThat(work.resolve("fc")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void anOpenStreamKeepsAnInstanceFromBeingFrozen() throws Exception {
+        try (TestGateway function =
+                TestGateway.of(work, TestGateway.spec(10, 20, FunctionSpec.Calls.NONE), freezing(50))) {
+            function.get("/echo");
+            CompletableFuture<String> moment = CompletableFuture.supplyAsync(() -> get(function, "/moment"));
+            Thread.sleep(250);
+            assertThat(isFrozen(function)).isFalse();
+            assertThat(moment.get()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void anInstanceThatNobodyCallsEnds() throws Exception {
+        GatewaySettings settings = new GatewaySettings(
+                0,
+                Domain.CUSTOM,
+                Overload.QUEUE,
+                Optional.of(Duration.ofMillis(50)),
+                Optional.of(Duration.ofMillis(300)));
+        try (TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, HOOKS), settings)) {
+            function.get("/echo");
+            Await.until("its end", () -> !function.launched.get(0).server().isAlive());
+            assertThat(function.printed).contains("pre-stop");
+            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
+            assertThat(function.launched).hasSize(2);
+        }
+    }
+
+    private static GatewaySettings freezing(int millis) {
+        return new GatewaySettings(
+                0, Domain.CUSTOM, Overload.QUEUE, Optional.of(Duration.ofMillis(millis)), Optional.empty());
+    }
+
+    private static boolean isFrozen(TestGateway function) {
+        return function.launched.get(0).server().freezable().isFrozen();
     }
 
     private static String get(TestGateway function, String path) {

@@ -47,6 +47,9 @@ class GatewayWiringTest {
     @MojoParameter(name = "domain", value = "default")
     @MojoParameter(name = "overload", value = "reject")
     @MojoParameter(name = "eager", value = "false")
+    @MojoParameter(name = "freeze", value = "true")
+    @MojoParameter(name = "freezeAfter", value = "200ms")
+    @MojoParameter(name = "idleTimeout", value = "2s")
     void theParametersReachTheGatewayAndItsFileTellsOfItAsLongAsItRuns(RunMojo mojo) throws Exception {
         packaged("gateway");
         Path file = OUTPUT.resolve("fc/gateway/gateway.properties");
@@ -77,6 +80,9 @@ class GatewayWiringTest {
                     .anyMatch(line -> line.startsWith("authType is function: the gateway does not verify signatures"))
                     .anyMatch(line -> line.matches("GET /echo 200 \\d+ ms"))
                     .contains("listening");
+            Await.until("freezing", () -> told.stream().anyMatch(line -> line.startsWith("No request for 200 ms")));
+            Await.until("the end of the instance", () -> told.stream()
+                    .anyMatch(line -> line.startsWith("The instance had no request for idleTimeout")));
         } finally {
             run.interrupt();
         }

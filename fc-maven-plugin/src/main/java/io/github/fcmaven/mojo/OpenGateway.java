@@ -1,0 +1,56 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.gateway.Gateway;
+import io.github.fcmaven.gateway.GatewayFile;
+import java.nio.file.Path;
+
+/** A gateway that ends with its goal, or with the JVM where Ctrl-C ends that first. */
+final class OpenGateway implements AutoCloseable {
+
+    private final Gateway gateway;
+    private final GatewayFile entry;
+    private final Path file;
+    private final Thread ctrlC = new Thread(this::end, "fc-gateway-stop");
+
+    /**
+     * @param file tells other commands of it
+     * @param sha256 of the zip whose function it runs
+     */
+    OpenGateway(Gateway gateway, Path file, String sha256) {
+        this.gateway = gateway;
+        this.entry = GatewayFile.of(gateway, sha256);
+        this.file = file;
+        Runtime.getRuntime().addShutdownHook(ctrlC);
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    /** Lets other commands find it. */
+    void announce() {
+        entry.write(file);
+    }
+
+    @Override
+    public void close() {
+        try {
+            end();
+        } finally {
+            forgetHook();
+        }
+    }
+
+    private void end() {
+        entry.remove(file);
+        gateway.close();
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ctrlC);
+        } catch (IllegalStateException e) {
+            // the JVM ends already: the hook does its work
+        }
+    }
+}
