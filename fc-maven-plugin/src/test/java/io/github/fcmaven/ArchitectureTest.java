@@ -96,6 +96,17 @@ class ArchitectureTest {
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
             arrow("gateway", "platform", "input", "function", "http", "process", "instance", "startup"),
+            arrow(
+                    "invocation",
+                    "platform",
+                    "input",
+                    "function",
+                    "event",
+                    "http",
+                    "setting",
+                    "process",
+                    "instance",
+                    "startup"),
             arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",
@@ -132,6 +143,8 @@ class ArchitectureTest {
                     "coldstart.archive",
                     "measure",
                     "check",
+                    "event",
+                    "invocation",
                     "report",
                     "packaging",
                     "handbook",
@@ -151,7 +164,9 @@ class ArchitectureTest {
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
             Map.entry("org.apache.hc.", Set.of("http", "gateway")),
-            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language", "event", "gateway")),
+            Map.entry(
+                    "com.google.gson.",
+                    Set.of("report", "payload", "server", "language", "event", "invocation", "gateway")),
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
@@ -199,6 +214,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(ROOT + "measure.History")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "setting.TriggerEvent")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "invocation.EventSource")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "explain.TriggerLines")
             .should()

@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,6 +24,24 @@ abstract class AbstractForegroundMojo extends AbstractLaunchMojo {
 
     AbstractForegroundMojo(ToolchainManager toolchains) {
         super(toolchains);
+    }
+
+    /** Whoever calls such a goal by hand is told what to type where there is no zip. */
+    @Override
+    final Path packaged() {
+        if (!files().isZipForeign() && files().zipSize().isEmpty()) {
+            String command = GoalPrefix.of(execution, project).packageAnd(execution.getGoal());
+            throw FcProblem.local(
+                    "there is no " + shown(files().zip()),
+                    project.getFile() == null
+                            ? "call it in the folder of a project, or name a zip: -Dfc.zipFile=function.zip"
+                            : "type: " + command
+                                    + (files().name().isDefault()
+                                            ? ""
+                                            : " -Dfc.finalName="
+                                                    + files().name().value()));
+        }
+        return super.packaged();
     }
 
     /** Whether a debugger may hold the function for any time. */

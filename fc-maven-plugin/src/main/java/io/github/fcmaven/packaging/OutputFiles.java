@@ -137,7 +137,7 @@ public record OutputFiles(
         return work().resolve("training.log");
     }
 
-    /** What tells other commands of a gateway that runs the function. */
+    /** Which gateway runs the function now. */
     public Path gateway() {
         return work().resolve("gateway.properties");
     }
