@@ -32,13 +32,15 @@ record Component(
             "fc3",
             "functionName",
             "code",
-            words("""
+            words(
+                    """
                     handler description role internetAccess logConfig nasConfig vpcConfig ossMountConfig tags customDNS
                     customDomain provisionConfig scalingConfig concurrencyConfig asyncInvokeConfig tracingConfig
                     sessionAffinity sessionAffinityConfig resourceGroupId instanceIsolationMode enableLongLiving
                     vpcBinding annotations endpoint supplement gpuConfig disableOndemand disableInjectCredentials
                     idleTimeout polarFsConfig customContainerConfig microSandboxConfig"""),
-            fixes("""
+            fixes(
+                    """
                     caPort customRuntimeConfig.port
                     port customRuntimeConfig.port
                     command customRuntimeConfig.command
@@ -66,7 +68,8 @@ record Component(
                     "qualifier",
                     "sourceArn",
                     "invocationRole"),
-            fixes("""
+            fixes(
+                    """
                     name triggerName
                     type triggerType
                     config triggerConfig
@@ -77,10 +80,12 @@ record Component(
             "fc",
             "name",
             "codeUri",
-            words("""
+            words(
+                    """
                     handler description ossBucket ossKey customContainerConfig instanceType gpuMemorySize
                     asyncConfiguration customDNS initializer initializationTimeout"""),
-            fixes("""
+            fixes(
+                    """
                     functionName name
                     code codeUri
                     port caPort
@@ -89,7 +94,8 @@ record Component(
                     environment environmentVariables
                     env environmentVariables"""),
             List.of("name", "type", "config", "description", "qualifier", "sourceArn", "role"),
-            fixes("""
+            fixes(
+                    """
                     triggerName name
                     triggerType type
                     triggerConfig config
@@ -124,8 +130,25 @@ record Component(
     /** Settings of both that are texts. */
     static final Set<String> TEXTS = words("handler description role resourceGroupId endpoint");
 
+    /**
+     * Settings of fc3 that its deployment empties where the description has no value for them, whatever the function
+     * in the cloud has. Source: its {@code FC_RESOURCES_EMPTY_CONFIG}.
+     */
+    static final List<String> EMPTIED = List.of(
+            "environmentVariables",
+            "layers",
+            "role",
+            "logConfig",
+            "vpcConfig",
+            "nasConfig",
+            "ossMountConfig",
+            "tracingConfig",
+            "instanceIsolationMode",
+            "sessionAffinity");
+
     /** What is read here of a function of either. */
-    private static final Set<String> OF_BOTH = words("""
+    private static final Set<String> OF_BOTH = words(
+            """
             region runtime layers memorySize cpu diskSize timeout instanceConcurrency environmentVariables triggers
             customRuntimeConfig instanceLifecycleConfig""");
 
@@ -140,7 +163,8 @@ record Component(
     }
 
     /** What fc3 and fc read of a health check. */
-    static final Set<String> HEALTH_CHECK = words("""
+    static final Set<String> HEALTH_CHECK = words(
+            """
             httpGetUrl initialDelaySeconds periodSeconds timeoutSeconds failureThreshold successThreshold""");
 
     /** How the keys of a function are written that stand beside it. */

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An {@code s.yaml} in several files, and the traps that the deploy tool has there. */
 class DeployToolSpecTest {
 
-    private static final String TEMPLATE = """
+    private static final String TEMPLATE =
+            """
             edition: 3.0.0
             name: shop
             vars: {region: cn-hangzhou}
@@ -43,7 +44,8 @@ class DeployToolSpecTest {
                   code: ./orders.zip
             """;
 
-    private static final String ENVIRONMENTS = """
+    private static final String ENVIRONMENTS =
+            """
             environments:
               - name: test
                 overlays:
@@ -74,6 +76,34 @@ class DeployToolSpecTest {
         assertThat(function.spec().resources().timeoutSeconds()).isEqualTo(3);
         assertThat(function.environment()).containsEntry("TZ", "UTC").containsEntry("STAGE", "orders");
         assertThat(found.said().settings()).contains("runtime", "caPort").doesNotContain("timeout");
+    }
+
+    /** A key that a template or the file names has been thought of, also one without a value. */
+    @Test
+    void whatNobodyNamesIsEmptiedByTheDeployment() throws IOException {
+        String meant = TEMPLATE.replace("    timeout: 60\n", "    timeout: 60\n    logConfig: auto\n")
+                .replace("      code: ", "      vpcConfig:\n      role: ~\n      code: ");
+
+        assertThat(find(TEMPLATE, "").said().leftOut())
+                .containsExactly(
+                        "layers",
+                        "role",
+                        "logConfig",
+                        "vpcConfig",
+                        "nasConfig",
+                        "ossMountConfig",
+                        "tracingConfig",
+                        "instanceIsolationMode",
+                        "sessionAffinity");
+        assertThat(find(meant, "").findings()).isEmpty();
+        assertThat(find(meant, "").said().leftOut())
+                .containsExactly(
+                        "layers",
+                        "nasConfig",
+                        "ossMountConfig",
+                        "tracingConfig",
+                        "instanceIsolationMode",
+                        "sessionAffinity");
     }
 
     @Test
