@@ -94,6 +94,7 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
+            arrow("deployment", "platform", "process"),
             arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",
@@ -133,6 +134,7 @@ class ArchitectureTest {
                     "report",
                     "packaging",
                     "handbook",
+                    "deployment",
                     "explain"));
 
     /** Which packages of ours may use a library, by the beginning of its package names. */

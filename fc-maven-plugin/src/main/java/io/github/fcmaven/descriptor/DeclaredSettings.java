@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param codeKey how its component calls the package
  * @param settings what has a value there
  * @param open those of them that are left to a variable of the deploy tool, and so are known only when it is deployed
- * @param leftOut what {@code s deploy} empties, because the description does not name it; a key without a value names it
+ * @param leftOut what {@code s deploy} empties, because the description does not name it; a key without a value names
+ *     it
  */
 public record DeclaredSettings(
         String key, String codeKey, Set<String> settings, Set<String> open, List<String> leftOut) {

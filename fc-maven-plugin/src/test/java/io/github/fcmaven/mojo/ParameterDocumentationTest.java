@@ -84,6 +84,8 @@ class ParameterDocumentationTest {
 
         assertThat(goals)
                 .containsExactly(
+                        "aggregate",
+                        "deploy",
                         "explain",
                         "help",
                         "integration-test",

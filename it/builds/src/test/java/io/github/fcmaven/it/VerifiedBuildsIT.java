@@ -52,7 +52,9 @@ class VerifiedBuildsIT {
         result.complies();
 
         assertThat(result.text("target/s.yaml")).contains("runtime: custom\n").doesNotContain("layers");
-        assertThat(result.text("target/fc/customRuntimeConfig.yaml")).contains("""
+        assertThat(result.text("target/fc/customRuntimeConfig.yaml"))
+                .contains(
+                        """
                         customRuntimeConfig:
                           command:
                             - java
@@ -108,7 +110,8 @@ class VerifiedBuildsIT {
     @Test
     void functionsOfOneReactorTakeTurnsAtTheirPort() {
         MavenBuild build = MavenBuild.of("two-functions", "parallel").with("fc.keepAlive.idle", "2s");
-        BuildResult result = build.run("-T2", "verify").succeeded();
+        String aggregate = "io.github.fcmaven:fc-maven-plugin:" + MavenBuild.VERSION + ":aggregate";
+        BuildResult result = build.run("-T2", "verify", aggregate).succeeded();
 
         result.says("waiting for port " + build.port() + ", which another module or execution of this build uses");
 
@@ -117,6 +120,13 @@ class VerifiedBuildsIT {
                     .containsEntry("FC-STARTUP", "met")
                     .containsEntry("FC-PORT", "met");
         }
+        assertThat(result.text("target/s.yaml"))
+                .contains("name: two\n", "  region: cn-hangzhou\n")
+                .containsSubsequence(
+                        "  one:\n",
+                        "code: ../one/target/function.zip\n",
+                        "  other:\n",
+                        "code: ../other/target/function.zip\n");
     }
 
     @Test
@@ -152,7 +162,9 @@ class VerifiedBuildsIT {
         assertThat(result.verdicts("")).containsEntry("FC-INITIALIZER", "met").containsEntry("FC-PRE-STOP", "met");
         assertThat(result.text("target/fc-reports/server.log"))
                 .containsSubsequence("POST /initialize\n", "GET /\n", "GET /pre-stop\n");
-        assertThat(result.text("target/s.yaml")).contains("""
+        assertThat(result.text("target/s.yaml"))
+                .contains(
+                        """
                       instanceLifecycleConfig:
                         initializer:
                           handler: index.initializer
