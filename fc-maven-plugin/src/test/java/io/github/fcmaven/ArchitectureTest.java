@@ -54,7 +54,8 @@ class ArchitectureTest {
             arrow("clock"),
             arrow("zip", "platform", "input", "function", "files"),
             arrow("jar", "platform", "input", "function"),
-            arrow("setting", "platform", "function"),
+            arrow("event", "platform", "input"),
+            arrow("setting", "platform", "function", "event"),
             arrow("descriptor", "platform", "input", "function", "yaml", "setting"),
             arrow("server", "platform", "input", "function", "jar", "yaml"),
             arrow("language", "platform", "function", "server"),
@@ -94,7 +95,21 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
+<<<<<<< HEAD
             arrow("deployment", "platform", "process"),
+=======
+            arrow(
+                    "invocation",
+                    "platform",
+                    "input",
+                    "function",
+                    "event",
+                    "http",
+                    "setting",
+                    "process",
+                    "instance",
+                    "startup"),
+>>>>>>> main
             arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",
@@ -131,6 +146,8 @@ class ArchitectureTest {
                     "coldstart.archive",
                     "measure",
                     "check",
+                    "event",
+                    "invocation",
                     "report",
                     "packaging",
                     "handbook",
@@ -150,7 +167,7 @@ class ArchitectureTest {
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
             Map.entry("org.apache.hc.", Set.of("http")),
-            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language")),
+            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language", "event", "invocation")),
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
@@ -198,6 +215,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(ROOT + "measure.History")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "setting.TriggerEvent")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "invocation.EventSource")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "explain.TriggerLines")
             .should()

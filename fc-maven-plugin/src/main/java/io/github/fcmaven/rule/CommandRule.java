@@ -80,7 +80,13 @@ final class CommandRule implements Rule {
             return;
         }
         String program = subject.argv().get(0);
-        if (ImagePrograms.of(subject.started(), program) instanceof Presence.Missing missing
+        Presence presence = ImagePrograms.of(subject.started(), program);
+        if (presence instanceof Presence.Unknown unknown) {
+            findings.unproven(
+                    FC_COMMAND,
+                    subject.lastScript() + " starts " + program + ", and " + unknown.why(),
+                    packed(subject, program));
+        } else if (presence instanceof Presence.Missing missing
                 && !subject.isLeftToReader(program, FC_COMMAND, findings)) {
             Optional<CodePath> path = program.contains("/") ? subject.inCode(program) : Optional.empty();
             if (path.isPresent() && subject.namesake(path.get()).isEmpty()) {
@@ -95,7 +101,7 @@ final class CommandRule implements Rule {
                     path.flatMap(subject::namesake)
                             .map(there -> "write ./" + there + " in " + subject.lastScript())
                             .orElseGet(() -> provided(subject, program, missing)
-                                    .replace(subject.origin().at("command"), "in " + subject.lastScript())));
+                                    .replace("as " + subject.origin().at("command"), "in " + subject.lastScript())));
         }
     }
 
@@ -149,18 +155,20 @@ final class CommandRule implements Rule {
                     named(subject, program));
         } else if (presence instanceof Presence.Unknown unknown) {
             findings.unproven(
-                    FC_COMMAND,
-                    "the start command is " + program + ", and " + unknown.why(),
-                    ProgramNames.runBy(program).filter("node"::equals).isPresent()
-                            ? withoutNpm(subject)
-                            : "put it into the package and name it by its path, such as /code/"
-                                    + program.replaceFirst(".*/", "")
-                                    + "; a program in Python is started as a module: python3 -m, with its packages in"
-                                    + " the package (pip install --target)");
+                    FC_COMMAND, "the start command is " + program + ", and " + unknown.why(), packed(subject, program));
         } else {
             findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer");
             javaPath(subject, program, findings);
         }
+    }
+
+    /** What nobody knows to be in an image is packed. */
+    private static String packed(RuleContext subject, String program) {
+        return ProgramNames.runBy(program).filter("node"::equals).isPresent()
+                ? withoutNpm(subject)
+                : "put it into the package and name it by its path, such as /code/" + program.replaceFirst(".*/", "")
+                        + "; a program in Python is started as a module: python3 -m, with its packages in the package"
+                        + " (pip install --target)";
     }
 
     /** A file of a language is given to its interpreter. */
@@ -204,7 +212,14 @@ final class CommandRule implements Rule {
         if (ImagePrograms.isOfCustom(program)) {
             return "set " + subject.origin().at("runtime") + " to custom, the only one that has it";
         }
-        return byLayer(subject, program);
+        Optional<Language> language = Language.ofProgram(program.replaceFirst(".*/", ""));
+        return language.isPresent()
+                ? ImageInterpreters.edit(
+                        subject,
+                        language.get(),
+                        command ->
+                                "write " + command + " as " + subject.origin().at("command"))
+                : byLayer(subject, program);
     }
 
     /** Of a Java the layer is known. */

@@ -26,6 +26,16 @@ final class Nginx implements KnownServer {
     }
 
     @Override
+    public boolean closesAfterErrors() {
+        return true;
+    }
+
+    @Override
+    public boolean limitsAreKnownBehindScripts() {
+        return true;
+    }
+
+    @Override
     public ServerFixes fixes() {
         return new ServerFixes(
                 "write listen 0.0.0.0:{port}; in the server block of nginx.conf",

@@ -20,6 +20,11 @@ final class NodeJs implements KnownServer {
     }
 
     @Override
+    public boolean tellsItsLimits() {
+        return true;
+    }
+
+    @Override
     public ServerFixes fixes() {
         return new ServerFixes(
                 "call listen({port}, '0.0.0.0'), or leave the host out, where the application starts its server",

@@ -89,6 +89,7 @@ class ParameterDocumentationTest {
                         "explain",
                         "help",
                         "integration-test",
+                        "invoke",
                         "measure",
                         "package",
                         "run",
