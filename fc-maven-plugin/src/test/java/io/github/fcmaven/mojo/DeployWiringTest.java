@@ -174,17 +174,14 @@ class DeployWiringTest {
     }
 
     private void tool(String action) throws IOException {
-        Path program = Files.writeString(
-                FOLDER.resolve("target/s"),
-                """
+        Path program = Files.writeString(FOLDER.resolve("target/s"), """
                 #!/bin/sh
                 echo "$*" >> target/asked
                 [ "$1" = -v ] && { echo '@serverless-devs/s: 3.1.10, s-home: /root/.s'; exit 0; }
                 %s
                 [ "$2" = deploy ] && printf '✔ [hello] completed (0s)\\nurl: \\n  system_url: %s\\n'
                 exit 0
-                """
-                        .formatted(action, url()));
+                """.formatted(action, url()));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -89,8 +89,7 @@ class KeptDescriptorWiringTest {
 
         assertThatThrownBy(() -> run(mojo))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         caPort is 8080 in the properties of pom.xml, and 9010 in s.yaml
                           fix: s.yaml is what is deployed: remove fc.caPort from the properties of pom.xml, \
                         or write customRuntimeConfig.port: 8080 into s.yaml""");
