@@ -75,7 +75,9 @@ final class ConfiguredCalls {
         List<ObservedCall> made = new ArrayList<>();
         for (Map<String, Object> trigger : spec.triggers()) {
             if (!TriggerMaps.isHttp(trigger)) {
-                byte[] body = TriggerEvent.of(trigger, spec.region());
+                byte[] body = TriggerEvent.of(trigger)
+                        .map(event -> event.body(spec.region()))
+                        .orElseGet(TriggerEvent::empty);
                 made.add(call(FC_INVOKE, requests.event(body), EVENT).of(TriggerMaps.name(trigger)));
             }
         }

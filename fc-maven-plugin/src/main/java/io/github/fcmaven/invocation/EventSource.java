@@ -7,12 +7,12 @@ import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.input.TooLongException;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.setting.TriggerEvent;
-import io.github.fcmaven.setting.TriggerMaps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,15 +47,19 @@ public record EventSource(
         if (file.isPresent()) {
             return read(file.get(), limit, standardInput);
         }
-        if (template.isPresent()) {
-            Map<String, String> given = fields.map(EventFields::parse).orElse(Map.of());
-            return EventTemplate.named(template.get()).event(given, spec.region(), Instant.now());
-        }
-        return spec.triggers().stream()
-                .filter(trigger -> !TriggerMaps.isHttp(trigger))
-                .findFirst()
-                .map(trigger -> TriggerEvent.of(trigger, spec.region()))
-                .orElseGet(TriggerEvent::empty);
+        Stream<TriggerEvent> triggered =
+                spec.triggers().stream().map(TriggerEvent::of).flatMap(Optional::stream);
+        return template.isPresent()
+                ? ofTemplate(EventTemplate.named(template.get()), triggered, spec.region())
+                : triggered.findFirst().map(event -> event.body(spec.region())).orElseGet(TriggerEvent::empty);
+    }
+
+    /** A field that is not given has the name that the function's own trigger has for it, if it has such a one. */
+    private byte[] ofTemplate(EventTemplate named, Stream<TriggerEvent> triggered, String region) {
+        Map<String, String> all = new LinkedHashMap<>();
+        triggered.filter(event -> event.template() == named).findFirst().ifPresent(event -> all.putAll(event.fields()));
+        fields.map(EventFields::parse).ifPresent(all::putAll);
+        return named.event(all, region, Instant.now());
     }
 
     private void refuseContradictions() {

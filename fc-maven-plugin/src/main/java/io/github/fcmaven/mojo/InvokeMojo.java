@@ -60,8 +60,8 @@ public class InvokeMojo extends AbstractForegroundMojo {
     private String eventTemplate;
 
     /**
-     * Values for fields of {@code eventTemplate}: {@code bucket=photos,key=a.png}. Default: made-up values, the
-     * function's region and the time.
+     * Values for fields of {@code eventTemplate}: {@code bucket=photos,key=a.png}. Default: the names that the
+     * function's own trigger of that type has, else made-up values; the function's region and the time.
      */
     @Parameter(property = "fc.eventFields")
     private String eventFields;

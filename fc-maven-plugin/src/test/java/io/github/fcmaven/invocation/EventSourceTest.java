@@ -45,6 +45,28 @@ class EventSourceTest {
     }
 
     @Test
+    void aTemplateTakesTheNamesOfTheFunctionsOwnTriggerWhereNoneAreGiven() {
+        FunctionSpec triggered = NO_TRIGGER.withTriggers(
+                Optional.empty(),
+                List.of(Map.of(
+                        "triggerName",
+                        "photos",
+                        "triggerType",
+                        "oss",
+                        "sourceArn",
+                        "acs:oss:cn-hangzhou:1:photos",
+                        "triggerConfig",
+                        Map.of("filter", Map.of("key", Map.of("prefix", "in/", "suffix", ".png"))))));
+
+        assertThat(source(null, null, "oss", "key=a.jpg").event(triggered, LIMIT, InputStream.nullInputStream()))
+                .asString(UTF_8)
+                .contains("\"name\":\"photos\"", "\"key\":\"a.jpg\"");
+        assertThat(source(null, null, "oss", null).event(triggered, LIMIT, InputStream.nullInputStream()))
+                .asString(UTF_8)
+                .contains("\"key\":\"in/sample.png\"");
+    }
+
+    @Test
     void withoutAnyItIsTheEventOfTheFirstTriggerThatSendsSome() {
         FunctionSpec triggered = NO_TRIGGER.withTriggers(
                 Optional.empty(),

@@ -221,7 +221,8 @@ class TriggersTest {
         List<JsonElement> events = new ArrayList<>();
         for (Map<String, Object> trigger : read(String.join("", GOOD)
                 .replace("<topicName>", "<notifyContentFormat>JSON</notifyContentFormat><topicName>"))) {
-            byte[] event = TriggerEvent.of(trigger, "cn-hangzhou", now);
+            TriggerEvent sent = TriggerEvent.of(trigger).orElseThrow();
+            byte[] event = sent.template().event(sent.fields(), "cn-hangzhou", now);
             // that of Tablestore is CBOR, of which EventTemplateTest knows more
             events.add(
                     trigger.get("triggerType").equals("tablestore")
@@ -244,7 +245,7 @@ class TriggersTest {
 
     @Test
     void aMessageOfAStreamIsItsText() throws Exception {
-        assertThat(TriggerEvent.of(read(MNS).get(0), "cn-hangzhou", Instant.EPOCH))
+        assertThat(TriggerEvent.of(read(MNS).get(0)).orElseThrow().body("cn-hangzhou"))
                 .asString(UTF_8)
                 .isEqualTo("a message");
     }
