@@ -95,9 +95,7 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
-<<<<<<< HEAD
             arrow("deployment", "platform", "process"),
-=======
             arrow(
                     "invocation",
                     "platform",
@@ -109,7 +107,6 @@ class ArchitectureTest {
                     "process",
                     "instance",
                     "startup"),
->>>>>>> main
             arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",

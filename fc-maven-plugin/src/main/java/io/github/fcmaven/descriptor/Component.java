@@ -32,15 +32,13 @@ record Component(
             "fc3",
             "functionName",
             "code",
-            words(
-                    """
+            words("""
                     handler description role internetAccess logConfig nasConfig vpcConfig ossMountConfig tags customDNS
                     customDomain provisionConfig scalingConfig concurrencyConfig asyncInvokeConfig tracingConfig
                     sessionAffinity sessionAffinityConfig resourceGroupId instanceIsolationMode enableLongLiving
                     vpcBinding annotations endpoint supplement gpuConfig disableOndemand disableInjectCredentials
                     idleTimeout polarFsConfig customContainerConfig microSandboxConfig"""),
-            fixes(
-                    """
+            fixes("""
                     caPort customRuntimeConfig.port
                     port customRuntimeConfig.port
                     command customRuntimeConfig.command
@@ -68,8 +66,7 @@ record Component(
                     "qualifier",
                     "sourceArn",
                     "invocationRole"),
-            fixes(
-                    """
+            fixes("""
                     name triggerName
                     type triggerType
                     config triggerConfig
@@ -80,12 +77,10 @@ record Component(
             "fc",
             "name",
             "codeUri",
-            words(
-                    """
+            words("""
                     handler description ossBucket ossKey customContainerConfig instanceType gpuMemorySize
                     asyncConfiguration customDNS initializer initializationTimeout"""),
-            fixes(
-                    """
+            fixes("""
                     functionName name
                     code codeUri
                     port caPort
@@ -94,8 +89,7 @@ record Component(
                     environment environmentVariables
                     env environmentVariables"""),
             List.of("name", "type", "config", "description", "qualifier", "sourceArn", "role"),
-            fixes(
-                    """
+            fixes("""
                     triggerName name
                     triggerType type
                     triggerConfig config
@@ -147,8 +141,7 @@ record Component(
             "sessionAffinity");
 
     /** What is read here of a function of either. */
-    private static final Set<String> OF_BOTH = words(
-            """
+    private static final Set<String> OF_BOTH = words("""
             region runtime layers memorySize cpu diskSize timeout instanceConcurrency environmentVariables triggers
             customRuntimeConfig instanceLifecycleConfig""");
 
@@ -163,8 +156,7 @@ record Component(
     }
 
     /** What fc3 and fc read of a health check. */
-    static final Set<String> HEALTH_CHECK = words(
-            """
+    static final Set<String> HEALTH_CHECK = words("""
             httpGetUrl initialDelaySeconds periodSeconds timeoutSeconds failureThreshold successThreshold""");
 
     /** How the keys of a function are written that stand beside it. */
