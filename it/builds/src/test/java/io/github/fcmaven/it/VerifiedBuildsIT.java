@@ -52,9 +52,7 @@ class VerifiedBuildsIT {
         result.complies();
 
         assertThat(result.text("target/s.yaml")).contains("runtime: custom\n").doesNotContain("layers");
-        assertThat(result.text("target/fc/customRuntimeConfig.yaml"))
-                .contains(
-                        """
+        assertThat(result.text("target/fc/customRuntimeConfig.yaml")).contains("""
                         customRuntimeConfig:
                           command:
                             - java
@@ -124,9 +122,9 @@ class VerifiedBuildsIT {
                 .contains("name: two\n", "  region: cn-hangzhou\n")
                 .containsSubsequence(
                         "  one:\n",
-                        "code: ../one/target/function.zip\n",
+                        "code: '../one/target/function.zip'\n",
                         "  other:\n",
-                        "code: ../other/target/function.zip\n");
+                        "code: '../other/target/function.zip'\n");
     }
 
     @Test
@@ -162,9 +160,7 @@ class VerifiedBuildsIT {
         assertThat(result.verdicts("")).containsEntry("FC-INITIALIZER", "met").containsEntry("FC-PRE-STOP", "met");
         assertThat(result.text("target/fc-reports/server.log"))
                 .containsSubsequence("POST /initialize\n", "GET /\n", "GET /pre-stop\n");
-        assertThat(result.text("target/s.yaml"))
-                .contains(
-                        """
+        assertThat(result.text("target/s.yaml")).contains("""
                       instanceLifecycleConfig:
                         initializer:
                           handler: index.initializer
