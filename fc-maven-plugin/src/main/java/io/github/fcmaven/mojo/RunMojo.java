@@ -18,7 +18,7 @@ public class RunMojo extends AbstractForegroundMojo {
 
     @Override
     void run() {
-        try (ForegroundInstance foreground = launchInForeground(line -> getLog().info(line))) {
+        try (ForegroundInstance foreground = ForegroundInstance.of(this, line -> getLog().info(line))) {
             RunningInstance running = foreground.running();
             CaPort port = ContractCheck.awaitReady(running, startTimeout());
             running.instance().notes().forEach(getLog()::info);
