@@ -99,6 +99,17 @@ public record ProcessSnapshot(
         }
     }
 
+    /** Whether it was stopped, and waits to be let go on; false where the system does not say it. */
+    static boolean stopped(long pid) {
+        try {
+            String stat =
+                    BoundedInput.text(PROC.resolve(pid + "/stat"), BoundedInput.TEXT, StandardCharsets.ISO_8859_1);
+            return stat.startsWith("T", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** What tells this start of the system from another one, empty where it is not known. */
     public static String boot() {
         try {

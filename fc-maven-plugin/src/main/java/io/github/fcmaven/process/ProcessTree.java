@@ -126,6 +126,7 @@ public final class ProcessTree {
         boolean interrupted = false;
         List<ProcessSnapshot> left = living();
         while (!left.isEmpty() && !term.passed()) {
+            thaw(left);
             left.stream().filter(row -> signalled.add(row.id())).forEach(row -> row.signal(false));
             if (paused(20)) {
                 interrupted = true;
@@ -145,6 +146,37 @@ public final class ProcessTree {
             Thread.currentThread().interrupt();
         }
         return new Ended(stubborn, left);
+    }
+
+    /** A frozen process would hear of nothing but KILL. */
+    private static void thaw(List<ProcessSnapshot> rows) {
+        List<Long> stopped = rows.stream()
+                .map(ProcessSnapshot::pid)
+                .filter(ProcessSnapshot::stopped)
+                .toList();
+        if (!stopped.isEmpty()) {
+            Freezer.continueOnce(stopped);
+        }
+    }
+
+    /**
+     * Stops everything, also what is started meanwhile.
+     *
+     * @return what was stopped
+     */
+    Set<Long> freeze(Freezer freezer) {
+        Set<Long> frozen = new HashSet<>();
+        for (int look = 0; look < QUIET_LOOKS; look++) {
+            List<Long> running = living().stream()
+                    .map(ProcessSnapshot::pid)
+                    .filter(pid -> !ProcessSnapshot.stopped(pid))
+                    .toList();
+            if (running.isEmpty() || !freezer.stop(running)) {
+                return frozen;
+            }
+            frozen.addAll(running);
+        }
+        return frozen;
     }
 
     /** Kills what is new and ours until nothing is; says whether it was interrupted. */

@@ -23,6 +23,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Timeline timeline;
     private final ServerOutput output;
     private final ProcessStart start;
+    private final FreezableTree freezable;
     private boolean closed;
     private List<Long> zombies = List.of();
     private volatile Duration end;
@@ -39,6 +40,7 @@ public final class ServerProcess implements AutoCloseable {
     private ServerProcess(Process process, ProcessTree tree, Timeline timeline, LogFile log, ProcessStart start) {
         this.process = process;
         this.tree = tree;
+        this.freezable = new FreezableTree(tree);
         this.timeline = timeline;
         this.start = start;
         this.output = new ServerOutput(process, start, log, timeline::markFirstOutput);
@@ -217,6 +219,11 @@ public final class ServerProcess implements AutoCloseable {
      */
     public synchronized List<Long> zombies() {
         return closed ? zombies : tree.zombies();
+    }
+
+    /** Its processes, to be stopped between requests. */
+    public FreezableTree freezable() {
+        return freezable;
     }
 
     /** How it was ended; empty as long as it runs, and where it had ended before. */
