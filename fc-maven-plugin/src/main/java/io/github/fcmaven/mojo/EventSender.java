@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.gateway.GatewayFile;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.invocation.EventSource;
 import io.github.fcmaven.invocation.GatewayCall;
@@ -9,7 +10,6 @@ import io.github.fcmaven.invocation.InstanceCall;
 import io.github.fcmaven.invocation.Invocation;
 import io.github.fcmaven.invocation.InvocationResult;
 import io.github.fcmaven.invocation.InvocationType;
-import io.github.fcmaven.invocation.RunningGateway;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.zip.FunctionZip;
@@ -34,12 +34,12 @@ record EventSender(AbstractForegroundMojo goal) {
         FunctionPackage function = PackagedFunction.read(goal.files());
         byte[] event = source.event(function.spec(), type.limit(), new FileInputStream(FileDescriptor.in));
         Invocation invocation = new Invocation(function, event, type);
-        return RunningGateway.of(goal.files().gateway())
+        return GatewayFile.ofRunning(goal.files().gateway())
                 .map(gateway -> toGateway(invocation, gateway, zip))
                 .orElseGet(() -> toOwnInstance(invocation));
     }
 
-    private InvocationResult toGateway(Invocation invocation, RunningGateway gateway, Path zip) {
+    private InvocationResult toGateway(Invocation invocation, GatewayFile gateway, Path zip) {
         log().info("Sending the event to fc:run at " + gateway.url() + " (PID " + gateway.pid() + ")");
         if (!gateway.sha256().equals(FunctionZip.describe(zip).sha256())) {
             log().warn("fc:run runs another zip than " + goal.shown(zip) + " is now; end it and start it again");
