@@ -103,6 +103,7 @@ class ArchitectureTest {
                     "input",
                     "function",
                     "event",
+                    "gateway",
                     "http",
                     "setting",
                     "process",
