@@ -6,6 +6,7 @@ import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static io.github.fcmaven.platform.Requirement.FC_PARALLEL;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static io.github.fcmaven.platform.Requirement.FC_REDIRECT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -35,7 +36,7 @@ class ContractCheckTest {
 
     private static final Duration TOLERANCE = Duration.ofMillis(250);
     private static final String NO_ANSWER =
-            "FC-HTTP unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped";
+            "FC-HTTP unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped, FC-REDIRECT skipped";
 
     @TempDir
     Path work;
@@ -71,7 +72,9 @@ class ContractCheckTest {
                         "FC-HTTP met",
                         "FC-KEEPALIVE unproven",
                         "FC-EXECUTION unproven",
-                        "FC-PARALLEL met");
+                        "FC-PARALLEL met",
+                        "FC-REDIRECT met",
+                        "FC-MEMORY-USE met");
         assertThat(result.observed(FC_HTTP)).isEqualTo("GET / was answered 200 in HTTP/1.1");
         assertThat(result.observed(FC_PARALLEL)).matches("10 requests at once were all answered, the last after .*");
         assertThat(result.report().passed()).isTrue();
@@ -79,12 +82,12 @@ class ContractCheckTest {
     }
 
     @Test
-    void aLargerLimitOfRequestsIsFoundWhileAnotherConnectionIsIdle() {
+    void aLargerLimitOfRequestsIsFoundHoweverShortAnotherConnectionIsIdle() {
         Duration ten = Duration.ofSeconds(10);
         Bounds more = new Bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), 150, 400, ten, ten, ten);
         Checked.Result result = Checked.java(Fault.CLOSE_AT_300)
                 .bounds(more)
-                .idle(Duration.ofSeconds(3))
+                .idle(Duration.ofMillis(100))
                 .run(work);
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE violated, FC-EXECUTION unproven");
         assertThat(result.observed(FC_KEEPALIVE)).contains("ended a connection after 300 requests");
@@ -419,6 +422,14 @@ class ContractCheckTest {
     void whereThePlatformSendsOneRequestAtATimeNoneAreSentAtOnce() {
         Checked.Result one = Checked.java(Fault.FIVE_CONNECTIONS).concurrency(1).run(work);
         assertThat(one.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped");
+    }
+
+    @Test
+    void aRedirectIsAWarningWhereThePlatformsDomainLeadsToTheFunction() {
+        Checked.Result result = Checked.java(Fault.REDIRECT).run(work);
+        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-REDIRECT violated");
+        assertThat(result.observed(FC_REDIRECT)).isEqualTo("GET / was answered 302 with Location /login");
+        assertThat(result.of(FC_REDIRECT).fails()).as("a warning").isFalse();
     }
 
     @Test
