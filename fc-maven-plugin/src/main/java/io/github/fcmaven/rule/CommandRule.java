@@ -76,27 +76,47 @@ final class CommandRule implements Rule {
 
     /** The program that a simple start script becomes, or one that it starts. */
     private static void ofScript(RuleContext subject, Findings findings) {
-        if (subject.argv().isEmpty() || subject.isRunByItsFirstLine() || subject.origin() == FixLocation.ZIP) {
+        if (subject.argv().isEmpty() || subject.isRunByItsFirstLine()) {
             return;
         }
         String program = subject.argv().get(0);
+        Optional<CodePath> path = program.contains("/") ? subject.inCode(program) : Optional.empty();
+        boolean imageKnown = subject.origin() != FixLocation.ZIP;
         if (ImagePrograms.of(subject.started(), program) instanceof Presence.Missing missing
+                && (path.isPresent() || imageKnown)
                 && !subject.isLeftToReader(program, FC_COMMAND, findings)) {
-            Optional<CodePath> path = program.contains("/") ? subject.inCode(program) : Optional.empty();
             if (path.isPresent() && subject.namesake(path.get()).isEmpty()) {
-                return; // the script may make it first
+                ofPackage(subject, program, findings);
+                return;
             }
             findings.violated(
                     FC_COMMAND,
                     subject.lastScript() + " starts " + program + ", and " + missing.why()
                             + path.map(subject::elsewhere).orElse(""),
-                    "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) " + program
-                            + ": not found",
+                    notFoundBy(program),
                     path.flatMap(subject::namesake)
                             .map(there -> "write ./" + there + " in " + subject.lastScript())
                             .orElseGet(() -> provided(subject, program, missing)
                                     .replace(subject.origin().at("command"), "in " + subject.lastScript())));
         }
+    }
+
+    /** A file that the package does not have, unless a script makes it first. */
+    private static void ofPackage(RuleContext subject, String program, Findings findings) {
+        if (MakingScript.mayMake(subject, program)) {
+            return;
+        }
+        findings.violated(
+                FC_COMMAND,
+                subject.lastScript() + " starts " + program + ", which is not in the package",
+                notFoundBy(program),
+                "add the file with " + subject.origin().files() + ", or correct its path in " + subject.lastScript()
+                        + ": it is relative to /code, the root of the package");
+    }
+
+    private static String notFoundBy(String program) {
+        return "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) " + program
+                + ": not found";
     }
 
     /** What {@code env}, {@code nohup} and the like start is looked for as they are. */

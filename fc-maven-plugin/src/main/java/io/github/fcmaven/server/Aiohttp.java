@@ -29,7 +29,6 @@ final class Aiohttp implements PythonServer {
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        return CodeTimer.inSeconds("keepalive_timeout", "aiohttp closes an idle connection after 75 s")
-                .limits(start.code());
+        return CodeTimer.inSeconds("keepalive_timeout", "aiohttp", 75).limits(start.code());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** hypercorn, which closes an idle connection after 5 s. */
 final class Hypercorn implements PythonCommand {
 
-    private static final String OTHERWISE = "hypercorn closes an idle connection after 5 s";
+    private static final CodeTimer TIMER = CodeTimer.inSeconds("keep_alive_timeout", "hypercorn", 5);
 
     @Override
     public String module() {
@@ -39,7 +39,7 @@ final class Hypercorn implements PythonCommand {
     public DeclaredLimits limits(PackagedStart start) {
         PythonStart python = new PythonStart(start.function(), start.argv());
         if (!isProgramOf(start)) {
-            return CodeTimer.inSeconds("keep_alive_timeout", OTHERWISE).limits(start.code());
+            return TIMER.limits(start.code());
         }
         List<String> configured = List.of("-c", "--config");
         boolean elsewhere = python.option(configured, start.argv(), "").isPresent();
@@ -48,6 +48,6 @@ final class Hypercorn implements PythonCommand {
                 .orElse(
                         elsewhere
                                 ? DeclaredLimits.NONE
-                                : DeclaredLimits.tooShort("--keep-alive is not set, so " + OTHERWISE));
+                                : DeclaredLimits.tooShort("--keep-alive is not set, so " + TIMER.says()));
     }
 }

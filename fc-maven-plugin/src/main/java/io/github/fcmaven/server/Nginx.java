@@ -60,12 +60,17 @@ final class Nginx implements KnownServer {
                 .filter(value -> seconds(value).isPresent() && seconds(value).getAsLong() < DAY)
                 .findFirst();
         if (tooShort.isPresent()) {
-            return DeclaredLimits.tooShort(IDLE + " is " + tooShort.get() + " (" + file.file() + ")");
+            return DeclaredLimits.idle(
+                    false,
+                    IDLE + " is " + tooShort.get() + " (" + file.file() + ")",
+                    seconds(tooShort.get()).getAsLong());
         }
         if (idle.isEmpty()) {
             return file.whole()
-                    ? DeclaredLimits.tooShort(
-                            IDLE + " is not set in " + file.file() + ", so nginx closes an idle connection after 75 s")
+                    ? DeclaredLimits.idle(
+                            false,
+                            IDLE + " is not set in " + file.file() + ", so nginx closes an idle connection after 75 s",
+                            75)
                     : DeclaredLimits.NONE;
         }
         boolean known = idle.stream().allMatch(value -> seconds(value).isPresent());

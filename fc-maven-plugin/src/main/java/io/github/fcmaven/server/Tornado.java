@@ -22,7 +22,6 @@ final class Tornado implements PythonServer {
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        return CodeTimer.inSeconds("idle_connection_timeout", "tornado closes an idle connection after an hour")
-                .limits(start.code());
+        return CodeTimer.inSeconds("idle_connection_timeout", "tornado", 3600).limits(start.code());
     }
 }
