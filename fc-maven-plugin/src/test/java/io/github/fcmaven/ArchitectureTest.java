@@ -54,7 +54,8 @@ class ArchitectureTest {
             arrow("clock"),
             arrow("zip", "platform", "input", "function", "files"),
             arrow("jar", "platform", "input", "function"),
-            arrow("setting", "platform", "function"),
+            arrow("event", "platform", "input"),
+            arrow("setting", "platform", "function", "event"),
             arrow("descriptor", "platform", "input", "function", "yaml", "setting"),
             arrow("server", "platform", "input", "function", "jar", "yaml"),
             arrow("language", "platform", "function", "server"),
@@ -94,6 +95,17 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
+            arrow(
+                    "invocation",
+                    "platform",
+                    "input",
+                    "function",
+                    "event",
+                    "http",
+                    "setting",
+                    "process",
+                    "instance",
+                    "startup"),
             arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",
@@ -130,6 +142,8 @@ class ArchitectureTest {
                     "coldstart.archive",
                     "measure",
                     "check",
+                    "event",
+                    "invocation",
                     "report",
                     "packaging",
                     "handbook",
@@ -148,7 +162,7 @@ class ArchitectureTest {
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
             Map.entry("org.apache.hc.", Set.of("http")),
-            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language")),
+            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language", "event", "invocation")),
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),
@@ -196,6 +210,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(ROOT + "measure.History")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "setting.TriggerEvent")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "invocation.EventSource")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "explain.TriggerLines")
             .should()

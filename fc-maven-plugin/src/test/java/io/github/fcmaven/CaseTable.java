@@ -22,9 +22,13 @@ public final class CaseTable {
         return Stream.of(RESOURCES.resolve(folder).toFile().list())
                 .filter(name -> name.endsWith(".txt"))
                 .sorted()
-                .flatMap(name ->
-                        Stream.of(text(folder + "/" + name).split("\n\n")).skip(1))
-                .map(block -> block.lines().toList());
+                .flatMap(name -> casesOf(folder + "/" + name));
+    }
+
+    /** The lines of each case of one table. */
+    public static Stream<List<String>> casesOf(String table) {
+        return Stream.of(text(table).split("\n\n")).skip(1).map(block -> block.lines()
+                .toList());
     }
 
     /** A file beside them. */

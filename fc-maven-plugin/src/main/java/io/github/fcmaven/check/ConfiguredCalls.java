@@ -75,12 +75,14 @@ final class ConfiguredCalls {
         List<ObservedCall> made = new ArrayList<>();
         for (Map<String, Object> trigger : spec.triggers()) {
             if (!TriggerMaps.isHttp(trigger)) {
-                String body = TriggerEvent.of(trigger, spec.region());
+                byte[] body = TriggerEvent.of(trigger)
+                        .map(event -> event.body(spec.region()))
+                        .orElseGet(TriggerEvent::empty);
                 made.add(call(FC_INVOKE, requests.event(body), EVENT).of(TriggerMaps.name(trigger)));
             }
         }
         if (made.isEmpty() && spec.calls().events()) {
-            made.add(call(FC_INVOKE, requests.event("{}"), EVENT));
+            made.add(call(FC_INVOKE, requests.event(TriggerEvent.empty()), EVENT));
         }
         return made;
     }

@@ -10,7 +10,6 @@ import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits;
-import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.virtualtime.Day;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -224,8 +223,9 @@ final class KeepAliveFinding {
      * answer.
      */
     private boolean hidesBehindErrors(Response response) {
-        boolean keepsOthers =
-                traffic.isJvm() || traffic.sockets().isEmpty() || seen.setting().kind() == ServerKind.NGINX;
+        boolean keepsOthers = traffic.isJvm()
+                || traffic.sockets().isEmpty()
+                || seen.setting().kind().closesAfterErrors();
         return response.endsByStatus() && keepsOthers || isWithoutContext(response);
     }
 

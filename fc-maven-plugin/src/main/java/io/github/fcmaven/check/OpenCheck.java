@@ -6,7 +6,6 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.Timeline;
-import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,7 +76,7 @@ public final class OpenCheck {
     /** Whether the server has a live object that says what only the code knows. */
     private boolean needsLimits() {
         return mayBeFollowed()
-                && seen.setting().kind() == ServerKind.NODE
+                && seen.setting().kind().tellsItsLimits()
                 && seen.first().filter(Response.class::isInstance).isPresent();
     }
 

@@ -57,13 +57,17 @@ record ScriptCall(String text, String name, List<String> arguments) {
                 : Optional.empty();
     }
 
-    /** The text of a file of the package, as the working directory is {@code /code}. */
+    /**
+     * The text of a file of the package, as the working directory is {@code /code}. Line ends of an old Mac are read as
+     * they are meant: that a shell does not take them so has a finding of its own.
+     */
     static Optional<String> read(FunctionPackage function, String word) {
         return CodePath.find(word.replaceFirst("^(?:" + CodePath.ROOT + "/+|(?:\\./+)+)", ""))
                 .flatMap(function::entry)
                 .map(entry -> {
                     try {
-                        return new String(entry.content().head(LONGEST), StandardCharsets.UTF_8);
+                        return new String(entry.content().head(LONGEST), StandardCharsets.UTF_8)
+                                .replaceAll("\r(?!\n)", "\n");
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

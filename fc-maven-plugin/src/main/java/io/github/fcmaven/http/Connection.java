@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -34,14 +33,14 @@ import org.apache.hc.core5.util.Timeout;
  * One connection to a server, and what the server does with it: never another one in its place, never a proxy, never a
  * second try, and nothing that takes longer than its deadline.
  *
- * <p>An answer may have a header of 64 KiB in all, 8 interim answers before it, and a body of which 1 MiB is read, with
- * 64 KiB of chunk sizes or trailers between two pieces of it. Used by one thread at a time.
+ * <p>An answer may have a header of 64 KiB in all, 8 interim answers before it, and a body of which 1 MiB is read,
+ * unless the caller keeps it, with 64 KiB of chunk sizes or trailers between two pieces of it. Used by one thread at a
+ * time.
  */
 public final class Connection implements AutoCloseable {
 
     private static final int HEADER_LIMIT = 64 * 1024;
     private static final int INTERIM_LIMIT = 8;
-    private static final int BODY_LIMIT = 1024 * 1024;
     private static final int PIECE = 8192;
 
     /** The limit of bytes is ours, so that these two are never the first to be passed. */
@@ -94,6 +93,11 @@ public final class Connection implements AutoCloseable {
      * @param deadline for sending it and for the whole answer
      */
     public Reply request(Request given, Deadline deadline) {
+        return request(given, deadline, ReceivedBody.counted());
+    }
+
+    /** The same, where the caller says what becomes of the answer's body. */
+    public Reply request(Request given, Deadline deadline, ReceivedBody content) {
         if (end != null) {
             return end;
         }
@@ -107,7 +111,7 @@ public final class Connection implements AutoCloseable {
                 http.sendRequestEntity(request);
             }
             http.flush();
-            reply = receive(request, begin);
+            reply = receive(request, begin, content);
         } catch (IOException | HttpException e) {
             reply = inPlaceOfAnswer(e, since(begin));
         }
@@ -155,13 +159,14 @@ public final class Connection implements AutoCloseable {
         message.setHeader("User-Agent", "fc-maven-plugin");
         given.headers().forEach(message::setHeader);
         given.body().ifPresent(body -> {
-            message.setEntity(new ByteArrayEntity(given.bytes(), null));
-            message.setHeader("Content-Length", given.bytes().length);
+            message.setEntity(new ByteArrayEntity(body.bytes(), null));
+            message.setHeader("Content-Length", body.bytes().length);
         });
         return message;
     }
 
-    private Reply receive(ClassicHttpRequest request, long begin) throws IOException, HttpException {
+    private Reply receive(ClassicHttpRequest request, long begin, ReceivedBody content)
+            throws IOException, HttpException {
         ClassicHttpResponse response = header();
         for (int interim = 0; response.getCode() < 200; interim++) {
             if (interim == INTERIM_LIMIT) {
@@ -173,17 +178,15 @@ public final class Connection implements AutoCloseable {
         socket.expectBody(HEADER_LIMIT);
         boolean reusable =
                 DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create());
-        long[] bytes = {0};
-        CRC32 crc = new CRC32();
-        Response.Body body = readBody(request, response, bytes, crc);
+        Response.Body body = readBody(request, response, content);
         boolean twoLengths = response.containsHeader("Transfer-Encoding") && response.containsHeader("Content-Length");
         return new Response(
                 String.valueOf(response.getVersion()),
                 response.getCode(),
                 headers(response),
                 reusable,
-                bytes[0],
-                crc.getValue(),
+                content.bytes(),
+                content.crc(),
                 body == Response.Body.WHOLE && twoLengths ? Response.Body.AMBIGUOUS : body,
                 after);
     }
@@ -197,7 +200,7 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private Response.Body readBody(ClassicHttpRequest request, ClassicHttpResponse response, long[] bytes, CRC32 crc) {
+    private Response.Body readBody(ClassicHttpRequest request, ClassicHttpResponse response, ReceivedBody received) {
         if (request != null && !MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
             return Response.Body.WHOLE;
         }
@@ -210,9 +213,8 @@ public final class Connection implements AutoCloseable {
             byte[] buffer = new byte[PIECE];
             for (int read; (read = content.read(buffer)) >= 0; ) {
                 socket.expectBody(HEADER_LIMIT + PIECE);
-                bytes[0] += read;
-                crc.update(buffer, 0, read);
-                if (bytes[0] > BODY_LIMIT) {
+                received.add(buffer, read);
+                if (received.isTooLong()) {
                     return Response.Body.TOO_LONG;
                 }
             }
@@ -230,7 +232,7 @@ public final class Connection implements AutoCloseable {
         // What began has a moment to become whole: without one, its first byte would be all that is told of it.
         socket.extend(Deadline.in(Duration.ofMillis(200)));
         try {
-            reply = receive(null, begin);
+            reply = receive(null, begin, ReceivedBody.counted());
         } catch (IOException | HttpException e) {
             reply = inPlaceOfAnswer(e, after);
         }

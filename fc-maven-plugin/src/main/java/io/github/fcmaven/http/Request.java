@@ -1,6 +1,5 @@
 package io.github.fcmaven.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +11,9 @@ import java.util.Optional;
  * @param method such as {@code GET}
  * @param path with its query, in ASCII
  * @param headers besides {@code Host}, which the connection knows
- * @param body in UTF-8, empty for a request without one
+ * @param body empty for a request without one
  */
-public record Request(String method, String path, Map<String, String> headers, Optional<String> body) {
+public record Request(String method, String path, Map<String, String> headers, Optional<RequestBody> body) {
     public Request {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
@@ -27,10 +26,6 @@ public record Request(String method, String path, Map<String, String> headers, O
     /** Whether it changes nothing on the server, so that it may be sent again. */
     public boolean isSafe() {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
-    }
-
-    byte[] bytes() {
-        return body.orElse("").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.fcmaven.instance;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.http.Request;
+import io.github.fcmaven.http.RequestBody;
 import io.github.fcmaven.platform.CustomRuntime;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,16 +40,16 @@ public record PlatformRequests(FunctionPackage function) {
     }
 
     /** An event. */
-    public Request event(String body) {
+    public Request event(byte[] body) {
         Map<String, String> headers = common("/invoke");
         headers.put("X-Fc-Retry-Count", "0");
         headers.put("Content-Type", "application/octet-stream");
-        return new Request("POST", "/invoke", headers, Optional.of(body));
+        return new Request("POST", "/invoke", headers, Optional.of(RequestBody.of(body)));
     }
 
     /** {@code POST /initialize}, which has no body. */
     public Request initialize() {
-        return new Request("POST", "/initialize", common("/initialize"), Optional.of(NOTHING));
+        return new Request("POST", "/initialize", common("/initialize"), Optional.of(RequestBody.EMPTY));
     }
 
     /** {@code GET /pre-stop}. */

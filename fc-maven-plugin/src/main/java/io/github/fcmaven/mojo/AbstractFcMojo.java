@@ -11,6 +11,7 @@ import io.github.fcmaven.platform.UnexpectedError;
 import io.github.fcmaven.report.GitHubActions;
 import io.github.fcmaven.report.GitHubAnnotation;
 import io.github.fcmaven.report.ReportFiles;
+import io.github.fcmaven.report.StandardOutput;
 import io.github.fcmaven.report.StaticConsole;
 import io.github.fcmaven.rule.CheckedPackage;
 import io.github.fcmaven.rule.FixLocation;
@@ -160,6 +161,11 @@ abstract class AbstractFcMojo extends AbstractMojo {
     @Override
     public final Log getLog() {
         return new PlainLog(super.getLog());
+    }
+
+    /** A text that was asked for: {@code -q} silences the log around it. */
+    final void print(List<String> lines) {
+        lines.forEach(getLog().isInfoEnabled() ? getLog()::info : StandardOutput::print);
     }
 
     /** The goal itself. */

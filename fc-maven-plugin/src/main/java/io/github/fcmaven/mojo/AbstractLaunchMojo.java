@@ -125,7 +125,7 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         return "http://localhost:" + port;
     }
 
-    final Path packaged() {
+    Path packaged() {
         return files().packaged(this::shown);
     }
 

@@ -12,7 +12,6 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.platform.Spelling;
-import io.github.fcmaven.report.StandardOutput;
 import io.github.fcmaven.rule.FixLocation;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.File;
@@ -97,11 +96,6 @@ public class ExplainMojo extends AbstractFunctionMojo {
                 .page(page)
                 .orElseThrow(() -> FcProblem.local(
                         "there is no page " + page, "give one of " + String.join(", ", Handbook.PAGES))));
-    }
-
-    /** The text is what was asked for: {@code -q} silences the log around it. */
-    private void print(List<String> lines) {
-        lines.forEach(getLog().isInfoEnabled() ? getLog()::info : StandardOutput::print);
     }
 
     private Explanation ofBuild() {

@@ -21,6 +21,13 @@ record GoalPrefix(String words) {
                 plugin == null || project.getPlugin(plugin.getKey()) != null ? SHORT : "mvn " + plugin.getId() + ":");
     }
 
+    /** The command that packages the function and then runs a goal. */
+    String packageAnd(String goal) {
+        String plugin = words.substring("mvn ".length());
+        String packed = words.equals(SHORT) ? "mvn package " : "mvn package " + plugin + "package ";
+        return packed + plugin + goal;
+    }
+
     /** A message whose commands work there. */
     String in(String message) {
         return message.replace(Requirement.EXPLAIN + " ", words + "explain ");

@@ -127,7 +127,7 @@ public class PackageMojo extends AbstractFunctionMojo {
 
     /** Two executions of one module may make two functions, but not under one name. */
     private void refuseSecondFunction(FunctionPackage function, String descriptor) {
-        Made made = new Made(executionId(), descriptor + function.entries().values());
+        Made made = new Made(executionId(), descriptor, function.entries());
         Optional<Made> other = context().remember(files().zip(), made).filter(before -> before.differsFrom(made));
         if (other.isPresent()) {
             throw FcProblem.local(

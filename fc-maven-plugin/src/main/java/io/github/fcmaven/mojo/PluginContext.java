@@ -1,5 +1,7 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.report.CheckRecord;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,13 +20,15 @@ record PluginContext(Map<Object, Object> map) {
      * A package that was made in this build.
      *
      * @param executionId of the goal that made it
-     * @param of what it is made of
+     * @param descriptor what describes it
+     * @param files what it is made of
      */
-    record Made(String executionId, String of) {
+    record Made(String executionId, String descriptor, Map<CodePath, Entry> files) {
 
         /** Whether another execution made it, and of something else. */
         boolean differsFrom(Made other) {
-            return !executionId.equals(other.executionId) && !of.equals(other.of);
+            return !executionId.equals(other.executionId)
+                    && !(descriptor.equals(other.descriptor) && files.equals(other.files));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.http.Request;
+import io.github.fcmaven.http.RequestBody;
 import io.github.fcmaven.platform.FcProblem;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,6 +35,6 @@ public class TrainingRequest {
                     "the path of a training request is '" + path + "'",
                     "begin it with / and write it in ASCII, other characters as %XX");
         }
-        return new Request(verb, path, headers, Optional.ofNullable(body));
+        return new Request(verb, path, headers, Optional.ofNullable(body).map(RequestBody::of));
     }
 }

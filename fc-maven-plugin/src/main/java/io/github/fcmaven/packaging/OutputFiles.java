@@ -137,6 +137,11 @@ public record OutputFiles(
         return work().resolve("training.log");
     }
 
+    /** Which gateway runs the function now. */
+    public Path gateway() {
+        return work().resolve("gateway.properties");
+    }
+
     /** How many bytes the zip has; empty where there is none. */
     public OptionalLong zipSize() {
         try {

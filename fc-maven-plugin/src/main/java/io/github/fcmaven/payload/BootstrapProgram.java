@@ -49,13 +49,17 @@ record BootstrapProgram(String label, FunctionDirectory directory, Optional<Code
         return new BootstrapProgram("native program", directory, started, "x86-64 Linux program at its root");
     }
 
-    /** A folder of which only the user knows how it is started. */
-    static BootstrapProgram unknown(FunctionDirectory directory) {
+    /**
+     * A folder of which only the user knows how it is started.
+     *
+     * @param files of which each would say it
+     */
+    static BootstrapProgram unknown(FunctionDirectory directory, List<String> files) {
         return new BootstrapProgram(
                 "files",
                 directory,
                 Optional.empty(),
-                "server.py, server.js, package.json, server.php, bootstrap or x86-64 Linux program at its root");
+                String.join(", ", files) + ", bootstrap or x86-64 Linux program at its root");
     }
 
     @Override

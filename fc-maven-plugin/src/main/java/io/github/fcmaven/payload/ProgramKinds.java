@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which program a jar or a folder is. To add a kind of payload: write its {@link Program}, or its {@link JavaProgram}
@@ -24,6 +25,12 @@ final class ProgramKinds {
 
     /** The platform's own example for each language. */
     private static final Map<String, PayloadKind> SERVERS = servers();
+
+    private static final String NODE_PACKAGE = "package.json";
+
+    /** The files of which each says how its folder starts, besides a start file and a program of its own. */
+    private static final List<String> STARTS =
+            Stream.concat(SERVERS.keySet().stream(), Stream.of(NODE_PACKAGE)).toList();
 
     private ProgramKinds() {}
 
@@ -52,7 +59,7 @@ final class ProgramKinds {
     static Program ofFolder(FunctionDirectory directory, Optional<PayloadKind> named) {
         Optional<PayloadKind> kind = named.or(() -> kindOf(directory));
         if (kind.isEmpty()) {
-            return BootstrapProgram.unknown(directory);
+            return BootstrapProgram.unknown(directory, STARTS);
         }
         return switch (kind.get()) {
             case PYTHON -> ScriptProgram.python(directory);
@@ -81,7 +88,7 @@ final class ProgramKinds {
         if (!servers.isEmpty()) {
             return Optional.of(SERVERS.get(servers.get(0)));
         }
-        if (directory.holds("package.json")) {
+        if (directory.holds(NODE_PACKAGE)) {
             return Optional.of(PayloadKind.NODE);
         }
         return NativePrograms.of(directory).isEmpty() ? Optional.empty() : Optional.of(PayloadKind.BINARY);

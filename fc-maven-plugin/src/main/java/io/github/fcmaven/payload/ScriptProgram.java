@@ -16,11 +16,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A program of an interpreted language: a folder that is shipped whole, and the words with which its interpreter starts
@@ -94,12 +97,28 @@ record ScriptProgram(
         if (script.startsWith("-") || isThere(script)) {
             return List.of();
         }
+        Optional<CodePath> meant = inOtherCase(script);
         return List.of(new Finding.Violated(
                 Requirement.FC_FILE,
-                "package.json starts " + script + ", which is not in " + directory.name(),
+                "package.json starts " + script + ", which is not in " + directory.name()
+                        + meant.map(there -> "; it is " + there + " there").orElse(""),
                 "CAExited: Function instance exited unexpectedly(code 1) Error: Cannot find module '/code/"
                         + plain(script) + "'",
-                "build it before fc-maven-plugin runs, or correct main or the start script in package.json"));
+                meant.map(there -> "write " + there + " in main or the start script in package.json")
+                        .orElse("build it before fc-maven-plugin runs, or correct main or the start script in"
+                                + " package.json")));
+    }
+
+    /** A name that Windows and macOS take for that of a file, and Linux does not. */
+    private Optional<CodePath> inOtherCase(String script) {
+        Map<CodePath, Entry> lower = new TreeMap<>();
+        Map<CodePath, CodePath> original = new HashMap<>();
+        directory.byPath().forEach((path, entry) -> {
+            CodePath small = CodePath.of(path.value().toLowerCase(Locale.ROOT));
+            lower.put(small, entry);
+            original.put(small, path);
+        });
+        return NodeEntry.find(lower, script.toLowerCase(Locale.ROOT)).map(original::get);
     }
 
     @Override

@@ -15,9 +15,14 @@ public final class StandardOutput {
 
     /** Prints a line; what a terminal would obey in it is shown. */
     public static void print(String line) {
+        write((PlainText.whole(line) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes as they are, for a program that reads them: nothing is added. */
+    public static void write(byte[] bytes) {
         // Not closed: the stream is the process's own.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        out.print(PlainText.whole(line) + "\n");
+        out.write(bytes, 0, bytes.length);
         out.flush();
     }
 }

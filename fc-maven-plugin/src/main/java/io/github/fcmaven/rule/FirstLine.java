@@ -1,11 +1,8 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.executable.StartFile;
-import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CustomRuntime;
-import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What the first line of a script should be: the interpreter of its own language, where the runtime has it. */
@@ -25,7 +22,7 @@ final class FirstLine {
         String name = program.substring(program.lastIndexOf('/') + 1);
         Optional<Language> language = Language.ofProgram(name);
         if (language.isPresent()) {
-            return ofLanguage(subject, language.get());
+            return ImageInterpreters.edit(subject, language.get(), FirstLine::write);
         }
         if (missing.instead().isPresent()) {
             return write(missing.instead().get());
@@ -38,31 +35,6 @@ final class FirstLine {
         }
         return "put " + name + " into the package and write #!/code/" + name
                 + " there, or write #!/bin/bash where a shell is meant";
-    }
-
-    /** What the runtime or its layers have of it; else a runtime or a layer that has it. */
-    private static String ofLanguage(RuleContext subject, Language language) {
-        FunctionPackage function = subject.function();
-        Optional<Interpreter> had =
-                ImageInterpreters.all(function, language).stream().findFirst();
-        if (had.isPresent()) {
-            return write(had.get().command());
-        }
-        Optional<Interpreter> layer = Interpreter.of(language).stream()
-                .filter(one -> one.layer().isPresent() && one.supports(function.runtime()))
-                .findFirst();
-        if (layer.isPresent()) {
-            return "add " + layer.get().layer().get().arn(function.spec().region()) + " to "
-                    + subject.origin().at("layers") + ", and "
-                    + write(layer.get().command());
-        }
-        return Arrays.stream(CustomRuntime.values())
-                .flatMap(runtime -> Interpreter.ofImage(language, runtime).stream()
-                        .limit(1)
-                        .map(one -> "set " + subject.origin().at("runtime") + " to " + runtime + ", and "
-                                + write(one.command())))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String write(String program) {

@@ -4,8 +4,10 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +54,35 @@ final class ImageInterpreters {
                 .flatMap(folder -> all(function, language).stream()
                         .filter(one -> one.names().contains(name) && isAt(one, folder)))
                 .findFirst();
+    }
+
+    /**
+     * The edit that brings an interpreter: what the runtime or its layers have of it is named; else a layer that the
+     * runtime takes, or a runtime that has one.
+     *
+     * @param written how its command is written
+     */
+    static String edit(RuleContext subject, Language language, UnaryOperator<String> written) {
+        FunctionPackage function = subject.function();
+        Optional<Interpreter> had = all(function, language).stream().findFirst();
+        if (had.isPresent()) {
+            return written.apply(had.get().command());
+        }
+        Optional<Interpreter> layer = Interpreter.of(language).stream()
+                .filter(one -> one.layer().isPresent() && one.supports(function.runtime()))
+                .findFirst();
+        if (layer.isPresent()) {
+            return "add " + layer.get().layer().get().arn(function.spec().region()) + " to "
+                    + subject.origin().at("layers") + ", and "
+                    + written.apply(layer.get().command());
+        }
+        return Arrays.stream(CustomRuntime.values())
+                .flatMap(runtime -> Interpreter.ofImage(language, runtime).stream()
+                        .limit(1)
+                        .map(one -> "set " + subject.origin().at("runtime") + " to " + runtime + ", and "
+                                + written.apply(one.command())))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Those of the layers before that of the image. */

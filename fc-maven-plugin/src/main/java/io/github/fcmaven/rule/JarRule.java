@@ -145,11 +145,13 @@ final class JarRule implements Rule {
         Jar jar = subject.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
         compressedLibraries(jar, findings);
         Set<String> neighbours = new ClassPathEntries(subject, jar).files();
-        missingClass(subject, jar, neighbours, findings);
         boolean merged = jar.isMerged()
                 && new JarClasses(jar).missing(neighbours::contains).isEmpty();
         for (Neighbour neighbour : merged ? List.<Neighbour>of() : jar.neighbours()) {
             neighbour(subject, path, neighbour, findings);
+        }
+        if (findings.of(FC_JAR).isEmpty()) { // a class may be in a jar that is not there, which is the one cause then
+            missingClass(subject, jar, neighbours, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) {
             findings.met(FC_JAR, path + " is a jar, and everything in its Class-Path is there");

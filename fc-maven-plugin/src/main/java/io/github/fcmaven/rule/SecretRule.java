@@ -20,17 +20,16 @@ final class SecretRule implements Rule {
 
     private static final int MOST_NAMED = 20;
 
-    private static final Pattern SECRET = Pattern.compile("(?:.*/)?(?:"
-            + "\\.env(?:\\.(?!example$|sample$|template$|dist$)[^/]+)?"
-            + "|\\.git/.*|\\.svn/.*|\\.hg/.*"
+    private static final Pattern FOLDER =
+            Pattern.compile("(?:^|/)\\.(?:git|svn|hg|aws|aliyun|azure|kube|docker|ssh|gnupg|m2|s|config/gcloud)/");
+
+    private static final Pattern NAME = Pattern.compile("\\.env(?:\\.(?!example$|sample$|template$|dist$).+)?"
             + "|\\.npmrc|\\.pypirc|\\.netrc|_netrc|\\.pgpass|\\.htpasswd|\\.dockercfg|\\.git-credentials"
-            + "|\\.(?:aws|aliyun|azure|kube|docker|ssh|gnupg|m2|s)/.*|\\.config/gcloud/.*"
             + "|settings-security\\.xml"
             + "|id_(?:rsa|dsa|ecdsa|ed25519)"
-            + "|[^/]*\\.(?:pem|p12|pfx|jks|keystore|ppk|kdbx)|[^/]*(?:private|server|client|tls|ssl)[^/]*\\.key"
+            + "|.*\\.(?:pem|p12|pfx|jks|keystore|ppk|kdbx)|.*(?:private|server|client|tls|ssl).*\\.key"
             + "|key\\.json"
-            + "|(?:service[-_]account|credentials|client_secret)[^/]*\\.json|accesskey[^/]*\\.csv|credentials"
-            + ")");
+            + "|(?:service[-_]account|credentials|client_secret).*\\.json|accesskey.*\\.csv|credentials");
 
     /** Certificates of authorities are public, whatever their files are called. */
     private static final Pattern PUBLIC = Pattern.compile(
@@ -66,7 +65,9 @@ final class SecretRule implements Rule {
     }
 
     private static boolean isSecret(String path) {
-        String name = path.toLowerCase(Locale.ROOT);
-        return SECRET.matcher(name).matches() && !PUBLIC.matcher(name).matches();
+        String lower = path.toLowerCase(Locale.ROOT);
+        String name = lower.substring(lower.lastIndexOf('/') + 1);
+        return (NAME.matcher(name).matches() || FOLDER.matcher(lower).find())
+                && !PUBLIC.matcher(lower).matches();
     }
 }

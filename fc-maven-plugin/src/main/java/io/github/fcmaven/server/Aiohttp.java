@@ -2,7 +2,7 @@ package io.github.fcmaven.server;
 
 import java.util.OptionalInt;
 
-/** aiohttp, which closes an idle connection after 75 s. */
+/** aiohttp, which closes an idle connection after 75 s, since 3.11 after 3630 s. */
 final class Aiohttp implements PythonServer {
 
     @Override
@@ -17,7 +17,8 @@ final class Aiohttp implements PythonServer {
 
     @Override
     public ServerFixes fixes() {
-        return PythonCode.fixes("pass keepalive_timeout=90000 to web.run_app (75 s otherwise)");
+        return PythonCode.fixes(
+                "pass keepalive_timeout=90000 to web.run_app (75 s otherwise, 3630 s since aiohttp 3.11)");
     }
 
     @Override
@@ -29,6 +30,10 @@ final class Aiohttp implements PythonServer {
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        return CodeTimer.inSeconds("keepalive_timeout", "aiohttp", 75).limits(start.code());
+        return CodeTimer.inSeconds(
+                        "keepalive_timeout",
+                        "aiohttp closes an idle connection after 75 s, since 3.11 after 3630 s",
+                        3630)
+                .limits(start.code());
     }
 }

@@ -34,7 +34,7 @@ record AkkaHttp(String label, String name, String classes) implements JavaServer
     }
 
     @Override
-    public List<ServerTimer> requestTimers(ServerSettings settings) {
+    public List<ServerTimer> requestTimers() {
         return List.of(ServerTimer.milliseconds(request(), "20 s").orNever("infinite"));
     }
 

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  * A limit to idle connections that only the program's own code sets, in a language whose code is shipped.
  *
  * @param name by which the code sets it, such as {@code channel_timeout}
- * @param server the server's name, in words
- * @param otherwise after how many seconds the server closes an idle connection where the code does not set it
+ * @param otherwise what the server does where the code does not set it
+ * @param ends after how many seconds it closes an idle connection then
  * @param unit how many of the value's units are a second
  */
-record CodeTimer(String name, String server, int otherwise, int unit) {
+record CodeTimer(String name, String otherwise, int ends, int unit) {
 
     private static final long DAY = 86_400;
 
@@ -23,14 +23,8 @@ record CodeTimer(String name, String server, int otherwise, int unit) {
     /** Constants of constants: {@code DAY = 24 * HOUR}. */
     private static final int DEEPEST = 3;
 
-    static CodeTimer inSeconds(String name, String server, int otherwise) {
-        return new CodeTimer(name, server, otherwise, 1);
-    }
-
-    /** What the server does where nothing sets it. */
-    String says() {
-        String time = otherwise == 3600 ? "an hour" : otherwise + " s";
-        return server + " closes an idle connection after " + time;
+    static CodeTimer inSeconds(String name, String otherwise, int ends) {
+        return new CodeTimer(name, otherwise, ends, 1);
     }
 
     /** What the code says of it; empty where it sets anything but numbers, or some that differ in what they mean. */
@@ -41,7 +35,7 @@ record CodeTimer(String name, String server, int otherwise, int unit) {
         if (!Pattern.compile("\\b" + name + "\\b").matcher(code).find()) {
             return isHandedOn(code)
                     ? DeclaredLimits.NONE
-                    : DeclaredLimits.idle(false, name + " is not set, so " + says(), otherwise);
+                    : DeclaredLimits.idle(false, name + " is not set, so " + otherwise, ends);
         }
         List<OptionalLong> values = assigned(name, code).stream()
                 .map(text -> value(text, code, DEEPEST))

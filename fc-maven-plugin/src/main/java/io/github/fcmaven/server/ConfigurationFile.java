@@ -33,8 +33,12 @@ record ConfigurationFile(String path, List<Map<String, String>> documents, Optio
                     + "|(?:.*/)?application\\.conf"
                     + "|(?:.*/)?META-INF/microprofile-config[^/]*\\.properties");
 
+    /** Most files are told by their last letters, without a pattern. */
+    private static final List<String> ENDS = List.of(".properties", ".yml", ".yaml", ".conf");
+
     static boolean isConfiguration(String path) {
-        return CONFIGURATION.matcher(path).matches();
+        return ENDS.stream().anyMatch(path::endsWith)
+                && CONFIGURATION.matcher(path).matches();
     }
 
     static ConfigurationFile read(String path, String text) {

@@ -78,6 +78,11 @@ final class Gunicorn implements PythonCommand {
     }
 
     @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return PythonStart.without(requests(new PythonStart(start.function(), start.argv())), fixes());
+    }
+
+    @Override
     public List<Need> needs(PackagedStart start) {
         PythonStart python = new PythonStart(start.function(), start.argv());
         return isProgramOf(start)
@@ -121,9 +126,7 @@ final class Gunicorn implements PythonCommand {
         PythonStart python = new PythonStart(start.function(), start.argv());
         Setting kind = setting(python, "worker_class", "sync", "-k", "--worker-class");
         Setting threads = setting(python, "threads", "1", "--threads");
-        boolean replaced =
-                !setting(python, "max_requests", "0", "--max-requests").value().equals("0");
-        if (!kind.value().matches("[\\w.]+") || !threads.value().matches("\\d{1,6}") || replaced) {
+        if (!kind.value().matches("[\\w.]+") || !threads.value().matches("\\d{1,6}")) {
             return DeclaredLimits.NONE;
         }
         if (!kind.value().equals("sync") || Integer.parseInt(threads.value()) > 1) {
@@ -131,7 +134,8 @@ final class Gunicorn implements PythonCommand {
                 return DeclaredLimits.idle(false, PythonStart.says(kind) + ", which keeps one for an hour", 3600);
             }
             Setting idle = setting(python, "keepalive", "2", "--keep-alive");
-            return new DeclaredLimits(PythonStart.forADay(idle), Optional.empty());
+            return PythonStart.endsAfter(requests(python), "gunicorn replaces its worker")
+                    .orElseGet(() -> new DeclaredLimits(PythonStart.forADay(idle), Optional.empty()));
         }
         Setting timeout = setting(python, "timeout", "30", "-t", "--timeout");
         String says = PythonStart.says(kind);
@@ -141,6 +145,10 @@ final class Gunicorn implements PythonCommand {
         return new DeclaredLimits(
                 Optional.of(new Declared(false, says)),
                 execution.map(cut -> new Declared(cut.forADay(), says + ", " + cut.says())));
+    }
+
+    private static Optional<Setting> requests(PythonStart python) {
+        return Optional.of(setting(python, "max_requests", "0", "--max-requests"));
     }
 
     /** What gunicorn is told; a value that is no literal is given as it is written. */

@@ -14,7 +14,7 @@ interface JavaServer extends KnownServer {
     List<ServerTimer> timers(PackagedFiles files);
 
     /** Its timers of running requests, beside those of idle connections. */
-    default List<ServerTimer> requestTimers(ServerSettings settings) {
+    default List<ServerTimer> requestTimers() {
         return List.of();
     }
 
@@ -100,7 +100,7 @@ interface JavaServer extends KnownServer {
             return DeclaredLimits.NONE; // the code decides last
         }
         List<ServerTimer> idle = timers(start.files());
-        List<ServerTimer> running = idleTimerCutsRequests() ? idle : requestTimers(start.settings());
+        List<ServerTimer> running = idleTimerCutsRequests() ? idle : requestTimers();
         return new DeclaredLimits(
                 ServerTimer.declared(idle, start.settings()), ServerTimer.declared(running, start.settings()));
     }

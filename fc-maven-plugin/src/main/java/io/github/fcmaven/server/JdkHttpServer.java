@@ -48,11 +48,9 @@ final class JdkHttpServer implements JavaServer {
                         "the JDK's server closes each connection that would be idle beside 200 others"));
     }
 
-    /** There is none where it is not set. */
     @Override
-    public List<ServerTimer> requestTimers(ServerSettings settings) {
+    public List<ServerTimer> requestTimers() {
         return Stream.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")
-                .filter(key -> settings.effective(key).isPresent())
                 .map(key -> ServerTimer.seconds(key, ""))
                 .toList();
     }

@@ -90,6 +90,21 @@ interface KnownServer {
         return false;
     }
 
+    /** Whether it ends a connection after an error that it keeps after any other answer. */
+    default boolean closesAfterErrors() {
+        return false;
+    }
+
+    /** Whether the object that serves can be asked, while it runs, for limits that only the code sets. */
+    default boolean tellsItsLimits() {
+        return false;
+    }
+
+    /** Whether its limits are known even where a start script starts it, and the command does not name it. */
+    default boolean limitsAreKnownBehindScripts() {
+        return false;
+    }
+
     /** How it says in its log that it is there, and on which port. */
     default Optional<Announcement> announcement() {
         return Optional.empty();

@@ -20,6 +20,11 @@ final class NodeJs implements KnownServer {
     }
 
     @Override
+    public boolean tellsItsLimits() {
+        return true;
+    }
+
+    @Override
     public ServerFixes fixes() {
         return new ServerFixes(
                 "call listen({port}, '0.0.0.0'), or leave the host out, where the application starts its server",
@@ -68,7 +73,8 @@ final class NodeJs implements KnownServer {
             return DeclaredLimits.NONE;
         }
         boolean fastify = uses(start, "fastify");
-        return new CodeTimer("keepAliveTimeout", fastify ? "fastify" : "Node.js", fastify ? 72 : 5, 1000)
-                .limits(start.code());
+        int ends = fastify ? 72 : 5;
+        String otherwise = (fastify ? "fastify" : "Node.js") + " closes an idle connection after " + ends + " s";
+        return new CodeTimer("keepAliveTimeout", otherwise, ends, 1000).limits(start.code());
     }
 }

@@ -82,7 +82,7 @@ public final class PackagedServer {
 
     /** How long it is told to keep connections and requests; nothing where only a script knows the start. */
     public DeclaredLimits limits() {
-        boolean script = start.argv().isEmpty() && kind != ServerKind.NGINX;
+        boolean script = start.argv().isEmpty() && !kind.server().limitsAreKnownBehindScripts();
         return script ? DeclaredLimits.NONE : kind.server().limits(start);
     }
 

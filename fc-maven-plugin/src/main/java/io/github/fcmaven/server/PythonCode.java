@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a program in Python says of its server: what it imports, and where it listens. */
@@ -28,5 +29,14 @@ final class PythonCode {
                 LISTEN_ON_PORT,
                 keepAlive + ", where the application starts its server",
                 "turn off every timeout that ends a running request where the application starts its server");
+    }
+
+    /** What code sets a name to, as a keyword or an attribute. */
+    static Optional<Setting> assigned(String name, String code) {
+        return Pattern.compile("(?m)^(?!\\s*#).*?\\b" + name + "\\s*=\\s*([\\w.]+)")
+                .matcher(code)
+                .results()
+                .map(found -> new Setting(name, found.group(1).replaceAll("(?<=\\d)_(?=\\d)", ""), "the code"))
+                .reduce((first, last) -> last);
     }
 }

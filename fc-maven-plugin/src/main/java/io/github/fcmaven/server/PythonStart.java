@@ -86,16 +86,16 @@ record PythonStart(FunctionPackage function, List<String> argv) {
         return word.startsWith(flag) && !word.startsWith("--") ? word.substring(flag.length()) : null;
     }
 
-    /** gunicorn's file, which it looks for by itself in the working directory. */
+    /** The file of settings that the command names. */
+    Optional<String> configured() {
+        return argument(List.of("-c", "--config"), argv, "", "").map(Setting::value);
+    }
+
+    /** That file; without one gunicorn's, which it looks for by itself in the working directory. */
     Optional<Configuration> configuration() {
-        String path = "gunicorn.conf.py";
-        for (int i = 0; i + 1 < argv.size(); i++) {
-            if (argv.get(i).equals("-c") || argv.get(i).equals("--config")) {
-                path = argv.get(i + 1).replaceFirst("^(?:file:)?(?:" + CodePath.ROOT + "/|\\./)?", "");
-                break;
-            }
-        }
-        String found = path;
+        String found = configured()
+                .map(path -> path.replaceFirst("^(?:file:)?(?:" + CodePath.ROOT + "/|\\./)?", ""))
+                .orElse("gunicorn.conf.py");
         return CodePath.find(found)
                 .flatMap(function::entry)
                 .map(entry -> new Configuration(found, EntryText.of(entry)));
@@ -122,6 +122,40 @@ record PythonStart(FunctionPackage function, List<String> argv) {
                         says(seconds),
                         Optional.of(Duration.ofSeconds(Integer.parseInt(seconds.value())))))
                 : Optional.empty();
+    }
+
+    /**
+     * What a number of requests says after which the program, or its worker, ends: its connections end too.
+     *
+     * @return empty where none is set
+     */
+    static Optional<DeclaredLimits> endsAfter(Optional<Setting> requests, String end) {
+        return requests.filter(set -> !set.value().matches("0|None"))
+                .map(set -> isNumber(set)
+                        ? DeclaredLimits.tooShort(says(set) + ", after which " + end)
+                        : DeclaredLimits.NONE);
+    }
+
+    /** The fixes of a program that ends, or whose worker ends, after a number of requests. */
+    static ServerFixes without(Optional<Setting> requests, ServerFixes fixes) {
+        return requests.filter(PythonStart::isNumber)
+                .filter(set -> !set.value().equals("0"))
+                .map(fixes::without)
+                .orElse(fixes);
+    }
+
+    static boolean isNumber(Setting setting) {
+        return setting.value().matches("\\d{1,18}");
+    }
+
+    /** The version of a module that is packaged as pip installs it. */
+    Optional<String> version(String module) {
+        Pattern installed = Pattern.compile("(?:.*/)?" + module + "-(\\d+\\.[\\w.]+)\\.dist-info/METADATA");
+        return function.entries().keySet().stream()
+                .map(path -> installed.matcher(path.value()))
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     static String says(Setting setting) {

@@ -44,6 +44,11 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
         return new ServerFixes(bind, port, other, execution);
     }
 
+    /** The same, where a setting must go first that ends connections. */
+    ServerFixes without(Setting ending) {
+        return withKeepAlive("remove " + ending.key() + " (" + ending.source() + "), and " + keepAlive);
+    }
+
     /** For a requirement that no server decides, the requirement's own sentence. */
     String of(Requirement requirement, CaPort caPort) {
         String text =

@@ -114,6 +114,16 @@ public enum ServerKind {
         return server.idleTimerCutsRequests();
     }
 
+    /** Whether it ends a connection after an error that it keeps after any other answer. */
+    public boolean closesAfterErrors() {
+        return server.closesAfterErrors();
+    }
+
+    /** Whether the object that serves can be asked, while it runs, for limits that only the code sets. */
+    public boolean tellsItsLimits() {
+        return server.tellsItsLimits();
+    }
+
     /**
      * The port of the application's server, by what the framework printed when its start was over; empty where it did
      * not, or prints nothing of the kind.

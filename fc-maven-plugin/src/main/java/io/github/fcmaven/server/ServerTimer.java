@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * A limit that a server's configuration sets to its connections.
  *
  * @param key in the server's configuration
- * @param otherwise what holds where it is not set
+ * @param otherwise what holds where it is not set; empty where there is no such limit then
  * @param fallback another key that holds where this one is not set
  * @param need what the contract needs there; empty where that holds already
  * @param forADay whether a value lets a connection live for a day; empty where that cannot be told
@@ -45,9 +45,11 @@ record ServerTimer(
     /**
      * What these timers say together; empty where that is not known.
      *
-     * @param timers of which the shortest decides
+     * @param all of which the shortest decides
      */
-    static Optional<Declared> declared(List<ServerTimer> timers, ServerSettings settings) {
+    static Optional<Declared> declared(List<ServerTimer> all, ServerSettings settings) {
+        List<ServerTimer> timers =
+                all.stream().filter(timer -> timer.holds(settings)).toList();
         List<Declared> known = timers.stream()
                 .map(timer -> timer.read(settings))
                 .flatMap(Optional::stream)
@@ -57,6 +59,10 @@ record ServerTimer(
         boolean understood = !known.isEmpty() && (!forADay || known.size() == timers.size());
         String says = known.stream().map(Declared::says).collect(Collectors.joining(", "));
         return Optional.of(new Declared(forADay, says)).filter(declared -> understood);
+    }
+
+    private boolean holds(ServerSettings settings) {
+        return !otherwise.isEmpty() || settings.effective(key).isPresent() || settings.isAmbiguous(key);
     }
 
     /** A time; a number alone is one of milliseconds, and a negative one never passes. */

@@ -21,6 +21,8 @@ record SpringBoot(
         String label, String library, String classes, List<ServerTimer> timers, ServerFixes fixes, Mark keepAliveInCode)
         implements JavaServer {
 
+    private static final String NETTY_REQUESTS = "server.netty.max-keep-alive-requests";
+
     private static final String NO_ASYNC_TIMEOUT = "spring.mvc.async.request-timeout=-1";
 
     static KnownServer tomcat() {
@@ -78,7 +80,9 @@ record SpringBoot(
                 "Spring Boot with Reactor Netty",
                 "reactor-netty",
                 "reactor/netty/http/server/",
-                List.of(ServerTimer.milliseconds("server.netty.idle-timeout", "-1")),
+                List.of(
+                        ServerTimer.milliseconds("server.netty.idle-timeout", "-1"),
+                        ServerTimer.atMostRequests(NETTY_REQUESTS, "")),
                 fixes(
                         "server.netty.idle-timeout=25h, or remove that key: without it Reactor Netty never"
                                 + " closes an idle"
@@ -140,13 +144,16 @@ record SpringBoot(
 
     /**
      * Never keys that this version does not have: before 2.3 one key is for every server, before 2.5 none for Tomcat's
-     * requests.
+     * requests, before 2.7 none for Reactor Netty's.
      */
     @Override
     public List<ServerTimer> timers(PackagedFiles files) {
         BootVersion version = BootVersion.of(files);
         if (isTomcat() && version.isBefore(2, 5)) {
             return List.of();
+        }
+        if (isNetty() && version.isBefore(2, 7)) {
+            return timers.subList(0, 1);
         }
         return isTomcat() || isNetty() || !version.isBefore(2, 3)
                 ? timers
@@ -188,7 +195,11 @@ record SpringBoot(
         return oneKey
                 ? fixes.withKeepAlive(
                         "set server.connection-timeout=90000000 (milliseconds)" + ServerFixes.IN_PROPERTIES)
-                : fixes;
+                : start.settings()
+                        .effective(NETTY_REQUESTS)
+                        .filter(set -> isNetty())
+                        .map(fixes::without)
+                        .orElse(fixes);
     }
 
     private boolean isTomcat() {

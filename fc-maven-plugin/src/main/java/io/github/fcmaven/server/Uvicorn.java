@@ -13,7 +13,8 @@ final class Uvicorn implements PythonCommand {
 
     private static final String KEEP_ALIVE = "--timeout-keep-alive";
 
-    private static final CodeTimer CODE = CodeTimer.inSeconds("timeout_keep_alive", "uvicorn", 5);
+    private static final CodeTimer CODE =
+            CodeTimer.inSeconds("timeout_keep_alive", "uvicorn closes an idle connection after 5 s", 5);
 
     /**
      * An option.
@@ -62,14 +63,28 @@ final class Uvicorn implements PythonCommand {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         PythonStart python = new PythonStart(start.function(), start.argv());
-        if (isRunByCode(start)) {
-            return start.code().contains("limit_max_requests") ? DeclaredLimits.NONE : CODE.limits(start.code());
+        Optional<DeclaredLimits> ends = PythonStart.endsAfter(requests(start), "uvicorn ends");
+        if (ends.isPresent()) {
+            return ends.get();
         }
-        if (!isProgramOf(start) || setting(python, "--limit-max-requests").isPresent()) {
+        if (isRunByCode(start)) {
+            return CODE.limits(start.code());
+        }
+        if (!isProgramOf(start)) {
             return DeclaredLimits.NONE;
         }
         Setting idle = setting(python, KEEP_ALIVE).orElse(new Setting(KEEP_ALIVE, "5", ""));
         return new DeclaredLimits(PythonStart.forADay(idle), Optional.empty());
+    }
+
+    /** After how many requests it ends, if it is told. */
+    private Optional<Setting> requests(PackagedStart start) {
+        if (isRunByCode(start)) {
+            return PythonCode.assigned("limit_max_requests", start.code());
+        }
+        return isProgramOf(start)
+                ? setting(new PythonStart(start.function(), start.argv()), "--limit-max-requests")
+                : Optional.empty();
     }
 
     /** Variables tell its command only: where the code calls run, the code says it. */
@@ -81,13 +96,14 @@ final class Uvicorn implements PythonCommand {
 
     @Override
     public ServerFixes fixes(PackagedStart start) {
-        return isRunByCode(start)
+        ServerFixes fixes = isRunByCode(start)
                 ? new ServerFixes(
                         "pass host='0.0.0.0' to uvicorn.run where the application starts its server",
                         PythonCode.LISTEN_ON_PORT,
                         "pass timeout_keep_alive=90000 to uvicorn.run (5 s otherwise)",
                         fixes().execution())
                 : fixes();
+        return PythonStart.without(requests(start), fixes);
     }
 
     private static Optional<Setting> setting(PythonStart python, String flag) {

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 final class Waitress implements PythonServer {
 
     private static final String FLAG = "--channel-timeout";
-    private static final CodeTimer TIMER = CodeTimer.inSeconds("channel_timeout", "waitress", 120);
+    private static final CodeTimer TIMER =
+            CodeTimer.inSeconds("channel_timeout", "waitress closes an idle connection after 120 s", 120);
 
     @Override
     public String module() {
@@ -55,7 +56,7 @@ final class Waitress implements PythonServer {
         return python.argument(List.of(FLAG), start.argv(), FLAG, "the start command")
                 .map(idle -> new DeclaredLimits(PythonStart.forADay(idle), Optional.empty()))
                 .orElseGet(
-                        () -> DeclaredLimits.idle(false, FLAG + " is not set, so " + TIMER.says(), TIMER.otherwise()));
+                        () -> DeclaredLimits.idle(false, FLAG + " is not set, so " + TIMER.otherwise(), TIMER.ends()));
     }
 
     private static boolean byCommand(PackagedStart start) {

@@ -46,6 +46,7 @@ public final class DraftZip implements AutoCloseable {
             throw notWritten(zip, unpacked(entries), e.getCause());
         } catch (RuntimeException e) {
             close(spool, e);
+            EntryRules.refuseUnreadable(entries.values());
             throw e;
         }
     }

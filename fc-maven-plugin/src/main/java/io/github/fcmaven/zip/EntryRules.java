@@ -28,7 +28,6 @@ final class EntryRules {
         refuseFilesThatAreFolders(entries);
         refuseTwins(entries);
         refuseTheZipItself(entries, zip);
-        refuseUnreadable(entries);
     }
 
     /** A name as file systems compare it that tell neither case nor normal form. */
@@ -121,7 +120,8 @@ final class EntryRules {
         }
     }
 
-    private static void refuseUnreadable(Collection<Entry> entries) {
+    /** Names every file that this user may not read. Asked when one was met: most packages have none. */
+    static void refuseUnreadable(Collection<Entry> entries) {
         List<String> unreadable = entries.stream()
                 .filter(entry -> entry.content()
                         .file()

@@ -63,13 +63,14 @@ public record FileSet(Path from, String into, List<String> includes, List<String
             Path base = from.toRealPath();
             IgnoreFile ignored = IgnoreFile.of(base);
             Patterns patterns = new Patterns(includes, excludes, ignored);
-            FileSetScan scan = new FileSetScan(base, prefix(), patterns, parameter).run();
+            String prefix = prefix();
+            FileSetScan scan = new FileSetScan(base, prefix, patterns, parameter).run();
             List<Entry> entries = new ArrayList<>();
             scan.files().entrySet().parallelStream()
-                    .map(file -> entry(CodePath.of(prefix() + file.getKey()), file.getValue()))
+                    .map(file -> entry(file.getKey(), file.getValue()))
                     .forEachOrdered(entries::add);
             for (var command : scan.commands().entrySet()) {
-                entries.add(command(CodePath.of(prefix() + command.getKey()), command.getValue()));
+                entries.add(command(CodePath.of(prefix + command.getKey()), command.getValue()));
             }
             entries.sort(Comparator.comparing(Entry::path));
             return new SelectedFiles(entries, SelectedFiles.warnings(from, ignored, patterns));

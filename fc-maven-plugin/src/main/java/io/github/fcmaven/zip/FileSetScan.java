@@ -35,7 +35,7 @@ final class FileSetScan {
     private final String into;
     private final Patterns patterns;
     private final String parameter;
-    private final SortedMap<String, Content> files = new TreeMap<>();
+    private final SortedMap<CodePath, Content> files = new TreeMap<>();
     private final SortedMap<String, String> commands = new TreeMap<>();
 
     /** The folders, by their real paths, that hold the links through which the walk came to where it is. */
@@ -59,8 +59,8 @@ final class FileSetScan {
         return this;
     }
 
-    /** Each file by its name below the folder. */
-    SortedMap<String, Content> files() {
+    /** Each file by its path in the package. */
+    SortedMap<CodePath, Content> files() {
         return files;
     }
 
@@ -104,7 +104,7 @@ final class FileSetScan {
         if (!attributes.isRegularFile()) {
             throw InputState.notPlain(path + " (" + file + ")", attributes);
         }
-        files.put(name, Content.of(file, attributes.size()));
+        files.put(path, Content.of(file, attributes.size()));
     }
 
     private void follow(String name, Path link) throws IOException {

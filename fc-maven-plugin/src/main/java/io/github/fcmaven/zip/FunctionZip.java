@@ -64,6 +64,7 @@ public final class FunctionZip {
         Path zip = target.toAbsolutePath().normalize();
         refuseTarget(zip);
         EntryRules.check(entries.values(), zip);
+        EntryRules.refuseUnreadable(entries.values());
         ZipLayout layout = ZipLayout.of(
                 entries.values().parallelStream()
                         .map(PackedEntry::measureStored)

@@ -8,6 +8,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -29,7 +30,7 @@ import java.util.SortedMap;
  */
 public final class UpToDate {
 
-    private static final String FORM = "fc-maven-plugin zip record 1";
+    private static final String FORM = "fc-maven-plugin zip record 2";
     private static final String WARNING = "warning ";
     private static final int FIXED_LINES = 6;
 
@@ -74,12 +75,18 @@ public final class UpToDate {
                 temporary.channel().write(StandardCharsets.UTF_8.encode(text));
                 temporary.moveTo(file);
             }
+        } catch (UncheckedIOException e) {
+            throw notWritten(file, e.getCause());
         } catch (IOException e) {
-            throw FcProblem.local(
-                    file + " cannot be written: " + e.getMessage(),
-                    "make room, or make the folder " + file.getParent() + " writable for the user that runs the build",
-                    e);
+            throw notWritten(file, e);
         }
+    }
+
+    private static FcProblem notWritten(Path file, IOException e) {
+        return FcProblem.local(
+                file + " cannot be written: " + e.getMessage(),
+                "make room, or make the folder " + file.getParent() + " writable for the user that runs the build",
+                e);
     }
 
     private static String text(WrittenZip zip, SortedMap<CodePath, Entry> entries, String settings) throws IOException {
@@ -126,12 +133,16 @@ public final class UpToDate {
     private static String digest(SortedMap<CodePath, Entry> entries, String settings) throws IOException {
         MessageDigest digest = Hash.SHA_256.start();
         add(digest, settings);
-        for (Entry entry : entries.values()) {
-            add(digest, entry.path().value());
-            add(digest, entry.mode().toString());
-            add(digest, content(entry.content()));
-        }
+        entries.values().parallelStream().map(UpToDate::text).forEachOrdered(text -> add(digest, text));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String text(Entry entry) {
+        try {
+            return entry.path() + "\n" + entry.mode() + "\n" + content(entry.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String content(Content content) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A parameter that no test gives to a goal may reach nothing: each is set in a project, a test of a goal, or a build.
@@ -62,6 +65,20 @@ class EachParameterTest {
         });
 
         assertThat(unset).isEqualTo(new TreeSet<>(SET_BY_NONE));
+    }
+
+    /** The command line sets no element: each that is one word has a parameter of its own. */
+    @ParameterizedTest
+    @ValueSource(classes = {Probe.class, KeepAlive.class})
+    void anElementOfOneWordHasAParameterForTheCommandLine(Class<?> element) throws Exception {
+        String name = element.getSimpleName();
+        String parent = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+
+        assertThat(parameters().values())
+                .containsAll(Stream.of(element.getDeclaredFields())
+                        .filter(field -> field.getType() == String.class)
+                        .map(field -> "fc." + parent + "." + field.getName())
+                        .toList());
     }
 
     /** What a user may give to a goal of ours, each with its property. */

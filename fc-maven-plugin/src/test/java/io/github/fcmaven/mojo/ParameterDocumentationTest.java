@@ -87,6 +87,7 @@ class ParameterDocumentationTest {
                         "explain",
                         "help",
                         "integration-test",
+                        "invoke",
                         "measure",
                         "package",
                         "run",

@@ -142,7 +142,8 @@ class FunctionDirectoryTest {
         file("server.js", "");
 
         assertThatThrownBy(() -> pack(Builds.start().runtime(CustomRuntime.CUSTOM_DEBIAN11)))
-                .hasMessage("""
+                .hasMessage(
+                        """
                         FC-COMMAND: the start command is node, and the runtime custom.debian11 has no Node.js
                           platform: CAFileNotFound: The function cannot be started. Error: the file node is not exist
                           fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24\
@@ -359,7 +360,9 @@ class FunctionDirectoryTest {
         file("app.py", "");
 
         assertThatThrownBy(() -> pack(Builds.start()))
-                .hasMessageStartingWith("FC-COMMAND: src/main/function has no server.py, server.js, package.json");
+                .hasMessageStartingWith(
+                        "FC-COMMAND: src/main/function has no server.py, server.js, server.php, package.json"
+                                + ", bootstrap or x86-64 Linux program at its root");
         assertThat(pack(Builds.start().command("python3", "-m", "gunicorn", "app:app"))
                         .function()
                         .start())

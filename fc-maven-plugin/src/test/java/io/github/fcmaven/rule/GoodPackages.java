@@ -1,5 +1,7 @@
 package io.github.fcmaven.rule;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.function.HealthCheck;
 import io.github.fcmaven.payload.TestJar;
@@ -166,6 +168,15 @@ final class GoodPackages {
                         .file("nginx.conf", "http { keepalive_timeout 25h; keepalive_requests 1000000000; }")
                         .command("/usr/sbin/nginx", "-c", "/code/nginx.conf", "-g", "daemon off;"));
         all.put(
+                "an nginx of the package, which is told its connections' age",
+                Pack.empty()
+                        .runtime(CustomRuntime.CUSTOM_DEBIAN12)
+                        .program("bin/nginx", nginx())
+                        .file(
+                                "nginx.conf",
+                                "http { keepalive_timeout 25h; keepalive_requests 1000000000; keepalive_time 25h; }")
+                        .command("/code/bin/nginx", "-c", "/code/nginx.conf", "-g", "daemon off;"));
+        all.put(
                 "a zip of 80 MB that s deploy uploads through OSS",
                 Pack.plain(8).size(80 * Pack.MEGABYTE));
         all.put("a zip among other files", Pack.jar(plain).file("data.zip", "PK"));
@@ -183,5 +194,10 @@ final class GoodPackages {
                 "a layer whose region the deploy tool fills in",
                 Pack.jar(plain).layers("acs:fc:${env(REGION)}:123:layers/mine/versions/1"));
         return all;
+    }
+
+    /** A program that says which nginx it is. */
+    private static byte[] nginx() {
+        return (new String(Pack.elf(62), ISO_8859_1) + "nginx/1.22.1").getBytes(ISO_8859_1);
     }
 }

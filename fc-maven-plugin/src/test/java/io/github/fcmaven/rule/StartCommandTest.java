@@ -255,12 +255,13 @@ class StartCommandTest {
                 "custom | gcc -o gone gone.c && exec ./gone | - | -",
                 "custom | cat parts > gone; exec ./gone | - | -",
                 "custom | ./build.sh; exec ./gone | - | -",
-                "custom | /home/me/venv/bin/python server.py | a folder of the machine | set runtime",
+                "custom | /home/me/venv/bin/python server.py | a folder of the machine | write python in bootstrap",
                 "custom | exec server.py | - | -",
                 "custom | exec node web/app.js | - | -",
                 "custom | exec gunicorn app:app | - | -",
-                "custom.debian12 | exec node web/app.js | has no Node.js of that name | set runtime",
-                "custom.debian12 | exec python server.py | has no Python of that name | write python3 as",
+                "custom.debian12 | exec node web/app.js | has no Node.js of that name |"
+                        + " add acs:fc:cn-hangzhou:official:layers/Nodejs24/versions/1 to layers",
+                "custom.debian12 | exec python server.py | has no Python of that name | write python3 in bootstrap",
                 "custom.debian12 | npm start | node runs it | write the program itself",
                 "custom.debian11 | exec ruby x.rb | only custom has | set runtime of fc-maven-plugin in pom.xml"
                         + " to custom",

@@ -8,6 +8,7 @@ import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +130,26 @@ class DeclaredLimitsTest {
     void eachServerOfSpringBootHasItsOwnDefault(String library, String key, String value, boolean forADay) {
         assertThat(limits(TestFunction.springBoot("3.5.16", library)).keepAlive())
                 .contains(new Declared(forADay, key + " is not set, so " + value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.6.15, -1, true", "3.5.16, -1, true", "3.5.16, 100, false"})
+    void nettysNumberOfRequestsIsALimitOnlyWhereItIsSet(String boot, String number, boolean forADay) {
+        String key = "server.netty.max-keep-alive-requests";
+        FunctionPackage netty = TestFunction.springBoot(boot, "reactor-netty-http-1.2.18.jar")
+                .inJar(PROPERTIES, key + "=" + number)
+                .build();
+        PackagedServer server = TestFunction.server(netty);
+        String idle = "server.netty.idle-timeout is not set, so -1";
+
+        assertThat(server.limits().keepAlive())
+                .contains(new Declared(
+                        forADay,
+                        boot.startsWith("2") ? idle : idle + ", " + key + " is " + number + " (" + PROPERTIES + ")"));
+        if (!forADay) {
+            assertThat(server.fix(Requirement.FC_KEEPALIVE, netty.port()))
+                    .startsWith("remove " + key + " (" + PROPERTIES + "), and set server.netty.idle-timeout=25h");
+        }
     }
 
     @Test

@@ -62,6 +62,9 @@ class KnownServersTest {
                 "python3 server.py | from waitress import serve;serve(app) # channel_timeout=90000 | is not set",
                 "python3 server.py | from aiohttp import web;T: int = 30;web.run_app(a, keepalive_timeout=T) | is 30",
                 "python3 server.py | import http.server;protocol_version = 'HTTP/1.0' | closes each connection",
+                "hypercorn --keep-alive 90000 --max-requests 500 app:app | x | --max-requests is 500 (the start",
+                "python3 server.py | import uvicorn;uvicorn.run(a, timeout_keep_alive=90000, limit_max_requests=9) |"
+                        + " limit_max_requests is 9 (the code), after which uvicorn ends",
                 "uvicorn app:app | x | --timeout-keep-alive is not set, so 5"
             })
     void whatClosesConnectionsIsKnown(String command, String code, String says) {
@@ -81,8 +84,8 @@ class KnownServersTest {
                 "python3 server.py | from aiohttp import web;web.run_app(app, keepalive_timeout=90000)",
                 "python3 server.py | from waitress import serve;serve(app, channel_timeout=90000)",
                 "waitress-serve --channel-timeout=90000 app:app | x",
-                "hypercorn --keep-alive 90000 app:app | x",
-                "python3 server.py | from hypercorn.config import Config;c.keep_alive_timeout = 90000",
+                "python3 server.py | from hypercorn.config import Config;c.keep_alive_timeout = 90000;"
+                        + "c.keep_alive_max_requests = 1_000_000_000",
                 "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 90000000;",
                 "node server.js | s = app.listen(9000);s.keepAliveTimeout = 25 * 60 * 60 * 1000;",
                 "node server.js | s = app.listen(9000);/* s.keepAliveTimeout = 5000; */s.keepAliveTimeout = 9e7;",
@@ -107,6 +110,9 @@ class KnownServersTest {
                 "python3 -m http.server --protocol HTTP/1.1 9000 | x",
                 "python3 server.py | from bottle import run;run(server='waitress')",
                 "hypercorn -c hypercorn.toml app:app | x",
+                "hypercorn --keep-alive 90000 app:app | x",
+                "python3 server.py | from hypercorn.config import Config;c.keep_alive_timeout = 90000",
+                "python3 server.py | import uvicorn;uvicorn.run(a, timeout_keep_alive=90000, limit_max_requests=N)",
                 "python3 server.py | import tornado;idle_connection_timeout=IDLE",
                 "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 0;",
                 "node server.js | module.exports = {}",
@@ -156,8 +162,10 @@ class KnownServersTest {
                 "python3 server.py | import bottle;bottle.run() | --bind 0.0.0.0:9000 server:app",
                 "waitress-serve app:app | x | pass --channel-timeout=90000 to waitress in the start command",
                 "python3 server.py | from waitress import serve;serve(app) | pass channel_timeout=90000 to serve",
-                "hypercorn app:app | x | pass --keep-alive 90000 to hypercorn in the start command",
-                "python3 server.py | import hypercorn | set keep_alive_timeout = 90000 of hypercorn's Config",
+                "hypercorn app:app | x | pass --keep-alive 90000 --config hypercorn.toml to hypercorn in the start"
+                        + " command",
+                "python3 server.py | import hypercorn | set keep_alive_timeout = 90000 and keep_alive_max_requests"
+                        + " = 1000000000 of hypercorn's Config",
                 "python3 server.py | from aiohttp import web;web.AppRunner(app) | pass keepalive_timeout=90000"
                         + " to web.AppRunner",
                 "python3 server.py | import tornado.web;app.listen(9000) | pass idle_connection_timeout=90000"
@@ -275,6 +283,7 @@ class KnownServersTest {
                 "http { keepalive_timeout 25h; } | false | keepalive_requests is not set in nginx.conf",
                 "http { # keepalive_timeout 65;~ keepalive_timeout 25h; keepalive_requests 1000000000; } | true |"
                         + " keepalive_timeout is 25h, keepalive_requests is 1000000000 (nginx.conf)",
+                "http { keepalive_timeout 25h; keepalive_requests 500; } | false | keepalive_requests is 500",
                 "http { include conf.d/*.conf; } | `` | x",
                 "http { include conf.d/*.conf; keepalive_timeout 25h; } | `` | x",
                 "http { keepalive_timeout $idle; } | `` | x"

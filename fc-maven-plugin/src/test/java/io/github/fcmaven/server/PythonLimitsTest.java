@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,14 +67,38 @@ class PythonLimitsTest {
                 .isEqualTo(DeclaredLimits.NONE);
     }
 
+    /** A worker that is replaced closes its connections; uvicorn alone ends, and the instance with it. */
     @Test
-    void aLimitOfRequestsLeavesItOpen() {
-        assertThat(limits(TestFunction.of()
-                        .start("gunicorn", "--threads=8", "--keep-alive=90000", "--max-requests=10", "server:app")))
+    void aNumberOfRequestsAfterWhichTheProgramEndsIsALimit() {
+        TestFunction gunicorn = TestFunction.of()
+                .start("gunicorn", "--threads=8", "--keep-alive=90000", "--max-requests=10", "server:app");
+        TestFunction uvicorn = TestFunction.of()
+                .start("uvicorn", "--timeout-keep-alive=90000", "--limit-max-requests=10", "server:app");
+
+        assertThat(limits(gunicorn))
+                .isEqualTo(DeclaredLimits.tooShort(
+                        "max_requests is 10 (the start command), after which gunicorn replaces its worker"));
+        assertThat(limits(uvicorn))
+                .isEqualTo(DeclaredLimits.tooShort(
+                        "--limit-max-requests is 10 (the start command), after which uvicorn ends"));
+        assertThat(limits(gunicorn.start("gunicorn", "--threads=8", "--keep-alive=90000", "server:app")
+                        .beside("gunicorn.conf.py", "max_requests = int(os.environ['N'])\n")))
                 .isEqualTo(DeclaredLimits.NONE);
-        assertThat(limits(TestFunction.of()
-                        .start("uvicorn", "--timeout-keep-alive=90000", "--limit-max-requests=10", "server:app")))
-                .isEqualTo(DeclaredLimits.NONE);
+    }
+
+    @Test
+    void theFixNamesTheNumberOfRequestsWhereOneIsSet() {
+        assertThat(fix("gunicorn", "--max-requests=10", "server:app"))
+                .startsWith("remove max_requests (the start command), and pass -k gthread --threads 8");
+        assertThat(fix("uvicorn", "--limit-max-requests=10", "server:app"))
+                .startsWith("remove --limit-max-requests (the start command), and pass --timeout-keep-alive 90000");
+        assertThat(fix("hypercorn", "--max-requests", "10", "server:app"))
+                .startsWith("remove --max-requests (the start command), and write keep_alive_max_requests");
+    }
+
+    private static String fix(String... start) {
+        FunctionPackage function = TestFunction.of().start(start).build();
+        return TestFunction.server(function).fix(Requirement.FC_KEEPALIVE, function.port());
     }
 
     @Test

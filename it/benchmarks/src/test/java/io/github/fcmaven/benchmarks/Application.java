@@ -26,9 +26,11 @@ record Application(Path folder, Host jdk) {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     /** The first line of a goal and the last of a build, each with its time. */
-    private static final Pattern GOAL = Pattern.compile("(?m)^(\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) .* fc:[^:]+:package ");
+    private static final Pattern PACKAGE = line("fc:[^:]+:package ");
 
-    private static final Pattern END = Pattern.compile("(?m)^(\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) .*BUILD SUCCESS");
+    private static final Pattern CHECK = line("fc:[^:]+:integration-test ");
+
+    private static final Pattern END = line("BUILD SUCCESS");
 
     /** A copy of its sources. */
     static Application of(String name, Host jdk, int feature) throws IOException {
@@ -50,6 +52,19 @@ record Application(Path folder, Host jdk) {
 
     /** Packages it, and gives how long the goal of ours took. */
     Duration build(String... options) throws IOException, InterruptedException {
+        List<String> goals = new ArrayList<>(List.of("clean", "package"));
+        goals.addAll(List.of(options));
+        String log = maven(goals);
+        return Duration.between(time(PACKAGE, log), time(END, log));
+    }
+
+    /** Checks what was packaged, and gives how long that goal took. */
+    Duration check() throws IOException, InterruptedException {
+        String log = maven(List.of("fc:integration-test"));
+        return Duration.between(time(CHECK, log), time(END, log));
+    }
+
+    private String maven(List<String> goals) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "sh",
                 Packaging.mavenHome().resolve("bin/mvn").toString(),
@@ -58,13 +73,10 @@ record Application(Path folder, Host jdk) {
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
                 "-Dmaven.repo.local=" + Packaging.repository(),
-                "-Dmaven.repo.local.tail=" + System.getProperty("localRepository", ""),
-                "clean",
-                "package"));
-        command.addAll(List.of(options));
-        Map<String, String> environment = Map.of("JAVA_HOME", jdk.javaHome().toString());
-        String log = Measured.run(folder, environment, command).output();
-        return Duration.between(time(GOAL, log), time(END, log));
+                "-Dmaven.repo.local.tail=" + System.getProperty("localRepository", "")));
+        command.addAll(goals);
+        return Measured.run(folder, Map.of("JAVA_HOME", jdk.javaHome().toString()), command)
+                .output();
     }
 
     /** The function as the platform would unpack it. */
@@ -127,6 +139,10 @@ record Application(Path folder, Host jdk) {
 
     private static void run(Path directory, String... command) throws IOException, InterruptedException {
         Measured.run(directory, Map.of("FC_CUSTOM_LISTEN_PORT", Integer.toString(Start.PORT)), List.of(command));
+    }
+
+    private static Pattern line(String text) {
+        return Pattern.compile("(?m)^(\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) .*" + text);
     }
 
     private static LocalTime time(Pattern line, String log) {

@@ -13,10 +13,13 @@ import java.util.stream.Stream;
  * A process that has run.
  *
  * @param millis from its start to its end
+ * @param cpuMillis processor time of it and of all that it waited for
  * @param peakKilobytes the most memory it had resident, 0 where the system does not say
  * @param output what it printed
  */
-record Measured(long millis, long peakKilobytes, String output) {
+record Measured(long millis, long cpuMillis, long peakKilobytes, String output) {
+
+    private static final long MILLIS_OF_TICK = 10; // USER_HZ is 100 in all that /proc says
 
     static Measured run(Path directory, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
@@ -24,6 +27,7 @@ record Measured(long millis, long peakKilobytes, String output) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
+        long cpu = ofEndedChildren();
         long start = System.nanoTime();
         Process process = builder.start();
         long peak = 0;
@@ -36,7 +40,18 @@ record Measured(long millis, long peakKilobytes, String output) {
         if (process.exitValue() != 0) {
             throw new AssertionError(command + " ended with " + process.exitValue() + ":\n" + output);
         }
-        return new Measured(millis, peak, output);
+        return new Measured(millis, ofEndedChildren() - cpu, peak, output);
+    }
+
+    /** What all processes that this JVM started and that have ended took; 0 if there is no /proc. */
+    private static long ofEndedChildren() throws IOException {
+        Path stat = Path.of("/proc/self/stat");
+        if (!Files.isReadable(stat)) {
+            return 0;
+        }
+        String text = Files.readString(stat);
+        String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * MILLIS_OF_TICK;
     }
 
     private static long peakKilobytes(long pid) {

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The ways to make a zip of one jar, each run once by a process of its own, with its result deleted before. */
 final class Packaging {
@@ -18,25 +15,20 @@ final class Packaging {
     private static final Path TARGET = MODULE.resolve("target");
     private static final String VERSION = System.getProperty("fcmaven.version");
 
-    /** A log line with its time, such as {@code 04:20:01.123 [INFO] --- fc:0.1.0:package (measured) @ demo ---}. */
-    private static final Pattern TIMED = Pattern.compile("(?m)^(\\d\\d:\\d\\d:\\d\\d\\.\\d{3}) .*$");
-
     private final Path project;
-    private final Path jar;
 
-    private Packaging(Path project, Path jar) {
+    private Packaging(Path project) {
         this.project = project;
-        this.jar = jar;
     }
 
     static Packaging ofJar(Path project, Path jar) throws IOException {
         Subject.project(project, jar);
-        return new Packaging(project, jar);
+        return new Packaging(project);
     }
 
     static Packaging ofFolder(Path project, Path folder) throws IOException {
         Subject.folderProject(project, folder);
-        return new Packaging(project, folder);
+        return new Packaging(project);
     }
 
     Path functionZip() {
@@ -47,38 +39,36 @@ final class Packaging {
         return project.resolve("target/demo-1-zip.zip");
     }
 
-    /** The goal alone, by the times of Maven's log; the memory is that of the whole of Maven. */
-    Measured maven(String profile) throws IOException, InterruptedException {
+    /** A whole Maven with that profile, into an empty target. */
+    Measured maven(String profile, String... options) throws IOException, InterruptedException {
         clean();
-        return goal(profile, "-Xmx256m");
+        return goal(profile, "-Xmx256m", options);
     }
 
-    /** The goal alone, of what stands in target already. */
-    Measured goal(String profile, String options) throws IOException, InterruptedException {
-        Measured build = Measured.run(
-                project,
-                Map.of("MAVEN_OPTS", options),
-                List.of(
-                        mavenHome().resolve("bin/mvn").toString(),
-                        "-B",
-                        "-ntp",
-                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss.SSS",
-                        "-Dmaven.repo.local=" + repository(),
-                        "-Dmaven.repo.local.tail=" + System.getProperty("localRepository", ""),
-                        "-P" + profile,
-                        "package"));
-        return new Measured(goalMillis(build.output()), build.peakKilobytes(), build.output());
+    /** The same where the plugin has never seen the libraries. */
+    Measured withoutCache(String profile) throws IOException, InterruptedException {
+        Tree.delete(repository().resolve(".cache"));
+        return maven(profile);
     }
 
-    Measured plainJava(String... options) throws IOException, InterruptedException {
-        return plainJava(jar, options);
+    /** A whole Maven, of what stands in target already. */
+    Measured goal(String profile, String heap, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                mavenHome().resolve("bin/mvn").toString(),
+                "-B",
+                "-ntp",
+                "-Dmaven.repo.local=" + repository(),
+                "-Dmaven.repo.local.tail=" + System.getProperty("localRepository", ""),
+                "-P" + profile,
+                "package"));
+        command.addAll(List.of(options));
+        return Measured.run(project, Map.of("MAVEN_OPTS", heap), command);
     }
 
     /** {@code FunctionZip.write} alone in a fresh JVM; the memory is that of the JVM. */
     Measured plainJava(Path file, String... options) throws IOException, InterruptedException {
         clean();
-        List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
         command.addAll(List.of(
@@ -94,7 +84,7 @@ final class Packaging {
                 .findFirst()
                 .orElseThrow()
                 .substring(7));
-        return new Measured(millis, run.peakKilobytes(), run.output());
+        return new Measured(millis, run.cpuMillis(), run.peakKilobytes(), run.output());
     }
 
     Measured command(String... command) throws IOException, InterruptedException {
@@ -114,21 +104,6 @@ final class Packaging {
                 Files.delete(file);
             }
         }
-    }
-
-    private static long goalMillis(String log) {
-        LocalTime begin = null;
-        Matcher line = TIMED.matcher(log);
-        while (line.find()) {
-            LocalTime time = LocalTime.parse(line.group(1));
-            if (begin != null && line.group().contains("----------------")) {
-                return Duration.between(begin, time).toMillis();
-            }
-            if (line.group().contains("(measured)")) {
-                begin = time;
-            }
-        }
-        throw new AssertionError("no goal in the log:\n" + log);
     }
 
     static Path mavenHome() {

@@ -2,6 +2,7 @@ package io.github.fcmaven.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ final class Subject {
     private static final String ASSEMBLY = "<groupId>org.apache.maven.plugins</groupId>"
             + "<artifactId>maven-assembly-plugin</artifactId><version>3.8.0</version>";
 
+    private static final String STORED = "<recompressZippedFiles>false</recompressZippedFiles>";
+
     private Subject() {}
 
     /** The class path of the tests, also where it is hidden behind a jar with a manifest. */
@@ -33,10 +36,7 @@ final class Subject {
     }
 
     static Path springBootJar(Path file, long size) throws IOException {
-        List<Path> libraries = Stream.of(classPath().split(File.pathSeparator))
-                .map(Path::of)
-                .filter(path -> path.toString().endsWith(".jar") && Files.isRegularFile(path))
-                .toList();
+        List<Path> libraries = libraries();
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream jar = new ZipOutputStream(out)) {
             deflated(jar, "META-INF/MANIFEST.MF", manifest().getBytes(StandardCharsets.UTF_8));
@@ -52,27 +52,55 @@ final class Subject {
         return file;
     }
 
+    private static List<Path> libraries() {
+        return Stream.of(classPath().split(File.pathSeparator))
+                .map(Path::of)
+                .filter(path -> path.toString().endsWith(".jar") && Files.isRegularFile(path))
+                .toList();
+    }
+
+    /** A thin jar and its libraries beside it, which its manifest does not name: they are started by class path. */
+    static Path folderOfJars(Path folder, long size) throws IOException {
+        Path lib = Files.createDirectories(folder.resolve("lib"));
+        List<Path> libraries = libraries();
+        long written = 0;
+        for (int i = 0; written < size; i++) {
+            Path library = libraries.get(i % libraries.size());
+            Files.copy(library, lib.resolve(String.format("library-%03d.jar", i)));
+            written += Files.size(library);
+        }
+        try (OutputStream out = Files.newOutputStream(folder.resolve("demo.jar"));
+                ZipOutputStream jar = new ZipOutputStream(out);
+                InputStream program = Subject.class.getResourceAsStream("WriteZip.class")) {
+            String name = WriteZip.class.getName();
+            deflated(
+                    jar,
+                    "META-INF/MANIFEST.MF",
+                    ("Manifest-Version: 1.0\r\nMain-Class: " + name + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            deflated(jar, name.replace('.', '/') + ".class", program.readAllBytes());
+        }
+        return folder;
+    }
+
     /** A project whose profiles pack that jar, each by one plugin. */
     static Path project(Path directory, Path jar) throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve("assembly.xml"), """
+        Files.writeString(
+                directory.resolve("assembly.xml"),
+                """
                 <assembly>
                     <id>zip</id>
                     <formats><format>zip</format></formats>
                     <includeBaseDirectory>false</includeBaseDirectory>
                     <files><file><source>%s</source><destName>demo.jar</destName></file></files>
                 </assembly>
-                """.formatted(jar));
+                """
+                        .formatted(jar));
         String fc = "<jarFile>" + jar + "</jarFile>";
         String assembly = "<descriptors><descriptor>assembly.xml</descriptor></descriptors><attach>false</attach>";
-        String stored = "<recompressZippedFiles>false</recompressZippedFiles>";
-        String profiles = profile("fc", fcmaven(), execution("measured", "package", fc))
-                + profile("fc-again", fcmaven(), twice("package", fc + "<attach>false</attach>"))
+        String profiles = "<profile><id>nothing</id></profile>"
+                + profile("fc", fcmaven(), execution("measured", "package", fc))
                 + profile("validate", fcmaven(), execution("measured", "validate", ""))
-                + profile(
-                        "validate-again",
-                        fcmaven(),
-                        execution("first", "validate", "") + execution("measured", "validate", ""))
                 + profile(
                         "validate-deflated",
                         fcmaven(),
@@ -82,14 +110,14 @@ final class Subject {
                                 "<zipFile>${basedir}/target/deflated.zip</zipFile>"
                                         + "<manifestFile>${basedir}/target/s.yaml</manifestFile>"))
                 + profile("assembly", ASSEMBLY, execution("measured", "single", assembly))
-                + profile("assembly-again", ASSEMBLY, twice("single", assembly))
-                + profile("assembly-stored", ASSEMBLY, execution("measured", "single", stored + assembly))
-                + profile("assembly-stored-again", ASSEMBLY, twice("single", stored + assembly));
+                + profile("assembly-stored", ASSEMBLY, execution("measured", "single", STORED + assembly));
         return pom(directory, profiles);
     }
 
     private static Path pom(Path directory, String profiles) throws IOException {
-        return Files.writeString(directory.resolve("pom.xml"), """
+        return Files.writeString(
+                directory.resolve("pom.xml"),
+                """
                 <project>
                     <modelVersion>4.0.0</modelVersion>
                     <groupId>demo</groupId>
@@ -98,7 +126,8 @@ final class Subject {
                     <packaging>pom</packaging>
                     <profiles>%s</profiles>
                 </project>
-                """.formatted(profiles));
+                """
+                        .formatted(profiles));
     }
 
     private static String fcmaven() {
@@ -128,7 +157,9 @@ final class Subject {
     /** A project whose profiles pack that folder, each by one plugin. */
     static Path folderProject(Path directory, Path folder) throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve("assembly.xml"), """
+        Files.writeString(
+                directory.resolve("assembly.xml"),
+                """
                 <assembly>
                     <id>zip</id>
                     <formats><format>zip</format></formats>
@@ -137,24 +168,21 @@ final class Subject {
                         <fileSet><directory>%s</directory><outputDirectory>/</outputDirectory></fileSet>
                     </fileSets>
                 </assembly>
-                """.formatted(folder));
+                """
+                        .formatted(folder));
         String fc = "<functionDirectory>" + folder + "</functionDirectory>";
         String assembly = "<descriptors><descriptor>assembly.xml</descriptor></descriptors><attach>false</attach>";
         return pom(
                 directory,
-                profile("fc", fcmaven(), execution("measured", "package", fc))
-                        + profile("assembly", ASSEMBLY, execution("measured", "single", assembly)));
+                "<profile><id>nothing</id></profile>"
+                        + profile("fc", fcmaven(), execution("measured", "package", fc))
+                        + profile("assembly", ASSEMBLY, execution("measured", "single", assembly))
+                        + profile("assembly-stored", ASSEMBLY, execution("measured", "single", STORED + assembly)));
     }
 
     private static String profile(String id, String plugin, String executions) {
         return "<profile><id>" + id + "</id><build><plugins><plugin>" + plugin + "<executions>" + executions
                 + "</executions></plugin></plugins></build></profile>";
-    }
-
-    /** The same work twice in one Maven, each with a result of its own: by the second time the plugin is loaded. */
-    private static String twice(String goal, String configuration) {
-        return execution("first", goal, configuration + "<finalName>first</finalName>")
-                + execution("measured", goal, configuration + "<finalName>second</finalName>");
     }
 
     private static String execution(String id, String goal, String configuration) {

@@ -3,11 +3,12 @@ package io.github.fcmaven.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.fcmaven.benchmarks.Rounds.Part;
+import io.github.fcmaven.benchmarks.Rounds.Way;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("matrix")
 class ValidateBenchmarkIT {
 
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 7);
     private static final long SIZE = 70_000_000;
-    private static final String FIRST = "fc:validate, the goal";
     private static final String HEAP = "-Xmx64m";
 
     @TempDir
@@ -35,12 +35,25 @@ class ValidateBenchmarkIT {
         Packaging packaging = Packaging.ofJar(folder.resolve("project"), jar);
         packaging.maven("fc");
         packaging.process("zip", "-9jq", "target/deflated.zip", jar.toString());
-        Map<String, Rounds.Way> ways = new LinkedHashMap<>();
-        ways.put(FIRST, () -> packaging.goal("validate", HEAP));
-        ways.put("fc:validate, the second time in one Maven", () -> packaging.goal("validate-again", HEAP));
-        ways.put("fc:validate of a zip that zip -9 made", () -> packaging.goal("validate-deflated", HEAP));
-        ways.put("unzip -t, the process", () -> packaging.process("unzip", "-tq", "target/function.zip"));
-        ways.put("sha256sum, the process", () -> packaging.process("sha256sum", "target/function.zip"));
+        List<Way> ways = List.of(
+                new Way("a build that does nothing", Part.NOTHING, () -> packaging.goal("nothing", HEAP)),
+                new Way("fc:validate", Part.BUILD, () -> packaging.goal("validate", HEAP)),
+                new Way(
+                        "fc:validate of a zip that zip -9 made",
+                        Part.BUILD,
+                        () -> packaging.goal("validate-deflated", HEAP)),
+                new Way(
+                        "the plugin loaded, its goal skipped",
+                        Part.LOAD,
+                        () -> packaging.goal("validate", HEAP, "-Dfc.skip")),
+                new Way(
+                        "unzip -t, the process",
+                        Part.PROGRAM,
+                        () -> packaging.process("unzip", "-tq", "target/function.zip")),
+                new Way(
+                        "sha256sum, the process",
+                        Part.PROCESS,
+                        () -> packaging.process("sha256sum", "target/function.zip")));
         Rounds rounds = Rounds.of(ROUNDS, ways);
 
         String text = String.format(
@@ -52,7 +65,7 @@ class ValidateBenchmarkIT {
                 + rounds.table();
         Files.writeString(Path.of("target/validate.md"), text);
         System.out.println(text);
-        assertThat(rounds.results().get(FIRST)).hasSize(ROUNDS).allSatisfy(run -> assertThat(run.output())
+        assertThat(rounds.of(Part.BUILD)).hasSize(ROUNDS).allSatisfy(run -> assertThat(run.output())
                 .contains("Static check: "));
     }
 }

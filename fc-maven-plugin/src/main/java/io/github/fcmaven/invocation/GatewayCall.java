@@ -1,0 +1,99 @@
+package io.github.fcmaven.invocation;
+
+import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.ReceivedBody;
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Request;
+import io.github.fcmaven.http.RequestBody;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.FcProblem;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One call of InvokeFunction, of the platform's API, at a gateway, which calls its own instance. */
+public final class GatewayCall {
+
+    /** The gateway keeps to the function's timeout, and knows whether a debugger holds it. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** As much of an error as a message takes. */
+    private static final int SHOWN = 500;
+
+    private final Invocation invocation;
+    private final RunningGateway gateway;
+    private final Consumer<String> log;
+
+    /** @param log gets the end of the function's log, where the gateway sends it */
+    public GatewayCall(Invocation invocation, RunningGateway gateway, Consumer<String> log) {
+        this.invocation = invocation;
+        this.gateway = gateway;
+        this.log = log;
+    }
+
+    /**
+     * Sends the event.
+     *
+     * @throws FcProblem where the gateway does not answer
+     */
+    public InvocationResult send() {
+        ReceivedBody body = ReceivedBody.kept(InstanceCall.ANSWER);
+        Deadline deadline = Deadline.in(LONGEST);
+        try (Connection connection = Connection.open(gateway.address(), deadline)) {
+            Reply reply = connection.request(request(), deadline, body);
+            if (reply instanceof Response response && response.body() == Response.Body.WHOLE) {
+                return answered(response, body.content());
+            }
+            throw FcProblem.local(
+                    "fc:run of this project (PID " + gateway.pid() + ") at " + gateway.url() + " " + reply.describe(),
+                    "read what it says in its terminal; end it, and fc:invoke launches the function itself");
+        }
+    }
+
+    private Request request() {
+        String name = invocation.function().spec().name();
+        return new Request(
+                "POST",
+                "/2023-03-30/functions/" + name + "/invocations",
+                Map.of(
+                        "Content-Type",
+                        "application/octet-stream",
+                        "X-Fc-Invocation-Type",
+                        invocation.type().word(),
+                        "X-Fc-Log-Type",
+                        invocation.type() == InvocationType.SYNC ? "Tail" : "None"),
+                Optional.of(RequestBody.of(invocation.event())));
+    }
+
+    private InvocationResult answered(Response response, byte[] answer) {
+        response.headers().get("X-Fc-Log-Result").ifPresent(this::tell);
+        Optional<String> error = response.headers().get("X-Fc-Error-Type");
+        if (error.isEmpty() && response.status() / 100 == 2) {
+            return InvocationResult.succeeded(answer, List.of());
+        }
+        String text = new String(answer, StandardCharsets.UTF_8);
+        return InvocationResult.failed(
+                answer,
+                FcProblem.local(
+                        "the invocation failed: " + response.status()
+                                + error.map(type -> " " + type).orElse("") + ": "
+                                + text.substring(0, Math.min(SHOWN, text.length())),
+                        "read what fc:run says of it in its terminal (PID " + gateway.pid() + ")"));
+    }
+
+    private void tell(String base64) {
+        try {
+            new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(log);
+        } catch (IllegalArgumentException e) {
+            // No log of ours: the answer stands without it.
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.fcmaven.invocation;
+
+import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.http.ReceivedBody;
+import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Request;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.instance.PlatformRequests;
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.Pause;
+import io.github.fcmaven.startup.ReachableAddresses;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * One {@code POST /invoke} to an instance that was launched for it and is ready, as the platform makes it, and what it
+ * makes of the answer.
+ */
+public final class InstanceCall {
+
+    /** The platform's pages say no limit for an answer; this one keeps a build from running out of memory. */
+    static final int ANSWER = 64 << 20;
+
+    /** Bytes of all names and values of an answer's headers. Source: page on request and answer. */
+    private static final int HEADERS = 8 << 10;
+
+    private static final int ERROR = 400;
+
+    /** How long the end of a process, or the last lines that it prints, may come after its answer. */
+    private static final Duration MOMENT = Duration.ofMillis(500);
+
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final Invocation invocation;
+    private final RunningInstance running;
+    private final Consumer<String> log;
+    private final Request request;
+    private final String id;
+
+    /** @param log gets the lines that the platform prints around those of the function */
+    public InstanceCall(Invocation invocation, RunningInstance running, Consumer<String> log) {
+        this.invocation = invocation;
+        this.running = running;
+        this.log = log;
+        this.request = new PlatformRequests(invocation.function()).event(invocation.event());
+        this.id = request.headers().get("X-Fc-Request-Id");
+    }
+
+    /**
+     * Sends the event and waits for the end. Of an asynchronous one the caller gets no answer, as on the platform; its
+     * end is awaited all the same, because the instance ends with the build.
+     *
+     * @param port where the server is ready
+     * @param limit how long the function may take
+     */
+    public InvocationResult send(CaPort port, Duration limit) {
+        InvocationResult result = sent(port, limit);
+        return invocation.type() == InvocationType.SYNC
+                ? result
+                : new InvocationResult(new byte[0], result.notes(), result.failure());
+    }
+
+    private InvocationResult sent(CaPort port, Duration limit) {
+        InetSocketAddress address = ReachableAddresses.of(port.number())
+                .address()
+                .orElseThrow(() -> running.failed("the server accepts no connection any more"));
+        ReceivedBody body = ReceivedBody.kept(ANSWER);
+        Deadline deadline = Deadline.in(limit);
+        log.accept("FC Invoke Start RequestId: " + id);
+        long begin = System.nanoTime();
+        Reply reply;
+        try (Connection connection = Connection.open(address, deadline)) {
+            reply = connection.request(request, deadline, body);
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        long memory = running.server().residentMemory();
+        boolean ended = !isAnswer(reply) && hasEnded();
+        Pause.of(LOOK, Deadline.in(LOOK)); // what it printed before it answered is still on its way
+        log.accept("FC Invoke End RequestId: " + id);
+        log.accept(usage(took, memory));
+        FunctionFailure failure = new FunctionFailure(running, id, took, memory);
+        if (ended) {
+            return failure.exited();
+        }
+        return reply instanceof Response response ? answered(response, body, failure) : failure.instead(reply);
+    }
+
+    private static boolean isAnswer(Reply reply) {
+        return reply instanceof Response response
+                && response.body() != Response.Body.BROKEN
+                && response.body() != Response.Body.LATE;
+    }
+
+    private boolean hasEnded() {
+        Deadline moment = Deadline.in(MOMENT);
+        while (running.server().isAlive() && !moment.passed()) {
+            Pause.of(LOOK, moment);
+        }
+        return !running.server().isAlive();
+    }
+
+    private InvocationResult answered(Response response, ReceivedBody body, FunctionFailure failure) {
+        if (response.body() == Response.Body.TOO_LONG) {
+            throw running.failed(
+                    "the function's answer has more than " + ANSWER + " bytes, which fc:invoke does not read");
+        }
+        if (!isAnswer(response)) {
+            return failure.instead(response);
+        }
+        int bytes = response.headers().values().entrySet().stream()
+                .mapToInt(header -> header.getKey().length() + header.getValue().length())
+                .sum();
+        if (bytes > HEADERS) {
+            return failure.headersTooLong(bytes);
+        }
+        String told = response.headers().get("X-Fc-Status").orElse("200");
+        return told.startsWith("2")
+                ? InvocationResult.succeeded(body.content(), dropped(response.status()))
+                : failure.told(told, body.content());
+    }
+
+    private static List<String> dropped(int status) {
+        return status < ERROR
+                ? List.of()
+                : List.of("The function answered " + status + ". The platform drops this status: the caller gets 200,"
+                        + " and the event counts as handled. Answer with the header x-fc-status: 404 too where the"
+                        + " function failed");
+    }
+
+    /** Processor time is billed by the millisecond that has begun. */
+    private String usage(Duration took, long memory) {
+        return String.format(
+                Locale.ROOT,
+                "Duration: %.2f ms, Billed Duration: %d ms, Memory Size: %d MB, Max Memory Used: %.2f MB",
+                took.toNanos() / 1e6,
+                took.plusNanos(999_999).toMillis(),
+                invocation.function().spec().resources().memoryMegabytes(),
+                memory / 1048576.0);
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.FcProblem;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/** What the goals have that run the function while somebody waits, perhaps with a debugger. */
+abstract class AbstractForegroundMojo extends AbstractLaunchMojo {
+
+    /** A port of 127.0.0.1 on which a debugger can attach to the function's JVM. Default: none. */
+    @Parameter(property = "fc.debugPort")
+    private Integer debugPort;
+
+    /**
+     * Whether the function's JVM waits for the debugger before it runs the application; {@code startTimeout} includes
+     * this wait.
+     */
+    @Parameter(property = "fc.debugSuspend", defaultValue = "false")
+    private boolean debugSuspend;
+
+    AbstractForegroundMojo(ToolchainManager toolchains) {
+        super(toolchains);
+    }
+
+    /** Whoever calls such a goal by hand is told what to type where there is no zip. */
+    @Override
+    final Path packaged() {
+        if (!files().isZipForeign() && files().zipSize().isEmpty()) {
+            String command = GoalPrefix.of(execution, project).packageAnd(execution.getGoal());
+            throw FcProblem.local(
+                    "there is no " + shown(files().zip()),
+                    project.getFile() == null
+                            ? "call it in the folder of a project, or name a zip: -Dfc.zipFile=function.zip"
+                            : "type: " + command
+                                    + (files().name().isDefault()
+                                            ? ""
+                                            : " -Dfc.finalName="
+                                                    + files().name().value()));
+        }
+        return super.packaged();
+    }
+
+    /** Whether a debugger may hold the function for any time. */
+    final boolean isDebugged() {
+        return debugPort != null;
+    }
+
+    /** Launches the function; Ctrl-C ends it before this build ends. */
+    final ForegroundInstance launchInForeground(Consumer<String> lines) {
+        return new ForegroundInstance(launch(debugger(), lines));
+    }
+
+    /** In the variable that every JVM takes up, also one that a script starts. */
+    private Map<String, String> debugger() {
+        if (debugPort == null) {
+            return Map.of();
+        }
+        if (debugPort < 1 || debugPort > 65535) {
+            throw FcProblem.local("debugPort is " + debugPort, "give a free port from 1 to 65535, such as 5005");
+        }
+        String agent = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (debugSuspend ? "y" : "n")
+                + ",address=127.0.0.1:" + debugPort;
+        return Map.of("JAVA_TOOL_OPTIONS", agent);
+    }
+
+    /** An instance that ends with the goal, or with the JVM where Ctrl-C ends that first. */
+    static final class ForegroundInstance implements AutoCloseable {
+
+        private final RunningInstance running;
+        private final Thread ctrlC;
+
+        private ForegroundInstance(RunningInstance running) {
+            this.running = running;
+            this.ctrlC = new Thread(running::close, "fc-stop");
+            Runtime.getRuntime().addShutdownHook(ctrlC);
+        }
+
+        RunningInstance running() {
+            return running;
+        }
+
+        @Override
+        public void close() {
+            try {
+                running.close();
+            } finally {
+                forgetHook();
+            }
+        }
+
+        private void forgetHook() {
+            try {
+                Runtime.getRuntime().removeShutdownHook(ctrlC);
+            } catch (IllegalStateException e) {
+                // the JVM ends already: the hook does its work
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.fcmaven.invocation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.instance.Instance;
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.instance.TestFunction;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.SocketTable;
+import io.github.fcmaven.startup.StartupListener;
+import io.github.fcmaven.startup.StartupWait;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events sent to an instance that was launched for them, a real process out of a real zip. */
+@Timeout(60)
+class InstanceCallTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @TempDir
+    Path work;
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private FunctionPackage function;
+    private RunningInstance running;
+
+    @BeforeEach
+    void launch() throws IOException {
+        assumeTrue(SocketTable.readable(), "needs /proc");
+        TestFunction made = new TestFunction()
+                .file(EventServer.class.getName().replace('.', '/') + ".class", EventServer.classFile())
+                .start(
+                        List.of("/opt/java17/bin/java"),
+                        List.of("-XX:TieredStopAtLevel=1", "-cp", "/code", EventServer.class.getName()));
+        function = made.function();
+        PortLease lease = PortLease.free();
+        Instance instance = made.unpack(work);
+        running = new RunningInstance(
+                function, instance, instance.launch(TestFunction.launch(work, lease.port(), Map.of(), log)), lease);
+        StartupWait.forConnection(running, StartupListener.NONE).require(LIMIT);
+    }
+
+    @AfterEach
+    void end() {
+        running.close();
+        assertThat(work.resolve("fc")).isEmptyDirectory();
+    }
+
+    /** In one instance: what it does with one event leaves it as it was for the next. */
+    @Test
+    void theAnswerAndTheFailureAreThoseOfThePlatform() {
+        theAnswerIsTheBodyByteForByteBetweenThePlatformsMarks();
+        theRequestIsThatOfAnEvent();
+        theStatusIsDroppedWithAWarning();
+        theFunctionSaysItselfThatItFailed();
+        aClosedConnectionIsAnExit();
+        tooLongHeadersAreABadResponse();
+        anAnswerThatIsLateIsATimeout();
+        anAsynchronousCallAnswersNothing();
+    }
+
+    private void theAnswerIsTheBodyByteForByteBetweenThePlatformsMarks() {
+        byte[] event = {0, (byte) 0xff, '\n', 27, '[', '2', 'J'};
+
+        InvocationResult result = send(event, InvocationType.SYNC, LIMIT);
+
+        assertThat(result.answer()).isEqualTo(event);
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.notes()).isEmpty();
+        assertThat(log.get(0)).matches("FC Invoke Start RequestId: 1-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{12}");
+        assertThat(log.get(1)).isEqualTo("handling 7 characters");
+        assertThat(log.get(2)).isEqualTo(log.get(0).replace("Start", "End"));
+        assertThat(log.get(3))
+                .matches("Duration: \\d+\\.\\d\\d ms, Billed Duration: \\d+ ms, Memory Size: 512 MB,"
+                        + " Max Memory Used: [1-9]\\d+\\.\\d\\d MB");
+        assertThat(log).hasSize(4);
+    }
+
+    private void theRequestIsThatOfAnEvent() {
+        assertThat(text(send("request")))
+                .startsWith("POST ")
+                .contains(
+                        "Content-type=[application/octet-stream]",
+                        "X-fc-control-path=[/invoke]",
+                        "X-fc-function-name=[orders]");
+    }
+
+    private void theStatusIsDroppedWithAWarning() {
+        InvocationResult result = send("404");
+
+        assertThat(text(result)).isEqualTo("nobody sees the status");
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.notes()).singleElement().asString().contains("answered 404", "x-fc-status: 404");
+    }
+
+    private void theFunctionSaysItselfThatItFailed() {
+        InvocationResult result = send("failed");
+
+        assertThat(text(result)).isEqualTo("it failed");
+        assertThat(problem(result).platform()).startsWith("InvocationError: ");
+        assertThat(problem(result).what()).contains("x-fc-status: 404");
+    }
+
+    private void aClosedConnectionIsAnExit() {
+        InvocationResult result = send("close");
+
+        assertThat(text(result))
+                .matches("\\{\"errorMessage\":\"Process exited unexpectedly before completing request"
+                        + " \\(duration: \\d+ms, maxMemoryUsage: [1-9]\\d+MB\\)\"}");
+        assertThat(problem(result).what()).contains("the server closed the connection", "without an answer");
+    }
+
+    private void tooLongHeadersAreABadResponse() {
+        InvocationResult result = send("headers");
+
+        assertThat(text(result)).contains("\"Code\":\"BadResponse\"", "\"RequestId\":\"1-");
+        assertThat(problem(result).platform()).isEqualTo("BadResponse: 502");
+        assertThat(problem(result).what()).contains("bytes; they may have 8192");
+    }
+
+    private void anAnswerThatIsLateIsATimeout() {
+        InvocationResult result = send("mute".getBytes(UTF_8), InvocationType.SYNC, Duration.ofMillis(200));
+
+        assertThat(text(result))
+                .matches("\\{\"errorMessage\":\"Function timed out after 60 seconds \\(maxMemoryUsage: \\d+MB\\)\"}");
+        assertThat(problem(result).what()).contains("within its timeout of 60 s; it printed last:\n    handling");
+    }
+
+    private void anAsynchronousCallAnswersNothing() {
+        InvocationResult result = send("failed".getBytes(UTF_8), InvocationType.ASYNC, LIMIT);
+
+        assertThat(result.answer()).isEmpty();
+        assertThat(result.failure()).isPresent();
+    }
+
+    @Test
+    void aFunctionThatExitsFailsWithItsCode() {
+        InvocationResult result = send("exit");
+
+        assertThat(text(result))
+                .matches("\\{\"errorMessage\":\"Process exited unexpectedly before completing request"
+                        + " \\(duration: \\d+ms, maxMemoryUsage: \\d+MB\\)\"}");
+        assertThat(problem(result).what()).contains("exited with code 3", "before it answered the event", "handling 4");
+        assertThat(problem(result).fix()).contains("server.log");
+    }
+
+    private InvocationResult send(String event) {
+        return send(event.getBytes(UTF_8), InvocationType.SYNC, LIMIT);
+    }
+
+    private InvocationResult send(byte[] event, InvocationType type, Duration limit) {
+        return new InstanceCall(new Invocation(function, event, type), running, log::add).send(running.port(), limit);
+    }
+
+    private static String text(InvocationResult result) {
+        return new String(result.answer(), UTF_8);
+    }
+
+    private static FcProblem problem(InvocationResult result) {
+        return result.failure().orElseThrow();
+    }
+}
