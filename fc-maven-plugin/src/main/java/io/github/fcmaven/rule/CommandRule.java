@@ -122,7 +122,9 @@ final class CommandRule implements Rule {
                     named(subject, program));
         } else if (presence instanceof Presence.Unknown unknown) {
             findings.unproven(
-                    FC_COMMAND, "the start command is " + program + ", and " + unknown.why(), MissingProgram.packed(subject, program));
+                    FC_COMMAND,
+                    "the start command is " + program + ", and " + unknown.why(),
+                    MissingProgram.packed(subject, program));
         } else {
             findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer");
             javaPath(subject, program, findings);

@@ -51,7 +51,6 @@ final class MissingProgram {
                 : byLayer(subject, program);
     }
 
-
     /** Of a Java the layer is known. */
     private static String byLayer(RuleContext subject, String program) {
         FunctionPackage function = subject.function();
@@ -71,7 +70,6 @@ final class MissingProgram {
                         + subject.origin().at("layers"));
     }
 
-
     /** What a script of npm runs is started without it. */
     static String withoutNpm(RuleContext subject) {
         List<Interpreter> nodes = ImageInterpreters.all(subject.function(), Language.NODE);
@@ -81,7 +79,6 @@ final class MissingProgram {
                         .map(CodePath::value)
                         .orElse("server.js");
     }
-
 
     /** What nobody knows to be in an image is packed. */
     static String packed(RuleContext subject, String program) {
