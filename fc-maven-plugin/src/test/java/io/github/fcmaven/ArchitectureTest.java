@@ -95,6 +95,7 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
+            arrow("gateway", "platform", "input", "function", "http", "process", "instance", "startup"),
             arrow(
                     "invocation",
                     "platform",
@@ -147,6 +148,7 @@ class ArchitectureTest {
                     "report",
                     "packaging",
                     "handbook",
+                    "gateway",
                     "explain"));
 
     /** Which packages of ours may use a library, by the beginning of its package names. */
@@ -161,8 +163,10 @@ class ArchitectureTest {
             Map.entry("org.apache.commons.", Set.of("zip")),
             Map.entry("org.tukaani.", Set.of("zip")),
             Map.entry("org.yaml.", Set.of("yaml", "descriptor", "server")),
-            Map.entry("org.apache.hc.", Set.of("http")),
-            Map.entry("com.google.gson.", Set.of("report", "payload", "server", "language", "event", "invocation")),
+            Map.entry("org.apache.hc.", Set.of("http", "gateway")),
+            Map.entry(
+                    "com.google.gson.",
+                    Set.of("report", "payload", "server", "language", "event", "invocation", "gateway")),
             Map.entry("org.objectweb.asm.", Set.of("clock", "jar")),
             Map.entry("nl.basjes.gitignore.", Set.of("zip")),
             Map.entry("org.apache.maven.", Set.of("mojo")),

@@ -23,7 +23,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A jar, as far as the names of its files and its manifest tell.
+ * A jar, as far as its manifest and the names of its files tell.
  *
  * @param name how messages name it
  * @param content its bytes
@@ -42,7 +42,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     private static final Pattern BOOT_LIBRARY =
             Pattern.compile("(?:BOOT-INF/lib|WEB-INF/lib|WEB-INF/lib-provided)/[^/]+\\.jar");
 
-    /** More than any manifest has, and little enough to be read whatever it is. */
+    /** More than any manifest has, and little enough to read, whatever it is. */
     private static final int LONGEST_MANIFEST = 1 << 20;
 
     /** @throws FcProblem where there is no such file, or it is not a jar that Java opens */
@@ -73,7 +73,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         }
     }
 
-    /** The jar that a file is; empty where it is none that Java opens. */
+    /** The jar that a file is; empty where Java does not open it as one. */
     public static Optional<Jar> find(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -102,7 +102,10 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         }
     }
 
-    /** The main attributes of a jar's manifest, of several the last, as Java takes it; empty where it has none. */
+    /**
+     * The main attributes of a jar's manifest; of several manifests the last one counts, as in Java. Empty where it has
+     * none.
+     */
     static Optional<Attributes> manifest(ZipView zip) throws IOException {
         Optional<ZipView.Item> manifest = Optional.empty();
         for (ZipView.Item item : zip.items()) {
@@ -113,7 +116,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return manifest.isPresent() ? Optional.of(attributes(zip, manifest.get())) : Optional.empty();
     }
 
-    /** The file that it is, where it is one. */
+    /** Its file, where it is one. */
     public Path file() {
         return content.file().orElseThrow();
     }
@@ -133,7 +136,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return attribute("Class-Path").map(text -> List.of(text.split("\\s+"))).orElse(List.of());
     }
 
-    /** What the elements of its {@code Class-Path} lead to, where its name is its path in the package. */
+    /** What the elements of its {@code Class-Path} lead to, if its name is its path in the package. */
     public List<Neighbour> neighbours() {
         return classPath().stream().map(element -> Neighbour.of(name, element)).toList();
     }
@@ -144,8 +147,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     /**
-     * Whether classes of other artifacts were put into it: by their descriptions, or by packages that have nothing in
-     * common with the one of the started class.
+     * Whether it has classes of other artifacts: by their Maven descriptions, or by packages that have nothing in
+     * common with that of the started class.
      */
     public boolean isMerged() {
         String main = mainClass().orElse("").replace('.', '/');
@@ -159,8 +162,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     /**
-     * Which of its class files are the program's own: in a shaded jar only the started classes' packages; nothing tells
-     * whose the others are.
+     * Which of its class files are the program's own: in a shaded jar only those in the packages of the started
+     * classes, because nothing tells whose the others are.
      */
     public Predicate<String> ownClasses() {
         List<String> packages = isShaded() ? startedPackages() : List.of("");
@@ -174,7 +177,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     /**
-     * A framework's launcher tells nothing of the application's packages: where it is all there is, every class counts.
+     * The packages of the started classes. The launcher of a framework tells nothing of the application's: if there is
+     * nothing else, every class counts.
      */
     private List<String> startedPackages() {
         List<String> packages = Stream.of("Main-Class", "Start-Class", "Main-Verticle")
@@ -213,9 +217,10 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     /**
-     * The problem that a jar is none: what else it is says more than what is wrong with it as a jar.
+     * The problem that a file is not a jar. It says what else the file is, which helps more than what is wrong with it
+     * as a jar.
      *
-     * @throws UncheckedIOException where nothing is known of it, because it was not unpacked
+     * @throws UncheckedIOException where it was not unpacked, so that nothing is known of it
      */
     public static FcProblem corrupt(String name, Content content, Exception why) {
         if (why instanceof TooPackedException unknown) {
@@ -240,7 +245,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         }
     }
 
-    /** A problem with a jar, on whose start Java prints {@code log}. */
+    /** A problem with a jar; {@code log} is what Java prints when it starts it. */
     public static FcProblem problem(String what, String log, String fix) {
         return FcProblem.of(Requirement.FC_JAR, what, Requirement.FC_JAR.platform() + " Logs: " + log, fix);
     }

@@ -55,7 +55,7 @@ abstract class AbstractForegroundMojo extends AbstractLaunchMojo {
     }
 
     /** In the variable that every JVM takes up, also one that a script starts. */
-    private Map<String, String> debugger() {
+    final Map<String, String> debugger() {
         if (debugPort == null) {
             return Map.of();
         }

@@ -63,7 +63,7 @@ public final class TriggerFaults {
         return new TriggerFaults(triggers, false).all(http, timeout);
     }
 
-    /** What is wrong with all triggers of an {@code s.yaml}, where each is known by its place. */
+    /** What is wrong with the triggers of an {@code s.yaml}; each is named by its place. */
     public static List<Fault> inFile(List<Map<String, Object>> triggers, int timeout) {
         return new TriggerFaults(triggers, true).all(false, timeout);
     }
@@ -164,7 +164,7 @@ public final class TriggerFaults {
         }
     }
 
-    /** A variable stands for a part of it, or for the whole. */
+    /** Whether the name is one of the type; a variable of the deploy tool may be a part of it, or the whole. */
     private static boolean takes(TriggerType.Arn arn, String text) {
         String known = text.replaceAll("\\$\\{[^}]*}", "X");
         return known.equals("X") || known.isEmpty() || arn.takes(known);

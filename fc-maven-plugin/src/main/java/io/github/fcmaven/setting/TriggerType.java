@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What calls a function: of each type what its {@code triggerConfig} may hold, and by which resource name its source
- * is known. The deploy tool judges none of that: an empty type of its schema takes every {@code triggerConfig}.
+ * What calls a function. Each type has what its {@code triggerConfig} may have, and the resource name of its source.
+ * The deploy tool judges none of that: an empty type of its schema takes every {@code triggerConfig}.
  */
 public enum TriggerType {
     HTTP(
@@ -156,18 +156,18 @@ public enum TriggerType {
             Map.of("triggerEnable", true, "asyncInvocationType", false));
 
     /**
-     * By which resource name a source is known.
+     * The resource name of a source.
      *
-     * @param made how it is made of the region, the account and what the POM says; empty where it is not made
-     * @param parts what the POM says for it
-     * @param form what it looks like; empty where there is none
-     * @param example the same for a person
+     * @param made how it is made from the region, the account and what the POM says; empty where it is not made
+     * @param parts the elements of the POM that it needs
+     * @param form the pattern that it matches; empty where there is none
+     * @param example the same for people
      */
     record Arn(String made, List<String> parts, String form, String example) {
 
         static final Arn NONE = new Arn("", List.of(), "", "");
 
-        /** One that is made. */
+        /** A name that is made. */
         static Arn of(String made, List<String> parts, String form) {
             return new Arn(
                     made, parts, form, made.replace("{account}", "ACCOUNT").replaceAll("[{}]", ""));
@@ -218,7 +218,7 @@ public enum TriggerType {
         return config;
     }
 
-    /** What its configuration must say and has an answer that nobody minds. */
+    /** Values that its configuration must have, and that nobody has to choose. */
     Map<String, Object> defaults() {
         return defaults;
     }

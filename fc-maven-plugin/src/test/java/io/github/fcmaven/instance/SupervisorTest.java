@@ -146,6 +146,18 @@ class SupervisorTest {
         awaitNothingLeft(running);
     }
 
+    /** One that stands still hears of no TERM: it must go on first. */
+    @Test
+    void asksAFrozenInstanceToEndAndLeavesNothingWhenTheBuildIsKilled() throws Exception {
+        Running running = build("tellsTerm");
+        for (long pid : running.tree()) {
+            signal(pid, "STOP");
+        }
+        signal(running.build().pid(), "KILL");
+        awaitNothingLeft(running);
+        assertThat(work.resolve("term")).hasContent("received");
+    }
+
     @Test
     void survivesTheSignalsOfATerminalAsLongAsTheBuildLives() throws Exception {
         Running running = build("listen");

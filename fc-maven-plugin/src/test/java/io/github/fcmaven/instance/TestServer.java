@@ -2,8 +2,10 @@ package io.github.fcmaven.instance;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 
@@ -24,6 +26,10 @@ public final class TestServer {
             }
             case "ignoresTerm" -> {
                 Runtime.getRuntime().addShutdownHook(new Thread(TestServer::sleep));
+                listen();
+            }
+            case "tellsTerm" -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(TestServer::tellTerm));
                 listen();
             }
             case "exit" -> {
@@ -60,6 +66,15 @@ public final class TestServer {
 
     private static int port() {
         return Integer.parseInt(System.getenv("FC_CUSTOM_LISTEN_PORT"));
+    }
+
+    /** In a file that outlives the instance. */
+    private static void tellTerm() {
+        try {
+            Files.writeString(Path.of("../../../term"), "received");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void sleep() {

@@ -8,6 +8,7 @@ import io.github.fcmaven.instance.TestFunction;
 import io.github.fcmaven.platform.CaPort;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerProcessTest {
+
+    /** Two processes that print. */
+    private static final String TICKS =
+            "(while :; do echo two; sleep 0.02; done) &\nwhile :; do echo one; sleep 0.02; done";
 
     @TempDir
     Path work;
@@ -71,6 +76,42 @@ class ServerProcessTest {
             instance.close();
             assertThat(log).hasContent("kept");
             assertThat(instance.code()).doesNotExist();
+        }
+    }
+
+    @Test
+    void standsStillWithAllThatItStartedUntilItGoesOn() throws Exception {
+        try (Freezer freezer = Freezer.start().orElseThrow();
+                Instance instance = TestFunction.script(TICKS).unpack(work);
+                ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT))) {
+            Await.until("ticks of both", () -> server.printed().containsAll(List.of("one", "two")));
+
+            assertThat(server.freezable().freeze(freezer)).isTrue();
+            Thread.sleep(50); // what was printed before is read
+            int printed = server.printed().size();
+            Thread.sleep(200);
+            assertThat(server.printed()).hasSize(printed);
+            assertThat(server.tree()).hasSizeGreaterThan(1).allMatch(ProcessSnapshot::stopped);
+
+            server.freezable().thaw(freezer);
+            Await.until("more ticks", () -> server.printed().size() > printed + 2);
+        }
+    }
+
+    @Test
+    void isAskedToEndThoughItStandsStill() throws Exception {
+        try (Freezer freezer = Freezer.start().orElseThrow();
+                Instance instance = TestFunction.script("trap 'echo asked; exit 0' TERM\n" + TICKS)
+                        .unpack(work)) {
+            ServerProcess server = instance.launch(TestFunction.launch(work, CaPort.DEFAULT));
+            Await.until("ticks", () -> server.printed().contains("one"));
+            server.freezable().freeze(freezer);
+
+            server.close();
+
+            assertThat(server.printed()).contains("asked");
+            assertThat(server.stop())
+                    .hasValueSatisfying(stop -> assertThat(stop.killed()).isFalse());
         }
     }
 }

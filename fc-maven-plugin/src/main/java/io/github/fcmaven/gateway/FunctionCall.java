@@ -1,0 +1,205 @@
+package io.github.fcmaven.gateway;
+
+import io.github.fcmaven.platform.Requirement;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ProtocolException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * One request in the instance: on a connection that is kept or a new one, its body sent while the answer is awaited,
+ * and ended at the function's timeout. It must be closed.
+ */
+final class FunctionCall implements AutoCloseable {
+
+    /** Sent again where a kept connection turns out to be closed, as by the platform. */
+    private static final Set<String> SENT_AGAIN = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final LocalPlatform platform;
+    private final ServingInstance instance;
+    private final ClientRequest request;
+    private final Future<?> timeout;
+    private final long begin = System.nanoTime();
+    private Wire server;
+    private Future<?> upload = CompletableFuture.completedFuture(null);
+
+    /** Why the connection was ended here; empty where it was not. */
+    private volatile Optional<PlatformError> ended = Optional.empty();
+
+    private boolean reusable;
+
+    FunctionCall(LocalPlatform platform, ServingInstance instance, ClientRequest request) {
+        this.platform = platform;
+        this.instance = instance;
+        this.request = request;
+        this.timeout = platform.timer()
+                .schedule(
+                        () -> end(PlatformError.timedOut(platform.timeout(), instance.megabytes())),
+                        platform.timeout(),
+                        TimeUnit.SECONDS);
+    }
+
+    /**
+     * Sends the request, and returns once the head of the answer is there.
+     *
+     * @param body the client's, which is read as far as it is sent
+     * @param interim gets each answer before the answer, such as 100
+     */
+    CallResult send(MessageHead head, InputStream body, Consumer<MessageHead> interim) {
+        while (true) {
+            boolean kept = false;
+            try {
+                ServerConnections.Taken taken = instance.connections().take();
+                kept = taken.kept();
+                use(taken.wire());
+                server.write(head);
+                if (request.framing().hasBody()) {
+                    upload = platform.workers().submit(() -> upload(body));
+                }
+                return answer(interim);
+            } catch (IOException e) {
+                boolean again = kept
+                        && SENT_AGAIN.contains(request.method())
+                        && !request.framing().hasBody();
+                if (!again || ended.isPresent() || instance.hasExited()) {
+                    return new CallResult.Failed(error(e, kept));
+                }
+                server.close();
+            }
+        }
+    }
+
+    /** The body of the answer. */
+    InputStream body(Framing framing) {
+        return server.body(framing);
+    }
+
+    /** The body of the answer was read to its end. */
+    void complete(CallResult.Answered answer) {
+        reusable = answer.framing().end() != Framing.End.CLOSE
+                && !answer.head().lists("Connection", "close")
+                && answer.head().first().startsWith("HTTP/1.1")
+                && isUploaded();
+    }
+
+    /** The connection to the server, in another protocol from now on. */
+    Wire tunnel() {
+        return server;
+    }
+
+    /** Why the call was ended here; empty where it was not. */
+    Optional<PlatformError> ended() {
+        return ended;
+    }
+
+    /** Whether nothing of the client's body is left unread, so that another request may follow. */
+    boolean isUploaded() {
+        try {
+            upload.get(100, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    @Override
+    public void close() {
+        timeout.cancel(false);
+        if (server != null && reusable && ended.isEmpty()) {
+            instance.connections().keep(server);
+        } else if (server != null) {
+            server.close();
+        }
+    }
+
+    private synchronized void use(Wire wire) throws IOException {
+        server = wire;
+        if (ended.isPresent()) {
+            throw new EOFException("ended before it was sent");
+        }
+    }
+
+    private synchronized void end(PlatformError why) {
+        ended = Optional.of(why);
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private CallResult answer(Consumer<MessageHead> interim) throws IOException {
+        while (true) {
+            MessageHead head = server.readHead().orElseThrow(() -> new EOFException("no answer"));
+            int status = status(head);
+            if (head.size() > RequestLimits.HEADERS) {
+                return new CallResult.Failed(PlatformError.badResponse(
+                        "the response headers have " + head.size() + " bytes, more than " + RequestLimits.HEADERS,
+                        "send smaller headers and cookies: all names and values together have at most 8 KB"));
+            }
+            if (status >= 200 || status == 101) {
+                return new CallResult.Answered(status, head, Framing.ofAnswer(request.method(), status, head));
+            }
+            interim.accept(head);
+        }
+    }
+
+    private static int status(MessageHead head) throws ProtocolException {
+        if (!head.first().matches("HTTP/1\\.[01] [1-9]\\d\\d( .*)?")) {
+            throw new ProtocolException("no status line of HTTP/1: " + head.first());
+        }
+        return Integer.parseInt(head.first().substring(9, 12));
+    }
+
+    private void upload(InputStream body) {
+        try (OutputStream out = server.bodyOut(request.framing(), body)) {
+            Wire.copy(new LimitedBody(body, RequestLimits.bodyLimit(request)), out);
+        } catch (LimitedBody.TooLarge e) {
+            end(PlatformError.entityTooLarge(e.limit()));
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            // The answer, or its absence, says more: a server may answer before it has read all.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private PlatformError error(IOException e, boolean kept) {
+        if (ended.isPresent()) {
+            return ended.get();
+        }
+        if (e instanceof ProtocolException) {
+            return PlatformError.badResponse(
+                    e.getMessage(), Requirement.FC_HTTP.id() + ": answer with well-formed HTTP/1.1");
+        }
+        if (instance.hasExited()) {
+            return PlatformError.exited(
+                    elapsed(),
+                    "the function " + instance.running().server().ending()
+                            + instance.running()
+                                    .server()
+                                    .lastError()
+                                    .map(line -> "; its last error: " + line)
+                                    .orElse("")
+                            + ": read " + instance.running().server().log());
+        }
+        return kept
+                ? PlatformError.dropped(elapsed())
+                : PlatformError.exited(
+                        elapsed(), "the server ended the connection without an answer: read its log (" + e + ")");
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.fcmaven.gateway;
+
+import io.github.fcmaven.platform.FcProblem;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The platform on this machine: takes requests at a port of 127.0.0.1, and passes them to the function as the platform
+ * would. A thread for each connection: what a slow client does not take, its server does not send.
+ */
+public final class Gateway implements AutoCloseable {
+
+    /** Clients that wait for a thread; more are refused by the system. */
+    private static final int BACKLOG = 512;
+
+    private final ServerSocket listener;
+    private final LocalPlatform platform;
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+
+    private Gateway(ServerSocket listener, LocalPlatform platform) {
+        this.listener = listener;
+        this.platform = platform;
+    }
+
+    /**
+     * Listens from now on; no instance is started yet.
+     *
+     * @throws FcProblem where the port is not free
+     */
+    public static Gateway open(InstanceSource source, GatewaySettings settings, GatewayListener listener) {
+        ServerSocket socket = listen(settings.port());
+        PrintedLines log = new PrintedLines(listener::printed);
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threads("fc-gateway-timer"));
+        ExecutorService workers = Executors.newCachedThreadPool(threads("fc-gateway"));
+        LocalInstance instance =
+                new LocalInstance(source, settings, listener, log, new Rest(settings, timer, listener));
+        Gateway gateway = new Gateway(
+                socket, new LocalPlatform(source.function(), settings, instance, log, timer, workers, listener));
+        workers.submit(gateway::accept);
+        return gateway;
+    }
+
+    /** Whether a gateway could listen there now. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = bind(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static ServerSocket bind(int port) throws IOException {
+        return new ServerSocket(port, BACKLOG, InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}));
+    }
+
+    private static ServerSocket listen(int port) {
+        try {
+            return bind(port);
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the gateway cannot listen on port " + port + ": " + e.getMessage(),
+                    "end what holds it, or let the gateway take a free port: -Dfc.gatewayPort=auto",
+                    e);
+        }
+    }
+
+    /** Daemons: a build does not wait for them. */
+    private static ThreadFactory threads(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    public String url() {
+        return "http://localhost:" + port();
+    }
+
+    /**
+     * Starts an instance before a request asks for one.
+     *
+     * @throws FcProblem where it does not become ready
+     */
+    public void startInstance() {
+        platform.instance().startNow();
+    }
+
+    /** Ends every connection and the instance. */
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            // Nobody is accepted any more all the same.
+        }
+        platform.instance().close();
+        for (Socket client : clients) {
+            close(client);
+        }
+        platform.timer().shutdownNow();
+        platform.workers().shutdownNow();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket client = listener.accept();
+                clients.add(client);
+                platform.workers().submit(() -> {
+                    try {
+                        new ClientConnection(platform, client).run();
+                    } finally {
+                        close(client);
+                        clients.remove(client);
+                    }
+                });
+            } catch (IOException e) {
+                // Closed, or out of files: the next look tells.
+            }
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is ended all the same.
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.fcmaven.gateway;
+
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.DurationText;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.startup.ReachableAddresses;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The function's one instance on this machine: started for a request that finds none, replaced where it has ended, and
+ * given no more requests at the same time than it takes.
+ */
+final class LocalInstance implements AutoCloseable {
+
+    private final InstanceSource source;
+    private final Overload overload;
+    private final GatewayListener listener;
+    private final PrintedLines log;
+    private final Rest rest;
+    private final int concurrency;
+
+    /** Of the start that goes on now: why it failed, once it has. */
+    private CompletableFuture<Optional<PlatformError>> starting;
+
+    private RunningInstance launched;
+    private ServingInstance serving;
+    private boolean closed;
+
+    LocalInstance(
+            InstanceSource source, GatewaySettings settings, GatewayListener listener, PrintedLines log, Rest rest) {
+        this.source = source;
+        this.overload = settings.overload();
+        this.listener = listener;
+        this.log = log;
+        this.rest = rest;
+        this.concurrency = source.function().spec().resources().instanceConcurrency();
+    }
+
+    /** Lets a request in: it must leave. One that finds no instance waits for the start of one. */
+    Admission enter() throws InterruptedException {
+        while (true) {
+            CompletableFuture<Optional<PlatformError>> start;
+            boolean ours = false;
+            synchronized (this) {
+                Optional<Admission> admission = admission();
+                if (admission.isPresent()) {
+                    return admission.get();
+                }
+                if (serving != null) {
+                    wait();
+                    continue;
+                }
+                if (starting == null) {
+                    starting = new CompletableFuture<>();
+                    ours = true;
+                }
+                start = starting;
+            }
+            Optional<PlatformError> failure = ours ? start(start) : start.join();
+            if (failure.isPresent()) {
+                return new Admission.Refused(failure.get());
+            }
+        }
+    }
+
+    /** What is decided at once; empty for a request that must wait. */
+    private Optional<Admission> admission() {
+        if (closed) {
+            return Optional.of(new Admission.Refused(PlatformError.internal("the gateway ends")));
+        }
+        if (serving != null && !serving.isAlive()) {
+            forgetEnded();
+        }
+        if (serving == null) {
+            return Optional.empty();
+        }
+        if (serving.requests() < concurrency) {
+            serving.begin();
+            rest.end(serving);
+            return Optional.of(new Admission.Admitted(serving));
+        }
+        return overload == Overload.REJECT
+                ? Optional.of(new Admission.Refused(PlatformError.tooMany(concurrency)))
+                : Optional.empty();
+    }
+
+    synchronized void leave(ServingInstance instance) {
+        instance.finish();
+        if (instance == serving && instance.requests() == 0) {
+            rest.begin(instance, this, () -> endIdle(instance));
+        }
+        notifyAll();
+    }
+
+    /** Starts one before any request comes. */
+    void startNow() {
+        ServingInstance instance = launch();
+        synchronized (this) {
+            serving = instance;
+        }
+    }
+
+    private Optional<PlatformError> start(CompletableFuture<Optional<PlatformError>> start) {
+        ServingInstance instance = null;
+        Optional<PlatformError> failure = Optional.empty();
+        try {
+            instance = launch();
+        } catch (FcProblem e) {
+            failure = Optional.of(PlatformError.notStarted(e));
+        } catch (RuntimeException e) {
+            failure = Optional.of(PlatformError.internal(String.valueOf(e)));
+        }
+        synchronized (this) {
+            serving = instance;
+            starting = null;
+            notifyAll();
+        }
+        start.complete(failure);
+        return failure;
+    }
+
+    private ServingInstance launch() {
+        long begin = System.nanoTime();
+        RunningInstance running = source.launch(log::add);
+        try {
+            claim(running);
+            CaPort port = source.awaitReady(running);
+            InetSocketAddress address = ReachableAddresses.of(port.number())
+                    .address()
+                    .orElseGet(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()));
+            listener.event("cold start: the instance is ready after "
+                    + DurationText.measured(Duration.ofNanos(System.nanoTime() - begin)) + ", on port " + port);
+            ServingInstance instance = new ServingInstance(running, address);
+            watch(instance);
+            return instance;
+        } catch (RuntimeException e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    /** From now on {@link #close()} ends it too. */
+    private synchronized void claim(RunningInstance running) {
+        if (closed) {
+            throw FcProblem.local("the gateway was closed while an instance started", "start it again");
+        }
+        launched = running;
+    }
+
+    /** Says so where it ends though nobody ended it. */
+    private void watch(ServingInstance instance) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        instance.running().server().awaitEnd();
+                        tellEnded(instance);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "fc-gateway-instance");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void tellEnded(ServingInstance instance) {
+        if (!closed && serving == instance) {
+            listener.event("The function " + instance.running().server().ending()
+                    + "; the next request starts a new instance.");
+        }
+    }
+
+    private void forgetEnded() {
+        ServingInstance ended = serving;
+        serving = null;
+        ended.end();
+    }
+
+    /** As the platform does with one that nobody has called for a while. */
+    private void endIdle(ServingInstance instance) {
+        synchronized (this) {
+            if (serving != instance || instance.requests() > 0) {
+                return;
+            }
+            serving = null;
+            rest.end(instance);
+        }
+        listener.event("The instance had no request for idleTimeout, and ends; the next request starts a new one.");
+        instance.end();
+    }
+
+    @Override
+    public void close() {
+        ServingInstance instance;
+        RunningInstance running;
+        synchronized (this) {
+            closed = true;
+            instance = serving;
+            running = launched;
+            if (instance != null) {
+                rest.end(instance);
+            }
+            notifyAll();
+        }
+        if (instance != null) {
+            instance.end();
+        }
+        if (running != null) {
+            running.close();
+        }
+        rest.close();
+    }
+}

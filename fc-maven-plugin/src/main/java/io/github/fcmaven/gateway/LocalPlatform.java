@@ -1,0 +1,36 @@
+package io.github.fcmaven.gateway;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.instance.PlatformRequests;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * What all requests share.
+ *
+ * @param function the function, as it is deployed
+ * @param settings how the platform is played
+ * @param instance where requests run
+ * @param log what the function printed
+ * @param timer ends requests that take too long
+ * @param workers does what must not make a request wait
+ * @param listener hears of each request
+ */
+record LocalPlatform(
+        FunctionPackage function,
+        GatewaySettings settings,
+        LocalInstance instance,
+        PrintedLines log,
+        ScheduledExecutorService timer,
+        ExecutorService workers,
+        GatewayListener listener) {
+
+    PlatformRequests requests() {
+        return new PlatformRequests(function);
+    }
+
+    /** Seconds that a request may run. */
+    int timeout() {
+        return function.spec().resources().timeoutSeconds();
+    }
+}

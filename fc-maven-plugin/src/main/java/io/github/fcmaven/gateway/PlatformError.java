@@ -1,0 +1,145 @@
+package io.github.fcmaven.gateway;
+
+import com.google.gson.JsonObject;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Requirement;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the platform answers in place of the function.
+ *
+ * @param http the status to a caller of the HTTP trigger
+ * @param api the status to a caller of the API
+ * @param code such as {@code InvalidArgument}; of a failed function {@code InvocationError}, which its body does not
+ *     have
+ * @param message for the caller
+ * @param ofFunction whether the function failed, and not the request: the body has another form then
+ * @param advice for the developer at the console: what to change
+ */
+record PlatformError(int http, int api, String code, String message, boolean ofFunction, String advice) {
+
+    /** Where the body of a request of that many bytes is refused: it goes to an object store instead. */
+    private static final String OTHER_WAY = "send less, or upload it to OSS and send its name";
+
+    static PlatformError invalidArgument(String message, String advice) {
+        return of(400, "InvalidArgument", message, advice);
+    }
+
+    static PlatformError entityTooLarge(long limit) {
+        return of(400, "EntityTooLarge", "payload size exceeds maximum allowed size (" + limit + " bytes)", OTHER_WAY);
+    }
+
+    static PlatformError methodNotAllowed(String method) {
+        return of(
+                403,
+                "AccessDenied",
+                "The method " + method + " is not allowed by the HTTP trigger",
+                "add " + method + " to methods of the HTTP trigger");
+    }
+
+    static PlatformError noSuchFunction(String name, String is) {
+        return of(404, "FunctionNotFound", "function '" + name + "' does not exist", "call " + is);
+    }
+
+    static PlatformError redirect() {
+        return of(
+                400,
+                "ExternalRedirectForbidden",
+                "External redirects are forbidden on this domain",
+                "redirect on a custom domain only: set customDomain, and -Dfc.domain=custom here");
+    }
+
+    static PlatformError apk() {
+        return of(
+                400,
+                "ApkDownloadForbidden",
+                "Downloading apk files is forbidden on this domain",
+                "serve .apk files from a custom domain");
+    }
+
+    static PlatformError badResponse(String message, String advice) {
+        return of(502, "BadResponse", message, advice);
+    }
+
+    static PlatformError tooMany(int concurrency) {
+        return of(
+                429,
+                "ResourceExhausted",
+                "the function runs " + concurrency + " requests at the same time already",
+                "raise instanceConcurrency, or let requests wait here for what would be another instance:"
+                        + " -Dfc.overload=queue");
+    }
+
+    static PlatformError internal(String advice) {
+        return of(500, "InternalServerError", "an internal error has occurred. Please retry.", advice);
+    }
+
+    static PlatformError timedOut(int seconds, long megabytes) {
+        return failed(
+                "Function timed out after " + seconds + " seconds (maxMemoryUsage: " + megabytes + "MB)",
+                "raise timeout, or make the request shorter");
+    }
+
+    static PlatformError exited(Duration after, String how) {
+        return failed(
+                "Process exited unexpectedly before completing request (duration: " + after.toMillis()
+                        + "ms, maxMemoryUsage: 0MB)",
+                how);
+    }
+
+    /** The server closed a connection that it had kept, when the request was on its way. */
+    static PlatformError dropped(Duration after) {
+        return exited(
+                after,
+                Requirement.FC_KEEPALIVE.id() + ": the server closed a connection that was kept alive; only GET, HEAD,"
+                        + " OPTIONS and TRACE are sent again. Let it keep connections for 24 hours");
+    }
+
+    /** Why an instance could not be started. */
+    static PlatformError notStarted(FcProblem problem) {
+        Optional<Requirement> requirement = problem.requirement();
+        if (requirement.isEmpty()) {
+            return internal(problem.getMessage());
+        }
+        if (requirement.get() == Requirement.FC_INITIALIZER) {
+            return new PlatformError(200, 200, "InitializationError", problem.what(), true, problem.getMessage());
+        }
+        String[] answer = problem.platform().split(": ", 2);
+        return of(412, answer[0], answer[answer.length - 1], problem.getMessage());
+    }
+
+    private static PlatformError of(int status, String code, String message, String advice) {
+        return new PlatformError(status, status, code, message, false, advice);
+    }
+
+    private static PlatformError failed(String message, String advice) {
+        return new PlatformError(502, 200, "InvocationError", message, true, advice);
+    }
+
+    int status(Channel channel) {
+        return channel == Channel.HTTP ? http : api;
+    }
+
+    /** The value of {@code X-Fc-Error-Type}. */
+    String type() {
+        return ofFunction ? code : "FCCommonError";
+    }
+
+    String body(String requestId) {
+        JsonObject body = new JsonObject();
+        if (ofFunction) {
+            body.addProperty("errorMessage", message);
+        } else {
+            body.addProperty("RequestId", requestId);
+            body.addProperty("Code", code);
+            body.addProperty("Message", message);
+        }
+        return body.toString();
+    }
+
+    /** As the console says it. */
+    String describe() {
+        return code + ": " + message + "\n  fix: " + advice;
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.fcmaven.gateway;
+
+import io.github.fcmaven.http.Connection;
+import io.github.fcmaven.instance.PlatformRequests;
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.Pause;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** An instance that is ready, and how many requests it runs; its lifecycle guards the number. */
+final class ServingInstance {
+
+    /** How long after the end of its connections a process may take to be seen as ended. */
+    private static final Duration MOMENT = Duration.ofMillis(300);
+
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private final RunningInstance running;
+    private final ServerConnections connections;
+    private int requests;
+
+    ServingInstance(RunningInstance running, InetSocketAddress address) {
+        this.running = running;
+        this.connections = new ServerConnections(address);
+    }
+
+    RunningInstance running() {
+        return running;
+    }
+
+    ServerConnections connections() {
+        return connections;
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    void begin() {
+        requests++;
+    }
+
+    void finish() {
+        requests--;
+    }
+
+    boolean isAlive() {
+        return running.server().isAlive();
+    }
+
+    /** Whether its process has ended, asked when its connection has. */
+    boolean hasExited() {
+        Deadline moment = Deadline.in(MOMENT);
+        while (isAlive() && !moment.passed()) {
+            Pause.of(LOOK, moment);
+        }
+        return !isAlive();
+    }
+
+    String id() {
+        return running.server().environment().getOrDefault("FC_INSTANCE_ID", "");
+    }
+
+    long megabytes() {
+        return running.server().residentMemory() / (1024 * 1024);
+    }
+
+    /** Asks it to prepare for its end, where it wants to be asked, and ends it. */
+    void end() {
+        connections.close();
+        if (isAlive()) {
+            running.function().spec().calls().preStopSeconds().ifPresent(seconds -> {
+                Deadline deadline = Deadline.in(Duration.ofSeconds(seconds));
+                try (Connection connection = Connection.open(connections.address(), deadline)) {
+                    connection.request(new PlatformRequests(running.function()).preStop(), deadline);
+                }
+            });
+        }
+        running.close();
+    }
+}

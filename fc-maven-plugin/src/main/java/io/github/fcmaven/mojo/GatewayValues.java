@@ -1,0 +1,58 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.gateway.Domain;
+import io.github.fcmaven.gateway.GatewaySettings;
+import io.github.fcmaven.gateway.Overload;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Times;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The parameters of the gateway, from words to values. */
+final class GatewayValues {
+
+    private GatewayValues() {}
+
+    /** @param port 0 for a free one */
+    static GatewaySettings of(AbstractGatewayMojo goal, int port) {
+        return new GatewaySettings(
+                port,
+                constant("domain", goal.domain, Domain.values()),
+                constant("overload", goal.overload, Overload.values()),
+                freezeAfter(goal),
+                Optional.ofNullable(goal.idleTimeout).map(text -> Times.parse("idleTimeout", text)));
+    }
+
+    /** The number of a parameter {@code gatewayPort}; 0 for {@code auto}. */
+    static int port(String value) {
+        if (value.equals("auto")) {
+            return 0;
+        }
+        if (!value.matches("[1-9]\\d{0,4}") || Integer.parseInt(value) > 65535) {
+            throw FcProblem.local("gatewayPort is '" + value + "'", "give a free port such as 3000, or auto");
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** A debugger that holds the function would find it frozen. */
+    private static Optional<Duration> freezeAfter(AbstractGatewayMojo goal) {
+        Duration time = Times.parse("freezeAfter", goal.freezeAfter);
+        return goal.freeze && !goal.isDebugged() ? Optional.of(time) : Optional.empty();
+    }
+
+    /** @throws FcProblem where the value is none of those that there are */
+    private static <E extends Enum<E>> E constant(String parameter, String value, E[] all) {
+        List<String> names = Arrays.stream(all)
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int index = names.indexOf(value);
+        if (index < 0) {
+            throw FcProblem.local(
+                    parameter + " is '" + value + "'", "set " + parameter + " to " + String.join(" or ", names));
+        }
+        return all[index];
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.check.ContractCheck;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.gateway.InstanceSource;
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.packaging.PackagedFunction;
+import io.github.fcmaven.platform.CaPort;
+import java.util.function.Consumer;
+
+/** The packaged function, started as often as the gateway needs it. */
+final class PackagedInstances implements InstanceSource {
+
+    private final AbstractForegroundMojo goal;
+    private final FunctionPackage function;
+
+    PackagedInstances(AbstractForegroundMojo goal) {
+        this.goal = goal;
+        this.function = PackagedFunction.read(goal.files());
+    }
+
+    @Override
+    public FunctionPackage function() {
+        return function;
+    }
+
+    @Override
+    public RunningInstance launch(Consumer<String> lines) {
+        return goal.launch(goal.debugger(), lines);
+    }
+
+    @Override
+    public CaPort awaitReady(RunningInstance running) {
+        CaPort port = ContractCheck.awaitReady(running, goal.startTimeout());
+        running.instance().notes().stream().filter(goal.context()::isFirst).forEach(goal.getLog()::info);
+        return port;
+    }
+
+    /** Said once: what stands here for the platform does not know who may call. */
+    void tellUnverified() {
+        function.spec()
+                .trigger()
+                .filter(trigger -> !trigger.authType().equals("anonymous"))
+                .ifPresent(trigger -> goal.getLog()
+                        .info("authType is " + trigger.authType()
+                                + ": the gateway does not verify signatures; on Function Compute a call without one"
+                                + " is answered 403."));
+    }
+}

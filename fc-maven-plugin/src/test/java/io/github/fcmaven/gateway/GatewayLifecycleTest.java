@@ -1,0 +1,212 @@
+package io.github.fcmaven.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.process.Await;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The life of an instance behind the gateway, and what the platform answers where it ends. */
+@Execution(ExecutionMode.CONCURRENT)
+class GatewayLifecycleTest {
+
+    private static final FunctionSpec.Calls HOOKS = new FunctionSpec.Calls(Optional.of(5), Optional.of(5), false);
+
+    @TempDir
+    Path work;
+
+    @Test
+    void theFirstRequestStartsAnInstanceOnceAndInitializesIt() throws Exception {
+        try (TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, HOOKS))) {
+            assertThat(function.launched).isEmpty();
+            CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> get(function, "/echo"));
+            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
+            assertThat(other.get()).startsWith("HTTP/1.1 200");
+            assertThat(function.launched).hasSize(1);
+            assertThat(function.events)
+                    .singleElement()
+                    .asString()
+                    .startsWith("cold start: the instance is ready after ");
+        }
+    }
+
+    @Test
+    void anEndPreparesTheInstanceAndLeavesNothing() throws Exception {
+        TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, HOOKS));
+        function.get("/echo");
+        long pid = function.launched.get(0).server().pid();
+
+        function.close();
+
+        assertThat(function.printed).contains("pre-stop");
+        assertThat(ProcessHandle.of(pid)).isEmpty();
+        assertThat(work.resolve("fc")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFailedInitializerIsToldWithStatus200() throws Exception {
+        try (TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, HOOKS), "initialize")) {
+            assertThat(function.get("/echo"))
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .contains("X-Fc-Error-Type: InitializationError", "{\"errorMessage\":\"");
+            assertThat(function.problems).anyMatch(text -> text.contains("FC-INITIALIZER"));
+        }
+    }
+
+    @Test
+    void aFailedStartIsToldWithItsCodeAndTheNextRequestTriesAgain() throws Exception {
+        try (TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, FunctionSpec.Calls.NONE), "exit")) {
+            assertThat(function.get("/echo"))
+                    .startsWith("HTTP/1.1 412 Precondition Failed\r\n")
+                    .contains("X-Fc-Error-Type: FCCommonError", "\"Code\":\"CAExited\"", "\"RequestId\":\"1-");
+            assertThat(function.problems).anyMatch(text -> text.contains("FC-STARTUP") && text.contains("fix:"));
+            function.get("/echo");
+            assertThat(function.launched).hasSize(2);
+        }
+    }
+
+    @Test
+    void anExitDuringARequestIsToldAndTheNextOneGetsANewInstance() throws Exception {
+        try (TestGateway function = TestGateway.of(work)) {
+            assertThat(function.get("/exit"))
+                    .startsWith("HTTP/1.1 502 Bad Gateway\r\n")
+                    .containsPattern("\\{\"errorMessage\":\"Process exited unexpectedly before completing request"
+                            + " \\(duration: \\d+ms, maxMemoryUsage: 0MB\\)\"}");
+            assertThat(function.problems).anyMatch(text -> text.contains("the function exited with code 3"));
+            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
+            assertThat(function.launched).hasSize(2);
+        }
+    }
+
+    @Test
+    void anExitBetweenRequestsIsToldAndTheNextOneGetsANewInstance() throws Exception {
+        try (TestGateway function = TestGateway.of(work)) {
+            function.gateway.startInstance();
+            ProcessHandle.of(function.launched.get(0).server().pid())
+                    .orElseThrow()
+                    .destroyForcibly();
+            Await.until("the word of it", () -> function.events.stream()
+                    .anyMatch(line -> line.endsWith("; the next request starts a new instance.")));
+
+            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void aRequestThatTakesTooLongIsEnded() throws Exception {
+        try (TestGateway function = TestGateway.of(work, TestGateway.spec(10, 1, FunctionSpec.Calls.NONE))) {
+            assertThat(function.get("/slow"))
+                    .startsWith("HTTP/1.1 502 Bad Gateway\r\n")
+                    .contains("Function timed out after 1 seconds");
+            assertThat(function.problems).anyMatch(text -> text.contains("raise timeout"));
+        }
+    }
+
+    @Test
+    void oneRequestTooManyIsRejectedOrWaits() throws Exception {
+        FunctionSpec one = TestGateway.spec(1, 20, FunctionSpec.Calls.NONE);
+        GatewaySettings rejects =
+                new GatewaySettings(0, Domain.CUSTOM, Overload.REJECT, Optional.empty(), Optional.empty());
+        try (TestGateway function = TestGateway.of(work.resolve("a"), one, rejects)) {
+            function.gateway.startInstance();
+            CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> get(function, "/moment"));
+            Thread.sleep(150);
+            assertThat(function.get("/echo"))
+                    .startsWith("HTTP/1.1 429 Too Many Requests\r\n")
+                    .contains("\"Code\":\"ResourceExhausted\"");
+            assertThat(first.get()).startsWith("HTTP/1.1 200");
+        }
+        try (TestGateway function = TestGateway.of(work.resolve("b"), one)) {
+            function.gateway.startInstance();
+            CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> get(function, "/moment"));
+            Thread.sleep(150);
+            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
+            assertThat(first).isCompleted();
+        }
+    }
+
+    @Test
+    void aConnectionThatTheServerDropsFailsAPostAndGetIsSentAgain() throws Exception {
+        try (TestGateway function = TestGateway.of(work)) {
+            function.get("/drops");
+            assertThat(function.post("/echo", "x"))
+                    .startsWith("HTTP/1.1 502 Bad Gateway\r\n")
+                    .contains("Process exited unexpectedly before completing request");
+            assertThat(function.problems).anyMatch(text -> text.contains("FC-KEEPALIVE"));
+            function.get("/drops");
+            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void anInstanceWithoutARequestIsFrozenAndTheNextOneThawsIt() throws Exception {
+        try (TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, HOOKS), freezing(100))) {
+            function.gateway.startInstance();
+            Thread.sleep(250);
+            assertThat(isFrozen(function)).as("before the first request").isFalse();
+            function.get("/echo");
+            Await.until("the freezing", () -> isFrozen(function));
+
+            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
+            assertThat(function.events)
+                    .anyMatch(line -> line.startsWith("No request for 100 ms: the instance is frozen"));
+            Await.until("the freezing again", () -> isFrozen(function));
+            function.close();
+            assertThat(function.printed).contains("pre-stop");
+            assertThat(work.resolve("fc")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void anOpenStreamKeepsAnInstanceFromBeingFrozen() throws Exception {
+        try (TestGateway function =
+                TestGateway.of(work, TestGateway.spec(10, 20, FunctionSpec.Calls.NONE), freezing(50))) {
+            function.get("/echo");
+            CompletableFuture<String> moment = CompletableFuture.supplyAsync(() -> get(function, "/moment"));
+            Thread.sleep(250);
+            assertThat(isFrozen(function)).isFalse();
+            assertThat(moment.get()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void anInstanceThatNobodyCallsEnds() throws Exception {
+        GatewaySettings settings = new GatewaySettings(
+                0,
+                Domain.CUSTOM,
+                Overload.QUEUE,
+                Optional.of(Duration.ofMillis(50)),
+                Optional.of(Duration.ofMillis(300)));
+        try (TestGateway function = TestGateway.of(work, TestGateway.spec(10, 20, HOOKS), settings)) {
+            function.get("/echo");
+            Await.until("its end", () -> !function.launched.get(0).server().isAlive());
+            assertThat(function.printed).contains("pre-stop");
+            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
+            assertThat(function.launched).hasSize(2);
+        }
+    }
+
+    private static GatewaySettings freezing(int millis) {
+        return new GatewaySettings(
+                0, Domain.CUSTOM, Overload.QUEUE, Optional.of(Duration.ofMillis(millis)), Optional.empty());
+    }
+
+    private static boolean isFrozen(TestGateway function) {
+        return function.launched.get(0).server().freezable().isFrozen();
+    }
+
+    private static String get(TestGateway function, String path) {
+        try {
+            return function.get(path);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.fcmaven.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.process.Await;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events that come by the call of the API, as the SDK makes it. */
+class InvokeFunctionTest {
+
+    private static final String PATH = "/2023-03-30/functions/orders/invocations";
+
+    @TempDir
+    static Path work;
+
+    private static TestGateway function;
+
+    @BeforeAll
+    static void open() throws Exception {
+        function = TestGateway.of(work, TestGateway.spec(1, 2, FunctionSpec.Calls.NONE));
+        function.gateway.startInstance();
+    }
+
+    @AfterAll
+    static void close() {
+        function.close();
+    }
+
+    @Test
+    void anEventComesAsPostOfInvokeWithItsOwnBytes() throws Exception {
+        assertThat(function.post(PATH + "?qualifier=LATEST", "{\"a\":\"ä\"}", "Content-Type: application/json"))
+                .contains("\r\n\r\nPOST /invoke HTTP/1.1\r\n", "X-Fc-Control-Path: /invoke")
+                .contains("Content-Type: application/octet-stream", "Content-Length: 9")
+                .endsWith("\r\n\r\n{\"a\":\"ä\"}");
+    }
+
+    @Test
+    void anEventWithoutABodyComes() throws Exception {
+        assertThat(function.post(PATH, "")).contains("POST /invoke HTTP/1.1", "Content-Length: 0");
+    }
+
+    @Test
+    void theBodyComesBackAndNothingElse() throws Exception {
+        assertThat(function.post(PATH, "400"))
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .containsPattern("X-Fc-Request-Id: 1-")
+                .containsPattern("X-Fc-Instance-Id: c-")
+                .contains("Content-Type: application/octet-stream")
+                .doesNotContain("X-Mine", "X-Fc-Error-Type")
+                .endsWith("\r\n\r\nno");
+        assertThat(function.requests)
+                .anyMatch(line -> line.contains("the function answered 400, which the platform drops"));
+    }
+
+    @Test
+    void theFunctionsStatusSaysThatItFailed() throws Exception {
+        assertThat(function.post(PATH, "fail"))
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .contains("X-Fc-Error-Type: InvocationError")
+                .doesNotContain("X-Fc-Status")
+                .endsWith("\r\n\r\nno");
+    }
+
+    @Test
+    void theLogComesBackWhereItIsAskedFor() throws Exception {
+        String answer = function.post(PATH, "logged", "X-Fc-Log-Type: Tail");
+        String log = new String(
+                Base64.getDecoder().decode(answer.replaceFirst("(?s).*X-Fc-Log-Result: (\\S+).*", "$1")),
+                StandardCharsets.UTF_8);
+
+        assertThat(log)
+                .containsPattern("FC Invoke Start RequestId: 1-\\S+\n(?s:.*)FC Invoke End RequestId: 1-\\S+\n")
+                .containsPattern(
+                        "Duration: \\d+ ms, Billed Duration: \\d+ ms, Memory Size: 512 MB, Max Memory Used: \\d");
+        assertThat(function.post(PATH, "quiet")).doesNotContain("X-Fc-Log-Result");
+    }
+
+    @Test
+    void anotherFunctionIsNotFound() throws Exception {
+        assertThat(function.post("/2023-03-30/functions/others/invocations", "x"))
+                .startsWith("HTTP/1.1 404 Not Found\r\n")
+                .contains("\"Code\":\"FunctionNotFound\"");
+    }
+
+    @Test
+    void anAsynchronousEventIsAcceptedAndDoneAfterwards() throws Exception {
+        String answer = function.post(PATH, "later", "X-Fc-Invocation-Type: Async");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 202 Accepted\r\n")
+                .contains("X-Fc-Request-Id", "Content-Length: 0")
+                .endsWith("\r\n\r\n");
+        Await.until("the event", () -> function.printed.contains("event later"));
+        Await.until("its line", () -> function.requests.stream()
+                .anyMatch(line -> line.matches("asynchronous POST " + PATH + " 200 \\d+ ms")));
+    }
+
+    @Test
+    void anAsynchronousEventHasAtMost128Kb() throws Exception {
+        assertThat(function.post(PATH, "x".repeat(131_073), "X-Fc-Invocation-Type: Async"))
+                .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                .contains("\"Code\":\"EntityTooLarge\"", "(131072 bytes)");
+    }
+
+    @Test
+    void anEventThatTakesTooLongIsAnErrorWithStatus200() throws Exception {
+        assertThat(function.post(PATH, "slow"))
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .contains("X-Fc-Error-Type: InvocationError")
+                .containsPattern(
+                        "\\{\"errorMessage\":\"Function timed out after 2 seconds \\(maxMemoryUsage: \\d+MB\\)\"}");
+    }
+
+    @Test
+    void anExitDuringAnEventIsAnErrorWithStatus200() throws Exception {
+        assertThat(function.post(PATH, "exit"))
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .contains("X-Fc-Error-Type: InvocationError", "Process exited unexpectedly before completing request");
+    }
+}

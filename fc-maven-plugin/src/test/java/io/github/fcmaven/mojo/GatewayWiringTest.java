@@ -1,0 +1,119 @@
+package io.github.fcmaven.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.TestSpec;
+import io.github.fcmaven.gateway.EchoFunction;
+import io.github.fcmaven.invocation.RunningGateway;
+import io.github.fcmaven.process.Await;
+import io.github.fcmaven.zip.FunctionZip;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The goal run, behind its gateway. */
+@MojoTest
+@Timeout(60)
+class GatewayWiringTest {
+
+    private static final String PROJECT = "target/test-classes/projects/explain";
+    private static final Path OUTPUT = Path.of(PROJECT, "target");
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "run", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "gateway")
+    @MojoParameter(name = "checkPort", value = "auto")
+    @MojoParameter(name = "gatewayPort", value = "auto")
+    @MojoParameter(name = "domain", value = "default")
+    @MojoParameter(name = "overload", value = "reject")
+    @MojoParameter(name = "eager", value = "false")
+    @MojoParameter(name = "freeze", value = "true")
+    @MojoParameter(name = "freezeAfter", value = "200ms")
+    @MojoParameter(name = "idleTimeout", value = "2s")
+    void theParametersReachTheGatewayAndItsFileTellsOfItAsLongAsItRuns(RunMojo mojo) throws Exception {
+        packaged("gateway");
+        Path file = OUTPUT.resolve("fc/gateway/gateway.properties");
+        CompletableFuture<Exception> end = new CompletableFuture<>();
+        Thread run = new Thread(() -> {
+            try {
+                LoggedGoal.run(mojo, told);
+                end.complete(null);
+            } catch (Exception e) {
+                end.complete(e);
+            }
+        });
+        run.start();
+        try {
+            Await.until("the gateway", () -> RunningGateway.of(file).isPresent());
+            assertThat(told).noneMatch(line -> line.startsWith("cold start"));
+            RunningGateway running = RunningGateway.of(file).orElseThrow();
+            assertThat(running.sha256())
+                    .isEqualTo(
+                            FunctionZip.describe(OUTPUT.resolve("gateway.zip")).sha256());
+            HttpResponse<String> answer = get(running.url() + "/echo");
+
+            assertThat(answer.body()).contains("X-Fc-Function-Name: orders");
+            assertThat(answer.headers().firstValue("Content-Disposition")).contains("attachment");
+            assertThat(told)
+                    .anyMatch(line -> line.matches("The function runs at http://localhost:\\d+, as on Function"
+                            + " Compute; Ctrl-C ends it\\."))
+                    .anyMatch(line -> line.startsWith("authType is function: the gateway does not verify signatures"))
+                    .anyMatch(line -> line.matches("GET /echo 200 \\d+ ms"))
+                    .contains("listening");
+            Await.until("freezing", () -> told.stream().anyMatch(line -> line.startsWith("No request for 200 ms")));
+            Await.until("the end of the instance", () -> told.stream()
+                    .anyMatch(line -> line.startsWith("The instance had no request for idleTimeout")));
+        } finally {
+            run.interrupt();
+        }
+        assertThat(end.get()).isNull();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "run", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "refused")
+    @MojoParameter(name = "domain", value = "fcapp.run")
+    void aValueThatIsNoneIsRefused(RunMojo mojo) throws Exception {
+        packaged("refused");
+
+        assertThatThrownBy(() -> LoggedGoal.run(mojo, told))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("domain is 'fcapp.run'")
+                .hasMessageContaining("set domain to custom or default");
+    }
+
+    private static void packaged(String name) throws Exception {
+        FunctionPackage function = EchoFunction.of(TestSpec.of("orders", 10));
+        Files.createDirectories(OUTPUT);
+        FunctionZip.write(function.entries(), OUTPUT.resolve(name + ".zip"), Instant.parse("1980-02-01T00:00:00Z"));
+        Files.writeString(
+                OUTPUT.resolve(name + ".s.yaml"), DeploymentDescriptor.serverlessDevs(function, "./" + name + ".zip"));
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
