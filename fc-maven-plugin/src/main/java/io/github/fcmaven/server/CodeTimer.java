@@ -37,19 +37,24 @@ record CodeTimer(String name, String otherwise, int ends, int unit) {
                     ? DeclaredLimits.NONE
                     : DeclaredLimits.idle(false, name + " is not set, so " + otherwise, ends);
         }
-        List<OptionalLong> values = assigned(name, code).stream()
-                .map(text -> value(text, code, DEEPEST))
-                .toList();
+        List<String> texts = assigned(name, code);
+        if (texts.contains("Infinity")) {
+            return DeclaredLimits.tooShort(
+                    name + " is Infinity (the code), which Node.js ends with: msecs is out of range");
+        }
+        List<OptionalLong> values =
+                texts.stream().map(text -> value(text, code, DEEPEST)).toList();
         boolean certain = values.stream().allMatch(OptionalLong::isPresent)
                 && values.stream().map(this::forADay).distinct().count() == 1;
         return certain ? declared(values.get(0).getAsLong()) : DeclaredLimits.NONE;
     }
 
-    /** 0 is never to some servers and at once to others. */
+    /** 0 is never to some servers and at once to others; what is negative is at once to all. */
     private DeclaredLimits declared(long value) {
         return value == 0
                 ? DeclaredLimits.NONE
-                : DeclaredLimits.idle(value / unit >= DAY, name + " is " + value + " (the code)", value / unit);
+                : DeclaredLimits.idle(
+                        value / unit >= DAY, name + " is " + value + " (the code)", Math.max(0, value / unit));
     }
 
     /** Whether the server gets arguments from where they are not read: {@code serve(app, **settings)}. */
@@ -85,7 +90,7 @@ record CodeTimer(String name, String otherwise, int ends, int unit) {
     }
 
     private static OptionalLong factor(String text, String code, int depth) {
-        if (text.matches("[0-9][0-9_]{0,12}(\\.[0-9]{1,6})?([eE][0-9])?")) {
+        if (text.matches("-?[0-9][0-9_]{0,12}(\\.[0-9]{1,6})?([eE][0-9])?")) {
             return OptionalLong.of((long) Double.parseDouble(text.replace("_", "")));
         }
         if (depth == 0 || !text.matches("[A-Za-z_$][\\w$]*")) {

@@ -89,7 +89,7 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
     public DeclaredLimits declared() {
         boolean requests = limit("maxRequestsPerSocket") <= 0;
         boolean idle = isADay(idle());
-        Optional<Duration> ends = idle ? Optional.empty() : Optional.of(Duration.ofMillis(idle()));
+        Optional<Duration> ends = idle ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(0, idle())));
         Declared keepAlive = new Declared(
                 idle && requests,
                 says("timeout") + ", " + says("keepAliveTimeout")
@@ -114,16 +114,16 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
 
     /** The first of them replaces the second one when a request is answered; 0 leaves it as it was. */
     private long byServer() {
-        return limit("keepAliveTimeout") > 0 ? limit("keepAliveTimeout") : limit("timeout");
+        return limit("keepAliveTimeout") != 0 ? limit("keepAliveTimeout") : limit("timeout");
     }
 
     private long limit(String name) {
         return limits.getOrDefault(name, 0L);
     }
 
-    /** 0 turns each of them off. */
+    /** 0 turns each of them off; a negative one ends after a second at the latest, or ends the process. */
     private static boolean isADay(long limit) {
-        return limit <= 0 || limit >= DAY;
+        return limit == 0 || limit >= DAY;
     }
 
     private String says(String name) {

@@ -116,11 +116,11 @@ record PythonStart(FunctionPackage function, List<String> argv) {
 
     /** Whether a number of seconds lets a connection live for a day; empty where the value is no literal number. */
     static Optional<Declared> forADay(Setting seconds) {
-        return seconds.value().matches("\\d{1,9}")
+        return seconds.value().matches("-?\\d{1,9}")
                 ? Optional.of(new Declared(
                         Integer.parseInt(seconds.value()) >= DAY,
                         says(seconds),
-                        Optional.of(Duration.ofSeconds(Integer.parseInt(seconds.value())))))
+                        Optional.of(Duration.ofSeconds(Math.max(0, Integer.parseInt(seconds.value()))))))
                 : Optional.empty();
     }
 

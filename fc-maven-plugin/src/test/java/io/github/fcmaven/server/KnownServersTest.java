@@ -52,6 +52,10 @@ class KnownServersTest {
                         + " idle connection"
                         + " after 72 s",
                 "node server.js | import Fastify from 'fastify';Fastify().listen({}) | after 72 s",
+                "node server.js | const s = app.listen(9000);s.keepAliveTimeout = -1; | keepAliveTimeout is -1",
+                "node server.js | const s = app.listen(9000);s.keepAliveTimeout = Infinity; | keepAliveTimeout is Inf",
+                "python3 server.py | import uvicorn;uvicorn.run(app, timeout_keep_alive=-1) | timeout_keep_alive is -1",
+                "uvicorn --timeout-keep-alive -1 app:app | x | --timeout-keep-alive is -1",
                 "gunicorn app:app | x | worker_class is not set, so sync",
                 "gunicorn -k tornado app:app | x | worker_class is tornado (the start command), which keeps one for",
                 "node server.js | s = app.listen(9000);s.keepAliveTimeout = 65 * 1000; | keepAliveTimeout is 65000",
@@ -104,6 +108,7 @@ class KnownServersTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "node server.js | const { keepAliveTimeout: _, ...rest } = options;app.listen(9000)",
                 "python3 server.py | from flask import Flask",
                 "python3 server.py | from flask import Flask;from gevent.pywsgi import WSGIServer;x.run()",
                 "python3 server.py | import http.server;protocol_version = 'HTTP/1.1'",

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +94,26 @@ class NodeLimitsTest {
 
         assertThat(limits.declared().keepAlive().orElseThrow().forADay()).isFalse();
         assertThat(limits.declared().keepAlive().orElseThrow().says()).contains("server.maxRequestsPerSocket is 100");
+    }
+
+    /** A timer above 2^31-1 ms ends after 24.8 days; of a negative one Node.js' later versions make a second. */
+    @ParameterizedTest
+    @CsvSource({
+        "keepAliveTimeout, 4320000000, true",
+        "keepAliveTimeout, -1, false",
+        "timeout, -1, false",
+        "maxRequestsPerSocket, -1, true"
+    })
+    void onlyZeroTurnsATimerOff(String name, long value, boolean forADay) {
+        Map<String, Long> limits = new HashMap<>(Map.of("timeout", 0L, "keepAliveTimeout", 0L));
+        limits.put(name, value);
+
+        assertThat(new NodeLimits(9000, "v20.20.2", limits)
+                        .declared()
+                        .keepAlive()
+                        .orElseThrow()
+                        .forADay())
+                .isEqualTo(forADay);
     }
 
     @Test
