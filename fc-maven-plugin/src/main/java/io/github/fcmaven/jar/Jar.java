@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
@@ -33,6 +34,8 @@ import java.util.zip.ZipFile;
 public record Jar(String name, Content content, Set<String> names, Attributes manifest) {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+    private static final Pattern VERSION = Pattern.compile("META-INF/versions/(9|[1-9][0-9]{1,2})/(.+)");
 
     private static final Pattern DESCRIPTION = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
@@ -196,11 +199,26 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return names.stream().anyMatch(name -> name.startsWith(folder));
     }
 
-    /** Whether it is a multi-release jar that has a class for newer Javas. */
-    public boolean hasVersionOf(String classFile) {
-        return attribute("Multi-Release").filter("true"::equalsIgnoreCase).isPresent()
-                && names.stream()
-                        .anyMatch(name -> name.startsWith("META-INF/versions/") && name.endsWith("/" + classFile));
+    /**
+     * Whether a Java comes to a class file of it: at its root, or in a multi-release jar below the version of that Java
+     * or of an older one.
+     *
+     * @param java the feature number; 0 is one that nobody knows
+     */
+    public boolean has(String classFile, int java) {
+        return names.contains(classFile) || versionOf(classFile).stream().anyMatch(from -> java == 0 || from <= java);
+    }
+
+    /** The oldest Java for which a multi-release jar has a class of its own. */
+    public OptionalInt versionOf(String classFile) {
+        if (attribute("Multi-Release").filter("true"::equalsIgnoreCase).isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return names.stream()
+                .map(VERSION::matcher)
+                .filter(version -> version.matches() && version.group(2).equals(classFile))
+                .mapToInt(version -> Integer.parseInt(version.group(1)))
+                .min();
     }
 
     /** Whether it is a fat jar or war that Spring Boot's own loader starts. */

@@ -8,7 +8,6 @@ import static io.github.fcmaven.setting.Shapes.may;
 import static io.github.fcmaven.setting.Shapes.must;
 import static io.github.fcmaven.setting.Shapes.text;
 
-import io.github.fcmaven.platform.Spelling;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,7 +126,7 @@ public final class TriggerFaults {
                 refuse(
                         path + ".triggerType",
                         path + ".triggerType is '" + name + "'",
-                        "set " + Fault.AT + " to " + Spelling.nearest(name, known) + ", or another of "
+                        "set " + Fault.AT + " to " + TriggerType.meant(name).type() + ", or another of "
                                 + String.join(", ", known));
             }
             return;

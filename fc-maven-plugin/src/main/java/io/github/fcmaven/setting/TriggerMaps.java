@@ -1,7 +1,6 @@
 package io.github.fcmaven.setting;
 
 import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.platform.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,7 +54,7 @@ public final class TriggerMaps {
                 Arrays.stream(TriggerType.values()).map(TriggerType::element).toList();
         return FcProblem.local(
                 "triggers has " + name + ", which is not a type of trigger",
-                "did you mean " + Spelling.nearest(name, known) + "? There are " + String.join(", ", known));
+                "did you mean " + TriggerType.meant(name).element() + "? There are " + String.join(", ", known));
     }
 
     private static Optional<String> text(Element element, String key) {

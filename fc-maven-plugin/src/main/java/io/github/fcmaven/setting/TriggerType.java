@@ -14,8 +14,10 @@ import static io.github.fcmaven.setting.Shapes.numberOrText;
 import static io.github.fcmaven.setting.Shapes.text;
 import static io.github.fcmaven.setting.Shapes.words;
 
+import io.github.fcmaven.platform.Spelling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -228,5 +230,41 @@ public enum TriggerType {
         return Arrays.stream(values())
                 .filter(one -> one.type.equals(trigger.get("triggerType")))
                 .findFirst();
+    }
+
+    /** What others call a type: no letters lead from these names to ours. */
+    private static final Map<String, TriggerType> OTHERWISE = Map.ofEntries(
+            Map.entry("cron", TIMER),
+            Map.entry("crontab", TIMER),
+            Map.entry("schedule", TIMER),
+            Map.entry("scheduled", TIMER),
+            Map.entry("rate", TIMER),
+            Map.entry("api", HTTP),
+            Map.entry("apigateway", HTTP),
+            Map.entry("apigw", HTTP),
+            Map.entry("web", HTTP),
+            Map.entry("url", HTTP),
+            Map.entry("s3", OSS),
+            Map.entry("cos", OSS),
+            Map.entry("bucket", OSS),
+            Map.entry("storage", OSS),
+            Map.entry("sns", MNS_TOPIC),
+            Map.entry("topic", MNS_TOPIC),
+            Map.entry("queue", MNS_TOPIC),
+            Map.entry("sls", LOG),
+            Map.entry("ots", TABLESTORE),
+            Map.entry("dynamodb", TABLESTORE));
+
+    /** The type that is meant by a name which is none. */
+    static TriggerType meant(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        List<String> known = Arrays.stream(values()).map(TriggerType::type).toList();
+        return Optional.ofNullable(OTHERWISE.get(plain)).orElseGet(() -> {
+            String nearest = Spelling.nearest(name, known);
+            return Arrays.stream(values())
+                    .filter(one -> one.type.equals(nearest))
+                    .findFirst()
+                    .orElseThrow();
+        });
     }
 }
