@@ -286,8 +286,10 @@ class StartFileRowsTest {
                 Pack.script("#!/code/run -x\n").program("run", "#!/bin/sh\n"),
                 Pack.empty().file("server.py", "import os\r\nprint(1)\r").command("python3", "server.py"),
                 Pack.empty().file("server.js", "let a\rlet b\r\n").command("node", "server.js"),
-                Pack.empty().file("start.sh", "# a\r\n  # b\r\nexec ./server\n").command("bash", "start.sh"),
-                Pack.empty().file("start.sh", "\ufeffexec ./server\n").command("bash", "start.sh"),
+                Pack.script("")
+                        .file("start.sh", "# a\r\n  # b\r\nexec ./server\n")
+                        .command("bash", "start.sh"),
+                Pack.script("").file("start.sh", "\ufeffexec ./server\n").command("bash", "start.sh"),
                 Pack.script("#!/bin/sh\nexec bash -c true\n").file("true", "a\r\n"),
                 Pack.empty().file("app.pyz", "PK\u0003\u0004").command("python3", "app.pyz"),
                 Pack.empty().file("index.php", "<html><?php echo 1;").command("php", "index.php"));
