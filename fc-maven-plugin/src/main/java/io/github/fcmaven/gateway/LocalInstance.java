@@ -31,6 +31,9 @@ final class LocalInstance implements AutoCloseable {
     private ServingInstance serving;
     private boolean closed;
 
+    /** Whether a request has come through the gateway: only then the instance is frozen. */
+    private boolean called;
+
     LocalInstance(
             InstanceSource source, GatewaySettings settings, GatewayListener listener, PrintedLines log, Rest rest) {
         this.source = source;
@@ -89,20 +92,28 @@ final class LocalInstance implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** A request has ended. */
     synchronized void leave(ServingInstance instance) {
+        called = true;
+        release(instance);
+    }
+
+    /** Who was let in has gone, and without a request nothing is frozen: others may call the function's own port. */
+    synchronized void release(ServingInstance instance) {
         instance.finish();
-        if (instance == serving && instance.requests() == 0) {
+        if (called && instance == serving && instance.requests() == 0) {
             rest.begin(instance, this, () -> endIdle(instance));
         }
         notifyAll();
     }
 
     /** Starts one before any request comes. */
-    void startNow() {
+    ServingInstance startNow() {
         ServingInstance instance = launch();
         synchronized (this) {
             serving = instance;
         }
+        return instance;
     }
 
     private Optional<PlatformError> start(CompletableFuture<Optional<PlatformError>> start) {
