@@ -125,11 +125,29 @@ public record Sample(
         return new Sample(kind, name, changed, said, Map.of());
     }
 
+    /** The same with another text in place of a placeholder. */
+    public Sample with(String placeholder, String text) {
+        Map<String, Line> changed = new LinkedHashMap<>();
+        input.forEach((at, line) ->
+                changed.put(at, new Line(line.kind(), at, line.content().replace(placeholder, text))));
+        List<Said> expected = said.stream()
+                .map(one -> new Said(one.verdict(), one.observed().replace(placeholder, text), one.fix()))
+                .toList();
+        return new Sample(kind, name, changed, expected, edit);
+    }
+
     /** A setting, such as {@code runtime}. */
     public Optional<String> setting(String setting) {
         return Optional.ofNullable(input.get(setting))
                 .filter(line -> line.kind().equals(line.name()))
                 .map(Line::text);
+    }
+
+    /** The function's variables: settings in capitals. */
+    public Map<String, String> variables() {
+        return input.values().stream()
+                .filter(line -> line.kind().equals(line.name()) && line.name().matches("[A-Z_]+"))
+                .collect(Collectors.toMap(Line::name, Line::text));
     }
 
     /** The words of the start command; none for the package's own bootstrap. */

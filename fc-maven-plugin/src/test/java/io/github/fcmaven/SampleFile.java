@@ -1,21 +1,51 @@
 package io.github.fcmaven;
 
+import io.github.fcmaven.coldstart.Program;
 import io.github.fcmaven.executable.TinyElf;
+import io.github.fcmaven.files.FileTree;
 import io.github.fcmaven.payload.TestJar;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /** The bytes of a sample's file, by its kind. */
 public final class SampleFile {
 
+    private static final String PROGRAM =
+            """
+            public class App {
+                public static void main(String[] args) throws Exception {
+                    STATEMENTS
+                }
+                CAPORT
+                static void serve(int port) throws Exception {
+                    com.sun.net.httpserver.HttpServer server = com.sun.net.httpserver.HttpServer.create(
+                            new java.net.InetSocketAddress(port), 0);
+                    server.createContext("/", exchange -> {
+                        exchange.sendResponseHeaders(200, -1);
+                        exchange.close();
+                    });
+                    server.start();
+                }
+            }
+            """;
+
+    /** Whoever reads the variable is no program of another port. */
+    private static final String CAPORT = "static void serve() throws Exception {"
+            + " serve(Integer.parseInt(System.getenv(\"FC_CUSTOM_LISTEN_PORT\"))); }";
+
     private SampleFile() {}
 
     /**
      * A {@code file} or {@code program} is text in UTF-8, {@code bytes} are one for each letter, an {@code elf} and a
-     * {@code jar} are made of their words, and any other kind is the charset of a text.
+     * {@code jar} are made of their words, {@code java} is compiled, {@code here} is a file of this machine, and any
+     * other kind is the charset of a text.
      */
     public static byte[] bytes(Sample.Line file) {
         return switch (file.kind()) {
@@ -23,13 +53,15 @@ public final class SampleFile {
             case "bytes" -> file.text().getBytes(StandardCharsets.ISO_8859_1);
             case "elf" -> elf(file.content());
             case "jar" -> jar(file.text()).bytes();
+            case "java" -> program(file.text());
+            case "here" -> here(file.text());
             default -> file.text().getBytes(Charset.forName(file.kind()));
         };
     }
 
     /** Whether it may be executed. */
     public static boolean isProgram(Sample.Line file) {
-        return !List.of("file", "jar", "bzip2", "lzma").contains(file.kind());
+        return !List.of("file", "jar", "java", "bzip2", "lzma").contains(file.kind());
     }
 
     /** Such as {@code glibc=2.34 needs=libz.so.1}; {@code lines} are of a shell, behind all of its bytes. */
@@ -74,6 +106,36 @@ public final class SampleFile {
             }
         }
         return jar;
+    }
+
+    /** A jar of Java 8 whose main method does this, where {@code serve()} and {@code serve(port)} are servers. */
+    private static byte[] program(String statements) {
+        try {
+            Path folder = Files.createTempDirectory("sample");
+            try {
+                TestJar jar = TestJar.empty().manifest("Main-Class", "App");
+                Program.classes(
+                                folder,
+                                "App",
+                                PROGRAM.replace("STATEMENTS", statements)
+                                        .replace("CAPORT", statements.contains("serve()") ? CAPORT : ""),
+                                8)
+                        .forEach(jar::file);
+                return jar.bytes();
+            } finally {
+                FileTree.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] here(String path) {
+        try {
+            return Files.readAllBytes(Path.of(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String[] from(String[] words, int first) {

@@ -8,8 +8,7 @@ import java.time.Duration;
  * @param startLimit how long the platform waits for the first connection
  * @param answer how long a request may take to be answered, the slow one excepted
  * @param requests how many requests are made on one connection: more than the 100 after which Tomcat closes it
- * @param most how many at most, as long as another connection is watched anyway: more than the 256 of Grizzly and the
- *     1000 of nginx
+ * @param most how many where the probe path answers as it should: more than the 256 of Grizzly and the 1000 of nginx
  * @param reuse how long they may take together
  * @param quiet how long a server that is not ready must have done next to nothing until waiting longer shows nothing
  *     new

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param startTimeout when our waiting for a start ends; beyond 120 s FC-STARTUP is violated whatever it says
  * @param probePath the path of every request but the slow one
- * @param keepAliveIdle how long a connection is left idle, and a slow request is held; where it is empty, 10 s where a
+ * @param keepAliveIdle how long a connection is left idle, and a slow request is held; where it is empty, 5 s where a
  *     day is shown by the fast-forwarded clock too, 65 s elsewhere
  * @param slowPath a path of the application that answers late, where it has one
  * @param proof how much is done to show a day
@@ -24,7 +24,7 @@ public record CheckSettings(
     public static final CheckSettings DEFAULTS =
             new CheckSettings(Duration.ofSeconds(120), "/", Optional.empty(), Optional.empty(), DayMode.AUTO);
 
-    private static final Duration BESIDE_THE_CLOCK = Duration.ofSeconds(10);
+    private static final Duration BESIDE_THE_CLOCK = Duration.ofSeconds(5);
 
     /** Longer than the 60 s after which Tomcat and Undertow close. */
     private static final Duration ALONE = Duration.ofSeconds(65);

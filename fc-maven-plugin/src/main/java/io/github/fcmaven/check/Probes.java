@@ -101,7 +101,8 @@ final class Probes {
                     .map(path -> beside("fc-slow", () -> hold(address, context.get(path), time.join())));
             Optional<String> understood = reply.flatMap(said -> understood(address, said));
             Optional<Reuse> reuse = reply.filter(Response.class::isInstance)
-                    .map(response -> Reuse.observe(address, request, bounds, () -> !idle.isDone()));
+                    .map(response -> Reuse.observe(
+                            address, request, bounds, time.join().isZero() ? bounds.requests() : bounds.most()));
             if (reuse.isPresent() && !time.join().isZero()) {
                 context.listener().idling(time.join());
             }
@@ -148,7 +149,7 @@ final class Probes {
                     .filter(other -> other.first() instanceof Response response && !response.endsByStatus())
                     .map(other -> seen.watchedAt(
                             ANOTHER_PATH,
-                            Optional.of(Reuse.observe(address, request, bounds, () -> false)),
+                            Optional.of(Reuse.observe(address, request, bounds, bounds.requests())),
                             Optional.of(other)))
                     .orElse(seen);
         }

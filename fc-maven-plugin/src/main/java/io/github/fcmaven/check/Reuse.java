@@ -7,7 +7,6 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Deadline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,9 +22,9 @@ record Reuse(int answered, Duration took, Reply last) {
      * Makes the requests one after the other, until their number or the time is reached, or the connection takes no
      * more.
      *
-     * @param hasTime whether more of them cost nobody any time
+     * @param most how many
      */
-    static Reuse observe(InetSocketAddress address, Supplier<Request> request, Bounds bounds, BooleanSupplier hasTime) {
+    static Reuse observe(InetSocketAddress address, Supplier<Request> request, Bounds bounds, int most) {
         long begin = System.nanoTime();
         Deadline deadline = Deadline.in(bounds.reuse());
         int answered = 0;
@@ -34,9 +33,7 @@ record Reuse(int answered, Duration took, Reply last) {
             do {
                 last = connection.request(request.get(), deadline);
                 answered += last instanceof Response ? 1 : 0;
-            } while (takesMore(last)
-                    && (answered < bounds.requests() || answered < bounds.most() && hasTime.getAsBoolean())
-                    && !deadline.passed());
+            } while (takesMore(last) && answered < most && !deadline.passed());
             return new Reuse(answered, Duration.ofNanos(System.nanoTime() - begin), last);
         }
     }

@@ -52,6 +52,18 @@ enum StartFailure {
             "classes use preview features, which are off",
             "remove --enable-preview from maven-compiler-plugin, or add --enable-preview to the start command with "
                     + "the same Java version that compiled them"),
+    /** Reflection into packages that Java keeps to itself since version 16. */
+    CLOSED_PACKAGE(
+            "module ([\\w.]+) does not \"?opens ([\\w.]+)",
+            "Java keeps the package {2} of {1} to itself",
+            "add --add-opens={1}/{2}=ALL-UNNAMED to the start command (jvmArguments of fc-maven-plugin in pom.xml, or"
+                    + " before -jar in args), or take a version of the library that does not need it"),
+    /** The same of classes that are named in the code. */
+    HIDDEN_PACKAGE(
+            "IllegalAccessError: .*module ([\\w.]+) does not export ([\\w.]+)",
+            "Java hides the package {2} of {1}",
+            "add --add-exports={1}/{2}=ALL-UNNAMED to the start command (jvmArguments of fc-maven-plugin in pom.xml,"
+                    + " or before -jar in args), or take a version of the library that does not need it"),
     /** An option that this Java does not have. */
     UNKNOWN_JAVA_OPTION(
             "(?:Unrecognized option: |Unrecognized VM option '?|Invalid [^:]*option: |Unsupported option: )([^\\s']+)",
@@ -212,7 +224,8 @@ enum StartFailure {
     /** A native library that is missing. */
     MISSING_LIBRARY(
             "(?:error while loading shared libraries: |ImportError: "
-                    + "|UnsatisfiedLinkError: .*?)(lib[\\w.+-]+\\.so[\\w.]*)",
+                    + "|UnsatisfiedLinkError: .*?|(?<!\\w)(?=lib[\\w.+-]+: cannot open shared object))"
+                    + "(lib[\\w.+-]+\\.so[\\w.]*)",
             "the native library {1} is missing",
             "put {1} into the folder lib of the package and set LD_LIBRARY_PATH to /code/lib under "
                     + "environmentVariables, or link the program statically"),

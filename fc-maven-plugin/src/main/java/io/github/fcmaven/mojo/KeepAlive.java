@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class KeepAlive {
 
     /**
-     * How long a connection is left idle: {@code 65}, {@code 65s} or {@code 2m}. Default: 10s if a fast-forwarded
+     * How long a connection is left idle: {@code 65}, {@code 65s} or {@code 2m}. Default: 5s if a fast-forwarded
      * clock proves 24 hours too, else 65s; on the command line {@code -Dfc.keepAlive.idle}.
      */
     @Parameter

@@ -1,5 +1,7 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.Sample;
+import io.github.fcmaven.SampleFile;
 import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
@@ -59,6 +61,8 @@ final class Checked {
     private Host host = Host.running();
     private CheckSettings.DayMode proof = CheckSettings.DayMode.OBSERVE;
     private CustomRuntime runtime = CustomRuntime.CUSTOM_DEBIAN11;
+    private List<String> layers = List.of(JavaLayer.JAVA17.arn("cn-hangzhou"));
+    private Map<String, String> variables = Map.of();
     private Optional<CaPort> shipped = Optional.empty();
     private Consumer<RunningInstance> before = launched -> {};
     private int concurrency = 10;
@@ -165,6 +169,25 @@ final class Checked {
         checked.entries.put(
                 CodePath.BOOTSTRAP,
                 new Entry(CodePath.BOOTSTRAP, Content.of("#!/bin/sh\n" + line + "\n"), FileMode.EXECUTABLE));
+        return checked;
+    }
+
+    /** A sample of the tables, on its runtime and with its layer. */
+    static Checked sample(Sample sample) {
+        Checked checked = new Checked(sample.start());
+        checked.runtime = CustomRuntime.parse(sample.setting("runtime").orElse("custom"));
+        checked.layers = sample.setting("layer").stream()
+                .map(layer -> "acs:fc:cn-hangzhou:official:layers/" + layer)
+                .toList();
+        checked.variables = sample.variables();
+        for (Sample.Line file : sample.files()) {
+            if (file.kind().equals("stub")) {
+                continue;
+            }
+            CodePath path = CodePath.of(file.name());
+            FileMode mode = SampleFile.isProgram(file) ? FileMode.EXECUTABLE : FileMode.READABLE;
+            checked.entries.put(path, new Entry(path, Content.of(SampleFile.bytes(file)), mode));
+        }
         return checked;
     }
 
@@ -334,13 +357,7 @@ final class Checked {
                 new HttpTrigger("function", HttpTrigger.METHODS),
                 calls);
         return new FunctionPackage(
-                spec,
-                runtime,
-                List.of(JavaLayer.JAVA17.arn("cn-hangzhou")),
-                port,
-                new StartupCommand(command, List.of()),
-                Map.of(),
-                entries);
+                spec, runtime, layers, port, new StartupCommand(command, List.of()), variables, entries);
     }
 
     private void classFiles(Class<?> main) {

@@ -6,6 +6,7 @@ import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static io.github.fcmaven.platform.Requirement.FC_PARALLEL;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static io.github.fcmaven.platform.Requirement.FC_REDIRECT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -35,7 +36,7 @@ class ContractCheckTest {
 
     private static final Duration TOLERANCE = Duration.ofMillis(250);
     private static final String NO_ANSWER =
-            "FC-HTTP unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped";
+            "FC-HTTP unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, the rest skipped";
 
     @TempDir
     Path work;
@@ -71,7 +72,8 @@ class ContractCheckTest {
                         "FC-HTTP met",
                         "FC-KEEPALIVE unproven",
                         "FC-EXECUTION unproven",
-                        "FC-PARALLEL met");
+                        "FC-PARALLEL met",
+                        "FC-REDIRECT met");
         assertThat(result.observed(FC_HTTP)).isEqualTo("GET / was answered 200 in HTTP/1.1");
         assertThat(result.observed(FC_PARALLEL)).matches("10 requests at once were all answered, the last after .*");
         assertThat(result.report().passed()).isTrue();
@@ -79,12 +81,12 @@ class ContractCheckTest {
     }
 
     @Test
-    void aLargerLimitOfRequestsIsFoundWhileAnotherConnectionIsIdle() {
+    void aLargerLimitOfRequestsIsFoundHoweverShortAnotherConnectionIsIdle() {
         Duration ten = Duration.ofSeconds(10);
         Bounds more = new Bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), 150, 400, ten, ten, ten);
         Checked.Result result = Checked.java(Fault.CLOSE_AT_300)
                 .bounds(more)
-                .idle(Duration.ofSeconds(3))
+                .idle(Duration.ofMillis(100))
                 .run(work);
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE violated, FC-EXECUTION unproven");
         assertThat(result.observed(FC_KEEPALIVE)).contains("ended a connection after 300 requests");
@@ -123,7 +125,8 @@ class ContractCheckTest {
     void everyAddressOfIpv6OnlyIsToldFromEveryAddressByConnecting() {
         assumeTrue(Loopback.IPV6.available(), "needs ::1");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os, socket, threading
                         s = socket.socket(socket.AF_INET6)
                         s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
@@ -134,7 +137,8 @@ class ContractCheckTest {
                                 c.sendall(b'HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok')
                         while True:
                             threading.Thread(target=serve, args=(s.accept()[0],), daemon=True).start()
-                        """).run(work);
+                        """)
+                .run(work);
         assertThat(result.unmet()).isEqualTo("FC-BIND violated, FC-KEEPALIVE unproven, FC-EXECUTION unproven");
         assertThat(result.observed(FC_BIND))
                 .isEqualTo("the server listens for IPv6 only, on *:" + result.port()
@@ -267,7 +271,8 @@ class ContractCheckTest {
 
     @Test
     void aServerThatLeavesZombiesIsWarnedOf() {
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os
                         from http.server import *
                         for i in range(3):
@@ -281,7 +286,8 @@ class ContractCheckTest {
                                 self.end_headers()
                         address = ('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT']))
                         ThreadingHTTPServer(address, Handler).serve_forever()
-                        """).run(work);
+                        """)
+                .run(work);
         assertThat(result.report().warnings())
                 .anyMatch(
                         warning -> warning.startsWith("the server leaves processes behind that have ended, 3 of them"));
@@ -419,6 +425,14 @@ class ContractCheckTest {
     void whereThePlatformSendsOneRequestAtATimeNoneAreSentAtOnce() {
         Checked.Result one = Checked.java(Fault.FIVE_CONNECTIONS).concurrency(1).run(work);
         assertThat(one.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped");
+    }
+
+    @Test
+    void aRedirectIsAWarningWhereThePlatformsDomainLeadsToTheFunction() {
+        Checked.Result result = Checked.java(Fault.REDIRECT).run(work);
+        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-REDIRECT violated");
+        assertThat(result.observed(FC_REDIRECT)).isEqualTo("GET / was answered 302 with Location /login");
+        assertThat(result.of(FC_REDIRECT).fails()).as("a warning").isFalse();
     }
 
     @Test

@@ -200,27 +200,6 @@ class LaunchedCallsTest {
     }
 
     @Test
-    void anErrorThatClosesItsConnectionHidesNothing() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python("""
-                        import os
-                        from http.server import *
-                        class Handler(BaseHTTPRequestHandler):
-                            protocol_version = 'HTTP/1.1'
-                            def do_GET(self):
-                                self.send_response(500)
-                                self.send_header('Content-Length', '0')
-                                self.send_header('Connection', 'close')
-                                self.end_headers()
-                        port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
-                        ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
-                        """).run(work);
-
-        assertThat(result.of(Requirement.FC_KEEPALIVE)).isInstanceOf(Finding.Violated.class);
-        assertThat(result.report().warnings()).anyMatch(line -> line.contains("-Dfc.probe.path"));
-    }
-
-    @Test
     void whereOnlyOnePathFailsConnectionsAreWatchedAtAnother() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         Checked.Result result = Checked.python("""

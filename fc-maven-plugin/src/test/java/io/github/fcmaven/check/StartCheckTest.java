@@ -379,34 +379,6 @@ class StartCheckTest {
     }
 
     @Test
-    void aManagementPortAtOnceAndCaPortMuchLaterIsGreen() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        try (PortLease management = PortLease.free()) {
-            Checked.Result result = Checked.python("""
-                            import os, threading, time
-                            from http.server import *
-                            class Handler(BaseHTTPRequestHandler):
-                                protocol_version = 'HTTP/1.1'
-                                def do_GET(self):
-                                    self.send_response(200)
-                                    self.send_header('Content-Length', '0')
-                                    self.end_headers()
-                            management = ThreadingHTTPServer(('0.0.0.0', %s), Handler)
-                            threading.Thread(target=management.serve_forever, daemon=True).start()
-                            time.sleep(5)
-                            port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
-                            ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
-                            """.formatted(management.port()))
-                    .bounds(Checked.IMPATIENT)
-                    .startTimeout(Duration.ofSeconds(100))
-                    .run(work);
-            assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Met.class);
-            assertThat(result.of(FC_PORT)).isInstanceOf(Finding.Met.class);
-            assertThat(result.told()).contains("elsewhere *:" + management.port());
-        }
-    }
-
-    @Test
     void aConnectionThatIsRefusedEndsTheWaitOfAServerThatDoesNothingElse() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         Checked.Result result = Checked.python("""

@@ -79,13 +79,28 @@ public final class Program {
 
     /** The class files of a source, nested classes too. */
     public static Map<String, byte[]> classes(Path work, String name, String source) throws IOException {
+        return classes(work, name, source, 17);
+    }
+
+    /** The same, for that Java. */
+    public static Map<String, byte[]> classes(Path work, String name, String source, int java) throws IOException {
         Path folder = Files.createTempDirectory(work, "compiled");
         Path file = folder.resolve("src").resolve(name.replace('.', '/') + ".java");
         Files.createDirectories(file.getParent());
         Files.writeString(file, source);
         Path out = folder.resolve("out");
         int exit = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "--release", "17", "-nowarn", "-d", out.toString(), file.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "--release",
+                        Integer.toString(java),
+                        "-nowarn",
+                        "-Xlint:-options",
+                        "-d",
+                        out.toString(),
+                        file.toString());
         if (exit != 0) {
             throw new IllegalStateException("does not compile: " + source);
         }

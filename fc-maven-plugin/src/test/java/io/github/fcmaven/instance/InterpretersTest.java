@@ -81,11 +81,8 @@ class InterpretersTest {
     /** An image has homes of the same last names: {@code /var/fc/lang/nodejs20} beside {@code /opt/nodejs20}. */
     @ParameterizedTest(name = "{1} on {0}")
     @CsvSource({
-        "CUSTOM_DEBIAN10, Nodejs20/versions/3, /opt/nodejs20, node",
         "CUSTOM_DEBIAN10, Nodejs18/versions/3, /opt/nodejs18, node",
-        "CUSTOM_DEBIAN10, Nodejs16/versions/2, /opt/nodejs16, node",
-        "CUSTOM_DEBIAN10, Python310/versions/3, /opt/python3.10, python3",
-        "CUSTOM_DEBIAN12, Python312/versions/1, /opt/python3.12, python3"
+        "CUSTOM_DEBIAN10, Nodejs16/versions/2, /opt/nodejs16, node"
     })
     void aLayerBesideTheImagesOwnIsNoFault(CustomRuntime runtime, String layer, String home, String program)
             throws Exception {
