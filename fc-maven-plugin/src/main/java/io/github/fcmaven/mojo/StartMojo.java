@@ -48,7 +48,7 @@ public class StartMojo extends AbstractGatewayMojo {
 
     private StartedFunction startedAlone() {
         String sha256 = FunctionZip.describe(packaged()).sha256();
-        RunningInstance running = launch(debugger(), line -> getLog().debug(line));
+        RunningInstance running = launchDebuggable(line -> getLog().debug(line));
         try {
             setServer(ContractCheck.awaitReady(running, startTimeout()));
         } catch (RuntimeException e) {
