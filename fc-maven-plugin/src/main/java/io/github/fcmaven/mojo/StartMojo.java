@@ -40,8 +40,7 @@ public class StartMojo extends AbstractGatewayMojo {
         StartedFunction started = gateway ? startedBehindGateway() : startedAlone();
         context().remember(files().zip(), started);
         SessionEnd.run(session.getRequest(), this::endWithTheBuild);
-        String port = project.getProperties().getProperty("fc.server.port");
-        String url = started.gateway().map(open -> open.gateway().url()).orElse("http://localhost:" + port);
+        String url = project.getProperties().getProperty(gateway ? "fc.gateway.url" : "fc.server.url");
         getLog().info("The function runs at " + url + ", its log is "
                 + shown(started.running().server().log()));
     }
