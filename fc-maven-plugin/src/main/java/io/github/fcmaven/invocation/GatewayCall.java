@@ -52,6 +52,13 @@ public final class GatewayCall {
             if (reply instanceof Response response && response.body() == Response.Body.WHOLE) {
                 return answered(response, body.content());
             }
+            if (reply instanceof Response response && response.body() == Response.Body.TOO_LONG) {
+                throw FcProblem.local(
+                        "the function's answer has more than " + InstanceCall.ANSWER + " bytes, which fc:invoke does"
+                                + " not read",
+                        "send the event with another client to " + gateway.url()
+                                + request().path());
+            }
             throw FcProblem.local(
                     "fc:run of this project (PID " + gateway.pid() + ") at " + gateway.url() + " " + reply.describe(),
                     "read what it says in its terminal; end it, and fc:invoke launches the function itself");
@@ -79,7 +86,7 @@ public final class GatewayCall {
     }
 
     private InvocationResult answered(Response response, byte[] answer) {
-        response.headers().get("X-Fc-Log-Result").ifPresent(this::tell);
+        response.headers().get("X-Fc-Log-Result").ifPresentOrElse(this::tell, () -> tellWhere(response));
         Optional<String> error = response.headers().get("X-Fc-Error-Type");
         if (error.isEmpty() && response.status() / 100 == 2) {
             return InvocationResult.succeeded(answer, List.of());
@@ -92,6 +99,12 @@ public final class GatewayCall {
                                 + error.map(type -> " " + type).orElse("") + ": "
                                 + text.substring(0, Math.min(SHOWN, text.length())),
                         "read what fc:run says of it in its terminal (PID " + gateway.pid() + ")"));
+    }
+
+    /** Of a function that takes several requests at once, no line is known to be of this one. */
+    private void tellWhere(Response response) {
+        log.accept("RequestId: " + response.headers().get("X-Fc-Request-Id").orElse("none")
+                + "; the function's log is in the terminal of fc:run");
     }
 
     private void tell(String base64) {
