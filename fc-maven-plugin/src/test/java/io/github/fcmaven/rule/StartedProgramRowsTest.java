@@ -145,8 +145,11 @@ class StartedProgramRowsTest {
         Pack nginx = Pack.empty().file("nginx.conf", http).command("nginx", "-c", "/code/nginx.conf");
         Pack fpm = Pack.empty().program("php-fpm", Pack.elf(62)).file("fpm.conf", "[global]\n");
         String loop = "#!/bin/sh\nif [ -f x ]; then exit 1; fi\n";
-        Pack tomcat = Pack.empty().program("bin/catalina.sh", loop).program("bin/startup.sh", loop);
-        Pack liberty = Pack.empty().program("wlp/bin/server", loop);
+        Pack tomcat = Pack.empty()
+                .program("bin/catalina.sh", loop)
+                .program("bin/startup.sh", loop)
+                .file("LICENSE", "");
+        Pack liberty = Pack.empty().program("wlp/bin/server", loop).file("README", "");
         return Stream.of(
                 background(
                         "catalina.sh start returns at once",
