@@ -340,7 +340,7 @@ class StartCommandTest {
                         + " leads");
     }
 
-    /** public/16: the cause is how it was packed. */
+    /** The cause is how it was packed. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
