@@ -53,10 +53,11 @@ public class AggregateMojo extends AbstractFcMojo {
     }
 
     private void tell(List<Function> functions, Path target) {
-        int longest = functions.stream()
-                .mapToInt(function -> function.key().length())
-                .max()
-                .orElseThrow();
+        int longest =
+                0; // a lambda would be a method of this goal: Maven loads the types of its parameters in every build
+        for (Function function : functions) {
+            longest = Math.max(longest, function.key().length());
+        }
         getLog().info(shown(target) + " deploys " + functions.size()
                 + (functions.size() == 1 ? " function:" : " functions:"));
         for (Function function : functions) {
