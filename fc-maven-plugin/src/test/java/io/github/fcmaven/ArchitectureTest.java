@@ -102,6 +102,7 @@ class ArchitectureTest {
                     "input",
                     "function",
                     "event",
+                    "gateway",
                     "http",
                     "setting",
                     "process",

@@ -128,6 +128,7 @@ record CheckContext(
                         ResourceLimits.ofThisBuild()),
                 startedBefore,
                 concurrency(),
+                RedirectFinding.harmless(running.function().spec()),
                 settings,
                 bounds);
     }

@@ -6,6 +6,7 @@ import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static io.github.fcmaven.platform.Requirement.FC_PARALLEL;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static io.github.fcmaven.platform.Requirement.FC_REDIRECT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
 import io.github.fcmaven.platform.Finding;
@@ -49,6 +50,7 @@ final class Judgement {
         judge(FC_KEEPALIVE, () -> new KeepAliveFinding(seen, traffic(), fix).keepAlive());
         judge(FC_EXECUTION, () -> new ExecutionFinding(seen, traffic(), fix).execution());
         judge(FC_PARALLEL, () -> ParallelFinding.of(traffic(), seen.setting().instanceConcurrency()));
+        judge(FC_REDIRECT, () -> RedirectFinding.of(seen, traffic()));
     }
 
     private void judge(Requirement requirement, Supplier<Finding> finding) {

@@ -111,10 +111,11 @@ record Observation(
             Differences differences,
             boolean startedBefore,
             int instanceConcurrency,
+            Optional<String> redirectsHarmless,
             CheckSettings settings,
             Bounds bounds) {
 
-        /** Of a server that nobody had awaited. */
+        /** Of a server that nobody had awaited, on the platform's own domain. */
         Setting(
                 ServerKind kind,
                 int given,
@@ -134,6 +135,7 @@ record Observation(
                     Differences.NONE,
                     false,
                     instanceConcurrency,
+                    Optional.empty(),
                     settings,
                     bounds);
         }

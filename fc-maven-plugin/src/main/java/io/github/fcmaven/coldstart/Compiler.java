@@ -10,7 +10,7 @@ public enum Compiler {
     /** The quick one alone: it starts faster and takes less memory, and code that computes for long stays slower. */
     C1;
 
-    /** The same package with a JVM that uses it; an argument of the user's stands above it. */
+    /** The same package, started with this compiler. A compiler that the user's own arguments choose wins. */
     public FunctionPackage in(FunctionPackage function) {
         return this == TIERED
                 ? function

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.zip.ZipFile;
 
 /**
- * What Spring's {@code process-aot} leaves in a jar: the application context as code; the build decides the conditions
- * of its beans.
+ * The code that Spring's {@code process-aot} leaves in a jar: the application context, for which the build has decided
+ * the conditions of its beans.
  */
 public final class SpringAot {
 
@@ -23,7 +23,7 @@ public final class SpringAot {
 
     private SpringAot() {}
 
-    /** The same package started with it; unchanged where its jar has none. */
+    /** The same package, started with that code; unchanged where its jar has none. */
     public static Draft on(Draft draft) {
         FunctionPackage function = draft.function();
         JavaCommand command = JarStart.of(function);

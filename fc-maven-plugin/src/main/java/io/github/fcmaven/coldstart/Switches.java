@@ -10,13 +10,13 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /**
- * What a function is given to start faster: each switch as the user sets it, else as the preset has it.
+ * The switches that make a function start faster: each as the user sets it, else as the preset does.
  *
  * @param fast whether the preset is {@code fast}
- * @param layout how the jar stands in the package
+ * @param layout how the jar is packed
  * @param aot whether the package gets an AppCDS archive or AOT cache, and so the bootstrap that guards it
  * @param jre where the Java comes from
- * @param springAot whether what Spring's {@code process-aot} left is switched on
+ * @param springAot whether the code of Spring's {@code process-aot} is used
  * @param jit the compiler of the running function
  * @param signatures what becomes of the signatures of jars
  */
@@ -24,8 +24,8 @@ public record Switches(
         boolean fast, Layout layout, boolean aot, Jre jre, boolean springAot, Compiler jit, Signatures signatures) {
 
     /**
-     * The first Java whose archives keep profiles, with which both compilers start nearly as quickly as the quick one
-     * alone.
+     * The first Java whose archives keep profiles. With them, both compilers start an application nearly as quickly as
+     * C1 alone.
      */
     private static final int WITH_PROFILES = 25;
 
@@ -52,10 +52,10 @@ public record Switches(
     }
 
     /**
-     * Reads the words of a POM.
+     * Reads the parameters.
      *
-     * @param set what is set, by the names of the parameters: {@code coldStart}, {@code layout}, {@code aot},
-     *     {@code jre}, {@code springAot}, {@code jit} and {@code signatures}
+     * @param set what is set, by the names of the parameters: {@code coldStart}, {@code layout}, {@code aot}, {@code
+     *     jre}, {@code springAot}, {@code jit} and {@code signatures}
      * @param java the feature number of the build's Java, asked for only where it decides
      * @throws FcProblem where there is no such word
      */

@@ -1,2 +1,2 @@
-/** What a function is given to start faster: the switches of the user, and the changes of its start command alone. */
+/** The switches that make a function start faster, and those that change its start command alone. */
 package io.github.fcmaven.coldstart;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,33 @@ final class Variables {
     /** What only a deployment knows. */
     private static final Pattern LATER = Pattern.compile("resources\\.[^.]+\\.(?:output|info)(?:\\..*)?");
 
+    /** A name without what it belongs to, such as <code>${region}</code>. */
+    private static final Pattern BARE = Pattern.compile("\\$\\{\\s*+(?<name>[A-Za-z_]\\w*+)(?:\\.\\w++)*+\\s*+}");
+
+    /** Whatever else the deploy tool has under a name alone. */
+    private static final Set<String> NAMES = Set.of(
+            "vars",
+            "this",
+            "that",
+            "resources",
+            "credential",
+            "git",
+            "cwd",
+            "env",
+            "path",
+            "file",
+            "json",
+            "config",
+            "print",
+            "include",
+            "true",
+            "false",
+            "steps",
+            "error");
+
+    /** What the application gets, of which a warning tells who was meant to read it. */
+    private static final Set<String> OF_APPLICATION = Set.of("environmentVariables", "customRuntimeConfig");
+
     /** One may lead to another; those that lead to each other are given up. */
     private static final int DEEPEST = 10;
 
@@ -42,6 +70,7 @@ final class Variables {
 
     private final Path file;
     private final DescriptorFindings findings;
+    private boolean ofApplication;
     private int filled;
     private int values;
     private long characters;
@@ -75,7 +104,7 @@ final class Variables {
         }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> all = new LinkedHashMap<>();
-            map.forEach((key, each) -> all.put(key, resolved(each, scope, depth)));
+            map.forEach((key, each) -> all.put(key, member(key, each, scope, depth)));
             return all;
         }
         if (value instanceof List<?> list) {
@@ -86,7 +115,18 @@ final class Variables {
         return value instanceof String text && depth < DEEPEST ? text(text, scope, depth) : value;
     }
 
+    private Object member(Object key, Object value, Scope scope, int depth) {
+        boolean before = ofApplication;
+        ofApplication |= OF_APPLICATION.contains(key);
+        Object resolved = resolved(value, scope, depth);
+        ofApplication = before;
+        return resolved;
+    }
+
     private Object text(String text, Scope scope, int depth) {
+        if (depth == 0 && !ofApplication) {
+            bare(text, scope);
+        }
         Matcher variable = VARIABLE.matcher(text);
         if (variable.matches()) {
             return value(variable, scope, depth)
@@ -104,6 +144,19 @@ final class Variables {
                             : variable.group());
         }
         return filledIn.append(text, end, text.length()).toString();
+    }
+
+    private void bare(String text, Scope scope) {
+        Matcher variable = BARE.matcher(text);
+        if (variable.find() && !NAMES.contains(variable.group("name"))) {
+            String name = variable.group("name");
+            boolean variables = scope.values.get("vars") instanceof Map<?, ?> vars && vars.containsKey(name);
+            tell(
+                    variable.group() + " names nothing, and the deploy tool fails with 'not found'",
+                    variables
+                            ? "write ${vars." + name + "}"
+                            : "write the value, or ${env('" + name + "')} for a variable of the environment");
+        }
     }
 
     private Optional<Object> value(Matcher variable, Scope scope, int depth) {

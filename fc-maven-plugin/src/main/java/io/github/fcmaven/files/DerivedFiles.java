@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Files that are made from others, in a folder of their own with a record of what they were made of; as long as nothing
- * changed they are not made again, and keep even their times.
+ * Files that are made from others, in a folder of their own, with a record of what they were made from. As long as
+ * nothing has changed they are not made again, and even keep their times.
  *
- * @param folder holds them and nothing else
+ * @param folder a folder with nothing else in it
  */
 public record DerivedFiles(Path folder) {
 
     private static final String FORM = "fc-maven-plugin derived files 1";
     private static final String RECORD = ".record";
 
-    /** What makes the files, and names them. */
+    /** Makes the files, and returns their names. */
     public interface Making {
         List<Path> make() throws IOException;
     }
@@ -29,7 +29,7 @@ public record DerivedFiles(Path folder) {
     /**
      * The files, in the order in which they were made.
      *
-     * @param origin what they are made of: whatever changes them must change it
+     * @param origin what they are made from: another text for every change of it
      */
     public List<Path> get(String origin, Making making) throws IOException {
         Optional<List<Path>> before = unchanged(origin);
@@ -47,7 +47,7 @@ public record DerivedFiles(Path folder) {
         return made;
     }
 
-    /** What a file is known by without reading it. */
+    /** What identifies the state of a file without reading it. */
     public static String state(Path file) throws IOException {
         var attributes = Files.readAttributes(file, BasicFileAttributes.class);
         return attributes.size() + " " + attributes.lastModifiedTime();

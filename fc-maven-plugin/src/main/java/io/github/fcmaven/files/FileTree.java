@@ -18,10 +18,10 @@ public final class FileTree {
     private FileTree() {}
 
     /**
-     * Deletes a file, or a folder with all that is in it; what a link points to stays. Nothing is done where there is
-     * none.
+     * Deletes a file, or a folder with all that is in it. What a link points to stays. If nothing is there, nothing is
+     * done.
      *
-     * @throws IOException where something could not be deleted; everything else is
+     * @throws IOException where something could not be deleted; all the rest is
      */
     public static void delete(Path tree) throws IOException {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
@@ -39,7 +39,10 @@ public final class FileTree {
 
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
-        /** Far below what a system allows for a path, and for files that are open at once: each level has one open. */
+        /**
+         * Far below what a system allows for a path, and for files that are open at once: the walk has one open on each
+         * level.
+         */
         private static final int LONGEST = 1000;
 
         private static final int DEEPEST = 100;
@@ -53,8 +56,8 @@ public final class FileTree {
         }
 
         /**
-         * A folder that its owner cannot write into cannot be emptied either. One that lies too deep to be named is
-         * brought up to the top, for the next walk.
+         * A folder that its owner cannot write into cannot be emptied either. A folder that is too deep to be named is
+         * moved to the top, for the next walk.
          */
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -71,7 +74,7 @@ public final class FileTree {
             return deleted(file);
         }
 
-        /** A folder that its owner cannot read is reported here, and not before it is visited. */
+        /** A folder that its owner cannot read is reported here; it is not visited first. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             if (e instanceof AccessDeniedException
@@ -118,7 +121,7 @@ public final class FileTree {
             }
         }
 
-        /** The first failure is the cause of those that follow: a folder is not empty then. */
+        /** The first failure is the cause of the others: a folder is not empty then. */
         private FileVisitResult failed(IOException e) {
             failure = failure == null ? e : failure;
             return FileVisitResult.CONTINUE;

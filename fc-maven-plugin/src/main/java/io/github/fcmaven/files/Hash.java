@@ -9,9 +9,9 @@ import java.util.HexFormat;
 
 /** A digest of bytes, written in hexadecimal digits. */
 public enum Hash {
-    /** Against changes by mistake and by malice. */
+    /** Detects changes by mistake and by malice. */
     SHA_256("SHA-256"),
-    /** Quickly, and against mistakes alone. */
+    /** Quick, and detects only mistakes. */
     MD5("MD5");
 
     private static final int CHUNK = 1 << 16;
@@ -22,7 +22,7 @@ public enum Hash {
         this.algorithm = algorithm;
     }
 
-    /** A digest of nothing yet. */
+    /** A new digest. */
     public MessageDigest start() {
         try {
             return MessageDigest.getInstance(algorithm);
@@ -31,7 +31,7 @@ public enum Hash {
         }
     }
 
-    /** Of all bytes of a stream. */
+    /** The digest of all bytes of a stream. */
     public String of(InputStream in) throws IOException {
         MessageDigest digest = start();
         byte[] buffer = new byte[CHUNK];
@@ -41,7 +41,7 @@ public enum Hash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Of a text in UTF-8. */
+    /** The digest of a text in UTF-8. */
     public String of(String text) {
         return HexFormat.of().formatHex(start().digest(text.getBytes(StandardCharsets.UTF_8)));
     }

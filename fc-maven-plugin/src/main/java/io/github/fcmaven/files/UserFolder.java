@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A folder of this user's own, in which no other user of the machine can make, read or hold anything.
+ * A folder of this user's own, in which no other user of the machine can make, read or keep anything.
  *
- * <p>It is in the temporary folder, so that every machine has another one though its users share their homes; where
- * somebody else was there first, in the user's cache; and where that is somebody else's too, it is a new one each time.
+ * <p>It is in the temporary folder, so that each machine has another one even if its users share their homes. If
+ * somebody else has made that folder, it is in the user's cache; and if that is somebody else's too, it is a new one
+ * each time.
  */
 public final class UserFolder {
 
@@ -75,7 +76,10 @@ public final class UserFolder {
         return Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY);
     }
 
-    /** By a file that is made in it: for root every folder is writable, and a user need not have a name. */
+    /**
+     * Whether a file that is made in it belongs to us: root may write into every folder, and a user need not have a
+     * name.
+     */
     private static boolean isOwnedByUs(Path folder) throws IOException {
         Path made = Files.createTempFile(folder, "owner", null);
         try {

@@ -15,15 +15,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A stream that may have so many bytes and no more: the size that a directory or a header promises, or what its purpose
- * needs. One that goes on beyond that is damaged, or an attack, and ends with a {@link TooLongException} before more is
- * read.
+ * A stream with a limit: the size that a directory or a header promises, or what its purpose needs. A stream that goes
+ * on beyond that is damaged, or an attack, and ends with a {@link TooLongException} before more is read.
  *
- * <p>Whatever is read to its end is read here, so that nothing is without a limit.
+ * <p>Everything that is read to its end is read here, so that nothing is without a limit.
  */
 public final class BoundedInput extends FilterInputStream {
 
-    /** What no file that people write reaches: a configuration, a record, an answer of a tool. */
+    /** More than any file has that people write: a configuration, a record, an answer of a tool. */
     public static final int TEXT = 16 << 20;
 
     private static final int BUFFER = 1 << 16;
@@ -48,7 +47,7 @@ public final class BoundedInput extends FilterInputStream {
         this.exact = exact;
     }
 
-    /** A stream that must have so many bytes, no more and no fewer, where it is read to its end. */
+    /** A stream that must have exactly so many bytes when it is read to its end. */
     public static BoundedInput exactly(InputStream in, long size, String what) {
         return new BoundedInput(in, size, what, true);
     }
@@ -67,20 +66,20 @@ public final class BoundedInput extends FilterInputStream {
         return all.toByteArray();
     }
 
-    /** All bytes of a file, which may have so many. */
+    /** All bytes of a file with that limit. */
     public static byte[] bytes(Path file, int limit) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return bytes(in, limit, file.toString());
         }
     }
 
-    /** The text of a stream in UTF-8, which may have so many bytes; what is none is replaced. */
+    /** The text of a stream in UTF-8 with that limit; bytes that are no text are replaced. */
     public static String text(InputStream in, int limit, String what) throws IOException {
         return new String(bytes(in, limit, what), StandardCharsets.UTF_8);
     }
 
     /**
-     * The text of a file, which may have so many bytes.
+     * The text of a file with that limit.
      *
      * @throws CharacterCodingException where it is not of that charset
      */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a file is that is neither a script nor an ELF program, told by its first bytes. Source: each format's own
- * specification.
+ * What a file is that is neither a script nor an ELF program, by its first bytes. Source: the specification of each
+ * format.
  */
 public enum FileFormat {
     EMPTY("is empty", "build it again", head -> head.length == 0),
@@ -100,10 +100,10 @@ public enum FileFormat {
             "write a start script for Linux, with #!/bin/bash as its first line",
             head -> begin(head).matches("(?s)(@echo off|@echo on|rem |setlocal).*"));
 
-    /** How many bytes at the beginning tell it. */
+    /** How many bytes of the beginning show it. */
     public static final int HEAD = 512;
 
-    /** A class file has its version where a Mach-O file has the number of its parts, which is small. */
+    /** Where a class file has its version, a Mach-O file has the number of its parts, which is smaller. */
     private static final long FIRST_CLASS_VERSION = 45;
 
     private final String what;
@@ -121,7 +121,7 @@ public enum FileFormat {
         return what;
     }
 
-    /** What makes a program of it. */
+    /** How to make a program of it. */
     public String fix() {
         return fix;
     }
@@ -140,7 +140,7 @@ public enum FileFormat {
         return Optional.empty();
     }
 
-    /** Whether it can be text: no text holds a zero. */
+    /** Whether it can be text: no text has a zero byte. */
     public static boolean isText(byte[] head) {
         for (byte b : head) {
             if (b == 0) {
@@ -171,7 +171,7 @@ public enum FileFormat {
         return true;
     }
 
-    /** Bytes 4 to 7, as a number of most significant byte first; 0 where they are not there. */
+    /** Bytes 4 to 7 as a number, the most significant byte first; 0 where they are not there. */
     private static long word(byte[] head) {
         return head.length < 8
                 ? 0
@@ -182,7 +182,7 @@ public enum FileFormat {
         return new String(head, StandardCharsets.ISO_8859_1);
     }
 
-    /** How a text begins, without regard to case and to blanks before it. */
+    /** The beginning of a text, without case and without blanks before it. */
     private static String begin(byte[] head) {
         String text = text(head).stripLeading();
         return text.substring(0, Math.min(text.length(), 32)).toLowerCase(Locale.ROOT);

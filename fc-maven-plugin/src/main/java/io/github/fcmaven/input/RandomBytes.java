@@ -7,21 +7,21 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Bytes of which any may be read, at any position, until they are closed. */
+/** Bytes that can be read at any position until they are closed. */
 public interface RandomBytes extends Closeable {
 
     /** How many there are. */
     long size();
 
     /**
-     * Fills the buffer's rest from a position on.
+     * Fills the rest of the buffer with the bytes from a position on.
      *
-     * @throws EOFException where the bytes end before, or the position is none
+     * @throws EOFException where the bytes end before, or the position is not one of theirs
      */
     void read(long position, ByteBuffer to) throws IOException;
 
     /**
-     * So many bytes from a position on.
+     * Bytes from a position on.
      *
      * @throws EOFException where they end before
      */
@@ -38,12 +38,12 @@ public interface RandomBytes extends Closeable {
     @Override
     default void close() throws IOException {}
 
-    /** Those of an array. */
+    /** The bytes of an array. */
     static RandomBytes of(byte[] bytes) {
         return new ArrayBytes(bytes);
     }
 
-    /** A part of a file, which is closed with them. */
+    /** A part of a file, which is closed with these bytes. */
     static RandomBytes of(FileChannel file, long start, long size) {
         return new FileBytes(file, start, size);
     }
@@ -53,7 +53,7 @@ public interface RandomBytes extends Closeable {
         InputStream open() throws IOException;
     }
 
-    /** A part of them; closing it closes nothing. */
+    /** A part of these bytes; to close the part closes nothing. */
     default RandomBytes part(long start, long size) throws IOException {
         if (start < 0 || size < 0 || start > size() - size) {
             throw new EOFException("it names something beyond its end");

@@ -8,7 +8,7 @@ public final class TooLongException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param what what was read, as messages name it
+     * @param what the name in messages of what was read
      * @param limit how many bytes it may have
      */
     TooLongException(String what, long limit) {

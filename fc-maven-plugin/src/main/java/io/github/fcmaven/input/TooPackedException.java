@@ -2,7 +2,7 @@ package io.github.fcmaven.input;
 
 import java.io.IOException;
 
-/** What was not unpacked, because it would have far more bytes than it takes: nothing is known of it. */
+/** Something was not unpacked, because it would have far more bytes than its packed form: nothing is known of it. */
 public final class TooPackedException extends IOException {
 
     private static final long serialVersionUID = 1L;

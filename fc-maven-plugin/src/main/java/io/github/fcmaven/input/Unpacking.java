@@ -15,20 +15,19 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Room for bytes that stand nowhere as they are, because a zip compresses them: small ones in memory, the others one
- * after the other in one file, which has no name where the system can do without. So nothing is left of it, however the
- * process ends.
+ * Room for unpacked bytes of a zip: small ones in memory, the others one after the other in one file. Where the system
+ * allows it the file has no name, so that nothing is left of it, however the process ends.
  */
 public final class Unpacking implements Closeable {
 
-    /** What costs less in memory than in a file, as long as there are few of them. */
+    /** Up to this size memory costs less than a file, as long as there are few of them. */
     private static final int SMALL = 1 << 16;
 
     private static final long MOST_MEMORY = 16L << 20;
 
     /**
-     * How many times its packed size something may have: a program or a jar has less than ten times as much. What has
-     * more is no program, and unpacking it would cost what nobody has asked for.
+     * How many times larger something may be than its packed form. A program or a jar is less than ten times as large.
+     * What is larger is no program, and to unpack it would cost what nobody has asked for.
      */
     private static final long MOST_TIMES = 50;
 
@@ -37,7 +36,7 @@ public final class Unpacking implements Closeable {
     private long memory;
     private boolean closed;
 
-    /** Unpacks a stream on its own: its bytes are read until they are closed themselves. */
+    /** Unpacks a stream alone: its bytes can be read until they are closed themselves. */
     public static RandomBytes alone(RandomBytes.Opening stream, long size, long packed, String what)
             throws IOException {
         Unpacking room = new Unpacking();
@@ -53,9 +52,9 @@ public final class Unpacking implements Closeable {
      * Unpacks a stream.
      *
      * @param size how many bytes it has
-     * @param packed how many it takes where it stands
+     * @param packed how many bytes its packed form has
      * @param what how messages name it
-     * @return its bytes, to be read until this is closed
+     * @return its bytes, which can be read until this is closed
      * @throws TooPackedException where it is not unpacked at all
      * @throws IOException where it has more bytes than it should, or fewer
      */
@@ -78,7 +77,7 @@ public final class Unpacking implements Closeable {
         }
     }
 
-    /** @throws TooPackedException where something would have so many times its packed size that it is not unpacked */
+    /** @throws TooPackedException where the unpacked size is so many times larger that it is not unpacked */
     public static void refuse(long size, long packed, String what) throws TooPackedException {
         if (size > SMALL && size / MOST_TIMES > packed) {
             throw new TooPackedException(what, size, packed);
@@ -100,7 +99,10 @@ public final class Unpacking implements Closeable {
         }
     }
 
-    /** Deleted as soon as it is open, where the system lets it be; with its last byte elsewhere. */
+    /**
+     * A file that is deleted as soon as it is open, if the system allows that; else when its last byte is no longer
+     * used.
+     */
     private static FileChannel nameless() throws IOException {
         Path path = Path.of(System.getProperty("java.io.tmpdir"), "fc-" + UUID.randomUUID());
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");

@@ -1,2 +1,2 @@
-/** Bytes that others wrote: none is read further than a limit that was known before. */
+/** Reads bytes that others wrote, never beyond a limit that was known before. */
 package io.github.fcmaven.input;

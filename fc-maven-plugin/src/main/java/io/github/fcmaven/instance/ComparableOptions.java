@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a start tells the function's Java, as the Java that stands for it here understands it: an option that only the
- * one here does not know is left out, and a variable of which the function's knows nothing.
+ * The options of a start in a form that the Java of this machine understands, which stands in for the function's. An
+ * option that only the Java here does not know is left out, and so is a variable that the function's Java does not
+ * know.
  */
 final class ComparableOptions {
 
@@ -27,7 +28,7 @@ final class ComparableOptions {
                 .findFirst();
     }
 
-    /** What was left out, for the report. */
+    /** What is left out, for the report. */
     List<String> notes() {
         return notes;
     }

@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
  * The program that a start command begins with.
  *
  * @param file where it is on this machine
- * @param inNamespace its path where the function's folders are mounted at their own places
- * @param searched a folder that must be on PATH so that its interpreter is found, empty where the platform's PATH does
+ * @param inNamespace its path where the folders of the function are mounted at their own places
+ * @param searched a folder that must be on PATH, so that its interpreter is found; empty where the PATH of the platform
+ *     has it
  */
 record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched) {
 
@@ -61,7 +62,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
                 : ofName(function, places, interpreters, path, name, host);
     }
 
-    /** Whether it is the Java that stands for the function's. */
+    /** Whether it is the Java that stands in for the function's. */
     boolean isJava(Host host) {
         try {
             return file.getFileName().toString().equals("java")
@@ -71,7 +72,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
         }
     }
 
-    /** Whether the PATH reaches the Java that the runtime's own image holds. */
+    /** Whether the PATH leads to the Java in the image of the runtime. */
     static boolean imageJava(FunctionPackage function, String path) {
         return function.runtime().java().isPresent() && List.of(path.split(":")).contains("/usr/bin");
     }
@@ -192,7 +193,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
     }
 
     /**
-     * A file of the package: refused here where the kernel would refuse it, since Java would hand it to a shell
+     * A file of the package. What the kernel would refuse is refused here, because Java would give it to a shell
      * instead.
      */
     private static ExecutableResolver checked(
@@ -227,8 +228,8 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
     }
 
     /**
-     * An interpreter of the package is executed as the start file is: what it is must be executable too, down to the
-     * last one.
+     * An interpreter of the package is executed like the start file: its own interpreter must be executable too, down
+     * to the last one.
      */
     private static void refuseInterpreter(PathMapping places, String name, StartFile.Script script, int depth) {
         Path interpreter =
@@ -247,7 +248,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
         }
     }
 
-    /** Where the interpreter must be looked for besides the platform's PATH. */
+    /** Where the interpreter must be looked for, beside the PATH of the platform. */
     private static Optional<Path> interpreter(PathMapping places, String path, String name, StartFile.Script script) {
         Path interpreter = places.code().resolve(places.map(script.interpreter()));
         if (!Files.isExecutable(interpreter)) {

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What this machine has in place of what the platform's image and layers have.
+ * What this machine has instead of the image and the layers of the platform.
  *
- * @param javaHome the Java that stands for the runtime's, or for a layer's
+ * @param javaHome the Java that stands in for that of the runtime or of a layer
  * @param javaVersion its version, such as {@code 17.0.15}
- * @param interpreter what stands for the runtime's Python, Node.js or PHP: a path, or a name on PATH; empty for the
- *     first on PATH
- * @param functionMemory whether a Java takes the function's memory for its machine's
+ * @param interpreter what stands in for the Python, Node.js or PHP of the runtime: a path, or a name on PATH; empty for
+ *     the first on PATH
+ * @param functionMemory whether a Java sees the memory of the function instead of that of the machine
  */
 public record Host(Path javaHome, String javaVersion, Optional<String> interpreter, boolean functionMemory) {
 
@@ -57,20 +57,20 @@ public record Host(Path javaHome, String javaVersion, Optional<String> interpret
     }
 
     /**
-     * The same with an interpreter of the user's choice.
+     * The same with an interpreter that the user names.
      *
-     * @throws FcProblem where its name is that of no interpreter
+     * @throws FcProblem where the name is not that of an interpreter
      */
     public Host withInterpreter(String named) {
         return new Host(javaHome, javaVersion, Optional.of(LocalInterpreter.checked(named)), functionMemory);
     }
 
-    /** The same, whose Java sizes its heap as in an instance of the function: by {@code memorySize}. */
+    /** The same, with a heap size as in an instance of the function: by {@code memorySize}. */
     public Host withFunctionMemory() {
         return new Host(javaHome, javaVersion, interpreter, true);
     }
 
-    /** What stands for the runtime's interpreter of that language. */
+    /** What stands in for the interpreter of that language. */
     Optional<LocalInterpreter> interpreter(Language language) {
         return LocalInterpreter.find(language, interpreter);
     }

@@ -56,8 +56,8 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * Unpacks the zip into a fresh folder below {@code parent}; what a killed build left there is ended and removed
-     * first. From now on a process outside this JVM ends and removes the instance when the JVM ends, however it ends.
+     * Unpacks the zip into a fresh folder below {@code parent}, after it has ended and removed what a killed build left
+     * there. From now on a process outside this JVM ends and removes the instance when the JVM ends, in whatever way.
      *
      * @throws io.github.fcmaven.platform.FcProblem where the platform, or this machine, could not execute the start
      *     command
@@ -113,23 +113,23 @@ public final class Instance implements AutoCloseable {
         return folder.code();
     }
 
-    /** An empty folder for what is put into this instance and is not shipped; it goes with it. */
+    /** An empty folder for what is put into this instance and is not shipped; it is removed with the instance. */
     public Path clock() {
         return folder.clock();
     }
 
-    /** Whether its {@code /tmp} goes with it, too. */
+    /** Whether its {@code /tmp} is removed with it, too. */
     boolean ownTmp() {
         return start.ownTmp();
     }
 
-    /** How long the unpacking took: it stands for the platform's preparation. */
+    /** How long the unpacking took: it stands in for the platform's preparation. */
     public Duration unpackTime() {
         return unpackTime;
     }
 
     /**
-     * What stands for what here, for the report: the Java of the platform and the one of this machine, with their
+     * The differences to the platform, for the report: which Java of this machine stands in for which, with their
      * versions; which variables it was started without; and what an earlier build had left running.
      */
     public List<String> notes() {
@@ -146,20 +146,20 @@ public final class Instance implements AutoCloseable {
         return start.command().stream().anyMatch(word -> word.startsWith(LocalCommand.MAX_RAM));
     }
 
-    /** What stands here for the function's Java and interpreters. */
+    /** What stands in for the function's Java and interpreters. */
     public List<StandIn> standIns() {
         return start.standIns();
     }
 
     /**
-     * Why one that a newer Java or interpreter could have made to work proves nothing; empty where nothing here is
+     * Why a failure proves nothing that a newer Java or interpreter could have avoided; empty where nothing here is
      * older.
      */
     public Optional<String> older() {
         return start.older();
     }
 
-    /** Why a start that fails here would prove nothing about the platform; empty where it would. */
+    /** Why a start that fails here would prove nothing about the platform; empty where it would prove something. */
     public Optional<String> inconclusive() {
         return start.inconclusive().or(this::withoutLinks).or(() -> open.entrySet().stream()
                 .findFirst()
@@ -177,9 +177,9 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * Starts the server; an instance is started once.
+     * Starts the server. An instance is started only once.
      *
-     * @throws IllegalStateException where it was started or closed before
+     * @throws IllegalStateException where it was started or closed already
      */
     public synchronized ServerProcess launch(LaunchOptions launch) {
         if (server != null || closed) {

@@ -22,12 +22,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The folder of an instance: {@code code}, {@code tmp}, {@code home}, {@code bin} and {@code lang} (what stands for
- * the runtime's programs, and what it has not although this machine has), {@code root} (where a private mount namespace
- * is built), {@code clock} (what a second instance carries that is not shipped), and a record of the build that owns
- * it, by which a later build knows what a killed one left.
+ * The folder of an instance. It has {@code code}, {@code tmp} and {@code home}; {@code bin} and {@code lang} (what
+ * stands in for the programs of the runtime, and what hides programs that only this machine has); {@code root} (where a
+ * private mount namespace is built); {@code clock} (what a second instance has and is not shipped); and a record of the
+ * build that owns it, by which a later build knows what a killed one left.
  *
- * @param path where
+ * @param path where it is
  * @param marker the value that marks the instance's processes
  */
 record InstanceFolder(Path path, String marker) {
@@ -35,15 +35,15 @@ record InstanceFolder(Path path, String marker) {
     private static final String PREFIX = "instance-";
     private static final String RECORD = "owner";
     /**
-     * Of Node.js' packages: it looks for one in every folder above the program, and the platform has none above
-     * {@code /code}, where a build may have one that says what kind of modules its files are.
+     * The description of a package of Node.js. Node.js looks for one in every folder above the program. The platform
+     * has none above {@code /code}, but a build may have one there, which says what kind of modules its files are.
      */
     private static final String DESCRIPTION = "package.json";
 
     private static final List<String> CONTENTS =
             List.of("code", "tmp", "home", "bin", "lang", "root", "clock", RECORD, RECORD + ".new", DESCRIPTION);
 
-    /** How long a folder without a readable record is taken for one that is just being made. */
+    /** How long a folder without a readable record may be one that is just being made. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
     /** A fresh folder below the parent. */
@@ -64,7 +64,7 @@ record InstanceFolder(Path path, String marker) {
         }
     }
 
-    /** Where that fails half-way, as on a full disk, nothing stays. */
+    /** If that fails half-way, as on a full disk, nothing stays. */
     private void fill() throws IOException {
         ProcessSnapshot owner =
                 ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
@@ -112,7 +112,7 @@ record InstanceFolder(Path path, String marker) {
         return path.resolve("root");
     }
 
-    /** Ends and removes what builds left below the parent that are gone; says what it ended. */
+    /** Ends and removes what killed builds left below the parent; says what it ended. */
     static List<String> sweep(Path parent) {
         List<String> said = new ArrayList<>();
         try (DirectoryStream<Path> folders =
@@ -128,7 +128,7 @@ record InstanceFolder(Path path, String marker) {
         return said;
     }
 
-    /** What a process outside this JVM, or a later build, removes: a log that lies in the folder stays. */
+    /** What a process outside this JVM, or a later build, removes. A log in the folder stays. */
     static OwnedFolder owned(Path folder) {
         return new OwnedFolder(folder, CONTENTS);
     }
@@ -163,7 +163,7 @@ record InstanceFolder(Path path, String marker) {
         return said;
     }
 
-    /** The record, empty where it is missing or not ours: it decides what is looked for, never alone what is ended. */
+    /** The record; empty where it is missing or not ours. It decides where to look, and never alone what is ended. */
     private static Map<String, String> record(Path folder) {
         try (var in = Files.newInputStream(folder.resolve(RECORD), LinkOption.NOFOLLOW_LINKS)) {
             Map<String, String> record = new String(in.readNBytes(4096), StandardCharsets.UTF_8)

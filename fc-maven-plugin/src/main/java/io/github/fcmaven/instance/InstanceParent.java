@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * The folder that gets the folders of instances. A path with a colon cannot stand in PATH or in a class path, one with
- * an equals sign ends a Java agent's path, and one with a quote cannot be quoted: then it is a folder in the user's own
- * one of this machine.
+ * The folder that gets the folders of instances. A path with a colon cannot be in PATH or in a class path, one with an
+ * equals sign ends the path of a Java agent, and one with a quote cannot be quoted. Such a path is replaced by a folder
+ * in the user's own one of this machine.
  */
 final class InstanceParent {
 
@@ -18,7 +18,7 @@ final class InstanceParent {
 
     private InstanceParent() {}
 
-    /** The wanted folder, or the one that stands for it, which is the same one each time. */
+    /** The wanted folder, or the one that replaces it, which is the same each time. */
     static Path usable(Path wanted) throws IOException {
         if (!wanted.toAbsolutePath().toString().matches(SEPARATORS)) {
             return wanted;

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What stands here for the interpreters that a function's runtime and layers have.
+ * What stands in for the interpreters of the function's runtime and layers.
  *
- * @param local the interpreter of this machine for each language that the start command names and the function has
- * @param missing the languages that the start command names and the function has, and this machine has not
- * @param homes the folder for the home of each, which holds nothing but links
+ * @param local the interpreter of this machine, for each language that the start command names and the function has
+ * @param missing languages that the start command names and the function has, but this machine does not
+ * @param homes the folder for the home of each; it only has links
  * @param notes what is used instead of what
  * @param standIns the same as values
- * @param older why a failing start would prove nothing, empty where it would
+ * @param older why a start that fails would prove nothing; empty where it would
  */
 record Interpreters(
         Map<Language, LocalInterpreter> local,
@@ -66,7 +66,10 @@ record Interpreters(
         return new Interpreters(local, missing, homes, notes, standIns, older);
     }
 
-    /** What the function has of a language: a layer's first, since the layer was named for it. */
+    /**
+     * The interpreters of a language that the function has; those of layers first, because the layer was named for
+     * them.
+     */
     static List<Interpreter> had(FunctionPackage function, Language language) {
         return Stream.concat(
                         Interpreter.ofLayers(function.layers()).stream().filter(one -> one.language() == language),
@@ -81,7 +84,7 @@ record Interpreters(
         return here;
     }
 
-    /** Links, so that the interpreter finds its own libraries where it is. */
+    /** Makes links, so that the interpreter finds its own libraries where it is. */
     static void link(Path bin, List<String> names, LocalInterpreter local) {
         try {
             Files.createDirectories(bin);

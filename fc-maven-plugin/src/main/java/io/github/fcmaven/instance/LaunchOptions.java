@@ -12,13 +12,13 @@ import java.util.function.Consumer;
  * How an instance's server is started.
  *
  * @param port where it is told to listen; another one than the package's where the check runs on a free port
- * @param environment variables of this machine only, such as a database's URL, in the platform's paths as shipped ones
- *     are: never written to a file or log. Where the server itself prints a value, {@code ***} stands in the log,
- *     unless the value has less than 6 characters and a name that speaks of no secret
+ * @param environment variables of this machine only, such as the URL of a database. Paths in them are the platform's,
+ *     as in shipped ones. They are never written to a file or log. Where the server prints a value, the log has {@code
+ *     ***}, unless the value has less than 6 characters and the name does not look like that of a secret
  * @param stopTimeout how long it may take to end after TERM, before KILL
  * @param log the file that gets what it prints, at most 10 MB
  * @param lines gets each line that it prints
- * @param processors those that it may use; empty for all
+ * @param processors the processors that it may use; empty for all
  */
 public record LaunchOptions(
         CaPort port,
@@ -37,7 +37,7 @@ public record LaunchOptions(
         this(port, environment, stopTimeout, log, lines, Optional.empty());
     }
 
-    /** The same on these. */
+    /** The same on these processors. */
     public LaunchOptions on(Optional<Processors> some) {
         return new LaunchOptions(port, environment, stopTimeout, log, lines, some);
     }

@@ -13,13 +13,13 @@ import java.util.Optional;
  * How a function's start command is executed on this machine.
  *
  * @param command the argument vector, whose first element is an absolute path
- * @param environment what the platform sets and what is shipped, in the paths that the server sees
- * @param view how it sees variables that only the launch knows
- * @param ownTmp whether its {@code /tmp} is not the one of this machine
+ * @param environment what the platform sets and what is shipped, with the paths that the server sees
+ * @param view how the server sees variables that only the launch knows
+ * @param ownTmp whether its {@code /tmp} is its own, and not that of this machine
  * @param notes what is used instead of what
- * @param standIns what is used instead of what
- * @param inconclusive why a failing start would prove nothing, empty where it would
- * @param older why one would prove nothing that a newer Java or interpreter could have made to work
+ * @param standIns the same as values
+ * @param inconclusive why a start that fails would prove nothing; empty where it would
+ * @param older why a failure would prove nothing that a newer Java or interpreter could have avoided
  */
 record LocalCommand(
         List<String> command,
@@ -31,11 +31,11 @@ record LocalCommand(
         Optional<String> inconclusive,
         Optional<String> older) {
 
-    /** The option by which a Java is told what memory its machine has. */
+    /** The option that tells a Java how much memory its machine has. */
     static final String MAX_RAM = "-XX:MaxRAM=";
 
     /**
-     * Finds what the platform would execute, and what stands for it here.
+     * Finds what the platform would execute, and what stands in for it here.
      *
      * @throws io.github.fcmaven.platform.FcProblem where the platform, or this machine, could not execute it
      */
@@ -78,12 +78,12 @@ record LocalCommand(
                 runtime.older());
     }
 
-    /** An instance has no more, and a Java that sees more has a heap that the platform would not give it. */
+    /** An instance has no more memory. A Java that sees more makes a heap that the platform would not give it. */
     private static String maxRam(FunctionPackage function) {
         return MAX_RAM + function.spec().resources().memoryMegabytes() + "m";
     }
 
-    /** The platform would get another word. */
+    /** Refuses a word with a variable of the deploy tool: the platform would get another word. */
     private static void refuseOpen(String word) {
         DeployToolVariable.in(word).ifPresent(variable -> {
             throw FcProblem.local(

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * An interpreter of this machine.
  *
  * @param language what it runs
- * @param file where it is, behind whatever a version manager puts before it
+ * @param file where it is itself, and not the script of a version manager
  * @param version its version, such as {@code 3.11.7}
  */
 record LocalInterpreter(Language language, Path file, String version) {
@@ -26,7 +26,7 @@ record LocalInterpreter(Language language, Path file, String version) {
     private static final int SECONDS = 10;
 
     /**
-     * The one that the user names, or else the first on the build's PATH.
+     * The interpreter that the user names, or else the first on the PATH of the build.
      *
      * @param named a path, or a name on PATH; empty, or of another language, for the first that is found
      * @throws FcProblem where the one that the user names does not answer
@@ -45,7 +45,7 @@ record LocalInterpreter(Language language, Path file, String version) {
                 .findFirst();
     }
 
-    /** @throws FcProblem where the name is that of no interpreter we know */
+    /** @throws FcProblem where the name is not that of a known interpreter */
     static String checked(String named) {
         if (languageOf(named).isEmpty()) {
             throw FcProblem.local(
@@ -55,7 +55,9 @@ record LocalInterpreter(Language language, Path file, String version) {
         return named;
     }
 
-    /** Whether its release is older than that version's: the first two numbers count, of Node.js the first. */
+    /**
+     * Whether its release is older than that of the version. The first two numbers count; for Node.js only the first.
+     */
     boolean isOlderThan(String other) {
         int[] mine = release(version);
         int[] theirs = release(other);
@@ -81,8 +83,8 @@ record LocalInterpreter(Language language, Path file, String version) {
     }
 
     /**
-     * Asked itself, because what is on PATH may be the script of a version manager, which the function's environment
-     * would mislead.
+     * Asks the program itself: what is on PATH may be the script of a version manager, which the environment of the
+     * function would mislead.
      */
     private static Optional<LocalInterpreter> ask(Language language, Path file) {
         List<String> command = Stream.concat(Stream.of(file.toString()), question(language).stream())

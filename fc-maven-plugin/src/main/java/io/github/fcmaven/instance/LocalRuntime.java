@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What this machine has for what a start command finds on the platform, and how far that stands for it.
+ * What this machine has for what a start command finds on the platform, and how far the two are alike.
  *
  * @param function the function that is started
  * @param host what is known of this machine
- * @param layers the function's layers that bring a Java
+ * @param layers the layers of the function that have a Java
  * @param scripts what its start scripts name
- * @param interpreters what stands for its interpreters
- * @param places what stands for the platform's folders
+ * @param interpreters what stands in for its interpreters
+ * @param places what stands in for the folders of the platform
  * @param path the function's own {@code PATH}
- * @param before what stands before that, for programs that the runtime has not or has in another version
+ * @param before what comes before that: programs that the runtime does not have, or has in another version
  * @param program the program that the start command begins with
- * @param namespace where the folders are at their own places; empty where nothing needs that, or this machine allows it
- *     not
+ * @param namespace in which the folders are at their own places; empty where nothing needs that, or this machine does
+ *     not allow it
  * @param tmp a {@code /tmp} of the instance's own, for a Java that a script starts without that namespace
  */
 record LocalRuntime(
@@ -97,7 +97,7 @@ record LocalRuntime(
         return local;
     }
 
-    /** The same in the namespace, where there is one, or with its own {@code /tmp}. */
+    /** The same in the namespace, or else with a {@code /tmp} of its own, where there is one. */
     List<String> command(List<String> argv) {
         return namespace
                 .map(mount -> mount.command(argv))
@@ -105,7 +105,7 @@ record LocalRuntime(
                 .orElse(argv);
     }
 
-    /** Whether the start command begins with the Java that stands for the function's. */
+    /** Whether the start command begins with the Java that stands in for the function's. */
     boolean startsJava() {
         return program.isJava(host);
     }
@@ -114,7 +114,7 @@ record LocalRuntime(
         return startsJava() || scripts.namesJava();
     }
 
-    /** What stands for what. */
+    /** What stands in for what. */
     List<StandIn> standIns() {
         List<StandIn> standIns = new ArrayList<>(interpreters.standIns());
         JavaVersion.feature(host.javaVersion()).ifPresent(here -> {
@@ -145,7 +145,7 @@ record LocalRuntime(
         return notes;
     }
 
-    /** Why a failing start would prove nothing; empty where it would. */
+    /** Why a start that fails would prove nothing; empty where it would. */
     Optional<String> inconclusive() {
         if (!ProcessSnapshot.proc() && System.getProperty("os.name").equals("Linux")) {
             return Optional.of("/proc is not mounted here, without which Java and others do not find their own files");
@@ -166,12 +166,12 @@ record LocalRuntime(
                 .map(path -> scripts.first() + " names " + path + ", which this machine does not have");
     }
 
-    /** Why one would prove nothing that a newer Java or interpreter could have made to work. */
+    /** Why a failure would prove nothing that a newer Java or interpreter could have avoided. */
     Optional<String> older() {
         return olderJava().or(interpreters::older);
     }
 
-    /** Code for the platform's Java need not run on an older one. */
+    /** Code for the platform's Java may not run on an older one. */
     private Optional<String> olderJava() {
         return layers.stream()
                 .filter(host::isOlderThan)

@@ -16,21 +16,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A view of this machine in which the instance's folder is {@code /code} and what stands for each layer's Java or
- * interpreter is at its home: nothing of the machine itself is changed, and the processes in it end with their mounts.
+ * A view of this machine in which the folder of the instance is {@code /code}, and what stands in for the Java or
+ * interpreter of each layer is at its home. Nothing of the machine itself changes, and the mounts end with the
+ * processes in it.
  *
  * @param prefix the command that makes it, before the program that runs in it
  */
 record MountNamespace(List<String> prefix) {
 
-    /** As root, or as one who is root only within. */
+    /** As root, or as a user who is root only within. */
     static final List<List<String>> OPTIONS =
             List.of(List.of("--mount"), List.of("--user", "--map-root-user", "--mount"));
 
     /**
-     * Builds a root on a tmpfs out of the machine's own entries, then becomes the program in it: no fork, so the
-     * process stays the one that was spawned. Arguments: the mount point, the folders for code and {@code /tmp}, then
-     * {@code target source} for each home, {@code --}, argv.
+     * Builds a root on a tmpfs out of the entries of this machine, then becomes the program in it. It does not fork, so
+     * the process stays the one that was spawned. Arguments: the mount point, the folders for code and {@code /tmp},
+     * then {@code target source} for each home, {@code --}, argv.
      */
     private static final String SCRIPT = """
             set -e
@@ -83,8 +84,8 @@ record MountNamespace(List<String> prefix) {
             """.replace("KEPT\n", PrivateTmp.KEPT).replace("LAYER_HOMES", layerHomes());
 
     /**
-     * The namespace for an instance, empty where this machine or its administrator does not allow one: tried, not
-     * guessed.
+     * The namespace for an instance; empty where this machine or its administrator does not allow one. This is tried,
+     * not guessed.
      */
     static Optional<MountNamespace> of(InstanceFolder folder, Map<String, Path> homes) {
         Optional<Path> unshare = Programs.find("unshare");
@@ -126,7 +127,7 @@ record MountNamespace(List<String> prefix) {
         return new MountNamespace(prefix);
     }
 
-    /** The homes that layers bring, in any version: what this machine has there is no layer of the function's. */
+    /** The homes of layers, in any version: what this machine has there is no layer of the function. */
     private static String layerHomes() {
         Stream<String> javas = Arrays.stream(JavaLayer.values()).map(JavaLayer::home);
         Stream<String> interpreters = Arrays.stream(Interpreter.values())
@@ -138,7 +139,7 @@ record MountNamespace(List<String> prefix) {
                 .collect(Collectors.joining("|"));
     }
 
-    /** Whether a command does no more than print a text. */
+    /** Whether a command runs and prints this text. */
     static boolean runs(List<String> command, String text) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));

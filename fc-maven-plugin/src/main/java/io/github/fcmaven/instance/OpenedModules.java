@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a Java of 16 or later is told so that it treats reflection as the Java treats it for which it stands: up to Java
- * 15 every package that Java 8 had is open to it. Source: JEP 261, JEP 396.
+ * The options by which a Java of 16 or later treats reflection as the Java does that it stands in for: up to Java 15,
+ * every package that Java 8 had is open to it. Source: JEP 261, JEP 396.
  */
 final class OpenedModules {
 
-    /** From here on packages are closed. */
+    /** The first Java with closed packages. */
     private static final int CLOSED = 16;
 
     private static final List<String> PACKAGES = packages(

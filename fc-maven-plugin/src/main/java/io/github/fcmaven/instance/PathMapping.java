@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which folder of this machine stands for which folder of the platform.
+ * Which folder of this machine stands in for which folder of the platform.
  *
  * @param code the folder for {@code /code}
  * @param homes the folder for the home of each Java and interpreter of the function
  */
 record PathMapping(Path code, Map<String, Path> homes) {
 
-    /** What may stand before a path in an argument or a value; a single-letter option, such as {@code -I/code}, too. */
+    /** What may come before a path in an argument or a value; a single-letter option, such as {@code -I/code}, too. */
     private static final String BEFORE = "(?<![A-Za-z0-9_.~*/})%-])|(?<=^-[A-Za-z])|(?<=file://)";
 
     /** What may follow: the end, a separator, or the path below. */
@@ -38,7 +38,7 @@ record PathMapping(Path code, Map<String, Path> homes) {
         return new PathMapping(code, all);
     }
 
-    /** The text with every path of the platform replaced by the one of this machine. */
+    /** The text, with the paths of this machine instead of those of the platform. */
     String map(String text) {
         String mapped = CODE.matcher(text).replaceAll(Matcher.quoteReplacement(code.toString()));
         for (Map.Entry<String, Path> home : homes.entrySet()) {

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a function finds first on its {@code PATH}: this machine may have a Java or an interpreter in a system folder
- * that the function's runtime has not, or another than the one that stands for the runtime's.
+ * What a function finds first on its {@code PATH}. This machine may have a Java or an interpreter in a system folder
+ * that the function's runtime does not have, or another than the one that stands in for it.
  */
 final class PathPrograms {
 
     /**
-     * Stands before the folders that the runtime has too: there, this machine may have the program, and the runtime has
-     * none.
+     * Comes before the folders that the runtime has too: this machine may have the program there, and the runtime does
+     * not.
      */
     private static final String ABSENT = """
             #!/bin/sh
@@ -55,7 +55,7 @@ final class PathPrograms {
     }
 
     /**
-     * Fills a folder, and returns what stands before the function's own {@code PATH}: the folder with a colon, or
+     * Fills a folder, and returns what comes before the function's own {@code PATH}: that folder and a colon, or
      * nothing.
      */
     static String put(
@@ -82,7 +82,7 @@ final class PathPrograms {
         }
     }
 
-    /** By which a start may call the interpreters of a language. */
+    /** The names by which a start may call the interpreters of a language. */
     private Set<String> names(Language language) {
         Set<String> names = new LinkedHashSet<>(language.programs());
         Interpreter.ofImage(language, function.runtime()).forEach(one -> names.addAll(one.names()));
@@ -104,7 +104,7 @@ final class PathPrograms {
         }
     }
 
-    /** Whether a folder of the PATH that a layer or the package brings has it. */
+    /** Whether a folder of the PATH has it that comes from a layer or the package. */
     private boolean isBrought(String name) {
         return Arrays.stream(path.split(":"))
                 .filter(element -> !places.map(element).equals(element))

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Requests with the headers that the platform puts into each: handlers read them, and some fail without. A header that
- * a function does not use comes with an empty value, as it does there.
+ * Requests with the headers that the platform adds to each: handlers read them, and some fail without. A header that a
+ * function does not use is there with an empty value, as on the platform.
  *
  * @param function whose name, memory, timeout and region they say
  */
@@ -28,7 +28,7 @@ public record PlatformRequests(FunctionPackage function) {
         return new Request("GET", path, headers, Optional.empty());
     }
 
-    /** A request of the user's own, as an HTTP trigger passes it on: what it says itself stands above. */
+    /** A request of the user's own, as an HTTP trigger passes it on. Its own headers win. */
     public Request with(Request own) {
         Map<String, String> headers = get(own.path()).headers();
         Map<String, String> all = new LinkedHashMap<>(headers);
@@ -93,12 +93,12 @@ public record PlatformRequests(FunctionPackage function) {
         return headers;
     }
 
-    /** Later runtimes get it from the environment alone. */
+    /** Later runtimes have it in the environment alone. */
     private boolean hasToken() {
         return function.runtime() == CustomRuntime.CUSTOM || function.runtime() == CustomRuntime.CUSTOM_DEBIAN10;
     }
 
-    /** {@code 1-67adb489-03f2a811-9c0d3e7a51b2}: the second, and what makes it one of a kind. */
+    /** An id such as {@code 1-67adb489-03f2a811-9c0d3e7a51b2}: the second, and what makes it unique. */
     private static String requestId() {
         String random = UUID.randomUUID().toString().replace("-", "");
         return String.format(

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A fresh {@code /tmp} for an instance, as on the platform: a Java that a script starts knows no other place, and what
- * it leaves there when it is killed goes with the instance. It is empty but for the sockets of this machine's services,
- * and for what the start command or a variable names.
+ * A fresh {@code /tmp} for an instance, as on the platform. A Java that a script starts knows no other place, and what
+ * it leaves there when it is killed is removed with the instance. It only has the sockets of this machine's services,
+ * and what the start command or a variable names.
  *
  * @param prefix the command that makes it, before the program that runs in it
  */
 record PrivateTmp(List<String> prefix) {
 
-    /** Prints which entries of /tmp stay, for a start with the arguments; {@code $tmp} stands for /tmp itself. */
+    /** Prints which entries of /tmp stay, for a start with these arguments; {@code $tmp} is /tmp itself. */
     static final String KEPT = """
             kept() {
                 {
@@ -54,7 +54,10 @@ record PrivateTmp(List<String> prefix) {
             exec "$@"
             """.replace("KEPT\n", KEPT);
 
-    /** The one for an instance, empty where this machine or its administrator does not allow it: tried, not guessed. */
+    /**
+     * The {@code /tmp} for an instance; empty where this machine or its administrator does not allow it. This is tried,
+     * not guessed.
+     */
     static Optional<PrivateTmp> of(InstanceFolder folder) {
         Optional<Path> unshare = Programs.find("unshare");
         if (unshare.isEmpty() || Programs.find("mount").isEmpty()) {

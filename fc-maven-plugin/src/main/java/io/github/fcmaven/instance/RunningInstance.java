@@ -27,10 +27,10 @@ public record RunningInstance(FunctionPackage function, Instance instance, Serve
     private static final Duration LOOK = Duration.ofMillis(20);
 
     /**
-     * Unpacks a zip and starts its server, and waits for nothing.
+     * Unpacks a zip and starts its server, and does not wait for it.
      *
      * @param parent the folder that gets the instance's folder
-     * @param lease goes with the instance; closed where the launch fails
+     * @param lease is closed with the instance, or where the launch fails
      * @param options how to start what was unpacked
      * @throws FcProblem where the platform, or this machine, could not execute the start command
      */
@@ -89,7 +89,9 @@ public record RunningInstance(FunctionPackage function, Instance instance, Serve
         }
     }
 
-    /** Closes what a failed launch holds already, in the order given; what fails in that is told with the cause. */
+    /**
+     * Closes what a failed launch holds already, in the given order; if that fails too, the cause gets those failures.
+     */
     private static RuntimeException giveBack(RuntimeException cause, AutoCloseable... held) {
         for (AutoCloseable one : held) {
             try {

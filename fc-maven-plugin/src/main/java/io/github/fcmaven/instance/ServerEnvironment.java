@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The environment of a server: what the platform sets, what is shipped, what this machine adds; nothing of the build's
- * own.
+ * The environment of a server: what the platform sets, what is shipped, and what this machine adds; nothing of the
+ * build's own.
  *
  * <p>As on the platform there is no {@code LANG}, and the time zone is UTC. {@code FC_SERVER_PORT}, which only the
  * platform's emulators set, is set here only where the check moves the port. {@code HOME} and {@code TMPDIR} are
@@ -20,15 +20,15 @@ import java.util.UUID;
  */
 final class ServerEnvironment {
 
-    /** Of sixteen digits, as every account has. */
+    /** An account has sixteen digits. */
     static final String ACCOUNT = "1000000000000000";
 
-    /** What the platform says where a custom runtime has none. */
+    /** What the platform says if a custom runtime has no handler. */
     static final String HANDLER = "index.handler";
 
     private ServerEnvironment() {}
 
-    /** What the platform sets, and what is shipped, over it: in the platform's own paths. */
+    /** What the platform sets, and over it what is shipped: with the paths of the platform. */
     static Map<String, String> shipped(FunctionPackage function) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("PATH", function.runtime().path());
@@ -54,8 +54,8 @@ final class ServerEnvironment {
     }
 
     /**
-     * What is shipped with a variable of the deploy tool that nobody has filled in, with that variable: only the
-     * deployment knows it, and its text is no value.
+     * The shipped variables that have a variable of the deploy tool in their value, each with that variable. Nobody has
+     * filled it in: only the deployment knows it, and its text is no value.
      *
      * @param known what the launch knows of them
      */
@@ -68,8 +68,8 @@ final class ServerEnvironment {
     }
 
     /**
-     * The same with the port that the launch asks for: in the platform's variables, and in those that hold the
-     * function's.
+     * The same with the port that the launch asks for: in the platform's variables, and in those that have the
+     * function's port as their value.
      */
     static Map<String, String> onPort(Map<String, String> variables, FunctionPackage function, LaunchOptions launch) {
         Map<String, String> environment = new LinkedHashMap<>(variables);

@@ -2,7 +2,7 @@ package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.Interpreter;
 
-/** Something of this machine that stands for something that the platform has, and is another version of it. */
+/** Something of this machine that stands in for another version of it on the platform. */
 public sealed interface StandIn {
 
     /**

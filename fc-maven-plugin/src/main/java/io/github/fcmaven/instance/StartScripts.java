@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The scripts of a package that a start command, or one of them, names, and the platform's own folders that these
- * name; they are run as they are.
+ * The scripts of a package that a start command, or one of them, names, and the platform's own folders that they name.
+ * They run unchanged.
  *
  * @param first how messages name the first one that names such a folder
  * @param namesCode whether one names {@code /code}
@@ -68,7 +68,7 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
         return new StartScripts(first, code, opt, programs, image);
     }
 
-    /** Whether they name a folder that this machine can only have at its place in a namespace of its own. */
+    /** Whether they name a folder that this machine can only have in a namespace of its own. */
     boolean namesPlaces(Map<String, Path> homes) {
         return namesCode || namesOpt || imagePaths.stream().anyMatch(path -> isBelow(homes, path));
     }
@@ -77,7 +77,7 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
         return programs.contains("java");
     }
 
-    /** A path of the runtime's image that they name, and for which nothing stands here. */
+    /** A path of the runtime's image that they name, and that nothing stands in for here. */
     Optional<String> missing(Map<String, Path> homes) {
         return imagePaths.stream()
                 .filter(path -> !isBelow(homes, path) && !Files.exists(Path.of(path)))
@@ -88,7 +88,7 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
         return homes.keySet().stream().anyMatch(home -> (path + "/").startsWith(home + "/"));
     }
 
-    /** Those of the start command, and those that they name themselves. */
+    /** The scripts of the start command, and those that they name themselves. */
     private static List<Path> scripts(PathMapping places, List<String> argv) {
         Set<Path> scripts = new LinkedHashSet<>();
         List<String> words = argv;

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a server here sees the values of its variables, which are written in the platform's paths.
+ * How a server here sees the values of its variables, which have the paths of the platform.
  *
- * @param places what stands for the platform's folders; empty in a mount namespace, where they are at their own places
- * @param before what stands before its {@code PATH}
- * @param after what stands after it
+ * @param places what stands in for the platform's folders; empty in a mount namespace, where they are at their own
+ *     places
+ * @param before what comes before its {@code PATH}
+ * @param after what comes after it
  */
 record View(Optional<PathMapping> places, String before, String after) {
 

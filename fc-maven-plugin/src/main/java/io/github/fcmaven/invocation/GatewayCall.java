@@ -1,5 +1,6 @@
 package io.github.fcmaven.invocation;
 
+import io.github.fcmaven.gateway.GatewayFile;
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.ReceivedBody;
 import io.github.fcmaven.http.Reply;
@@ -8,6 +9,8 @@ import io.github.fcmaven.http.RequestBody;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -26,11 +29,11 @@ public final class GatewayCall {
     private static final int SHOWN = 500;
 
     private final Invocation invocation;
-    private final RunningGateway gateway;
+    private final GatewayFile gateway;
     private final Consumer<String> log;
 
     /** @param log gets the end of the function's log, where the gateway sends it */
-    public GatewayCall(Invocation invocation, RunningGateway gateway, Consumer<String> log) {
+    public GatewayCall(Invocation invocation, GatewayFile gateway, Consumer<String> log) {
         this.invocation = invocation;
         this.gateway = gateway;
         this.log = log;
@@ -44,7 +47,7 @@ public final class GatewayCall {
     public InvocationResult send() {
         ReceivedBody body = ReceivedBody.kept(InstanceCall.ANSWER);
         Deadline deadline = Deadline.in(LONGEST);
-        try (Connection connection = Connection.open(gateway.address(), deadline)) {
+        try (Connection connection = Connection.open(address(), deadline)) {
             Reply reply = connection.request(request(), deadline, body);
             if (reply instanceof Response response && response.body() == Response.Body.WHOLE) {
                 return answered(response, body.content());
@@ -53,6 +56,11 @@ public final class GatewayCall {
                     "fc:run of this project (PID " + gateway.pid() + ") at " + gateway.url() + " " + reply.describe(),
                     "read what it says in its terminal; end it, and fc:invoke launches the function itself");
         }
+    }
+
+    private InetSocketAddress address() {
+        URI url = URI.create(gateway.url());
+        return new InetSocketAddress(url.getHost(), url.getPort());
     }
 
     private Request request() {

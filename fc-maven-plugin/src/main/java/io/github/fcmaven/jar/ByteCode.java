@@ -11,14 +11,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Which Java a program's classes need, its own apart from those of its dependencies. What a Java never loads does not
- * count:
- * {@code module-info} of a jar on the class path, and in a multi-release jar the versions above that Java.
+ * Which Java the classes of a program need: its own, and apart from them those of its dependencies. Classes that a Java
+ * never loads do not count: {@code module-info} of a jar on the class path, and versions in a multi-release jar that
+ * are for later Javas.
  *
- * @param own the newest of its own classes, empty where it has none
- * @param dependencies the newest class of each jar it brings along, or of the foreign classes in its own jar
- * @param ownOthers its own classes that do not run on each newer Java, and those of its multi-release jars
- * @param dependencyOthers likewise those of its dependencies
+ * @param own the newest of its own classes; empty where it has none
+ * @param dependencies the newest class of each jar that it ships, or of the classes of others in its own jar
+ * @param ownOthers its own classes that not every newer Java runs, and those of its multi-release jars
+ * @param dependencyOthers the same of its dependencies
  * @param unreadable dependencies that cannot be read as a jar
  */
 public record ByteCode(
@@ -32,14 +32,14 @@ public record ByteCode(
      * The newest class of a jar, or one of its classes that belong to one Java.
      *
      * @param java the feature number of the oldest Java that loads it
-     * @param preview whether no other Java loads it, and that one with {@code --enable-preview} alone
+     * @param preview whether only that Java loads it, with {@code --enable-preview}
      * @param from the oldest Java for which a multi-release jar gives it; 0 for every one
      * @param className its name
-     * @param where the jar that holds it
+     * @param where the jar that has it
      */
     public record Newest(int java, boolean preview, int from, String className, String where) {
 
-        /** An ordinary class, which every Java comes to. */
+        /** An ordinary class: every Java tries to load it. */
         public Newest(int java, String className, String where) {
             this(java, false, 0, className, where);
         }
@@ -51,12 +51,12 @@ public record ByteCode(
             return new Newest(level.java(), level.preview(), level.from(), name, one.jar());
         }
 
-        /** Whether a Java has no place for it, whatever its options are. */
+        /** Whether a Java refuses it, whatever its options are. */
         public boolean isRefusedBy(int other) {
             return java > other || preview && java != other;
         }
 
-        /** Whether a Java comes to load it. */
+        /** Whether a Java tries to load it. */
         boolean isFor(int other) {
             return from <= other;
         }
@@ -68,14 +68,14 @@ public record ByteCode(
         }
     }
 
-    /** Its own classes of which each must be loaded by that Java. */
+    /** Its own classes, each of which that Java must load. */
     public List<Newest> ownFor(int java) {
         return Stream.concat(own.stream(), ownOthers.stream())
                 .filter(newest -> newest.isFor(java))
                 .toList();
     }
 
-    /** Likewise those of its dependencies. */
+    /** The same of its dependencies. */
     public List<Newest> dependenciesFor(int java) {
         return Stream.concat(dependencies.stream(), dependencyOthers.stream())
                 .filter(newest -> newest.isFor(java))
@@ -100,7 +100,7 @@ public record ByteCode(
             this.libraries = libraries;
         }
 
-        /** The program's own jar, of which some classes may be a dependency's. */
+        /** The program's own jar; some of its classes may be a dependency's. */
         public Reader own(String name, Content jar, Predicate<String> isOwn) {
             try (ZipView zip = ZipView.open(name, jar)) {
                 ClassLevels all = new ClassLevels(name);
@@ -116,7 +116,7 @@ public record ByteCode(
         }
 
         /**
-         * The program's own classes that lie in a folder; one that cannot be read counts for nothing.
+         * The program's own classes in a folder; one that cannot be read does not count.
          *
          * @param where how messages name the folder
          * @param classes by their paths below it
@@ -134,7 +134,7 @@ public record ByteCode(
             return this;
         }
 
-        /** The class that is started, in whatever jar. */
+        /** The class that is started, whatever jar has it. */
         public Reader started(String name, Content jar, String classFile) {
             try (ZipView zip = ZipView.open(name, jar)) {
                 ClassLevels started = new ClassLevels(name);
@@ -150,7 +150,7 @@ public record ByteCode(
             }
         }
 
-        /** The jars within a fat jar, on all processors: there may be hundreds, with tens of thousands of classes. */
+        /** The jars in a fat jar, on all processors: there may be hundreds, with tens of thousands of classes. */
         public Reader nested(String name, Content jar, Predicate<String> isLibrary) {
             try (ZipView zip = ZipView.open(name, jar)) {
                 zip.items().parallelStream()

@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.ZipException;
 
-/** The part of a zip that is in memory: it moves to where something is read, so that neighbours are read at once. */
+/**
+ * The part of a zip that is in memory. It moves to where something is read, so that neighbours are read with one
+ * access.
+ */
 final class ByteWindow {
 
     private static final int SIZE = 1 << 16;
@@ -20,7 +23,7 @@ final class ByteWindow {
     }
 
     /**
-     * The window, placed so that these bytes can be read from its position on.
+     * Moves the window so that these bytes can be read from its position on.
      *
      * @param count at most 64 KiB
      * @throws ZipException where they lie beyond the end
@@ -37,7 +40,7 @@ final class ByteWindow {
         return window.position((int) (position - start));
     }
 
-    /** So many bytes, of which there may be more than the window holds. */
+    /** Bytes from a position on, even more than the window has. */
     byte[] bytes(long position, int count) throws IOException {
         byte[] bytes = new byte[count];
         for (int done = 0; done < count; ) {

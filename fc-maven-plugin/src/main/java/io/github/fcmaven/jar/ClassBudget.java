@@ -3,7 +3,7 @@ package io.github.fcmaven.jar;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How much of a jar's classes is read: all of an application, and not the gigabytes that a small jar can hold. */
+/** How many classes of a jar are read: all of an application, but not the gigabytes that a small jar can hold. */
 public final class ClassBudget {
 
     private static final int MAX_CLASS = 1 << 18;
@@ -17,7 +17,7 @@ public final class ClassBudget {
         this.classes = classes;
     }
 
-    /** The bytes of a class, 256 KiB of it at most; empty where enough was read. */
+    /** The bytes of a class, at most 256 KiB of it; empty where enough was read. */
     public Optional<byte[]> read(ZipView zip, ZipView.Item item) throws IOException {
         if (classes <= 0 || bytes <= 0) {
             return Optional.empty();

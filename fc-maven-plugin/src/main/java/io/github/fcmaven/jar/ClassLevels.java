@@ -12,8 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The levels of a jar's classes, of which the newest count, those with preview features, and those of a multi-release
- * jar.
+ * The levels of a jar's classes that count: the newest, those with preview features, and those of a multi-release jar.
  */
 final class ClassLevels {
 
@@ -37,19 +36,19 @@ final class ClassLevels {
         this.jar = jar;
     }
 
-    /** Those that are known of a jar. */
+    /** The levels that are known of a jar. */
     ClassLevels(String jar, List<ClassLevel> known) {
         this(jar);
         known.forEach(level -> add(new Sourced(level, jar)));
     }
 
-    /** The path by which a class is known: that of a version stands for the class itself. */
+    /** The path of a class; a version of it in a multi-release jar has the path of the class itself. */
     static String path(ZipView.Item item) {
         Matcher version = VERSION.matcher(item.name());
         return version.matches() ? version.group(2) : item.name();
     }
 
-    /** Counts a file of the jar, where it is a class that some Java loads. */
+    /** Counts a file of the jar, if it is a class that a Java loads. */
     void take(ZipView zip, ZipView.Item item) throws IOException {
         Matcher version = VERSION.matcher(item.name());
         boolean versioned = version.matches();
@@ -61,7 +60,7 @@ final class ClassLevels {
         }
     }
 
-    /** Counts a class that lies in a folder. */
+    /** Counts a class in a folder. */
     void take(String path, byte[] head) {
         if (path.endsWith(".class") && !path.endsWith("module-info.class") && !path.startsWith("META-INF/")) {
             take(head, 0, path);
@@ -90,7 +89,7 @@ final class ClassLevels {
         }
     }
 
-    /** Counts what another jar has too. */
+    /** Counts the levels of another jar too. */
     void add(ClassLevels other) {
         other.sourced().forEach(this::add);
     }
@@ -106,7 +105,7 @@ final class ClassLevels {
         return all;
     }
 
-    /** The newest of those that every Java comes to. */
+    /** The newest of those that every Java tries to load. */
     Optional<Sourced> newest() {
         return Optional.ofNullable(newestFrom.get(0));
     }
@@ -117,7 +116,7 @@ final class ClassLevels {
         return sourced().stream().filter(one -> !one.equals(newest)).toList();
     }
 
-    /** Without that line in its manifest, no Java looks into its versions. */
+    /** Whether its manifest says that it is multi-release; else no Java looks into its versions. */
     private boolean isMultiRelease(ZipView zip) throws IOException {
         if (multiRelease.isEmpty()) {
             multiRelease = Optional.of(Jar.manifest(zip)

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An element of a manifest's {@code Class-Path} that names nothing that is there, and what was probably meant.
+ * An element of a manifest's {@code Class-Path} that names nothing that exists, and what was probably meant.
  *
  * @param why in words that follow the element
  * @param fix what to change, and where
@@ -17,11 +17,11 @@ public record ClassPathElement(String why, String fix) {
     private static final Pattern TIMESTAMP = Pattern.compile("(.*)-\\d{8}\\.\\d{6}-\\d+(.*\\.jar)");
 
     /**
-     * Looks for what is there in its place.
+     * Looks for what exists instead.
      *
      * @param element as the manifest has it
      * @param there the paths of the files beside the jar
-     * @return empty where nothing like it is there
+     * @return empty where nothing similar exists
      */
     public static Optional<ClassPathElement> of(String element, Collection<String> there) {
         return backslash(element)
@@ -41,7 +41,7 @@ public record ClassPathElement(String why, String fix) {
                                 + " of maven-jar-plugin in pom.xml"));
     }
 
-    /** Maven deploys a snapshot by its time, and copies it by its base version. */
+    /** Maven deploys a snapshot with its time, and copies it with its base version. */
     private static Optional<ClassPathElement> snapshot(String element, Collection<String> there) {
         Matcher unique = TIMESTAMP.matcher(element);
         String base = unique.matches() ? unique.group(1) + "-SNAPSHOT" + unique.group(2) : "";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The classes that a class file names in its constants: what it cannot do without once it gets there. */
+/** The classes that a class file names in its constants: it needs them when it uses those constants. */
 public final class ClassReferences {
 
     private static final int UTF8 = 1;
@@ -19,9 +19,9 @@ public final class ClassReferences {
     private ClassReferences() {}
 
     /**
-     * Their names with slashes; arrays, and what every Java has or once had, are left out.
+     * Their names with slashes, without arrays and without what every Java has or once had.
      *
-     * @throws IOException where it is no class file
+     * @throws IOException where it is not a class file
      */
     public static Set<String> of(byte[] classFile) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile));

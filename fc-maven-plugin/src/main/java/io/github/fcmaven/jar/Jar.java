@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
@@ -23,7 +24,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A jar, as far as the names of its files and its manifest tell.
+ * A jar, as far as its manifest and the names of its files tell.
  *
  * @param name how messages name it
  * @param content its bytes
@@ -34,6 +35,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
+    private static final Pattern VERSION = Pattern.compile("META-INF/versions/(9|[1-9][0-9]{1,2})/(.+)");
+
     private static final Pattern DESCRIPTION = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
     private static final Pattern LAUNCHER =
@@ -42,7 +45,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     private static final Pattern BOOT_LIBRARY =
             Pattern.compile("(?:BOOT-INF/lib|WEB-INF/lib|WEB-INF/lib-provided)/[^/]+\\.jar");
 
-    /** More than any manifest has, and little enough to be read whatever it is. */
+    /** More than any manifest has, and little enough to read, whatever it is. */
     private static final int LONGEST_MANIFEST = 1 << 20;
 
     /** @throws FcProblem where there is no such file, or it is not a jar that Java opens */
@@ -73,7 +76,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         }
     }
 
-    /** The jar that a file is; empty where it is none that Java opens. */
+    /** The jar that a file is; empty where Java does not open it as one. */
     public static Optional<Jar> find(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -102,7 +105,10 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         }
     }
 
-    /** The main attributes of a jar's manifest, of several the last, as Java takes it; empty where it has none. */
+    /**
+     * The main attributes of a jar's manifest; of several manifests the last one counts, as in Java. Empty where it has
+     * none.
+     */
     static Optional<Attributes> manifest(ZipView zip) throws IOException {
         Optional<ZipView.Item> manifest = Optional.empty();
         for (ZipView.Item item : zip.items()) {
@@ -113,7 +119,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return manifest.isPresent() ? Optional.of(attributes(zip, manifest.get())) : Optional.empty();
     }
 
-    /** The file that it is, where it is one. */
+    /** Its file, where it is one. */
     public Path file() {
         return content.file().orElseThrow();
     }
@@ -133,7 +139,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return attribute("Class-Path").map(text -> List.of(text.split("\\s+"))).orElse(List.of());
     }
 
-    /** What the elements of its {@code Class-Path} lead to, where its name is its path in the package. */
+    /** What the elements of its {@code Class-Path} lead to, if its name is its path in the package. */
     public List<Neighbour> neighbours() {
         return classPath().stream().map(element -> Neighbour.of(name, element)).toList();
     }
@@ -144,8 +150,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     /**
-     * Whether classes of other artifacts were put into it: by their descriptions, or by packages that have nothing in
-     * common with the one of the started class.
+     * Whether it has classes of other artifacts: by their Maven descriptions, or by packages that have nothing in
+     * common with that of the started class.
      */
     public boolean isMerged() {
         String main = mainClass().orElse("").replace('.', '/');
@@ -159,8 +165,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     /**
-     * Which of its class files are the program's own: in a shaded jar only the started classes' packages; nothing tells
-     * whose the others are.
+     * Which of its class files are the program's own: in a shaded jar only those in the packages of the started
+     * classes, because nothing tells whose the others are.
      */
     public Predicate<String> ownClasses() {
         List<String> packages = isShaded() ? startedPackages() : List.of("");
@@ -174,7 +180,8 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     /**
-     * A framework's launcher tells nothing of the application's packages: where it is all there is, every class counts.
+     * The packages of the started classes. The launcher of a framework tells nothing of the application's: if there is
+     * nothing else, every class counts.
      */
     private List<String> startedPackages() {
         List<String> packages = Stream.of("Main-Class", "Start-Class", "Main-Verticle")
@@ -192,11 +199,26 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         return names.stream().anyMatch(name -> name.startsWith(folder));
     }
 
-    /** Whether it is a multi-release jar that has a class for newer Javas. */
-    public boolean hasVersionOf(String classFile) {
-        return attribute("Multi-Release").filter("true"::equalsIgnoreCase).isPresent()
-                && names.stream()
-                        .anyMatch(name -> name.startsWith("META-INF/versions/") && name.endsWith("/" + classFile));
+    /**
+     * Whether a Java comes to a class file of it: at its root, or in a multi-release jar below the version of that Java
+     * or of an older one.
+     *
+     * @param java the feature number; 0 is one that nobody knows
+     */
+    public boolean has(String classFile, int java) {
+        return names.contains(classFile) || versionOf(classFile).stream().anyMatch(from -> java == 0 || from <= java);
+    }
+
+    /** The oldest Java for which a multi-release jar has a class of its own. */
+    public OptionalInt versionOf(String classFile) {
+        if (attribute("Multi-Release").filter("true"::equalsIgnoreCase).isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return names.stream()
+                .map(VERSION::matcher)
+                .filter(version -> version.matches() && version.group(2).equals(classFile))
+                .mapToInt(version -> Integer.parseInt(version.group(1)))
+                .min();
     }
 
     /** Whether it is a fat jar or war that Spring Boot's own loader starts. */
@@ -213,9 +235,10 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
     }
 
     /**
-     * The problem that a jar is none: what else it is says more than what is wrong with it as a jar.
+     * The problem that a file is not a jar. It says what else the file is, which helps more than what is wrong with it
+     * as a jar.
      *
-     * @throws UncheckedIOException where nothing is known of it, because it was not unpacked
+     * @throws UncheckedIOException where it was not unpacked, so that nothing is known of it
      */
     public static FcProblem corrupt(String name, Content content, Exception why) {
         if (why instanceof TooPackedException unknown) {
@@ -240,7 +263,7 @@ public record Jar(String name, Content content, Set<String> names, Attributes ma
         }
     }
 
-    /** A problem with a jar, on whose start Java prints {@code log}. */
+    /** A problem with a jar; {@code log} is what Java prints when it starts it. */
     public static FcProblem problem(String what, String log, String fix) {
         return FcProblem.of(Requirement.FC_JAR, what, Requirement.FC_JAR.platform() + " Logs: " + log, fix);
     }

@@ -17,20 +17,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a jar's own classes name and have, as their byte code tells: which class could be started, and what is missing
- * once it is.
+ * What the own classes of a jar name and have, by their byte code: which class could be started, and what is missing
+ * then.
  */
 public final class JarClasses {
 
-    /** More classes than an application of one jar has. */
+    /** More classes than the jar of an application has. */
     private static final int MAX_CLASSES = 3000;
 
     private static final int MAX_CLASS = 1 << 18;
 
-    /** As constants have them: their length, then their text. */
+    /** As constants are written: their length, then their text. */
     private static final List<String> MAIN_METHOD = List.of("\u0000\u0004main", "\u0000\u0016([Ljava/lang/String;)V");
 
-    /** As tools name a jar with its libraries; maven-shade-plugin keeps the one without as {@code original-*.jar}. */
+    /** How tools name a jar with its libraries; maven-shade-plugin keeps the one without as {@code original-*.jar}. */
     private static final Pattern MERGED = Pattern.compile(".*-(?:shaded|jar-with-dependencies|fat|all|uber)\\.jar");
 
     private final Jar jar;
@@ -40,16 +40,16 @@ public final class JarClasses {
     }
 
     /**
-     * A class without which the started one cannot start, and that is nowhere; see {@link StartReferences}.
+     * A class without which the started one cannot start, and that no jar has; see {@link StartReferences}.
      *
-     * @param elsewhere whether the file of a class is in another jar of the class path
-     * @return its name with dots; empty too where the jar does not hold the started class
+     * @param elsewhere whether another jar of the class path has the file of a class
+     * @return its name with dots; also empty where the jar does not have the started class
      */
     public Optional<String> missingAtStart(Predicate<String> elsewhere) {
         return missingAtStart(jar.mainClass().orElse(""), elsewhere);
     }
 
-    /** The same for another class than the manifest names. */
+    /** The same for another class than that of the manifest. */
     public Optional<String> missingAtStart(String mainClass, Predicate<String> elsewhere) {
         String main = Jar.fileOf(mainClass);
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
@@ -67,14 +67,12 @@ public final class JarClasses {
         }
     }
 
-    /**
-     * A class that the started class names anywhere, and that is nowhere: it is missing once the program gets there.
-     */
+    /** A class that the started class names anywhere, and that no jar has: it is missing once the program uses it. */
     public Optional<String> missingLater(Predicate<String> elsewhere) {
         return missing(elsewhere, false);
     }
 
-    /** A class that one of the own classes names, to which the started one leads, and that is nowhere. */
+    /** A class that no jar has, and that one of the own classes names which the started class leads to. */
     public Optional<String> missing(Predicate<String> elsewhere) {
         return missing(elsewhere, true);
     }
@@ -106,7 +104,8 @@ public final class JarClasses {
     }
 
     /**
-     * What libraries name may be optional: where some were put into the jar, only the started class' packages count.
+     * Which classes are its own. What libraries name may be optional: if the jar has libraries in it, only the packages
+     * of the started class count.
      */
     private Predicate<String> own(String main) {
         Matcher two = Pattern.compile("[^/]+/(?:[^/]+/)?").matcher(main);
@@ -163,7 +162,7 @@ public final class JarClasses {
         return List.copyOf(names);
     }
 
-    /** Whether a class, by its name with dots, has a constant in which that is found. */
+    /** Whether a class, given by its name with dots, has a constant that contains a match. */
     public boolean names(String name, Pattern text) {
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             for (ZipView.Item item : zip.items()) {
@@ -203,7 +202,7 @@ public final class JarClasses {
         return MAIN_METHOD.stream().allMatch(constants::contains);
     }
 
-    /** What makes the jar start: a Main-Class, and its libraries where its classes name any. */
+    /** What makes the jar executable: a Main-Class, and its libraries if its classes name any. */
     public String executable() {
         List<String> mains = withMain();
         String main = mains.size() == 1 ? mains.get(0) : "com.example.Main";
@@ -221,7 +220,7 @@ public final class JarClasses {
     }
 
     /**
-     * What ships a class that is missing: where the libraries travel already, it is in a dependency that does not.
+     * How to ship a class that is missing: if the libraries are shipped already, it is in a dependency that is not.
      *
      * @param missing its name with dots
      */
@@ -242,7 +241,7 @@ public final class JarClasses {
                         .isPresent();
     }
 
-    /** Whether any class names one that is neither in the jar nor Java's. */
+    /** Whether a class names one that neither the jar nor Java has. */
     private boolean needsLibraries() {
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
             ClassBudget budget = new ClassBudget(MAX_CLASSES);

@@ -19,18 +19,18 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The newest class of every library that was ever looked into: a library does not change, and its name, size and CRC-32
- * stand in the directory of the jar that holds it. Only for what this build has made: a stranger can forge a CRC-32.
+ * The newest class of every library that was ever read. A library does not change, and the directory of the jar that
+ * holds it says its name, size and CRC-32. It is only for what this build has made: a stranger can forge a CRC-32.
  *
- * <p>The file may be missing, read-only, damaged, and used by several builds at once; a line
- * that is not as it was written is not believed.
+ * <p>The file may be missing, read-only or damaged, and several builds may use it at once. A line that is not as it was
+ * written does not count.
  */
 public final class KnownLibraries {
 
-    /** Changes with what a line means and with how classes are judged. */
+    /** Raise the number when the meaning of a line changes, or how classes are judged. */
     private static final String NAME = "bytecode-2.txt";
 
-    /** Some ten thousand libraries; then the file begins anew. */
+    /** Enough for some ten thousand libraries; then the file begins anew. */
     private static final int LARGEST = 2_000_000;
 
     private static final Pattern LEVEL = Pattern.compile("([0-9]{1,5})(p)?(?:@([0-9]{1,3}))? ([^|]+\\.class)");
@@ -44,22 +44,22 @@ public final class KnownLibraries {
         this.file = file;
     }
 
-    /** Remembers nothing but what this build itself looks into. */
+    /** Only what this build itself has read. */
     public static KnownLibraries ofThisBuild() {
         return new KnownLibraries(Optional.empty());
     }
 
-    /** Those that were looked into by any build with that folder. */
+    /** What any build with that folder has read. */
     public static KnownLibraries in(Path folder) {
         return new KnownLibraries(Optional.of(folder.resolve(NAME)));
     }
 
-    /** By what a library is known. */
+    /** What identifies a library. */
     static String key(String name, long size, long crc) {
         return name.substring(name.lastIndexOf('/') + 1) + " " + size + " " + Long.toHexString(crc);
     }
 
-    /** The levels of its classes that count; empty where nothing is known of it. */
+    /** The levels of its classes that count; empty where the library is not known. */
     Optional<List<ClassLevel>> find(String key) {
         readOnce();
         String value = known.get(key);
@@ -148,7 +148,9 @@ public final class KnownLibraries {
         }
     }
 
-    /** Ends with a checksum of itself, so that what a crash cut, or two builds mixed, is ignored. */
+    /**
+     * The line ends with a checksum of itself, so that a line is ignored that a crash has cut or two builds have mixed.
+     */
     private static String line(String text) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.UTF_8));

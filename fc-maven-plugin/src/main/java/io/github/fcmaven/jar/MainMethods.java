@@ -7,8 +7,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Whether Java can start a class: by a public static {@code main} that takes texts, as Java, Kotlin and Scala compile
- * it; since Java 25 also by one that is neither, or takes nothing.
+ * Whether Java can start a class: by a public static {@code main} with an array of texts, as Java, Kotlin and Scala
+ * compile it. Since Java 25 it need be neither public nor static, and need take nothing.
  */
 final class MainMethods extends ClassVisitor {
 
@@ -23,12 +23,12 @@ final class MainMethods extends ClassVisitor {
         super(Opcodes.ASM9);
     }
 
-    /** False too where it is no class file, or one that is newer than this reader. */
+    /** False also where it is not a class file, or is newer than this reader. */
     static boolean in(byte[] classFile) {
         return read(classFile).filter(MainMethods::found).isPresent();
     }
 
-    /** What a class file has; empty where it is none, or one that is newer than this reader. */
+    /** Reads a class file; empty where it is not one, or is newer than this reader. */
     static Optional<MainMethods> read(byte[] classFile) {
         MainMethods methods = new MainMethods();
         try {
@@ -44,7 +44,7 @@ final class MainMethods extends ClassVisitor {
         return found;
     }
 
-    /** The file of the class that it extends, of which it inherits. */
+    /** The file of the class that it extends, and inherits from. */
     String parent() {
         return parent + ".class";
     }

@@ -8,19 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an element of a manifest's {@code Class-Path} leads to in a package. It is a URL, relative to the jar: escapes
- * are undone, a folder ends in {@code /}, and Java passes over every scheme but {@code file}. Source: the JAR file
+ * What an element of a manifest's {@code Class-Path} leads to in a package. It is a URL relative to the jar: escapes
+ * are decoded, a folder ends in {@code /}, and Java ignores every scheme but {@code file}. Source: the JAR file
  * specification.
  *
  * @param element as the manifest has it
- * @param file the file that it names; empty where that is a folder, or outside of {@code /code}
- * @param folder the folder that it names, as paths below it begin: nothing for {@code /code} itself
+ * @param file the file that it names; empty where it names a folder, or something outside of {@code /code}
+ * @param folder the folder that it names, in the form in which paths below it begin: nothing for {@code /code} itself
  */
 public record Neighbour(String element, Optional<CodePath> file, Optional<String> folder) {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)");
 
-    /** @param jar the path in the package of the jar that has the manifest */
+    /** @param jar the path in the package of the jar with the manifest */
     static Neighbour of(String jar, String element) {
         String path = path(element).orElse("");
         if (path.isEmpty() || path.indexOf('\\') >= 0) {
@@ -35,7 +35,7 @@ public record Neighbour(String element, Optional<CodePath> file, Optional<String
         return new Neighbour(element, CodePath.named(whole), Optional.empty());
     }
 
-    /** Whether it names a jar that can only be in the package. */
+    /** Whether it names a jar, which can only be in the package. */
     public boolean isJar() {
         return file.map(CodePath::value).orElse(element).endsWith(".jar") && (file.isPresent() || isBackslashed());
     }

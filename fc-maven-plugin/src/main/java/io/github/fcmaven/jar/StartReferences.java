@@ -11,12 +11,12 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * The classes without which Java cannot start a class, whatever the program does afterwards: what it extends and
- * implements, what the signatures of its public methods name (the launcher lists them to find {@code main}), and what
- * its static initializer and {@code main} use before they branch, outside of any {@code try}.
+ * The classes without which Java cannot start a class, whatever the program does later: the classes that it extends and
+ * implements; those in the signatures of its public methods, which the launcher lists to find {@code main}; and those
+ * that its static initializer and {@code main} use before they branch, outside of any {@code try}.
  *
- * <p>Java looks for a class only when an instruction needs it. What is named later may belong to a branch that is never
- * taken, as with optional libraries, so that its absence shows nothing.
+ * <p>Java looks for a class only when an instruction needs it. A class that is named later may belong to a branch that
+ * never runs, as with optional libraries: then its absence shows nothing.
  */
 final class StartReferences extends ClassVisitor {
 
@@ -32,7 +32,7 @@ final class StartReferences extends ClassVisitor {
     /**
      * Their names with slashes, without arrays and what every Java has or once had.
      *
-     * @return empty where it is no class file, or one that is newer than this reader
+     * @return empty where it is not a class file, or is newer than this reader
      */
     static Set<String> of(byte[] classFile) {
         StartReferences references = new StartReferences();
@@ -78,7 +78,7 @@ final class StartReferences extends ClassVisitor {
         }
     }
 
-    /** A method's instructions up to its first branch; none where a {@code try} may catch what is missing. */
+    /** The instructions of a method up to its first branch; none where a {@code try} may catch what is missing. */
     private final class FirstSteps extends MethodVisitor {
 
         private boolean certain = true;

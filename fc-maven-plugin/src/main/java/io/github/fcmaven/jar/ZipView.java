@@ -20,15 +20,14 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * A zip within a file, read in place: its directory, and the first bytes of its entries.
+ * A zip within a file, read in place: only its directory, and the first bytes of its entries.
  *
- * <p>{@link java.util.zip.ZipFile} cannot look into a jar within a jar; {@link java.util.zip.ZipInputStream} must
- * inflate all of it to find the first eight bytes of each class. Here nothing is read but the directory and the
- * beginning of each entry.
+ * <p>{@link java.util.zip.ZipFile} cannot look into a jar within a jar, and {@link java.util.zip.ZipInputStream} must
+ * inflate all of it to find the first eight bytes of each class.
  */
 public final class ZipView implements Closeable {
 
-    /** More than any program has; a directory beyond that is an attack or a fault. */
+    /** More than any program has; a larger directory is an attack or a fault. */
     static final int MOST_ENTRIES = 500_000;
 
     private static final int LONGEST_COMMENT = 0xffff;
@@ -63,7 +62,7 @@ public final class ZipView implements Closeable {
     }
 
     /**
-     * The zip that a content is; one that stands nowhere as it is, is unpacked first.
+     * The zip that a content is. If a zip compresses it, it is unpacked first.
      *
      * @param name how messages name it
      */
@@ -189,7 +188,7 @@ public final class ZipView implements Closeable {
     }
 
     /**
-     * Entries that lie in each other are how a small zip says that it holds much: each byte of it would be read again
+     * Refuses entries that overlap: with them a small zip claims to hold much, and each byte of it would be read again
      * and again.
      */
     private static void refuseOverlaps(List<Item> items, long directory) throws ZipException {
@@ -208,7 +207,7 @@ public final class ZipView implements Closeable {
         return CodePath.printable(name);
     }
 
-    /** Zip64: what does not fit into 32 bits stands in an extra field, in a fixed order. */
+    /** Zip64: numbers that do not fit into 32 bits are in an extra field, in a fixed order. */
     private static Item wide(Item item, byte[] extra) {
         ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
         while (fields.remaining() >= 4) {

@@ -1,2 +1,2 @@
-/** What a jar holds, wherever it lies: its manifest, and the Java that its classes need. */
+/** What a jar holds, wherever it is: its manifest, and the Java that its classes need. */
 package io.github.fcmaven.jar;

@@ -26,7 +26,7 @@ public record InterpreterOption(String option, Release since) {
 
     private static final Map<String, Release> PYTHON = Map.of("-P", new Release(3, 11));
 
-    /** Those of a module, {@code python3 -m http.server --protocol HTTP/1.1}. */
+    /** The options of a module, {@code python3 -m http.server --protocol HTTP/1.1}. */
     private static final Map<String, Release> HTTP_SERVER = Map.of(
             "--directory",
             new Release(3, 7),
@@ -37,7 +37,7 @@ public record InterpreterOption(String option, Release since) {
             "-p",
             new Release(3, 11));
 
-    /** What asks for the newest release; empty where every release has all. */
+    /** The option that needs the newest release; empty where every release has all. */
     public static Optional<InterpreterOption> newest(Language language, List<String> argv) {
         boolean server = argv.contains("http.server") || argv.contains("-mhttp.server");
         return argv.stream()

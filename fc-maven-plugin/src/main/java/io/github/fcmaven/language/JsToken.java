@@ -4,7 +4,7 @@ package io.github.fcmaven.language;
  * A token of JavaScript.
  *
  * @param kind what it is
- * @param text itself; of a string what is in its quotes
+ * @param text the token itself; of a string what is between its quotes
  * @param line where it begins, from 1
  * @param depth how many braces are open around it
  */

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** Takes JavaScript apart: what is a string, a comment or a regular expression is none of its signs. */
+/** Splits JavaScript into tokens. The signs within a string, a comment or a regular expression are no tokens. */
 final class JsTokens {
 
     /** The longest ones first. */
@@ -15,7 +15,7 @@ final class JsTokens {
             ">>>=", "...", "===", "!==", "**=", "<<=", ">>=", ">>>", "&&=", "||=", "??=", "=>", "==", "!=", "<=", ">=",
             "&&", "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "**");
 
-    /** Behind these words a slash begins a regular expression. */
+    /** After these words a slash begins a regular expression. */
     private static final Set<String> BEFORE_VALUE = Set.of(
             "return",
             "typeof",
@@ -34,15 +34,15 @@ final class JsTokens {
 
     private static final Set<String> BEFORE_PARENTHESIS = Set.of("if", "while", "for", "with");
 
-    /** Where one of these stands before a call, it may not be reached. */
+    /** If one of these comes before a call, the call may not be reached. */
     private static final Set<String> DECIDES =
             Set.of("=>", "&&", "||", "??", "?", ":", "if", "else", "for", "while", "function", "case", "do");
 
     private final String source;
     private final List<JsToken> tokens = new ArrayList<>();
-    /** For each open brace whether a template goes on behind it. */
+    /** For each open brace, whether a template goes on after it. */
     private final Deque<Boolean> braces = new ArrayDeque<>();
-    /** For each open parenthesis whether a statement follows it. */
+    /** For each open parenthesis, whether a statement follows it. */
     private final Deque<Boolean> parentheses = new ArrayDeque<>();
 
     private boolean statement;
@@ -64,7 +64,7 @@ final class JsTokens {
         return read.tokens;
     }
 
-    /** Whether nothing on its line, and nothing just before it, decides whether it is reached. */
+    /** Whether it is always reached: nothing on its line, and nothing just before it, decides that. */
     static boolean isReached(List<JsToken> tokens, int at) {
         int line = tokens.get(at).line();
         for (int i = at - 1; i >= 0 && (tokens.get(i).line() == line || i == at - 1); i--) {
@@ -162,7 +162,7 @@ final class JsTokens {
         skip(Math.min(end + 1, source.length()));
     }
 
-    /** From behind its quote, or behind what stood between braces in it. */
+    /** Reads on after its quote, or after an expression in braces in it. */
     private void template() {
         int end = at;
         while (end < source.length() && source.charAt(end) != '`' && !source.startsWith("${", end)) {

@@ -15,8 +15,8 @@ import java.util.Set;
  * Which releases of its language run a program.
  *
  * @param newer what not every release has yet
- * @param removed what later releases have not any more; each release is the first without it
- * @param natives the native modules that it imports, without what follows their name
+ * @param removed what later releases no longer have; each release is the first without it
+ * @param natives the native modules that it imports, without what follows their names
  * @param missing what it loads at once and nobody ships
  */
 public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<CodePath> natives, List<Missing> missing) {
@@ -35,11 +35,11 @@ public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<Code
     }
 
     /**
-     * Those of a program.
+     * The needs of a program.
      *
      * @param entries the package
      * @param starts the file that is run, and the application that it is told to serve
-     * @param roots of Python the folders in which modules are looked for
+     * @param roots for Python, the folders in which modules are looked for
      * @throws IOException where a file of the package cannot be read
      */
     public static LanguageNeeds of(
@@ -65,14 +65,14 @@ public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<Code
         };
     }
 
-    /** What asks for the newest release; empty where every release will do. */
+    /** What needs the newest release; empty where every release will do. */
     public Optional<Written> newest() {
         return newer.stream().max(BY_RELEASE);
     }
 
     /**
-     * What asks for a later release of the same line than its first one, where the version says no more than the line;
-     * empty where every release of it will do.
+     * What needs a later release than the first of a line, if the version only names the line; empty where every
+     * release of the line will do.
      *
      * @param version such as {@code 20}
      */
@@ -83,13 +83,13 @@ public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<Code
                         && written.use().since().minor() > 0);
     }
 
-    /** Without what an edit of the program corrects. */
+    /** The same without needs that an edit of the program removes. */
     public LanguageNeeds withoutEdits() {
         return new LanguageNeeds(
                 newer.stream().filter(written -> written.use().edit().isEmpty()).toList(), removed, natives, missing);
     }
 
-    /** What the release has not any more; empty where it has all. */
+    /** What the release no longer has; empty where it has all. */
     public Optional<Written> goneIn(Release release) {
         return removed.stream()
                 .filter(written -> release.has(written.use().since()))

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a file in Python imports for certain and nobody ships: neither the package nor Python itself. The Python of a
- * developer's machine mostly has it, so that a start there proves nothing.
+ * What a file in Python certainly imports, while neither the package nor Python itself has it. The Python of a
+ * developer's machine mostly has it, so a start there proves nothing.
  */
 public final class MissingModules {
 
@@ -23,7 +23,7 @@ public final class MissingModules {
 
     private static final int LONGEST = 1 << 20;
 
-    /** What makes Python look for modules where only the program knows. */
+    /** Code after which only the program knows where Python looks for modules. */
     private static final Pattern LOOKS_ELSEWHERE =
             Pattern.compile("sys\\s*\\.\\s*path|from\\s+sys\\s+import[^\\n]*\\bpath\\b|addsitedir|meta_path|path_hooks"
                     + "|__path__|zipimport");
@@ -33,7 +33,9 @@ public final class MissingModules {
 
     private static final Pattern PATHS = Pattern.compile("[^/]+\\.(?:pth|egg-link)");
 
-    /** Those of every release of Python 3 until 3.14, on every system, and what images install beside it. */
+    /**
+     * The modules of every release of Python 3 up to 3.14, on every system, and those that images install beside it.
+     */
     private static final Set<String> OWN = Set.of("""
             abc aifc annotationlib antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb
             binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop
@@ -64,12 +66,12 @@ public final class MissingModules {
     }
 
     /**
-     * Those that a program imports as soon as it is run.
+     * The modules that a program imports as soon as it runs.
      *
      * @param entries the package
      * @param program the files that it runs at once
      * @param roots the folders in which modules are looked for, as the package's paths begin
-     * @return in their order; none behind an import by which the program may change where Python looks
+     * @return in their order; none after an import by which the program may change where Python looks
      * @throws IOException where a file of the package cannot be read
      */
     static List<Missing> of(Map<CodePath, Entry> entries, List<CodePath> program, List<String> roots)
@@ -84,7 +86,7 @@ public final class MissingModules {
         return missing;
     }
 
-    /** Whether what comes behind its imports is looked for in the same folders. */
+    /** Whether what comes after its imports is looked for in the same folders. */
     private boolean add(Map<CodePath, Entry> entries, CodePath file, List<Missing> missing) throws IOException {
         for (PythonImport one : PythonImport.of(PythonLine.of(text(entries.get(file))))) {
             String top = one.module().split("\\.", 2)[0];
@@ -104,7 +106,7 @@ public final class MissingModules {
         return true;
     }
 
-    /** Whether it looks into what is no folder, or is sent on by a file of paths. */
+    /** Whether it also looks into something that is not a folder, or a file of paths sends it on. */
     private boolean isOpen() {
         return roots.stream().anyMatch(root -> files.stream()
                 .map(CodePath::value)
@@ -113,7 +115,7 @@ public final class MissingModules {
                                 && PATHS.matcher(path.substring(root.length())).matches()));
     }
 
-    /** As a file, a folder or a native module of any of the folders; {@code redis.conf} is no module. */
+    /** Whether one of the folders has it as a file, a folder or a native module; {@code redis.conf} is not a module. */
     private boolean has(String top) {
         return roots.stream().anyMatch(root -> files.stream()
                 .map(CodePath::value)

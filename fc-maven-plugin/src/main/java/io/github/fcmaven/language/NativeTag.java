@@ -18,7 +18,7 @@ public record NativeTag(String module, Optional<Release> only, boolean tagged) {
     private static final Pattern NAME = Pattern.compile("([^.]+)\\.(?:(.+)\\.)?(?:so|pyd|dylib)");
     private static final Pattern VERSION = Pattern.compile("(?:cpython-|cp)(\\d)(\\d+).*");
 
-    /** That of a file; empty where it is no native module. */
+    /** The tag of a file; empty where it is not a native module. */
     public static Optional<NativeTag> of(CodePath file) {
         Matcher name = NAME.matcher(file.name());
         if (!name.matches()) {
@@ -32,7 +32,7 @@ public record NativeTag(String module, Optional<Release> only, boolean tagged) {
         return Optional.of(new NativeTag(name.group(1), only, !tag.isEmpty()));
     }
 
-    /** Whether one of the files is the native module of that name, with its packages, for that release and no other. */
+    /** Whether one of the files is the native module of that name and its packages, for that release and no other. */
     public static boolean isOnlyFor(Collection<CodePath> files, String module, Release release) {
         String path = "/" + module.replace('.', '/') + ".";
         return files.stream()

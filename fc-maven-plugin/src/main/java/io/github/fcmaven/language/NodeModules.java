@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where Node.js finds what a file of the package loads, and as what it reads that. Source: Node.js' documentation of
- * modules and packages.
+ * Where Node.js finds what a file of the package loads, and as which kind of module it reads it. Source: Node.js'
+ * documentation of modules and packages.
  */
 final class NodeModules {
 
     private static final int LONGEST = 2 << 20;
 
-    /** Node.js' own, of any release until 24. */
+    /** Node.js' own modules, of any release up to 24. */
     private static final Set<String> OWN = Set.of("""
             assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns
             domain events fs http http2 https inspector module net os path perf_hooks process punycode querystring
@@ -37,12 +37,12 @@ final class NodeModules {
         this.entries = entries;
     }
 
-    /** Whether a name means a file, and no package. */
+    /** Whether a name is that of a file, and not of a package. */
     static boolean isFile(String module) {
         return module.matches("\\.{1,2}(?:/.*)?|/.*|file:.*");
     }
 
-    /** Whether it is one of Node.js' own. */
+    /** Whether it is one of Node.js' own modules. */
     static boolean isOwn(String module) {
         return module.startsWith("node:") || OWN.contains(module.split("/", 2)[0]);
     }
@@ -61,7 +61,7 @@ final class NodeModules {
         return NodeEntry.find(entries, String.join("/", segments) + (path.endsWith("/") ? "/" : ""));
     }
 
-    /** The folder of a package, in the nearest {@code node_modules} that has one; with a slash at its end. */
+    /** The folder of a package in the nearest {@code node_modules} that has it, with a slash at its end. */
     Optional<String> folder(String from, String module) {
         String name = module.replaceFirst("^((?:@[^/]+/)?[^/]+).*", "$1");
         for (String at = from; ; at = at.replaceFirst("[^/]+/$", "")) {
@@ -76,9 +76,10 @@ final class NodeModules {
     }
 
     /**
-     * The file of a package that is loaded; of what it maps by {@code exports} only what is named there exactly.
+     * The file of a package that is loaded. If the package has {@code exports}, only what is named there exactly is
+     * found.
      *
-     * @param folder that of the package
+     * @param folder the folder of the package
      * @param condition {@code require}, or {@code import}
      */
     Optional<CodePath> installed(String folder, String module, String condition) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Node.js has by itself only from a later release on, where a file uses it as soon as it is loaded. Source:
- * node.green, and the histories in Node.js' documentation.
+ * What Node.js itself has only since a later release, and a file uses as soon as it is loaded. Source: node.green, and
+ * the histories in Node.js' documentation.
  */
 final class NodeNames {
 
@@ -26,7 +26,7 @@ final class NodeNames {
             Map.entry("BroadcastChannel", new Release(18, 0)),
             Map.entry("WebSocket", new Release(22, 0)));
 
-    /** Behind the object that has it; of other names any object may. */
+    /** By the object that has it; any object may have other names. */
     private static final Map<String, Release> STATICS = Map.ofEntries(
             Map.entry("Object.fromEntries", new Release(12, 0)),
             Map.entry("Object.hasOwn", new Release(16, 9)),
@@ -47,7 +47,7 @@ final class NodeNames {
 
     private NodeNames() {}
 
-    /** Those of a file; nothing behind a line that may put one there, and none that the file has a word for before. */
+    /** The uses in a file; none after a line that may define the name, and no name that the file declares before. */
     static List<Use> of(List<JsToken> tokens) {
         List<Use> uses = new ArrayList<>();
         Set<String> words = new HashSet<>();

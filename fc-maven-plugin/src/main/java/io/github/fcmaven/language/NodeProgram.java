@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A program for Node.js with all that it loads for certain when it begins: what stands in no braces, of its own files
- * and of {@code node_modules}.
+ * A program for Node.js with all that it certainly loads when it begins: what is outside of all braces, in its own
+ * files and in {@code node_modules}.
  */
 public final class NodeProgram {
 
@@ -31,10 +31,13 @@ public final class NodeProgram {
     /** The first release that loads such modules without an option. */
     private static final Release MODULES = new Release(12, 17);
 
-    /** The first release that finds out by itself what a file is, and that loads a module by {@code require}. */
+    /**
+     * The first release that detects by itself what kind of module a file is, and that loads an ES module by {@code
+     * require}.
+     */
     private static final Release DETECTED = new Release(20, 19);
 
-    /** What makes Node.js look for packages where only the program knows. */
+    /** Code after which only the program knows where Node.js looks for packages. */
     private static final Pattern LOOKS_ELSEWHERE = Pattern.compile("module-alias|app-module-path|tsconfig-paths"
             + "|_resolveFilename|_initPaths|module\\.paths|_nodeModulePaths|pnpapi|babel/register|NODE_PATH");
 
@@ -70,12 +73,12 @@ public final class NodeProgram {
         return program;
     }
 
-    /** What not every release has, or not yet. */
+    /** What not every release has. */
     public List<Written> newer() {
         return List.copyOf(newer);
     }
 
-    /** Packages that its own files load for certain and that no {@code node_modules} of the package has. */
+    /** Packages that its own files certainly load, and that no {@code node_modules} of the package has. */
     public List<Missing> missing() {
         return looksElsewhere ? List.of() : List.copyOf(missing);
     }
@@ -111,7 +114,7 @@ public final class NodeProgram {
         }
     }
 
-    /** The syntax of an ES module in a file that nothing calls one. */
+    /** The use of ES module syntax in a file that nothing declares to be one. */
     private static Use undeclared(JsToken token) {
         return new Use(
                 DETECTED,
@@ -153,7 +156,7 @@ public final class NodeProgram {
         }
     }
 
-    /** {@code require} of an ES module, of which older releases say ERR_REQUIRE_ESM. */
+    /** {@code require} of an ES module: older releases fail with ERR_REQUIRE_ESM. */
     private void required(CodePath file, CodePath loaded, JsToken name, String how) {
         if (how.equals("require") && modules.isModule(loaded).orElse(false)) {
             newer.add(new Written(

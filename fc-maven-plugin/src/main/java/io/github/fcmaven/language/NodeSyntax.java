@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a file of JavaScript uses that only newer releases of Node.js read, so that an older one ends with an error as
- * soon as it is loaded. Source: node.green, and the histories in Node.js' documentation.
+ * What a file of JavaScript uses that only newer releases of Node.js read: an older one fails as soon as it loads the
+ * file. Source: node.green, and the histories in Node.js' documentation.
  */
 final class NodeSyntax {
 
@@ -19,7 +19,7 @@ final class NodeSyntax {
             "||=", new Release(15, 0),
             "&&=", new Release(15, 0));
 
-    /** Modules of Node.js' own by the first release that has them in every line. */
+    /** Modules of Node.js itself, with the first release from which every line has them. */
     private static final Map<String, Release> MODULES = Map.ofEntries(
             Map.entry("worker_threads", new Release(11, 7)),
             Map.entry("fs/promises", new Release(14, 0)),
@@ -55,7 +55,10 @@ final class NodeSyntax {
         return uses;
     }
 
-    /** The first token that only an ES module may have where it stands: outside of all braces, begins a statement. */
+    /**
+     * The first token that only an ES module may have where it is: outside of all braces, at the beginning of a
+     * statement.
+     */
     static Optional<JsToken> ofModules(List<JsToken> tokens) {
         for (int i = 0; i + 1 < tokens.size(); i++) {
             JsToken token = tokens.get(i);
@@ -69,7 +72,7 @@ final class NodeSyntax {
         return Optional.empty();
     }
 
-    /** Whether a statement ends there: by its sign, or as it could before the end of its line. */
+    /** Whether a statement ends there: by its sign, or because the line ends where a statement could. */
     private static boolean ends(JsToken token, int next) {
         return token.is(";")
                 || token.is("}")
@@ -85,7 +88,7 @@ final class NodeSyntax {
         };
     }
 
-    /** The first field in the body of a class that begins there; a method has a parenthesis behind its name. */
+    /** The first field in the body of a class that begins there; a method has a parenthesis after its name. */
     private static Optional<JsToken> field(List<JsToken> tokens, int begin) {
         int open = begin + 1;
         while (open < tokens.size()
@@ -133,7 +136,7 @@ final class NodeSyntax {
         return Optional.empty();
     }
 
-    /** A module of Node.js' own that a file takes; empty where every release has it. */
+    /** The use of a module of Node.js itself; empty where every release has it. */
     static Optional<Use> ofModule(String module, int line) {
         String bare = module.startsWith("node:") ? module.substring(5) : module;
         Release since = MODULES.getOrDefault(module, MODULES.get(bare));

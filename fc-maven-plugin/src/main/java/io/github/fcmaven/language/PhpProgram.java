@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program in PHP with the files that it requires for certain when it begins: those that it names by a text, in no
+ * A program in PHP with the files that it certainly requires when it begins: those that it names literally, in no
  * braces and under no condition. Composer's own check of the release counts as a use.
  */
 final class PhpProgram {

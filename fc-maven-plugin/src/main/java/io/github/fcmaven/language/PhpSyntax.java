@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a file of PHP uses that only newer releases read, and what later ones refuse: with either, the file ends with an
- * error as soon as it is loaded. Source: the migration guides of PHP 8.0 to 8.3.
+ * What a file of PHP uses that only newer releases read, and what later ones refuse: in both cases PHP fails as soon as
+ * it loads the file. Source: the migration guides of PHP 8.0 to 8.3.
  */
 final class PhpSyntax {
 
@@ -35,7 +35,7 @@ final class PhpSyntax {
         return syntax.uses;
     }
 
-    /** What a later release does not read. */
+    /** What a later release refuses. */
     static List<Use> removed(List<Token> tokens) {
         PhpSyntax syntax = new PhpSyntax(tokens);
         for (int i = 0; i < tokens.size(); i++) {
@@ -137,7 +137,7 @@ final class PhpSyntax {
         }
     }
 
-    /** Between types: no word stands before a variable otherwise. What is caught could have several types before. */
+    /** A union of types: otherwise no word comes before a variable. A {@code catch} could have several types before. */
     private void union(int i) {
         Token last = at(i + 1);
         boolean types = at(i - 1).kind() == Kind.WORD

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes a file of PHP apart: what stands outside its tags, comments and the inside of strings are left out. */
+/** Splits a file of PHP into tokens, without what is outside of its tags, comments, and the inside of strings. */
 final class PhpTokens {
 
     /** What a token is. */
@@ -20,7 +20,7 @@ final class PhpTokens {
     /**
      * A token.
      *
-     * @param text itself; of a string what is in its quotes
+     * @param text the token itself; of a string what is between its quotes
      * @param line where it begins, from 1
      * @param depth how many braces are open around it
      */

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An import that is made as soon as its file is: one that stands in no block.
+ * An import that is made as soon as its file is imported: one that is in no block.
  *
- * @param module as it is written, with the dots before it
- * @param names what is taken of it; empty where the module itself is
- * @param line where it stands
+ * @param module its name as written, with the dots before it
+ * @param names what is imported from it; empty where the module itself is imported
+ * @param line where it is
  */
 record PythonImport(String module, List<String> names, int line) {
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A logical line of Python: what brackets and backslashes hold together, without comments.
+ * A logical line of Python, without comments: brackets and backslashes continue it.
  *
  * @param number where it begins, from 1
- * @param indent how many blanks stand before it
- * @param text with an empty string in place of each
+ * @param indent how many blanks are before it
+ * @param text with an empty string in place of each string
  * @param formatted the contents of its f-strings
  */
 record PythonLine(int number, int indent, String text, List<String> formatted) {
@@ -18,7 +18,7 @@ record PythonLine(int number, int indent, String text, List<String> formatted) {
         formatted = List.copyOf(formatted);
     }
 
-    /** Those of a file. */
+    /** The lines of a file. */
     static List<PythonLine> of(String source) {
         return new Reader(source.replace("\r\n", "\n").replace('\r', '\n')).read();
     }

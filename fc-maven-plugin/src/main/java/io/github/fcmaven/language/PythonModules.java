@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class PythonModules {
 
-    /** By the minor version of Python 3 that has it not any more; a name behind its module and a colon. */
+    /** By the first minor version of Python 3 that no longer has it; a name follows its module and a colon. */
     private static final Map<String, Integer> REMOVED = table("""
             8 macpath time:clock cgi:escape
             8 platform:linux_distribution,dist,popen
@@ -31,7 +31,7 @@ public final class PythonModules {
             13 locale:resetlocale re:template unittest:makeSuite,findTestCases,getTestCaseNames
             """);
 
-    /** By the minor version of Python 3 that has it first. */
+    /** By the first minor version of Python 3 that has it. */
     private static final Map<String, Integer> ADDED = table("""
             7 dataclasses contextvars importlib.resources
             8 importlib.metadata multiprocessing.shared_memory importlib:metadata multiprocessing:shared_memory
@@ -69,7 +69,7 @@ public final class PythonModules {
         return Optional.ofNullable(ADDED.get(name)).map(minor -> new Release(3, minor));
     }
 
-    /** The first release that has a module, or a name {@code module:name}, not any more; empty where none is known. */
+    /** The first release that no longer has a module, or a name {@code module:name}; empty where none is known. */
     static Optional<Release> removed(String name) {
         return Optional.ofNullable(REMOVED.get(name))
                 .or(() -> Optional.ofNullable(REMOVED.get(name.split("[.:]")[0])))
@@ -90,7 +90,9 @@ public final class PythonModules {
         return Map.copyOf(table);
     }
 
-    /** Whether the platform's Python has a module, or a name {@code module:name}, that the one here has not yet. */
+    /**
+     * Whether the platform's Python has a module, or a name {@code module:name}, that the one here does not have yet.
+     */
     public static boolean isNewer(String name, String platform, String here) {
         Optional<Release> first = added(name).or(() -> added(name.split("[.:]")[0]));
         return first.isPresent()
@@ -98,7 +100,7 @@ public final class PythonModules {
                 && !Release.of(here).has(first.get());
     }
 
-    /** Whether the platform's Python has a module, or a name {@code module:name}, that the one here has no more. */
+    /** Whether the platform's Python has a module, or a name {@code module:name}, that the one here no longer has. */
     public static boolean isRemoved(String name, String platform, String here) {
         Optional<Release> gone = removed(name);
         return gone.isPresent()

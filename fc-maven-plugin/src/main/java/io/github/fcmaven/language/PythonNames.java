@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names of modules that a file of Python takes as soon as it is imported: {@code math.prod} in no block. */
+/** The names of modules that a file of Python uses as soon as it is imported: {@code math.prod} in no block. */
 final class PythonNames {
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)+)");
 
     private static final Pattern IMPORTED = Pattern.compile("([\\w.]+)(?:\\s+as\\s+(\\w+))?");
 
-    /** What is not reached, or not for certain; and imports, whose names are known already. */
+    /** Lines that are not certainly reached, and imports, whose names are known already. */
     private static final Pattern PASSED_OVER =
             Pattern.compile("(?:import|from|if|elif|else|try|while|for|with|async|del)\\b.*"
                     + "|.*\\b(?:lambda|if|and|or|hasattr|getattr)\\b.*");
@@ -22,9 +22,9 @@ final class PythonNames {
     private PythonNames() {}
 
     /**
-     * Each with its module, in the form of an import.
+     * Each name with its module, in the form of an import.
      *
-     * @param imports of the file
+     * @param imports those of the file
      */
     static List<PythonImport> of(List<PythonLine> lines, List<PythonImport> imports) {
         Map<String, String> modules = modules(lines, imports);
@@ -48,7 +48,7 @@ final class PythonNames {
         return names;
     }
 
-    /** What is evaluated where a function is defined, without what follows its colon. */
+    /** What is evaluated when a function is defined, without what follows its colon. */
     private static String signature(String text) {
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -60,7 +60,7 @@ final class PythonNames {
         return text;
     }
 
-    /** By what the file calls them. */
+    /** The modules, by the names that the file gives them. */
     private static Map<String, String> modules(List<PythonLine> lines, List<PythonImport> imports) {
         Map<String, String> modules = new HashMap<>();
         imports.stream().filter(one -> one.names().isEmpty()).forEach(one -> modules.put(one.module(), one.module()));

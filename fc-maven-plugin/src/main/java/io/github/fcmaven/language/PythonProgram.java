@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program in Python with all that it imports for certain when it begins: what stands in no block, of its own files
- * and of the packages that are shipped with it.
+ * A program in Python with all that it certainly imports when it begins: what is in no block, in its own files and in
+ * the packages that are shipped with it.
  */
 public final class PythonProgram {
 
@@ -77,17 +77,19 @@ public final class PythonProgram {
         return program;
     }
 
-    /** What not every release has, or not yet. */
+    /** What not every release has. */
     public List<Written> newer() {
         return List.copyOf(newer);
     }
 
-    /** Modules of Python's own that later releases have not any more; the release is the first without it. */
+    /** Modules of Python itself that later releases no longer have; the release is the first without it. */
     public List<Written> removed() {
         return List.copyOf(removed);
     }
 
-    /** Native modules that it imports, without what follows their name: {@code python/numpy/core/_multiarray_umath}. */
+    /**
+     * Native modules that it imports, without what follows their names: {@code python/numpy/core/_multiarray_umath}.
+     */
     public Set<CodePath> natives() {
         return Set.copyOf(extensions);
     }
@@ -144,7 +146,7 @@ public final class PythonProgram {
                         isThere(root + top + ".py") || folders.contains(root + top) || natives.contains(root + top));
     }
 
-    /** Of a module of Python's own. */
+    /** Takes a module of Python itself. */
     private void own(CodePath file, PythonImport one) {
         PythonModules.added(one.module())
                 .ifPresent(since ->
@@ -155,7 +157,7 @@ public final class PythonProgram {
         names(file, one);
     }
 
-    /** Names of a module of Python's own. */
+    /** Takes names of a module of Python itself. */
     private void names(CodePath file, PythonImport one) {
         for (String name : one.names()) {
             String key = one.module() + ":" + name;

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a file of Python uses that only newer releases read, so that an older one ends with an error as soon as it is
- * imported. Source: What's new in Python 3.8 to 3.12.
+ * What a file of Python uses that only newer releases read: an older one fails as soon as it imports the file. Source:
+ * What's new in Python 3.8 to 3.12.
  */
 final class PythonSyntax {
 
@@ -23,7 +23,7 @@ final class PythonSyntax {
 
     private static final Pattern LAMBDA = Pattern.compile(".*\\blambda\\b[^:]*,\\s*/\\s*[,:].*");
 
-    /** Before Python 3.9 a decorator is a name with dots, and one call of it at most. */
+    /** Before Python 3.9 a decorator is a name with dots, with one call of it at most. */
     private static final Pattern DECORATOR = Pattern.compile("@\\s*[A-Za-z_][\\w.]*\\s*(?:\\(.*\\))?");
 
     /** Several managers in one pair of parentheses. */
@@ -66,7 +66,7 @@ final class PythonSyntax {
         return uses;
     }
 
-    /** What Python's own classes take only later, where it is reached for certain. */
+    /** What classes of Python itself take only since a later release, where it is certainly reached. */
     private static void library(PythonLine line, List<Use> uses) {
         Matcher dataclass = DATACLASS.matcher(line.text());
         if (dataclass.matches()) {
@@ -139,7 +139,7 @@ final class PythonSyntax {
         return false;
     }
 
-    /** Where the bracket that opens there is closed; negative where it is not. */
+    /** Where the bracket that opens there is closed; negative where it is never closed. */
     private static int closing(String text, int open) {
         int depth = 0;
         for (int i = open; i < text.length(); i++) {

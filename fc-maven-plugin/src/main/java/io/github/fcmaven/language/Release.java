@@ -10,7 +10,7 @@ import java.util.Comparator;
  */
 public record Release(int major, int minor) implements Comparable<Release> {
 
-    /** That of a version such as {@code 3.7.4}, or {@code 20}, of which the last of its minor ones is taken. */
+    /** The release of a version such as {@code 3.7.4}; for one such as {@code 20} its last minor release. */
     public static Release of(String version) {
         String[] numbers = version.split("\\.");
         return new Release(
@@ -24,7 +24,7 @@ public record Release(int major, int minor) implements Comparable<Release> {
                 .compare(this, other);
     }
 
-    /** Whether a program for the other one runs on it. */
+    /** Whether it runs a program for the other one. */
     public boolean has(Release needed) {
         return compareTo(needed) >= 0;
     }

@@ -1,2 +1,2 @@
-/** Which version of its language a program of an interpreter is written for. */
+/** Which release of its language a program for an interpreter is written for. */
 package io.github.fcmaven.language;

@@ -24,7 +24,7 @@ public final class Baseline {
                         : function);
     }
 
-    /** On the only runtime with a java of its own, for which the build's Java stands here. */
+    /** The same function on the only runtime that has a {@code java} of its own; the build's Java stands in for it. */
     private static FunctionPackage withoutItsJava(FunctionPackage function, JavaCommand command) {
         return new FunctionPackage(
                 function.spec(),

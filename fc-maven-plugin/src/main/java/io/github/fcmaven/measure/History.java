@@ -98,7 +98,7 @@ public final class History {
     }
 
     /**
-     * What each line says of the starts, in the order of the file; nothing where there is none.
+     * What each line says of the starts, in the order of the file; empty where there is no file.
      *
      * @throws FcProblem where it cannot be read
      */
@@ -128,7 +128,7 @@ public final class History {
         }
     }
 
-    /** A line of an earlier version does not say them. */
+    /** A line of an earlier version does not have the limits. */
     private static String limits(String[] fields) {
         return fields.length > LIMITS ? fields[LIMITS] : NONE;
     }

@@ -57,7 +57,7 @@ public record Measurement(List<MeasuredStart> starts, Duration calibration) {
                 line("unpacking the zip", "ms", start -> start.unpack().toNanos() / 1e6));
     }
 
-    /** One of its values: the median. */
+    /** The median of one value of its starts. */
     double median(ToDoubleFunction<MeasuredStart> value) {
         return median(starts.stream().mapToDouble(value).toArray());
     }

@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Cold starts in turns, so that what else the machine does meets all ways alike.
+ * Measures cold starts in turns, so that other load on the machine affects every way alike.
  *
- * @param runs how many starts of each way count, after one that does not
- * @param progress is told each start of the first way, and how long it will take from there
+ * @param runs how many starts of each way count; the first start of each does not
+ * @param progress gets each start of the first way, and from there how long it will take
  */
 public record Rounds(int runs, Consumer<String> progress) {
 
@@ -25,9 +25,9 @@ public record Rounds(int runs, Consumer<String> progress) {
     }
 
     /**
-     * Measures each way once a round, and after them the start of a JVM with nothing to do.
+     * Measures each way once in each round, and after them the start of a JVM with nothing to do.
      *
-     * @param ways each makes one cold start
+     * @param ways each of them makes one cold start
      * @return one measurement of each way
      * @throws FcProblem where a start fails
      */

@@ -49,13 +49,13 @@ abstract class AbstractForegroundMojo extends AbstractLaunchMojo {
         return debugPort != null;
     }
 
-    /** Launches the function; Ctrl-C ends it before this build ends. */
-    final ForegroundInstance launchInForeground(Consumer<String> lines) {
-        return new ForegroundInstance(launch(debugger(), lines));
+    /** Launches the function, with the debugger's port where one is given. */
+    final RunningInstance launchDebuggable(Consumer<String> lines) {
+        return launch(debugger(), lines);
     }
 
     /** In the variable that every JVM takes up, also one that a script starts. */
-    final Map<String, String> debugger() {
+    private Map<String, String> debugger() {
         if (debugPort == null) {
             return Map.of();
         }
@@ -65,39 +65,5 @@ abstract class AbstractForegroundMojo extends AbstractLaunchMojo {
         String agent = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (debugSuspend ? "y" : "n")
                 + ",address=127.0.0.1:" + debugPort;
         return Map.of("JAVA_TOOL_OPTIONS", agent);
-    }
-
-    /** An instance that ends with the goal, or with the JVM where Ctrl-C ends that first. */
-    static final class ForegroundInstance implements AutoCloseable {
-
-        private final RunningInstance running;
-        private final Thread ctrlC;
-
-        private ForegroundInstance(RunningInstance running) {
-            this.running = running;
-            this.ctrlC = new Thread(running::close, "fc-stop");
-            Runtime.getRuntime().addShutdownHook(ctrlC);
-        }
-
-        RunningInstance running() {
-            return running;
-        }
-
-        @Override
-        public void close() {
-            try {
-                running.close();
-            } finally {
-                forgetHook();
-            }
-        }
-
-        private void forgetHook() {
-            try {
-                Runtime.getRuntime().removeShutdownHook(ctrlC);
-            } catch (IllegalStateException e) {
-                // the JVM ends already: the hook does its work
-            }
-        }
     }
 }

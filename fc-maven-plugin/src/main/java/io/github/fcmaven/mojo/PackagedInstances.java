@@ -26,7 +26,7 @@ final class PackagedInstances implements InstanceSource {
 
     @Override
     public RunningInstance launch(Consumer<String> lines) {
-        return goal.launch(goal.debugger(), lines);
+        return goal.launchDebuggable(lines);
     }
 
     @Override

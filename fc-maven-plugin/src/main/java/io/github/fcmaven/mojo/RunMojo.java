@@ -49,7 +49,7 @@ public class RunMojo extends AbstractGatewayMojo {
     }
 
     private void runAlone() {
-        try (ForegroundInstance foreground = launchInForeground(line -> getLog().info(line))) {
+        try (ForegroundInstance foreground = ForegroundInstance.of(this, line -> getLog().info(line))) {
             RunningInstance running = foreground.running();
             CaPort port = ContractCheck.awaitReady(running, startTimeout());
             running.instance().notes().forEach(getLog()::info);

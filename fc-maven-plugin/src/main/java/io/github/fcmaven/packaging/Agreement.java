@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The parameters that the user has set, held against the {@code s.yaml} that he keeps: where both say one thing
- * differently, neither is guessed.
+ * Compares the parameters that the user has set with the {@code s.yaml} that the user keeps. Where the two differ, it
+ * does not guess which one is meant.
  */
 final class Agreement {
 
-    /** What the component fc3 calls otherwise, or has elsewhere. */
+    /** Settings that have another name, or another place, in the component fc3. */
     private static final Map<String, String> KEYS = Map.of(
             "caPort", "customRuntimeConfig.port",
             "command", "customRuntimeConfig.command",
@@ -30,7 +30,7 @@ final class Agreement {
             "preStop", "instanceLifecycleConfig.preStop",
             "trigger", "triggers.triggerConfig");
 
-    /** What stands in {@code props} has no parameter of its own. */
+    /** What is in {@code props} has no parameter of its own. */
     private static final String PROPS = "props.";
 
     private final ExplicitParameters given;
@@ -56,13 +56,13 @@ final class Agreement {
      *
      * @param parameter its name; of a nested one {@code trigger.authType}
      * @param value what it is set to
-     * @param there what the file says, or what follows where it leaves that out
+     * @param there what the file says, or the default where it says nothing
      */
     void hold(String parameter, Object value, Object there) {
         hold(parameter, value, there, shown(value), shown(there));
     }
 
-    /** Compares a value of which others are shown: a secret is none for a log. */
+    /** Compares a value that messages show in another form: a log must not have a secret. */
     void hold(String parameter, Object value, Object there, String shownValue, String shownThere) {
         String top = setting(parameter);
         if (Objects.equals(value, there) || said.open().contains(top)) {
@@ -76,7 +76,7 @@ final class Agreement {
                         key(parameter) + ": " + shownValue)));
     }
 
-    /** Compares a tree: of a mapping each key that is set, of everything else the whole. */
+    /** Compares a tree: of a mapping each key that is set, of anything else the whole value. */
     void holdTree(String parameter, Object value, Object there) {
         if (value instanceof Map<?, ?> ours && there instanceof Map<?, ?> theirs) {
             ours.forEach((key, each) -> holdTree(parameter + "." + key, each, theirs.get(key)));
@@ -86,7 +86,7 @@ final class Agreement {
         }
     }
 
-    /** Whether a tree says all that another one says; what is left to the deploy tool may say anything. */
+    /** Whether a tree says all that another one says. A variable of the deploy tool may have any value. */
     static boolean isPart(Object value, Object there) {
         if (there instanceof String text && text.contains("${")) {
             return true;

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * What is done to make the function start faster, and with what.
  *
  * @param switches what is done
- * @param set the names of the switches that are set by themselves and not by {@code coldStart}
+ * @param set the names of the switches that the user has set one by one, and not by {@code coldStart}
  * @param parts what the bundled Java has beside what the jars need
  * @param training the run in which the archive is made; empty where it is skipped
  * @param host gives the JDK of the build, asked for only where it is needed
@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * @param images where Java runtimes stay from build to build, for every build of this machine
  * @param archive where the archive stays from build to build, for this function of this checkout
  * @param portTimeout how long the training run waits for another build that uses the port
- * @param progress told what takes long
+ * @param progress gets messages about what takes long
  */
 public record ColdStartRequest(
         Switches switches,
@@ -73,7 +73,7 @@ public record ColdStartRequest(
         };
     }
 
-    /** Where the start is written until it has been made faster: a generated {@code bootstrap} comes last. */
+    /** Where the start is written while the package is made: a {@code bootstrap} is generated only at the end. */
     StartSpec.Form formToPack(StartSpec.Form form) {
         return switches.changeStart() && form instanceof StartSpec.Form.GeneratedBootstrap
                 ? new StartSpec.Form.BootstrapToCome()
@@ -91,7 +91,7 @@ public record ColdStartRequest(
         }
     }
 
-    /** @throws FcProblem before anything is made for a start that cannot be made faster */
+    /** @throws FcProblem before anything is made, where the start cannot be made faster */
     void refuseOtherThanJar(Object start) {
         String by = switches.fast() ? "coldStart fast" : switches.aot() ? "aot auto" : "jit or springAot";
         String off = switches.fast()

@@ -13,8 +13,8 @@ import io.github.fcmaven.server.ServerReader;
 import java.util.List;
 
 /**
- * Adds the settings that the packaged server lacks; after the user's own files, which may configure the server too.
- * To a start that the user says nothing is added: then the port that nobody tells the server is a warning.
+ * Adds the settings that the packaged server lacks. It comes after the user's own files, which may configure the server
+ * too. To a start command of the user's own it adds nothing: then a missing port is a warning.
  *
  * @param start what the user declared
  * @param servers reads which server the package holds

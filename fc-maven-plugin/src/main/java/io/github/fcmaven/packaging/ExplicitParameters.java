@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which parameters the user has set, and where; one that has its default is not among them.
+ * The parameters that the user has set, and where; without those that have their default.
  *
- * @param places by the parameters' names; a nested one is {@code trigger.authType}
+ * @param places by the parameters' names, such as {@code trigger.authType} for a nested one
  */
 public record ExplicitParameters(Map<String, Place> places) {
 
@@ -35,12 +35,12 @@ public record ExplicitParameters(Map<String, Place> places) {
             this.from = from;
         }
 
-        /** Where it stands, after its value. */
+        /** The place, in words that follow the value. */
         String where() {
             return where;
         }
 
-        /** The parameters as they are removed there, after the word remove. */
+        /** How to remove the parameters there, in words that follow "remove". */
         String removal(List<String> parameters) {
             return parameters.stream().map(parameter -> prefix + parameter).collect(Collectors.joining(", ")) + " "
                     + from;

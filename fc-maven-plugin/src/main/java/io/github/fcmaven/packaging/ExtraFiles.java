@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Adds the files of {@code extraDirectories}; a file that replaces another one is told.
+ * Adds the files of {@code extraDirectories}; the log says which file replaces another one.
  *
  * @param directories in the order in which they are added
  * @param shown how messages show a path

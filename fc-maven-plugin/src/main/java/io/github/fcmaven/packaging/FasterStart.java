@@ -26,9 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The steps that make a Java function start faster; where nothing is set there are none.
+ * The steps that make a Java function start faster; none where nothing is set.
  *
- * @param files where what is made is kept
+ * @param files where the results are kept
  * @param request what is made
  * @param form where the start is written in the end
  */
@@ -64,7 +64,7 @@ record FasterStart(OutputFiles files, ColdStartRequest request, StartSpec.Form f
         return all.stream().map(PackagingStep::making).toList();
     }
 
-    /** What {@code measure} compares with; where it is there already, only its bytes are compared. */
+    /** Keeps the package with which {@code measure} compares; if that is there already, only its bytes are compared. */
     private Draft keepForComparison(Draft draft) {
         Baseline.of(draft.function()).ifPresentOrElse(this::keep, () -> {
             if (request.switches().changeStart()) {

@@ -22,18 +22,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An {@code s.yaml} that the user keeps: what it says of the function is what is deployed, and so what is packed for.
+ * An {@code s.yaml} that the user keeps. The function is deployed as this file says, so it is packed for that.
  *
  * @param found what it says
  * @param name how messages show its path
- * @param otherCode what is wrong with the package that it deploys; empty where that is ours
+ * @param otherCode what is wrong if the file does not deploy our package; empty where it does
  */
 record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> otherCode) implements PackagingStep {
 
-    /** Variables that only a bare {@code java} needs, of which the static check knows. */
+    /** Variables that only a bare {@code java} needs; the static check knows them. */
     private static final List<String> OF_JAVA = List.of("JAVA_HOME", "PATH");
 
-    /** What both can say, in the order of the log. */
+    /** The settings that the parameters and the file can both have, in the order of the log. */
     private static final List<String> SETTINGS = List.of(
             "functionName",
             "region",
@@ -74,7 +74,7 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
         return new KeptDescriptor(found, name, PackagedFunction.otherCode(files, found));
     }
 
-    /** Whether it says the start itself; else the platform starts {@code /code/bootstrap}, which is made here. */
+    /** Whether it has a start command; else the platform starts {@code /code/bootstrap}, which is made here. */
     boolean saysStart() {
         return !function().start().isBootstrap();
     }
@@ -95,9 +95,9 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
     }
 
     /**
-     * Holds what the user has set elsewhere to it.
+     * Compares it with what the user has set elsewhere.
      *
-     * @throws FcProblem where something disagrees, or could have no effect
+     * @throws FcProblem where the two disagree, or a parameter would have no effect
      */
     void hold(ExplicitParameters given, FunctionSpec spec, StartSpec start, Optional<CustomRuntime> runtime) {
         Agreement agreement = new Agreement(given, found.said(), name);
@@ -113,8 +113,8 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
     }
 
     /**
-     * What is set and would have no effect: a start that is said cannot be added to, and one that is not said is no
-     * command.
+     * Refuses parameters that would have no effect: beside a start command in the file, everything that adds to it;
+     * without one, a {@code startup} that is no bootstrap.
      */
     private void refuseWithoutEffect(Agreement agreement, StartSpec start) {
         List<String> without = saysStart()
@@ -153,7 +153,9 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
                 "remove startup, so that package writes that file; or write command and args into " + name);
     }
 
-    /** The start that is packed for; what the file leaves open of it is as the parameters have it, in a bootstrap. */
+    /**
+     * The start for which the package is made; what the file does not say comes from the parameters, in a bootstrap.
+     */
     StartSpec start(StartSpec declared, Optional<CustomRuntime> runtime, StartSpec.Form form) {
         return new StartSpec(
                 runtime,
@@ -175,7 +177,7 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
         return function().spec();
     }
 
-    /** The same files, deployed as the file says and by nothing else. */
+    /** The same files, deployed as the file alone says. */
     @Override
     public Draft apply(Draft draft) {
         FunctionPackage packed = draft.function();
@@ -202,7 +204,7 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
         return new Draft(deployed, remarks, findings).withWarnings(missing(packed));
     }
 
-    /** What the payload needs and only the file can say; a Java that is missing is for the static check. */
+    /** What the payload needs and only the file can say. A Java that is missing is left to the static check. */
     private List<String> missing(FunctionPackage packed) {
         List<String> missing = new ArrayList<>();
         Map<String, String> more = new LinkedHashMap<>(packed.environment());
@@ -213,7 +215,7 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
         return missing;
     }
 
-    /** @throws FcProblem where what starts faster is started otherwise than the file says */
+    /** @throws FcProblem where the faster package is started in another way than the file says */
     Draft refuseOtherStart(Draft draft) {
         FunctionPackage faster = draft.function();
         if (!faster.start().equals(function().start())

@@ -13,15 +13,15 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Where zip and description of one function are, and what is made on the way to them; functions of one module share
- * no file.
+ * Where the zip and the description of one function are, and the intermediate files. Functions of one module share none
+ * of them.
  *
- * @param directory {@code outputDirectory}, gets the zip
- * @param name the function's files are keyed by it
- * @param zipFile a zip that others made; empty for the one of {@code package}
+ * @param directory {@code outputDirectory}; it gets the zip
+ * @param name the names of the function's files have it
+ * @param zipFile a zip that was made elsewhere; empty for the one of {@code package}
  * @param manifestFile a description that the user keeps; empty for the one of {@code package}
  * @param functionName which function of the description is meant; empty where it describes one
- * @param environment which environment of the user's {@code env.yaml} is laid over his description; empty for none
+ * @param environment which environment of the user's {@code env.yaml} overrides the description; empty for none
  */
 public record OutputFiles(
         Path directory,
@@ -31,23 +31,23 @@ public record OutputFiles(
         Optional<String> functionName,
         Optional<String> environment) {
 
-    /** The zip: that of {@code package}, or the one that others made. */
+    /** The zip: that of {@code package}, or one that was made elsewhere. */
     public Path zip() {
         return zipFile.orElseGet(() -> directory.resolve(name.value() + ".zip"));
     }
 
-    /** Whether the zip is of others; else a description of the user's own is the source of ours. */
+    /** Whether the zip was made elsewhere; else a description of the user's own is the source of ours. */
     public boolean isZipForeign() {
         return zipFile.isPresent();
     }
 
-    /** Whether zip and description are not both of our own making. */
+    /** Whether the zip or its description is not of our own making. */
     public boolean isForeign() {
         return zipFile.isPresent() || manifestFile.isPresent();
     }
 
     /**
-     * The zip, where it and its description are there.
+     * The zip; it and its description are there.
      *
      * @param shown how messages show a path
      * @throws FcProblem where one of them is missing
@@ -82,7 +82,8 @@ public record OutputFiles(
     }
 
     /**
-     * Removes a description that an earlier build generated: beside one of the user's own it would be a second truth.
+     * Removes a description that an earlier build generated: beside one of the user's own there must not be a second
+     * one.
      */
     public void forgetGeneratedManifest() {
         Path generated = generatedManifest();
@@ -102,7 +103,7 @@ public record OutputFiles(
         }
     }
 
-    /** The {@code customRuntimeConfig} alone, to be pasted. */
+    /** The {@code customRuntimeConfig} alone, to copy into a description. */
     public Path fragment() {
         return work().resolve("customRuntimeConfig.yaml");
     }
@@ -112,7 +113,7 @@ public record OutputFiles(
         return work().resolve("package.record");
     }
 
-    /** What is made to start faster, and of which the zip is then made. */
+    /** The intermediate files of a faster start, of which the zip is then made. */
     public Path coldStart() {
         return work().resolve("coldstart");
     }
@@ -122,12 +123,12 @@ public record OutputFiles(
         return work();
     }
 
-    /** The same function as it was before it was made to start faster, for comparison. */
+    /** The same function without what makes it start faster, for comparison. */
     public Path plainZip() {
         return work().resolve("plain.zip");
     }
 
-    /** How that is started. */
+    /** The description of that one. */
     public Path plainManifest() {
         return work().resolve("plain.s.yaml");
     }

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The function that stands in the files: what {@code package} wrote, or what others made.
+ * The function that the files hold: {@code package} wrote them, or they were made elsewhere.
  *
  * @param function the package
  * @param findings what the readers of zip and description found wrong
@@ -37,7 +37,7 @@ import java.util.SortedMap;
  */
 public record PackagedFunction(FunctionPackage function, List<Finding> findings, FixLocation origin) {
 
-    /** For the static check: what is wrong with a zip of others is a finding. */
+    /** For the static check: what is wrong with a zip that was made elsewhere is a finding. */
     public static PackagedFunction look(OutputFiles files) {
         if (!files.isForeign()) {
             return new PackagedFunction(
@@ -71,7 +71,7 @@ public record PackagedFunction(FunctionPackage function, List<Finding> findings,
                 manifest.function(), findings, files.isZipForeign() ? FixLocation.MANIFEST : FixLocation.SOURCE);
     }
 
-    /** What is wrong with the package that a description deploys, where it is none or another one than ours. */
+    /** What is wrong if a description deploys no package, or another one than ours. */
     static Optional<Finding> otherCode(OutputFiles files, FoundDescriptor manifest) {
         if (manifest.said().isWhole() && manifest.code().isEmpty()) {
             return Optional.of(noCode(files, manifest));
@@ -95,12 +95,12 @@ public record PackagedFunction(FunctionPackage function, List<Finding> findings,
                 .with(Severity.ERROR);
     }
 
-    /** As the component calls it. */
+    /** The key of the code, as the component calls it. */
     private static String codeKey(FoundDescriptor manifest) {
         return manifest.said().codeKey();
     }
 
-    /** The zip as a description names it: from its own folder. */
+    /** The zip as a description names it: relative to its own folder. */
     private static String relative(Path manifest, Path zip) {
         Path folder = manifest.toAbsolutePath().normalize().getParent();
         Path file = zip.toAbsolutePath().normalize();

@@ -10,13 +10,13 @@ public interface PackagingStep {
     Draft apply(Draft draft);
 
     /**
-     * Whether it makes files or runs programs, which takes seconds; {@code explain} stops before the first such step.
+     * Whether it makes files or runs programs, which takes seconds: {@code explain} stops before the first such step.
      */
     default boolean makesFiles() {
         return false;
     }
 
-    /** The same step, as one that makes files or runs programs. */
+    /** The same step, marked as one that makes files or runs programs. */
     static PackagingStep making(PackagingStep step) {
         return new PackagingStep() {
             @Override

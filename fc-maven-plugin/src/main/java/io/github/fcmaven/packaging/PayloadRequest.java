@@ -21,8 +21,8 @@ import java.util.Optional;
 public record PayloadRequest(BuiltFiles built, FileSet directory, String directoryName, Optional<PayloadKind> kind) {
 
     /**
-     * The payload, found by looking at the files; it tells which files of the folder stay behind though they may be
-     * meant.
+     * Looks at the files and finds the payload. It also says which files of the folder are left out although the user
+     * may want them.
      */
     Payload find() {
         boolean isJar = built.named().isPresent() || kind.equals(Optional.of(PayloadKind.JAVA));

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How the function is deployed, by the parameters and by the {@code s.yaml} that the user keeps.
+ * Compares how the parameters deploy the function, and how the {@code s.yaml} that the user keeps does.
  *
  * @param agreement gets what is compared
  * @param ours what the parameters say
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record SpecAgreement(Agreement agreement, FunctionSpec ours, FunctionSpec there) {
 
-    /** @param key by which the file names the function, beside its name */
+    /** @param key the other key, beside its name, by which the file names the function */
     void hold(String key) {
         if (!ours.name().equals(key)) {
             agreement.hold("functionName", ours.name(), there.name());

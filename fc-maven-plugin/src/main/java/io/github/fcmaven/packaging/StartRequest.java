@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the parameters say of the start.
+ * The start, as the parameters say it.
  *
  * @param runtime empty for {@code auto}
  * @param layers resource names
  * @param port {@code caPort}; empty for the one that the payload says
- * @param form where the start is written
+ * @param form where the start command is written
  * @param command {@code command} and {@code args}
  * @param java {@code jvmArguments}, {@code systemPropertyVariables} and {@code arguments}
  * @param environment {@code environmentVariables}
@@ -38,7 +38,7 @@ public record StartRequest(
     }
 
     /**
-     * Where the start is written, as the parameters say it.
+     * Where the start command is written, as the parameters say it.
      *
      * @param startup {@code customRuntimeConfig} or {@code bootstrap}; empty where it is not set
      * @param bootstrapFile a start script of the user's own
@@ -55,7 +55,7 @@ public record StartRequest(
     }
 
     /**
-     * Where the start is written in the end.
+     * Where the start command is written in the end.
      *
      * @param coldStart may need a {@code bootstrap} that this plugin generates
      * @throws FcProblem where the parameters contradict each other

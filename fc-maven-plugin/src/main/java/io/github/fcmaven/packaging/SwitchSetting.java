@@ -12,14 +12,14 @@ import java.util.Optional;
  *
  * @param name the parameter
  * @param value what it is set to
- * @param why by whom, and what follows
+ * @param why who set it, and what follows
  */
 public record SwitchSetting(String name, String value, String why) {
 
     /**
      * Every switch.
      *
-     * @param bundled how large the package's own Java was when it was packed last; empty where it was not
+     * @param bundled the size of the package's own Java in the last package; empty where it had none
      */
     public static List<SwitchSetting> of(ColdStartRequest request, Optional<String> bundled) {
         Switches switches = request.switches();

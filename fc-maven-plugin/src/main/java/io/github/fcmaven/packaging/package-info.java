@@ -1,2 +1,2 @@
-/** From what a build made to the package that ships, and the package that was shipped as it is read again. */
+/** Makes the package that ships of what a build made, and reads such a package again. */
 package io.github.fcmaven.packaging;

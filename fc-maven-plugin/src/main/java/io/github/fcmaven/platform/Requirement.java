@@ -47,6 +47,10 @@ public enum Requirement {
             inferred("page of limits").warning(PROBE),
             "the server answers as many requests at the same time as instanceConcurrency says",
             "requests that wait inside an instance: Function time out after the function's timeout"),
+    FC_REDIRECT(
+            reported("users, since April 2025").warning(PROBE),
+            "the server answers no redirect where the platform's own domain leads to it",
+            "400 ExternalRedirectForbidden"),
     FC_HEALTHCHECK(
             documented("page on instance health checks").error(PROBE),
             "the server answers the first health check in time, with a status from 200 to 399",

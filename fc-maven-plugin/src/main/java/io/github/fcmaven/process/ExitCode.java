@@ -3,13 +3,16 @@ package io.github.fcmaven.process;
 import java.util.Map;
 
 /**
- * The exit code of a process. Java, a shell and a JVM that was asked to end all say 128 and the signal's number.
+ * The exit code of a process. For a process that a signal ended, Java, a shell and a JVM that was asked to end all give
+ * 128 and the number of the signal.
  *
  * @param code from 0 to 255
  */
 record ExitCode(int code) {
 
-    /** Greater numbers are real-time signals, which nobody uses to end a process: such a code is the program's own. */
+    /**
+     * Greater numbers are real-time signals, which nobody uses to end a process: a greater code is the program's own.
+     */
     private static final int LAST_SIGNAL = 31;
 
     private static final Map<Integer, String> SIGNALS = Map.of(
@@ -23,7 +26,7 @@ record ExitCode(int code) {
             13, "SIGPIPE",
             15, "SIGTERM");
 
-    /** What it tells, in words that follow the name of the process. */
+    /** What it means, in words that follow the name of the process. */
     String inWords() {
         int signal = code - 128;
         if (signal > 0 && signal <= LAST_SIGNAL) {

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The line of a server's output that says why it failed: what Spring Boot describes, else the last {@code Caused by:},
- * which is the root, else the last line of an error. It may stand far above the last lines, for a trace is long.
+ * The line of a server's output that says why it failed: what Spring Boot describes; else the last {@code Caused by:},
+ * which is the root cause; else the last line of an error. It may be far above the last lines, because a stack trace is
+ * long.
  */
 final class LastError {
 
@@ -15,7 +16,7 @@ final class LastError {
             "\\b(ERROR|FATAL|SEVERE|CRITICAL|panic:)|(?i:fatal error)|[A-Za-z](Error|Exception|Failure)(:| in |"
                     + "$)|\\b[Ee]rror: \\S");
 
-    /** Lines of a trace, which say nothing of the cause. */
+    /** Lines of a stack trace, which do not say the cause. */
     private static final Pattern TRACE =
             Pattern.compile("\\s+at .*|\\s*\\.\\.\\. \\d+ (more|common frames).*|\\s*File \".*");
 
@@ -24,7 +25,7 @@ final class LastError {
     private String description = "";
     private boolean describes;
 
-    /** Looks at one line more. */
+    /** Looks at one more line. */
     void see(String line) {
         String text = line.strip();
         if (text.isEmpty() || TRACE.matcher(line).matches()) {

@@ -17,7 +17,7 @@ public record ListeningSocket(InetAddress address, int port, Set<Long> pids) {
         pids = Set.copyOf(pids);
     }
 
-    /** Several as messages name them, each once: {@code 127.0.0.1:9000, *:8081}. */
+    /** Several sockets as messages name them, each once: {@code 127.0.0.1:9000, *:8081}. */
     public static String list(Collection<ListeningSocket> sockets) {
         return sockets.stream()
                 .map(ListeningSocket::toString)

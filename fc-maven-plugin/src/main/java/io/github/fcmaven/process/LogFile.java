@@ -14,9 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A file that holds the newest of what is written to it, and says in its first line how much it does not hold any more.
- */
+/** A file that holds the newest part of what is written to it. Its first line says how much was dropped. */
 final class LogFile implements AutoCloseable {
 
     /** The most a log takes: 10 MB. */
@@ -41,8 +39,8 @@ final class LogFile implements AutoCloseable {
     }
 
     /**
-     * An empty file that only its owner may read, for a server may print what is secret; what stood there is gone. A
-     * new file: another build that writes into the old one, in the same folder, goes on with that.
+     * Makes an empty file that only its owner may read, because a server may print secrets. It is a new file: another
+     * build in the same folder that writes into the old one goes on with that.
      */
     static LogFile create(Path file, long limit) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -57,7 +55,7 @@ final class LogFile implements AutoCloseable {
                 limit);
     }
 
-    /** The newest bytes of a log as text; nothing where it cannot be read. */
+    /** The newest bytes of a log as text; empty where it cannot be read. */
     static String newest(Path file, int most) {
         try (FileChannel log = FileChannel.open(file, StandardOpenOption.READ)) {
             long from = Math.max(0, log.size() - most);
@@ -71,7 +69,7 @@ final class LogFile implements AutoCloseable {
         }
     }
 
-    /** Appends; a failure, such as a full disk, is kept and ends the writing, never the server. */
+    /** Appends. After a failure, such as a full disk, nothing more is written; the server goes on. */
     void write(byte[] bytes, int length) {
         if (failure != null) {
             return;
@@ -100,7 +98,7 @@ final class LogFile implements AutoCloseable {
         }
     }
 
-    /** Keeps the newer half: so a flood is written twice at most. */
+    /** Keeps the newer half, so that each byte is written twice at most. */
     private void dropOldest() throws IOException {
         int kept = (int) (limit / 2);
         ByteBuffer newest = ByteBuffer.allocate(kept);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The files that a process has in its memory, as Linux lists them: by its libraries it is known what it is. */
+/** The files that a process has in its memory, as Linux lists them: its libraries show what it is. */
 public final class MappedFiles {
 
     private MappedFiles() {}

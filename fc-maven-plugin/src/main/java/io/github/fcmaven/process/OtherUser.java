@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Another user of this machine, whose processes cannot be looked into: what the kernel tells of them all the same.
+ * Another user of this machine. Their processes cannot be looked into; this is what the kernel says of them all the
+ * same.
  *
  * @param number the user's
  */
 record OtherUser(long number) {
 
-    /** Whether it is no other one: a process of one's own may be out of sight too, as in a container. */
+    /** Whether it is this user: an own process may be out of sight too, as in a container. */
     boolean isSelf() {
         return userOf(Path.of("/proc/self")).equals(Optional.of(number));
     }
@@ -25,7 +26,7 @@ record OtherUser(long number) {
         return "user " + processes().findFirst().flatMap(OtherUser::owner).orElse(Long.toString(number));
     }
 
-    /** Whether a build with this plugin runs as that user: each has a supervisor as long as its instance lives. */
+    /** Whether a build with this plugin runs as that user: each instance has a supervisor as long as it lives. */
     boolean builds() {
         return processes().anyMatch(OtherUser::isSupervisor);
     }

@@ -16,11 +16,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * What a server prints: read as fast as it comes, so that it never waits for us; written to the log; its last lines
- * kept.
+ * What a server prints. It is read as fast as it comes, so that the server never waits for us, and written to the log;
+ * the last lines are kept.
  *
- * <p>The values of variables of this machine only are replaced by {@code ***} before anything is kept, also where they
- * are escaped or encoded.
+ * <p>Values of variables that only this machine has are replaced by {@code ***} first, also where they are escaped or
+ * encoded.
  */
 final class Output {
 
@@ -85,13 +85,13 @@ final class Output {
         flush();
     }
 
-    /** A line of ours among the server's. */
+    /** Adds a line of ours to the server's. */
     synchronized void say(String text) {
         keep("[fc: " + text + "]\n");
         writeKept();
     }
 
-    /** A line of ours in the log alone: whoever reads the server's last lines looks for the server's. */
+    /** Adds a line of ours to the log alone: who reads the server's last lines looks for the server's. */
     synchronized void mark(String line) {
         kept.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
         writeKept();
@@ -110,7 +110,7 @@ final class Output {
         return lastError.line();
     }
 
-    /** The text without characters that a terminal would obey, and commands that a CI would. */
+    /** The text without characters that a terminal obeys, and without commands that a CI obeys. */
     static String harmless(String text) {
         return CiCommands.broken(plain(text));
     }

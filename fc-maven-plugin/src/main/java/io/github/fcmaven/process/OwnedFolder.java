@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A folder that goes when its server's processes are gone.
+ * A folder that is removed when the processes of its server are gone.
  *
- * @param path where
- * @param contents the names of what goes with it; anything else that lies in it, such as a log, stays
+ * @param path where it is
+ * @param contents the names of what is removed in it; anything else in it, such as a log, stays
  */
 public record OwnedFolder(Path path, List<String> contents) {
     public OwnedFolder {
         contents = List.copyOf(contents);
     }
 
-    /** Removes its contents, and the folder where nothing else is in it. */
+    /** Removes its contents, and the folder itself if nothing else is in it. */
     public void remove() {
         contents.forEach(name -> delete(path.resolve(name)));
         try {

@@ -23,16 +23,16 @@ import java.util.stream.Stream;
 /** A port of this machine that no other build uses as long as this one holds it. */
 public final class PortLease implements AutoCloseable {
 
-    /** How long to wait for another build, unless somebody says otherwise. */
+    /** How long to wait for another build by default. */
     public static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
-    /** How long an instance of a killed build may take to leave the port: its supervisor needs 2 s. */
+    /** How long the instance of a killed build may take to leave the port: its supervisor needs 2 s. */
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
-    /** How long a socket may be there without anything that tells whose it is. */
+    /** How long a socket may be there while nothing shows whose it is. */
     private static final Duration UNSEEN = Duration.ofSeconds(1);
 
     private final CaPort port;
@@ -44,8 +44,8 @@ public final class PortLease implements AutoCloseable {
     }
 
     /**
-     * Waits until no other build uses the port, telling {@code progress} for whom; refuses one that a foreign process
-     * holds, naming it.
+     * Waits until no other build uses the port, and tells {@code progress} which one does. If a foreign process holds
+     * the port, it is refused, and the message names the process.
      *
      * @param patience how long to wait for other builds, of this user and of others
      * @throws FcProblem where they take longer, where a foreign process listens on the port at whatever address, or
@@ -123,7 +123,7 @@ public final class PortLease implements AutoCloseable {
         }
     }
 
-    /** Users whose sockets are on the port, and whose processes are not seen to hold them. */
+    /** Other users who have a socket on the port, while no process is seen to hold it. */
     private static Stream<OtherUser> otherUsers(CaPort port) {
         return pids(port).isEmpty()
                 ? SocketTable.users(port).stream().sorted().map(OtherUser::new).filter(user -> !user.isSelf())
@@ -142,7 +142,7 @@ public final class PortLease implements AutoCloseable {
         return builder.isPresent() ? Optional.of(SocketTable.describe(builder.getAsLong())) : Optional.empty();
     }
 
-    /** A process that is just ending has no environment any more, then no files, and only then no socket. */
+    /** A process that is ending loses its environment first, then its files, and its socket last. */
     private static Duration patience(CaPort port) {
         Set<Long> pids = pids(port);
         Duration patience = pids.isEmpty() ? UNSEEN : Duration.ZERO;
@@ -200,7 +200,7 @@ public final class PortLease implements AutoCloseable {
         }
     }
 
-    /** The waiting for others: it has a limit, and says for whom. */
+    /** Waits for others: within a limit, and says for whom. */
     private static final class Turn {
         private final CaPort port;
         private final Duration patience;
@@ -214,7 +214,7 @@ public final class PortLease implements AutoCloseable {
             this.progress = progress;
         }
 
-        /** A moment; {@code who} is asked only where somebody is told. */
+        /** Waits for a moment; {@code who} is asked only when a message is due. */
         void awaitNext(String what, Supplier<Optional<String>> who) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
             boolean over = waited.compareTo(patience) >= 0;

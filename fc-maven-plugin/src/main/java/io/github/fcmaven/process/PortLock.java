@@ -23,12 +23,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lock of a port: a file in a folder of this user's own that is locked, never written. Builds of other users are no
- * concern of it: between these the port itself decides.
+ * The lock of a port: a file in a folder of this user's own that is locked and never written. It does not concern the
+ * builds of other users: between users the port itself decides.
  *
- * <p>On POSIX systems, closing any channel of a file gives up every lock that the process has on it. So within a JVM,
- * where several class loaders may hold this class, only one may open the file: the one that has made the mark, a file
- * of the JVM's own, whose name says who holds the lock.
+ * <p>On POSIX systems, closing any channel of a file gives up every lock that the process has on it. Several class
+ * loaders of a JVM may hold this class, so only one of them may open the file: the one that has made the mark. That is
+ * a file of the JVM's own, whose name says who holds the lock.
  */
 final class PortLock implements AutoCloseable {
 
@@ -65,14 +65,14 @@ final class PortLock implements AutoCloseable {
                 .findFirst();
     }
 
-    /** The lock of a port that a function names, empty where another build, or this one, has it. */
+    /** The lock of a port that a function names; empty where this build or another one has it. */
     static Optional<PortLock> tryLock(CaPort port) {
         return tryLock("port-" + port);
     }
 
     /**
-     * The lock of a port that was free: these share a few files, since lock files cannot be removed safely and would
-     * pile up.
+     * The lock of a port that was free. All such ports share a few files: lock files cannot be removed safely, and
+     * would pile up.
      */
     static Optional<PortLock> tryLockFree(CaPort port) {
         return tryLock("port-free" + port.number() % FREE);
@@ -143,7 +143,7 @@ final class PortLock implements AutoCloseable {
         return lock == null ? Optional.empty() : Optional.of(new PortLock(mark, channel, lock));
     }
 
-    /** Opening what is not a file, such as a FIFO, could wait for ever. */
+    /** To open something that is not a file, such as a FIFO, could take for ever. */
     private static FileChannel open(Path file) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(file.toString(), null, "it is no regular file");
@@ -151,7 +151,7 @@ final class PortLock implements AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** What a killed build left here says nothing, and is only in the way. */
+    /** Removes what a killed build left here: it means nothing, and is only in the way. */
     private static void removeOldMarks(Path folder, String name) {
         for (Path mark : marks(folder, name)) {
             Matcher owner = OWNER.matcher(mark.getFileName().toString());

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What tells a process of an instance that nobody is known to have started: its environment, and the files it uses. */
+/**
+ * Recognises a process of the instance that nobody is known to have started: by its environment, and by the files it
+ * uses.
+ */
 final class ProcessMarks {
 
     private final byte[] variable;
@@ -21,9 +24,9 @@ final class ProcessMarks {
 
     /**
      * @param variable name and value that mark the instance's processes
-     * @param folder the instance's
-     * @param since none that started before is taken for one of the instance
-     * @param build the process that spawns, which never adopts an orphan itself
+     * @param folder the folder of the instance
+     * @param since processes that started before never belong to the instance
+     * @param build the process that spawns; it never adopts an orphan itself
      */
     ProcessMarks(String variable, Path folder, long since, long build) {
         this.variable = variable.getBytes(StandardCharsets.UTF_8);
@@ -59,8 +62,8 @@ final class ProcessMarks {
     }
 
     /**
-     * Only an orphan is taken by its files: a shell, an editor or a backup that looks into the folder has a parent or a
-     * terminal.
+     * Only an orphan is recognised by its files: a shell, an editor or a backup that looks into the folder has a parent
+     * or a terminal.
      */
     private boolean usesFolder(ProcessSnapshot row) {
         if (row.terminal() || !adopters.contains(row.parent())) {

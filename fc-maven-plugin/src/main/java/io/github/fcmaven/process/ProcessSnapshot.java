@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A process as the system lists it; its number and its start together never name another one.
+ * A process as the system lists it. Its number and its start together never mean another process.
  *
  * @param pid its number
  * @param start when it started, on a scale that only {@link #now()} shares
@@ -29,7 +29,7 @@ public record ProcessSnapshot(
     private static final Path PROC = Path.of("/proc");
     private static final boolean LINUX = Files.isReadable(PROC.resolve("self/stat"));
 
-    /** A process by number and start, which outlives its row. */
+    /** A process by number and start: still valid when its row is old. */
     record Id(long pid, long start) {}
 
     Id id() {
@@ -63,7 +63,7 @@ public record ProcessSnapshot(
                 : ProcessHandle.of(pid).map(ProcessSnapshot::of);
     }
 
-    /** This moment on the scale of {@link #start()}; never later than the start of a process that comes now. */
+    /** This moment on the scale of {@link #start()}: never later than the start of a process that begins after it. */
     public static long now() {
         try {
             String uptime = BoundedInput.text(PROC.resolve("uptime"));
@@ -73,14 +73,14 @@ public record ProcessSnapshot(
         }
     }
 
-    /** The most bytes that the process had resident; 0 where the system does not say it. */
+    /** The most memory that the process had resident, in bytes; 0 where the system does not say it. */
     static long peakMemory(long pid) {
         return bytes(pid, "status", "VmHWM:");
     }
 
     /**
-     * How many bytes of no file the process has resident now, its part of those that it shares: what no system can take
-     * back. 0 where the system does not say it.
+     * How many resident bytes of the process belong to no file, with its share of those that it shares: memory that no
+     * system can take back. 0 where the system does not say it.
      */
     static long ownMemory(long pid) {
         return bytes(pid, "smaps_rollup", "Pss_Anon:");
@@ -110,7 +110,7 @@ public record ProcessSnapshot(
         }
     }
 
-    /** What tells this start of the system from another one, empty where it is not known. */
+    /** An id of this start of the system; empty where it is not known. */
     public static String boot() {
         try {
             return BoundedInput.text(PROC.resolve("sys/kernel/random/boot_id")).strip();
@@ -119,7 +119,7 @@ public record ProcessSnapshot(
         }
     }
 
-    /** Asks it to end, or ends it; a process that took over the number meanwhile is left alone. */
+    /** Asks it to end, or kills it. If another process has its number meanwhile, that one is left alone. */
     void signal(boolean kill) {
         Optional<ProcessHandle> handle = ProcessHandle.of(pid);
         if (handle.isPresent() && of(pid).map(ProcessSnapshot::id).equals(Optional.of(id()))) {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  * @param arguments the argument vector, whose first element is an absolute path
  * @param environment all of its variables
  * @param folder its working directory
- * @param hidden variables whose values {@code ***} stands for wherever the server prints them, unless a value has less
- *     than 6 characters and a name that speaks of no secret
+ * @param hidden variables whose values are replaced by {@code ***} wherever the server prints them, unless the value
+ *     has less than 6 characters and the name does not look like that of a secret
  * @param log the file that gets what it prints, at most 10 MB
  * @param lines gets each line that it prints
  * @param stopTimeout how long it may take to end after TERM, before KILL

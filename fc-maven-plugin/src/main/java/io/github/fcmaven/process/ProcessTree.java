@@ -17,11 +17,12 @@ import java.util.stream.Collectors;
 /**
  * Every process that came from an instance, however it tried to leave.
  *
- * <p>A process belongs to the tree by descent from a known one, by a session that a known one leads, by the marker in
- * its environment, or, as an orphan without a terminal that is younger than the instance, by its program, working
- * directory or an open file below the instance's folder. What was once found stays known as long as it lives.
+ * <p>A process belongs to the tree if it descends from a known one, is in a session that a known one leads, or has the
+ * marker in its environment. An orphan without a terminal that is younger than the instance also belongs to it if its
+ * program, its working directory or an open file is below the folder of the instance. What was found once stays known
+ * as long as it lives.
  *
- * <p>The supervisor uses this class too: it imports nothing but the JDK and values.
+ * <p>The supervisor uses this class too, so it imports nothing but the JDK and values.
  */
 public final class ProcessTree {
 
@@ -31,7 +32,7 @@ public final class ProcessTree {
     private static final Duration KILL_WAIT = Duration.ofSeconds(5);
     private static final Duration HURRY = Duration.ofSeconds(2);
 
-    /** How long a parent may take to ask for an exit code. */
+    /** How long a parent may take to collect an exit code. */
     private static final long ZOMBIE_MILLIS = 200;
 
     private static final int QUIET_LOOKS = 5;
@@ -42,17 +43,17 @@ public final class ProcessTree {
     private final Map<Long, Long> sessions = new HashMap<>();
 
     /**
-     * What was seen and is not of the tree: nobody comes to descend from a known process later, so these are not read
-     * again.
+     * What was seen and is not of the tree. A process cannot become the child of a known one later, so these are not
+     * read again.
      */
     private final Set<Long> strangers = new HashSet<>();
 
     private long endedCpu;
 
     /**
-     * What became of a tree that was ended.
+     * The result of ending a tree.
      *
-     * @param stubborn what was still there when its time was over, and was killed
+     * @param stubborn what was still there when the time was over, and was killed
      * @param left what could not be ended
      */
     record Ended(List<ProcessSnapshot> stubborn, List<ProcessSnapshot> left) {}
@@ -80,12 +81,14 @@ public final class ProcessTree {
         return scan(true);
     }
 
-    /** Notes who descends from whom, so that it is known when the parents are gone; cheap. */
+    /** Notes which process is the child of which, so that this is known when the parents are gone. It is cheap. */
     synchronized void remember() {
         scan(false);
     }
 
-    /** What has ended, and for whose exit code its parent, one of the tree, has not asked within a moment. */
+    /**
+     * Processes that have ended, and whose parent, one of the tree, has not collected the exit code within a moment.
+     */
     List<Long> zombies() {
         Set<Id> before = zombiesNow();
         boolean interrupted = !before.isEmpty() && paused(ZOMBIE_MILLIS);
@@ -115,10 +118,10 @@ public final class ProcessTree {
     }
 
     /**
-     * Asks everything to end, waits, and kills what is still there; an interrupt only shortens the wait.
+     * Asks everything to end, waits, and kills what is still there; an interrupt only makes the wait shorter.
      *
-     * <p>What forks and ends faster than all processes can be read is in none of these looks: last of all, only new
-     * processes are looked at, again and again, until several looks in a row find nothing.
+     * <p>A process that forks and ends faster than all processes can be read is in none of these looks. So at the end
+     * only new processes are looked at, again and again, until several looks in a row find nothing.
      */
     public Ended end(Duration grace) {
         Deadline term = Deadline.in(grace);
@@ -179,7 +182,7 @@ public final class ProcessTree {
         return frozen;
     }
 
-    /** Kills what is new and ours until nothing is; says whether it was interrupted. */
+    /** Kills new processes of the tree until there are none; says whether it was interrupted. */
     private synchronized boolean killNew(Deadline most) {
         int quiet = 0;
         while (quiet < QUIET_LOOKS && !most.passed()) {
@@ -191,7 +194,7 @@ public final class ProcessTree {
         return false;
     }
 
-    /** One look, which takes a millisecond: whether there was anything of ours. */
+    /** One look, which takes a millisecond: whether there was a process of the tree. */
     private boolean killedNew() {
         Set<Long> pids = ProcessSnapshot.pids();
         strangers.retainAll(pids);

@@ -25,7 +25,7 @@ public record Processors(List<Integer> numbers) {
         numbers = List.copyOf(numbers);
     }
 
-    /** The first so many of those that this process may use; empty where they cannot be told apart here. */
+    /** The first of the processors that this process may use; empty where they cannot be told apart here. */
     public static Optional<Processors> first(int count) {
         if (Programs.find("taskset").isEmpty() || !Files.isReadable(STATUS)) {
             return Optional.empty();
@@ -41,13 +41,13 @@ public record Processors(List<Integer> numbers) {
         }
     }
 
-    /** What starts a command on them. */
+    /** The words that start a command on them. */
     public List<String> prefix() {
         String list = numbers.stream().map(Object::toString).collect(Collectors.joining(","));
         return List.of(Programs.find("taskset").orElseThrow().toString(), "-c", list);
     }
 
-    /** Of a list such as {@code 0-3,8}. */
+    /** The numbers in a list such as {@code 0-3,8}. */
     static List<Integer> numbers(String list) {
         List<Integer> numbers = new ArrayList<>();
         for (String range : list.split(",")) {

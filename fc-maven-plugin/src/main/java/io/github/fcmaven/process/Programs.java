@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The programs of this machine. */
 public final class Programs {
 
-    /** Where a program is looked for although the build's PATH does not name it. */
+    /** Where a program is looked for even if the PATH of the build does not name it. */
     private static final String SYSTEM = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private Programs() {}

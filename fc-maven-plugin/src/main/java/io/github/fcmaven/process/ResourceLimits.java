@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * What this machine lets a process of this build have, which what it launches inherits; empty where there is no limit,
- * or none is known.
+ * The limits of this machine for a process of this build, which what it launches inherits; empty where there is no
+ * limit, or none is known.
  *
  * @param processes processes and threads of the user, or of the container
  * @param files files that one process has open
@@ -24,7 +24,7 @@ public record ResourceLimits(OptionalLong processes, OptionalLong files, Optiona
     private static final Path MEMORY = Path.of("/proc/meminfo");
     private static final Path CONTAINER = Path.of("/sys/fs/cgroup/pids.max");
 
-    /** Those of this process. */
+    /** The limits of this process. */
     public static ResourceLimits ofThisBuild() {
         String table = text(LIMITS);
         OptionalLong user = row(table, "Max processes");

@@ -11,7 +11,7 @@ import java.util.Set;
 /** The forms in which programs print a value: as it is, and as JSON, URLs, shells, HTML and headers write it. */
 final class SecretForms {
 
-    /** Of a piece of Base64 that is shorter, ordinary text could have the letters. */
+    /** An ordinary text could contain a shorter piece of Base64 by chance. */
     private static final int SHORTEST_PIECE = 8;
 
     private static final char MOST_OF_ASCII = '~';
@@ -19,7 +19,7 @@ final class SecretForms {
 
     private SecretForms() {}
 
-    /** All forms of a value, itself among them. */
+    /** All forms of a value, with the value itself. */
     static Set<String> of(String value) {
         Set<String> forms = new LinkedHashSet<>();
         forms.add(value);
@@ -34,7 +34,10 @@ final class SecretForms {
         return forms;
     }
 
-    /** JSON, with and without escapes for what is not ASCII or is HTML; Python's and Java's literals; a shell's. */
+    /**
+     * As JSON writes it, with and without escapes for HTML and for what is not ASCII; as Python and Java do; as a shell
+     * does.
+     */
     private static void inQuotes(String value, Set<String> forms) {
         String backslashes = value.replace("\\", "\\\\");
         String json = backslashes.replace("\"", "\\\"").replace("\t", "\\t");
@@ -63,7 +66,7 @@ final class SecretForms {
         return text.toString();
     }
 
-    /** By the rule for forms, by that for URLs, and as a program does it that knows neither. */
+    /** As forms encode it, as URLs do, and as a program does that knows neither rule. */
     private static void percent(String value, Set<String> forms) {
         String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
         String url = form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
@@ -91,8 +94,8 @@ final class SecretForms {
     }
 
     /**
-     * Alone, and within a longer text such as {@code user:password} of Basic authentication: three bytes become four
-     * letters, so that the value begins at one of three places; the letters that its neighbours share are left out.
+     * Alone, and within a longer text such as {@code user:password} of Basic authentication. Three bytes become four
+     * letters, so the value begins at one of three places; the letters that depend on its neighbours are left out.
      */
     private static void base64(byte[] value, Set<String> forms) {
         for (Base64.Encoder encoder : new Base64.Encoder[] {Base64.getEncoder(), Base64.getUrlEncoder()}) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a process prints, read by a thread of its own. Whoever asks after the process has ended gets its last words too:
- * they may still be on their way then.
+ * What a process prints, read by a thread of its own. Who asks after the process has ended also gets its last words,
+ * which may still be on their way then.
  */
 final class ServerOutput {
 
@@ -46,7 +46,7 @@ final class ServerOutput {
         return LogFile.newest(start.log(), NEWEST).lines().map(Output::harmless).toList();
     }
 
-    /** A line of ours in the log alone. */
+    /** Adds a line of ours to the log alone. */
     void mark(String line) {
         output.mark(line);
     }
@@ -58,7 +58,7 @@ final class ServerOutput {
         log.close();
     }
 
-    /** Nothing to wait for as long as it runs. */
+    /** Does not wait while the process runs. */
     void awaitLastWords() {
         if (!process.isAlive()) {
             join();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** A server that was started, and every process that came from it. */
 public final class ServerProcess implements AutoCloseable {
 
-    /** How often it is noted who descends from whom; it costs a few milliseconds. */
+    /** How often the tree notes which process is the child of which; it costs a few milliseconds. */
     private static final long WATCH_MILLIS = 250;
 
     private final Process process;
@@ -30,7 +30,7 @@ public final class ServerProcess implements AutoCloseable {
     private volatile Optional<Stop> stop = Optional.empty();
 
     /**
-     * How a server that still ran was ended.
+     * How a server was ended that still ran.
      *
      * @param after how long that took
      * @param killed whether TERM was not enough
@@ -93,17 +93,17 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The process that the start command became. */
+    /** The process of the start command. */
     public long pid() {
         return process.pid();
     }
 
-    /** Whether the process that the start command became still runs: its end is the end of the instance. */
+    /** Whether the process of the start command still runs: when it ends, the instance ends. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Waits for the end of the process that the start command became. */
+    /** Waits until the process of the start command ends. */
     public void awaitEnd() throws InterruptedException {
         process.waitFor();
     }
@@ -151,21 +151,24 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * The processor time of the whole tree so far; of what ended, what was seen before. Empty where the system does not
-     * say it.
+     * The processor time of the whole tree so far, with what was last seen of processes that have ended. Empty where
+     * the system does not say it.
      */
     public Optional<Duration> cpuTime() {
         return Optional.of(tree.cpu()).filter(time -> ProcessSnapshot.proc() || !time.isZero());
     }
 
-    /** The most bytes that the tree's living processes had resident, one by one; 0 where the system does not say it. */
+    /**
+     * The most memory, in bytes, that each living process of the tree had resident, added up; 0 where the system does
+     * not say it.
+     */
     public long residentMemory() {
         return tree.living().stream()
                 .mapToLong(row -> ProcessSnapshot.peakMemory(row.pid()))
                 .sum();
     }
 
-    /** How many bytes its living processes have now that are of no file; 0 where the system does not say it. */
+    /** How many resident bytes of its living processes belong to no file; 0 where the system does not say it. */
     public long ownMemory() {
         return tree.living().stream()
                 .mapToLong(row -> ProcessSnapshot.ownMemory(row.pid()))
@@ -183,27 +186,27 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * The last lines it printed, at most 50; characters that a terminal would obey, and values of this machine only,
-     * are replaced.
+     * The last lines it printed, at most 50. Characters that a terminal obeys are removed, and values that only this
+     * machine has are hidden.
      */
     public List<String> lastLines() {
         return output.lastLines();
     }
 
     /**
-     * The line by which it said why it failed, such as the last {@code Caused by:}; likewise harmless, and at most 300
+     * The line that says why it failed, such as the last {@code Caused by:}; equally harmless, and at most 300
      * characters.
      */
     public Optional<String> lastError() {
         return output.lastError();
     }
 
-    /** All of its variables, those of this machine only among them: to look up, never to tell. */
+    /** All of its variables, also those that only this machine has: to look up, never to print. */
     public Map<String, String> environment() {
         return start.environment();
     }
 
-    /** The lines that it printed, of more than 1 MB the newest; as harmless as its last lines. */
+    /** The lines that it printed, the newest of them if they have more than 1 MB; as harmless as its last lines. */
     public List<String> printed() {
         return output.printed();
     }
@@ -214,8 +217,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Processes of the tree that have ended, and for whose exit code their parent has not asked within a moment; of a
-     * server that was ended, those that were there then.
+     * Processes of the tree that have ended, and whose parent has not collected the exit code within a moment; for a
+     * server that was ended, those of that moment.
      */
     public synchronized List<Long> zombies() {
         return closed ? zombies : tree.zombies();
@@ -226,13 +229,14 @@ public final class ServerProcess implements AutoCloseable {
         return freezable;
     }
 
-    /** How it was ended; empty as long as it runs, and where it had ended before. */
+    /** How it was ended; empty as long as it runs, and where it had ended by itself. */
     public Optional<Stop> stop() {
         return stop;
     }
 
     /**
-     * Ends the whole tree: TERM, the stop timeout, KILL. Says in the log, as a last line, what TERM was not enough for.
+     * Ends the whole tree: TERM, the stop timeout, KILL. The last lines of the log say which processes did not end on
+     * TERM.
      */
     @Override
     public synchronized void close() {
@@ -267,7 +271,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** What TERM was not enough for. */
+    /** The processes that did not end on TERM. */
     private List<String> notes(ProcessTree.Ended ended) {
         List<String> notes = new ArrayList<>();
         if (!ended.stubborn().isEmpty()) {

@@ -29,14 +29,14 @@ public final class SocketTable {
     private static final int LONGEST = 120;
 
     /**
-     * Of an argument and of a command line so much is looked at: a secret is at
-     * the beginning of what is shown, or behind it.
+     * So much of an argument and of a command line is looked at: a secret is at the beginning of what is shown, or
+     * behind it.
      */
     private static final int LONGEST_ARGUMENT = 400;
 
     private static final int MOST_ARGUMENTS = 100;
 
-    /** A hundred thousand sockets have a tenth of it. */
+    /** A hundred thousand sockets take a tenth of it. */
     private static final int LONGEST_TABLE = 1 << 27;
 
     private static final Pattern SECRET =
@@ -72,7 +72,7 @@ public final class SocketTable {
         return join(rows, ProcessSnapshot.pids());
     }
 
-    /** The numbers of the users whose sockets listen on that port: the kernel tells those of others too. */
+    /** The numbers of the users whose sockets listen on that port: the kernel also shows those of others. */
     static Set<Long> users(CaPort port) {
         return rows().stream()
                 .filter(row -> row.port() == port.number())
@@ -88,8 +88,8 @@ public final class SocketTable {
     }
 
     /**
-     * A process as messages name it: {@code PID 4711 (java -jar other.jar)}; arguments are cut, values of secrets are
-     * not shown.
+     * A process as messages name it: {@code PID 4711 (java -jar other.jar)}. Arguments are cut, and values of secrets
+     * are hidden.
      */
     public static String describe(long pid) {
         String command = commandLine(pid);
@@ -140,8 +140,8 @@ public final class SocketTable {
     }
 
     /**
-     * What follows the first name that looks like a secret's, and = or :,
-     * is not shown. In one pass: a stranger chose it.
+     * Hides what follows = or : after the first name that looks like a secret's. It does so in one pass, because a
+     * stranger chose the text.
      */
     private static String withoutSecret(String argument) {
         int name = 0;
@@ -158,7 +158,7 @@ public final class SocketTable {
         return argument;
     }
 
-    /** An option whose value is the next argument. */
+    /** Whether it is an option whose value is the next argument. */
     private static boolean isSecretName(String argument) {
         return argument.startsWith("-")
                 && argument.chars().noneMatch(c -> c == '=' || c == ':' || Character.isWhitespace(c))

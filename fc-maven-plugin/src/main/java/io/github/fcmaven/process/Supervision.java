@@ -34,7 +34,7 @@ public final class Supervision implements AutoCloseable {
         });
     }
 
-    /** Starts a supervisor for the instance in that folder; it is up once {@link #await()} returns. */
+    /** Starts a supervisor for the instance in that folder; it is ready when {@link #await()} returns. */
     public static Supervision start(String marker, OwnedFolder folder) {
         List<String> command = new ArrayList<>(
                 Programs.find("setsid").map(Path::toString).stream().toList());
@@ -67,7 +67,7 @@ public final class Supervision implements AutoCloseable {
         }
     }
 
-    /** Returns once the supervisor is up: nothing may be spawned before. */
+    /** Returns when the supervisor is ready: nothing may be spawned before. */
     public void await() {
         try {
             if (!"ready".equals(ready.get(READY_SECONDS, TimeUnit.SECONDS))) {
@@ -86,7 +86,7 @@ public final class Supervision implements AutoCloseable {
         send("root " + pid);
     }
 
-    /** Tells it that all is done, and waits for its end. */
+    /** Says that all is done, and waits for its end. */
     @Override
     public void close() {
         send("dismiss");

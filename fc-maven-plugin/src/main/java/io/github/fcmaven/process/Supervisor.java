@@ -12,25 +12,26 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process of its own that outlives the build by as long as it takes to end what the build started.
+ * A process of its own that outlives the build until it has ended what the build started.
  *
- * <p>Its standard input is a pipe from the build. The end of that pipe is the end of the build, however it came:
- * everything of the instance is then asked to end, killed after 2 s, and the instance's folder removed. A line {@code
- * root PID} names the process that was spawned, a line {@code dismiss} says that the build did all that itself.
+ * <p>Its standard input is a pipe from the build, and the end of that pipe is the end of the build, whatever its cause.
+ * Then everything of the instance is asked to end, killed after 2 s, and the folder of the instance is removed. A line
+ * {@code root PID} names the process that was spawned. A line {@code dismiss} says that the build has done all that
+ * itself.
  */
 final class Supervisor {
 
     private static final String END = "end";
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    /** How long a process that was being spawned when the build ended may take to be seen. */
+    /** How long it may take until a process is seen that was being spawned when the build ended. */
     private static final Duration LATECOMERS = Duration.ofMillis(300);
 
     private Supervisor() {}
 
     /**
-     * Arguments: the marker and the folder of the instance, the build's PID, and the names of what goes with the
-     * folder.
+     * Arguments: the marker and the folder of the instance, the PID of the build, and the names of what is removed with
+     * the folder.
      */
     public static void main(String[] args) {
         OwnedFolder folder = new OwnedFolder(Path.of(args[1]), List.of(args).subList(3, args.length));

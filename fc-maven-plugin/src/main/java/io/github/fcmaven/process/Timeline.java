@@ -57,10 +57,7 @@ public final class Timeline {
         return Optional.ofNullable(responseCpu.get());
     }
 
-    /**
-     * The line of the log by which a mark stands where it happened, among those that the server had printed before and
-     * after it.
-     */
+    /** The line that puts a mark into the log where it happened, among what the server printed before and after it. */
     public static String logLine(String mark, Duration at) {
         return String.format(Locale.ROOT, "[fc: %s %.3f s after the launch]", mark, at.toMillis() / 1000.0);
     }
@@ -70,7 +67,7 @@ public final class Timeline {
     }
 
     /**
-     * Sets {@link #portOpen()}: the connection is accepted before it can be told by whom. Says whether it was not set
+     * Sets {@link #portOpen()}. The connection is accepted before it is known by whom. Says whether it was not set
      * before.
      */
     boolean markPortOpen(Duration at) {

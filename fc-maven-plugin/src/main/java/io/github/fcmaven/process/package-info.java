@@ -1,2 +1,4 @@
-/** A server's process and every process that came from it: its sockets, its port, what it prints, and its end. */
+/**
+ * A server's process and every process that came from it: their sockets, their port, what they print, and their end.
+ */
 package io.github.fcmaven.process;

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -144,14 +145,14 @@ final class JarRule implements Rule {
         Entry entry = subject.function().entry(path).orElseThrow();
         Jar jar = subject.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
         compressedLibraries(jar, findings);
-        Set<String> neighbours = new ClassPathEntries(subject, jar).files();
-        boolean merged = jar.isMerged()
-                && new JarClasses(jar).missing(neighbours::contains).isEmpty();
+        ClassPlaces places = ClassPlaces.of(subject, List.of(jar.name()));
+        Predicate<String> there = file -> places.hold(file, 0);
+        boolean merged = jar.isMerged() && new JarClasses(jar).missing(there).isEmpty();
         for (Neighbour neighbour : merged ? List.<Neighbour>of() : jar.neighbours()) {
             neighbour(subject, path, neighbour, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) { // a class may be in a jar that is not there, which is the one cause then
-            missingClass(subject, jar, neighbours, findings);
+            missingClass(subject, jar, there, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) {
             findings.met(FC_JAR, path + " is a jar, and everything in its Class-Path is there");
@@ -159,9 +160,9 @@ final class JarRule implements Rule {
     }
 
     /** What the start needs for certain is violated; what is named in a branch may never be needed. */
-    private static void missingClass(RuleContext context, Jar jar, Set<String> neighbours, Findings findings) {
+    private static void missingClass(RuleContext context, Jar jar, Predicate<String> there, Findings findings) {
         JarClasses classes = new JarClasses(jar);
-        Optional<String> certain = classes.missingAtStart(neighbours::contains);
+        Optional<String> certain = classes.missingAtStart(there);
         if (certain.isPresent()) {
             findings.violated(Jar.problem(
                     uses(jar, certain.get()),
@@ -169,7 +170,7 @@ final class JarRule implements Rule {
                     shipping(context, jar, certain.get())));
             return;
         }
-        classes.missingLater(neighbours::contains)
+        classes.missingLater(there)
                 .ifPresent(name -> findings.unproven(
                         FC_JAR,
                         uses(jar, name) + ": the program fails when it runs that code",

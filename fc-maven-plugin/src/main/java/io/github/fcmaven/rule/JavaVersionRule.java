@@ -95,7 +95,8 @@ final class JavaVersionRule implements Rule {
                         "take an older version of the agent, or " + newer(subject, one.java())));
     }
 
-    private static void judge(RuleContext subject, ByteCode code, StartingJava java, Findings findings) {
+    private static void judge(RuleContext subject, ByteCode code, StartingJava java, Findings findings)
+            throws IOException {
         own(subject, code, java, findings);
         code.unreadable().stream()
                 .filter(name -> !findings.isViolated(FC_JAR))
@@ -107,7 +108,8 @@ final class JavaVersionRule implements Rule {
         dependencies(subject, code, java, findings);
     }
 
-    private static void own(RuleContext subject, ByteCode code, StartingJava java, Findings findings) {
+    private static void own(RuleContext subject, ByteCode code, StartingJava java, Findings findings)
+            throws IOException {
         String has = "the Java that starts it is Java " + java.feature();
         List<ByteCode.Newest> own = code.ownFor(java.feature());
         Optional<ByteCode.Newest> refused =
@@ -124,8 +126,28 @@ final class JavaVersionRule implements Rule {
                             + off.get().className(),
                     "add --enable-preview before -jar: " + subject.origin().option() + "; or compile without it");
         } else {
-            code.own().ifPresent(one -> findings.met(FC_JAVA_VERSION, one + "; " + has));
+            if (java.feature() < Runtime.version().feature()) {
+                newerApi(subject, java.feature(), findings); // this JDK knows a newer Java
+            }
+            code.own()
+                    .filter(one -> !findings.isViolated(FC_JAVA_VERSION))
+                    .ifPresent(one -> findings.met(FC_JAVA_VERSION, one + "; " + has));
         }
+    }
+
+    /** Byte code of an old Java may use what only a newer one has. */
+    private static void newerApi(RuleContext subject, int java, Findings findings) throws IOException {
+        NewerApiUses.of(subject, java)
+                .ifPresent(uses -> findings.violated(
+                        FC_JAVA_VERSION,
+                        uses.observed(),
+                        uses.error() + ", when a request comes to that code",
+                        compiledFor(java) + ", and the compiler names each such use (with source and target it does"
+                                + " not); or " + newer(subject, uses.java())));
+    }
+
+    private static String compiledFor(int java) {
+        return "compile for it: <maven.compiler.release>" + java + "</maven.compiler.release> in pom.xml";
     }
 
     private static void dependencies(RuleContext subject, ByteCode code, StartingJava java, Findings findings) {
@@ -179,7 +201,7 @@ final class JavaVersionRule implements Rule {
     private static String fix(RuleContext subject, ByteCode.Newest refused, int has) {
         String compile = refused.preview()
                 ? "compile without --enable-preview: <maven.compiler.enablePreview> in pom.xml"
-                : "compile for it: <maven.compiler.release>" + has + "</maven.compiler.release> in pom.xml";
+                : compiledFor(has);
         return (refused.preview() ? exactly(subject, refused.java()) : newer(subject, refused.java())) + "; or "
                 + compile;
     }
@@ -191,7 +213,8 @@ final class JavaVersionRule implements Rule {
                 .orElseGet(() -> ownJava(subject) + ", Java " + level);
     }
 
-    private static String newer(RuleContext subject, int level) {
+    /** What starts a Java of that level at least. */
+    static String newer(RuleContext subject, int level) {
         return JavaLayer.atLeast(level, subject.function().runtime())
                 .map(layer -> starting(subject, layer))
                 .orElseGet(() -> otherwise(subject, level));

@@ -4,24 +4,27 @@ import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_LAUNCHER;
 import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 
-import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
-import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.jar.JarModule;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The class that Java starts: that somebody names it, and that the package holds it. */
 final class MainClassRule implements Rule {
 
+    private static final String BY_COMMAND = "the start command names the class ";
+
     private static final String OLD_LAUNCHERS = "org.springframework.boot.loader.";
     private static final String NEW_LAUNCHERS = "org.springframework.boot.loader.launch.";
+
+    /** Those of a Java itself, which has some that it starts. */
+    private static final Pattern JAVAS = Pattern.compile("(?:java|javax|jdk|sun|com\\.sun)\\..*");
 
     @Override
     public Set<Requirement> judges() {
@@ -43,6 +46,8 @@ final class MainClassRule implements Rule {
             ofJar(subject, subject.jar().get(), findings);
         } else if (java.isPresent() && java.get().mainClass().isPresent()) {
             ofClassPath(subject, java.get(), findings);
+        } else if (java.isPresent() && java.get().module().isPresent()) {
+            ofModule(subject, java.get(), findings);
         }
     }
 
@@ -56,95 +61,107 @@ final class MainClassRule implements Rule {
                     new JarClasses(jar).executable());
             return;
         }
-        Set<String> places = new LinkedHashSet<>(List.of(jar.name()));
-        jar.neighbours().forEach(neighbour -> {
-            neighbour
-                    .file()
-                    .filter(path -> subject.function().entry(path).isPresent())
-                    .map(CodePath::value)
-                    .ifPresent(places::add);
-            neighbour.folder().map(folder -> "./" + folder).ifPresent(places::add);
-        });
-        judge(subject, main.get(), places, jar.name() + " names the Main-Class ", findings);
-        if (!findings.isViolated(FC_MAIN_CLASS) && !findings.isViolated(FC_LAUNCHER)) {
-            new StartedClass(subject, jar, findings).judge(main.get().replace('/', '.'));
+        ClassPlaces places = ClassPlaces.of(subject, List.of(jar.name()));
+        String name = main.get().replace('/', '.');
+        if (judge(subject, jar.name() + " names the Main-Class ", name, places, findings)) {
+            new StartedClass(subject, jar, findings).judge(name);
         }
     }
 
-    private static void ofClassPath(RuleContext subject, JavaCommand java, Findings findings) {
-        List<String> classPath = java.classPath(subject.function().environment());
-        boolean elsewhere = classPath.stream()
-                .anyMatch(element -> element.startsWith("/") && !(element + "/").startsWith(CodePath.ROOT + "/"));
-        if (!elsewhere) {
-            judge(subject, java.mainClass().get(), classPath, "the start command names the class ", findings);
+    private static void ofClassPath(RuleContext subject, JavaCommand java, Findings findings) throws IOException {
+        String main = java.mainClass().get().replace('/', '.');
+        ClassPlaces places =
+                ClassPlaces.of(subject, java.classPath(subject.function().environment()));
+        if (!places.isElsewhere() && !JAVAS.matcher(main).matches() && !main.endsWith(".java")) {
+            boolean held = judge(subject, BY_COMMAND, main, places, findings);
+            Optional<Jar> jar = places.jar(one -> one.names().contains(Jar.fileOf(main)));
+            if (held && jar.isPresent() && !main.startsWith(OLD_LAUNCHERS)) {
+                new StartedClass(subject, jar.get(), findings).judgeMain(main, BY_COMMAND);
+            }
         }
     }
 
-    private static void judge(
-            RuleContext subject, String main, Collection<String> named, String who, Findings findings) {
-        Set<String> places = new LinkedHashSet<>(named);
-        String name = main.replace('/', '.');
-        if (holds(subject, Jar.fileOf(name), places)) {
-            findings.met(FC_MAIN_CLASS, who + name + ", which is in the package");
+    /** A module is found by its name alone: what is on the class path is none. */
+    private static void ofModule(RuleContext subject, JavaCommand java, Findings findings) throws IOException {
+        String module = java.module().orElseThrow();
+        ModulePlaces places = new ModulePlaces(subject, java.modulePath());
+        if (places.isElsewhere(module)) {
             return;
         }
-        String log = " Logs: Error: Could not find or load main class " + name;
+        Optional<Jar> jar = places.jar(module);
+        Optional<String> main =
+                java.moduleClass().or(() -> jar.flatMap(one -> JarModule.of(one).mainClass()));
+        String fix = "correct its name in " + subject.origin().at("command and args") + ", which is MODULE/CLASS";
+        if (jar.isEmpty()) {
+            violated(
+                    findings,
+                    "the start command names the module " + module + ", which is not in its module path",
+                    "java.lang.module.FindException: Module " + module + " not found",
+                    fix + ", or its module path");
+        } else if (main.isEmpty()) {
+            violated(
+                    findings,
+                    "the module " + module + " names no main class",
+                    "module " + module + " does not have a ModuleMainClass attribute, use -m <module>/<main-class>",
+                    fix);
+        } else {
+            if (judge(
+                    subject,
+                    BY_COMMAND,
+                    main.get(),
+                    ClassPlaces.of(subject, List.of(jar.get().name())),
+                    findings)) {
+                new StartedClass(subject, jar.get(), findings).judgeMain(main.get(), BY_COMMAND);
+            }
+        }
+    }
+
+    /**
+     * Whether a class is there for the Java that starts it.
+     *
+     * @param who names it, in words before the name
+     */
+    private static boolean judge(RuleContext subject, String who, String name, ClassPlaces places, Findings findings) {
+        String file = Jar.fileOf(name);
+        int java = subject.startingJava().map(StartingJava::feature).orElse(0);
+        if (places.hold(file, java)) {
+            findings.met(FC_MAIN_CLASS, who + name + ", which is in the package");
+            return true;
+        }
+        String log = "Error: Could not find or load main class " + name;
         String renamed = NEW_LAUNCHERS + name.substring(name.lastIndexOf('.') + 1);
         boolean launcher = name.startsWith(OLD_LAUNCHERS) && !name.startsWith(NEW_LAUNCHERS);
-        if (launcher && holds(subject, Jar.fileOf(renamed), places)) {
+        Optional<Jar> newer = places.jar(jar -> jar.versionOf(file).isPresent());
+        if (launcher && places.hold(Jar.fileOf(renamed), java)) {
             findings.violated(
                     FC_LAUNCHER,
                     who + name + ", which Spring Boot calls " + renamed + " since 3.2",
-                    FC_LAUNCHER.platform() + log,
+                    FC_LAUNCHER.platform() + " Logs: " + log,
                     "write " + renamed + " in " + subject.origin().at("command and args"));
+        } else if (newer.isPresent()) {
+            int from = newer.get().versionOf(file).getAsInt();
+            violated(
+                    findings,
+                    who + name + ", which META-INF/versions/" + from + " of "
+                            + newer.get().name() + " alone has; the Java that starts it is Java " + java,
+                    log,
+                    "compile it for Java " + java + " too, at the root of the jar; or "
+                            + JavaVersionRule.newer(subject, from));
         } else {
-            findings.violated(
-                    FC_MAIN_CLASS,
-                    who + name + ", which is not in the package",
-                    FC_MAIN_CLASS.platform() + log,
-                    who.contains("Main-Class")
-                            ? "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml"
-                            : "correct its name in " + subject.origin().at("command and args")
-                                    + ", or add the jar that holds it with "
-                                    + subject.origin().files());
+            violated(findings, who + name + ", which is not in the package", log, fix(subject, who));
         }
+        return false;
     }
 
-    private static boolean holds(RuleContext subject, String classFile, Set<String> places) {
-        return places.stream().anyMatch(place -> {
-            String element = place.endsWith("/") || place.equals(CodePath.ROOT) ? place + "/" : place;
-            if (element.endsWith("*")) {
-                String folder = element.substring(0, element.length() - 1);
-                return subject.function().entries().values().stream()
-                        .filter(entry -> entry.path().value().endsWith(".jar")
-                                && folderOf(entry.path()).equals(below(folder)))
-                        .anyMatch(entry -> jarHolds(subject, entry, classFile));
-            }
-            Optional<CodePath> asFolder = subject.inCode(below(element) + classFile);
-            return asFolder.flatMap(subject.function()::entry).isPresent()
-                    || subject.inCode(place)
-                            .flatMap(subject.function()::entry)
-                            .filter(entry -> jarHolds(subject, entry, classFile))
-                            .isPresent();
-        });
+    private static String fix(RuleContext subject, String who) {
+        return who.equals(BY_COMMAND)
+                ? "correct its name in " + subject.origin().at("command and args")
+                        + ", or add the jar that holds it with "
+                        + subject.origin().files()
+                : "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml";
     }
 
-    /** A folder as the package's paths have it, with a slash at its end where it is not the root. */
-    private static String below(String folder) {
-        String path = (folder + "/").replaceAll("/+", "/").replaceFirst("^/code/", "");
-        while (path.startsWith("./")) {
-            path = path.substring(2);
-        }
-        return path;
-    }
-
-    private static String folderOf(CodePath path) {
-        return path.parent().map(parent -> parent + "/").orElse("");
-    }
-
-    private static boolean jarHolds(RuleContext subject, Entry entry, String classFile) {
-        return subject.jar(entry.path())
-                .filter(jar -> jar.names().contains(classFile) || jar.hasVersionOf(classFile))
-                .isPresent();
+    private static void violated(Findings findings, String what, String log, String fix) {
+        findings.violated(FC_MAIN_CLASS, what, FC_MAIN_CLASS.platform() + " Logs: " + log, fix);
     }
 }

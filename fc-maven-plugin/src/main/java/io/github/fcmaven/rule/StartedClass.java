@@ -40,15 +40,29 @@ final class StartedClass {
     void judge(String main) throws IOException {
         if (LAUNCHER.matcher(main).matches()) {
             application();
-        } else if (isStartedByClassicMain() && new JarClasses(jar).hasNoMain(main)) {
+        } else {
+            judgeMain(main, jar.name() + " names the Main-Class ");
+        }
+    }
+
+    /**
+     * That it has a main method.
+     *
+     * @param main the class, with dots
+     * @param who names it, in words before the name
+     */
+    void judgeMain(String main, String who) {
+        if (isStartedByClassicMain() && new JarClasses(jar).hasNoMain(main)) {
             List<String> there = new JarClasses(jar).mainClasses();
+            String where = who.contains("Main-Class")
+                    ? " as mainClass of the plugin that writes the manifest, in pom.xml"
+                    : " in " + subject.origin().at("command and args");
             violated(
-                    jar.name() + " names the Main-Class " + main + ", which has no main method",
+                    who + main + ", which has no main method",
                     "Error: Main method not found in class " + main,
                     there.isEmpty()
                             ? "give it public static void main(String[] args)"
-                            : "write " + String.join(" or ", there.subList(0, Math.min(5, there.size())))
-                                    + " as mainClass of the plugin that writes the manifest, in pom.xml");
+                            : "write " + String.join(" or ", there.subList(0, Math.min(5, there.size()))) + where);
         }
     }
 

@@ -28,17 +28,26 @@ record CodeTimer(String name, String otherwise, int unit) {
         if (!Pattern.compile("\\b" + name + "\\b").matcher(code).find()) {
             return DeclaredLimits.tooShort(name + " is not set, so " + otherwise);
         }
-        Matcher set = Pattern.compile("\\b" + name + "['\"]?\\s*[=:]\\s*([0-9_]{1,12})\\s*(?=[,;)}\\r\\n]|$)")
+        Matcher set = Pattern.compile(
+                        "\\b" + name + "['\"]?\\s*[=:]\\s*(-?[0-9][0-9_]{0,11}|Infinity)\\s*(?=[,;)}\\r\\n]|$)")
                 .matcher(code);
-        return set.find() ? declared(Long.parseLong(set.group(1).replace("_", ""))) : DeclaredLimits.NONE;
+        return set.find() ? declared(set.group(1).replace("_", "")) : DeclaredLimits.NONE;
     }
 
-    /** 0 is never to some servers and at once to others. */
-    private DeclaredLimits declared(long value) {
-        return value == 0
+    /**
+     * 0 is never to some servers and at once to others. What is negative is at once to all, and Node.js ends with an
+     * error where it is told Infinity.
+     */
+    private DeclaredLimits declared(String value) {
+        boolean infinite = value.equals("Infinity");
+        long number = infinite ? -1 : Long.parseLong(value);
+        return number == 0
                 ? DeclaredLimits.NONE
                 : new DeclaredLimits(
-                        Optional.of(new Declared(value / unit >= DAY, name + " is " + value + " (the code)")),
+                        Optional.of(new Declared(
+                                number / unit >= DAY,
+                                name + " is " + value + " (the code)"
+                                        + (infinite ? ", which Node.js ends with: msecs is out of range" : ""))),
                         Optional.empty());
     }
 }

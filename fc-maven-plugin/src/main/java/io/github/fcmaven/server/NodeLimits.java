@@ -90,10 +90,10 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
         return new DeclaredLimits(Optional.of(keepAlive), Optional.of(new Declared(inactive, says("timeout"))));
     }
 
-    /** 0 turns each of them off. */
+    /** 0 turns each of them off; a negative one ends after a second at the latest, or ends the process. */
     private boolean isADay(String name) {
         long limit = limits.getOrDefault(name, 0L);
-        return limit <= 0 || limit >= DAY;
+        return limit == 0 || limit >= DAY;
     }
 
     private String says(String name) {

@@ -115,7 +115,7 @@ record PythonStart(FunctionPackage function, List<String> argv) {
 
     /** Whether a number of seconds lets a connection live for a day; empty where the value is no literal number. */
     static Optional<Declared> forADay(Setting seconds) {
-        return seconds.value().matches("\\d{1,9}")
+        return seconds.value().matches("-?\\d{1,9}")
                 ? Optional.of(new Declared(Integer.parseInt(seconds.value()) >= DAY, says(seconds)))
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Quarkus. */
@@ -27,7 +28,7 @@ final class Quarkus implements PrefixedServer {
 
     @Override
     public ServerTimer idleTimer(String key) {
-        return ServerTimer.seconds(key, "30M");
+        return ServerTimer.time(key, "30M", ChronoUnit.SECONDS, TimeKeeping.INT_OF_QUARKUS);
     }
 
     @Override

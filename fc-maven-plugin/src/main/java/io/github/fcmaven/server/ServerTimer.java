@@ -20,18 +20,18 @@ import java.util.stream.Collectors;
  * @param otherwise what holds where it is not set; empty where there is no such limit then
  * @param fallback another key that holds where this one is not set
  * @param need what the contract needs there; empty where that holds already
- * @param forADay whether a value lets a connection live for a day; empty where that cannot be told
+ * @param keeping what the server makes of a value, and what is to be said of that behind the value; empty where that
+ *     cannot be told
  */
 record ServerTimer(
         String key,
         String otherwise,
         Optional<String> fallback,
         Optional<Need> need,
-        Function<String, Optional<Boolean>> forADay) {
+        Function<String, Optional<Declared>> keeping) {
 
-    private static final Duration DAY = Duration.ofDays(1);
-
-    private static final Pattern SIMPLE = Pattern.compile("([+-]?\\d{1,9})\\s*(ns|us|ms|s|m|h|d)?");
+    /** Of so many digits no unit overflows what Java counts its seconds in. */
+    private static final Pattern SIMPLE = Pattern.compile("([+-]?\\d{1,12})\\s*(ns|us|ms|s|m|h|d)?");
 
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "ns", ChronoUnit.NANOS,
@@ -65,33 +65,37 @@ record ServerTimer(
         return !otherwise.isEmpty() || settings.effective(key).isPresent() || settings.isAmbiguous(key);
     }
 
-    /** A time; a number alone is one of milliseconds, and a negative one never passes. */
+    /** A time; a number alone is one of milliseconds. */
     static ServerTimer milliseconds(String key, String otherwise) {
-        return new ServerTimer(
-                key, otherwise, Optional.empty(), Optional.empty(), value -> time(value, ChronoUnit.MILLIS)
-                        .map(ServerTimer::isADay));
+        return time(key, otherwise, ChronoUnit.MILLIS, TimeKeeping.AS_WRITTEN);
     }
 
-    /** A time; a number alone is one of seconds, and a negative one never passes. */
+    /** A time; a number alone is one of seconds. */
     static ServerTimer seconds(String key, String otherwise) {
-        return new ServerTimer(
-                key, otherwise, Optional.empty(), Optional.empty(), value -> time(value, ChronoUnit.SECONDS)
-                        .map(ServerTimer::isADay));
+        return time(key, otherwise, ChronoUnit.SECONDS, TimeKeeping.AS_WRITTEN);
+    }
+
+    /**
+     * A time.
+     *
+     * @param unit of a number alone
+     * @param keeping what the server makes of it
+     */
+    static ServerTimer time(String key, String otherwise, ChronoUnit unit, TimeKeeping keeping) {
+        return new ServerTimer(key, otherwise, Optional.empty(), Optional.empty(), value -> duration(value, unit)
+                .flatMap(keeping::of));
     }
 
     /** A number of requests, of which only a negative one is no limit. */
     static ServerTimer atMostRequests(String key, String otherwise) {
-        return new ServerTimer(
-                key,
-                otherwise,
-                Optional.empty(),
-                Optional.empty(),
-                value -> value.matches("[+-]?\\d{1,9}") ? Optional.of(value.startsWith("-")) : Optional.empty());
+        return new ServerTimer(key, otherwise, Optional.empty(), Optional.empty(), value -> Optional.of(value)
+                .filter(number -> number.matches("[+-]?\\d{1,9}"))
+                .map(number -> TimeKeeping.asWritten(number.startsWith("-"))));
     }
 
     /** The same, which must be told another value. */
     ServerTimer needing(String value, String closes) {
-        return new ServerTimer(key, otherwise, fallback, Optional.of(Need.property(key, value, closes)), forADay);
+        return new ServerTimer(key, otherwise, fallback, Optional.of(Need.property(key, value, closes)), keeping);
     }
 
     /** The same, in which a word says that it never passes. */
@@ -101,12 +105,18 @@ record ServerTimer(
                 otherwise,
                 fallback,
                 need,
-                value -> value.equalsIgnoreCase(word) ? Optional.of(true) : forADay.apply(value));
+                value ->
+                        value.equalsIgnoreCase(word) ? Optional.of(TimeKeeping.asWritten(true)) : keeping.apply(value));
+    }
+
+    /** The same by another key, as older versions of the server have it. */
+    ServerTimer under(String older) {
+        return new ServerTimer(older, otherwise, fallback, need, keeping);
     }
 
     /** The same, which takes the value of another key where its own is not set. */
     ServerTimer or(String other) {
-        return new ServerTimer(key, otherwise, Optional.of(other), need, forADay);
+        return new ServerTimer(key, otherwise, Optional.of(other), need, keeping);
     }
 
     /**
@@ -124,32 +134,21 @@ record ServerTimer(
         String value = setting.map(Setting::value).orElse(otherwise).strip();
         String says = setting.map(own -> read + " is " + value + " (" + own.source() + ")")
                 .orElse(read + " is not set, so " + value);
-        return forADay.apply(value).map(aDay -> new Declared(aDay, says));
+        return keeping.apply(value).map(kept -> new Declared(kept.forADay(), says + kept.says()));
     }
 
-    private static boolean isADay(Duration time) {
-        return time.isNegative() || time.compareTo(DAY) >= 0;
-    }
-
-    /**
-     * As Spring and Micronaut write it ({@code 25h}), as Quarkus does ({@code 25H}), or by ISO 8601 ({@code PT25H}). 0
-     * is never to some servers and at once to others: it is not understood.
-     */
-    private static Optional<Duration> time(String value, ChronoUnit unit) {
+    /** As Spring and Micronaut write it ({@code 25h}), as Quarkus does ({@code 25H}), or by ISO 8601. */
+    private static Optional<Duration> duration(String value, ChronoUnit unit) {
         String text = value.toLowerCase(Locale.ROOT);
         Matcher simple = SIMPLE.matcher(text);
-        if (simple.matches()) {
-            long amount = Long.parseLong(simple.group(1));
-            return notZero(Duration.of(amount, simple.group(2) == null ? unit : UNITS.get(simple.group(2))));
-        }
         try {
-            return notZero(Duration.parse(text.matches("[+-]?p.*") ? text : "pt" + text));
+            if (simple.matches()) {
+                long amount = Long.parseLong(simple.group(1));
+                return Optional.of(Duration.of(amount, simple.group(2) == null ? unit : UNITS.get(simple.group(2))));
+            }
+            return Optional.of(Duration.parse(text.matches("[+-]?p.*") ? text : "pt" + text));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<Duration> notZero(Duration time) {
-        return Optional.of(time).filter(some -> !some.isZero());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.platform.Requirement;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,7 +32,7 @@ record SpringBoot(
                 "tomcat-embed-core",
                 "org/apache/catalina/startup/",
                 List.of(
-                        ServerTimer.milliseconds("server.tomcat.keep-alive-timeout", "60s")
+                        inInt("server.tomcat.keep-alive-timeout", "60s")
                                 .or("server.tomcat.connection-timeout")
                                 .needing("25h", "Tomcat closes an idle connection after 60 s"),
                         ServerTimer.atMostRequests("server.tomcat.max-keep-alive-requests", "100")
@@ -62,7 +63,7 @@ record SpringBoot(
                 "Spring Boot with Undertow",
                 "undertow-core",
                 "io/undertow/server/",
-                List.of(ServerTimer.milliseconds("server.undertow.no-request-timeout", "60s")
+                List.of(inInt("server.undertow.no-request-timeout", "60s")
                         .needing("25h", "Undertow closes an idle connection after 60 s")),
                 fixes(
                         "server.undertow.no-request-timeout=25h (Undertow closes a connection after 60 s without a"
@@ -89,6 +90,10 @@ record SpringBoot(
                                 + " connection",
                         "server.netty.idle-timeout=25h, and look for a timeout() in the handler"),
                 Mark.NETTY_KEEP_ALIVE);
+    }
+
+    private static ServerTimer inInt(String key, String otherwise) {
+        return ServerTimer.time(key, otherwise, ChronoUnit.MILLIS, TimeKeeping.INT_OF_MILLISECONDS);
     }
 
     private static ServerFixes fixes(String keepAlive, String execution) {
@@ -158,7 +163,7 @@ record SpringBoot(
         return isTomcat() || isNetty() || !version.isBefore(2, 3)
                 ? timers
                 : timers.stream()
-                        .map(timer -> ServerTimer.milliseconds("server.connection-timeout", timer.otherwise())
+                        .map(timer -> timer.under("server.connection-timeout")
                                 .needing(
                                         "90000000",
                                         timer.need().map(Need::otherwise).orElse("")))

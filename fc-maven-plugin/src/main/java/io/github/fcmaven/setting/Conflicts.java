@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What two settings say that do not go together; of what comes from a variable of the deploy tool nothing is told.
+ * Settings that do not go together. Values that come from a variable of the deploy tool are not judged.
  *
  * @param settings all of them
  * @param cpu the virtual processors of an instance

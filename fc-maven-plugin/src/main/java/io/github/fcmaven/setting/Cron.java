@@ -55,7 +55,7 @@ public final class Cron {
     /** A cron expression as a value of a trigger. */
     static final Shape SHAPE = new Expression();
 
-    /** Tells why it is none. */
+    /** Says why it is none. */
     record Expression() implements Shape {
 
         @Override
@@ -85,7 +85,7 @@ public final class Cron {
         }
     }
 
-    /** How long is between two calls of {@code @every}; empty for fields. */
+    /** The time between two calls of {@code @every}; empty for fields. */
     public static Optional<Duration> every(String text) {
         Matcher every = EVERY.matcher(text.strip());
         if (!every.matches()) {
@@ -102,12 +102,12 @@ public final class Cron {
                 : Optional.of(Duration.ofSeconds((long) seconds));
     }
 
-    /** The next times of six fields; none where it is no such expression, or never comes. */
+    /** The next times of six fields; none where it is not such an expression, or never comes. */
     public static List<Instant> next(String text, Instant from, int count) {
         return problem(text).isEmpty() ? of(text).next(from, count) : List.of();
     }
 
-    /** Why it is no expression of six fields; empty where it is one. */
+    /** Why it is not an expression of six fields; empty where it is one. */
     static String problem(String text) {
         try {
             return of(text).next(Instant.EPOCH, 1).isEmpty() ? "no day of a year fits" : "";
@@ -196,7 +196,7 @@ public final class Cron {
         return next;
     }
 
-    /** Where both a day of the month and one of the week are named, either is enough. */
+    /** Where a day of the month and a day of the week are both named, either is enough. */
     private boolean fits(LocalDate day) {
         boolean ofMonth = fields.get(3).get(day.getDayOfMonth());
         int number = day.getDayOfWeek().getValue();

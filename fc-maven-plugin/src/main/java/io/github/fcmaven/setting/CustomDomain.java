@@ -12,7 +12,7 @@ import static io.github.fcmaven.setting.Shapes.text;
 import static io.github.fcmaven.setting.Shapes.words;
 
 /**
- * The domain under which the function is called; the schema of the deploy tool does not know it, and its component
+ * The domain under which the function is called. The schema of the deploy tool does not have it, but its component
  * does.
  */
 final class CustomDomain {

@@ -29,9 +29,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A setting that goes to the deploy tool by its own name, with the limits that the platform documents; in the
- * order in which the deploy tool's page has them. What is allowed where no page says more is what its public schema
- * allows.
+ * A setting that goes to the deploy tool by its own name, with the limits that the platform documents. The order is
+ * that of the deploy tool's page. Where no page says more, its public schema says what is allowed.
  */
 public enum DeploySetting {
     CUSTOM_DNS(
@@ -262,7 +261,7 @@ public enum DeploySetting {
         return key;
     }
 
-    /** Where its limits are known from. */
+    /** Where its limits are documented. */
     public String source() {
         return source;
     }
@@ -277,12 +276,12 @@ public enum DeploySetting {
         return shape;
     }
 
-    /** Its value as an element of the POM writes it. */
+    /** Reads its value from an element of the POM. */
     Object read(Element element) {
         return shape.read(element);
     }
 
-    /** Tells what is wrong with its value. */
+    /** Reports what is wrong with its value. */
     public void check(Object value, Consumer<Fault> faults) {
         shape.check(key, value, faults);
     }

@@ -6,12 +6,12 @@ import java.util.List;
  * A value as the POM writes it: an element with a text, or with other elements.
  *
  * @param name the element's
- * @param text what it says; empty beside children
+ * @param text its text; empty where it has children
  * @param children the elements in it
  */
 public record Element(String name, String text, List<Element> children) {
 
-    /** The list in a tree of which nothing else is known. */
+    /** The name of the elements of a list, in a tree of which nothing else is known. */
     private static final String ITEM = "item";
 
     public Element {
@@ -27,7 +27,7 @@ public record Element(String name, String text, List<Element> children) {
         return children.isEmpty();
     }
 
-    /** Whether it is a list wherever nothing says what it should be: all that is in it is called {@code item}. */
+    /** Whether it is a list, if nothing says what it should be: all its elements are called {@code item}. */
     boolean isList() {
         return !isLeaf() && children.stream().allMatch(child -> child.name.equals(ITEM));
     }

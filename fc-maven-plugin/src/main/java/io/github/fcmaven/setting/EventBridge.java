@@ -10,8 +10,8 @@ import static io.github.fcmaven.setting.Shapes.whole;
 import static io.github.fcmaven.setting.Shapes.words;
 
 /**
- * The configuration of a trigger of EventBridge; of a source's own parameters only the source judges. Source: page on
- * advanced triggers.
+ * The configuration of a trigger of EventBridge. Only the source judges its own parameters. Source: page on advanced
+ * triggers.
  */
 final class EventBridge {
 

@@ -4,13 +4,13 @@ package io.github.fcmaven.setting;
  * What is wrong with a setting.
  *
  * @param kind what follows from it
- * @param path where it stands: {@code nasConfig.mountPoints[0].mountDir}
- * @param observed what is there
- * @param fix what to change; {@link #AT} stands for the path and the file that has it
+ * @param path where it is: {@code nasConfig.mountPoints[0].mountDir}
+ * @param observed the value that is there
+ * @param fix what to change; {@link #AT} is replaced by the path and its file
  */
 public record Fault(Kind kind, String path, String observed, String fix) {
 
-    /** Where a fix names the path, which each caller has in another file. */
+    /** Where a fix names the path; each caller has that in another file. */
     public static final String AT = "{at}";
 
     /** What follows from a fault. */

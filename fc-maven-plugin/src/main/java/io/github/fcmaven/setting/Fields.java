@@ -36,7 +36,7 @@ record Fields(Map<String, Field> fields) implements Shape {
         return values;
     }
 
-    /** An element that stands there twice is no value of the kind that is meant, and is told as a list. */
+    /** An element that is there twice is not a value of the kind that is meant, and is read as a list. */
     private void readInto(Map<String, Object> values, Element element, String name) {
         List<Element> found = element.children().stream()
                 .filter(child -> child.name().equals(name))

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The settings of a function: read from the POM, and judged wherever they were read. */
 public final class Settings {
 
-    /** What the component reads and no parameter has: {@code props} gives it. Source: its public schema. */
+    /** What the component reads without a parameter for it: {@code props} gives it. Source: its public schema. */
     private static final Set<String> WITHOUT_PARAMETER = Set.of(
             "annotations",
             "disableInjectCredentials",
@@ -27,7 +27,7 @@ public final class Settings {
             "polarFsConfig",
             "supplement");
 
-    /** What of {@code props} parameters say by other names. */
+    /** Keys of {@code props} that parameters say by other names. */
     private static final Map<String, String> OTHERWISE = Map.ofEntries(
             Map.entry("functionName", "functionName"),
             Map.entry("region", "region"),
@@ -43,7 +43,7 @@ public final class Settings {
             Map.entry("customRuntimeConfig", "command, args, caPort and healthCheckConfig"),
             Map.entry("instanceLifecycleConfig", "initializer and preStop"));
 
-    /** What package alone can say. */
+    /** Keys that only {@code package} writes. */
     private static final Set<String> OURS = Set.of("code", "handler");
 
     private Settings() {}
@@ -51,9 +51,9 @@ public final class Settings {
     /**
      * The settings that a POM gives, in the order in which they are written.
      *
-     * @param given those that have a parameter, by its name
-     * @param props what else {@code props} of the {@code s.yaml} gets, as it is
-     * @throws FcProblem where {@code props} has a key that a parameter is for
+     * @param given the settings that have a parameter, by its name
+     * @param props what else the {@code props} of the {@code s.yaml} get, unchanged
+     * @throws FcProblem where {@code props} has a key that a parameter says
      */
     public static Map<String, Object> read(List<Element> given, Optional<Element> props) {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -82,12 +82,12 @@ public final class Settings {
         }
     }
 
-    /** The names of those that have a parameter, in the order in which they are written. */
+    /** The names of the settings that have a parameter, in the order in which they are written. */
     public static List<String> names() {
         return Arrays.stream(DeploySetting.values()).map(DeploySetting::key).toList();
     }
 
-    /** The names of all that the deploy tool is known to read beside what the package itself says. */
+    /** The names of all that the deploy tool is known to read, beside what the package itself says. */
     public static Set<String> known() {
         Set<String> all = new TreeSet<>(names());
         all.addAll(WITHOUT_PARAMETER);
@@ -123,7 +123,10 @@ public final class Settings {
         return faults;
     }
 
-    /** Of what {@code props} may hold nobody knows all; what is nearly a known key is a slip. */
+    /**
+     * A misspelled key: nobody knows all keys that {@code props} may have, but one that is nearly a known key is meant
+     * as that.
+     */
     private static Optional<String> slip(String key) {
         Set<String> known = known();
         known.addAll(OTHERWISE.keySet());

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** What a value may be: how an element is read as one, and what is wrong with one that was read anywhere. */
+/** What a value may be: how to read it from an element, and what is wrong with a value from anywhere. */
 sealed interface Shape
         permits Shape.Text,
                 Shape.Word,
@@ -22,16 +22,16 @@ sealed interface Shape
                 Fields,
                 Cron.Expression {
 
-    /** The value of an element; what is of another kind stays a text, and {@link #check} tells it. */
+    /** The value of an element. What is of another kind stays a text, and {@link #check} reports it. */
     Object read(Element element);
 
-    /** Tells what is wrong with a value that is no variable of the deploy tool. */
+    /** Reports what is wrong with a value that is not a variable of the deploy tool. */
     void judge(String path, Object value, Consumer<Fault> faults);
 
-    /** What it may be, after {@code set X to}. */
+    /** What it may be, in words that follow {@code set X to}. */
     String allowed();
 
-    /** Tells what is wrong; of what only the deploy tool knows nothing is told. */
+    /** Reports what is wrong; a value that only the deploy tool knows is not judged. */
     default void check(String path, Object value, Consumer<Fault> faults) {
         if (!isVariable(value)) {
             judge(path, value, faults);
@@ -70,7 +70,7 @@ sealed interface Shape
         return value instanceof String ? "'" + whole.replaceAll("\\p{C}", "?") + "'" : whole;
     }
 
-    /** A text of a form. */
+    /** A text that matches a pattern. */
     record Text(String allowed, Pattern form) implements Shape {
 
         @Override
@@ -133,7 +133,7 @@ sealed interface Shape
         }
     }
 
-    /** A number in its range, in steps of a size; a step of zero is none. */
+    /** A number in its range, in steps of a size; with a step of zero, any. */
     record Number(double least, double most, double step) implements Shape {
 
         @Override
@@ -270,7 +270,7 @@ sealed interface Shape
         }
     }
 
-    /** A text of its own, or something larger. */
+    /** A text, or something larger. */
     record Either(Shape text, Shape other) implements Shape {
 
         @Override

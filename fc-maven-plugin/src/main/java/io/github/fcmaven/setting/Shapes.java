@@ -3,7 +3,7 @@ package io.github.fcmaven.setting;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Short words for shapes, with which the tables are written. */
+/** Short names for shapes, for the tables. */
 final class Shapes {
 
     static final Shape TEXT = text("a text", "(?s).*");
@@ -72,7 +72,7 @@ final class Shapes {
         return new Shape.Number(least, Double.MAX_VALUE, 1);
     }
 
-    /** A step of zero is none. */
+    /** With a step of zero, any number in the range. */
     static Shape number(double least, double most, double step) {
         return new Shape.Number(least, most, step);
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What an element means where nothing says what it should be: numbers, {@code true} and {@code false} are what they
- * look like.
+ * What an element means if nothing says what it should be: numbers, {@code true} and {@code false} are what they look
+ * like.
  */
 final class Tree {
 
@@ -17,7 +17,7 @@ final class Tree {
 
     private Tree() {}
 
-    /** The value: a map; a list, where all that is in it is called {@code item}; or what the text looks like. */
+    /** The value: a map; a list, if all its elements are called {@code item}; or what the text looks like. */
     static Object of(Element element) {
         if (element.isLeaf()) {
             return scalar(element.text());

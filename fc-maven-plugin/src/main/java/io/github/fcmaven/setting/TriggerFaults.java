@@ -8,7 +8,6 @@ import static io.github.fcmaven.setting.Shapes.may;
 import static io.github.fcmaven.setting.Shapes.must;
 import static io.github.fcmaven.setting.Shapes.text;
 
-import io.github.fcmaven.platform.Spelling;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +62,7 @@ public final class TriggerFaults {
         return new TriggerFaults(triggers, false).all(http, timeout);
     }
 
-    /** What is wrong with all triggers of an {@code s.yaml}, where each is known by its place. */
+    /** What is wrong with the triggers of an {@code s.yaml}; each is named by its place. */
     public static List<Fault> inFile(List<Map<String, Object>> triggers, int timeout) {
         return new TriggerFaults(triggers, true).all(false, timeout);
     }
@@ -127,7 +126,7 @@ public final class TriggerFaults {
                 refuse(
                         path + ".triggerType",
                         path + ".triggerType is '" + name + "'",
-                        "set " + Fault.AT + " to " + Spelling.nearest(name, known) + ", or another of "
+                        "set " + Fault.AT + " to " + TriggerType.meant(name).type() + ", or another of "
                                 + String.join(", ", known));
             }
             return;
@@ -164,7 +163,7 @@ public final class TriggerFaults {
         }
     }
 
-    /** A variable stands for a part of it, or for the whole. */
+    /** Whether the name is one of the type; a variable of the deploy tool may be a part of it, or the whole. */
     private static boolean takes(TriggerType.Arn arn, String text) {
         String known = text.replaceAll("\\$\\{[^}]*}", "X");
         return known.equals("X") || known.isEmpty() || arn.takes(known);

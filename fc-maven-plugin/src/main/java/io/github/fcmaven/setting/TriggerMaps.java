@@ -1,7 +1,6 @@
 package io.github.fcmaven.setting;
 
 import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.platform.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,7 +11,7 @@ import java.util.Optional;
 /** The triggers of a function: read from the POM into the form that {@code s.yaml} has for them. */
 public final class TriggerMaps {
 
-    /** What every trigger may say, in the order of the deploy tool's page. */
+    /** What every trigger may have, in the order of the deploy tool's page. */
     private static final List<String> OF_ALL = List.of("description", "invocationRole", "sourceArn", "qualifier");
 
     private static final String NAME = "triggerName";
@@ -25,11 +24,11 @@ public final class TriggerMaps {
     private TriggerMaps() {}
 
     /**
-     * The triggers that {@code triggers} gives: an element each, called as its type, with what its {@code
-     * triggerConfig} holds.
+     * The triggers of {@code triggers}: an element each, with the name of its type and what its {@code triggerConfig}
+     * has.
      *
      * @param region of the function, and so of its sources
-     * @throws FcProblem where an element is called as no type
+     * @throws FcProblem where an element has no name of a type
      */
     public static List<Map<String, Object>> read(Element triggers, String region) {
         return triggers.children().stream().map(one -> trigger(one, region)).toList();
@@ -55,7 +54,7 @@ public final class TriggerMaps {
                 Arrays.stream(TriggerType.values()).map(TriggerType::element).toList();
         return FcProblem.local(
                 "triggers has " + name + ", which is not a type of trigger",
-                "did you mean " + Spelling.nearest(name, known) + "? There are " + String.join(", ", known));
+                "did you mean " + TriggerType.meant(name).element() + "? There are " + String.join(", ", known));
     }
 
     private static Optional<String> text(Element element, String key) {
@@ -66,7 +65,7 @@ public final class TriggerMaps {
         return element.children().stream().filter(one -> one.name().equals(key)).findFirst();
     }
 
-    /** The source's resource name, where the POM says all its parts. */
+    /** The resource name of the source, if the POM says all its parts. */
     private static Optional<String> made(TriggerType type, String key, Element element, String region) {
         if (!key.equals("sourceArn") || !type.arn().isNeeded()) {
             return Optional.empty();
@@ -82,10 +81,7 @@ public final class TriggerMaps {
         return Optional.of(arn);
     }
 
-    /**
-     * What is said of the configuration, beside the rest of the trigger or in a {@code triggerConfig} as {@code
-     * s.yaml} has it.
-     */
+    /** The configuration: beside the rest of the trigger, or in a {@code triggerConfig} as in {@code s.yaml}. */
     private static Object config(TriggerType type, Element element) {
         List<Element> fields = new ArrayList<>();
         element.children().stream()
@@ -116,7 +112,7 @@ public final class TriggerMaps {
         return TriggerType.HTTP.type().equals(trigger.get(TYPE));
     }
 
-    /** The expression by which a trigger calls at its times; empty for one that is no timer. */
+    /** The expression that says when a timer calls; empty for another trigger. */
     public static Optional<String> cron(Map<?, ?> trigger) {
         return TriggerType.of(trigger).equals(Optional.of(TriggerType.TIMER))
                         && trigger.get(CONFIG) instanceof Map<?, ?> config

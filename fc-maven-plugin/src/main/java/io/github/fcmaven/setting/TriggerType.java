@@ -14,15 +14,17 @@ import static io.github.fcmaven.setting.Shapes.numberOrText;
 import static io.github.fcmaven.setting.Shapes.text;
 import static io.github.fcmaven.setting.Shapes.words;
 
+import io.github.fcmaven.platform.Spelling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What calls a function: of each type what its {@code triggerConfig} may hold, and by which resource name its source
- * is known. The deploy tool judges none of that: an empty type of its schema takes every {@code triggerConfig}.
+ * What calls a function. Each type has what its {@code triggerConfig} may have, and the resource name of its source.
+ * The deploy tool judges none of that: an empty type of its schema takes every {@code triggerConfig}.
  */
 public enum TriggerType {
     HTTP(
@@ -156,18 +158,18 @@ public enum TriggerType {
             Map.of("triggerEnable", true, "asyncInvocationType", false));
 
     /**
-     * By which resource name a source is known.
+     * The resource name of a source.
      *
-     * @param made how it is made of the region, the account and what the POM says; empty where it is not made
-     * @param parts what the POM says for it
-     * @param form what it looks like; empty where there is none
-     * @param example the same for a person
+     * @param made how it is made from the region, the account and what the POM says; empty where it is not made
+     * @param parts the elements of the POM that it needs
+     * @param form the pattern that it matches; empty where there is none
+     * @param example the same for people
      */
     record Arn(String made, List<String> parts, String form, String example) {
 
         static final Arn NONE = new Arn("", List.of(), "", "");
 
-        /** One that is made. */
+        /** A name that is made. */
         static Arn of(String made, List<String> parts, String form) {
             return new Arn(
                     made, parts, form, made.replace("{account}", "ACCOUNT").replaceAll("[{}]", ""));
@@ -218,7 +220,7 @@ public enum TriggerType {
         return config;
     }
 
-    /** What its configuration must say and has an answer that nobody minds. */
+    /** Values that its configuration must have, and that nobody has to choose. */
     Map<String, Object> defaults() {
         return defaults;
     }
@@ -228,5 +230,41 @@ public enum TriggerType {
         return Arrays.stream(values())
                 .filter(one -> one.type.equals(trigger.get("triggerType")))
                 .findFirst();
+    }
+
+    /** What others call a type: no letters lead from these names to ours. */
+    private static final Map<String, TriggerType> OTHERWISE = Map.ofEntries(
+            Map.entry("cron", TIMER),
+            Map.entry("crontab", TIMER),
+            Map.entry("schedule", TIMER),
+            Map.entry("scheduled", TIMER),
+            Map.entry("rate", TIMER),
+            Map.entry("api", HTTP),
+            Map.entry("apigateway", HTTP),
+            Map.entry("apigw", HTTP),
+            Map.entry("web", HTTP),
+            Map.entry("url", HTTP),
+            Map.entry("s3", OSS),
+            Map.entry("cos", OSS),
+            Map.entry("bucket", OSS),
+            Map.entry("storage", OSS),
+            Map.entry("sns", MNS_TOPIC),
+            Map.entry("topic", MNS_TOPIC),
+            Map.entry("queue", MNS_TOPIC),
+            Map.entry("sls", LOG),
+            Map.entry("ots", TABLESTORE),
+            Map.entry("dynamodb", TABLESTORE));
+
+    /** The type that is meant by a name which is none. */
+    static TriggerType meant(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        List<String> known = Arrays.stream(values()).map(TriggerType::type).toList();
+        return Optional.ofNullable(OTHERWISE.get(plain)).orElseGet(() -> {
+            String nearest = Spelling.nearest(name, known);
+            return Arrays.stream(values())
+                    .filter(one -> one.type.equals(nearest))
+                    .findFirst()
+                    .orElseThrow();
+        });
     }
 }

@@ -1,2 +1,2 @@
-/** The settings of a function that go to the deploy tool as they are: which there are, and what each may be. */
+/** The settings of a function that go to the deploy tool unchanged: which there are, and which values each may have. */
 package io.github.fcmaven.setting;

@@ -20,16 +20,14 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file that its readers see whole or not at all: it is written beside its target, and then takes the target's
- * place.
+ * A file that its readers see whole or not at all: it is written beside its target, and then replaces it.
  *
- * <p>What was not moved is deleted when it is closed, and when the JVM ends on a signal. A file that a killed JVM
- * left is deleted by the next build that finds it untouched for {@link #STALE}: no living build stops writing for so
- * long.
+ * <p>If it is not moved, it is deleted when it is closed, and when a signal ends the JVM. A file that a killed JVM left
+ * is deleted by the next build that finds it unchanged for {@link #STALE}: no living build stops writing for so long.
  */
 public final class AtomicFile implements Closeable {
 
-    /** After how long without a write one is nobody's any more. */
+    /** How long a file must be unchanged so that no build is writing it any more. */
     static final Duration STALE = Duration.ofMinutes(10);
 
     private static final int BUFFER = 256 * 1024;
@@ -62,9 +60,7 @@ public final class AtomicFile implements Closeable {
         return file;
     }
 
-    /**
-     * Once the JVM is ending there is nobody who would delete it: its end deletes what is there, and lets none be made.
-     */
+    /** The end of the JVM deletes the files that are there, and lets no more be made: nobody would delete those. */
     private synchronized void make() throws IOException {
         if (exiting) {
             throw new IOException("the JVM is ending");
@@ -80,7 +76,7 @@ public final class AtomicFile implements Closeable {
     }
 
     /**
-     * Writes the text in UTF-8 and makes missing folders; a file that has this text already stays as it is.
+     * Writes the text in UTF-8, and makes missing folders. A file that has this text already is not written again.
      *
      * @return whether the file had to be written
      * @throws FcProblem where the file cannot be written
@@ -109,7 +105,7 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /** Whether a file has the place and name of a temporary file of that target. */
+    /** Whether a file has the folder and the name of a temporary file of that target. */
     static boolean isOneOf(Path target, Path file) {
         String name = file.getFileName().toString();
         return target.getParent().equals(file.getParent()) && name.startsWith(prefix(target)) && name.endsWith(".tmp");
@@ -139,10 +135,10 @@ public final class AtomicFile implements Closeable {
     }
 
     /**
-     * Takes the target's place at once.
+     * Replaces the target at once.
      *
-     * <p>A killed build has lost none of its bytes: they are the kernel's. Only after a power cut may the disk lack
-     * some, and waiting for the disk would take half as long as writing does; as every file of a build, it is then
+     * <p>If the build is killed then, no byte is lost: the kernel has them. Only after a power cut may the disk lack
+     * some. Waiting for the disk would take half as long as writing does; and like every file of a build, it can be
      * built again.
      */
     void moveTo(Path target) throws IOException {
@@ -150,7 +146,7 @@ public final class AtomicFile implements Closeable {
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Deletes it where it was not moved. */
+    /** Deletes it if it was not moved. */
     @Override
     public void close() throws IOException {
         try {
@@ -161,7 +157,7 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /** All of it: of a disk that becomes full meanwhile, one call writes what fits and says nothing. */
+    /** Writes all of it. If the disk becomes full, a single call writes what fits, and does not say so. */
     private void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);

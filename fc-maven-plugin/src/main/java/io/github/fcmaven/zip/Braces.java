@@ -15,7 +15,7 @@ final class Braces {
     private static final Pattern RANGE =
             Pattern.compile("(?:(-?\\d{1,6})\\.\\.(-?\\d{1,6})|([A-Za-z])\\.\\.([A-Za-z]))(?:\\.\\.(-?\\d{1,6}))?");
 
-    /** What nobody writes by hand. */
+    /** More than anybody writes by hand. */
     private static final int MAX_EXPANSIONS = 1000;
 
     private Braces() {}
@@ -26,7 +26,7 @@ final class Braces {
         return all;
     }
 
-    /** @param from where the first brace may stand that is not known to be literal */
+    /** @param from where the first brace may be that is not known to be literal */
     private static void expand(String pattern, int from, List<String> all) {
         int open = open(pattern, from);
         int close = open < 0 ? -1 : close(pattern, open);
@@ -71,7 +71,7 @@ final class Braces {
         return -1;
     }
 
-    /** Empty for what stands for nothing, as {@code {a}} does. */
+    /** The alternatives; empty for braces that expand to nothing, such as {@code {a}}. */
     private static List<String> options(String body) {
         Matcher range = RANGE.matcher(body);
         if (range.matches()) {

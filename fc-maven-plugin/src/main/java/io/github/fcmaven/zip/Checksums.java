@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
 import org.tukaani.xz.check.CRC64;
 
 /**
- * SHA-256 and CRC-64/XZ of bytes that come in chunks, each computed on a thread of its own: together they take as long
- * as the writing, beside it almost nothing.
+ * SHA-256 and CRC-64/XZ of bytes that come in chunks. Each has a thread of its own: together they take as long as the
+ * writing, and beside it almost nothing.
  */
 final class Checksums implements Closeable {
 

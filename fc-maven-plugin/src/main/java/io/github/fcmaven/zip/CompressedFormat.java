@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Formats whose bytes are compressed already, so that deflating them costs time at
- * packaging and at each cold start, and saves nothing.
+ * Formats that are compressed already: to deflate them takes time at packaging and at each cold start, and saves
+ * nothing.
  *
- * <p>The first bytes decide, since a name may say anything; a jar is known by its name too, because an executable one
- * may begin with a shell script.
+ * <p>The first bytes decide, because a name may say anything. A jar is also known by its name, because an executable
+ * one may begin with a shell script.
  */
 final class CompressedFormat {
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * {@code .fcignore} as the deploy tool itself reads it: in each folder, by rules of {@link Minimatch}, of which the
- * last that matches decides.
+ * {@code .fcignore} as the deploy tool itself reads it: in each folder, by rules of {@link Minimatch}. The last rule
+ * that matches decides.
  *
- * <p>Source: the package ignore-walk 0.0.1 of the deploy tool 3.1.10, which a test asks the same.
+ * <p>Source: the package ignore-walk 0.0.1 of the deploy tool 3.1.10; a test asks that package the same.
  */
 final class DeployToolIgnore {
 
@@ -32,7 +32,9 @@ final class DeployToolIgnore {
         this.root = root;
     }
 
-    /** Whether a file of that name below the root, with {@code /} between its segments, stays behind. */
+    /**
+     * Whether a file of that name is left out; the name is relative to the root, with {@code /} between its segments.
+     */
     boolean ignores(String name) {
         return isBelowIgnored(name) || !isIncluded(name, false);
     }
@@ -51,7 +53,7 @@ final class DeployToolIgnore {
         return known;
     }
 
-    /** The rules of each folder from the root on, each for the path from that folder. */
+    /** Applies the rules of each folder from the root on, each to the path from that folder. */
     private boolean isIncluded(String name, boolean folder) {
         boolean included = true;
         for (int begin = 0; begin >= 0; begin = next(name, begin)) {

@@ -11,10 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
-/**
- * A zip whose bytes are known and that is not written yet: its size can be judged before it takes the place of
- * another one.
- */
+/** A zip that is not written yet and whose bytes are known: its size can be judged before it replaces another one. */
 public final class DraftZip implements AutoCloseable {
 
     private final Path target;
@@ -31,7 +28,7 @@ public final class DraftZip implements AutoCloseable {
         this.limit = limit;
     }
 
-    /** On all processors: whatever their number, each entry's bytes are the same, and so is their order. */
+    /** Packs on all processors. The bytes and the order of the entries do not depend on how many there are. */
     static DraftZip of(SortedMap<CodePath, Entry> entries, Path zip, Instant time, SizeLimit limit) {
         EntryTime entryTime = new EntryTime(time);
         EntryRules.check(entries.values(), zip);
@@ -57,7 +54,8 @@ public final class DraftZip implements AutoCloseable {
     }
 
     /**
-     * Writes the zip beside its target and moves it there when it is whole; a target with those bytes stays as it is.
+     * Writes the zip beside its target, and moves it there when it is whole. A target with the same bytes stays as it
+     * is.
      *
      * @return the zip, with a warning from 80 per cent of the platform's limit of 500 MB on
      * @throws FcProblem where it is too large, or cannot be written; the zip that stood there stays as it was
@@ -66,7 +64,7 @@ public final class DraftZip implements AutoCloseable {
         return write(layout, target, limit.check(layout.size(), packed));
     }
 
-    /** Writes a zip of that layout, likewise. */
+    /** Writes a zip with that layout in the same way. */
     static WrittenZip write(ZipLayout layout, Path zip, List<String> warnings) {
         try {
             Files.createDirectories(zip.getParent());

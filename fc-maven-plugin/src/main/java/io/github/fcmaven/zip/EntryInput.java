@@ -9,7 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.CRC32;
 
-/** The bytes of an entry while they are packed: counted, summed, and each failure named by the entry. */
+/** The bytes of an entry while they are packed. They are counted and summed, and each failure names the entry. */
 final class EntryInput extends InputStream {
 
     private final Entry entry;
@@ -65,7 +65,7 @@ final class EntryInput extends InputStream {
         }
     }
 
-    /** What the user is told of an entry that cannot be read. */
+    /** The message about an entry that cannot be read. */
     static FcProblem unreadable(Entry entry, IOException e) {
         String name = named(entry);
         if (e instanceof NoSuchFileException) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the entries of one package may not be to each other, and to the zip that is made of them. */
+/** Refuses entries that one package cannot have together, or beside the zip that is made of them. */
 final class EntryRules {
 
     private static final int MOST_NAMED = 20;
@@ -30,7 +30,7 @@ final class EntryRules {
         refuseTheZipItself(entries, zip);
     }
 
-    /** A name as file systems compare it that tell neither case nor normal form. */
+    /** A name as file systems compare it that ignore case and normal form. */
     static String folded(String name) {
         if (isAscii(name)) {
             return name.toLowerCase(Locale.ROOT);
@@ -76,7 +76,7 @@ final class EntryRules {
         return entry.path().value();
     }
 
-    /** The folder that holds it, empty for one at the root. */
+    /** The folder that it is in; empty for one at the root. */
     private static String above(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
@@ -98,7 +98,7 @@ final class EntryRules {
         }
     }
 
-    /** The size of the zip that stands there; -1, as no file has it, where there is none. */
+    /** The size of the zip that is there; -1, which no file has, where there is none. */
     private static long sizeOf(Path zip) {
         try {
             return Files.size(zip);
@@ -120,7 +120,7 @@ final class EntryRules {
         }
     }
 
-    /** Names every file that this user may not read. Asked when one was met: most packages have none. */
+    /** Names every file that this user may not read. It is only called when one was met: most packages have none. */
     static void refuseUnreadable(Collection<Entry> entries) {
         List<String> unreadable = entries.stream()
                 .filter(entry -> entry.content()

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * The time of every entry of a zip, in both forms that a zip knows.
+ * The time of all entries of a zip, in both forms that a zip has.
  *
  * @param instant in whole seconds, even ones
  */
@@ -17,7 +17,7 @@ record EntryTime(Instant instant) {
     private static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2107-12-31T23:59:59Z");
 
-    /** @throws FcProblem where a zip cannot say that time */
+    /** @throws FcProblem where a zip cannot have that time */
     EntryTime {
         // Even, so that both fields say the same, and a file has one time whichever of them its unpacker reads.
         instant = Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), 2) * 2);
@@ -44,7 +44,7 @@ record EntryTime(Instant instant) {
                 .array();
     }
 
-    /** Whether the extended field can say it: its readers take the number as signed, so that it ends in 2038. */
+    /** Whether the extended field can have it: its readers take the number as signed, so it ends in 2038. */
     boolean hasExtended() {
         return instant.getEpochSecond() <= Integer.MAX_VALUE;
     }

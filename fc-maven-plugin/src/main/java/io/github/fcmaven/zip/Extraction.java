@@ -22,7 +22,7 @@ import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** A zip's way into a folder: each file is new, no link is made or followed, and the modes are the zip's own. */
+/** Unpacks a zip into a folder: each file is new, no link is made or followed, and the modes are those of the zip. */
 final class Extraction {
 
     private static final int BUFFER = 256 * 1024;

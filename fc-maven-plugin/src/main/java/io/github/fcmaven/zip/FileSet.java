@@ -15,15 +15,15 @@ import java.util.List;
 /**
  * Files of a folder that are shipped with a package.
  *
- * <p>Patterns are Ant's, as everywhere in Maven, and what Maven leaves out by default ({@code .git}, {@code .DS_Store},
- * editors' backups) is left out; so is what a {@code .fcignore} in the folder names, in the form of {@code .gitignore}
- * or as the deploy tool reads it.
+ * <p>Patterns are Ant's, as everywhere in Maven. What Maven leaves out by default ({@code .git}, {@code .DS_Store},
+ * editors' backups) is left out, and so is what a {@code .fcignore} in the folder names, as {@code .gitignore} or the
+ * deploy tool would read it.
  *
  * @param from the folder
- * @param into the folder below {@code /code} they are put into; empty for {@code /code} itself
+ * @param into the folder below {@code /code} that gets them; empty for {@code /code} itself
  * @param includes Ant patterns of paths below {@code from}; none for all
  * @param excludes Ant patterns of paths below {@code from}
- * @param parameter the one that names the folder, for messages
+ * @param parameter the parameter that names the folder, for messages
  */
 public record FileSet(Path from, String into, List<String> includes, List<String> excludes, String parameter) {
 
@@ -35,10 +35,10 @@ public record FileSet(Path from, String into, List<String> includes, List<String
     }
 
     /**
-     * The files it names, sorted by their path. A program, which begins with {@code #!} or is in ELF form, is
-     * executable, every other file is not: what the file system says plays no part. A link to something inside the
-     * folder travels as a copy, but one in {@code node_modules/.bin} as a script that executes what it leads to: a copy
-     * would look for its modules at the wrong place.
+     * The files that it names, sorted by their path. A program, which begins with {@code #!} or is in ELF form, is
+     * executable, and every other file is not: the mode of the file does not matter. A link to something inside the
+     * folder is shipped as a copy. One in {@code node_modules/.bin} is shipped as a script that runs the linked
+     * program: a copy would look for its modules in the wrong place.
      *
      * @throws FcProblem where the folder is missing, or what it names is not a plain file, cannot be read, has no
      *     portable name, or is a link that leaves the folder, dangles or loops
@@ -48,7 +48,7 @@ public record FileSet(Path from, String into, List<String> includes, List<String
     }
 
     /**
-     * The same files, and what the user should know of those that stay behind.
+     * The same files, and warnings about those that are left out.
      *
      * @throws FcProblem as {@link #entries} does
      */
@@ -96,7 +96,7 @@ public record FileSet(Path from, String into, List<String> includes, List<String
         }
     }
 
-    /** The name is quoted, since npm takes nearly any; dirname, because the script may be called from anywhere. */
+    /** The name is quoted, because npm takes nearly any; dirname, because the script may be called from anywhere. */
     private static Entry command(CodePath path, String target) {
         String quoted = "'" + target.replace("'", "'\\''") + "'";
         String script = "#!/bin/sh\nexec \"$(dirname -- \"$0\")\"/" + quoted + " \"$@\"\n";

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 /**
  * The files below a folder that patterns name.
  *
- * <p>The archiver's selector says which; the files themselves are found by a walk of our own. The archiver's collection
- * would leave out in silence what it cannot give: FIFOs, links to nowhere, folders that it may not read, names that the
- * locale cannot say. The walk refuses those, follows links to folders, and asks the file system for each file once.
+ * <p>The selector of Maven's archiver says which; a walk of our own finds the files. The archiver's own collection
+ * leaves out in silence what it cannot pack: FIFOs, links to nowhere, folders that it may not read, names that the
+ * locale cannot write. This walk refuses those, follows links to folders, and asks the file system for each file once.
  */
 final class FileSetScan {
 
@@ -38,13 +38,13 @@ final class FileSetScan {
     private final SortedMap<CodePath, Content> files = new TreeMap<>();
     private final SortedMap<String, String> commands = new TreeMap<>();
 
-    /** The folders, by their real paths, that hold the links through which the walk came to where it is. */
+    /** The folders, by their real paths, with the links through which the walk came to where it is. */
     private final List<Path> entered = new ArrayList<>();
 
     /**
      * @param base a real path
      * @param into what comes before each name in the package
-     * @param parameter the one that names the folder, for messages
+     * @param parameter the parameter that names the folder, for messages
      */
     FileSetScan(Path base, String into, Patterns patterns, String parameter) {
         this.parameter = parameter;

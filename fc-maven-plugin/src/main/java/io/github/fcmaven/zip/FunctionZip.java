@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A code package as a zip file: the same entries and the same time give the same
- * bytes, wherever and by whomever it is written.
+ * A code package as a zip file: the same entries and the same time give the same bytes, wherever it is written, and
+ * whoever writes it.
  */
 public final class FunctionZip {
 
     private FunctionZip() {}
 
     /**
-     * Writes the entries to a file beside the target and moves it there when it is
-     * whole; a target with those bytes stays as it is.
+     * Writes the entries to a file beside the target, and moves it there when it is whole. A target with the same bytes
+     * stays as it is.
      *
      * @param entries the files; the folders above them come with them
-     * @param target where the zip shall stand; its folder is made where it is missing
+     * @param target the zip; its folder is made where it is missing
      * @param time the time of every entry, 1980 to 2107
      * @return the zip, with a warning from 80 per cent of the platform's limit of 500 MB on
      * @throws FcProblem where an entry cannot be packed (it names the entry), the zip is too large, or it cannot be
@@ -56,7 +56,7 @@ public final class FunctionZip {
     }
 
     /**
-     * Writes the same zip with nothing compressed: one that is only unpacked on this machine, and may be of any size.
+     * Writes the same zip uncompressed: it is only unpacked on this machine, and may have any size.
      *
      * @throws FcProblem as {@link #write(SortedMap, Path, Instant)} does
      */
@@ -92,7 +92,7 @@ public final class FunctionZip {
     }
 
     /**
-     * What a zip that stands there is.
+     * Describes a zip that is there.
      *
      * @throws FcProblem where it cannot be read
      */
@@ -106,12 +106,12 @@ public final class FunctionZip {
     }
 
     /**
-     * Unpacks a zip with its own modes into a folder, as the platform does; nothing is ever written outside the folder.
+     * Unpacks a zip with its own modes into a folder, as the platform does. Nothing is ever written outside the folder.
      *
-     * @param directory is made where it is missing; no file may stand in it that the zip holds too
-     * @return the names of symbolic links, which are not made: no page says what the platform makes of one
-     * @throws FcProblem where the file is not a zip, an entry of it is none that a code
-     *     package may hold, or the folder cannot be written
+     * @param directory is made where it is missing; it must not have a file that the zip has too
+     * @return the names of symbolic links, which are not made: no page says what the platform does with one
+     * @throws FcProblem where the file is not a zip, an entry of it is none that a code package may hold, or the folder
+     *     cannot be written
      */
     public static List<String> extract(Path zip, Path directory) {
         return Extraction.extract(zip, directory);

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A segment of minimatch's patterns as a regular expression: {@code *}, {@code ?},
- * {@code [a-z]}, {@code +(a|b)}, and {@code \*} for a star.
+ * A segment of a pattern of minimatch as a regular expression: {@code *}, {@code ?}, {@code [a-z]}, {@code +(a|b)}, and
+ * {@code \*} for a star.
  */
 final class Glob {
 
@@ -21,7 +21,7 @@ final class Glob {
         this.text = text;
     }
 
-    /** The pattern of a whole segment, which is never an empty one unless it is empty itself. */
+    /** The pattern of a whole segment. It only matches an empty one if it is empty itself. */
     static Pattern pattern(String segment) {
         Glob glob = new Glob(segment);
         String expression = String.join("", glob.parts(false));
@@ -30,7 +30,7 @@ final class Glob {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
-    /** The expressions of what follows, to the end of the text or of the group. */
+    /** The expressions of the rest, to the end of the text or of the group. */
     private List<String> parts(boolean inGroup) {
         List<String> parts = new ArrayList<>();
         while (at < text.length() && !(inGroup && (text.charAt(at) == '|' || text.charAt(at) == ')'))) {
@@ -60,7 +60,7 @@ final class Glob {
         return c == '*' ? ANY : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c));
     }
 
-    /** {@code +(a|b)}; null where it is not closed, and stands for itself. */
+    /** {@code +(a|b)}; null where it is not closed, and is literal text. */
     private String group(char kind) {
         int begin = at;
         at += 2;

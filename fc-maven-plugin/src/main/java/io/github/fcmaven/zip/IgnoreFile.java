@@ -11,12 +11,13 @@ import java.util.stream.Collectors;
 import nl.basjes.gitignore.GitIgnore;
 
 /**
- * The deploy tool's own list of what is not shipped, {@code .fcignore}. People write it as a {@code .gitignore}, and
- * the deploy tool reads it by rules of its own: what stays behind by either of the two stays behind.
+ * {@code .fcignore}, the deploy tool's own list of files that are not shipped. People write it as a {@code .gitignore},
+ * and the deploy tool reads it by rules of its own. A file is left out if either reading leaves it out.
  *
  * @param asGit what it says by the rules of {@code .gitignore}; empty where there is no such file at the root
- * @param asDeployTool what it says by those of the deploy tool
- * @param hasByteOrderMark whether it begins with one, which is a part of its first pattern for the deploy tool alone
+ * @param asDeployTool what it says by the rules of the deploy tool
+ * @param hasByteOrderMark whether it begins with a byte order mark, which only the deploy tool takes as a part of the
+ *     first pattern
  */
 record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, boolean hasByteOrderMark) {
 
@@ -50,7 +51,10 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
         }
     }
 
-    /** A line that its reader does not take, such as one with braces, is read as the deploy tool reads it alone. */
+    /**
+     * A line that the reader of {@code .gitignore} does not take, such as one with braces, counts only as the deploy
+     * tool reads it.
+     */
     private static GitIgnore asGit(String text) {
         return new GitIgnore(text.lines().filter(IgnoreFile::isGits).collect(Collectors.joining("\n", "", "\n")));
     }
@@ -64,7 +68,7 @@ record IgnoreFile(Optional<GitIgnore> asGit, DeployToolIgnore asDeployTool, bool
         }
     }
 
-    /** What becomes of a file of that name, with {@code /} between its segments; the list itself is never shipped. */
+    /** What becomes of a file of that name, with {@code /} between its segments. The list itself is never shipped. */
     Ruling of(String name) {
         if (name.equals(DeployToolIgnore.NAME) || name.endsWith("/" + DeployToolIgnore.NAME)) {
             return Ruling.STAYS;

@@ -10,18 +10,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a file is known by, so that a change while it is read is seen.
+ * What identifies a file, so that a change is seen while it is read.
  *
  * @param size its bytes
- * @param modified its modification time, empty for content that is no file
- * @param key what the file system knows it by, empty where it has no such thing
+ * @param modified its modification time; empty for content that is not a file
+ * @param key how the file system identifies it; empty where it does not
  */
 record InputState(long size, Optional<Object> modified, Optional<Object> key) {
 
     /**
      * The state of an entry's content now.
      *
-     * @throws FcProblem where it is not a plain file, which then was never opened
+     * @throws FcProblem where it is not a plain file; then it was not opened
      */
     static InputState of(Entry entry) {
         if (entry.content().file().isEmpty()) {
@@ -41,14 +41,14 @@ record InputState(long size, Optional<Object> modified, Optional<Object> key) {
         }
     }
 
-    /** What the user is told of something that is no plain file. */
+    /** The message about something that is not a plain file. */
     static FcProblem notPlain(String name, BasicFileAttributes attributes) {
         String kind = attributes.isDirectory() ? "a directory" : "a FIFO, a socket or a device";
         return FcProblem.of(
                 Requirement.FC_ENTRY, name + " is " + kind + ", not a plain file", "exclude it from the package");
     }
 
-    /** @throws FcProblem where the entry's file is not what it was, or its bytes were others when it was read again */
+    /** @throws FcProblem where the file of the entry has changed, or had other bytes when it was read again */
     void checkUnchanged(Entry entry, long expectedCrc, EntryInput read) {
         InputState now = of(entry);
         boolean same = equals(now) && read.count() == size && read.crc() == expectedCrc;

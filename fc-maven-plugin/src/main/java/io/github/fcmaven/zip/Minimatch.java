@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A pattern as minimatch 5.0.0 reads it with {@code matchBase}, {@code dot} and {@code nocase}: capitals do not count,
- * and one without a slash is that of a name in any folder. The deploy tool reads {@code .fcignore} with it.
+ * A pattern as minimatch 5.0.0 reads it with {@code matchBase}, {@code dot} and {@code nocase}: case does not matter,
+ * and a pattern without a slash is for a name in any folder. The deploy tool reads {@code .fcignore} with it.
  *
  * @param isNegated whether it begins with an odd number of exclamation marks
  * @param alternatives what its braces expand to, each a pattern for each segment of a path; empty for {@code **}
@@ -33,8 +33,8 @@ record Minimatch(boolean isNegated, List<List<Optional<Pattern>>> alternatives) 
     /**
      * Whether it matches a path.
      *
-     * @param path with {@code /} between its segments; one at the end is that of a folder
-     * @param partial whether it is enough that the path leads to what would match
+     * @param path with {@code /} between its segments, and at the end of that of a folder
+     * @param partial whether it is enough that the path leads to something that would match
      */
     boolean matches(String path, boolean partial) {
         List<String> file = segments(path);
@@ -55,7 +55,7 @@ record Minimatch(boolean isNegated, List<List<Optional<Pattern>>> alternatives) 
                 .orElse("");
     }
 
-    /** One path against one alternative; where a rest failed once it is not tried again. */
+    /** Matches one path against one alternative. If the rest failed at a place, it is not tried there again. */
     private record Match(List<String> file, List<Optional<Pattern>> segments, boolean partial, boolean[][] failed) {
 
         private Match(List<String> file, List<Optional<Pattern>> segments, boolean partial) {

@@ -9,17 +9,17 @@ import java.time.temporal.ChronoUnit;
 /** The time of a zip's entries, as {@code project.build.outputTimestamp} has it. */
 public final class OutputTimestamp {
 
-    /** What Maven itself takes where a project says nothing, since 3.10. */
+    /** What Maven itself takes since 3.10 if a project does not say it. */
     static final Instant DEFAULT = Instant.parse("1980-02-01T00:00:00Z");
 
-    /** What DOS time can express. */
+    /** The first time that a DOS time can be. */
     private static final Instant FIRST = Instant.parse("1980-01-01T00:00:02Z");
 
     private static final Instant LAST = Instant.parse("2099-12-31T23:59:59Z");
 
     private OutputTimestamp() {}
 
-    /** Reads ISO 8601, or seconds since 1970; nothing, or a single character that is no digit, is the default. */
+    /** Reads ISO 8601, or seconds since 1970. Nothing, or a single character that is not a digit, is the default. */
     public static Instant parse(String text) {
         if (text == null || text.isBlank() || text.strip().matches("\\D")) {
             return DEFAULT;

@@ -12,15 +12,15 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterInputStream;
 
 /**
- * An entry with all that its header says, found by reading it once before anything is written. So the zip is written
- * strictly forwards: no header is patched afterwards, and the checksums of the file are computed on its way.
+ * An entry with all that its header says. It is read once before anything is written, so the zip is written strictly
+ * forwards: no header is patched afterwards, and the checksums of the file are computed on the way.
  *
- * <p>Nothing is kept in memory: what is deflated waits in the spool; jars,
- * nearly all of most packages, are only summed.
+ * <p>Nothing is kept in memory. Deflated bytes wait in the spool; jars, which are most of most packages, are only
+ * summed.
  *
  * @param entry what is packed
- * @param state what its file was before
- * @param stored whether its bytes stand in the zip as they are
+ * @param state the state of its file before it was read
+ * @param stored whether the zip has its bytes uncompressed
  * @param crc the CRC-32 of its bytes
  * @param packedSize how many bytes it has in the zip
  * @param spooled its compressed bytes; empty where it is stored
@@ -32,7 +32,7 @@ record PackedEntry(
     private static final int BUFFER = 64 * 1024;
 
     /**
-     * Reads an entry through.
+     * Reads an entry to its end.
      *
      * @param spool keeps the compressed bytes
      * @throws FcProblem where it cannot be read, is not a plain file, or changed
@@ -51,7 +51,7 @@ record PackedEntry(
         }
     }
 
-    /** Opens and reads it once: of thousands of small files, that is nearly all that packing them costs. */
+    /** Opens and reads it only once: with thousands of small files, this is nearly all the time that packing takes. */
     private static Optional<Spool.Spooled> small(Entry entry, int size, EntryInput in, Spool spool) throws IOException {
         byte[] bytes = in.readNBytes(size);
         if (size == 0 || isCompressed(entry, Arrays.copyOf(bytes, Math.min(size, CompressedFormat.HEAD)))) {
@@ -69,7 +69,7 @@ record PackedEntry(
         return Optional.of(spool.put(deflating(in, BUFFER), BUFFER));
     }
 
-    /** Reads an entry through that is not compressed, since its zip is soon unpacked again. */
+    /** Reads an entry to its end that is not compressed, because its zip is soon unpacked again. */
     static PackedEntry measureStored(Entry entry) {
         InputState state = InputState.of(entry);
         try (EntryInput in = new EntryInput(entry)) {
@@ -85,9 +85,9 @@ record PackedEntry(
     }
 
     /**
-     * Writes its bytes as they stand in the zip.
+     * Writes its bytes as the zip has them.
      *
-     * @throws FcProblem where they are not those that were measured
+     * @throws FcProblem where they are others than those that were measured
      */
     void pack(RawEntry to) throws IOException {
         if (spooled.isPresent()) {
@@ -100,7 +100,7 @@ record PackedEntry(
         }
     }
 
-    /** Takes the bytes of an entry as they stand in the zip. */
+    /** Takes the bytes of an entry as the zip has them. */
     interface RawEntry {
         void write(InputStream raw) throws IOException;
     }
@@ -126,8 +126,8 @@ record PackedEntry(
     }
 
     /**
-     * A thread deflates one entry at a time; what it needs for that is not
-     * the heap's, and costs more than a small entry.
+     * A thread deflates one entry at a time. What it needs for that is not on the heap, and costs more than a small
+     * entry.
      */
     private static final ThreadLocal<Deflater> DEFLATER = ThreadLocal.withInitial(() -> new Deflater(LEVEL, true));
 

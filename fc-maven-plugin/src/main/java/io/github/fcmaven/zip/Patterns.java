@@ -50,7 +50,7 @@ final class Patterns {
         return ruling == IgnoreFile.Ruling.SHIPPED;
     }
 
-    /** The files so far that stayed behind by that ruling, and would have been shipped otherwise. */
+    /** The files up to now that only this ruling left out. */
     Set<String> ruledOut(IgnoreFile.Ruling ruling) {
         return rulings.getOrDefault(ruling, Set.of());
     }

@@ -22,7 +22,7 @@ record SizeLimit(long bytes) {
     private static final int LARGEST = 10;
 
     /**
-     * Judges a zip of that size, before it is written.
+     * Judges the size of a zip before it is written.
      *
      * @return warnings, from {@value #WARNING_PERCENT} per cent of the limit on
      * @throws FcProblem beyond the limit

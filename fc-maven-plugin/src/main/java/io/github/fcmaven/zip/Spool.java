@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Compressed bytes that wait for their turn in the zip: many threads
- * compress, one writes, and nothing is compressed twice.
+ * Compressed bytes that wait for their turn in the zip: many threads compress, one writes, and nothing is compressed
+ * twice.
  *
- * <p>The first of them wait in memory, which is all that a package of small
- * files needs; the others in a file beside the zip.
+ * <p>The first of them wait in memory, which is enough for a package of small files; the others wait in a file beside
+ * the zip.
  */
 final class Spool implements Closeable {
 
-    /** What a build has to spare; thousands of small files need less. */
+    /** As much memory as a build can spare; thousands of small files need less. */
     private static final long IN_MEMORY = 16L * 1024 * 1024;
 
     private final Path target;
@@ -29,7 +29,7 @@ final class Spool implements Closeable {
     private final AtomicLong end = new AtomicLong();
     private AtomicFile file;
 
-    /** The spool of a zip; it has no file before more is put into it than memory takes. */
+    /** The spool of a zip. It has no file until there is more in it than the memory takes. */
     Spool(Path target) {
         this.target = target;
     }
@@ -38,7 +38,7 @@ final class Spool implements Closeable {
     private sealed interface Piece {
         int length();
 
-        /** Copies from here to there. */
+        /** Copies bytes from this position on. */
         void read(int from, byte[] bytes, int offset, int length) throws IOException;
     }
 
@@ -66,7 +66,7 @@ final class Spool implements Closeable {
         }
     }
 
-    /** What was put into the spool, which can be read as long as the spool is open. */
+    /** Bytes in the spool, which can be read as long as the spool is open. */
     static final class Spooled {
         private final List<Piece> pieces = new ArrayList<>(1);
         private long length;
@@ -80,7 +80,7 @@ final class Spool implements Closeable {
         }
     }
 
-    /** Reads the stream to its end, so many bytes at once. */
+    /** Reads the stream to its end, so many bytes at a time. */
     Spooled put(InputStream in, int length) throws IOException {
         Spooled spooled = new Spooled();
         byte[] chunk = new byte[length];

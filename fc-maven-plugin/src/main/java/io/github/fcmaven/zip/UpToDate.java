@@ -24,9 +24,9 @@ import java.util.SortedMap;
 /**
  * Whether nothing has changed since a zip was written, decided in milliseconds without reading a file of the package.
  *
- * <p>A small record beside the build's other working files holds one digest over each entry's path and mode, its file's
- * place, size and modification time, and the settings; and beside it what the zip itself was. Where only a time differs
- * it is not up to date: the zip is made again, and stays as it is where its bytes are the same.
+ * <p>A small record beside the build's other working files has one digest of the settings and of each entry: its path
+ * and mode, and the place, size and modification time of its file. It also says what the zip itself was. If only a time
+ * differs, it is not up to date: the zip is made again, and stays as it is if its bytes are the same.
  */
 public final class UpToDate {
 
@@ -37,9 +37,9 @@ public final class UpToDate {
     private UpToDate() {}
 
     /**
-     * The zip that stands there, where it is still the one that these entries and settings make.
+     * The zip that is there, where it is still the one that these entries and settings make.
      *
-     * @param record where {@link #remember} wrote; a missing or corrupt one means that nothing is known
+     * @param record where {@link #remember} wrote; if it is missing or corrupt, nothing is known
      * @param zip the zip
      * @param entries what it would be made of now
      * @param settings all else that decides its bytes: parameters, the plugin's version, the entries' time
@@ -106,7 +106,7 @@ public final class UpToDate {
         return String.join("\n", all) + "\n";
     }
 
-    /** A digest of all lines but the one that holds it: what somebody edited or a crash cut is ignored. */
+    /** A digest of all other lines, so that a record is ignored that somebody has edited or a crash has cut. */
     private static String seal(List<String> lines) {
         MessageDigest digest = Hash.SHA_256.start();
         for (int i = 0; i < lines.size(); i++) {

@@ -25,12 +25,12 @@ import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** The entries of a zip that somebody wrote, of which none is trusted before it was checked. */
+/** The entries of a zip that somebody wrote. None is trusted before it is checked. */
 final class ZipContents {
 
     /**
-     * What unpacks to more has no room on the platform: its largest disk,
-     * 10240 MB. Source: the platform's page of limits.
+     * The largest disk of the platform, 10240 MB: what unpacks to more has no room there. Source: the platform's page
+     * of limits.
      */
     static final long LARGEST_UNPACKED = 10240L * 1024 * 1024;
 
@@ -39,7 +39,7 @@ final class ZipContents {
     private static final int LONGEST_COMMENT = 65_535;
     private static final int DISK = 4;
 
-    /** Of Zip64, which says it elsewhere. */
+    /** The disk number in a Zip64, which says it elsewhere. */
     private static final int UNKNOWN_DISK = 0xffff;
 
     private static final Set<FileFormat> ZIPS = Set.of(FileFormat.ZIP, FileFormat.JAR);
@@ -71,7 +71,7 @@ final class ZipContents {
         }
     }
 
-    /** A zip that lost its end would otherwise be read as the last jar stored in it. */
+    /** Refuses a zip without its end: it would be read as the last jar that is stored in it. */
     private static void refuseCut(Path zip) throws IOException {
         try (SeekableByteChannel file = Files.newByteChannel(zip)) {
             long length = Math.min(file.size(), END + LONGEST_COMMENT);
@@ -114,9 +114,7 @@ final class ZipContents {
                 .toList();
     }
 
-    /**
-     * All entries but {@link #links}, of which nobody knows what the platform makes, in the order in which they stand.
-     */
+    /** All entries but {@link #links}, in their order; of links nobody knows what the platform makes. */
     static List<ZipArchiveEntry> checked(Path zip, ZipFile file) {
         List<ZipArchiveEntry> entries = Collections.list(file.getEntriesInPhysicalOrder());
         SortedMap<CodePath, ZipArchiveEntry> seen = new TreeMap<>();
@@ -152,12 +150,12 @@ final class ZipContents {
                 "leave out what the function does not need");
     }
 
-    /** Whether an entry's bytes reach into what stands behind it. */
+    /** Whether the bytes of an entry reach into the next one. */
     static boolean overlap(ZipArchiveEntry entry, ZipArchiveEntry next) {
         return entry.getDataOffset() + entry.getCompressedSize() > next.getLocalHeaderOffset();
     }
 
-    /** A name without the {@code ./} that bsdtar, the tar of Windows and macOS, begins each with. */
+    /** A name without the {@code ./} with which bsdtar, the tar of Windows and macOS, begins each. */
     static String plain(String name) {
         return name.startsWith("./") ? name.substring(2) : name;
     }
@@ -184,7 +182,7 @@ final class ZipContents {
         return ZippedContent.of(zip, entry);
     }
 
-    /** Its permissions, or those of its kind where the zip was written by a program that knows none. */
+    /** Its permissions; the default of its kind where the program that wrote the zip knows none. */
     static FileMode modeOf(ZipArchiveEntry entry) {
         int mode = entry.getUnixMode();
         if (mode == 0) {
@@ -193,7 +191,7 @@ final class ZipContents {
         return new FileMode(mode & 0777);
     }
 
-    /** What is not a zip at all is told by what it is. */
+    /** The message about a file that is not a zip says what it is. */
     static FcProblem unreadable(Path zip, IOException e) {
         Optional<FileFormat> other = format(zip).filter(format -> !ZIPS.contains(format));
         return FcProblem.local(
@@ -215,7 +213,7 @@ final class ZipContents {
         }
     }
 
-    /** Whether an entry is neither a file nor a folder nor a link; which of the first two, its name decides. */
+    /** Whether an entry is neither a file nor a folder nor a link. Its name says which of the first two it is. */
     static boolean isStrange(ZipArchiveEntry entry) {
         int type = entry.getUnixMode() & UnixStat.FILE_TYPE_FLAG;
         return type != 0 && type != UnixStat.DIR_FLAG && type != UnixStat.FILE_FLAG && type != UnixStat.LINK_FLAG;

@@ -25,13 +25,10 @@ import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/**
- * A look into a zip that anybody made with anything: what a code package may
- * not contain is a finding, and the rest is read.
- */
+/** Looks into a zip that anybody may have made: what a code package may not have is a finding, and the rest is read. */
 final class ZipInspection {
 
-    /** More are of a few kinds, which are known by then. */
+    /** More findings would be of the same few kinds. */
     private static final int MOST_FINDINGS = 1000;
 
     private final Path zip;
@@ -66,7 +63,7 @@ final class ZipInspection {
         }
     }
 
-    /** A small zip that says that it holds much: each byte of it would be read again and again. */
+    /** Finds entries by which a small zip claims to hold much: each byte of it would be read again and again. */
     private void overlapping(ZipArchiveEntry entry) {
         wrong(
                 "the bytes of '" + CodePath.printable(entry.getName()) + "' are also those of another entry",
@@ -124,7 +121,7 @@ final class ZipInspection {
         }
     }
 
-    /** Names that differ by case alone are two files on Linux, and one where people look into the zip. */
+    /** Names that differ only in case are two files on Linux, and one file where people look into the zip. */
     private void file(ZipArchiveEntry entry, CodePath path) {
         String twin = folded.put(EntryRules.folded(path.value()), path.value());
         if (path.value().equals(twin)) {

@@ -20,7 +20,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipShort;
 
 /**
- * What a zip holds and in which order: each file by its path, and before it the folders above it.
+ * What a zip has, and in which order: each file by its path, and before it the folders above it.
  *
  * @param files each folder and file by its path; a folder has no packed entry
  * @param time the time of all of them
@@ -37,7 +37,7 @@ record ZipLayout(SortedMap<CodePath, Optional<PackedEntry>> files, EntryTime tim
     private static final ZipShort EXTENDED_TIME = new ZipShort(0x5455);
     private static final int EXTRA_HEADER = 4;
 
-    /** Any time that has a DOS form in every zone: {@link ZipOutput} puts the right one in its place. */
+    /** Any time that has a DOS form in every time zone; {@link ZipOutput} replaces it with the right one. */
     private static final FileTime PLACEHOLDER = FileTime.from(Instant.parse("2000-01-02T00:00:00Z"));
 
     /** The layout of these entries. */

@@ -10,8 +10,8 @@ import java.util.Deque;
 /**
  * Where the bytes of a zip go, strictly forwards: to a file and to its checksums.
  *
- * <p>On their way the DOS time fields get the one right value. The zip library writes them in the default time zone, in
- * which some instants have no local time that says the same as UTC.
+ * <p>On the way it puts the right value into the DOS time fields. The zip library writes them in the default time zone,
+ * in which some instants have no local time that is the same as in UTC.
  */
 final class ZipOutput extends OutputStream {
 
@@ -37,7 +37,7 @@ final class ZipOutput extends OutputStream {
         return flushed + filled;
     }
 
-    /** Announces that a DOS time field will stand at that position, which is not yet written. */
+    /** Announces a DOS time field at that position, which is not written yet. */
     void dosTimeAt(long position) {
         dosTimeFields.add(position);
     }

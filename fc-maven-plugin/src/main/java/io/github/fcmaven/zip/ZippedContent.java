@@ -18,14 +18,14 @@ import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * The bytes of an entry of a zip, read where the zip's directory says that they stand: opening it again costs nothing
- * of the directory.
+ * The bytes of an entry of a zip, read at the place that the directory of the zip names: to open it again does not read
+ * the directory again.
  *
  * @param zip the zip
  * @param name the entry, as messages name it
- * @param size how many bytes it has, as the directory says; it is never read further
+ * @param size how many bytes it has, as the directory says; no more are ever read
  * @param packedSize how many bytes it takes in the zip
- * @param offset where in the zip they begin
+ * @param offset where they begin in the zip
  * @param deflated or stored, the only two ways
  */
 record ZippedContent(Path zip, String name, long size, long packedSize, long offset, boolean deflated)
@@ -48,7 +48,7 @@ record ZippedContent(Path zip, String name, long size, long packedSize, long off
         return deflated || size != packedSize ? Optional.empty() : Optional.of(new Place(zip, offset));
     }
 
-    /** What does not have the bytes that the directory promises is damaged: no more are read. */
+    /** An entry that does not have the bytes that the directory promises is damaged: no more are read. */
     @Override
     public InputStream open() throws IOException {
         FileChannel channel = FileChannel.open(zip);
@@ -62,7 +62,7 @@ record ZippedContent(Path zip, String name, long size, long packedSize, long off
         }
     }
 
-    /** So many bytes of a stream, and one more that nobody looks at: Java's inflater may ask for it. */
+    /** So many bytes of a stream, and one more that nobody uses: Java's inflater may ask for it. */
     private static final class Packed extends FilterInputStream {
         private long left;
         private boolean ended;
@@ -85,7 +85,7 @@ record ZippedContent(Path zip, String name, long size, long packedSize, long off
             return got;
         }
 
-        /** The one more. */
+        /** Gives the one more. */
         boolean end(byte[] bytes) {
             boolean first = !ended;
             ended = true;
@@ -94,7 +94,7 @@ record ZippedContent(Path zip, String name, long size, long packedSize, long off
         }
     }
 
-    /** The bytes of a deflated entry; what is wrong with them is told by its name. */
+    /** The bytes of a deflated entry; a message about them names the entry. */
     private static final class Inflated extends InflaterInputStream {
         private final String name;
 

@@ -1,2 +1,2 @@
-/** A function package's one way to and from a zip file. */
+/** The only way of a function package into a zip file and out of it. */
 package io.github.fcmaven.zip;

@@ -6,6 +6,7 @@ import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static io.github.fcmaven.platform.Requirement.FC_PARALLEL;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static io.github.fcmaven.platform.Requirement.FC_REDIRECT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -35,7 +36,7 @@ class ContractCheckTest {
 
     private static final Duration TOLERANCE = Duration.ofMillis(250);
     private static final String NO_ANSWER =
-            "FC-HTTP unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped";
+            "FC-HTTP unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, the rest skipped";
 
     @TempDir
     Path work;
@@ -71,7 +72,8 @@ class ContractCheckTest {
                         "FC-HTTP met",
                         "FC-KEEPALIVE unproven",
                         "FC-EXECUTION unproven",
-                        "FC-PARALLEL met");
+                        "FC-PARALLEL met",
+                        "FC-REDIRECT met");
         assertThat(result.observed(FC_HTTP)).isEqualTo("GET / was answered 200 in HTTP/1.1");
         assertThat(result.observed(FC_PARALLEL)).matches("10 requests at once were all answered, the last after .*");
         assertThat(result.report().passed()).isTrue();
@@ -423,6 +425,14 @@ class ContractCheckTest {
     void whereThePlatformSendsOneRequestAtATimeNoneAreSentAtOnce() {
         Checked.Result one = Checked.java(Fault.FIVE_CONNECTIONS).concurrency(1).run(work);
         assertThat(one.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped");
+    }
+
+    @Test
+    void aRedirectIsAWarningWhereThePlatformsDomainLeadsToTheFunction() {
+        Checked.Result result = Checked.java(Fault.REDIRECT).run(work);
+        assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-REDIRECT violated");
+        assertThat(result.observed(FC_REDIRECT)).isEqualTo("GET / was answered 302 with Location /login");
+        assertThat(result.of(FC_REDIRECT).fails()).as("a warning").isFalse();
     }
 
     @Test

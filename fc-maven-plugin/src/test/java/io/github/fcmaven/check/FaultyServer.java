@@ -105,6 +105,8 @@ final class FaultyServer {
         MUTE,
         /** Answers 500 and closes, as servers do after an error. */
         ERROR_500,
+        /** Sends each client to a login page. */
+        REDIRECT,
         /** Ends a connection while it works on the request for /slow, after 0.5 s. */
         CUTS_SLOW
     }
@@ -296,6 +298,7 @@ final class FaultyServer {
             case ENDLESS_INTERIM -> endless(out, "", "HTTP/1.1 103 Early Hints\r\n\r\n");
             case TLS -> out.write(new byte[] {0x15, 3, 1, 0, 2, 2, 80});
             case MUTE, SSH -> Thread.sleep(Long.MAX_VALUE);
+            case REDIRECT -> send(out, "HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n");
             case ERROR_500 -> send(out, "HTTP/1.1 500 Oops\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
             default -> {
                 if (path.equals("/slow")) {

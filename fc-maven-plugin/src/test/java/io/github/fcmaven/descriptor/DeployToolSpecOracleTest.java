@@ -24,7 +24,8 @@ class DeployToolSpecOracleTest {
     private static final NpmPackages NPM = new NpmPackages("parse-spec", "@serverless-devs/parse-spec@0.0.30-beta.1");
 
     /** A line is a folder, and an environment or nothing; {@code !} is what is refused. */
-    private static final String READ = """
+    private static final String READ =
+            """
             const fs = require('fs');
             process.env.HOME = process.cwd();
             const Spec = require('@serverless-devs/parse-spec').default;
@@ -130,6 +131,9 @@ class DeployToolSpecOracleTest {
                 "${json(file('tabs.json'))}",
                 "x${json(file('data.json'))}",
                 "${json(file('data.txt'))}",
+                "${region}",
+                "x-${a.b.c}",
+                "${ n }",
                 "$${vars.a}",
                 "$vars.a",
                 "${config('AccountID')}",

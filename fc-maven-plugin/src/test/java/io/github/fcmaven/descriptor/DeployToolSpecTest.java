@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An {@code s.yaml} in several files, and the traps that the deploy tool has there. */
 class DeployToolSpecTest {
 
-    private static final String TEMPLATE = """
+    private static final String TEMPLATE =
+            """
             edition: 3.0.0
             name: shop
             vars: {region: cn-hangzhou}
@@ -43,7 +44,8 @@ class DeployToolSpecTest {
                   code: ./orders.zip
             """;
 
-    private static final String ENVIRONMENTS = """
+    private static final String ENVIRONMENTS =
+            """
             environments:
               - name: test
                 overlays:
@@ -145,6 +147,10 @@ class DeployToolSpecTest {
                 "a resource of nothing | ${this.name} | ${resources.bills.props.name} | true |"
                         + " s.yaml: ${resources.bills.props.name} names nothing, and the deploy tool fails with 'not"
                         + " found'",
+                "a variable without what it belongs to | ${vars.region} | ${region} | true |"
+                        + " s.yaml: ${region} names nothing, and the deploy tool fails with 'not found'",
+                "one of another kind | ${vars.region} | ${props.region} | true |"
+                        + " s.yaml: ${props.region} names nothing, and the deploy tool fails with 'not found'",
                 "a blank in the braces | ${this.name} | ${ this.name } | true |"
                         + " s.yaml: ${this.name} has a blank in its braces, and the deploy tool fails with 'not found'",
                 "a number as text | {port: 8080} | {port: '8080'} | true |"

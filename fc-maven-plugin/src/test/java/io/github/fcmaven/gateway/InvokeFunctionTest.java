@@ -1,12 +1,18 @@
 package io.github.fcmaven.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.invocation.GatewayCall;
+import io.github.fcmaven.invocation.Invocation;
+import io.github.fcmaven.invocation.InvocationResult;
+import io.github.fcmaven.invocation.InvocationType;
 import io.github.fcmaven.process.Await;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,14 +78,34 @@ class InvokeFunctionTest {
     void theLogComesBackWhereItIsAskedFor() throws Exception {
         String answer = function.post(PATH, "logged", "X-Fc-Log-Type: Tail");
         String log = new String(
-                Base64.getDecoder().decode(answer.replaceFirst("(?s).*X-Fc-Log-Result: (\\S+).*", "$1")),
-                StandardCharsets.UTF_8);
+                Base64.getDecoder().decode(answer.replaceFirst("(?s).*X-Fc-Log-Result: (\\S+).*", "$1")), UTF_8);
 
         assertThat(log)
                 .containsPattern("FC Invoke Start RequestId: 1-\\S+\n(?s:.*)FC Invoke End RequestId: 1-\\S+\n")
                 .containsPattern(
                         "Duration: \\d+ ms, Billed Duration: \\d+ ms, Memory Size: 512 MB, Max Memory Used: \\d");
         assertThat(function.post(PATH, "quiet")).doesNotContain("X-Fc-Log-Result");
+    }
+
+    /** As {@code fc:invoke} does in another build of the same project. */
+    @Test
+    void whoReadsTheGatewaysFileSendsTheEventToIt() {
+        Path file = work.resolve("gateway.properties");
+        GatewayFile.of(function.gateway, "abc").write(file);
+        List<String> log = new ArrayList<>();
+
+        InvocationResult result = new GatewayCall(
+                        new Invocation(function.launched.get(0).function(), "{}".getBytes(UTF_8), InvocationType.SYNC),
+                        GatewayFile.ofRunning(file).orElseThrow(),
+                        log::add)
+                .send();
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.answer())
+                .asString(UTF_8)
+                .startsWith("POST /invoke HTTP/1.1")
+                .endsWith("{}");
+        assertThat(log).first().asString().startsWith("FC Invoke Start RequestId: 1-");
     }
 
     @Test

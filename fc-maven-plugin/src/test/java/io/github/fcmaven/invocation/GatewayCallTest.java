@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.fcmaven.gateway.GatewayFile;
 import io.github.fcmaven.instance.TestFunction;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -102,7 +103,7 @@ class GatewayCallTest {
 
     @Test
     void oneThatDoesNotAnswerIsNamed() throws IOException {
-        RunningGateway gateway = gateway(SELF.pid(), START).orElseThrow();
+        GatewayFile gateway = gateway(SELF.pid(), START).orElseThrow();
         server.stop(0);
 
         assertThatThrownBy(() -> send(InvocationType.SYNC, gateway))
@@ -117,20 +118,20 @@ class GatewayCallTest {
 
         assertThat(gateway(SELF.pid(), START))
                 .get()
-                .extracting(RunningGateway::sha256)
+                .extracting(GatewayFile::sha256)
                 .isEqualTo("abc");
         assertThat(gateway(SELF.pid(), START - 60_000)).isEmpty();
         assertThat(gateway(ended.pid(), START)).isEmpty();
-        assertThat(RunningGateway.of(work.resolve("none"))).isEmpty();
-        for (String wrong : List.of("", "pid=x", "pid=" + SELF.pid() + "\nstartTime=" + START + "\nurl=:::")) {
-            assertThat(RunningGateway.of(Files.writeString(work.resolve("wrong"), wrong)))
+        assertThat(GatewayFile.ofRunning(work.resolve("none"))).isEmpty();
+        for (String wrong : List.of("", "pid=x", "pid=" + SELF.pid() + "\nurl=x")) {
+            assertThat(GatewayFile.ofRunning(Files.writeString(work.resolve("wrong"), wrong)))
                     .isEmpty();
         }
     }
 
-    private Optional<RunningGateway> gateway(long pid, long start) throws IOException {
+    private Optional<GatewayFile> gateway(long pid, long start) throws IOException {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return RunningGateway.of(Files.writeString(
+        return GatewayFile.ofRunning(Files.writeString(
                 work.resolve("gateway.properties"),
                 "pid=" + pid + "\nstartTime=" + start + "\nurl=" + url.replace(":", "\\:") + "\nsha256=abc\n"));
     }
@@ -139,7 +140,7 @@ class GatewayCallTest {
         return send(type, gateway(SELF.pid(), START).orElseThrow());
     }
 
-    private InvocationResult send(InvocationType type, RunningGateway gateway) {
+    private InvocationResult send(InvocationType type, GatewayFile gateway) {
         byte[] event = "{\"a\":1}".getBytes(UTF_8);
         return new GatewayCall(new Invocation(TestFunction.script("true").function(), event, type), gateway, log::add)
                 .send();

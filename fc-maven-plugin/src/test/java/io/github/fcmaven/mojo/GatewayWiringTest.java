@@ -7,7 +7,7 @@ import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.gateway.EchoFunction;
-import io.github.fcmaven.invocation.RunningGateway;
+import io.github.fcmaven.gateway.GatewayFile;
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.zip.FunctionZip;
 import java.net.URI;
@@ -64,9 +64,9 @@ class GatewayWiringTest {
         });
         run.start();
         try {
-            Await.until("the gateway", () -> RunningGateway.of(file).isPresent());
+            Await.until("the gateway", () -> GatewayFile.ofRunning(file).isPresent());
             assertThat(told).noneMatch(line -> line.startsWith("cold start"));
-            RunningGateway running = RunningGateway.of(file).orElseThrow();
+            GatewayFile running = GatewayFile.ofRunning(file).orElseThrow();
             assertThat(running.sha256())
                     .isEqualTo(
                             FunctionZip.describe(OUTPUT.resolve("gateway.zip")).sha256());

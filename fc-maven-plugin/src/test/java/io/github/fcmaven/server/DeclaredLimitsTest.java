@@ -73,6 +73,54 @@ class DeclaredLimitsTest {
         assertThat(limits(jetty(value)).keepAlive().orElseThrow().forADay()).isEqualTo(forADay);
     }
 
+    /** Each row was measured: the connection of a server that is told so closes then, or stays open. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tomcat-embed-core | tomcat.keep-alive-timeout | 24d | true |",
+                "tomcat-embed-core | tomcat.keep-alive-timeout | 30d | true |",
+                "tomcat-embed-core | tomcat.keep-alive-timeout | 4294968s | false | keeps 704 ms",
+                "tomcat-embed-core | tomcat.keep-alive-timeout | 50d | false | keeps 6 h 57 min 12 s",
+                "tomcat-embed-core | tomcat.keep-alive-timeout | 4320000000 | false | keeps 6 h 57 min 12 s",
+                "tomcat-embed-core | tomcat.connection-timeout | P50D | false | keeps 6 h 57 min 12 s",
+                "undertow-core | undertow.no-request-timeout | 50d | false | keeps 6 h 57 min 12 s",
+                "undertow-core | undertow.no-request-timeout | 30d | true |",
+                "jetty-server | jetty.connection-idle-timeout | 50d | true |",
+                "reactor-netty | netty.idle-timeout | 4294968s | true |"
+            })
+    void aTimeIsKeptAsTheServerKeepsIt(String library, String key, String value, boolean forADay, String remark) {
+        TestFunction function = TestFunction.springBoot("3.5.16", library + "-1.0.jar")
+                .inJar(PROPERTIES, "server." + key + "=" + value + "\nserver.tomcat.max-keep-alive-requests=-1");
+
+        Declared declared = limits(function).keepAlive().orElseThrow();
+
+        assertThat(declared.forADay()).isEqualTo(forADay);
+        assertThat(declared.says()).contains(remark == null ? key + " is " + value : remark);
+    }
+
+    /** Measured too; Vert.x below it takes 0 for never, and nothing that is negative. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "25H | true |",
+                "0 | true |",
+                "24D | true |",
+                "4294968S | false | int of milliseconds keeps 704 ms",
+                "30D | false | Quarkus does not start with it",
+                "-1 | false | Quarkus does not start with it"
+            })
+    void quarkusKeepsATimeAsVertxDoes(String value, boolean forADay, String remark) {
+        TestFunction quarkus =
+                TestFunction.of("io/quarkus/runtime/Quarkus.class").variable("QUARKUS_HTTP_IDLE_TIMEOUT", value);
+
+        Declared declared = limits(quarkus).keepAlive().orElseThrow();
+
+        assertThat(declared.forADay()).isEqualTo(forADay);
+        assertThat(declared.says()).contains(remark == null ? "is " + value : remark);
+    }
+
     @Test
     void everyFormOfAKeyIsRead() {
         TestFunction jetty = TestFunction.springBoot("3.5.16", "jetty-server-12.0.36.jar")

@@ -52,6 +52,10 @@ class KnownServersTest {
                         + " idle connection"
                         + " after 72 s",
                 "node server.js | import Fastify from 'fastify';Fastify().listen({}) | after 72 s",
+                "node server.js | const s = app.listen(9000);s.keepAliveTimeout = -1; | keepAliveTimeout is -1",
+                "node server.js | const s = app.listen(9000);s.keepAliveTimeout = Infinity; | keepAliveTimeout is Inf",
+                "python3 server.py | import uvicorn;uvicorn.run(app, timeout_keep_alive=-1) | timeout_keep_alive is -1",
+                "uvicorn --timeout-keep-alive -1 app:app | x | --timeout-keep-alive is -1",
                 "gunicorn app:app | x | worker_class is not set, so sync",
                 "hypercorn --keep-alive 90000 --max-requests 500 app:app | x | --max-requests is 500 (the start",
                 "python3 server.py | import uvicorn;uvicorn.run(a, timeout_keep_alive=90000, limit_max_requests=9) |"
@@ -89,6 +93,7 @@ class KnownServersTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "node server.js | const { keepAliveTimeout: _, ...rest } = options;app.listen(9000)",
                 "python3 server.py | from flask import Flask",
                 "python3 server.py | from flask import Flask;from gevent.pywsgi import WSGIServer;x.run()",
                 "python3 server.py | import http.server;protocol_version = 'HTTP/1.1'",

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With real programs of Node.js: the machine's, and the one that the system property {@code node10} names. */
@@ -66,6 +68,26 @@ class NodeLimitsTest {
 
         assertThat(limits.declared().keepAlive().orElseThrow().forADay()).isFalse();
         assertThat(limits.declared().keepAlive().orElseThrow().says()).contains("server.maxRequestsPerSocket is 100");
+    }
+
+    /** A timer above 2^31-1 ms ends after 24.8 days; of a negative one Node.js' later versions make a second. */
+    @ParameterizedTest
+    @CsvSource({
+        "keepAliveTimeout, 4320000000, true",
+        "keepAliveTimeout, -1, false",
+        "timeout, -1, false",
+        "maxRequestsPerSocket, -1, true"
+    })
+    void onlyZeroTurnsATimerOff(String name, long value, boolean forADay) {
+        Map<String, Long> limits = new HashMap<>(Map.of("timeout", 0L, "keepAliveTimeout", 0L));
+        limits.put(name, value);
+
+        assertThat(new NodeLimits(9000, "v20.20.2", limits)
+                        .declared()
+                        .keepAlive()
+                        .orElseThrow()
+                        .forADay())
+                .isEqualTo(forADay);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -172,6 +173,23 @@ class TriggersTest {
 
     static Stream<Arguments> bad() {
         return BAD.stream();
+    }
+
+    /** By what it does, where the letters lead elsewhere: "log" has the fewest changes from "cron". */
+    @ParameterizedTest
+    @CsvSource({
+        "cron, timer",
+        "Schedule, timer",
+        "timmer, timer",
+        "api-gateway, http",
+        "sls, log",
+        "logs, log",
+        "s3, oss",
+        "mns_topics, mns_topic",
+        "eventBridge, eventbridge"
+    })
+    void aTypeThatIsNoneIsMeantAsOneThatIs(String name, String type) {
+        assertThat(TriggerType.meant(name).type()).isEqualTo(type);
     }
 
     @ParameterizedTest

@@ -23,9 +23,9 @@ record Answers(List<Answer> all) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
-     * An answer as far as it is compared.
+     * What is compared of an answer.
      *
-     * @param request to which
+     * @param request the request that it answers
      * @param status its status, or what came in its place
      * @param body length and checksum of the body, empty where it differs from time to time
      */

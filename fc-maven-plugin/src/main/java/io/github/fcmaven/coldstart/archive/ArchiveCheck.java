@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How a start compares the archive with the one that was made, in no more than some milliseconds.
+ * How a start checks, within a few milliseconds, that the archive is the one that was made.
  *
- * @param command prints what is compared, in the folder of the archive
- * @param expected what it prints of the archive that was made
+ * @param command prints what is compared; it runs in the folder of the archive
+ * @param expected what it prints for the archive that was made
  */
 record ArchiveCheck(String command, String expected) {
 
@@ -20,8 +20,8 @@ record ArchiveCheck(String command, String expected) {
     private static final int HEAD = 8192;
 
     /**
-     * The most that the programs of the runtime can compare in that time: {@code cksum} of Debian 12 reads some 4 GB in
-     * a second, older ones are several times slower, and then size and head have to do.
+     * The most thorough check that the programs of the runtime do in that time. {@code cksum} of Debian 12 reads some 4
+     * GB in a second; older ones are several times slower, so there the size and the head must do.
      */
     static ArchiveCheck of(CustomRuntime runtime, ArchiveKind kind, Path archive) throws IOException {
         String name = kind.file().value();

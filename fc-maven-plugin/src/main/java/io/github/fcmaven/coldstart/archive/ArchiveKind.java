@@ -24,12 +24,12 @@ enum ArchiveKind {
         this.quiet = quiet;
     }
 
-    /** Whether it holds the classes of the JDK too, so that the JDK's own archive is of no use beside it. */
+    /** Whether it holds the classes of the JDK too: then the JDK's own archive is of no use. */
     boolean holdsTheJdk() {
         return this == AOT_CACHE;
     }
 
-    /** What that Java knows, empty for one that knows neither. */
+    /** The kind that this Java knows; empty where it knows neither. */
     static Optional<ArchiveKind> of(int java) {
         if (java >= 25) {
             return Optional.of(AOT_CACHE);
@@ -48,8 +48,8 @@ enum ArchiveKind {
     }
 
     /**
-     * The options with which a JVM uses it. What it says of an archive that it does not take would stand in the
-     * function's log at each start, and it starts all the same.
+     * The options with which a JVM uses it. They silence its warning about an archive that it cannot use: it starts all
+     * the same, and the warning would be in the log of the function at each start.
      */
     List<String> useOptions() {
         return Stream.concat(Stream.of(use + file), quiet.stream()).toList();

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The making of an archive: a start that leaves one, and a start from another folder that shows what it is worth.
+ * Makes an archive: one start writes it, and another one, from another folder, shows whether the JVM uses it.
  *
  * @param function the package without it, started by {@code command}
  * @param command how it is started
@@ -33,7 +33,7 @@ import java.util.Optional;
 record ArchiveTraining(
         FunctionPackage function, JavaCommand command, ArchiveKind kind, Training training, Place place) {
 
-    /** Writing an archive of a large application takes this long on a slow machine. */
+    /** How long a slow machine needs to write the archive of a large application. */
     private static final Duration DUMP = Duration.ofSeconds(120);
 
     private static final Duration STOP = Duration.ofSeconds(15);
@@ -107,7 +107,7 @@ record ArchiveTraining(
         return answers;
     }
 
-    /** The script says the arguments that are shipped; those of the training stand beside them. */
+    /** The script has the arguments that are shipped; those of the training run come after them. */
     private FunctionPackage withArguments(FunctionPackage archived) {
         return training.arguments().isEmpty()
                 ? archived

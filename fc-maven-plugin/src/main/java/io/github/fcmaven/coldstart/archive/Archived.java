@@ -53,7 +53,7 @@ public final class Archived {
         }
     }
 
-    /** An archive is taken by exactly the JVM that made it, and the platform's own are other builds than ours. */
+    /** Only the JVM that made an archive uses it, and the platform's JVMs are other builds than ours. */
     private static Optional<String> whyNone(FunctionPackage function, JavaCommand command, Jdk jdk) {
         boolean bundled = command.program().equals(JavaSource.BUNDLED_COMMAND);
         Optional<JavaLayer> layer = JavaLayer.among(function.layers()).stream()

@@ -1,8 +1,8 @@
 package io.github.fcmaven.coldstart.archive;
 
 /**
- * Runs in the JVM of an application with its archive: a class that comes from it and does not know its jar any more
- * (JDK-8376576) is a broken one.
+ * Looks for broken classes in the JVM of an application: those that come from the archive and no longer know their jar
+ * (JDK-8376576).
  */
 final class CodeSourceProbe {
 

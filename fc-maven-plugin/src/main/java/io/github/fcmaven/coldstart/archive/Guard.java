@@ -34,7 +34,7 @@ record Guard(FunctionPackage function, JavaCommand command, ArchiveKind kind, Jd
 
     private static final List<String> JVM_FILES = List.of("lib/modules", "lib/server/libjvm.so");
 
-    /** Changes with what is kept beside an archive. */
+    /** Raise it when the files that are kept beside an archive change. */
     private static final String FORM = "2";
 
     private static final String RUNTIME = "jre/";
@@ -58,7 +58,7 @@ record Guard(FunctionPackage function, JavaCommand command, ArchiveKind kind, Jd
                 .withStart(StartupCommand.BOOTSTRAP);
     }
 
-    /** The package without the archive of the JDK's own classes, where this one holds them. */
+    /** The package without the archive of the JDK's own classes, if the new archive holds them. */
     private FunctionPackage withoutJdkArchive() {
         SortedMap<CodePath, Entry> entries = new TreeMap<>(function.entries());
         if (kind.holdsTheJdk()) {
@@ -67,7 +67,7 @@ record Guard(FunctionPackage function, JavaCommand command, ArchiveKind kind, Jd
         return function.withEntries(entries);
     }
 
-    /** What changes where another archive is needed. */
+    /** Another one where another archive is needed. */
     String key(Training training) {
         String runtime = function.entries().values().stream()
                 .filter(entry -> entry.path().value().startsWith(RUNTIME))

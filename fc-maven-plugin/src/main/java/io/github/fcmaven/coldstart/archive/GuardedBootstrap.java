@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 /**
  * A {@code bootstrap} that gives the JVM its archive only where nothing has changed since it was made.
  *
- * <p>First names and sizes are compared, of the jars, the archive and the JVM, and only then times are repaired: a JVM
- * compares the times of its jars, Java 25.0.3 not always (JDK-8377932), and repaired times would hide a change from
- * every JVM. Whatever is unexpected, the application starts without the archive.
+ * <p>It compares names and sizes first: of the jars, the archive and the JVM. Only then does it repair times, because a
+ * JVM compares the times of its jars (Java 25.0.3 does not always: JDK-8377932), and repaired times would hide a change
+ * from every JVM. If anything is unexpected, the application starts without the archive.
  *
  * @param command what is started
  * @param kind the form of the archive
@@ -86,7 +86,7 @@ record GuardedBootstrap(
         return jars.stream().map(jar -> jar.path().value()).toList();
     }
 
-    /** As {@code md5sum} prints it; nothing for a jar that would take too long to read at each start. */
+    /** As {@code md5sum} prints it; without jars that would take too long to read at each start. */
     private String own() {
         return jars.stream()
                 .filter(jar -> jar.path().value().equals(jar()))

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The application's classes that a JVM loaded, by its own log.
+ * The classes of the application that a JVM loaded, as its own log says.
  *
  * @param all how many
  * @param archived those of them that came from an archive

@@ -22,7 +22,7 @@ import java.util.zip.ZipFile;
  */
 record OutsideClasses(Map<String, Integer> byJar, int made) {
 
-    /** Fewer of one jar are no cause of a slow start. */
+    /** Fewer classes of one jar do not make a start slow. */
     private static final int WORTH_TELLING = 10;
 
     /** Every application makes some. */

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  *
  * @param host the Java that stands for the platform's
  * @param time the time of every file of the package
- * @param work for what is made on the way, and may be made again
+ * @param work for intermediate files, which can be made again
  * @param log gets what the server prints
  * @param portTimeout how long to wait for another build that uses the port
  * @param progress told what is going on
@@ -35,7 +35,7 @@ public record Place(Host host, Instant time, Path work, Path log, Duration portT
     }
 
     /**
-     * Launches a package here, and waits for nothing but its port's turn.
+     * Launches a package here. It only waits until no other build uses the port.
      *
      * @param environment variables of this machine only
      */

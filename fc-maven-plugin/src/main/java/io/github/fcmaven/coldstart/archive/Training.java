@@ -27,7 +27,7 @@ public record Training(
         arguments = List.copyOf(arguments);
     }
 
-    /** What of it changes an archive; values of variables are told by their hash only. */
+    /** What the archive depends on; the values of variables only as a hash. */
     String key() {
         return requests + "\n" + environment.hashCode() + environment.keySet() + "\n" + arguments;
     }

@@ -25,7 +25,7 @@ public final class BundledJava {
 
     private static final CodePath JRE = CodePath.of("jre");
 
-    /** What changes the bytes of an image and is not in its key. */
+    /** Raise it when the bytes of an image change for a reason that its key does not have. */
     private static final String FORM = "2";
 
     /** They need a screen or a sound card, and no runtime of the platform has one. */
@@ -36,7 +36,7 @@ public final class BundledJava {
     private BundledJava() {}
 
     /**
-     * Adds the Java to a package; its start is to name it already.
+     * Adds the Java to a package, whose start names it already.
      *
      * @param jdk the JDK that it is made of
      * @param parts what it has beside what the jars need

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An image that is being made, in a folder of the cache whose name says which process makes it: what a killed build
- * left of a hundred megabytes is removed by the next one that makes an image.
+ * An image that is being made. Its folder in the cache is named after the process that makes it: if a build is killed,
+ * the next one that makes an image removes the hundred megabytes that it left.
  */
 final class ImageDraft implements AutoCloseable {
 
@@ -38,12 +38,12 @@ final class ImageDraft implements AutoCloseable {
         return new ImageDraft(new OwnedFolder(Files.createDirectories(folder), List.of(IMAGE)));
     }
 
-    /** Where the image is made; the tools that make it make the folder too. */
+    /** Where the image is made. The tools that make it also make the folder. */
     Path image() {
         return folder.path().resolve(IMAGE);
     }
 
-    /** What goes where the build is killed. */
+    /** What is removed if the build is killed. */
     OwnedFolder folder() {
         return folder;
     }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs programs of a JDK that take seconds. However the build ends meanwhile, they end with it, and what they have made
- * until then goes with them.
+ * Runs programs of a JDK that take seconds. If the build ends meanwhile, in whatever way, they end too, and what they
+ * have made is removed.
  */
 final class JdkTools implements AutoCloseable {
 
@@ -20,7 +20,7 @@ final class JdkTools implements AutoCloseable {
     private final String marker = UUID.randomUUID().toString();
     private final Supervision supervision;
 
-    /** @param folder what goes where the build is killed */
+    /** @param folder what is removed if the build is killed */
     JdkTools(OwnedFolder folder) {
         this.supervision = Supervision.start(marker, folder);
     }

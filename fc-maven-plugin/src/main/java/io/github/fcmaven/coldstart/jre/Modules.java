@@ -25,8 +25,9 @@ import java.util.TreeSet;
 record Modules(SortedSet<String> names, String warning) {
 
     /**
-     * What class files do not name: what is found by its service, its locale or its reflection. Spring reads
-     * {@code java.beans}, every TLS handshake needs elliptic curves, and dates in Chinese need the data of that locale.
+     * Modules that no class file names, because they are found as a service, for a locale or by reflection. Spring
+     * reads {@code java.beans}, every TLS handshake needs elliptic curves, and dates in Chinese need the data of that
+     * locale.
      */
     private static final List<String> ALWAYS = List.of(
             "java.base",
@@ -42,7 +43,7 @@ record Modules(SortedSet<String> names, String warning) {
             "jdk.unsupported",
             "jdk.zipfs");
 
-    /** Where the class files cannot be read by the JDK's own tool: all that Java SE has. */
+    /** All modules of Java SE, for class files that the JDK's own tool cannot read. */
     private static final List<String> ALL =
             List.of("java.se", "jdk.httpserver", "jdk.management", "jdk.net", "jdk.security.auth", "jdk.naming.dns");
 
@@ -73,7 +74,7 @@ record Modules(SortedSet<String> names, String warning) {
         return new Modules(names, needed.get(1));
     }
 
-    /** One line with the modules, one with why they are more than the jars need. */
+    /** One line with the modules, and one that says why they are more than the jars need. */
     private static List<String> needed(List<Path> jars, Jdk jdk, Path folder) {
         List<String> command = new ArrayList<>(List.of(
                 jdk.tool("jdeps"),

@@ -76,7 +76,7 @@ final class ExtractedJar {
         }
     }
 
-    /** The same jar with nothing compressed: each entry's bytes, and so a signature over them, are what they were. */
+    /** The same jar, uncompressed. The bytes of each entry stay the same, and so does a signature over them. */
     private static void storeAll(Path jar, Path to) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile());
                 JarOutput out = new JarOutput(to, true)) {

@@ -26,10 +26,10 @@ public final class ExtractedLayout {
     private ExtractedLayout() {}
 
     /**
-     * Lays out the Spring Boot fat jars at the root of a package; every other jar stays as it is.
+     * Extracts the Spring Boot fat jars at the root of a package; every other jar stays as it is.
      *
-     * @param work a folder for the jars that are made, which must stay until the zip is written; where nothing changed
-     *     they are not made again
+     * @param work a folder for the jars that are made, which must stay until the zip is written; jars that would come
+     *     out the same are not made again
      * @throws FcProblem where a jar cannot be read or extracted, or its libraries would replace files of the user's
      */
     public static Draft of(Draft draft, Layout layout, Path work) {
@@ -90,7 +90,7 @@ public final class ExtractedLayout {
         return new Entry(path, layout == Layout.COMPACT ? content.uncompressed() : content, FileMode.READABLE);
     }
 
-    /** A start of the user's own may name the loader, which is no longer there. */
+    /** A start command of the user's own may name the loader, which is gone. */
     private static void refuseLoaderInStart(FunctionPackage function) {
         function.start().argv().stream()
                 .filter(word -> word.startsWith("org.springframework.boot.loader.") || word.startsWith("-Dloader."))

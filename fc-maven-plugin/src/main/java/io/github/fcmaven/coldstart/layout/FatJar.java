@@ -17,11 +17,11 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A fat jar that Spring Boot's {@code JarLauncher} starts, from 2.7 to 4.x: its own classes in
- * {@code BOOT-INF/classes}, the jars it needs in {@code BOOT-INF/lib}.
+ * A fat jar that Spring Boot's {@code JarLauncher} starts, from 2.7 to 4.x: its own classes in {@code
+ * BOOT-INF/classes}, the jars it needs in {@code BOOT-INF/lib}.
  *
- * <p>A war and a jar of the {@code PropertiesLauncher} are none: the first is also read as a folder of web pages, the
- * second by rules that only its own properties know.
+ * <p>It is not a war, which is also read as a folder of web pages, nor a jar of the {@code PropertiesLauncher}, whose
+ * rules are in its own properties.
  */
 final class FatJar implements AutoCloseable {
 

@@ -14,12 +14,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A jar that is written in the order given, with one time for all its entries, so that the same entries give the same
- * bytes; there as a whole or not at all.
+ * A jar whose entries are written in the given order, all with one time, so that the same entries give the same bytes.
+ * The file is there whole or not at all.
  */
 final class JarOutput implements Closeable {
 
-    /** What every zip can say, whatever the time zone. */
+    /** A time that every zip can have, in every time zone. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final Path file;

@@ -23,16 +23,16 @@ import java.util.zip.ZipFile;
 /** Copies of signed jars without their signatures, since a JVM keeps no class of a signed jar in an archive. */
 public final class UnsignedJars {
 
-    /** These compare their own jar with a checksum of it before they do anything. */
+    /** Libraries that compare their own jar with a checksum of it before they do anything. */
     private static final Pattern CHECKS_ITSELF = Pattern.compile("(?i)(.*/)?[^/]*fips[^/]*\\.jar");
 
     private UnsignedJars() {}
 
     /**
-     * Puts such a copy in the place of every signed jar of a package.
+     * Replaces every signed jar of a package by such a copy.
      *
-     * @param work a folder for the copies, which must stay until the zip is written; where nothing changed they are not
-     *     made again
+     * @param work a folder for the copies, which must stay until the zip is written; copies that would come out the
+     *     same are not made again
      * @throws FcProblem where a jar cannot be read
      */
     public static Draft of(Draft draft, Path work) {

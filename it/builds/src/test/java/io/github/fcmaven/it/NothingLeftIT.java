@@ -25,6 +25,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a build ends, what it started ends with it within 3 seconds. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
@@ -33,6 +34,7 @@ class NothingLeftIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final String RUN = "io.github.fcmaven:fc-maven-plugin:run";
+    private static final String INVOKE = "io.github.fcmaven:fc-maven-plugin:invoke";
 
     /** Packaged once, and run by every signal's test. */
     private static MavenBuild packaged;
@@ -131,6 +133,20 @@ class NothingLeftIT {
         String log = signalled(packaged(), signal, "; Ctrl-C ends it.", RUN);
 
         assertThat(log).contains("listening on").doesNotContain("\tat ", "Exception");
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "KILL"})
+    void aSignalToInvokeLeavesNothingOfAFunctionThatHasNotAnswered(String signal) throws Exception {
+        MavenBuild build = MavenBuild.of("event-function", "invoke-" + signal)
+                .edit(
+                        "src/main/java/demo/Main.java",
+                        "byte[] event =",
+                        "java.util.concurrent.locks.LockSupport.parkNanos(60_000_000_000L);\n        byte[] event =");
+        build.run("package").succeeded();
+
+        signalled(build, signal, "FC Invoke Start RequestId: ", INVOKE);
     }
 
     /** The moments lie evenly over the whole build: compiling, packaging, unpacking, starting, checking, ending. */

@@ -1,0 +1,71 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.check.ContractCheck;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.gateway.GatewayFile;
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.invocation.EventSource;
+import io.github.fcmaven.invocation.GatewayCall;
+import io.github.fcmaven.invocation.InstanceCall;
+import io.github.fcmaven.invocation.Invocation;
+import io.github.fcmaven.invocation.InvocationResult;
+import io.github.fcmaven.invocation.InvocationType;
+import io.github.fcmaven.packaging.PackagedFunction;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Sends an event for {@code invoke}: to the gateway of a {@code run} of this project, else to an instance of its own.
+ *
+ * @param goal says where the zip is, and launches it
+ */
+record EventSender(AbstractForegroundMojo goal) {
+
+    /** A breakpoint holds the function for any time. */
+    private static final Duration DEBUGGED = Duration.ofDays(1);
+
+    InvocationResult send(EventSource source, InvocationType type) {
+        Path zip = goal.packaged();
+        FunctionPackage function = PackagedFunction.read(goal.files());
+        byte[] event = source.event(function.spec(), type.limit(), new FileInputStream(FileDescriptor.in));
+        Invocation invocation = new Invocation(function, event, type);
+        return GatewayFile.ofRunning(goal.files().gateway())
+                .map(gateway -> toGateway(invocation, gateway, zip))
+                .orElseGet(() -> toOwnInstance(invocation));
+    }
+
+    private InvocationResult toGateway(Invocation invocation, GatewayFile gateway, Path zip) {
+        log().info("Sending the event to fc:run at " + gateway.url() + " (PID " + gateway.pid() + ")");
+        if (!gateway.sha256().equals(FunctionZip.describe(zip).sha256())) {
+            log().warn("fc:run runs another zip than " + goal.shown(zip) + " is now; end it and start it again");
+        }
+        if (goal.isDebugged()) {
+            log().warn("debugPort has no effect: the function runs already. Give it to fc:run");
+        }
+        return new GatewayCall(invocation, gateway, log()::info).send();
+    }
+
+    private InvocationResult toOwnInstance(Invocation invocation) {
+        if (invocation.type() == InvocationType.ASYNC) {
+            log().info("The platform answers an asynchronous invocation at once, and sends the event again where the"
+                    + " function fails; here it is sent once, and the function is awaited");
+        }
+        try (ForegroundInstance foreground = ForegroundInstance.of(goal, log()::info)) {
+            RunningInstance running = foreground.running();
+            CaPort port = ContractCheck.awaitReady(running, goal.startTimeout());
+            running.instance().notes().forEach(log()::info);
+            int timeout = invocation.function().spec().resources().timeoutSeconds();
+            return new InstanceCall(invocation, running, log()::info)
+                    .send(port, goal.isDebugged() ? DEBUGGED : Duration.ofSeconds(timeout));
+        }
+    }
+
+    private Log log() {
+        return goal.getLog();
+    }
+}

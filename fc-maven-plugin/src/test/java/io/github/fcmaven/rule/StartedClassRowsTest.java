@@ -1,0 +1,173 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.payload.TestJar;
+import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.JavaLayer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.ModuleVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** The class that a start names, or a module's, wherever Java looks for it; each fault with its edit. */
+class StartedClassRowsTest {
+
+    private static final String NAMES = "the start command names the class ";
+
+    @ParameterizedTest
+    @MethodSource({"classPath", "modules", "versions"})
+    void eachIsNamedAndMendedByItsFix(Row row) {
+        row.holds();
+    }
+
+    static Stream<Row> classPath() {
+        Pack pack = Pack.empty().file("lib/a.jar", program("a.Main"));
+        Pack folder = Pack.empty().file("classes/a/Main.class", TestJar.classBytes(8));
+        return Stream.of(
+                missing("a.Server", pack.copy().command("java", "-cp", "lib/a.jar", "a.Server"), main(pack, "-cp")),
+                missing(
+                        "A.Main",
+                        pack.copy().command("java", "-cp", ".:lib/a.jar", "A.Main"),
+                        main(pack, "-classpath")),
+                missing("a.Main", pack.copy().command("java", "a.Main"), main(pack, "-cp")),
+                missing("a.Main", pack.copy().command("java", "-cp", "lib", "a.Main"), main(pack, "-cp")),
+                missing(
+                        "a.Main",
+                        folder.copy().variable("CLASSPATH", "target/classes").command("java", "a.Main"),
+                        folder.copy().variable("CLASSPATH", "classes").command("java", "a.Main")),
+                new Row(
+                        "a class without main",
+                        Pack.empty().file("a.jar", library("a.Main")).command("java", "-cp", "a.jar", "a.Main"),
+                        FC_MAIN_CLASS,
+                        NAMES + "a.Main, which has no main method",
+                        "give it public static void main",
+                        Pack.empty().file("a.jar", program("a.Main")).command("java", "-cp", "a.jar", "a.Main")));
+    }
+
+    static Stream<Row> modules() {
+        Pack pack = Pack.empty()
+                .runtime(CustomRuntime.CUSTOM_DEBIAN12)
+                .layers(JavaLayer.JAVA17)
+                .file("mods/a.jar", module("a.server", "a.Main"))
+                .file("mods/b-lib-1.0.jar", program("b.Main"));
+        return Stream.of(
+                moduleRow(
+                        "a.server/a.Server", NAMES + "a.Server, which is not in the package", "a.server/a.Main", pack),
+                moduleRow(
+                        "a.serve", "the start command names the module a.serve, which is not", "a.server/a.Main", pack),
+                moduleRow("b.lib/b.Other", NAMES + "b.Other, which is not in the package", "b.lib/b.Main", pack),
+                moduleRow(
+                        "b_lib/b.Main", "the start command names the module b_lib, which is not", "b.lib/b.Main", pack),
+                moduleRow("a.server", "the module a.server names no main class", "a.server/a.Main", pack));
+    }
+
+    /** In a multi-release jar a Java looks into its own folder and those of older ones. */
+    static Stream<Row> versions() {
+        return Stream.of(
+                versioned(11, JavaLayer.JAVA8, JavaLayer.JAVA11, "META-INF/versions/11 of demo.jar alone has"),
+                versioned(21, JavaLayer.JAVA17, JavaLayer.JAVA21, "META-INF/versions/21 of demo.jar alone has"));
+    }
+
+    static Stream<Pack> starting() {
+        byte[] leading = TestJar.empty().manifest("Class-Path", "more/b.jar").bytes();
+        byte[] further = TestJar.empty().manifest("Class-Path", "c.jar").bytes();
+        Pack chain =
+                Pack.empty().file("a.jar", leading).file("more/b.jar", further).file("more/c.jar", program("a.Main"));
+        Pack jar = Pack.empty().file("a.jar", program("a.Main"));
+        return Stream.of(
+                chain.copy().command("java", "-cp", "a.jar", "a.Main"),
+                chain.copy()
+                        .file(
+                                "a.jar",
+                                TestJar.empty()
+                                        .manifest("Main-Class", "a.Main")
+                                        .manifest("Class-Path", "more/b.jar")
+                                        .bytes())
+                        .command("java", "-jar", "a.jar"),
+                jar.copy().command("java", "-Xbootclasspath/a:a.jar", "a.Main"),
+                jar.copy().command("java", "-cp", "/opt/x.jar", "b.Main"),
+                jar.copy().command("java", "-cp", "a.jar", "a/Main"),
+                jar.copy().command("java", "-cp", ":a.jar", "a.Main"),
+                jar.copy().command("java", "-cp", "a.jar", "sun.net.httpserver.simpleserver.Main"),
+                Pack.empty()
+                        .file("a/Main.class", TestJar.classBytes(8))
+                        .variable("CLASSPATH", "")
+                        .command("java", "a.Main"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("starting")
+    void whatJavaStartsIsNoViolation(Pack pack) {
+        assertThat(Row.violations(pack)).isEmpty();
+    }
+
+    private static Row missing(String name, Pack wrong, Pack mended) {
+        return new Row(
+                wrong.toString(),
+                wrong,
+                FC_MAIN_CLASS,
+                NAMES + name + ", which is not in the package",
+                "correct its name in command and args",
+                mended);
+    }
+
+    private static Pack main(Pack pack, String option) {
+        return pack.copy().command("java", option, "lib/a.jar", "a.Main");
+    }
+
+    private static Row moduleRow(String named, String observed, String right, Pack pack) {
+        String java = JavaLayer.JAVA17.javaCommand();
+        return new Row(
+                named,
+                pack.copy().command(java, "-p", "mods", "-m", named),
+                FC_MAIN_CLASS,
+                observed,
+                "correct its name in command and args",
+                pack.copy().command(java, "--module-path=mods", "--module", right));
+    }
+
+    private static Row versioned(int version, JavaLayer old, JavaLayer young, String observed) {
+        TestJar jar = TestJar.empty()
+                .manifest("Main-Class", "a.Main")
+                .manifest("Multi-Release", "true")
+                .file("META-INF/versions/" + version + "/a/Main.class", TestJar.classBytes(8));
+        Pack pack = Pack.empty().runtime(CustomRuntime.CUSTOM_DEBIAN10).file("demo.jar", jar.bytes());
+        return new Row(
+                "only in version " + version,
+                pack.copy().layers(old).command(old.javaCommand(), "-jar", "demo.jar"),
+                FC_MAIN_CLASS,
+                "demo.jar names the Main-Class a.Main, which " + observed,
+                "compile it for Java " + old.java() + " too, at the root of the jar; or start ",
+                pack.copy().layers(young).command(young.javaCommand(), "-jar", "demo.jar"));
+    }
+
+    private static byte[] program(String name) {
+        return TestJar.empty().program(name, 8).bytes();
+    }
+
+    private static byte[] library(String name) {
+        ClassWriter made = new ClassWriter(0);
+        made.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, name.replace('.', '/'), null, "java/lang/Object", null);
+        made.visitEnd();
+        return TestJar.empty()
+                .file(name.replace('.', '/') + ".class", made.toByteArray())
+                .bytes();
+    }
+
+    private static byte[] module(String name, String program) {
+        ClassWriter made = new ClassWriter(0);
+        made.visit(Opcodes.V9, Opcodes.ACC_MODULE, "module-info", null, null, null);
+        ModuleVisitor module = made.visitModule(name, 0, null);
+        module.visitRequire("java.base", Opcodes.ACC_MANDATED, null);
+        module.visitEnd();
+        made.visitEnd();
+        return TestJar.empty()
+                .program(program, 9)
+                .file("module-info.class", made.toByteArray())
+                .bytes();
+    }
+}
