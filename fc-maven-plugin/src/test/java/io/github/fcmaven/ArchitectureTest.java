@@ -95,6 +95,7 @@ class ArchitectureTest {
                     "startup",
                     "virtualtime"),
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
+            arrow("deployment", "platform", "process"),
             arrow("gateway", "platform", "input", "function", "http", "process", "instance", "startup"),
             arrow(
                     "invocation",
@@ -149,6 +150,7 @@ class ArchitectureTest {
                     "report",
                     "packaging",
                     "handbook",
+                    "deployment",
                     "gateway",
                     "explain"));
 

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page on faults names every one of them, and each test that it names is there. */
 class ResiliencePageTest {
@@ -43,6 +46,20 @@ class ResiliencePageTest {
         rows.keySet().removeAll(List.of("L38", "L45"));
 
         assertThat(rows.values()).allMatch(cell -> TEST.matcher(cell).find());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"packed, PackedSamplesTest", "launched, LaunchedSamplesTest", "trained, TrainedSamplesTest"})
+    void theRowsOfTheSamplesAreCounted(String folder, String test) throws IOException {
+        Map<String, Long> tables =
+                Sample.of(folder).collect(Collectors.groupingBy(Sample::kind, Collectors.counting()));
+        long rows = tables.values().stream().mapToLong(Long::longValue).sum();
+
+        assertThat(tables.values()).as("three more of each kind").allMatch(count -> count >= 4);
+        assertThat(Files.readAllLines(PAGE))
+                .anyMatch(line -> line.contains(test)
+                        && line.startsWith("| " + rows + " in " + tables.size()
+                                + (tables.size() == 1 ? " table |" : " tables |")));
     }
 
     @Test

@@ -17,8 +17,7 @@ import java.util.List;
 /** The bytes of a sample's file, by its kind. */
 public final class SampleFile {
 
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             public class App {
                 public static void main(String[] args) throws Exception {
                     STATEMENTS

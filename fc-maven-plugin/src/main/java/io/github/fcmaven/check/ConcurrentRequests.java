@@ -7,13 +7,15 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Deadline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * What came of requests that were made at once, each on a connection of its own that stays open until all are answered,
@@ -33,18 +35,24 @@ record ConcurrentRequests(int asked, int answered, Duration slowest, Optional<Re
     static ConcurrentRequests observe(
             InetSocketAddress address, Supplier<Request> request, int number, Duration limit) {
         Deadline deadline = Deadline.in(limit);
-        List<Connection> connections = new ArrayList<>();
+        Queue<Connection> connections = new ConcurrentLinkedQueue<>();
         ExecutorService threads = Executors.newFixedThreadPool(number, work -> {
             Thread thread = new Thread(work, "fc-concurrent");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            for (int i = 0; i < number; i++) {
-                connections.add(Connection.open(address, deadline));
-            }
-            List<CompletableFuture<Reply>> replies = connections.stream()
-                    .map(open -> CompletableFuture.supplyAsync(() -> open.request(request.get(), deadline), threads))
+            // Each is asked when it is open: a server that serves one after the other waits for the first one's
+            // request,
+            // and the system takes no more connections than the server's queue holds.
+            List<CompletableFuture<Reply>> replies = IntStream.range(0, number)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> {
+                                Connection open = Connection.open(address, deadline);
+                                connections.add(open);
+                                return open.request(request.get(), deadline);
+                            },
+                            threads))
                     .toList();
             return of(replies.stream().map(CompletableFuture::join).toList());
         } finally {

@@ -4,6 +4,7 @@ import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
 import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+import static io.github.fcmaven.platform.Requirement.FC_MEMORY_USE;
 import static io.github.fcmaven.platform.Requirement.FC_PARALLEL;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_REDIRECT;
@@ -51,6 +52,7 @@ final class Judgement {
         judge(FC_EXECUTION, () -> new ExecutionFinding(seen, traffic(), fix).execution());
         judge(FC_PARALLEL, () -> ParallelFinding.of(traffic(), seen.setting().instanceConcurrency()));
         judge(FC_REDIRECT, () -> RedirectFinding.of(seen, traffic()));
+        judge(FC_MEMORY_USE, () -> MemoryFinding.of(seen));
     }
 
     private void judge(Requirement requirement, Supplier<Finding> finding) {

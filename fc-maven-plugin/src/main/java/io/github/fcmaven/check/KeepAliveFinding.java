@@ -11,6 +11,7 @@ import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.virtualtime.Day;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,18 @@ final class KeepAliveFinding {
                             + DurationText.inUnits(held.time()) + " by the fast-forwarded clock" + further,
                     Optional.of(Proof.PROVEN));
         }
-        return unproven("the server " + requests() + held());
+        return declaredEnd().orElseGet(() -> unproven("the server " + requests() + held()));
+    }
+
+    /** Of a JVM the fast-forwarded clock shows what its classes make of a configuration; of others nothing does. */
+    private Optional<Finding> declaredEnd() {
+        Duration watched = traffic.idleTime();
+        return seen.limits()
+                .keepAlive()
+                .filter(said -> !traffic.isJvm() && !watched.isZero() && said.endsAfter(watched))
+                .map(said -> refuted("the server " + requests() + "held a connection that was idle for "
+                        + DurationText.measured(watched) + "; " + said.says()
+                        + ": a connection that is idle for longer is closed"));
     }
 
     private Optional<String> announced(Response first) {

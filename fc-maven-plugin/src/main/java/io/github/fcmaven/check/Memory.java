@@ -14,11 +14,19 @@ record Memory(long needed, Resources granted) {
     /** A collector of another kind, and another number of processors, make up for so much. */
     private static final double TOLERANCE = 1.3;
 
+    /** Beyond this share, a busier moment than those of the check needs more than there is. */
+    private static final double NEARLY_ALL = 0.9;
+
     private static final int STEP = 64;
 
     /** Whether the platform ends an instance of that size for certain. */
     boolean isTooMuch() {
         return needed > granted.memoryMegabytes() * TOLERANCE;
+    }
+
+    /** Whether so little is left that a busier moment may need more. */
+    boolean isNearlyAll() {
+        return needed > granted.memoryMegabytes() * NEARLY_ALL;
     }
 
     /** The edit that gives it the next size with some room. */

@@ -135,10 +135,11 @@ final class Probes {
      * without one.
      */
     private Observation.Traffic atAnotherPath(Observation.Traffic seen, InetSocketAddress address) {
-        boolean hidden = seen.first()
-                .filter(reply -> reply instanceof Response response && response.endsByStatus() && !response.reusable())
-                .isPresent();
-        if (!hidden || !server.isAlive()) {
+        Optional<Response> error = seen.first()
+                .filter(Response.class::isInstance)
+                .map(Response.class::cast)
+                .filter(response -> response.status() >= 400 && endsWith(response, seen));
+        if (error.isEmpty() || !server.isAlive()) {
             return seen;
         }
         Supplier<Request> request = context.get(ANOTHER_PATH);
@@ -146,13 +147,23 @@ final class Probes {
             CompletableFuture<Idle> idle =
                     beside("fc-idle", () -> Idle.observe(quiet, request, seen::idleTime, bounds, reply -> {}));
             return whileAlive(idle)
-                    .filter(other -> other.first() instanceof Response response && !response.endsByStatus())
+                    .filter(other -> other.first() instanceof Response response
+                            && !response.endsByStatus()
+                            && (error.get().endsByStatus() || response.reusable()))
                     .map(other -> seen.watchedAt(
                             ANOTHER_PATH,
                             Optional.of(Reuse.observe(address, request, bounds, bounds.requests())),
                             Optional.of(other)))
                     .orElse(seen);
         }
+    }
+
+    /** Whether the connection ended with that answer, which may say so or not. */
+    private static boolean endsWith(Response answer, Observation.Traffic seen) {
+        return !answer.reusable()
+                || seen.reuse()
+                        .filter(reuse -> reuse.answered() == 1 && reuse.last() instanceof Reply.Closed)
+                        .isPresent();
     }
 
     /** Long enough to find the commonest limits where nothing else shows a day. */

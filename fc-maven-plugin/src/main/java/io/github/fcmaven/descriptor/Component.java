@@ -124,6 +124,22 @@ record Component(
     /** Settings of both that are texts. */
     static final Set<String> TEXTS = words("handler description role resourceGroupId endpoint");
 
+    /**
+     * Settings of fc3 that its deployment empties where the description has no value for them, whatever the function
+     * in the cloud has. Source: its {@code FC_RESOURCES_EMPTY_CONFIG}.
+     */
+    static final List<String> EMPTIED = List.of(
+            "environmentVariables",
+            "layers",
+            "role",
+            "logConfig",
+            "vpcConfig",
+            "nasConfig",
+            "ossMountConfig",
+            "tracingConfig",
+            "instanceIsolationMode",
+            "sessionAffinity");
+
     /** What is read here of a function of either. */
     private static final Set<String> OF_BOTH = words("""
             region runtime layers memorySize cpu diskSize timeout instanceConcurrency environmentVariables triggers

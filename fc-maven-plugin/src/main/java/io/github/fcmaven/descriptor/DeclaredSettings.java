@@ -1,5 +1,6 @@
 package io.github.fcmaven.descriptor;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,8 +14,11 @@ import java.util.TreeSet;
  * @param codeKey how its component calls the package
  * @param settings what has a value there
  * @param open those of them that are left to a variable of the deploy tool, and so are known only when it is deployed
+ * @param leftOut what {@code s deploy} empties, because the description does not name it; a key without a value names
+ *     it
  */
-public record DeclaredSettings(String key, String codeKey, Set<String> settings, Set<String> open) {
+public record DeclaredSettings(
+        String key, String codeKey, Set<String> settings, Set<String> open, List<String> leftOut) {
 
     /** Where the plugin has another name than the components. */
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -26,6 +30,7 @@ public record DeclaredSettings(String key, String codeKey, Set<String> settings,
     public DeclaredSettings {
         settings = Set.copyOf(settings);
         open = Set.copyOf(open);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** Whether it describes a whole function, which the deploy tool can deploy. */
@@ -42,6 +47,11 @@ public record DeclaredSettings(String key, String codeKey, Set<String> settings,
             mapping.variables().forEach(name -> open.add(PARAMETERS.getOrDefault(name, name)));
         }
         settings.addAll(open);
-        return new DeclaredSettings(key, codeKey, settings, open);
+        return new DeclaredSettings(key, codeKey, settings, open, List.of());
+    }
+
+    /** The same, of a component that empties what it is not told. */
+    DeclaredSettings leavingOut(List<String> keys) {
+        return new DeclaredSettings(key, codeKey, settings, open, keys);
     }
 }

@@ -195,7 +195,8 @@ final class ForeignReader {
                     "write the program as customRuntimeConfig.command, or remove args");
         }
         props.end(component.others(), component.elsewhere());
-        DeclaredSettings said = DeclaredSettings.of(key, component.code(), outer, props, config, hooks);
+        DeclaredSettings said = DeclaredSettings.of(key, component.code(), outer, props, config, hooks)
+                .leavingOut(component == Component.FC3 ? props.without(Component.EMPTIED) : List.of());
         return new FoundDescriptor(function, findings.all(), code, said);
     }
 

@@ -76,6 +76,11 @@ final class ForeignValues {
                 .toList();
     }
 
+    /** Those of some keys that do not stand here, not even without a value. */
+    List<String> without(List<String> keys) {
+        return keys.stream().filter(key -> !values.containsKey(key)).toList();
+    }
+
     Optional<String> text(String key) {
         Object value = get(key);
         if (value == null || value instanceof String) {

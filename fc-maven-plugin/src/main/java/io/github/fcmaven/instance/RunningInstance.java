@@ -73,10 +73,15 @@ public record RunningInstance(FunctionPackage function, Instance instance, Serve
 
     /** A failure of this run that says nothing about the platform, with the server's last lines. */
     public FcProblem failed(String what) {
+        return failed(what, "");
+    }
+
+    /** The same, with more to do than to read its log. */
+    public FcProblem failed(String what, String more) {
         List<String> lines = server.lastLines();
         String printed =
                 lines.isEmpty() ? "; it printed nothing" : "; it printed last:\n    " + String.join("\n    ", lines);
-        return FcProblem.local(what + printed, "read " + server.log());
+        return FcProblem.local(what + printed, "read " + server.log() + more);
     }
 
     @Override

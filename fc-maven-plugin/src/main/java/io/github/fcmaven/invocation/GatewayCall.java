@@ -79,7 +79,7 @@ public final class GatewayCall {
     }
 
     private InvocationResult answered(Response response, byte[] answer) {
-        response.headers().get("X-Fc-Log-Result").ifPresent(this::tell);
+        response.headers().get("X-Fc-Log-Result").ifPresentOrElse(this::tell, () -> tellWhere(response));
         Optional<String> error = response.headers().get("X-Fc-Error-Type");
         if (error.isEmpty() && response.status() / 100 == 2) {
             return InvocationResult.succeeded(answer, List.of());
@@ -92,6 +92,12 @@ public final class GatewayCall {
                                 + error.map(type -> " " + type).orElse("") + ": "
                                 + text.substring(0, Math.min(SHOWN, text.length())),
                         "read what fc:run says of it in its terminal (PID " + gateway.pid() + ")"));
+    }
+
+    /** Of a function that takes several requests at once, no line is known to be of this one. */
+    private void tellWhere(Response response) {
+        log.accept("RequestId: " + response.headers().get("X-Fc-Request-Id").orElse("none")
+                + "; the function's log is in the terminal of fc:run");
     }
 
     private void tell(String base64) {

@@ -17,7 +17,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 public class FcLifecycleParticipant extends AbstractMavenLifecycleParticipant {
 
-    private static final String KEY = "io.github.fcmaven:fc-maven-plugin";
+    static final String KEY = "io.github.fcmaven:fc-maven-plugin";
 
     private static final List<String> GOALS = List.of("package", "integration-test", "verify");
 

@@ -198,10 +198,16 @@ record KeptDescriptor(FoundDescriptor found, String name, Optional<Finding> othe
                 + Stream.concat(SETTINGS.stream(), function().spec().settings().keySet().stream())
                         .filter(found.said().settings()::contains)
                         .collect(Collectors.joining(", "))
-                + "; the files are of this build";
+                + "; the files are of this build" + emptied();
         List<Draft.Remark> remarks = new ArrayList<>(List.of(new Draft.Remark(remark, false)));
         remarks.addAll(draft.remarks());
         return new Draft(deployed, remarks, findings).withWarnings(missing(packed));
+    }
+
+    /** Not a warning: a function that needs none of them has nothing to change. The goal that deploys warns. */
+    private String emptied() {
+        List<String> leftOut = found.said().leftOut();
+        return leftOut.isEmpty() ? "" : ". s deploy empties what it leaves out: " + String.join(", ", leftOut);
     }
 
     /** What the payload needs and only the file can say. A Java that is missing is left to the static check. */

@@ -77,7 +77,7 @@ public record OutputFiles(
     }
 
     /** Where {@code package} writes the description, unless it follows one of the user's own. */
-    private Path generatedManifest() {
+    public Path generatedManifest() {
         return directory.resolve(name.isDefault() ? "s.yaml" : name.value() + ".s.yaml");
     }
 

@@ -51,6 +51,10 @@ public enum Requirement {
             reported("users, since April 2025").warning(PROBE),
             "the server answers no redirect where the platform's own domain leads to it",
             "400 ExternalRedirectForbidden"),
+    FC_MEMORY_USE(
+            inferred("exit code 137 on the troubleshooting page").warning(PROBE),
+            "the server's processes hold at most nine tenths of memorySize",
+            "CAExited: Function instance exited unexpectedly(code 137)"),
     FC_HEALTHCHECK(
             documented("page on instance health checks").error(PROBE),
             "the server answers the first health check in time, with a status from 200 to 399",

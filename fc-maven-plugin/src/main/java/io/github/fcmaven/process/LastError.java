@@ -12,9 +12,8 @@ final class LastError {
 
     private static final int LONGEST = 300;
 
-    private static final Pattern ERROR = Pattern.compile(
-            "\\b(ERROR|FATAL|SEVERE|CRITICAL|panic:)|(?i:fatal error)|[A-Za-z](Error|Exception|Failure)(:| in |"
-                    + "$)|\\b[Ee]rror: \\S");
+    private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|SEVERE|CRITICAL|panic:)|(?i:fatal error)"
+            + "|[A-Za-z](Error|Exception|Failure)( \\[\\w+])?(:| in |$)|\\b[Ee]rror: \\S");
 
     /** Lines of a stack trace, which do not say the cause. */
     private static final Pattern TRACE =

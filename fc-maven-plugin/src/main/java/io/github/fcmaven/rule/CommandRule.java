@@ -9,8 +9,6 @@ import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.server.NodeEntry;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +31,7 @@ final class CommandRule implements Rule {
         FunctionPackage function = subject.function();
         background(subject, findings);
         if (function.start().isBootstrap()) {
-            ofScript(subject, findings);
+            ScriptedProgram.judge(subject, findings);
             return;
         }
         String program = function.start().argv().get(0);
@@ -74,41 +72,10 @@ final class CommandRule implements Rule {
                         found.fix()));
     }
 
-    /** The program that a simple start script becomes, or one that it starts. */
-    private static void ofScript(RuleContext subject, Findings findings) {
-        if (subject.argv().isEmpty() || subject.isRunByItsFirstLine() || subject.origin() == FixLocation.ZIP) {
-            return;
-        }
-        String program = subject.argv().get(0);
-        Presence presence = ImagePrograms.of(subject.started(), program);
-        if (presence instanceof Presence.Unknown unknown) {
-            findings.unproven(
-                    FC_COMMAND,
-                    subject.lastScript() + " starts " + program + ", and " + unknown.why(),
-                    packed(subject, program));
-        } else if (presence instanceof Presence.Missing missing
-                && !subject.isLeftToReader(program, FC_COMMAND, findings)) {
-            Optional<CodePath> path = program.contains("/") ? subject.inCode(program) : Optional.empty();
-            if (path.isPresent() && subject.namesake(path.get()).isEmpty()) {
-                return; // the script may make it first
-            }
-            findings.violated(
-                    FC_COMMAND,
-                    subject.lastScript() + " starts " + program + ", and " + missing.why()
-                            + path.map(subject::elsewhere).orElse(""),
-                    "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) " + program
-                            + ": not found",
-                    path.flatMap(subject::namesake)
-                            .map(there -> "write ./" + there + " in " + subject.lastScript())
-                            .orElseGet(() -> provided(subject, program, missing)
-                                    .replace("as " + subject.origin().at("command"), "in " + subject.lastScript())));
-        }
-    }
-
     /** What {@code env}, {@code nohup} and the like start is looked for as they are. */
     private static void wrapped(RuleContext subject, String wrapper, Findings findings) {
         if (subject.starts().size() > 1) {
-            ofScript(subject, findings);
+            ScriptedProgram.judge(subject, findings);
             return;
         }
         String program = subject.argv().isEmpty() ? wrapper : subject.argv().get(0);
@@ -119,7 +86,7 @@ final class CommandRule implements Rule {
                     "the start command is " + wrapper + ", which starts " + program + ", and " + missing.why(),
                     "CAExited: Function instance exited unexpectedly(code 127, message:key has expired) " + wrapper
                             + ": '" + program + "': No such file or directory",
-                    provided(subject, program, missing));
+                    MissingProgram.provided(subject, program, missing));
         }
     }
 
@@ -145,7 +112,7 @@ final class CommandRule implements Rule {
                     FC_COMMAND,
                     "the start command is " + program + ", and " + missing.why(),
                     notFound(program),
-                    provided(subject, program, missing));
+                    MissingProgram.provided(subject, program, missing));
         } else if (namesake.flatMap(function::entry).isPresent()) {
             findings.violated(
                     FC_COMMAND,
@@ -155,20 +122,13 @@ final class CommandRule implements Rule {
                     named(subject, program));
         } else if (presence instanceof Presence.Unknown unknown) {
             findings.unproven(
-                    FC_COMMAND, "the start command is " + program + ", and " + unknown.why(), packed(subject, program));
+                    FC_COMMAND,
+                    "the start command is " + program + ", and " + unknown.why(),
+                    MissingProgram.packed(subject, program));
         } else {
             findings.met(FC_COMMAND, program + " is a program of the runtime or of a layer");
             javaPath(subject, program, findings);
         }
-    }
-
-    /** What nobody knows to be in an image is packed. */
-    private static String packed(RuleContext subject, String program) {
-        return ProgramNames.runBy(program).filter("node"::equals).isPresent()
-                ? withoutNpm(subject)
-                : "put it into the package and name it by its path, such as /code/" + program.replaceFirst(".*/", "")
-                        + "; a program in Python is started as a module: python3 -m, with its packages in the package"
-                        + " (pip install --target)";
     }
 
     /** A file of a language is given to its interpreter. */
@@ -184,71 +144,6 @@ final class CommandRule implements Rule {
                         + subject.origin().at("command")
                 : "write " + command + " " + program + ", each word as an element of its own, as "
                         + subject.origin().at("command and args");
-    }
-
-    /** What has a program that is nowhere. */
-    private static String provided(RuleContext subject, String program, Presence.Missing missing) {
-        if (missing.instead().isPresent()) {
-            return "write " + missing.instead().get() + " as "
-                    + subject.origin().at("command");
-        }
-        if (ProgramNames.isHandler(program)) {
-            return "write the program that starts the server as "
-                    + subject.origin().at("command") + ": a custom runtime has no handler";
-        }
-        if (ProgramNames.isOfShell(program)) {
-            return "write the line into a script bootstrap whose first line is #!/bin/bash, add it with "
-                    + subject.origin().files() + ", and remove "
-                    + subject.origin().at("command and args");
-        }
-        if (ProgramNames.runBy(program).filter("node"::equals).isPresent()) {
-            return withoutNpm(subject);
-        }
-        if (ProgramNames.isNowhere(program)) {
-            return "put a build of " + program
-                    + " for linux/amd64 into the package and name it by its path, such as /code/"
-                    + program.replaceFirst(".*/", "") + "; what it compiles to a program is started itself";
-        }
-        if (ImagePrograms.isOfCustom(program)) {
-            return "set " + subject.origin().at("runtime") + " to custom, the only one that has it";
-        }
-        Optional<Language> language = Language.ofProgram(program.replaceFirst(".*/", ""));
-        return language.isPresent()
-                ? ImageInterpreters.edit(
-                        subject,
-                        language.get(),
-                        command ->
-                                "write " + command + " as " + subject.origin().at("command"))
-                : byLayer(subject, program);
-    }
-
-    /** Of a Java the layer is known. */
-    private static String byLayer(RuleContext subject, String program) {
-        FunctionPackage function = subject.function();
-        Optional<JavaLayer> layer = program.equals("java")
-                ? JavaLayer.atLeast(17, function.runtime())
-                : Arrays.stream(JavaLayer.values())
-                        .filter(one -> one.javaCommand().equals(program) && one.supports(function.runtime()))
-                        .findFirst();
-        return layer.map(one -> "add " + one.arn(function.spec().region()) + " to "
-                        + subject.origin().at("layers")
-                        + (program.equals("java")
-                                ? ", and write " + one.javaCommand() + " as "
-                                        + subject.origin().at("command")
-                                : ""))
-                .orElse("set " + subject.origin().at("runtime")
-                        + " to one that has it, or add the layer that has it to "
-                        + subject.origin().at("layers"));
-    }
-
-    /** What a script of npm runs is started without it. */
-    private static String withoutNpm(RuleContext subject) {
-        List<Interpreter> nodes = ImageInterpreters.all(subject.function(), Language.NODE);
-        String node = nodes.isEmpty() ? "node" : nodes.get(0).command();
-        return "write the program itself as " + subject.origin().at("command and args") + ": " + node + " "
-                + NodeEntry.find(subject.function().entries(), ".")
-                        .map(CodePath::value)
-                        .orElse("server.js");
     }
 
     /** A layer's folder is in no PATH by itself. */

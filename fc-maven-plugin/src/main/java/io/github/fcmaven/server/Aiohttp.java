@@ -31,7 +31,9 @@ final class Aiohttp implements PythonServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         return CodeTimer.inSeconds(
-                        "keepalive_timeout", "aiohttp closes an idle connection after 75 s, since 3.11 after 3630 s")
+                        "keepalive_timeout",
+                        "aiohttp closes an idle connection after 75 s, since 3.11 after 3630 s",
+                        3630)
                 .limits(start.code());
     }
 }

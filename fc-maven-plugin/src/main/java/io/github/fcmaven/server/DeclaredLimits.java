@@ -1,5 +1,6 @@
 package io.github.fcmaven.server;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -20,11 +21,28 @@ public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> ex
      *
      * @param forADay whether it is 24 hours at least, without a limit to the number of requests
      * @param says each key with its value and where it is said, or what holds without it
+     * @param ends after how long; empty where that is not certain, because code that is not read may change it
      */
-    public record Declared(boolean forADay, String says) {}
+    public record Declared(boolean forADay, String says, Optional<Duration> ends) {
+
+        public Declared(boolean forADay, String says) {
+            this(forADay, says, Optional.empty());
+        }
+
+        /** Whether it ends a connection before a day, and later than one was watched: what was seen outdoes it. */
+        public boolean endsAfter(Duration watched) {
+            return !forADay && ends.filter(time -> time.compareTo(watched) > 0).isPresent();
+        }
+    }
 
     /** What a server does that has no setting for it: it ends an idle connection too early. */
     static DeclaredLimits tooShort(String says) {
         return new DeclaredLimits(Optional.of(new Declared(false, says)), Optional.empty());
+    }
+
+    /** What a server does with an idle connection, as far as its start and its code show it whole. */
+    static DeclaredLimits idle(boolean forADay, String says, long seconds) {
+        return new DeclaredLimits(
+                Optional.of(new Declared(forADay, says, Optional.of(Duration.ofSeconds(seconds)))), Optional.empty());
     }
 }

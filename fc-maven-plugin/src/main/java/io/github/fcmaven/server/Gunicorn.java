@@ -130,6 +130,9 @@ final class Gunicorn implements PythonCommand {
             return DeclaredLimits.NONE;
         }
         if (!kind.value().equals("sync") || Integer.parseInt(threads.value()) > 1) {
+            if (kind.value().contains("tornado")) {
+                return DeclaredLimits.idle(false, PythonStart.says(kind) + ", which keeps one for an hour", 3600);
+            }
             Setting idle = setting(python, "keepalive", "2", "--keep-alive");
             return PythonStart.endsAfter(requests(python), "gunicorn replaces its worker")
                     .orElseGet(() -> new DeclaredLimits(PythonStart.forADay(idle), Optional.empty()));

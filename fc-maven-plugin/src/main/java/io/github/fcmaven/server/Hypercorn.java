@@ -67,7 +67,7 @@ final class Hypercorn implements PythonCommand {
                         .orElseGet(() -> isWhole(start)
                                 ? DeclaredLimits.tooShort(IDLE + " is not set, so " + OTHERWISE)
                                 : DeclaredLimits.NONE)
-                : CodeTimer.inSeconds("keep_alive_timeout", OTHERWISE).limits(start.code());
+                : CodeTimer.inSeconds("keep_alive_timeout", OTHERWISE, 5).limits(start.code());
     }
 
     /** A timer that is long enough lets a connection live only if no number of requests ends it. */

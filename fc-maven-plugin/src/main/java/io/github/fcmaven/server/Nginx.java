@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.server.DeclaredLimits.Declared;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -104,7 +105,8 @@ final class Nginx implements KnownServer {
     private static DeclaredLimits limits(NginxConfiguration file, Optional<NginxVersion> version) {
         Optional<String> tooShort = tooShort(file, version);
         if (tooShort.isPresent()) {
-            return DeclaredLimits.tooShort(tooShort.get());
+            return new DeclaredLimits(
+                    Optional.of(new Declared(false, tooShort.get(), idleEnd(file))), Optional.empty());
         }
         List<String> requests = file.values(REQUESTS);
         boolean ages = version.map(NginxVersion::agesConnections).orElse(true);
@@ -119,6 +121,19 @@ final class Nginx implements KnownServer {
         return new DeclaredLimits(
                 Optional.of(new Declared(true, says + " (" + file.file() + ")")).filter(declared -> known),
                 Optional.empty());
+    }
+
+    /** After how long one ends that is idle; empty where that is a day, or not known. */
+    private static Optional<Duration> idleEnd(NginxConfiguration file) {
+        List<String> idle = file.values(IDLE);
+        return idle.isEmpty() && file.whole()
+                ? Optional.of(Duration.ofSeconds(75))
+                : idle.stream()
+                        .flatMapToLong(value -> seconds(value).stream())
+                        .filter(seconds -> seconds < DAY)
+                        .boxed()
+                        .findFirst()
+                        .map(Duration::ofSeconds);
     }
 
     /** The first limit that ends a connection within a day. */

@@ -59,15 +59,22 @@ final class NodeJs implements KnownServer {
         return start.code().matches("(?s).*(?:require\\(\\s*|from\\s+|import\\s*\\(?\\s*)['\"]" + module + "['\"].*");
     }
 
+    /** Whether all that it loads is a socket, or HTTP/2, which have no such timer. */
+    private static boolean isAnotherProtocol(PackagedStart start) {
+        return (uses(start, "(node:)?(net|http2|tls)"))
+                && !uses(start, "(?!(node:)?(net|http2|tls)['\"])[\\w@][^'\"]*");
+    }
+
     /** Only where the code listens: what it takes from a framework may set it too. */
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        if (!start.code().contains(".listen(") && !uses(start, "@hapi/hapi")) {
+        boolean listens = start.code().contains(".listen(") && !isAnotherProtocol(start);
+        if (!listens && !uses(start, "@hapi/hapi") && !uses(start, "@hono/node-server")) {
             return DeclaredLimits.NONE;
         }
-        String otherwise = uses(start, "fastify")
-                ? "fastify closes an idle connection after 72 s"
-                : "Node.js closes an idle connection after 5 s";
-        return new CodeTimer("keepAliveTimeout", otherwise, 1000).limits(start.code());
+        boolean fastify = uses(start, "fastify");
+        int ends = fastify ? 72 : 5;
+        String otherwise = (fastify ? "fastify" : "Node.js") + " closes an idle connection after " + ends + " s";
+        return new CodeTimer("keepAliveTimeout", otherwise, ends, 1000).limits(start.code());
     }
 }

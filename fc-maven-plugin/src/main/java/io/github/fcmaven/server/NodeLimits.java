@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
     private static final String OUTPUT = "node-limits";
 
     private static final long DAY = 86_400_000;
+
+    /** The timeout of a socket whose request was answered, and of one whose request runs. */
+    private static final String IDLE = "idle";
+
+    private static final String RUNNING = "running";
 
     public NodeLimits {
         limits = Map.copyOf(limits);
@@ -77,28 +83,55 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
     }
 
     /**
-     * What they say of a day: an idle connection ends by the first two and by a number of requests, a running request
-     * by the first.
+     * What they say of a day: an idle connection ends by the timeout of its socket and by a number of requests, a
+     * running request by the timeout that its socket has then.
      */
     public DeclaredLimits declared() {
-        boolean inactive = isADay("timeout");
-        boolean requests = limits.getOrDefault("maxRequestsPerSocket", 0L) <= 0;
+        boolean requests = limit("maxRequestsPerSocket") <= 0;
+        boolean idle = isADay(idle());
+        Optional<Duration> ends = idle ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(0, idle())));
         Declared keepAlive = new Declared(
-                inactive && isADay("keepAliveTimeout") && requests,
+                idle && requests,
                 says("timeout") + ", " + says("keepAliveTimeout")
-                        + (requests ? "" : ", " + says("maxRequestsPerSocket")));
-        return new DeclaredLimits(Optional.of(keepAlive), Optional.of(new Declared(inactive, says("timeout"))));
+                        + (requests ? "" : ", " + says("maxRequestsPerSocket"))
+                        + (isADay(byServer()) == idle ? "" : socket("an idle connection", idle())),
+                ends);
+        return new DeclaredLimits(Optional.of(keepAlive), Optional.of(execution()));
+    }
+
+    private Declared execution() {
+        long running = limits.getOrDefault(RUNNING, limit("timeout"));
+        return new Declared(
+                isADay(running),
+                says("timeout")
+                        + (isADay(running) == isADay(limit("timeout")) ? "" : socket("a running request", running)));
+    }
+
+    /** What the socket of an idle connection was seen to have, else what the server gives it. */
+    private long idle() {
+        return limits.getOrDefault(IDLE, byServer());
+    }
+
+    /** The first of them replaces the second one when a request is answered; 0 leaves it as it was. */
+    private long byServer() {
+        return limit("keepAliveTimeout") != 0 ? limit("keepAliveTimeout") : limit("timeout");
+    }
+
+    private long limit(String name) {
+        return limits.getOrDefault(name, 0L);
     }
 
     /** 0 turns each of them off; a negative one ends after a second at the latest, or ends the process. */
-    private boolean isADay(String name) {
-        long limit = limits.getOrDefault(name, 0L);
+    private static boolean isADay(long limit) {
         return limit == 0 || limit >= DAY;
     }
 
     private String says(String name) {
-        return "server." + name + " is " + limits.getOrDefault(name, 0L) + " (the running server, Node.js " + node
-                + ")";
+        return "server." + name + " is " + limit(name) + " (the running server, Node.js " + node + ")";
+    }
+
+    private static String socket(String of, long timeout) {
+        return ", the socket of " + of + " has the timeout " + timeout;
     }
 
     private static Optional<NodeLimits> of(String line) {

@@ -46,7 +46,7 @@ final class PythonHttpServer implements PythonServer {
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        boolean newer = start.code().contains("protocol_version")
+        boolean newer = start.code().matches("(?s).*\\bprotocol_version\\b(?!\\s*=\\s*['\"]HTTP/1\\.0['\"]).*")
                 || start.argv().stream().anyMatch(word -> word.matches("(?:-p|--protocol=?)(?:HTTP/1\\.1)?"));
         return newer
                 ? DeclaredLimits.NONE

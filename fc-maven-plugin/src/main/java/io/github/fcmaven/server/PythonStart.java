@@ -3,6 +3,7 @@ package io.github.fcmaven.server;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -116,7 +117,10 @@ record PythonStart(FunctionPackage function, List<String> argv) {
     /** Whether a number of seconds lets a connection live for a day; empty where the value is no literal number. */
     static Optional<Declared> forADay(Setting seconds) {
         return seconds.value().matches("-?\\d{1,9}")
-                ? Optional.of(new Declared(Integer.parseInt(seconds.value()) >= DAY, says(seconds)))
+                ? Optional.of(new Declared(
+                        Integer.parseInt(seconds.value()) >= DAY,
+                        says(seconds),
+                        Optional.of(Duration.ofSeconds(Math.max(0, Integer.parseInt(seconds.value()))))))
                 : Optional.empty();
     }
 

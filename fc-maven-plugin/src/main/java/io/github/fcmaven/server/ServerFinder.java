@@ -77,7 +77,7 @@ final class ServerFinder {
         return entries.values().stream()
                 .filter(entry -> isOwn(language, entry.path().value()) || isStarted(entry.path()))
                 .limit(MAX_SCRIPTS)
-                .map(EntryText::of)
+                .map(entry -> Comments.removed(language, EntryText.of(entry)))
                 .collect(Collectors.joining("\n"));
     }
 

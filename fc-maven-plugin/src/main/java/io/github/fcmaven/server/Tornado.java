@@ -22,7 +22,7 @@ final class Tornado implements PythonServer {
 
     @Override
     public DeclaredLimits limits(PackagedStart start) {
-        return CodeTimer.inSeconds("idle_connection_timeout", "tornado closes an idle connection after an hour")
+        return CodeTimer.inSeconds("idle_connection_timeout", "tornado closes an idle connection after an hour", 3600)
                 .limits(start.code());
     }
 }

@@ -14,7 +14,7 @@ final class Uvicorn implements PythonCommand {
     private static final String KEEP_ALIVE = "--timeout-keep-alive";
 
     private static final CodeTimer CODE =
-            CodeTimer.inSeconds("timeout_keep_alive", "uvicorn closes an idle connection after 5 s");
+            CodeTimer.inSeconds("timeout_keep_alive", "uvicorn closes an idle connection after 5 s", 5);
 
     /**
      * An option.

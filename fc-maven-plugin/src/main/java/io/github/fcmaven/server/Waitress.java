@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 final class Waitress implements PythonServer {
 
     private static final String FLAG = "--channel-timeout";
-    private static final String OTHERWISE = "waitress closes an idle connection after 120 s";
+    private static final CodeTimer TIMER =
+            CodeTimer.inSeconds("channel_timeout", "waitress closes an idle connection after 120 s", 120);
 
     @Override
     public String module() {
@@ -49,12 +50,13 @@ final class Waitress implements PythonServer {
     @Override
     public DeclaredLimits limits(PackagedStart start) {
         if (!byCommand(start)) {
-            return CodeTimer.inSeconds("channel_timeout", OTHERWISE).limits(start.code());
+            return TIMER.limits(start.code());
         }
         PythonStart python = new PythonStart(start.function(), start.argv());
         return python.argument(List.of(FLAG), start.argv(), FLAG, "the start command")
                 .map(idle -> new DeclaredLimits(PythonStart.forADay(idle), Optional.empty()))
-                .orElseGet(() -> DeclaredLimits.tooShort(FLAG + " is not set, so " + OTHERWISE));
+                .orElseGet(
+                        () -> DeclaredLimits.idle(false, FLAG + " is not set, so " + TIMER.otherwise(), TIMER.ends()));
     }
 
     private static boolean byCommand(PackagedStart start) {

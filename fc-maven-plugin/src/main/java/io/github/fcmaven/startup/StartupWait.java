@@ -22,6 +22,10 @@ import java.util.Set;
  */
 public final class StartupWait {
 
+    /** Most servers that start on the platform alone want a service that this machine has elsewhere, or has not. */
+    private static final String NEEDED_HERE =
+            "; give what it needs only here, such as the address of a database, in checkEnvironment of fc-maven-plugin";
+
     /** Reading the table of sockets takes some 30 ms of processor time, which the server needs more. */
     private static final Duration BETWEEN_SCANS = Duration.ofMillis(500);
 
@@ -114,7 +118,7 @@ public final class StartupWait {
         if (outcome instanceof StartOutcome.Accepted accepted) {
             return accepted;
         }
-        throw running.failed(outcome.describe(given));
+        throw running.failed(outcome.describe(given), NEEDED_HERE);
     }
 
     /** How the server ended. */

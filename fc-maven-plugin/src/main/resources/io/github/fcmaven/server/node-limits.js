@@ -11,10 +11,12 @@ const listen = net.Server.prototype.listen;
 
 function watch(server) {
     let last = '';
+    const sockets = {};
     const look = () => {
         const address = server.address();
         const seen = { port: address && address.port || 0, node: process.version };
         LIMITS.filter(name => typeof server[name] === 'number').forEach(name => { seen[name] = server[name]; });
+        Object.assign(seen, sockets);
         const line = JSON.stringify(seen) + '\n';
         if (line !== last) {
             last = line;
@@ -25,9 +27,29 @@ function watch(server) {
             }
         }
     };
+    // an application may give its sockets other limits than its server has
+    const note = (name, socket) => {
+        if (socket && !socket.destroyed) {
+            sockets[name] = socket.timeout || 0;
+        }
+    };
     // applications often set the limits after they have called listen, and some at the first request
     server.on('listening', () => setTimeout(look, 200).unref());
-    server.on('request', () => setImmediate(look));
+    const emit = server.emit;
+    server.emit = function (event, request, response) {
+        if (event === 'request') {
+            response.on('finish', () => setImmediate(() => {
+                note('idle', request.socket);
+                look();
+            }));
+        }
+        const heard = emit.apply(this, arguments);
+        if (event === 'request') {
+            note('running', request.socket); // as its listeners leave it
+            setImmediate(look);
+        }
+        return heard;
+    };
 }
 
 if (file) {

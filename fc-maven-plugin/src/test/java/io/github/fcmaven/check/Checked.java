@@ -58,7 +58,7 @@ final class Checked {
     private Duration idle = Duration.ofMillis(500);
     private Optional<String> slowPath = Optional.empty();
     private Bounds bounds = SHORT;
-    private Host host = Host.running();
+    private Host host = Host.running().withFunctionMemory();
     private CheckSettings.DayMode proof = CheckSettings.DayMode.OBSERVE;
     private CustomRuntime runtime = CustomRuntime.CUSTOM_DEBIAN11;
     private List<String> layers = List.of(JavaLayer.JAVA17.arn("cn-hangzhou"));

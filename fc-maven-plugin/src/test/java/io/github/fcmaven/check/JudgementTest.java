@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+import static io.github.fcmaven.platform.Requirement.FC_MEMORY_USE;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -113,9 +114,23 @@ class JudgementTest {
                 none());
         assertThat(Verdicts.unmet(findings(seen)))
                 .isEqualTo("FC-STARTUP unproven, FC-PORT unproven, FC-BIND unproven, FC-KEEPALIVE unproven,"
-                        + " FC-EXECUTION unproven, FC-PARALLEL skipped");
+                        + " FC-EXECUTION unproven, FC-PARALLEL skipped, FC-MEMORY-USE skipped");
         assertThat(finding(seen, FC_STARTUP).observed()).contains("does not show which process owns the socket");
         assertThat(finding(seen, FC_BIND).observed()).contains("does not show which process owns the socket");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"460, met", "461, violated"})
+    void aServerThatHoldsMoreThanNineTenthsOfItsMemoryIsWarnedOf(long needed, String verdict) throws Exception {
+        FunctionSpec.Resources granted = new FunctionSpec.Resources(512, 0.35, 512, 60, 10);
+        Observation seen = seen(reach(EVERYWHERE, EVERYWHERE), socket("0.0.0.0"))
+                .withMemory(Optional.of(new Memory(needed, granted)));
+
+        Finding finding = finding(seen, FC_MEMORY_USE);
+
+        assertThat(finding.verdict()).hasToString(verdict);
+        assertThat(finding.observed()).isEqualTo("its processes hold " + needed + " MB, and memorySize is 512 MB");
+        assertThat(finding.fails()).as("a warning").isFalse();
     }
 
     @Test
@@ -139,7 +154,8 @@ class JudgementTest {
         Set<Loopback> two = EnumSet.of(Loopback.FIRST, Loopback.IPV6);
         Observation seen = seen(reach(two, two), socket("0.0.0.0"));
         assertThat(Verdicts.unmet(findings(seen)))
-                .isEqualTo("FC-BIND unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped");
+                .isEqualTo("FC-BIND unproven, FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-PARALLEL skipped,"
+                        + " FC-MEMORY-USE skipped");
         assertThat(finding(seen, FC_BIND).observed()).contains("0.0.0.0 and 127.0.0.1 look the same");
         assertThat(finding(seen(reach(two, EnumSet.of(Loopback.FIRST)), socket("127.0.0.1")), FC_BIND))
                 .isInstanceOf(Finding.Violated.class);

@@ -78,6 +78,34 @@ class DeployToolSpecTest {
         assertThat(found.said().settings()).contains("runtime", "caPort").doesNotContain("timeout");
     }
 
+    /** A key that a template or the file names has been thought of, also one without a value. */
+    @Test
+    void whatNobodyNamesIsEmptiedByTheDeployment() throws IOException {
+        String meant = TEMPLATE.replace("    timeout: 60\n", "    timeout: 60\n    logConfig: auto\n")
+                .replace("      code: ", "      vpcConfig:\n      role: ~\n      code: ");
+
+        assertThat(find(TEMPLATE, "").said().leftOut())
+                .containsExactly(
+                        "layers",
+                        "role",
+                        "logConfig",
+                        "vpcConfig",
+                        "nasConfig",
+                        "ossMountConfig",
+                        "tracingConfig",
+                        "instanceIsolationMode",
+                        "sessionAffinity");
+        assertThat(find(meant, "").findings()).isEmpty();
+        assertThat(find(meant, "").said().leftOut())
+                .containsExactly(
+                        "layers",
+                        "nasConfig",
+                        "ossMountConfig",
+                        "tracingConfig",
+                        "instanceIsolationMode",
+                        "sessionAffinity");
+    }
+
     @Test
     void anEnvironmentIsLaidOverIt() throws IOException {
         write("env.yaml", ENVIRONMENTS);

@@ -11,11 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CborTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             0                      | 00
             23                     | 17
             24                     | 1818

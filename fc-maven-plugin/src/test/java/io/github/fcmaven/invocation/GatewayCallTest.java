@@ -80,10 +80,12 @@ class GatewayCallTest {
     @Test
     void anAsynchronousOneIsAcceptedAtOnce() throws IOException {
         status = 202;
+        headers = Map.of("X-Fc-Request-Id", "1-2");
 
         InvocationResult result = send(InvocationType.ASYNC);
 
         assertThat(asked.get(0)).contains(" Async None ");
+        assertThat(log).containsExactly("RequestId: 1-2; the function's log is in the terminal of fc:run");
         assertThat(result.answer()).isEmpty();
         assertThat(result.failure()).isEmpty();
     }

@@ -71,7 +71,10 @@ class KeptDescriptorWiringTest {
         assertThat(Bootstrap.argv(entries.get(CodePath.BOOTSTRAP)).orElseThrow())
                 .containsExactly("/opt/java17/bin/java", "-Xss1m", "-jar", "demo.jar");
         assertThat(lines)
-                .anyMatch(line -> line.startsWith("s.yaml is what you deploy, and sets"))
+                .anyMatch(line -> line.startsWith("s.yaml is what you deploy, and sets")
+                        && line.endsWith("; the files are of this build. s deploy empties what it leaves out: role,"
+                                + " logConfig, vpcConfig, nasConfig, ossMountConfig, tracingConfig,"
+                                + " instanceIsolationMode, sessionAffinity"))
                 .contains("Deploy it with: s deploy -t s.yaml; what that needs: mvn fc:explain -Dfc.page=deploy");
     }
 

@@ -55,6 +55,7 @@ class ParameterDocumentationTest {
             "idleTimeout",
             "keepAliveTimeout",
             "connectionIdleTimeoutSeconds",
+            "pluginManagement",
             "setPeriodic");
 
     /** What is not spoken of as a parameter: the plugin's configuration, its goals, and the ways to name several. */
@@ -84,6 +85,8 @@ class ParameterDocumentationTest {
 
         assertThat(goals)
                 .containsExactly(
+                        "aggregate",
+                        "deploy",
                         "explain",
                         "help",
                         "integration-test",

@@ -186,8 +186,8 @@ class PackedSamplesTest {
         Draft draft = new PayloadRequest(built, files, SOURCES, Optional.empty())
                 .find()
                 .pack(TestSpec.DEMO.withSettings(Map.of("logConfig", "auto")), declared(sample), new ServerReader());
-        CheckedPackage whole = new CheckedPackage(
-                draft.function(), OptionalLong.empty(), draft.findings(), FixLocation.POM, List.of());
+        CheckedPackage whole =
+                new CheckedPackage(draft.function(), size(sample, 1000), draft.findings(), FixLocation.POM, List.of());
         return new Outcome(Optional.of(draft.function()), findings(whole), draft.warnings());
     }
 
@@ -223,14 +223,20 @@ class PackedSamplesTest {
                 Optional.empty(),
                 Optional.empty()));
         CheckedPackage whole = new CheckedPackage(
-                found.function(), OptionalLong.of(Files.size(zip)), found.findings(), found.origin(), List.of());
+                found.function(), size(sample, Files.size(zip)), found.findings(), found.origin(), List.of());
         return new Outcome(Optional.of(found.function()), findings(whole), List.of());
+    }
+
+    /** The zip's own size, or one that is given in its place. */
+    private static OptionalLong size(Sample sample, long own) {
+        return OptionalLong.of(sample.setting("size").map(Long::valueOf).orElse(own));
     }
 
     private static String yaml(Sample sample) {
         String props = sample.setting("props").orElse("");
         StringBuilder text = new StringBuilder(sample.setting("above").orElse(""));
-        text.append(CaseTable.text("samples/s.yaml"));
+        text.append(CaseTable.text("samples/s.yaml")
+                .replace("cn-hangzhou", sample.setting("region").orElse("cn-hangzhou")));
         line(text, "runtime", sample.setting("runtime").orElse("custom"));
         sample.setting("layer")
                 .map(layer -> JavaLayer.valueOf(layer.toUpperCase(Locale.ROOT)))

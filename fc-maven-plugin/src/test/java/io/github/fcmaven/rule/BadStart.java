@@ -22,15 +22,20 @@ enum BadStart implements BadPackage {
                     + " bootstrap.sh there"),
     EXECUTE_BIT_LOST(
             FC_BOOTSTRAP_MODE,
-            Pack.empty().file("bootstrap", Pack.SCRIPT),
+            Pack.empty().file("bootstrap", Pack.SCRIPT).program("server", Pack.elf(62)),
             "bootstrap, the start file, has the mode 0644"),
     FOR_ITS_OWNER_ONLY(
             FC_BOOTSTRAP_MODE,
-            Pack.empty().entry("bootstrap", Content.of(Pack.SCRIPT), new FileMode(0700)),
+            Pack.empty()
+                    .entry("bootstrap", Content.of(Pack.SCRIPT), new FileMode(0700))
+                    .program("server", Pack.elf(62)),
             "bootstrap, the start file, has the mode 0700"),
     A_SCRIPT_THAT_IS_NAMED(
             FC_BOOTSTRAP_MODE,
-            Pack.empty().file("start.sh", Pack.SCRIPT).command("./start.sh"),
+            Pack.empty()
+                    .file("start.sh", Pack.SCRIPT)
+                    .program("server", Pack.elf(62))
+                    .command("./start.sh"),
             "start.sh, the start file, has the mode 0644"),
     NO(FC_BOOTSTRAP_SHEBANG, Pack.script("exec ./server\n"), "bootstrap line 1 does not begin with #!"),
     EMPTY(FC_BOOTSTRAP_SHEBANG, Pack.script(""), "bootstrap is empty"),

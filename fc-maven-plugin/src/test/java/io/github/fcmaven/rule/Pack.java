@@ -106,7 +106,7 @@ final class Pack {
     }
 
     static Pack script(String text) {
-        return empty().program("bootstrap", text);
+        return empty().program("bootstrap", text).program("server", elf(62));
     }
 
     /** A jar that says in its configuration what is given. */

@@ -131,7 +131,10 @@ class StartFileRowsTest {
                         FC_BOOTSTRAP_BOM,
                         "start.sh is saved as UTF-16 (little endian)",
                         utf16,
-                        Pack.empty().file("start.sh", SCRIPT).command("bash", "start.sh")),
+                        Pack.empty()
+                                .file("start.sh", SCRIPT)
+                                .program("server", Pack.elf(62))
+                                .command("bash", "start.sh")),
                 new Row(
                         "UTF-16 for Python",
                         Pack.empty()
@@ -330,8 +333,10 @@ class StartFileRowsTest {
                 Pack.script("#!/code/run -x\n").program("run", "#!/bin/sh\n"),
                 Pack.empty().file("server.py", "import os\r\nprint(1)\r").command("python3", "server.py"),
                 Pack.empty().file("server.js", "let a\rlet b\r\n").command("node", "server.js"),
-                Pack.empty().file("start.sh", "# a\r\n  # b\r\nexec ./server\n").command("bash", "start.sh"),
-                Pack.empty().file("start.sh", "\ufeffexec ./server\n").command("bash", "start.sh"),
+                Pack.script("")
+                        .file("start.sh", "# a\r\n  # b\r\nexec ./server\n")
+                        .command("bash", "start.sh"),
+                Pack.script("").file("start.sh", "\ufeffexec ./server\n").command("bash", "start.sh"),
                 Pack.script("#!/bin/sh\nexec bash -c true\n").file("true", "a\r\n"),
                 Pack.empty().file("app.pyz", "PK\u0003\u0004").command("python3", "app.pyz"),
                 Pack.empty().file("index.php", "<html><?php echo 1;").command("php", "index.php"));

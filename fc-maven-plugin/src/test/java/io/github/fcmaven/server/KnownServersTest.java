@@ -57,6 +57,15 @@ class KnownServersTest {
                 "python3 server.py | import uvicorn;uvicorn.run(app, timeout_keep_alive=-1) | timeout_keep_alive is -1",
                 "uvicorn --timeout-keep-alive -1 app:app | x | --timeout-keep-alive is -1",
                 "gunicorn app:app | x | worker_class is not set, so sync",
+                "gunicorn -k tornado app:app | x | worker_class is tornado (the start command), which keeps one for",
+                "node server.js | s = app.listen(9000);s.keepAliveTimeout = 65 * 1000; | keepAliveTimeout is 65000",
+                "node server.js | const MS=1_000, KA=5*MS;s = app.listen(1);s.keepAliveTimeout=KA; | is 5000",
+                "node server.js | s = app.listen(9000);// s.keepAliveTimeout = 0;| keepAliveTimeout is not set",
+                "node server.js | const {serve} = require('@hono/node-server');serve(app) | closes an idle connection",
+                "node server.js | const net=require('net'),http=require('http');http.x().listen(1) | is not set",
+                "python3 server.py | from waitress import serve;serve(app) # channel_timeout=90000 | is not set",
+                "python3 server.py | from aiohttp import web;T: int = 30;web.run_app(a, keepalive_timeout=T) | is 30",
+                "python3 server.py | import http.server;protocol_version = 'HTTP/1.0' | closes each connection",
                 "hypercorn --keep-alive 90000 --max-requests 500 app:app | x | --max-requests is 500 (the start",
                 "python3 server.py | import uvicorn;uvicorn.run(a, timeout_keep_alive=90000, limit_max_requests=9) |"
                         + " limit_max_requests is 9 (the code), after which uvicorn ends",
@@ -81,7 +90,13 @@ class KnownServersTest {
                 "waitress-serve --channel-timeout=90000 app:app | x",
                 "python3 server.py | from hypercorn.config import Config;c.keep_alive_timeout = 90000;"
                         + "c.keep_alive_max_requests = 1_000_000_000",
-                "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 90000000;"
+                "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 90000000;",
+                "node server.js | s = app.listen(9000);s.keepAliveTimeout = 25 * 60 * 60 * 1000;",
+                "node server.js | s = app.listen(9000);/* s.keepAliveTimeout = 5000; */s.keepAliveTimeout = 9e7;",
+                "node server.js | const HOUR = 3600e3;const DAY = 25 * HOUR;app.listen(1).keepAliveTimeout = DAY;",
+                "node server.js | x = 'http://a';s = app.listen(9000);s.keepAliveTimeout = 90000000;",
+                "python3 server.py | import uvicorn;KEEP = 60*60*25;uvicorn.run(app, timeout_keep_alive=KEEP)",
+                "python3 server.py | from aiohttp import web;web.run_app(app, keepalive_timeout=90000.0)"
             })
     void whatTheCodeSetsLongEnoughIsDeclared(String command, String code) {
         assertThat(script(command, code).limits().keepAlive().orElseThrow().forADay())
@@ -106,6 +121,12 @@ class KnownServersTest {
                 "python3 server.py | import tornado;idle_connection_timeout=IDLE",
                 "node server.js | const s = app.listen(9000);s.keepAliveTimeout = 0;",
                 "node server.js | module.exports = {}",
+                "node server.js | require('net').createServer(f).listen(9000)",
+                "node server.js | const http2 = require('node:http2');http2.createServer(f).listen(9000)",
+                "node server.js | http.createServer({ ...options }, f).listen(9000)",
+                "node server.js | agent({ keepAliveTimeout: 4000 });s = app.listen(1);s.keepAliveTimeout = 0;",
+                "node server.js | s = app.listen(1);s.keepAliveTimeout = A * 1000;",
+                "python3 server.py | from waitress import serve;serve(app, **settings)",
                 "php server.php | $s->start();"
             })
     void whatIsNotCertainIsLeftOpen(String command, String code) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.DeclaredLimits.Declared;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,14 +44,14 @@ class PythonLimitsTest {
         TestFunction function = TestFunction.of()
                 .start("gunicorn", "server:app")
                 .beside("gunicorn.conf.py", "threads = 8  # enough\nkeepalive = 1\nkeepalive = 90000\n");
-        assertThat(limits(function).keepAlive()).contains(new Declared(true, "keepalive is 90000 (gunicorn.conf.py)"));
+        assertThat(limits(function).keepAlive()).contains(idle(true, "keepalive is 90000 (gunicorn.conf.py)", 90000));
 
         function.variable("GUNICORN_CMD_ARGS", "--keep-alive 3600");
         assertThat(limits(function).keepAlive())
-                .contains(new Declared(false, "keepalive is 3600 (the variable GUNICORN_CMD_ARGS)"));
+                .contains(idle(false, "keepalive is 3600 (the variable GUNICORN_CMD_ARGS)", 3600));
 
         function.start("gunicorn", "--keep-alive", "86400", "server:app");
-        assertThat(limits(function).keepAlive()).contains(new Declared(true, "keepalive is 86400 (the start command)"));
+        assertThat(limits(function).keepAlive()).contains(idle(true, "keepalive is 86400 (the start command)", 86400));
     }
 
     @Test
@@ -102,12 +104,11 @@ class PythonLimitsTest {
     @Test
     void uvicornIsToldByArgumentsAndVariables() {
         TestFunction function = TestFunction.of().start("uvicorn", "server:app");
-        assertThat(limits(function).keepAlive()).contains(new Declared(false, "--timeout-keep-alive is not set, so 5"));
+        assertThat(limits(function).keepAlive()).contains(idle(false, "--timeout-keep-alive is not set, so 5", 5));
 
         function.variable("UVICORN_TIMEOUT_KEEP_ALIVE", "90000");
         assertThat(limits(function).keepAlive())
-                .contains(
-                        new Declared(true, "--timeout-keep-alive is 90000 (the variable UVICORN_TIMEOUT_KEEP_ALIVE)"));
+                .contains(idle(true, "--timeout-keep-alive is 90000 (the variable UVICORN_TIMEOUT_KEEP_ALIVE)", 90000));
         assertThat(limits(function).execution()).isEmpty();
     }
 
@@ -119,6 +120,10 @@ class PythonLimitsTest {
                     .functionPackage());
             assertThat(limits.keepAlive().orElseThrow().forADay()).as(program).isTrue();
         }
+    }
+
+    private static Declared idle(boolean forADay, String says, int seconds) {
+        return new Declared(forADay, says, Optional.of(Duration.ofSeconds(seconds)));
     }
 
     private static DeclaredLimits limits(TestFunction function) {

@@ -47,7 +47,7 @@ public final class Archived {
         try {
             return with(draft, command, training.get(), jdk, place, cache);
         } catch (FcProblem e) {
-            return without(draft, command, e.what());
+            return without(draft, command, e.what() + "\n  fix: " + e.fix());
         } catch (IOException e) {
             return without(draft, command, e.toString());
         }

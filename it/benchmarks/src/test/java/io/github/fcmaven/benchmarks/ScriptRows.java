@@ -69,11 +69,11 @@ final class ScriptRows {
     private void node10(String node) {
         node("Node 10", node, "default", "-", "refuted", "refuted");
         if (whole) {
-            node("Node 10", node, "1h", "3600000 0", "observed", "unproven");
+            node("Node 10", node, "1h", "3600000 0", "refuted", "unproven");
             node("Node 10", node, "exactly 24h", "86400000 0", "declared", "unproven");
             node("Node 10", node, "25h", "90000000 0", "declared", "unproven");
             node("Node 10", node, "none", "0 0", "declared", "unproven");
-            node("Node 10", node, "none, stock timeout", "0", "observed", "refuted");
+            node("Node 10", node, "none, stock timeout", "0", "refuted", "refuted");
         }
     }
 
@@ -93,8 +93,8 @@ final class ScriptRows {
             python(python, "http.server", "default, HTTP/1.0", "standard.py 1.0", "refuted", "unproven");
             module(python, "gunicorn", "default", "app:wsgi", "refuted", "refuted");
             module(python, "gunicorn", "threads", "--threads 4 app:wsgi", "refuted", "unproven");
-            module(python, "gunicorn", "1h", "--threads 4 --keep-alive 3600 app:wsgi", "observed", "unproven");
-            module(python, "uvicorn", "1h", "--timeout-keep-alive 3600 app:asgi", "observed", "unproven");
+            module(python, "gunicorn", "1h", "--threads 4 --keep-alive 3600 app:wsgi", "refuted", "unproven");
+            module(python, "uvicorn", "1h", "--timeout-keep-alive 3600 app:asgi", "refuted", "unproven");
             module(python, "uvicorn", "25h", "--timeout-keep-alive 90000 app:asgi", "declared", "unproven");
             own(python, "tornado", "25h", " " + MORE_THAN_A_DAY, SHORT, "observed");
             own(python, "aiohttp", "default, watched 80 s", "", Duration.ofSeconds(80), "refuted");

@@ -108,7 +108,8 @@ class VerifiedBuildsIT {
     @Test
     void functionsOfOneReactorTakeTurnsAtTheirPort() {
         MavenBuild build = MavenBuild.of("two-functions", "parallel").with("fc.keepAlive.idle", "2s");
-        BuildResult result = build.run("-T2", "verify").succeeded();
+        String aggregate = "io.github.fcmaven:fc-maven-plugin:" + MavenBuild.VERSION + ":aggregate";
+        BuildResult result = build.run("-T2", "verify", aggregate).succeeded();
 
         result.says("waiting for port " + build.port() + ", which another module or execution of this build uses");
 
@@ -117,6 +118,13 @@ class VerifiedBuildsIT {
                     .containsEntry("FC-STARTUP", "met")
                     .containsEntry("FC-PORT", "met");
         }
+        assertThat(result.text("target/s.yaml"))
+                .contains("name: two\n", "  region: cn-hangzhou\n")
+                .containsSubsequence(
+                        "  one:\n",
+                        "code: '../one/target/function.zip'\n",
+                        "  other:\n",
+                        "code: '../other/target/function.zip'\n");
     }
 
     @Test

@@ -1,0 +1,24 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_MEMORY_USE;
+
+import io.github.fcmaven.platform.Finding;
+
+/** Judges FC-MEMORY-USE, after the requests of the check. */
+final class MemoryFinding {
+
+    private MemoryFinding() {}
+
+    static Finding of(Observation seen) {
+        return seen.memory()
+                .map(MemoryFinding::judge)
+                .orElseGet(() -> new Finding.Skipped(
+                        FC_MEMORY_USE, "what the server would need in an instance is not seen on this machine"));
+    }
+
+    private static Finding judge(Memory memory) {
+        return memory.isNearlyAll()
+                ? new Finding.Violated(FC_MEMORY_USE, memory.toString(), memory.fix())
+                : new Finding.Met(FC_MEMORY_USE, memory.toString());
+    }
+}

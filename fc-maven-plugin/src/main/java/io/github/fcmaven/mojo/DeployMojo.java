@@ -1,0 +1,201 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.deployment.DeployTool;
+import io.github.fcmaven.deployment.Deployment;
+import io.github.fcmaven.deployment.FirstAnswer;
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.descriptor.FoundDescriptor;
+import io.github.fcmaven.packaging.PackagedFunction;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.JsonRecord;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Deploys the checked zip with the deploy tool {@code s}, and asks the function's address once. It refuses a zip of
+ * which no record says that it passed: run {@code mvn verify fc:deploy}.
+ *
+ * <p>The tool must be installed and have your credentials: this goal neither reads nor stores any. It runs {@code s
+ * verify} and then {@code s deploy}, whose output is the log.
+ */
+@Mojo(name = "deploy", requiresProject = false, threadSafe = true)
+public class DeployMojo extends AbstractFcMojo {
+
+    /** Shows with {@code s plan} what would change in the cloud, and deploys nothing. */
+    @Parameter(property = "fc.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /** Whether a zip is deployed of which no record says that it passed. */
+    @Parameter(property = "fc.deploy.force", defaultValue = "false")
+    private boolean force;
+
+    /** The deploy tool, version 3. Default: the program {@code s} on the PATH. */
+    @Parameter(property = "fc.deployTool")
+    private File deployTool;
+
+    @Override
+    void run() throws MojoFailureException {
+        if (makesNoFunction()) {
+            getLog().info("This module makes no function: nothing is deployed.");
+            return;
+        }
+        Path zip = files().packaged(this::shown);
+        FoundDescriptor found = described();
+        Optional<String> unproven = unproven(zip);
+        refuse(unproven);
+        tellEmptied(found);
+        DeployTool tool = DeployTool.find(Optional.ofNullable(deployTool).map(this::path), base());
+        Deployment deployment = new Deployment(
+                tool,
+                base(),
+                Path.of(shown(files().manifest())),
+                files().isForeign() ? Optional.of(found.said().key()) : Optional.empty(),
+                files().environment(),
+                getLog()::info);
+        deployment.verify();
+        getLog().info("s " + tool.version() + " takes " + shown(files().manifest()));
+        if (dryRun) {
+            getLog().info("What would change in the cloud (s plan); the code is not compared:");
+            deployment.plan();
+            getLog().info("Nothing was deployed: dryRun is set.");
+            return;
+        }
+        deploy(deployment, zip, found);
+        unproven.ifPresent(why -> getLog().warn("NOT CHECKED, and deployed: " + why));
+    }
+
+    /** The parent of a reactor, in which the goal runs too. */
+    private boolean makesNoFunction() {
+        return project.getPackaging().equals("pom")
+                && !files().isForeign()
+                && !Files.isRegularFile(files().zip())
+                && session.getProjects().size() > 1
+                && ModuleFunctions.of(project, session.getUserProperties()).isEmpty();
+    }
+
+    private FoundDescriptor described() {
+        if (files().isZipForeign() && files().manifestFile().isEmpty()) {
+            throw FcProblem.local(
+                    "no s.yaml says how " + shown(files().zip()) + " is deployed",
+                    "name it with manifestFile (-Dfc.manifestFile=...)");
+        }
+        refuseOtherCode();
+        return DeploymentDescriptor.find(files().source(), new TreeMap<>());
+    }
+
+    /** What is deployed must be what was checked. */
+    private void refuseOtherCode() {
+        List<Finding> findings = PackagedFunction.look(files()).findings();
+        findings.stream()
+                .filter(finding -> finding.requirement() == Requirement.FC_CODE)
+                .filter(Finding.Violated.class::isInstance)
+                .map(Finding.Violated.class::cast)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw FcProblem.of(Requirement.FC_CODE, other.observed(), other.platform(), other.fix());
+                });
+    }
+
+    /** Why this very zip is not known to have passed; empty where it has. */
+    private Optional<String> unproven(Path zip) {
+        Path json = reports().json();
+        if (!Files.isRegularFile(json)) {
+            return Optional.of("there is no record of a check of " + shown(zip) + ", " + shown(json));
+        }
+        CheckRecord record = JsonRecord.read(json);
+        if (!record.zipSha256().equals(FunctionZip.describe(zip).sha256())) {
+            return Optional.of(shown(json) + " is the record of another zip than " + shown(zip));
+        }
+        if (record.report().isEmpty() || !record.passed()) {
+            return Optional.of("the check of " + shown(zip) + " ended with " + record.outcome());
+        }
+        return isNewer(files().manifest(), json)
+                ? Optional.of(shown(files().manifest()) + " was changed after the check")
+                : Optional.empty();
+    }
+
+    private static boolean isNewer(Path file, Path other) {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(other)) > 0;
+        } catch (IOException e) {
+            throw FcProblem.local("cannot see when " + file + " was changed: " + e, "run mvn verify again", e);
+        }
+    }
+
+    private void refuse(Optional<String> unproven) {
+        if (unproven.isEmpty()) {
+            return;
+        }
+        if (!force) {
+            throw FcProblem.local(
+                    unproven.get() + ", so nothing shows that Function Compute can run it",
+                    "run mvn verify fc:deploy, which checks this zip and deploys it; -Dfc.deploy.force deploys it"
+                            + " unchecked");
+        }
+        getLog().warn("NOT CHECKED: " + unproven.get() + "; it is deployed because fc.deploy.force is set");
+    }
+
+    /** The one place where it can still be changed; a key without a value says that empty is meant. */
+    private void tellEmptied(FoundDescriptor found) {
+        List<String> leftOut = found.said().leftOut();
+        if (leftOut.isEmpty() || !files().isForeign()) {
+            return;
+        }
+        getLog().warn("s deploy empties what " + shown(files().manifest())
+                + " leaves out, also what the console has set: "
+                + String.join(", ", leftOut) + "; -Dfc.dryRun shows it. If empty is meant, write the key without a"
+                + " value, such as " + leftOut.get(leftOut.size() - 1) + ":");
+    }
+
+    private void deploy(Deployment deployment, Path zip, FoundDescriptor found) throws MojoFailureException {
+        String sha256 = FunctionZip.describe(zip).sha256();
+        Optional<String> url = deployment.deploy();
+        if (!FunctionZip.describe(zip).sha256().equals(sha256)) {
+            throw FcProblem.local(
+                    shown(zip) + " was changed while it was deployed, so that another zip than the checked one may run",
+                    "remove the action of s.yaml that builds it, and run mvn verify fc:deploy");
+        }
+        if (url.isEmpty()) {
+            getLog().info("Deployed. s names no address: there is no HTTP trigger to ask.");
+            return;
+        }
+        boolean signed = found.function()
+                .spec()
+                .trigger()
+                .filter(trigger -> !trigger.authType().equals("anonymous"))
+                .isPresent();
+        tell(url.get(), FirstAnswer.of(url.get(), signed));
+    }
+
+    private void tell(String url, FirstAnswer answer) throws MojoFailureException {
+        if (answer instanceof FirstAnswer.Served served) {
+            getLog().info("Deployed. GET " + url + " answers " + served.status());
+        } else if (answer instanceof FirstAnswer.Unsigned unsigned) {
+            getLog().info("Deployed. GET " + url + " answers " + unsigned.status()
+                    + ", because the trigger requires a signature; the server was not asked");
+        } else if (answer instanceof FirstAnswer.Unknown unknown) {
+            getLog().warn("Deployed, but GET " + url + " got no answer: " + unknown.why());
+        } else if (answer instanceof FirstAnswer.Redirected redirected) {
+            getLog().warn("Deployed, but GET " + url + " answers " + redirected.status() + " to another address ("
+                    + redirected.location() + "), which the platform refuses on *.fcapp.run"
+                    + " (ExternalRedirectForbidden): use your own domain, or answer 401 instead");
+        } else if (answer instanceof FirstAnswer.Failed failed) {
+            throw new MojoFailureException("Deployed, but GET " + url + " answers " + failed.status()
+                    + (failed.code().isEmpty() ? "" : " " + failed.code())
+                    + ":\n  fix: look at the function's logs in the console; "
+                    + addressed(Requirement.EXPLAIN + " -Dfc.page=troubleshooting") + " lists the codes");
+        }
+    }
+}

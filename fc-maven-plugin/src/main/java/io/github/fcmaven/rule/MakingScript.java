@@ -1,0 +1,90 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whether the scripts on the way to a program may make that program first: unpack, build, copy or fetch it. */
+final class MakingScript {
+
+    /** What makes no file. */
+    private static final Set<String> HARMLESS = Set.of(
+            "",
+            "cd",
+            "export",
+            "declare",
+            "readonly",
+            "local",
+            "set",
+            "unset",
+            "shopt",
+            "ulimit",
+            "umask",
+            "trap",
+            "echo",
+            "printf",
+            "chmod",
+            "sleep",
+            "date",
+            "ls",
+            "pwd",
+            "cat",
+            "env",
+            "which",
+            "id",
+            "uname",
+            "hostname",
+            "true",
+            ":",
+            "test",
+            "[",
+            "exec",
+            "exit");
+
+    private static final Pattern COMMANDS = Pattern.compile("&&|\\|\\||[;|&\\n]");
+    private static final Pattern TO_FILE = Pattern.compile("(?<![2&])>\\s*(?!&|/dev/)");
+
+    private MakingScript() {}
+
+    /** Whether any may; also where one of them cannot be read. */
+    static boolean mayMake(RuleContext context, String program) {
+        Stream<String> started = context.starts().stream()
+                .limit(context.starts().size() - 1L)
+                .map(words -> ScriptArgument.of(words).map(ScriptArgument::word).orElse(words.get(0)));
+        boolean own = context.function().start().isBootstrap();
+        return Stream.concat(own ? Stream.of(CodePath.BOOTSTRAP.absolute()) : Stream.of(), started)
+                .map(script -> text(context, script))
+                .anyMatch(text -> text.isEmpty() || makes(text.get(), program));
+    }
+
+    private static Optional<String> text(RuleContext context, String script) {
+        return context.inCode(script).flatMap(context.function()::entry).flatMap(entry -> {
+            try {
+                byte[] head = entry.content().head(StartFile.LONGEST_SCRIPT);
+                return Optional.of(new String(head, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static boolean makes(String script, String program) {
+        List<String> lines = script.replace("\\\n", " ")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        return lines.stream()
+                        .anyMatch(line -> TO_FILE.matcher(line).find() || line.contains("$(") || line.contains("`"))
+                || COMMANDS.splitAsStream(String.join("\n", lines))
+                        .map(command -> command.strip().replaceFirst("^(?:[A-Za-z_]\\w*=\\S*\\s*)+", ""))
+                        .map(command -> command.split("\\s", 2)[0])
+                        .anyMatch(name -> !HARMLESS.contains(name) && !name.equals(program));
+    }
+}

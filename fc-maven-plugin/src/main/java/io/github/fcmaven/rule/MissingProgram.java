@@ -1,0 +1,91 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Interpreter;
+import io.github.fcmaven.platform.JavaLayer;
+import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.server.NodeEntry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What has a program that is started and is nowhere. */
+final class MissingProgram {
+
+    private MissingProgram() {}
+
+    /** What has a program that is nowhere. */
+    static String provided(RuleContext subject, String program, Presence.Missing missing) {
+        if (missing.instead().isPresent()) {
+            return "write " + missing.instead().get() + " as "
+                    + subject.origin().at("command");
+        }
+        if (ProgramNames.isHandler(program)) {
+            return "write the program that starts the server as "
+                    + subject.origin().at("command") + ": a custom runtime has no handler";
+        }
+        if (ProgramNames.isOfShell(program)) {
+            return "write the line into a script bootstrap whose first line is #!/bin/bash, add it with "
+                    + subject.origin().files() + ", and remove "
+                    + subject.origin().at("command and args");
+        }
+        if (ProgramNames.runBy(program).filter("node"::equals).isPresent()) {
+            return withoutNpm(subject);
+        }
+        if (ProgramNames.isNowhere(program)) {
+            return "put a build of " + program
+                    + " for linux/amd64 into the package and name it by its path, such as /code/"
+                    + program.replaceFirst(".*/", "") + "; what it compiles to a program is started itself";
+        }
+        if (ImagePrograms.isOfCustom(program)) {
+            return "set " + subject.origin().at("runtime") + " to custom, the only one that has it";
+        }
+        Optional<Language> language = Language.ofProgram(program.replaceFirst(".*/", ""));
+        return language.isPresent()
+                ? ImageInterpreters.edit(
+                        subject,
+                        language.get(),
+                        command ->
+                                "write " + command + " as " + subject.origin().at("command"))
+                : byLayer(subject, program);
+    }
+
+    /** Of a Java the layer is known. */
+    private static String byLayer(RuleContext subject, String program) {
+        FunctionPackage function = subject.function();
+        Optional<JavaLayer> layer = program.equals("java")
+                ? JavaLayer.atLeast(17, function.runtime())
+                : Arrays.stream(JavaLayer.values())
+                        .filter(one -> one.javaCommand().equals(program) && one.supports(function.runtime()))
+                        .findFirst();
+        return layer.map(one -> "add " + one.arn(function.spec().region()) + " to "
+                        + subject.origin().at("layers")
+                        + (program.equals("java")
+                                ? ", and write " + one.javaCommand() + " as "
+                                        + subject.origin().at("command")
+                                : ""))
+                .orElse("set " + subject.origin().at("runtime")
+                        + " to one that has it, or add the layer that has it to "
+                        + subject.origin().at("layers"));
+    }
+
+    /** What a script of npm runs is started without it. */
+    static String withoutNpm(RuleContext subject) {
+        List<Interpreter> nodes = ImageInterpreters.all(subject.function(), Language.NODE);
+        String node = nodes.isEmpty() ? "node" : nodes.get(0).command();
+        return "write the program itself as " + subject.origin().at("command and args") + ": " + node + " "
+                + NodeEntry.find(subject.function().entries(), ".")
+                        .map(CodePath::value)
+                        .orElse("server.js");
+    }
+
+    /** What nobody knows to be in an image is packed. */
+    static String packed(RuleContext subject, String program) {
+        return ProgramNames.runBy(program).filter("node"::equals).isPresent()
+                ? withoutNpm(subject)
+                : "put it into the package and name it by its path, such as /code/" + program.replaceFirst(".*/", "")
+                        + "; a program in Python is started as a module: python3 -m, with its packages in the package"
+                        + " (pip install --target)";
+    }
+}

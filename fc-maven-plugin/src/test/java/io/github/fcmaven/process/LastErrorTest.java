@@ -1,0 +1,28 @@
+package io.github.fcmaven.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LastErrorTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TypeError [ERR_INVALID_ARG_TYPE]: The \"msecs\" argument must be of type number;    at setTimeout"
+                        + "|TypeError [ERR_INVALID_ARG_TYPE]: The \"msecs\" argument must be of type number",
+                "RangeError [ERR_OUT_OF_RANGE]: out of range;  code: 'ERR';}|RangeError [ERR_OUT_OF_RANGE]",
+                "Error: listen EADDRINUSE: address in use :::9000;    at Server|Error: listen EADDRINUSE",
+                "ModuleNotFoundError: No module named 'x';x|ModuleNotFoundError: No module named 'x'",
+                "Errors [1] of 3: none; Terror [x]|-"
+            })
+    void theLineThatSaysWhyIsFound(String output, String error) {
+        LastError last = new LastError();
+        for (String line : output.split(";")) {
+            last.see(line);
+        }
+        assertThat(last.line().orElse("-")).startsWith(error);
+    }
+}
