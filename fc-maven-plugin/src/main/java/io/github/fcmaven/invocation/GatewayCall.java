@@ -52,6 +52,13 @@ public final class GatewayCall {
             if (reply instanceof Response response && response.body() == Response.Body.WHOLE) {
                 return answered(response, body.content());
             }
+            if (reply instanceof Response response && response.body() == Response.Body.TOO_LONG) {
+                throw FcProblem.local(
+                        "the function's answer has more than " + InstanceCall.ANSWER + " bytes, which fc:invoke does"
+                                + " not read",
+                        "send the event with another client to " + gateway.url()
+                                + request().path());
+            }
             throw FcProblem.local(
                     "fc:run of this project (PID " + gateway.pid() + ") at " + gateway.url() + " " + reply.describe(),
                     "read what it says in its terminal; end it, and fc:invoke launches the function itself");

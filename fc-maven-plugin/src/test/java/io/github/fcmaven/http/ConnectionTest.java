@@ -174,6 +174,25 @@ class ConnectionTest {
     }
 
     @Test
+    void aBodyIsKeptUpToTheLimitOfWhoWantsIt() throws IOException {
+        try (ScriptedServer server = ScriptedServer.of(client -> {
+            while (client.readRequest()) {
+                client.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n\u0000\u00ffab");
+            }
+        })) {
+            for (int limit : new int[] {4, 3}) {
+                ReceivedBody body = ReceivedBody.kept(limit);
+                try (Connection connection = open(server)) {
+                    Response response = (Response)
+                            connection.request(Request.of("GET", "/"), Deadline.in(Duration.ofSeconds(5)), body);
+                    assertThat(response.body()).isEqualTo(limit == 4 ? Response.Body.WHOLE : Response.Body.TOO_LONG);
+                }
+                assertThat(body.content()).startsWith(0, 0xff, 'a');
+            }
+        }
+    }
+
+    @Test
     void anEndlessBodyIsCutAfterOneMebibyteOnAFlatHeap() throws IOException {
         byte[] block = new byte[64 * 1024];
         try (ScriptedServer server = ScriptedServer.of(client -> {
