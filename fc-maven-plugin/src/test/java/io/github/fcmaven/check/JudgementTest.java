@@ -333,13 +333,6 @@ class JudgementTest {
     }
 
     @Test
-    void aServerThatIsNoJvmIsToldWhyADayIsNotProven() throws UnknownHostException {
-        Observation seen = seen(reach(EVERYWHERE, EVERYWHERE), socket("0.0.0.0"));
-        assertThat(finding(seen, FC_KEEPALIVE).observed())
-                .endsWith("24 hours are not proven: only the clock of a JVM can be fast-forwarded");
-    }
-
-    @Test
     void whatIsConfiguredForADayIsDeclaredWhereItWasObserved() {
         Declared declared = new Declared(true, "idle-timeout is 25h (application.properties)");
         Observation seen = held().withLimits(new DeclaredLimits(Optional.of(declared), none()));
