@@ -257,6 +257,12 @@ enum StartFailure {
                     + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)')",
             "the file {1} does not exist",
             "put {1} into the package, or correct its path: relative ones begin at /code"),
+    /** A program of several commands that got none. */
+    USAGE(
+            "^[Uu]sage: ([^\\[{]{1,100})",
+            "the program only printed its usage: {1}",
+            "write the command that it needs, such as server, as arguments of fc-maven-plugin in pom.xml, or after the"
+                    + " program in args"),
     /** The start command left the server behind. */
     BACKGROUND("keep the server in the foreground: write exec before its command at the end of the script, and no & "
             + "behind it; turn its daemon mode off"),
@@ -309,6 +315,7 @@ enum StartFailure {
                     PROGRAM_NOT_FOUND,
                     PERMISSION_DENIED,
                     FILE_NOT_FOUND,
+                    USAGE,
                     BACKGROUND -> false;
             default -> true;
         };

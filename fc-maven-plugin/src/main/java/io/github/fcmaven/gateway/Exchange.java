@@ -50,6 +50,9 @@ final class Exchange {
                 return enqueue();
             }
             return call();
+        } catch (Wire.BrokenOff e) {
+            notes.add("the answer broke off");
+            throw e;
         } catch (IOException e) {
             notes.add("499 ClientClosedRequest: the client ended the connection");
             throw e;
@@ -141,8 +144,10 @@ final class Exchange {
         }
         Domain domain = platform.settings().domain();
         MessageHead head = ClientAnswer.of(answered.head(), request, function.requestId(), domain, framing);
-        if (request.method().equals("HEAD")) {
-            head = answered.head().get("Content-Length").map(head(head)).orElse(head);
+        if (request.method().equals("HEAD")
+                && answered.head().get("Content-Length").isPresent()) {
+            head = head.with(
+                    "Content-Length", answered.head().get("Content-Length").get());
         }
         boolean more = request.keepsAlive() && framing.end() != Framing.End.CLOSE;
         status = answered.status();
@@ -151,16 +156,12 @@ final class Exchange {
         InputStream body = call.body(answered.framing());
         try {
             Wire.copy(body, client.bodyOut(framing, body));
-        } catch (IOException e) {
-            call.ended().ifPresent(this::tell);
+        } catch (Wire.BrokenOff e) {
+            tell(call.brokenOff(e));
             throw e;
         }
         call.complete(answered);
         return more && call.isUploaded();
-    }
-
-    private static java.util.function.Function<String, MessageHead> head(MessageHead head) {
-        return length -> head.with("Content-Length", length);
     }
 
     private boolean passUpgrade(FunctionCall call, CallResult.Answered answered) throws IOException {
@@ -182,7 +183,12 @@ final class Exchange {
 
     private boolean passEvent(ServingInstance instance, FunctionCall call, CallResult.Answered answered, long mark)
             throws IOException {
-        byte[] body = InvokeFunction.body(call, answered);
+        byte[] body;
+        try {
+            body = InvokeFunction.body(call, answered);
+        } catch (Wire.BrokenOff e) {
+            return fail(call.brokenOff(e));
+        }
         call.complete(answered);
         InvokeFunction.Result result = new InvokeFunction.Result(function.requestId(), answered, body.length);
         notes.addAll(result.notes());

@@ -167,15 +167,24 @@ final class FunctionCall implements AutoCloseable {
     }
 
     private void upload(InputStream body) {
-        try (OutputStream out = server.bodyOut(request.framing(), body)) {
+        try {
+            OutputStream out = server.bodyOut(request.framing(), body);
             Wire.copy(new LimitedBody(body, RequestLimits.bodyLimit(request)), out);
         } catch (LimitedBody.TooLarge e) {
             end(PlatformError.entityTooLarge(e.limit()));
+            throw new IllegalStateException(e);
+        } catch (Wire.BrokenOff e) {
+            end(PlatformError.canceled());
             throw new IllegalStateException(e);
         } catch (IOException e) {
             // The answer, or its absence, says more: a server may answer before it has read all.
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Why an answer that had begun does not come to its end. */
+    PlatformError brokenOff(IOException e) {
+        return error(e, false);
     }
 
     private PlatformError error(IOException e, boolean kept) {
@@ -200,6 +209,6 @@ final class FunctionCall implements AutoCloseable {
         return kept
                 ? PlatformError.dropped(elapsed())
                 : PlatformError.exited(
-                        elapsed(), "the server ended the connection without an answer: read its log (" + e + ")");
+                        elapsed(), "the server ended the connection before its answer: read its log (" + e + ")");
     }
 }

@@ -1,6 +1,8 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Pause;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 
 /**
  * The platform on this machine: takes requests at a port of 127.0.0.1, and passes them to the function as the platform
@@ -94,8 +97,30 @@ public final class Gateway implements AutoCloseable {
      *
      * @throws FcProblem where it does not become ready
      */
-    public void startInstance() {
-        platform.instance().startNow();
+    public RunningInstance startInstance() {
+        return platform.instance().startNow().running();
+    }
+
+    /**
+     * Lets others than requests use the instance that serves, or one that is started for them: it is not frozen
+     * meanwhile.
+     *
+     * @throws FcProblem where it does not become ready
+     */
+    public <T> T use(Function<RunningInstance, T> work) {
+        LocalInstance instance = platform.instance();
+        try {
+            if (instance.enter() instanceof Admission.Admitted admitted) {
+                try {
+                    return work.apply(admitted.instance().running());
+                } finally {
+                    instance.release(admitted.instance());
+                }
+            }
+        } catch (InterruptedException e) {
+            throw Pause.interrupted(e);
+        }
+        throw FcProblem.local("the function has no instance that takes a request", "read the warnings above");
     }
 
     /** Ends every connection and the instance. */

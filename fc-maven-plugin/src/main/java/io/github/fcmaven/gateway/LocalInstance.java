@@ -31,6 +31,9 @@ final class LocalInstance implements AutoCloseable {
     private ServingInstance serving;
     private boolean closed;
 
+    /** Whether a request has come through the gateway: only then the instance is frozen. */
+    private boolean called;
+
     LocalInstance(
             InstanceSource source, GatewaySettings settings, GatewayListener listener, PrintedLines log, Rest rest) {
         this.source = source;
@@ -61,7 +64,10 @@ final class LocalInstance implements AutoCloseable {
                 }
                 start = starting;
             }
-            Optional<PlatformError> failure = ours ? start(start) : start.join();
+            if (ours) {
+                startQuietly(start);
+            }
+            Optional<PlatformError> failure = start.join();
             if (failure.isPresent()) {
                 return new Admission.Refused(failure.get());
             }
@@ -89,39 +95,62 @@ final class LocalInstance implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** A request has ended. */
     synchronized void leave(ServingInstance instance) {
+        called = true;
+        release(instance);
+    }
+
+    /** Who was let in has gone, and without a request nothing is frozen: others may call the function's own port. */
+    synchronized void release(ServingInstance instance) {
         instance.finish();
-        if (instance == serving && instance.requests() == 0) {
-            rest.begin(instance, this, () -> endIdle(instance));
+        if (called && instance == serving && instance.requests() == 0) {
+            rest.begin(instance, this, () -> inBackground(() -> endIdle(instance)));
         }
         notifyAll();
     }
 
-    /** Starts one before any request comes. */
-    void startNow() {
-        ServingInstance instance = launch();
+    /**
+     * Starts one before any request comes; those that come meanwhile wait for it.
+     *
+     * @throws FcProblem where it does not become ready
+     */
+    ServingInstance startNow() {
+        CompletableFuture<Optional<PlatformError>> start = new CompletableFuture<>();
         synchronized (this) {
-            serving = instance;
+            starting = start;
+        }
+        return start(start);
+    }
+
+    private void startQuietly(CompletableFuture<Optional<PlatformError>> start) {
+        try {
+            start(start);
+        } catch (RuntimeException e) {
+            // whoever waits for the start, we too, hears why it failed
         }
     }
 
-    private Optional<PlatformError> start(CompletableFuture<Optional<PlatformError>> start) {
+    private ServingInstance start(CompletableFuture<Optional<PlatformError>> start) {
         ServingInstance instance = null;
         Optional<PlatformError> failure = Optional.empty();
         try {
             instance = launch();
+            return instance;
         } catch (FcProblem e) {
             failure = Optional.of(PlatformError.notStarted(e));
+            throw e;
         } catch (RuntimeException e) {
             failure = Optional.of(PlatformError.internal(String.valueOf(e)));
+            throw e;
+        } finally {
+            synchronized (this) {
+                serving = instance;
+                starting = null;
+                notifyAll();
+            }
+            start.complete(failure);
         }
-        synchronized (this) {
-            serving = instance;
-            starting = null;
-            notifyAll();
-        }
-        start.complete(failure);
-        return failure;
     }
 
     private ServingInstance launch() {
@@ -154,16 +183,19 @@ final class LocalInstance implements AutoCloseable {
 
     /** Says so where it ends though nobody ended it. */
     private void watch(ServingInstance instance) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        instance.running().server().awaitEnd();
-                        tellEnded(instance);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "fc-gateway-instance");
+        inBackground(() -> {
+            try {
+                instance.running().server().awaitEnd();
+                tellEnded(instance);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** What takes its time, and nobody waits for. */
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "fc-gateway-instance");
         thread.setDaemon(true);
         thread.start();
     }

@@ -71,6 +71,11 @@ record PlatformError(int http, int api, String code, String message, boolean ofF
                         + " -Dfc.overload=queue");
     }
 
+    /** The client went away before its request was whole. */
+    static PlatformError canceled() {
+        return of(499, "ClientClosedRequest", "Invocation canceled by client", "nothing: the client ended it");
+    }
+
     static PlatformError internal(String advice) {
         return of(500, "InternalServerError", "an internal error has occurred. Please retry.", advice);
     }

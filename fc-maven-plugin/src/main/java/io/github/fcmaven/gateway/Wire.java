@@ -128,17 +128,39 @@ final class Wire implements AutoCloseable {
         return trailers == null ? null : List.of(trailers);
     }
 
-    /** Copies each piece as it comes: a stream of events must not wait for a buffer to be full. */
+    /**
+     * Copies each piece as it comes, since a stream of events must not wait for a buffer to be full; ends what it
+     * writes to only where it has come to the end.
+     */
     static long copy(InputStream from, OutputStream to) throws IOException {
         byte[] piece = new byte[BUFFER];
         long bytes = 0;
-        for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
+        for (int read = read(from, piece); read >= 0; read = read(from, piece)) {
             to.write(piece, 0, read);
             to.flush();
             bytes += read;
         }
         to.close();
         return bytes;
+    }
+
+    private static int read(InputStream from, byte[] piece) throws IOException {
+        try {
+            return from.read(piece);
+        } catch (LimitedBody.TooLarge e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BrokenOff(e);
+        }
+    }
+
+    /** What is copied has no end: who sent it went away. */
+    static final class BrokenOff extends IOException {
+        private static final long serialVersionUID = 1;
+
+        BrokenOff(IOException cause) {
+            super("it broke off: " + cause.getMessage(), cause);
+        }
     }
 
     /** Says that nothing more comes; what comes from the other side is still read. */

@@ -60,7 +60,7 @@ public record LanguageNeeds(List<Written> newer, List<Written> removed, Set<Code
             }
             case PHP -> {
                 PhpProgram program = PhpProgram.read(entries, starts.get(0));
-                yield new LanguageNeeds(program.newer(), program.removed(), Set.of(), List.of());
+                yield new LanguageNeeds(program.newer(), program.removed(), Set.of(), program.missing());
             }
         };
     }

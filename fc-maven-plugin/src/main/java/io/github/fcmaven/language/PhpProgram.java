@@ -35,6 +35,7 @@ final class PhpProgram {
     private final Set<CodePath> seen = new LinkedHashSet<>();
     private final List<Written> newer = new ArrayList<>();
     private final List<Written> removed = new ArrayList<>();
+    private final List<MissingModules.Missing> missing = new ArrayList<>();
 
     private PhpProgram(Map<CodePath, Entry> entries) {
         this.entries = entries;
@@ -61,6 +62,11 @@ final class PhpProgram {
 
     List<Written> removed() {
         return removed;
+    }
+
+    /** The files that it cannot do without, as it names them. */
+    List<MissingModules.Missing> missing() {
+        return missing;
     }
 
     private void add(Optional<CodePath> file) {
@@ -116,8 +122,20 @@ final class PhpProgram {
         if (named.kind() == Kind.STRING) {
             String text = named.text();
             Optional<CodePath> working = CodePath.find(text.replaceFirst("^(?:" + CodePath.ROOT + "/|(?:\\./)+)", ""));
-            add(beside || working.filter(entries::containsKey).isEmpty() ? beside(path, "/" + text) : working);
+            Optional<CodePath> file =
+                    beside || working.filter(entries::containsKey).isEmpty() ? beside(path, "/" + text) : working;
+            add(file);
+            boolean whole = at + (beside ? 3 : 1) >= tokens.size()
+                    || !tokens.get(at + (beside ? 3 : 1)).is(".");
+            boolean absolute = !beside && text.matches("/.*|\\w+:.*") && !text.startsWith(CodePath.ROOT + "/");
+            if (tokens.get(i).text().startsWith("require") && whole && !absolute && isMissing(file)) {
+                missing.add(new MissingModules.Missing(path, tokens.get(i).line(), text.replaceFirst("^/", "")));
+            }
         }
+    }
+
+    private boolean isMissing(Optional<CodePath> file) {
+        return file.filter(path -> !entries.containsKey(path)).isPresent();
     }
 
     private static Optional<CodePath> beside(CodePath path, String name) {

@@ -26,10 +26,12 @@ abstract class AbstractForegroundMojo extends AbstractLaunchMojo {
         super(toolchains);
     }
 
-    /** Whoever calls such a goal by hand is told what to type where there is no zip. */
+    /**
+     * Whoever calls such a goal by hand is told what to type where there is no zip; {@code start} is bound to a phase.
+     */
     @Override
     final Path packaged() {
-        if (!files().isZipForeign() && files().zipSize().isEmpty()) {
+        if (!runsFunction() && !files().isZipForeign() && files().zipSize().isEmpty()) {
             String command = GoalPrefix.of(execution, project).packageAnd(execution.getGoal());
             throw FcProblem.local(
                     "there is no " + shown(files().zip()),

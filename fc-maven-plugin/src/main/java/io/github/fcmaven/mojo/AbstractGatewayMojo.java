@@ -4,7 +4,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
- * What the goals have that run the function behind the gateway, which plays the platform: {@link OpenGateway} reads it.
+ * What the goals have that run the function behind the gateway, which plays the platform: {@link GoalGateway} reads it.
  *
  * <p>No field and no method here names a type of the gateway: Maven's container reads the signatures of all goals, and
  * {@code package} would load it.

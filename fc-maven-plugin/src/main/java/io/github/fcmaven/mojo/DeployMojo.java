@@ -190,7 +190,7 @@ public class DeployMojo extends AbstractFcMojo {
         } else if (answer instanceof FirstAnswer.Redirected redirected) {
             getLog().warn("Deployed, but GET " + url + " answers " + redirected.status() + " to another address ("
                     + redirected.location() + "), which the platform refuses on *.fcapp.run"
-                    + " (ExternalRedirectForbidden): use your own domain, or answer 401 instead");
+                    + " (FC-REDIRECT): use your own domain, or answer 401 instead");
         } else if (answer instanceof FirstAnswer.Failed failed) {
             throw new MojoFailureException("Deployed, but GET " + url + " answers " + failed.status()
                     + (failed.code().isEmpty() ? "" : " " + failed.code())

@@ -166,7 +166,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
 
     /** What another instance would show is shown when this one has ended, and gives the port back. */
     private CheckRecord judge(StartedFunction started, CheckSettings settings) {
-        OpenCheck check = ContractCheck.observe(started.running(), settings, new ProgressLog(getLog()));
+        OpenCheck check = started.use(running -> ContractCheck.observe(running, settings, new ProgressLog(getLog())));
         if (check.isOpen()) {
             context().remember(files().zip(), started.withAfterwards(() -> complete(check, started.sha256())));
         }

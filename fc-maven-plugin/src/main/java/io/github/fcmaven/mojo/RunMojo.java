@@ -69,7 +69,7 @@ public class RunMojo extends AbstractGatewayMojo {
     }
 
     private void runBehindGateway() {
-        try (OpenGateway open = OpenGateway.of(this, port(), getLog()::info)) {
+        try (OpenGateway open = GoalGateway.open(this, port(), getLog()::info)) {
             if (eager) {
                 open.gateway().startInstance();
             }
@@ -84,7 +84,7 @@ public class RunMojo extends AbstractGatewayMojo {
     /** Where the gateway listens; 0 for a free port. */
     private int port() {
         if (gatewayPort != null) {
-            return GatewayValues.port(gatewayPort);
+            return GoalGateway.port(gatewayPort);
         }
         boolean free = Gateway.isFree(GATEWAY_PORT);
         if (!free) {

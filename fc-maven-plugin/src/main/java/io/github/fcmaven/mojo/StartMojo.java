@@ -4,20 +4,31 @@ import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.zip.FunctionZip;
-import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Launches the packaged function for the project's own tests, and waits until it accepts connections.
  *
- * <p>Sets the project properties {@code fc.server.url} and {@code fc.server.port}. {@code stop} ends the function;
- * without {@code stop}, it ends with the build.
+ * <p>Sets the project properties {@code fc.server.url} and {@code fc.server.port}, and behind a gateway
+ * {@code fc.gateway.url}. {@code stop} ends the function; without {@code stop}, it ends with the build.
  */
 @Mojo(name = "start", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
-public class StartMojo extends AbstractLaunchMojo {
+public class StartMojo extends AbstractGatewayMojo {
+
+    /**
+     * Whether the function runs behind a gateway that plays the platform, as with {@code run}: for tests that go
+     * through it to {@code fc.gateway.url}.
+     */
+    @Parameter(property = "fc.gateway", defaultValue = "false")
+    private boolean gateway;
+
+    /** The port of 127.0.0.1 at which that gateway listens; {@code auto}: a free one. */
+    @Parameter(property = "fc.gatewayPort", defaultValue = "auto")
+    private String gatewayPort;
 
     @Inject
     StartMojo(ToolchainManager toolchains) {
@@ -26,28 +37,52 @@ public class StartMojo extends AbstractLaunchMojo {
 
     @Override
     void run() {
+        StartedFunction started = gateway ? startedBehindGateway() : startedAlone();
+        context().remember(files().zip(), started);
+        SessionEnd.run(session.getRequest(), this::endWithTheBuild);
+        String url = project.getProperties().getProperty(gateway ? "fc.gateway.url" : "fc.server.url");
+        getLog().info("The function runs at " + url + ", its log is "
+                + shown(started.running().server().log()));
+    }
+
+    private StartedFunction startedAlone() {
         String sha256 = FunctionZip.describe(packaged()).sha256();
-        RunningInstance running = launch(Map.of(), line -> getLog().debug(line));
-        CaPort port;
+        RunningInstance running = launchDebuggable(line -> getLog().debug(line));
         try {
-            port = ContractCheck.awaitReady(running, startTimeout());
+            setServer(ContractCheck.awaitReady(running, startTimeout()));
         } catch (RuntimeException e) {
             running.close();
             throw e;
         }
         running.instance().notes().forEach(getLog()::info);
-        context().remember(files().zip(), new StartedFunction(running, sha256));
-        SessionEnd.run(session.getRequest(), this::endWithTheBuild);
+        return new StartedFunction(running, sha256);
+    }
+
+    private StartedFunction startedBehindGateway() {
+        String sha256 = FunctionZip.describe(packaged()).sha256();
+        OpenGateway open = GoalGateway.open(this, GoalGateway.port(gatewayPort), line -> getLog().debug(line));
+        try {
+            RunningInstance running = open.gateway().startInstance();
+            open.announce();
+            setServer(running.port());
+            project.getProperties().setProperty("fc.gateway.url", open.gateway().url());
+            return new StartedFunction(running, sha256, open);
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    /** For the project's own tests. */
+    private void setServer(CaPort port) {
         project.getProperties().setProperty("fc.server.url", url(port));
         project.getProperties().setProperty("fc.server.port", port.toString());
-        getLog().info("The function runs at " + url(port) + ", its log is "
-                + shown(running.server().log()));
     }
 
     /** A build that failed, was cancelled, or has no goal stop, in a Maven that lives on. */
     private void endWithTheBuild() {
         context().forgetStarted(files().zip()).ifPresent(started -> {
-            started.running().close();
+            started.end();
             getLog().debug("The function that start launched was ended with the build.");
         });
     }

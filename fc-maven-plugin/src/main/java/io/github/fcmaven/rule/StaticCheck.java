@@ -30,6 +30,7 @@ public final class StaticCheck {
             new PythonWheels(),
             new PythonImports(),
             new NodePackages(),
+            new PhpFiles(),
             new NodeAddons(),
             new CommandRule(),
             new CommandLineRule(),

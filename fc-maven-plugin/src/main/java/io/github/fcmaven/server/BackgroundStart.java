@@ -47,6 +47,16 @@ public record BackgroundStart(String program, String why, String fix) {
                 words.contains("start") && !words.contains("--no-daemon")
                         ? told(program, " start returns at once", "pm2-runtime in place of pm2")
                         : Optional.empty();
+            case "catalina.sh", "jetty.sh" ->
+                words.contains("start") ? told(program, " start returns at once", program + " run") : Optional.empty();
+            case "startup.sh" ->
+                holds(function, "catalina.sh")
+                        ? told(program, " starts Tomcat in the background", "bin/catalina.sh run")
+                        : Optional.empty();
+            case "server" ->
+                argv.get(0).endsWith("bin/server") && words.contains("start")
+                        ? told(program, " start returns at once", argv.get(0) + " run")
+                        : Optional.empty();
             default -> asked(program, words);
         };
     }
@@ -60,10 +70,18 @@ public record BackgroundStart(String program, String why, String fix) {
         boolean gunicorn = program.equals("gunicorn") || words.contains("gunicorn");
         return words.stream()
                 .filter(word -> gunicorn && word.matches("-D|--daemon")
-                        || program.equals("uwsgi") && word.matches("--daemonize2?(?:=.*)?|-d"))
+                        || program.equals("uwsgi") && word.matches("--daemonize2?(?:=.*)?|-d")
+                        || program.matches("php[0-9.]*")
+                                && words.contains("start")
+                                && word.equals("-d")
+                                && words.indexOf(word) > words.indexOf("start"))
                 .findFirst()
                 .map(word -> new BackgroundStart(
                         program, " is told to go into the background by " + word, "remove " + word));
+    }
+
+    private static boolean holds(FunctionPackage function, String name) {
+        return function.entries().keySet().stream().anyMatch(path -> path.name().equals(name));
     }
 
     private static Optional<BackgroundStart> nginx(FunctionPackage function, List<String> argv) {

@@ -68,6 +68,10 @@ public final class EchoServer {
                 send(out, "HTTP/1.1 200 OK\r\n\r\nuntil the end");
                 throw new IOException("the end of the body");
             }
+            case "/half" -> {
+                send(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n");
+                throw new IOException("the answer breaks off");
+            }
             case "/upgrade" -> upgrade(in, out);
             case "/initialize" ->
                 send(out, mode.equals("initialize") ? "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n" : keep + "\r\nok");
@@ -100,6 +104,10 @@ public final class EchoServer {
         switch (event) {
             case "400" -> send(out, "HTTP/1.1 400 No\r\nX-Mine: 1\r\nContent-Length: 2\r\n\r\nno");
             case "fail" -> send(out, "HTTP/1.1 200 OK\r\nX-Fc-Status: 404\r\nContent-Length: 2\r\n\r\nno");
+            case "half" -> {
+                send(out, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
+                throw new IOException("the answer breaks off");
+            }
             case "exit" -> Runtime.getRuntime().halt(3);
             case "slow" -> sleep(3_000, out, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
             default -> echo(head, body, out);
@@ -176,9 +184,9 @@ public final class EchoServer {
 
     private static int size(InputStream in) throws IOException {
         StringBuilder size = new StringBuilder();
-        for (int b = in.read(); b != '\n'; b = in.read()) {
+        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
             size.append((char) b);
         }
-        return Integer.parseInt(size.toString().strip(), 16);
+        return size.length() == 0 ? 0 : Integer.parseInt(size.toString().strip(), 16);
     }
 }

@@ -3,6 +3,7 @@ package io.github.fcmaven.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.process.Await;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -145,6 +146,26 @@ class GatewayAnswerTest {
         assertThat(custom.ask("GET /close HTTP/1.0\n\n"))
                 .doesNotContain("Transfer-Encoding")
                 .endsWith("\r\n\r\nuntil the end");
+    }
+
+    @Test
+    void anAnswerThatBreaksOffBreaksOffForTheClientToo() throws Exception {
+        assertThat(custom.get("/half")).endsWith("\r\n4\r\nhalf\r\n");
+        Await.until("its line", () -> custom.requests.stream()
+                .anyMatch(line -> line.matches("GET /half 200 \\d+ ms; the answer broke off")));
+        assertThat(custom.problems).anyMatch(text -> text.contains("the server ended the connection"));
+    }
+
+    /** Else a function would take half an upload for a whole one. */
+    @Test
+    void aBodyThatBreaksOffBreaksOffForTheFunctionToo() throws Exception {
+        try (Socket client = new Socket("127.0.0.1", custom.port())) {
+            client.getOutputStream()
+                    .write("POST /echo?half HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        Await.until("its line", () -> custom.requests.stream()
+                .anyMatch(line -> line.matches("POST /echo\\?half 499 \\d+ ms; ClientClosedRequest.*")));
     }
 
     @Test

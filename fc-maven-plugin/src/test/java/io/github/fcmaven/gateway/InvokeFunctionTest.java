@@ -145,6 +145,13 @@ class InvokeFunctionTest {
     }
 
     @Test
+    void anAnswerThatBreaksOffIsAnErrorWithStatus200() throws Exception {
+        assertThat(function.post(PATH, "half"))
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .contains("X-Fc-Error-Type: InvocationError", "Process exited unexpectedly");
+    }
+
+    @Test
     void anExitDuringAnEventIsAnErrorWithStatus200() throws Exception {
         assertThat(function.post(PATH, "exit"))
                 .startsWith("HTTP/1.1 200 OK\r\n")

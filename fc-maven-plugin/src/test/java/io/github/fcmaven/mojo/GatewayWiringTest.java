@@ -17,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.maven.api.plugin.testing.Basedir;
@@ -78,8 +80,8 @@ class GatewayWiringTest {
                     .anyMatch(line -> line.matches("The function runs at http://localhost:\\d+, as on Function"
                             + " Compute; Ctrl-C ends it\\."))
                     .anyMatch(line -> line.startsWith("authType is function: the gateway does not verify signatures"))
-                    .anyMatch(line -> line.matches("GET /echo 200 \\d+ ms"))
                     .contains("listening");
+            Await.until("its line", () -> told.stream().anyMatch(line -> line.matches("GET /echo 200 \\d+ ms")));
             Await.until("freezing", () -> told.stream().anyMatch(line -> line.startsWith("No request for 200 ms")));
             Await.until("the end of the instance", () -> told.stream()
                     .anyMatch(line -> line.startsWith("The instance had no request for idleTimeout")));
@@ -102,6 +104,44 @@ class GatewayWiringTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("domain is 'fcapp.run'")
                 .hasMessageContaining("set domain to custom or default");
+    }
+
+    /** The check uses the instance itself, and would see nothing of one that stands still. */
+    @Test
+    @Basedir(PROJECT)
+    void theProjectsOwnTestsGoThroughTheGatewayOfStart(
+            @InjectMojo(goal = "start", pom = "pom.xml")
+                    @MojoParameter(name = "finalName", value = "started")
+                    @MojoParameter(name = "checkPort", value = "auto")
+                    @MojoParameter(name = "gateway", value = "true")
+                    @MojoParameter(name = "freezeAfter", value = "100ms")
+                    StartMojo start,
+            @InjectMojo(goal = "integration-test", pom = "pom.xml")
+                    @MojoParameter(name = "finalName", value = "started")
+                    @MojoParameter(name = "keepAliveIdle", value = "1s")
+                    @MojoParameter(name = "keepAliveProof", value = "observe")
+                    @MojoParameter(name = "probePath", value = "/echo")
+                    IntegrationTestMojo check,
+            @InjectMojo(goal = "stop", pom = "pom.xml") @MojoParameter(name = "finalName", value = "started")
+                    StopMojo stop)
+            throws Exception {
+        packaged("started");
+        Map<Object, Object> context = new HashMap<>();
+        LoggedGoal.run(start, context, told);
+        try {
+            String url = start.project.getProperties().getProperty("fc.gateway.url");
+            assertThat(get(url + "/echo").body()).contains("X-Fc-Function-Name: orders");
+            Await.until("freezing", () -> told.stream().anyMatch(line -> line.startsWith("No request for 100 ms")));
+
+            LoggedGoal.run(check, context, told);
+        } finally {
+            LoggedGoal.run(stop, context, told);
+        }
+        assertThat(told).anyMatch(line -> line.startsWith("Checking the instance that start launched"));
+        assertThat(OUTPUT.resolve("fc-reports/started/report.json"))
+                .content()
+                .containsPattern("\"requirement\": \"FC-HTTP\",\\s+\"verdict\": \"met\"");
+        assertThat(OUTPUT.resolve("fc/started")).isDirectoryNotContaining("glob:**/{gateway.properties,instance*}");
     }
 
     private static void packaged(String name) throws Exception {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 
@@ -15,7 +16,12 @@ final class LoggedGoal {
 
     /** Runs it; what it says, also as a warning, is added to the lines. */
     static void run(AbstractFcMojo mojo, List<String> lines) throws Exception {
-        mojo.setPluginContext(new HashMap<>());
+        run(mojo, new HashMap<>(), lines);
+    }
+
+    /** Runs it after others, of which the context tells it. */
+    static void run(AbstractFcMojo mojo, Map<Object, Object> context, List<String> lines) throws Exception {
+        mojo.setPluginContext(context);
         mojo.setLog(new SystemStreamLog() {
             @Override
             public void info(CharSequence line) {

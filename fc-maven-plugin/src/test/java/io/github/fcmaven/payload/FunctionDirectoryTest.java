@@ -142,7 +142,8 @@ class FunctionDirectoryTest {
         file("server.js", "");
 
         assertThatThrownBy(() -> pack(Builds.start().runtime(CustomRuntime.CUSTOM_DEBIAN11)))
-                .hasMessage("""
+                .hasMessage(
+                        """
                         FC-COMMAND: the start command is node, and the runtime custom.debian11 has no Node.js
                           platform: CAFileNotFound: The function cannot be started. Error: the file node is not exist
                           fix: set runtime of fc-maven-plugin to custom or custom.debian10, or name the layer Nodejs24\
@@ -192,20 +193,15 @@ class FunctionDirectoryTest {
         assertThat(pack(Builds.start()).function().start()).isEqualTo(command("node", words.split(" ")));
     }
 
-    /** public/07: what npm init writes, and what people write. */
+    /** Beside what the samples show. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"main\": \"./app\"} | app.js | app.js",
-                "{\"main\": \"lib\"} | lib/index.js | lib/index.js",
                 "{\"main\": \"lib/\"} | lib/index.js | lib/index.js",
                 "{\"main\": \"gone.js\"} | index.js | index.js",
                 "{\"name\": \"x\"} | index.js | index.js",
-                "{\"main\": \"app.js\", \"scripts\": {\"start\": \"node .\"}} | app.js | .",
-                "{\"main\": \"app.js\", \"scripts\": {\"start\": \"node ./\"}} | app.js | ./",
-                "{\"scripts\": {\"start\": \"node app\"}} | app.js | app",
                 "{\"scripts\": {\"start\": \"node ./bin/www\"}} | bin/www | ./bin/www",
                 "{\"scripts\": {\"start\": \"node src\"}} | src/index.json | src"
             })

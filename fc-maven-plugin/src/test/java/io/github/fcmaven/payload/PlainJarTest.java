@@ -98,7 +98,7 @@ class PlainJarTest {
                         + "  see: mvn fc:explain -Dfc.requirement=FC-JAR");
     }
 
-    /** public/13: what was meant is there. */
+    /** What was meant is there. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -134,7 +134,7 @@ class PlainJarTest {
                 .doesNotContain("copy-dependencies with");
     }
 
-    /** projects/12: the shade plugin leaves the Class-Path that maven-jar-plugin wrote. */
+    /** The shade plugin leaves the Class-Path that maven-jar-plugin wrote. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -173,7 +173,6 @@ class PlainJarTest {
                 .startsWith("FC-JAR: demo.jar names in its Class-Path files that do not exist");
     }
 
-    /** projects/09 */
     @Test
     void aPlainJarWithDependenciesIsToldOfThePluginThatShadesAndOfItsOwnMainClass() {
         Path jar = TestJar.empty()

@@ -340,7 +340,7 @@ class StartCommandTest {
                         + " leads");
     }
 
-    /** public/16: the cause is how it was packed. */
+    /** The cause is how it was packed. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -398,5 +398,33 @@ class StartCommandTest {
                 .filter(finding -> finding.requirement() == requirement && finding instanceof Finding.Violated)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(pack.check().findings()));
+    }
+
+    /** Composer's autoloader is what a package without vendor lacks. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "require 'vendor/autoload.php'; | run composer install",
+                "require __DIR__ . '/vendor/autoload.php'; | run composer install",
+                "require_once(__DIR__.'/lib/db.php'); | add the file with",
+                "include 'local.php'; | -",
+                "if (is_file('a.php')) require 'a.php'; | -",
+                "require $file; | -",
+                "require '/opt/x.php'; | -",
+                "require 'here.php'; | -"
+            })
+    void whatAProgramInPhpRequiresIsLookedFor(String line, String fix) {
+        Pack pack = pack("php", "index.php").file("here.php", "<?php").file("index.php", "<?php\n" + line + "\n");
+
+        if (fix.equals("-")) {
+            assertThat(violated(pack)).doesNotContain(Requirement.FC_FILE);
+        } else {
+            assertThat(violation(pack, Requirement.FC_FILE).observed()).startsWith("index.php line 2 requires ");
+            assertThat(violation(pack, Requirement.FC_FILE).fix()).startsWith(fix);
+        }
+        Pack made = pack.copy().bootstrap("#!/bin/sh\ncomposer install\nexec php index.php\n");
+        assertThat(violated(made)).doesNotContain(Requirement.FC_FILE);
     }
 }

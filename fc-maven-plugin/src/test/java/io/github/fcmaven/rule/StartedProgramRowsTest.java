@@ -144,7 +144,25 @@ class StartedProgramRowsTest {
         String http = "http { keepalive_timeout 25h; keepalive_requests 1000000; server { listen 9000; } }";
         Pack nginx = Pack.empty().file("nginx.conf", http).command("nginx", "-c", "/code/nginx.conf");
         Pack fpm = Pack.empty().program("php-fpm", Pack.elf(62)).file("fpm.conf", "[global]\n");
+        String loop = "#!/bin/sh\nif [ -f x ]; then exit 1; fi\n";
+        Pack tomcat = Pack.empty()
+                .program("bin/catalina.sh", loop)
+                .program("bin/startup.sh", loop)
+                .file("LICENSE", "");
+        Pack liberty = Pack.empty().program("wlp/bin/server", loop).file("README", "");
         return Stream.of(
+                background(
+                        "catalina.sh start returns at once",
+                        tomcat.copy().command("./bin/catalina.sh", "start"),
+                        tomcat.copy().command("./bin/catalina.sh", "run")),
+                background(
+                        "startup.sh starts Tomcat in the background",
+                        tomcat.copy().command("/code/bin/startup.sh"),
+                        tomcat.copy().command("/code/bin/catalina.sh", "run")),
+                background(
+                        "server start returns at once",
+                        liberty.copy().command("wlp/bin/server", "start", "app"),
+                        liberty.copy().command("wlp/bin/server", "run", "app")),
                 background(
                         "nginx goes into the background",
                         nginx,

@@ -310,7 +310,6 @@ class KnownServersTest {
                 .contains(says));
     }
 
-    /** projects/01 */
     @ParameterizedTest
     @CsvSource({
         "1.5.22.RELEASE, EmbeddedServletContainerCustomizer",

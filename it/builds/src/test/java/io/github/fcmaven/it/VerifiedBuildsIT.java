@@ -25,6 +25,23 @@ class VerifiedBuildsIT {
         MavenBuild.of(project, "verify").run("verify").succeeded().complies();
     }
 
+    /** Of other languages and forms: what declares the plugin needs nothing else. */
+    @Tag("matrix")
+    @ParameterizedTest
+    @ValueSource(strings = {"kotlin-ktor", "scala-jdk-server", "executable-war"})
+    void anyJarStartsByItself(String project) {
+        MavenBuild.of(project, "any-jar").run("verify").succeeded().complies();
+    }
+
+    @Tag("matrix")
+    @Test
+    void aProgramThatNeedsACommandSaysWhichEdit() {
+        MavenBuild.of("dropwizard", "any-jar")
+                .run("verify")
+                .failed()
+                .says("the program only printed its usage", "as arguments of fc-maven-plugin in pom.xml");
+    }
+
     @Tag("matrix")
     @Test
     void aServerThatIsConfiguredForJettyPasses() {

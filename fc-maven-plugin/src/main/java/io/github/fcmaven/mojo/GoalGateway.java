@@ -1,23 +1,40 @@
 package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.gateway.Domain;
+import io.github.fcmaven.gateway.Gateway;
 import io.github.fcmaven.gateway.GatewaySettings;
 import io.github.fcmaven.gateway.Overload;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Times;
+import io.github.fcmaven.zip.FunctionZip;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The parameters of the gateway, from words to values. */
-final class GatewayValues {
+/** The gateway that the parameters of a goal describe. */
+final class GoalGateway {
 
-    private GatewayValues() {}
+    private GoalGateway() {}
 
-    /** @param port 0 for a free one */
-    static GatewaySettings of(AbstractGatewayMojo goal, int port) {
+    /**
+     * Opens it: no instance is started yet.
+     *
+     * @param port 0 for a free one
+     * @param printed gets each line that the function prints
+     */
+    static OpenGateway open(AbstractGatewayMojo goal, int port, Consumer<String> printed) {
+        GatewaySettings settings = settings(goal, port);
+        String sha256 = FunctionZip.describe(goal.packaged()).sha256();
+        PackagedInstances instances = new PackagedInstances(goal);
+        Gateway gateway = Gateway.open(instances, settings, new GatewayConsole(goal, printed));
+        instances.tellUnverified();
+        return new OpenGateway(gateway, goal.files().gateway(), sha256);
+    }
+
+    private static GatewaySettings settings(AbstractGatewayMojo goal, int port) {
         return new GatewaySettings(
                 port,
                 constant("domain", goal.domain, Domain.values()),

@@ -1,0 +1,41 @@
+package io.github.fcmaven.rule;
+
+import static io.github.fcmaven.platform.Requirement.FC_FILE;
+
+import io.github.fcmaven.language.MissingModules.Missing;
+import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.platform.Requirement;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a program in PHP has the files that it requires at once: Composer's autoloader first of all. */
+final class PhpFiles implements Rule {
+
+    @Override
+    public Set<Requirement> judges() {
+        return Set.of(FC_FILE);
+    }
+
+    @Override
+    public void judge(RuleContext context, Findings findings) throws IOException {
+        Optional<RunProgram> run = RunProgram.of(context);
+        if (run.isEmpty()
+                || run.get().interpreter().language() != Language.PHP
+                || MakingScript.mayMake(context, context.argv().get(0))) {
+            return;
+        }
+        for (Missing missing : run.get().needs(context).missing()) {
+            findings.violated(
+                    FC_FILE,
+                    missing.file() + " line " + missing.line() + " requires " + missing.name()
+                            + ", which is not in the package",
+                    "CAExited: Function instance exited unexpectedly(code 255) PHP Fatal error: Uncaught Error:"
+                            + " Failed opening required '" + missing.name() + "'",
+                    missing.name().endsWith("vendor/autoload.php")
+                            ? "run composer install --no-dev in the folder that is packaged"
+                            : "add the file with " + context.origin().files() + ", or correct its path in "
+                                    + missing.file());
+        }
+    }
+}
