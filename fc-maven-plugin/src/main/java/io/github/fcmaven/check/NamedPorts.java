@@ -58,7 +58,7 @@ final class NamedPorts implements IntPredicate {
     private boolean isNamed(int port) {
         Optional<Integer> configured = packaged.port().map(ConfiguredPort::number);
         return configured.isPresent() && configured.get() == port
-                || configured.isEmpty() && packaged.kind().defaultPort().equals(OptionalInt.of(port))
+                || configured.isEmpty() && packaged.defaultPort().equals(OptionalInt.of(port))
                 || texts().stream().anyMatch(text -> names(text, port));
     }
 

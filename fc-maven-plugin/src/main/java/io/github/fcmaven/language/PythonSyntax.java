@@ -42,6 +42,19 @@ final class PythonSyntax {
     private static final Pattern GENERIC =
             Pattern.compile("(?:[(,]\\s*\\*{0,2}\\w+\\s*:|->)\\s*(list|dict|set|tuple|frozenset|type)\\[");
 
+    /** A variable with its type, which is evaluated outside of functions. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("(?!(?:else|try|except|finally|lambda)\\b)\\w+\\s*:\\s*([^=]+?)\\s*(?:=[^=].*)?");
+
+    private static final Pattern UNION_TYPE =
+            Pattern.compile("(?:[\\w.]+\\[)*[\\w.]+(?:\\[[\\w., \\[\\]]*])?\\s*\\|\\s*[\\w.]+.*");
+
+    private static final Pattern GENERIC_TYPE =
+            Pattern.compile(".*?(?<![\\w.])(list|dict|set|tuple|frozenset|type)\\[.*");
+
+    /** A value that begins with a brace. */
+    private static final Pattern BRACES = Pattern.compile("[\\w.]+\\s*(?::\\s*\\w+\\s*)?=\\s*\\{.*");
+
     private PythonSyntax() {}
 
     static List<Use> of(List<PythonLine> lines) {
@@ -59,6 +72,12 @@ final class PythonSyntax {
             }
             of(line, uses);
             library(line, uses);
+            if (line.indent() == 0 && joinsDictionaries(line.text())) {
+                uses.add(use(9, "| between dictionaries", line));
+            }
+            if (!later && isOutsideOfFunctions(lines, i)) {
+                variable(line, uses);
+            }
             if (!later && line.indent() <= 4) {
                 annotations(line, uses);
             }
@@ -179,6 +198,43 @@ final class PythonSyntax {
         if (generic.find()) {
             uses.add(use(9, generic.group(1) + "[...] as a type", line));
         }
+    }
+
+    /** At the top, or in a class that is there: what is in a condition is not certainly reached. */
+    private static boolean isOutsideOfFunctions(List<PythonLine> lines, int at) {
+        int indent = lines.get(at).indent();
+        for (int i = at - 1; i >= 0 && indent > 0; i--) {
+            if (lines.get(i).indent() < indent) {
+                return lines.get(i).indent() == 0 && lines.get(i).text().startsWith("class ");
+            }
+        }
+        return indent == 0;
+    }
+
+    private static void variable(PythonLine line, List<Use> uses) {
+        Matcher variable = VARIABLE.matcher(line.text());
+        if (variable.matches()) {
+            Matcher generic = GENERIC_TYPE.matcher(variable.group(1));
+            if (UNION_TYPE.matcher(variable.group(1)).matches()) {
+                uses.add(use(10, "| between types", line));
+            } else if (generic.matches()) {
+                uses.add(use(9, generic.group(1) + "[...] as a type", line));
+            }
+        }
+    }
+
+    /** Sets are joined so by every release: a dictionary has a colon, or another one, of its own. */
+    private static boolean joinsDictionaries(String text) {
+        if (!BRACES.matcher(text).matches()) {
+            return false;
+        }
+        int open = text.indexOf('{');
+        int close = closing(text, open);
+        if (close < 0 || !text.substring(close + 1).matches("\\s*\\|[^|=].*")) {
+            return false;
+        }
+        String inside = text.substring(open + 1, close);
+        return inside.isBlank() || inside.matches("\\s*\\*\\*.*|\\s*(?:\\w+|['\"]\\w*['\"])\\s*:.*");
     }
 
     private static Use use(int minor, String what, PythonLine line) {

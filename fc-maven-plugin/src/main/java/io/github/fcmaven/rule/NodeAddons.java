@@ -3,15 +3,19 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -64,6 +68,18 @@ final class NodeAddons implements Rule {
     private static final Pattern OTHER_SYSTEM =
             Pattern.compile(".*(?:darwin|win32|android|freebsd|arm64|armv\\d|aarch64|ia32|musl|s390x|ppc64).*");
 
+    /** What a module exports that is made for one release of Node.js alone. */
+    private static final Pattern BOUND = Pattern.compile("node_register_module_v(\\d{2,3})(?!\\d)");
+
+    /** What one exports that each release takes. */
+    private static final String FREE = "napi_register_module_v1";
+
+    private static final int LARGEST = 16 << 20;
+
+    /** NODE_MODULE_VERSION of each release. Source: {@code abi_version_registry.json} of Node.js. */
+    private static final Map<Integer, Integer> ABI =
+            Map.of(8, 57, 10, 64, 12, 72, 14, 83, 16, 93, 18, 108, 20, 115, 22, 127, 24, 137);
+
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_LIBRARY);
@@ -96,21 +112,62 @@ final class NodeAddons implements Rule {
     private static void judge(RuleContext context, String name, List<Entry> files, Findings findings)
             throws IOException {
         CustomRuntime runtime = context.function().runtime();
+        Map<Entry, Integer> other = new LinkedHashMap<>();
         NativeModule easiest = null;
         Entry told = files.get(0);
         for (Entry file : files) {
             NativeModule module = NativeModule.of(file);
             boolean here = !OTHER_SYSTEM.matcher(file.path().value()).matches();
             if (here && module.refusedBy(runtime).isEmpty()) {
-                findings.met(FC_LIBRARY, file.path() + " is made for the platform");
-                return;
+                OptionalInt abi = otherAbi(context, file);
+                if (abi.isEmpty()) {
+                    findings.met(FC_LIBRARY, file.path() + " is made for the platform");
+                    return;
+                }
+                other.putIfAbsent(file, abi.getAsInt());
             }
             if (easiest == null || NativeModule.easiest().compare(module, easiest) < 0) {
                 easiest = module;
                 told = file;
             }
         }
-        violated(context, name, told, easiest, findings);
+        if (other.isEmpty()) {
+            violated(context, name, told, easiest, findings);
+        } else {
+            bound(context, name, other.entrySet().iterator().next(), findings);
+        }
+    }
+
+    /** The NODE_MODULE_VERSION for which a module is made alone, where the function's Node.js has another one. */
+    private static OptionalInt otherAbi(RuleContext context, Entry file) throws IOException {
+        Optional<Integer> ours = RunProgram.of(context).map(NodeAddons::abi);
+        String symbols =
+                ours.isPresent() ? new String(file.content().head(LARGEST), StandardCharsets.ISO_8859_1) : FREE;
+        Matcher bound = BOUND.matcher(symbols);
+        return !symbols.contains(FREE) && bound.find() && Integer.parseInt(bound.group(1)) != ours.orElseThrow()
+                ? OptionalInt.of(Integer.parseInt(bound.group(1)))
+                : OptionalInt.empty();
+    }
+
+    private static Integer abi(RunProgram run) {
+        return ABI.get(Release.of(run.interpreter().version()).major());
+    }
+
+    private static void bound(RuleContext context, String name, Map.Entry<Entry, Integer> file, Findings findings) {
+        RunProgram run = RunProgram.of(context).orElseThrow();
+        String made = ABI.entrySet().stream()
+                .filter(one -> one.getValue().equals(file.getValue()))
+                .map(one -> "Node.js " + one.getKey() + " alone")
+                .findFirst()
+                .orElse("another Node.js alone");
+        findings.violated(
+                FC_LIBRARY,
+                file.getKey().path() + " is made for " + made + " (NODE_MODULE_VERSION " + file.getValue()
+                        + "), and the function has " + run.interpreter() + " (" + abi(run) + ")",
+                "CAExited: Function instance exited unexpectedly(code 1) Logs: Error: The module was compiled against a"
+                        + " different Node.js version using NODE_MODULE_VERSION " + file.getValue(),
+                "install it with the function's release: npm rebuild " + name + " with Node.js "
+                        + Release.of(run.interpreter().version()).major());
     }
 
     private static void violated(RuleContext context, String name, Entry file, NativeModule module, Findings findings) {

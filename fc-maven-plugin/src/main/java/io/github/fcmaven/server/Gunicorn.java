@@ -49,7 +49,8 @@ final class Gunicorn implements PythonCommand {
         return instead(PythonApplication.of(start));
     }
 
-    private static String instead(String application) {
+    /** The same for that application. */
+    static String instead(String application) {
         return "pip install --target src/main/function/python gunicorn, set PYTHONPATH to /code/python under"
                 + " environmentVariables, and start python3 -m gunicorn " + OPTIONS_OF_A_DAY + application;
     }

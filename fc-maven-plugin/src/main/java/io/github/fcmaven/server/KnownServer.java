@@ -75,6 +75,11 @@ interface KnownServer {
         return OptionalInt.empty();
     }
 
+    /** The same for this package. */
+    default OptionalInt defaultPort(PackagedFiles files) {
+        return defaultPort();
+    }
+
     /** The module by which pip installs a program of that name; empty where it is none of this server's. */
     default Optional<String> pipModule(String program) {
         return Optional.empty();

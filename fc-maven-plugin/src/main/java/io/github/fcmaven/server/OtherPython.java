@@ -1,11 +1,16 @@
 package io.github.fcmaven.server;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Another server in Python. */
 final class OtherPython implements KnownServer {
+
+    private static final Pattern DJANGO = Pattern.compile("(\\S*manage\\.py|django-admin)['\"]?\\s+['\"]?runserver\\b");
 
     @Override
     public String label() {
@@ -26,5 +31,26 @@ final class OtherPython implements KnownServer {
     @Override
     public ServerFixes fixes() {
         return PythonCode.fixes("turn its timeout of idle connections off, or set it to at least 25 hours");
+    }
+
+    /** Django's own server is told by its command where it listens, and nothing of connections. */
+    @Override
+    public ServerFixes fixes(PackagedStart start) {
+        Matcher django = DJANGO.matcher(String.join(" ", start.argv()) + "\n" + start.script());
+        if (!django.find()) {
+            return fixes();
+        }
+        String listen = "start " + django.group(1) + " runserver --noreload 0.0.0.0:{port}" + ServerFixes.IN_START;
+        String instead = "start gunicorn, not Django's development server: " + Gunicorn.instead(wsgi(start));
+        return new ServerFixes(listen, listen + ServerFixes.OR_CA_PORT, instead, instead);
+    }
+
+    private static String wsgi(PackagedStart start) {
+        return start.function().entries().keySet().stream()
+                .map(CodePath::value)
+                .filter(path -> path.endsWith("/wsgi.py") && path.indexOf('/') == path.lastIndexOf('/'))
+                .findFirst()
+                .map(path -> path.replaceFirst("/.*", ".wsgi"))
+                .orElse("PROJECT.wsgi");
     }
 }

@@ -7,6 +7,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -58,6 +59,11 @@ public final class PackagedServer {
                         ? start.settings().effective(key)
                         : start.settings().resolved(key))
                 .flatMap(setting -> ConfiguredPort.of(setting.value(), setting.place()));
+    }
+
+    /** Where it listens while nothing tells it; empty where that is no port that we know. */
+    public OptionalInt defaultPort() {
+        return kind.server().defaultPort(start.files());
     }
 
     /** What its start or its configuration says in place of a port: any free one, or none; empty where it is a port. */

@@ -9,9 +9,10 @@ final class PhpBuiltIn implements KnownServer {
                     + "|.*\\bserver:run\\b)";
 
     private static final String OTHER_SERVER =
-            "php -S closes each connection and has no setting for it: use a server that keeps connections,"
-                    + " such as nginx"
-                    + " with php-fpm behind a bootstrap, Swoole or ReactPHP";
+            "php -S closes each connection and has no setting for it: use a server that keeps connections:"
+                    + " put the bootstrap, the nginx.conf and the php-fpm.conf of the page PHP (mvn fc:explain"
+                    + " -Dfc.page=php) into the package, which start nginx with php-fpm, and remove the start command;"
+                    + " or write the server with Swoole or ReactPHP";
 
     @Override
     public String label() {

@@ -40,6 +40,10 @@ record ServerFixes(String bind, String port, String keepAlive, String execution)
                 bind + where, port.replace(OR_CA_PORT, where + OR_CA_PORT), keepAlive + where, execution + where);
     }
 
+    ServerFixes withPort(String other) {
+        return new ServerFixes(bind, other, keepAlive, execution);
+    }
+
     ServerFixes withKeepAlive(String other) {
         return new ServerFixes(bind, port, other, execution);
     }

@@ -97,11 +97,6 @@ public enum ServerKind {
         return server.portKey();
     }
 
-    /** Where it listens while nothing tells it; empty where that is no port that we know. */
-    public OptionalInt defaultPort() {
-        return server.defaultPort();
-    }
-
     /** The module by which pip installs a program of that name; empty where none of the servers brings it. */
     public static Optional<String> pipModule(String program) {
         return Arrays.stream(values())

@@ -1,5 +1,7 @@
 package io.github.fcmaven.server;
 
+import java.util.OptionalInt;
+
 /** Any other server. */
 final class UnknownServer implements KnownServer {
 
@@ -18,5 +20,17 @@ final class UnknownServer implements KnownServer {
                         + " it to at least"
                         + " 25 hours, and let a connection have any number of requests",
                 "turn off every timeout that ends a running request in the server's own configuration or code");
+    }
+
+    @Override
+    public ServerFixes fixes(PackagedStart start) {
+        return OtherJava.of(start.files())
+                .map(framework -> fixes().withPort(framework.fix() + ServerFixes.OR_CA_PORT))
+                .orElseGet(this::fixes);
+    }
+
+    @Override
+    public OptionalInt defaultPort(PackagedFiles files) {
+        return OtherJava.of(files).stream().mapToInt(OtherJava::port).findFirst();
     }
 }

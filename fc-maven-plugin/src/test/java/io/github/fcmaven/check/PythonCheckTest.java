@@ -21,8 +21,7 @@ class PythonCheckTest {
 
     private static final String SEEN = "FC-KEEPALIVE unproven, FC-EXECUTION unproven";
 
-    private static final String HTTP =
-            """
+    private static final String HTTP = """
             import os
             from http.server import *
             address = ('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT']))
@@ -49,16 +48,14 @@ class PythonCheckTest {
     /** Its queue takes five connections, and it waits for the request of each. */
     @Test
     void aServerThatServesOneConnectionAfterTheOtherAnswersAllRequestsThatAreMadeAtOnce() {
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os
                         from wsgiref.simple_server import make_server
                         def app(environ, start):
                             start('200 OK', [('Content-Length', '2')])
                             return [b'ok']
                         make_server('0.0.0.0', int(os.environ['FC_CUSTOM_LISTEN_PORT']), app).serve_forever()
-                        """)
-                .run(work);
+                        """).run(work);
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE violated, FC-EXECUTION unproven");
     }
 
@@ -86,10 +83,7 @@ class PythonCheckTest {
     /** The error says nothing of the connection, which ends all the same. */
     @Test
     void soIsOneThatAnErrorEndsWithoutAWord() {
-        String error = HTTP.replace("False", "self.path == '/'")
-                .replace(
-                        "return self.send_error(404)",
-                        """
+        String error = HTTP.replace("False", "self.path == '/'").replace("return self.send_error(404)", """
                         self.send_response(500)
                                     self.send_header('Content-Length', '0')
                                     self.end_headers()

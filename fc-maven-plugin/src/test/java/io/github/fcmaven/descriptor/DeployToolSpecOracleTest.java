@@ -24,8 +24,7 @@ class DeployToolSpecOracleTest {
     private static final NpmPackages NPM = new NpmPackages("parse-spec", "@serverless-devs/parse-spec@0.0.30-beta.1");
 
     /** A line is a folder, and an environment or nothing; {@code !} is what is refused. */
-    private static final String READ =
-            """
+    private static final String READ = """
             const fs = require('fs');
             process.env.HOME = process.cwd();
             const Spec = require('@serverless-devs/parse-spec').default;

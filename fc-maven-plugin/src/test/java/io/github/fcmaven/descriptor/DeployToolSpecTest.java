@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An {@code s.yaml} in several files, and the traps that the deploy tool has there. */
 class DeployToolSpecTest {
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             edition: 3.0.0
             name: shop
             vars: {region: cn-hangzhou}
@@ -44,8 +43,7 @@ class DeployToolSpecTest {
                   code: ./orders.zip
             """;
 
-    private static final String ENVIRONMENTS =
-            """
+    private static final String ENVIRONMENTS = """
             environments:
               - name: test
                 overlays:

@@ -150,7 +150,16 @@ class LanguageNeedsTest {
                 "@app.get('/').local;;def f(): ... ^ 3.9",
                 "with (open('a') as a, open('b') as b): pass ^ 3.9",
                 "from dataclasses import dataclass;;@dataclass(slots=True);;class A: ... ^ 3.10",
-                "import typing;;def f(a: typing.Self): ... ^ 3.11"
+                "import typing;;def f(a: typing.Self): ... ^ 3.11",
+                "x: list[int] = [] ^ 3.9",
+                "class A:;;    x: dict[str, int];;    y = 1 ^ 3.9",
+                "@dataclass;;class A:;;    x: Optional[list[str]] = None ^ 3.9",
+                "x: str | None = None ^ 3.10",
+                "class A(Base):;;    b = 1;;    x: Mapped[int | None] = f() ^ 3.10",
+                "x = {'a': 1} | y ^ 3.9",
+                "x = {**a, 'b': 2} | {'c': 3} ^ 3.9",
+                "x = {;;    'a': 1,;;} | y ^ 3.9",
+                "x = {} | y ^ 3.9"
             })
     void whatPythonNeeds(String source, String release) throws IOException {
         assertThat(python(Map.of("server.py", source))
@@ -199,6 +208,20 @@ class LanguageNeedsTest {
                 "x = r'\\';;",
                 "lambda x: (x, 1)",
                 "d[a:b] = 1",
+                "x = {1, 2} | y",
+                "x = {a} | {b: 1}.keys()",
+                "x = {f(a=1)} | y",
+                "x = {'a': 1}.keys() | y",
+                "x = [{'a': 1} or b | c]",
+                "def f():;;    x: list[int] = []",
+                "class A:;;    def f(self):;;        x: str | None = None",
+                "if TYPE_CHECKING:;;    x: list[int]",
+                "from __future__ import annotations;;x: list[int] | None = None",
+                "x: List[int] = y[list[0]]",
+                "x: 'list[int]' = a | b",
+                "x: int = a | b",
+                "else_: a",
+                "def f(): x = {'a': 1} | y",
                 "async def f(): await g()"
             })
     void whatEveryPythonReads(String source) throws IOException {

@@ -23,11 +23,11 @@ class LanguageRowsTest {
 
     private static final String PYTHON310 = "/var/fc/lang/python3.10/bin/python3";
     private static final String NODE20 = "/var/fc/lang/nodejs20/bin/node";
-    private static final byte[] MAC = {(byte) 0xcf, (byte) 0xfa, (byte) 0xed, (byte) 0xfe, 12, 0, 0, 1};
-    private static final byte[] WINDOWS = {'M', 'Z', (byte) 0x90, 0};
+    static final byte[] MAC = {(byte) 0xcf, (byte) 0xfa, (byte) 0xed, (byte) 0xfe, 12, 0, 0, 1};
+    static final byte[] WINDOWS = {'M', 'Z', (byte) 0x90, 0};
 
     @ParameterizedTest
-    @MethodSource({"releases", "php", "moduleKinds", "options", "imports", "packages", "wheels", "addons"})
+    @MethodSource({"releases", "php", "moduleKinds", "options", "imports", "packages", "wheels"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -372,50 +372,6 @@ class LanguageRowsTest {
                         "numpy/core/_multiarray_umath.cpython-310-darwin.so is made for macOS",
                         "install it for the platform",
                         Pack.empty().file("server.py", "\n").command("python", "server.py")));
-    }
-
-    static Stream<Row> addons() {
-        String sharp = "node_modules/@img/sharp-darwin-arm64/lib/sharp-darwin-arm64.node";
-        Pack node = Pack.empty().file("server.js", "\n").command("node", "server.js");
-        return Stream.of(
-                new Row(
-                        "sharp of a Mac",
-                        node.copy().file(sharp, MAC),
-                        FC_LIBRARY,
-                        sharp + " is made for macOS; no other native module of sharp is there",
-                        "install it for the platform, in the folder that is packaged: npm install --os=linux --cpu=x64"
-                                + " --libc=glibc sharp",
-                        node.copy()
-                                .file(sharp, MAC)
-                                .file(
-                                        "node_modules/@img/sharp-linux-x64/lib/sharp-linux-x64.node",
-                                        TinyElf.library("x").bytes())),
-                new Row(
-                        "bcrypt of a newer Linux",
-                        node.copy()
-                                .file(
-                                        "node_modules/bcrypt/build/Release/bcrypt_lib.node",
-                                        TinyElf.library("x")
-                                                .needs("libc.so.6")
-                                                .version("libc.so.6", "GLIBC_2.34")
-                                                .bytes()),
-                        FC_LIBRARY,
-                        "node_modules/bcrypt/build/Release/bcrypt_lib.node needs GLIBC_2.34",
-                        "set runtime of fc-maven-plugin in pom.xml to custom.debian12",
-                        node.copy()
-                                .file(
-                                        "node_modules/bcrypt/prebuilds/linux-x64/bcrypt.node",
-                                        TinyElf.library("x").bytes())),
-                new Row(
-                        "sqlite3 of Windows",
-                        node.copy().file("node_modules/sqlite3/build/Release/node_sqlite3.node", WINDOWS),
-                        FC_LIBRARY,
-                        "node_modules/sqlite3/build/Release/node_sqlite3.node is made for Windows",
-                        "install it for the platform",
-                        node.copy()
-                                .file(
-                                        "node_modules/sqlite3/build/Release/node_sqlite3.node",
-                                        TinyElf.library("x").bytes())));
     }
 
     static Stream<Pack> harmless() {
