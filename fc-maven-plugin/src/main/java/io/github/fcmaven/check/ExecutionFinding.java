@@ -115,7 +115,7 @@ final class ExecutionFinding {
         return new Finding.Unproven(
                 FC_EXECUTION,
                 observed + Day.reason(day).map(reason -> ": " + reason).orElse("") + declared(),
-                "check the server's own settings: " + fix.apply(FC_EXECUTION),
+                "compare the server's own settings with this: " + fix.apply(FC_EXECUTION),
                 Optional.of(DayEvidence.proof(day, seen.limits().execution())));
     }
 

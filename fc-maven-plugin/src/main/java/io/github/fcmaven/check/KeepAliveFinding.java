@@ -177,12 +177,22 @@ final class KeepAliveFinding {
     }
 
     private String held() {
-        String why = Day.reason(day).map(reason -> ": " + reason).orElse("")
+        String why = Day.reason(day)
+                        .or(this::withoutJvm)
+                        .map(reason -> ": " + reason)
+                        .orElse("")
                 + seen.limits().keepAlive().map(said -> "; " + said.says()).orElse("");
         return traffic.idleTime().isZero()
                 ? "was not watched while a connection was idle: keepAlive.proof is off" + why
                 : "held a connection that was idle for " + DurationText.measured(traffic.idleTime())
                         + "; 24 hours are not proven" + why;
+    }
+
+    /** What keeps a server that is no JVM from being shown a day. */
+    private Optional<String> withoutJvm() {
+        return Optional.of("only the clock of a JVM can be fast-forwarded")
+                .filter(reason ->
+                        day.isEmpty() && !traffic.isJvm() && !traffic.sockets().isEmpty());
     }
 
     private String answered(Reuse reuse) {
@@ -213,7 +223,7 @@ final class KeepAliveFinding {
                 isDeclared()
                         ? "its settings say 24 hours; to see more of it, watch a connection for longer with"
                                 + " keepAlive.idle"
-                        : "check the server's own settings: " + fix.apply(FC_KEEPALIVE),
+                        : "compare the server's own settings with this: " + fix.apply(FC_KEEPALIVE),
                 Optional.of(DayEvidence.proof(day, seen.limits().keepAlive()))
                         .filter(proof -> !traffic.idleTime().isZero()));
     }

@@ -40,7 +40,7 @@ public final class ConsoleReport {
     /**
      * The same where another goal of the build may have shown what the static check found.
      *
-     * @param packageIsShown then it is only counted
+     * @param packageIsShown then it is only counted, so that the counts of the first line add up
      */
     public static List<String> lines(CheckRecord record, boolean packageIsShown) {
         ConsoleReport console = new ConsoleReport();
@@ -89,16 +89,17 @@ public final class ConsoleReport {
 
     /** Of the package itself only what somebody should look at, and how much else there is. */
     private void ofPackage(List<Finding> findings, boolean isShown) {
+        List<Finding> shown =
+                findings.stream().filter(CheckRecord::isShownOfPackage).toList();
         if (!isShown) {
-            findings.stream().filter(CheckRecord::isShownOfPackage).forEach(this::finding);
+            shown.forEach(this::finding);
         }
         long met = findings.stream().filter(Finding.Met.class::isInstance).count();
-        long rest = findings.stream()
-                        .filter(finding -> !CheckRecord.isShownOfPackage(finding))
-                        .count()
-                - met;
+        long rest = findings.size() - shown.size() - met;
+        String above = isShown && !shown.isEmpty() ? "; shown above: " + shown.size() + " more" : "";
         if (!findings.isEmpty()) {
-            lines.add("  ok   of the package itself " + met + " requirements are met, " + rest + " do not concern it");
+            lines.add("  ok   of the package itself " + met + " requirements are met, " + rest + " do not concern it"
+                    + above);
         }
     }
 

@@ -1,0 +1,58 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.http.Silence;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.startup.Loopback;
+import io.github.fcmaven.startup.ReachableAddresses;
+import io.github.fcmaven.startup.StartOutcome;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class KeepAliveFindingTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Test
+    void aServerThatIsNoJvmIsToldWhyADayIsNotProven() throws UnknownHostException {
+        ListeningSocket socket = new ListeningSocket(InetAddress.getByName("0.0.0.0"), 9000, Set.of(1L));
+        assertThat(keepAlive(List.of(socket)).observed())
+                .endsWith("24 hours are not proven: only the clock of a JVM can be fast-forwarded");
+        assertThat(keepAlive(List.of()).observed())
+                .as("where nobody knows which process owns the socket")
+                .endsWith("24 hours are not proven");
+    }
+
+    private static Finding keepAlive(List<ListeningSocket> sockets) {
+        Response ok =
+                new Response("HTTP/1.1", 200, new Response.Headers(Map.of()), true, 2, Response.Body.WHOLE, SECOND);
+        Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
+        Observation.Traffic traffic = new Observation.Traffic(
+                new ReachableAddresses(9000, everywhere, everywhere),
+                sockets,
+                Optional.of(new Reuse(150, SECOND, ok)),
+                Optional.of(new Idle(ok, Optional.of(new Silence.Held(SECOND)), Optional.of(ok))),
+                Optional.empty(),
+                SECOND);
+        Observation.Setting setting = new Observation.Setting(
+                ServerKind.UNKNOWN, 9000, 9000, true, Optional.empty(), 1, CheckSettings.DEFAULTS, Bounds.DEFAULTS);
+        Observation seen = new Observation(
+                setting, new StartOutcome.Accepted(SECOND, 9000), Optional.of(traffic), Optional.empty());
+        return Judgement.of(seen, requirement -> "").stream()
+                .filter(finding -> finding.requirement() == FC_KEEPALIVE)
+                .findFirst()
+                .orElseThrow();
+    }
+}
