@@ -1,6 +1,8 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.platform.FcProblem;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -38,7 +40,20 @@ public record CheckSettings(
         /** A while of real time. */
         OBSERVE,
         /** Nothing that takes time. */
-        OFF
+        OFF;
+
+        /**
+         * The mode of that word.
+         *
+         * @throws FcProblem where there is none
+         */
+        public static DayMode parse(String word) {
+            return Arrays.stream(values())
+                    .filter(mode -> mode.name().equalsIgnoreCase(word))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> FcProblem.local("keepAlive.proof is '" + word + "'", "write auto, observe or off"));
+        }
     }
 
     /**

@@ -47,6 +47,11 @@ public final class History {
         public Line(Duration median, double ratio) {
             this(median, ratio, NONE);
         }
+
+        /** Of one start, such as that of a check: this machine was not calibrated beside it. */
+        public static Line ofOne(Duration start) {
+            return new Line(start, 0);
+        }
     }
 
     /**

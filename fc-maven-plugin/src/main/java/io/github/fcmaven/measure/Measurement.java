@@ -1,6 +1,7 @@
 package io.github.fcmaven.measure;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,13 +40,26 @@ public record Measurement(List<MeasuredStart> starts, Duration calibration) {
      * How many times longer the other's starts took: the median of the ratios of starts that were measured one after
      * the other.
      */
-    public double timesFasterThan(Measurement other) {
+    double timesFasterThan(Measurement other) {
         double[] ratios = new double[Math.min(starts.size(), other.starts.size())];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = other.starts.get(i).start().toNanos()
                     / (double) starts.get(i).start().toNanos();
         }
         return median(ratios);
+    }
+
+    /** The lines that compare them with the starts of {@code java -jar}, for people. */
+    public List<String> comparedWith(Measurement plain) {
+        List<String> lines = new ArrayList<>();
+        lines.add("java -jar of the same jar:");
+        lines.addAll(plain.lines());
+        lines.add(String.format(
+                Locale.ROOT,
+                "java -jar of the same jar takes %.2f times as long to its first answer (median of %d pairs)",
+                timesFasterThan(plain),
+                Math.min(starts.size(), plain.starts.size())));
+        return lines;
     }
 
     /** The lines of the result for people. */

@@ -63,8 +63,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
             print(requirement != null ? ofRequirement() : ofPage());
             return;
         }
-        Explanation explanation = files().isZipForeign() ? ofZip() : ofBuild();
-        print(explanation.lines());
+        print(files().isZipForeign() ? ofZip() : ofBuild());
     }
 
     /** Without a phase before it in this build, the jar is the one that an earlier build has left. */
@@ -98,7 +97,7 @@ public class ExplainMojo extends AbstractFunctionMojo {
                         "there is no page " + page, "give one of " + String.join(", ", Handbook.PAGES))));
     }
 
-    private Explanation ofBuild() {
+    private List<String> ofBuild() {
         PackagingRequest request = toRequest();
         Packaging packaging = Packaging.of(request, servers());
         Draft planned = packaging.plan();
@@ -110,32 +109,34 @@ public class ExplainMojo extends AbstractFunctionMojo {
                         ? "the zip's size below is that of " + shown(files().zip()) + ", as it was written last"
                         : shown(files().zip()) + " is not written yet");
         return new Explanation(
-                "What package would make of " + project.getArtifactId() + "; nothing is written",
-                decisions,
-                planned.function(),
-                SwitchSetting.of(request.coldStart(), bundledSize()),
-                zipSize,
-                checks(),
-                packaging.makesFiles()
-                        ? Optional.empty()
-                        : Optional.of(
-                                judged(planned.function(), zipSize, planned.findings(), packaging.fixLocation())));
+                        "What package would make of " + project.getArtifactId() + "; nothing is written",
+                        decisions,
+                        planned.function(),
+                        SwitchSetting.of(request.coldStart(), bundledSize()),
+                        zipSize,
+                        checks(),
+                        packaging.makesFiles()
+                                ? Optional.empty()
+                                : Optional.of(judged(
+                                        planned.function(), zipSize, planned.findings(), packaging.fixLocation())))
+                .lines();
     }
 
-    private Explanation ofZip() {
+    private List<String> ofZip() {
         Path zip = files().packaged(this::shown);
         PackagedFunction found = PackagedFunction.look(files());
         return new Explanation(
-                "What the platform would make of " + shown(zip) + "; nothing is written",
-                List.of(
-                        found.origin() == FixLocation.ZIP
-                                ? "no manifestFile says how it is started: /code/bootstrap is assumed"
-                                : "started as " + shown(files().manifest()) + " says"),
-                found.function(),
-                List.of(),
-                files().zipSize(),
-                checks(),
-                Optional.of(judged(found)));
+                        "What the platform would make of " + shown(zip) + "; nothing is written",
+                        List.of(
+                                found.origin() == FixLocation.ZIP
+                                        ? "no manifestFile says how it is started: /code/bootstrap is assumed"
+                                        : "started as " + shown(files().manifest()) + " says"),
+                        found.function(),
+                        List.of(),
+                        files().zipSize(),
+                        checks(),
+                        Optional.of(judged(found)))
+                .lines();
     }
 
     /** How large the package's own Java is, where an earlier build has packed one. */

@@ -3,10 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckSettings;
 import io.github.fcmaven.check.ContractCheck;
-import io.github.fcmaven.check.Launcher;
 import io.github.fcmaven.check.OpenCheck;
-import io.github.fcmaven.instance.Instance;
-import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Times;
@@ -15,11 +12,7 @@ import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.ConsoleReport;
 import io.github.fcmaven.report.GitHubSummary;
 import io.github.fcmaven.zip.FunctionZip;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -146,22 +139,8 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
         packaged();
         getLog().info("Checking " + shown(files().zip()));
         return record(
-                ContractCheck.run(launcher(reports().serverLog()), settings, new ProgressLog(getLog())), shaOfZip());
-    }
-
-    /** Each instance has a log of its own, the first one the record's. */
-    private Launcher launcher(Path firstLog) {
-        return new Launcher() {
-            private Path log = firstLog;
-
-            @Override
-            public <T> T with(Function<Instance, Map<String, String>> more, Function<RunningInstance, T> work) {
-                try (RunningInstance running = launch(more, log, line -> getLog().debug(line))) {
-                    log = reports().clockLog();
-                    return work.apply(running);
-                }
-            }
-        };
+                ContractCheck.run(new GoalLauncher(this, reports().serverLog()), settings, new ProgressLog(getLog())),
+                shaOfZip());
     }
 
     /** What another instance would show is shown when this one has ended, and gives the port back. */
@@ -178,7 +157,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
     }
 
     private void complete(OpenCheck check, String sha256) {
-        write(record(check.complete(launcher(reports().clockLog())), sha256));
+        write(record(check.complete(new GoalLauncher(this, reports().clockLog())), sha256));
         getLog().info("The record of the check now has the result of the second instance: "
                 + shown(reports().json()));
     }
@@ -198,14 +177,7 @@ public class IntegrationTestMojo extends AbstractLaunchMojo {
                 Optional.ofNullable(keepAliveIdle == null ? keepAlive.idle : keepAliveIdle)
                         .map(value -> Times.parse("keepAlive.idle", value)),
                 Optional.ofNullable(slowPath).map(value -> path("keepAlive.slowPath", value)),
-                mode(keepAliveProof == null ? keepAlive.proof : keepAliveProof));
-    }
-
-    private static CheckSettings.DayMode mode(String word) {
-        return Arrays.stream(CheckSettings.DayMode.values())
-                .filter(mode -> mode.name().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseThrow(() -> FcProblem.local("keepAlive.proof is '" + word + "'", "write auto, observe or off"));
+                CheckSettings.DayMode.parse(keepAliveProof == null ? keepAlive.proof : keepAliveProof));
     }
 
     private static String path(String parameter, String value) {

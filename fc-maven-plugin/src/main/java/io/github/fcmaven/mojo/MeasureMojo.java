@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -79,7 +78,7 @@ public class MeasureMojo extends AbstractLaunchMojo {
         Measurement ours = measured.get(0);
         ours.lines().forEach(getLog()::info);
         if (measured.size() > 1) {
-            compare(ours, measured.get(1));
+            ours.comparedWith(measured.get(1)).forEach(getLog()::info);
         }
         History.add(historyFile.toPath(), ours, FunctionZip.describe(zip).sha256(), limits);
         reports().drawHistory(historyFile.toPath());
@@ -162,15 +161,5 @@ public class MeasureMojo extends AbstractLaunchMojo {
                         "JAVA_TOOL_OPTIONS",
                         "-XX:MaxRAM=" + function.spec().resources().memoryMegabytes() + "m")
                 : Map.of();
-    }
-
-    private void compare(Measurement ours, Measurement plain) {
-        getLog().info("java -jar of the same jar:");
-        plain.lines().forEach(getLog()::info);
-        getLog().info(String.format(
-                Locale.ROOT,
-                "java -jar of the same jar takes %.2f times as long to its first answer (median of %d pairs)",
-                ours.timesFasterThan(plain),
-                runs));
     }
 }

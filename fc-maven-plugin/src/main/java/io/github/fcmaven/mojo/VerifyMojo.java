@@ -119,7 +119,7 @@ public class VerifyMojo extends AbstractFcMojo {
         }
         String sha256 = FunctionZip.describe(files().zip()).sha256();
         Optional<History.Line> measured = History.last(path(historyFile), Optional.of(sha256))
-                .or(() -> report.coldStart().firstResponse().map(start -> new History.Line(start, 0)));
+                .or(() -> report.coldStart().firstResponse().map(History.Line::ofOne));
         Optional<History.Line> baseline =
                 Optional.ofNullable(baselineFile).flatMap(file -> History.last(file.toPath(), Optional.empty()));
         Optional<String> overrun = budget.overrun(measured, baseline);

@@ -14,9 +14,7 @@ class ConsoleReportTest {
 
     @Test
     void showsAPassedCheck() {
-        assertThat(console(ConsoleReport.lines(Records.passed(LOG))))
-                .isEqualTo(
-                        """
+        assertThat(console(ConsoleReport.lines(Records.passed(LOG)))).isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: PASSED, 4 met, 1 unproven
                           Cold start on this machine, which is not the platform's time:
                             unpacked          0.412 s  =====
@@ -36,9 +34,7 @@ class ConsoleReportTest {
 
     @Test
     void showsAFailedCheckWithEveryFixAndTheLastLines() {
-        assertThat(console(ConsoleReport.lines(Records.failed(LOG))))
-                .isEqualTo(
-                        """
+        assertThat(console(ConsoleReport.lines(Records.failed(LOG)))).isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: FAILED, \
                         1 violated, 2 met, 1 unproven, 1 skipped
                           Cold start on this machine, which is not the platform's time:
@@ -67,8 +63,7 @@ class ConsoleReportTest {
     @Test
     void ofThePackageItselfShowsOnlyWhatIsNotMet() {
         assertThat(console(ConsoleReport.lines(CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "validate"))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution validate: PASSED, \
                         1 warning, 1 met, 1 unproven, 2 skipped
                           WARN FC-KEEPALIVE-CONFIG server.tomcat.keep-alive-timeout is not set
@@ -87,9 +82,7 @@ class ConsoleReportTest {
     void countsWhatAnotherGoalShowedOfThePackageSoThatTheFirstLineAddsUp() {
         CheckRecord record = CheckRecord.ofPackage(Records.ofPackage(), Records.SHA, "check");
 
-        assertThat(console(ConsoleReport.lines(record, true)))
-                .isEqualTo(
-                        """
+        assertThat(console(ConsoleReport.lines(record, true))).isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: PASSED, \
                         1 warning, 1 met, 1 unproven, 2 skipped
                           ok   of the package itself 1 requirements are met, 1 do not concern it; shown above: 3 more
@@ -109,9 +102,7 @@ class ConsoleReportTest {
     void showsWhyACheckCouldNotBeMade() {
         CheckRecord record = CheckRecord.error("port 9000 is taken\n  fix: stop PID 4711", Records.SHA, "check");
 
-        assertThat(console(ConsoleReport.lines(record)))
-                .isEqualTo(
-                        """
+        assertThat(console(ConsoleReport.lines(record))).isEqualTo("""
                         Function Compute check of zip 3f2a9c1d4e5f, execution check: ERROR, the check could not be made
                           port 9000 is taken
                             fix: stop PID 4711
@@ -121,8 +112,7 @@ class ConsoleReportTest {
     @Test
     void showsTheFindingsOfOneVerdict() {
         assertThat(console(ConsoleReport.linesOf(Records.failed(LOG), Set.of(Verdict.VIOLATED))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                           FAIL FC-BIND       listens on 127.0.0.1:9000 only
                                  platform: FunctionNotStarted: Ping CA failed due to: dial tcp: connection refused
                                  fix: set server.address=0.0.0.0

@@ -85,17 +85,14 @@ final class Subject {
     /** A project whose profiles pack that jar, each by one plugin. */
     static Path project(Path directory, Path jar) throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(
-                directory.resolve("assembly.xml"),
-                """
+        Files.writeString(directory.resolve("assembly.xml"), """
                 <assembly>
                     <id>zip</id>
                     <formats><format>zip</format></formats>
                     <includeBaseDirectory>false</includeBaseDirectory>
                     <files><file><source>%s</source><destName>demo.jar</destName></file></files>
                 </assembly>
-                """
-                        .formatted(jar));
+                """.formatted(jar));
         String fc = "<jarFile>" + jar + "</jarFile>";
         String assembly = "<descriptors><descriptor>assembly.xml</descriptor></descriptors><attach>false</attach>";
         String profiles = "<profile><id>nothing</id></profile>"
@@ -115,9 +112,7 @@ final class Subject {
     }
 
     private static Path pom(Path directory, String profiles) throws IOException {
-        return Files.writeString(
-                directory.resolve("pom.xml"),
-                """
+        return Files.writeString(directory.resolve("pom.xml"), """
                 <project>
                     <modelVersion>4.0.0</modelVersion>
                     <groupId>demo</groupId>
@@ -126,8 +121,7 @@ final class Subject {
                     <packaging>pom</packaging>
                     <profiles>%s</profiles>
                 </project>
-                """
-                        .formatted(profiles));
+                """.formatted(profiles));
     }
 
     private static String fcmaven() {
@@ -157,9 +151,7 @@ final class Subject {
     /** A project whose profiles pack that folder, each by one plugin. */
     static Path folderProject(Path directory, Path folder) throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(
-                directory.resolve("assembly.xml"),
-                """
+        Files.writeString(directory.resolve("assembly.xml"), """
                 <assembly>
                     <id>zip</id>
                     <formats><format>zip</format></formats>
@@ -168,8 +160,7 @@ final class Subject {
                         <fileSet><directory>%s</directory><outputDirectory>/</outputDirectory></fileSet>
                     </fileSets>
                 </assembly>
-                """
-                        .formatted(folder));
+                """.formatted(folder));
         String fc = "<functionDirectory>" + folder + "</functionDirectory>";
         String assembly = "<descriptors><descriptor>assembly.xml</descriptor></descriptors><attach>false</attach>";
         return pom(
