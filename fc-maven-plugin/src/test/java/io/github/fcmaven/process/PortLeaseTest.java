@@ -128,7 +128,9 @@ class PortLeaseTest {
         ProcessSnapshot self = ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
         Path fifo = temporary.resolve("fc-maven-port-" + port + ".lock");
         Path mark = temporary.resolve("fc-maven-port-" + port + "-" + self.pid() + "-" + self.start());
-        new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor();
+        Files.deleteIfExists(fifo); // of an earlier build that had this port
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
         Files.createFile(mark);
         try {
             CompletableFuture.runAsync(() -> PortLease.of(port, line -> {}).close())
@@ -170,7 +172,9 @@ class PortLeaseTest {
         assumeTrue(Programs.find("mkfifo").isPresent(), "needs mkfifo");
         CaPort port = unused();
         Path fifo = UserFolder.get().resolve("fc-maven-port-" + port + ".lock");
-        new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor();
+        Files.deleteIfExists(fifo); // of an earlier build that had this port
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
         try {
             CompletableFuture<Throwable> thrown =
                     CompletableFuture.supplyAsync(() -> catchThrowable(() -> PortLease.of(port, line -> {})));
