@@ -43,6 +43,7 @@ record CheckContext(
         boolean startedBefore) {
 
     private static final Duration LAST_BREATH = Duration.ofMillis(200);
+    private static final long MEGABYTE = 1024 * 1024;
 
     static CheckContext of(RunningInstance running, CheckSettings settings, CheckListener listener, Bounds bounds) {
         return new CheckContext(
@@ -101,7 +102,7 @@ record CheckContext(
      * instance.
      */
     Optional<Memory> memory(boolean isJvm) {
-        long megabytes = server().ownMemory() >> 20;
+        long megabytes = (server().ownMemory() + MEGABYTE - 1) / MEGABYTE;
         boolean comparable = !isJvm || running.instance().sizesHeap();
         return Optional.of(new Memory(megabytes, running.function().spec().resources()))
                 .filter(known -> megabytes > 0 && comparable);
