@@ -12,10 +12,10 @@ final class MemoryFinding {
     static Finding of(Observation seen) {
         return seen.memory()
                 .map(MemoryFinding::judge)
-                .orElseGet(
-                        () -> new Finding.Skipped(
-                                FC_MEMORY_USE,
-                                "unknown: a Java that a script starts sees this machine's memory, or the system does not show it"));
+                .orElseGet(() -> new Finding.Skipped(
+                        FC_MEMORY_USE,
+                        "unknown: a Java that a script starts sees this machine's memory, or the system does not"
+                                + " show it"));
     }
 
     private static Finding judge(Memory memory) {
