@@ -59,7 +59,7 @@ final class Subject {
                 .toList();
     }
 
-    /** A thin jar and its libraries beside it, which its manifest does not name: they are started by class path. */
+    /** A thin jar, its libraries beside it, and the script that starts it by class path. */
     static Path folderOfJars(Path folder, long size) throws IOException {
         Path lib = Files.createDirectories(folder.resolve("lib"));
         List<Path> libraries = libraries();
@@ -79,6 +79,9 @@ final class Subject {
                     ("Manifest-Version: 1.0\r\nMain-Class: " + name + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             deflated(jar, name.replace('.', '/') + ".class", program.readAllBytes());
         }
+        Files.writeString(
+                folder.resolve("bootstrap"),
+                "#!/bin/sh\nexec java -cp 'demo.jar:lib/*' " + WriteZip.class.getName() + "\n");
         return folder;
     }
 
