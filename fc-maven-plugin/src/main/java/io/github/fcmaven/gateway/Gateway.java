@@ -1,12 +1,14 @@
 package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Pause;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +25,8 @@ public final class Gateway implements AutoCloseable {
 
     /** Clients that wait for a thread; more are refused by the system. */
     private static final int BACKLOG = 512;
+
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
     private final ServerSocket listener;
     private final LocalPlatform platform;
@@ -153,7 +157,7 @@ public final class Gateway implements AutoCloseable {
                     }
                 });
             } catch (IOException e) {
-                // Closed, or out of files: the next look tells.
+                Pause.of(MOMENT, Deadline.in(MOMENT)); // closed, or out of files, which the next look tells
             }
         }
     }
