@@ -63,8 +63,8 @@ public record DeployTool(Path program, String version) {
                 .map(line -> line.substring(NAME.length()).replaceFirst("[,\\s].*", ""))
                 .findFirst();
         if (version.isEmpty()) {
-            String said = asked.lines.isEmpty() ? "nothing" : asked.lines.get(asked.lines.size() - 1);
-            throw FcProblem.local(program + " -v prints '" + said + "', so it is not the deploy tool", INSTALL);
+            String said = asked.lines.isEmpty() ? "nothing" : "'" + asked.lines.get(asked.lines.size() - 1) + "'";
+            throw FcProblem.local(program + " -v prints " + said + ", so it is not the deploy tool", INSTALL);
         }
         if (!version.get().startsWith("3.")) {
             throw FcProblem.local(program + " is the deploy tool " + version.get() + ", and s.yaml needs 3", INSTALL);

@@ -10,6 +10,7 @@ import io.github.fcmaven.setting.TriggerEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -85,6 +86,11 @@ public record EventSource(
             throw FcProblem.local(
                     "the event in " + file + " has more than " + limit + " bytes",
                     "send less, or put the data into OSS and send its name",
+                    e);
+        } catch (NoSuchFileException e) {
+            throw FcProblem.local(
+                    "eventFile names " + file + ", which does not exist",
+                    "give a file that is there: -Dfc.eventFile=event.json, or - for the standard input",
                     e);
         } catch (IOException e) {
             throw FcProblem.local(

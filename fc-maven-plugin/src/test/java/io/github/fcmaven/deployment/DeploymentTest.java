@@ -44,8 +44,8 @@ class DeploymentTest {
             value = {
                 "echo '@serverless-devs/s: 2.1.15, s-home: /root/.s' | is the deploy tool 2.1.15, and s.yaml needs 3",
                 "echo usage: s COMMAND; exit 2 | -v prints 'usage: s COMMAND', so it is not the deploy tool",
-                "exit 127 | -v prints 'nothing', so it is not the deploy tool",
-                "exec cat | -v prints 'nothing', so it is not the deploy tool",
+                "exit 127 | -v prints nothing, so it is not the deploy tool",
+                "exec cat | -v prints nothing, so it is not the deploy tool",
             })
     void anotherProgramOfItsNameIsRefused(String script, String message) throws IOException {
         assertThatThrownBy(() -> find(script))

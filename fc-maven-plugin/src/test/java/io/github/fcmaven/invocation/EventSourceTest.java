@@ -86,7 +86,7 @@ class EventSourceTest {
 
         refuses(source("{}", null, "oss", null), "more than one of event, eventFile and eventTemplate");
         refuses(source(null, null, null, "key=a"), "eventFields is given without eventTemplate");
-        refuses(source(null, work.resolve("none"), null, null), "the event cannot be read");
+        refuses(source(null, work.resolve("none"), null, null), "none, which does not exist");
         refuses(source(null, large, null, null), "has more than 1000 bytes");
     }
 
