@@ -68,6 +68,7 @@ final class Checked {
     private int concurrency = 10;
     private Optional<HealthCheck> healthCheck = Optional.empty();
     private FunctionSpec.Calls calls = FunctionSpec.Calls.NONE;
+    private Map<String, Object> settings = Map.of();
 
     private Checked(List<String> command) {
         this.command = command;
@@ -200,6 +201,12 @@ final class Checked {
     Checked file(Path file) {
         CodePath path = CodePath.of(file.getFileName().toString());
         entries.put(path, new Entry(path, Content.of(file), FileMode.READABLE));
+        return this;
+    }
+
+    /** Called by a domain of its own. */
+    Checked customDomain() {
+        settings = Map.of("customDomain", Map.of());
         return this;
     }
 
@@ -350,12 +357,13 @@ final class Checked {
 
     private FunctionPackage function(CaPort port) {
         FunctionSpec spec = new FunctionSpec(
-                "orders",
-                "cn-hangzhou",
-                new FunctionSpec.Resources(512, 0.35, 512, 60, concurrency),
-                healthCheck,
-                new HttpTrigger("function", HttpTrigger.METHODS),
-                calls);
+                        "orders",
+                        "cn-hangzhou",
+                        new FunctionSpec.Resources(512, 0.35, 512, 60, concurrency),
+                        healthCheck,
+                        new HttpTrigger("function", HttpTrigger.METHODS),
+                        calls)
+                .withSettings(settings);
         return new FunctionPackage(
                 spec, runtime, layers, port, new StartupCommand(command, List.of()), variables, entries);
     }

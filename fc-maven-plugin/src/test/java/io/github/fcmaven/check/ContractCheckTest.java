@@ -430,6 +430,8 @@ class ContractCheckTest {
         assertThat(result.unmet()).isEqualTo("FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-REDIRECT violated");
         assertThat(result.observed(FC_REDIRECT)).isEqualTo("GET / was answered 302 with Location /login");
         assertThat(result.of(FC_REDIRECT).fails()).as("a warning").isFalse();
+        Checked.Result own = Checked.java(Fault.REDIRECT).customDomain().run(work.resolve("own"));
+        assertThat(own.of(FC_REDIRECT)).isInstanceOf(Finding.Skipped.class);
     }
 
     @Test

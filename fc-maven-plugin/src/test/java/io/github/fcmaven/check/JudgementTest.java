@@ -134,22 +134,6 @@ class JudgementTest {
     }
 
     @Test
-    void aRedirectDoesNoHarmOnADomainOfOnesOwnOrWhereOnlyEventsCallTheFunction() {
-        FunctionSpec plain = new FunctionSpec(
-                "orders",
-                "cn-hangzhou",
-                new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
-                Optional.empty(),
-                new HttpTrigger("function", HttpTrigger.METHODS));
-
-        assertThat(RedirectFinding.harmless(plain)).isEmpty();
-        assertThat(RedirectFinding.harmless(plain.withSettings(Map.of("customDomain", Map.of()))))
-                .hasValueSatisfying(why -> assertThat(why).startsWith("customDomain leads to the function"));
-        assertThat(RedirectFinding.harmless(plain.withTriggers(none(), List.of())))
-                .hasValueSatisfying(why -> assertThat(why).startsWith("no HTTP trigger calls the function"));
-    }
-
-    @Test
     void withoutASecondLoopbackAddressBindIsUnproven() throws UnknownHostException {
         Set<Loopback> two = EnumSet.of(Loopback.FIRST, Loopback.IPV6);
         Observation seen = seen(reach(two, two), socket("0.0.0.0"));

@@ -1,0 +1,95 @@
+package io.github.fcmaven.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.http.Response;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.startup.Loopback;
+import io.github.fcmaven.startup.ReachableAddresses;
+import io.github.fcmaven.startup.StartOutcome;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RedirectFindingTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static final FunctionSpec PLAIN = new FunctionSpec(
+            "orders",
+            "cn-hangzhou",
+            new FunctionSpec.Resources(512, 0.35, 512, 60, 10),
+            Optional.empty(),
+            new HttpTrigger("function", HttpTrigger.METHODS));
+
+    @ParameterizedTest
+    @CsvSource({
+        "301, violated",
+        "302, violated",
+        "303, violated",
+        "307, violated",
+        "308, violated",
+        "200, met",
+        "300, met",
+        "304, met",
+        "404, met"
+    })
+    void whatABrowserFollowsIsARedirect(int status, String verdict) {
+        assertThat(finding(status, Optional.empty()).verdict()).hasToString(verdict);
+    }
+
+    @Test
+    void whereARedirectDoesNoHarmItIsNotJudged() {
+        Finding finding = finding(302, Optional.of("customDomain leads to the function"));
+
+        assertThat(finding).isInstanceOf(Finding.Skipped.class);
+        assertThat(finding.observed()).isEqualTo("customDomain leads to the function");
+    }
+
+    @Test
+    void itDoesNoHarmOnADomainOfOnesOwnOrWhereOnlyEventsCallTheFunction() {
+        assertThat(RedirectFinding.harmless(PLAIN)).isEmpty();
+        assertThat(RedirectFinding.harmless(PLAIN.withSettings(Map.of("customDomain", Map.of()))))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("customDomain leads to the function"));
+        assertThat(RedirectFinding.harmless(PLAIN.withTriggers(Optional.empty(), List.of())))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("no HTTP trigger calls the function"));
+    }
+
+    private static Finding finding(int status, Optional<String> harmless) {
+        Response answer =
+                new Response("HTTP/1.1", status, new Response.Headers(Map.of()), true, 2, Response.Body.WHOLE, SECOND);
+        Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
+        Observation.Traffic traffic = new Observation.Traffic(
+                new ReachableAddresses(9000, everywhere, everywhere),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Idle(answer, Optional.empty(), Optional.empty())),
+                Optional.empty(),
+                SECOND);
+        Observation.Setting setting = new Observation.Setting(
+                ServerKind.UNKNOWN,
+                9000,
+                9000,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Differences.NONE,
+                false,
+                1,
+                harmless,
+                CheckSettings.DEFAULTS,
+                Bounds.DEFAULTS);
+        Observation seen = new Observation(
+                setting, new StartOutcome.Accepted(SECOND, 9000), Optional.of(traffic), Optional.empty());
+        return RedirectFinding.of(seen, traffic);
+    }
+}
