@@ -1,5 +1,7 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.platform.PlatformError;
+
 /** What became of a request to the function. */
 sealed interface CallResult {
 

@@ -4,6 +4,7 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.PlatformError;
 import io.github.fcmaven.startup.ReachableAddresses;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
