@@ -20,7 +20,7 @@ final class FileRule implements Rule {
     /** What a reader of the zip could not take, is there all the same. */
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.OF_READERS;
+        return RuleContext.LOST_FILES;
     }
 
     @Override

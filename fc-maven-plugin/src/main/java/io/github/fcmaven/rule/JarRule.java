@@ -38,7 +38,7 @@ final class JarRule implements Rule {
     /** What a reader of the zip could not take, is there all the same. */
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.OF_READERS;
+        return RuleContext.LOST_FILES;
     }
 
     @Override
