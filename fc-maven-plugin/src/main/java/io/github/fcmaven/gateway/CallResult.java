@@ -1,5 +1,6 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.platform.PlatformError;
 import java.util.Locale;
 
 /** What became of a request to the function. */

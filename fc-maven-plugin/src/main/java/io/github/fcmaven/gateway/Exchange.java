@@ -1,8 +1,8 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.platform.PlatformError;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,10 +211,10 @@ final class Exchange {
 
     private boolean fail(PlatformError error) throws IOException {
         tell(error);
-        byte[] body = error.body(function.requestId()).getBytes(StandardCharsets.UTF_8);
+        byte[] body = ClientAnswer.body(error, function.requestId());
         MessageHead head = ClientAnswer.error(error, channel, request, function.requestId(), body.length);
         notes.add(error.code());
-        return answer(head, error.status(channel), body, !request.framing().hasBody());
+        return answer(head, channel.status(error), body, !request.framing().hasBody());
     }
 
     private void tell(PlatformError error) {

@@ -3,6 +3,7 @@ package io.github.fcmaven.gateway;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.PlatformError;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -139,7 +140,7 @@ final class LocalInstance implements AutoCloseable {
      */
     Optional<FcProblem> replace(InstanceSource next) {
         CompletableFuture<Optional<PlatformError>> start = retire();
-        Replacement replacement = new Replacement(this, leaving);
+        Replacement replacement = new Replacement(this, this::launch, leaving);
         start(start, () -> replacement.by(next, source, proven));
         return replacement.failure();
     }
@@ -200,7 +201,7 @@ final class LocalInstance implements AutoCloseable {
     }
 
     /** Starts an instance of that package, of which all further ones are too. */
-    ServingInstance launch(InstanceSource of) {
+    private ServingInstance launch(InstanceSource of) {
         source = of;
         ServingInstance instance = coldStart.of(of, this::claim);
         proven = true;

@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Pause;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An instance of a changed package in the place of the one that served. Both need the same port, and perhaps the same
@@ -15,13 +16,19 @@ final class Replacement {
     /** How often it is looked whether the old one has answered, in milliseconds. */
     private static final long LOOK = 20;
 
-    private final LocalInstance lifecycle;
+    private final Object lock;
+    private final Function<InstanceSource, ServingInstance> launch;
     private final Optional<ServingInstance> old;
     private Optional<FcProblem> failure = Optional.empty();
 
-    /** @param old gets no request any more; null where none ran */
-    Replacement(LocalInstance lifecycle, ServingInstance old) {
-        this.lifecycle = lifecycle;
+    /**
+     * @param lock guards the number of requests, and is notified of each end
+     * @param launch starts an instance of a package
+     * @param old gets no request any more; null where none ran
+     */
+    Replacement(Object lock, Function<InstanceSource, ServingInstance> launch, ServingInstance old) {
+        this.lock = lock;
+        this.launch = launch;
         this.old = Optional.ofNullable(old);
     }
 
@@ -40,13 +47,13 @@ final class Replacement {
             instance.end();
         });
         try {
-            return lifecycle.launch(next);
+            return launch.apply(next);
         } catch (FcProblem e) {
             if (!proven) {
                 throw e;
             }
             failure = Optional.of(e);
-            return lifecycle.launch(before);
+            return launch.apply(before);
         }
     }
 
@@ -58,10 +65,10 @@ final class Replacement {
     /** Requests that run are answered; a stream is not waited for, which would end when its client wants. */
     private void awaitAnswers(ServingInstance instance, Duration timeout) {
         Deadline deadline = Deadline.in(timeout);
-        synchronized (lifecycle) {
+        synchronized (lock) {
             try {
                 while (instance.isBusy() && !deadline.passed()) {
-                    lifecycle.wait(LOOK);
+                    lock.wait(LOOK);
                 }
             } catch (InterruptedException e) {
                 throw Pause.interrupted(e);
