@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class PythonModules {
 
     /** By the first minor version of Python 3 that no longer has it; a name follows its module and a colon. */
-    private static final Map<String, Integer> REMOVED = table("""
+    private static final Map<String, Integer> REMOVED = table(
+            """
             8 macpath time:clock cgi:escape
             8 platform:linux_distribution,dist,popen
             9 base64:encodestring,decodestring fractions:gcd sys:setcheckinterval,getcheckinterval
@@ -32,7 +33,8 @@ public final class PythonModules {
             """);
 
     /** By the first minor version of Python 3 that has it. */
-    private static final Map<String, Integer> ADDED = table("""
+    private static final Map<String, Integer> ADDED = table(
+            """
             7 dataclasses contextvars importlib.resources
             8 importlib.metadata multiprocessing.shared_memory importlib:metadata multiprocessing:shared_memory
             8 functools:cached_property,singledispatchmethod shlex:join gzip:BadGzipFile pprint:pp zipfile:Path
@@ -90,18 +92,19 @@ public final class PythonModules {
         return Map.copyOf(table);
     }
 
-    /**
-     * Whether the platform's Python has a module, or a name {@code module:name}, that the one here does not have yet.
-     */
-    public static boolean isNewer(String name, String platform, String here) {
+    /** Whether the platform's Python has a module, or a name {@code module:name}, that the one here has not. */
+    public static boolean differs(String name, String platform, String here) {
+        return isNewer(name, platform, here) || isRemoved(name, platform, here);
+    }
+
+    private static boolean isNewer(String name, String platform, String here) {
         Optional<Release> first = added(name).or(() -> added(name.split("[.:]")[0]));
         return first.isPresent()
                 && Release.of(platform).has(first.get())
                 && !Release.of(here).has(first.get());
     }
 
-    /** Whether the platform's Python has a module, or a name {@code module:name}, that the one here no longer has. */
-    public static boolean isRemoved(String name, String platform, String here) {
+    private static boolean isRemoved(String name, String platform, String here) {
         Optional<Release> gone = removed(name);
         return gone.isPresent()
                 && !Release.of(platform).has(gone.get())
