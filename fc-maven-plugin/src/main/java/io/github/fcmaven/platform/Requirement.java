@@ -232,7 +232,7 @@ public enum Requirement {
             "what the function prints is kept in a log store",
             "no logs: a failed start and a failed call leave no trace"),
     FC_MANIFEST(
-            reported("the schema of the deploy tool, which lets every key pass").error(READER),
+            reported("the schema of the deploy tool, which lets every key pass").error(RULE, READER),
             "each key of s.yaml is one that the deploy tool reads, with a value of its kind",
             "a setting that is silently ignored"),
     FC_CODE(
