@@ -3,9 +3,9 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.check.FailingVersion.ANY;
 import static io.github.fcmaven.check.FailingVersion.THIS;
 
-import java.util.List;
+import io.github.fcmaven.startup.StartLog;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -179,25 +179,27 @@ enum StartFailure {
     /** A property or variable that nobody set. */
     UNSET_PROPERTY(
             THIS,
-            "(?:Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
-                    + "|Error resolving property value \\[\\$\\{([^}:]+)"
-                    + "|[Cc]onfig property (\\S+) is required but it could not be found"
-                    + "|Failed to load config value of type .* for: (\\S+)"
-                    + "|No Config Value exists for required property (\\S+)"
-                    + "|Requested value for configuration key '([^']+)' is not present"
-                    + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
-                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set"
-                    + "|not defined|undefined|required|missing|must be set)"
-                    + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))",
+            CauseNames.unset(
+                    Pattern.compile(
+                            "(?:Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
+                                    + "|Error resolving property value \\[\\$\\{([^}:]+)"
+                                    + "|[Cc]onfig property (\\S+) is required but it could not be found"
+                                    + "|Failed to load config value of type .* for: (\\S+)"
+                                    + "|No Config Value exists for required property (\\S+)"
+                                    + "|Requested value for configuration key '([^']+)' is not present"
+                                    + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
+                                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set"
+                                    + "|not defined|undefined|required|missing|must be set)"
+                                    + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))")),
             "{1} is not set",
             "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the local "
                     + "check needs a value of its own"),
     /** A property whose value is of another kind than the application's. */
-    UNBOUND_VALUE(THIS, "Failed to bind properties under '([^']+)'", "{1}", "correct the value of {2}{3}"),
+    UNBOUND_VALUE(THIS, CauseNames::unbound, "{1}", "correct the value of {2}{3}"),
     /** Something that the server asks for and that is not there, such as a database. */
     CONNECTION_REFUSED(
             ANY,
-            "",
+            CauseNames::refused,
             "it connects to {1}, where nothing answers",
             "start that service at {1} before the check, or give another address in checkEnvironment of "
                     + "fc-maven-plugin, which is never shipped; on Function Compute the function needs a vpcConfig "
@@ -210,7 +212,7 @@ enum StartFailure {
             "it connects to the host {1}, which has no address here",
             "name a host that this machine can reach, in checkEnvironment of fc-maven-plugin, which is never shipped"),
     /** What Spring Boot says of itself, with its own advice. */
-    SPRING_BOOT(THIS, "", "{1}", "{2}"),
+    SPRING_BOOT(THIS, CauseNames::analysed, "{1}", "{2}"),
     /** A class that is missing at run time. */
     MISSING_CLASS(
             THIS,
@@ -285,7 +287,7 @@ enum StartFailure {
             "a source file has a syntax error{file}: {1}",
             "correct it{file}; if it needs a newer version of the language, choose a runtime or layer that has it"),
     /** A program that a script names. */
-    PROGRAM_NOT_FOUND(ANY, "", "the program {1} does not exist", "{2}"),
+    PROGRAM_NOT_FOUND(ANY, CauseNames::missingProgram, "the program {1} does not exist", "{2}"),
     /** A file that may not be executed, read or written. */
     PERMISSION_DENIED(
             ANY,
@@ -314,7 +316,11 @@ enum StartFailure {
     /** A program that had nothing more to do. */
     RETURNED(THIS, "{goes on}"),
     /** A signal from outside, most often for lack of memory. */
-    KILLED(THIS, "", "it was killed", "{memory}, or give Java less heap: -XX:MaxRAMPercentage in the start command"),
+    KILLED(
+            THIS,
+            CauseNames::none,
+            "it was killed",
+            "{memory}, or give Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** It still works when its time is over. */
     SLOW(
             THIS,
@@ -326,18 +332,24 @@ enum StartFailure {
     UNKNOWN(THIS, "fix what its last error says; its whole output is in server.log");
 
     private final FailingVersion version;
-    private final Optional<Pattern> line;
+    private final Function<StartLog, Optional<String[]>> names;
     private final String what;
     private final String fix;
 
     /** A cause that no line says: how the server ended says it all. */
     StartFailure(FailingVersion version, String fix) {
-        this(version, "", "", fix);
+        this(version, CauseNames::none, "", fix);
     }
 
+    /** A cause that one line says. */
     StartFailure(FailingVersion version, String line, String what, String fix) {
+        this(version, CauseNames.inLine(Pattern.compile(line)), what, fix);
+    }
+
+    /** @param names what the output names that says this; empty where it does not say it */
+    StartFailure(FailingVersion version, Function<StartLog, Optional<String[]>> names, String what, String fix) {
         this.version = version;
-        this.line = line.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(line));
+        this.names = names;
         this.what = what;
         this.fix = fix;
     }
@@ -347,15 +359,9 @@ enum StartFailure {
         return version == FailingVersion.THIS;
     }
 
-    /** What the last line names that says this: the line itself, and the names in it; empty where no line does. */
-    Optional<String[]> in(List<String> lines) {
-        for (int i = lines.size() - 1; i >= 0 && line.isPresent(); i--) {
-            Matcher found = line.get().matcher(lines.get(i));
-            if (found.find()) {
-                return Optional.of(names(found, lines.get(i)));
-            }
-        }
-        return Optional.empty();
+    /** What the output names that says this, the line itself first; empty where it does not say it. */
+    Optional<String[]> in(StartLog log) {
+        return names.apply(log);
     }
 
     /** What it is, of these names; nothing where the way in which the server ended says it all. */
@@ -366,18 +372,6 @@ enum StartFailure {
     /** The change that corrects it. */
     String fix(String... names) {
         return filled(fix, names);
-    }
-
-    private static String[] names(Matcher found, String line) {
-        String[] names = {"", "", ""};
-        names[0] = line.strip();
-        int next = 1;
-        for (int group = 1; group <= found.groupCount() && next < names.length; group++) {
-            if (found.group(group) != null) {
-                names[next++] = found.group(group).strip();
-            }
-        }
-        return names;
     }
 
     private static String filled(String text, String... names) {
