@@ -35,7 +35,6 @@ final class JarRule implements Rule {
         return Set.of(FC_JAR, FC_RAW_JAR);
     }
 
-    /** What a reader of the zip could not take, is there all the same. */
     @Override
     public Set<Requirement> asks() {
         return RuleContext.LOST_FILES;

@@ -227,8 +227,8 @@ final class RuleContext {
     }
 
     /**
-     * Of which requirements the readers of the zip tell what they could not take as it is: a rule that looks for a file
-     * asks for them.
+     * Of which requirements the readers of the zip tell what they could not take as it is, though it is there: a rule
+     * that looks for a file asks for them.
      */
     static final Set<Requirement> LOST_FILES = Set.of(Requirement.FC_ENTRY, Requirement.FC_SYMLINK);
 
