@@ -17,6 +17,17 @@ final class CauseNames {
 
     private static final int NOT_FOUND = 127;
 
+    private static final Pattern UNSET = Pattern.compile(
+            "(?:Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
+                    + "|Error resolving property value \\[\\$\\{([^}:]+)"
+                    + "|[Cc]onfig property (\\S+) is required but it could not be found"
+                    + "|Failed to load config value of type .* for: (\\S+)"
+                    + "|No Config Value exists for required property (\\S+)"
+                    + "|Requested value for configuration key '([^']+)' is not present"
+                    + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
+                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set"
+                    + "|not defined|undefined|required|missing|must be set)"
+                    + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))");
     private static final Pattern BINDING = Pattern.compile("Failed to bind properties under '([^']+)'");
     private static final Pattern RESOURCE =
             Pattern.compile("class path resource \\[([^\\]]+\\.(?:properties|ya?ml))\\].* - (\\d+):\\d+");
@@ -57,13 +68,9 @@ final class CauseNames {
                 .map(found -> names(found[0], what, found[1], origin(report.lines())))));
     }
 
-    /**
-     * A property, and the variable that sets it in every framework: {@code shop.api-key} is SHOP_API_KEY.
-     *
-     * @param line says that it is not set
-     */
-    static Function<StartLog, Optional<String[]>> unset(Pattern line) {
-        return log -> last(line, log.lines()).map(found -> names(found[0], found[1], variable(found[1])));
+    /** A property, and the variable that sets it in every framework: {@code shop.api-key} is SHOP_API_KEY. */
+    static Optional<String[]> unset(StartLog log) {
+        return last(UNSET, log.lines()).map(found -> names(found[0], found[1], variable(found[1])));
     }
 
     /** A program, and what to do where it is not there. */

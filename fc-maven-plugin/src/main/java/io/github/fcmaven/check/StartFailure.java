@@ -179,18 +179,7 @@ enum StartFailure {
     /** A property or variable that nobody set. */
     UNSET_PROPERTY(
             THIS,
-            CauseNames.unset(
-                    Pattern.compile(
-                            "(?:Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
-                                    + "|Error resolving property value \\[\\$\\{([^}:]+)"
-                                    + "|[Cc]onfig property (\\S+) is required but it could not be found"
-                                    + "|Failed to load config value of type .* for: (\\S+)"
-                                    + "|No Config Value exists for required property (\\S+)"
-                                    + "|Requested value for configuration key '([^']+)' is not present"
-                                    + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
-                                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set"
-                                    + "|not defined|undefined|required|missing|must be set)"
-                                    + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))")),
+            CauseNames::unset,
             "{1} is not set",
             "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the local "
                     + "check needs a value of its own"),

@@ -78,7 +78,8 @@ class CatalogueTest {
                 BadPackage.all().map(BadPackage::requirement).collect(Collectors.toSet());
         Set<Requirement> held = heldBy(CheckedBy.RULE);
         held.removeAll(NEVER_VIOLATED);
-        provoked.removeAll(heldBy(CheckedBy.READER)); // the readers' own tests provoke these
+        held.removeAll(heldBy(CheckedBy.READER)); // the readers' own tests provoke these
+        provoked.removeAll(heldBy(CheckedBy.READER));
 
         assertThat(provoked).containsExactlyInAnyOrderElementsOf(held);
     }
