@@ -167,6 +167,10 @@ final class LocalInstance implements AutoCloseable {
                     + DurationText.measured(Duration.ofNanos(System.nanoTime() - begin)) + ", on port " + port);
             ServingInstance instance = new ServingInstance(running, address);
             watch(instance);
+            source.function()
+                    .spec()
+                    .healthCheck()
+                    .ifPresent(check -> inBackground(new HealthWatch(instance, check, listener)));
             return instance;
         } catch (RuntimeException e) {
             running.close();
