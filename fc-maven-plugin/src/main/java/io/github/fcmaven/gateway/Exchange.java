@@ -119,7 +119,7 @@ final class Exchange {
             if (channel == Channel.API) {
                 return passEvent(instance, call, answered, mark);
             }
-            return answered.status() == 101 ? passUpgrade(call, answered) : passAnswer(call, answered);
+            return answered.isStream() ? passStream(instance, call, answered) : passAnswer(call, answered);
         } finally {
             platform.instance().leave(instance);
         }
@@ -178,6 +178,16 @@ final class Exchange {
         }
         call.complete(answered);
         return more && call.isUploaded();
+    }
+
+    private boolean passStream(ServingInstance instance, FunctionCall call, CallResult.Answered answered)
+            throws IOException {
+        instance.beginStream();
+        try {
+            return answered.status() == 101 ? passUpgrade(call, answered) : passAnswer(call, answered);
+        } finally {
+            instance.endStream();
+        }
     }
 
     private boolean passUpgrade(FunctionCall call, CallResult.Answered answered) throws IOException {

@@ -10,7 +10,6 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * What all requests share.
  *
- * @param function the function, as it is deployed
  * @param settings how the platform is played
  * @param instance where requests run
  * @param log what the function printed
@@ -19,7 +18,6 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param listener hears of each request
  */
 record LocalPlatform(
-        FunctionPackage function,
         GatewaySettings settings,
         LocalInstance instance,
         PrintedLines log,
@@ -29,17 +27,22 @@ record LocalPlatform(
 
     /** Says in the function's log that an event has come to its end. */
     void tellEnd(String requestId, boolean failed, Duration took, ServingInstance instance) {
-        int granted = function.spec().resources().memoryMegabytes();
+        int granted = function().spec().resources().memoryMegabytes();
         long used = instance.running().server().residentMemory();
         new InvocationLog(requestId, failed, took, granted, used).last().forEach(log::add);
     }
 
+    /** The function, as it is deployed now. */
+    FunctionPackage function() {
+        return instance.function();
+    }
+
     PlatformRequests requests() {
-        return new PlatformRequests(function);
+        return new PlatformRequests(function());
     }
 
     /** Seconds that a request may run. */
     int timeout() {
-        return function.spec().resources().timeoutSeconds();
+        return function().spec().resources().timeoutSeconds();
     }
 }
