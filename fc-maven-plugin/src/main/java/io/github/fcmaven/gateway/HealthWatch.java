@@ -42,18 +42,14 @@ final class HealthWatch implements Runnable {
     }
 
     private void look() {
-        if (isFrozen()) {
+        if (instance.isFrozen()) {
             return;
         }
         Reply reply = ask();
         // who was frozen meanwhile, or has ended, is not ill
-        if (!isFrozen() && instance.isAlive()) {
+        if (!instance.isFrozen() && instance.isAlive()) {
             judge(reply);
         }
-    }
-
-    private boolean isFrozen() {
-        return instance.running().server().freezable().isFrozen();
     }
 
     private Reply ask() {

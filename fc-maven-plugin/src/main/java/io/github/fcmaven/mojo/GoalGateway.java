@@ -56,10 +56,9 @@ final class GoalGateway {
             InetAddress address = InetAddress.getByName(given);
             if (!address.isLoopbackAddress()) {
                 goal.getLog()
-                        .warn(
-                                "The gateway listens on " + given
-                                        + ": whoever reaches this machine can call the function,"
-                                        + " and no signature is verified. Leave gatewayAddress out to let in this machine"
+                        .warn("The gateway listens on " + given
+                                + ": whoever reaches this machine can call the function,"
+                                + " and no signature is verified. Leave gatewayAddress out to let in this machine"
                                 + " alone.");
             }
             return address;

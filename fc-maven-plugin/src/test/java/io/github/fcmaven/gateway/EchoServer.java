@@ -53,6 +53,10 @@ public final class EchoServer {
                         out,
                         keep + "Server: mine\r\nDate: never\r\nX-Fc-Status: 200\r\nX-Fc-Mine: 1\r\n"
                                 + "Keep-Alive: timeout=5\r\nUpgrade: h2c\r\nX-Mine: yes\r\nX-Mine: twice\r\n\r\nok");
+            case "/eat" -> {
+                new ProcessBuilder("python3", "-c", "held = b'x' * 700_000_000; input()").start();
+                sleep(10_000, out, keep + "\r\nok");
+            }
             case "/sick", "/well" -> {
                 ill = path.equals("/sick");
                 send(out, keep + "\r\nok");
