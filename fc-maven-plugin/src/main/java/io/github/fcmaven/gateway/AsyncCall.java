@@ -3,6 +3,7 @@ package io.github.fcmaven.gateway;
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.InvocationLog;
 import io.github.fcmaven.platform.PlatformError;
+import io.github.fcmaven.platform.RequestSizes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class AsyncCall implements Runnable {
     /** All of a body that the platform keeps until the function is called. */
     static byte[] read(InputStream body) throws IOException {
         ByteArrayOutputStream event = new ByteArrayOutputStream();
-        Wire.copy(new LimitedBody(body, RequestLimits.ASYNC_BODY), event);
+        Wire.copy(new LimitedBody(body, RequestSizes.ASYNC_BODY), event);
         return event.toByteArray();
     }
 

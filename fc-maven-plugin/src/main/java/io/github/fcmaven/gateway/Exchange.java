@@ -178,7 +178,7 @@ final class Exchange {
             throw e;
         }
         call.complete(answered);
-        return more && call.isUploaded();
+        return more && call.awaitUpload();
     }
 
     private boolean passStream(ServingInstance instance, FunctionCall call, CallResult.Answered answered)
@@ -225,7 +225,7 @@ final class Exchange {
         if (InvokeFunction.wantsLog(request, platform.function())) {
             head = head.with("X-Fc-Log-Result", platform.log().since(mark));
         }
-        return answer(head, 200, body, call.isUploaded());
+        return answer(head, 200, body, call.awaitUpload());
     }
 
     private boolean fail(PlatformError error) throws IOException {

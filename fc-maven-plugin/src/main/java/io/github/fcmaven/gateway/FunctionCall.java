@@ -1,6 +1,7 @@
 package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.platform.PlatformError;
+import io.github.fcmaven.platform.RequestSizes;
 import io.github.fcmaven.platform.Requirement;
 import java.io.EOFException;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class FunctionCall implements AutoCloseable {
         this.request = request;
         this.timeout = platform.timer()
                 .schedule(
-                        () -> end(PlatformError.timedOut(platform.timeout(), instance.megabytes())),
+                        () -> end(PlatformError.timedOut(platform.timeout(), instance.peakMegabytes())),
                         platform.timeout(),
                         TimeUnit.SECONDS);
     }
@@ -72,7 +73,7 @@ final class FunctionCall implements AutoCloseable {
                 boolean again = kept
                         && SENT_AGAIN.contains(request.method())
                         && !request.framing().hasBody();
-                if (!again || ended.isPresent() || instance.hasExited()) {
+                if (!again || ended.isPresent() || instance.endsSoon()) {
                     return new CallResult.Failed(error(e, kept));
                 }
                 server.close();
@@ -90,7 +91,7 @@ final class FunctionCall implements AutoCloseable {
         reusable = answer.framing().end() != Framing.End.CLOSE
                 && !answer.head().lists("Connection", "close")
                 && answer.head().first().startsWith("HTTP/1.1")
-                && isUploaded();
+                && awaitUpload();
     }
 
     /** The connection to the server, in another protocol from now on. */
@@ -103,8 +104,8 @@ final class FunctionCall implements AutoCloseable {
         return ended;
     }
 
-    /** Whether nothing of the client's body is left unread, so that another request may follow. */
-    boolean isUploaded() {
+    /** Whether nothing of the client's body is left unread after a moment, so that another request may follow. */
+    boolean awaitUpload() {
         try {
             upload.get(100, TimeUnit.MILLISECONDS);
             return true;
@@ -148,9 +149,9 @@ final class FunctionCall implements AutoCloseable {
         while (true) {
             MessageHead head = server.readHead().orElseThrow(() -> new EOFException("no answer"));
             int status = status(head);
-            if (head.size() > RequestLimits.HEADERS) {
+            if (head.size() > RequestSizes.HEADERS) {
                 return new CallResult.Failed(PlatformError.badResponse(
-                        "the response headers have " + head.size() + " bytes, more than " + RequestLimits.HEADERS,
+                        "the response headers have " + head.size() + " bytes, more than " + RequestSizes.HEADERS,
                         "send smaller headers and cookies: all names and values together have at most 8 KB"));
             }
             if (status >= 200 || status == 101) {
@@ -196,10 +197,10 @@ final class FunctionCall implements AutoCloseable {
             return PlatformError.badResponse(
                     e.getMessage(), Requirement.FC_HTTP.id() + ": answer with well-formed HTTP/1.1");
         }
-        if (instance.hasExited() && instance.isOutOfMemory()) {
+        if (instance.endsSoon() && instance.isOutOfMemory()) {
             return PlatformError.outOfMemory(elapsed(), instance.memorySize());
         }
-        if (instance.hasExited()) {
+        if (instance.endsSoon()) {
             return PlatformError.exited(
                     elapsed(),
                     0,
@@ -215,7 +216,7 @@ final class FunctionCall implements AutoCloseable {
                 ? PlatformError.dropped(elapsed())
                 : PlatformError.exited(
                         elapsed(),
-                        instance.megabytes(),
+                        instance.peakMegabytes(),
                         "the server ended the connection before its answer: read its log (" + e + ")");
     }
 }

@@ -28,7 +28,7 @@ record LocalPlatform(
     /** Says in the function's log that an event has come to its end. */
     void tellEnd(String requestId, boolean failed, Duration took, ServingInstance instance) {
         int granted = function().spec().resources().memoryMegabytes();
-        long used = instance.running().server().residentMemory();
+        long used = instance.running().server().peakMemory();
         new InvocationLog(requestId, failed, took, granted, used).last().forEach(log::add);
     }
 

@@ -3,36 +3,25 @@ package io.github.fcmaven.gateway;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.platform.PlatformError;
+import io.github.fcmaven.platform.RequestSizes;
 import java.util.List;
 import java.util.Optional;
 
-/** What the platform refuses of a request before the function sees it. Source: page of limits, page on answers. */
-public final class RequestLimits {
-
-    /** Bytes of all names and values of a request's or an answer's headers. */
-    public static final int HEADERS = 8 * 1024;
-
-    /** Bytes of path and query. */
-    static final int TARGET = 4 * 1024;
-
-    /** Bytes of a body, where the caller waits for the answer. */
-    public static final int BODY = 32 * 1024 * 1024;
-
-    /** Bytes of a body, where it does not. */
-    public static final int ASYNC_BODY = 128 * 1024;
+/** What the platform refuses of a request before the function sees it. */
+final class RequestLimits {
 
     private RequestLimits() {}
 
     /** Why the platform answers it itself; empty where it goes to the function. */
     static Optional<PlatformError> refusal(ClientRequest request) {
-        if (request.head().size() > HEADERS) {
+        if (request.head().size() > RequestSizes.HEADERS) {
             return Optional.of(PlatformError.invalidArgument(
-                    "the request headers have " + request.head().size() + " bytes, more than " + HEADERS,
+                    "the request headers have " + request.head().size() + " bytes, more than " + RequestSizes.HEADERS,
                     "send smaller headers and cookies: all names and values together have at most 8 KB"));
         }
-        if (request.target().length() > TARGET) {
+        if (request.target().length() > RequestSizes.TARGET) {
             return Optional.of(PlatformError.invalidArgument(
-                    "path and query have " + request.target().length() + " bytes, more than " + TARGET,
+                    "path and query have " + request.target().length() + " bytes, more than " + RequestSizes.TARGET,
                     "send long values in the body: path and query have at most 4 KB"));
         }
         return request.framing().length() > bodyLimit(request)
@@ -41,7 +30,7 @@ public final class RequestLimits {
     }
 
     static long bodyLimit(ClientRequest request) {
-        return request.isAsync() ? ASYNC_BODY : BODY;
+        return request.isAsync() ? RequestSizes.ASYNC_BODY : RequestSizes.BODY;
     }
 
     /** The methods that the function's HTTP trigger takes; all, where the function has none. */

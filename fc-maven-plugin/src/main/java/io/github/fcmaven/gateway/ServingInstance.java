@@ -4,7 +4,6 @@ import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
-import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.MemoryGroup;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -15,8 +14,6 @@ final class ServingInstance {
 
     /** How long after the end of its connections a process may take to be seen as ended. */
     private static final Duration MOMENT = Duration.ofMillis(300);
-
-    private static final Duration LOOK = Duration.ofMillis(10);
 
     private final RunningInstance running;
     private final ServerConnections connections;
@@ -66,13 +63,9 @@ final class ServingInstance {
         return running.server().isAlive();
     }
 
-    /** Whether its process has ended, asked when its connection has. */
-    boolean hasExited() {
-        Deadline moment = Deadline.in(MOMENT);
-        while (isAlive() && !moment.passed()) {
-            Pause.of(LOOK, moment);
-        }
-        return !isAlive();
+    /** Whether its process ends with its connection: waits a moment for it. */
+    boolean endsSoon() {
+        return running.server().endsWithin(MOMENT);
     }
 
     boolean isFrozen() {
@@ -92,8 +85,9 @@ final class ServingInstance {
         return running.server().environment().getOrDefault("FC_INSTANCE_ID", "");
     }
 
-    long megabytes() {
-        return running.server().residentMemory() / (1024 * 1024);
+    /** The most memory that it has used. */
+    long peakMegabytes() {
+        return running.server().peakMemory() / (1024 * 1024);
     }
 
     /** As the platform does where it needs too much memory: no hook is called. */

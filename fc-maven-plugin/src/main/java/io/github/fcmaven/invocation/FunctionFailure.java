@@ -1,13 +1,13 @@
 package io.github.fcmaven.invocation;
 
 import com.google.gson.JsonObject;
-import io.github.fcmaven.gateway.RequestLimits;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.PlatformError;
+import io.github.fcmaven.platform.RequestSizes;
 import io.github.fcmaven.platform.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,7 +66,7 @@ record FunctionFailure(RunningInstance running, String id, Duration took, long m
 
     InvocationResult headersTooLong(int bytes) {
         return badResponse(
-                "the headers of the function's answer have " + bytes + " bytes; they may have " + RequestLimits.HEADERS,
+                "the headers of the function's answer have " + bytes + " bytes; they may have " + RequestSizes.HEADERS,
                 "send less in headers: of an answer to an event only the body reaches the caller");
     }
 

@@ -1,6 +1,5 @@
 package io.github.fcmaven.invocation;
 
-import io.github.fcmaven.gateway.RequestLimits;
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.ReceivedBody;
 import io.github.fcmaven.http.Reply;
@@ -12,6 +11,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.InvocationLog;
 import io.github.fcmaven.platform.Pause;
+import io.github.fcmaven.platform.RequestSizes;
 import io.github.fcmaven.startup.ReachableAddresses;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -76,8 +76,8 @@ public final class InstanceCall {
             reply = connection.request(request, deadline, body);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
-        long memory = running.server().residentMemory();
-        boolean ended = !isAnswer(reply) && hasEnded();
+        long memory = running.server().peakMemory();
+        boolean ended = !isAnswer(reply) && running.server().endsWithin(MOMENT);
         Pause.of(LOOK, Deadline.in(LOOK)); // what it printed before it answered is still on its way
         InvocationResult result = result(reply, body, ended, new FunctionFailure(running, id, took, memory));
         int granted = invocation.function().spec().resources().memoryMegabytes();
@@ -100,14 +100,6 @@ public final class InstanceCall {
                 && response.body() != Response.Body.LATE;
     }
 
-    private boolean hasEnded() {
-        Deadline moment = Deadline.in(MOMENT);
-        while (running.server().isAlive() && !moment.passed()) {
-            Pause.of(LOOK, moment);
-        }
-        return !running.server().isAlive();
-    }
-
     private InvocationResult answered(Response response, ReceivedBody body, FunctionFailure failure) {
         if (response.body() == Response.Body.TOO_LONG) {
             throw running.failed(
@@ -119,7 +111,7 @@ public final class InstanceCall {
         int bytes = response.headers().values().entrySet().stream()
                 .mapToInt(header -> header.getKey().length() + header.getValue().length())
                 .sum();
-        if (bytes > RequestLimits.HEADERS) {
+        if (bytes > RequestSizes.HEADERS) {
             return failure.headersTooLong(bytes);
         }
         String told = response.headers().get("X-Fc-Status").orElse("200");

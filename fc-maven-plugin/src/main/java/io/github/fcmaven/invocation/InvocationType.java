@@ -1,15 +1,15 @@
 package io.github.fcmaven.invocation;
 
-import io.github.fcmaven.gateway.RequestLimits;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.PlatformError;
+import io.github.fcmaven.platform.RequestSizes;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Arrays;
 
 /** Whether the caller waits for the function's answer. Source: page on InvokeFunction. */
 public enum InvocationType {
-    SYNC("Sync", RequestLimits.BODY),
-    ASYNC("Async", RequestLimits.ASYNC_BODY);
+    SYNC("Sync", RequestSizes.BODY),
+    ASYNC("Async", RequestSizes.ASYNC_BODY);
 
     private final String word;
     private final int limit;

@@ -30,6 +30,6 @@ public record MeasuredStart(Duration unpack, Duration start, Duration cpu, long 
                 running.instance().unpackTime(),
                 start,
                 server.timeline().openCpu().orElse(Duration.ZERO),
-                server.residentMemory());
+                server.peakMemory());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.fcmaven.process;
 
+import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Pause;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,8 @@ public final class ServerProcess implements AutoCloseable {
 
     /** How often the tree notes which process is the child of which; it costs a few milliseconds. */
     private static final long WATCH_MILLIS = 250;
+
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     private final Process process;
     private final ProcessTree tree;
@@ -103,6 +107,15 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Whether the process of the start command ends in that time: its connections end before it does. */
+    public boolean endsWithin(Duration time) {
+        Deadline deadline = Deadline.in(time);
+        while (isAlive() && !deadline.passed()) {
+            Pause.of(LOOK, deadline);
+        }
+        return !isAlive();
+    }
+
     /** Waits until the process of the start command ends. */
     public void awaitEnd() throws InterruptedException {
         process.waitFor();
@@ -162,7 +175,7 @@ public final class ServerProcess implements AutoCloseable {
      * The most memory, in bytes, that each living process of the tree had resident, added up; 0 where the system does
      * not say it.
      */
-    public long residentMemory() {
+    public long peakMemory() {
         return tree.living().stream()
                 .mapToLong(row -> ProcessSnapshot.peakMemory(row.pid()))
                 .sum();
