@@ -2,21 +2,17 @@ package io.github.fcmaven.deployment;
 
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.Programs;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The program {@code s} of this machine, version 3. It has this process's environment, and with it the credentials that
@@ -33,11 +29,6 @@ public record DeployTool(Path program, String version) {
             "install it: npm install -g @serverless-devs/s (it needs Node.js 14.14 or later), then s config add; see"
                     + " mvn fc:explain -Dfc.page=deploy";
 
-    /** Of what it prints, the end says what has failed; the result is not longer either. */
-    private static final int KEPT_LINES = 500;
-
-    private static final int LONGEST_LINE = 8192;
-
     private static final Duration FOR_ITS_VERSION = Duration.ofMinutes(1);
 
     /**
@@ -45,8 +36,35 @@ public record DeployTool(Path program, String version) {
      *
      * @param exit its exit code
      * @param lines without colours; the last ones, where they were many
+     * @param rest what followed them, byte for byte, where the caller wants it so
      */
-    record Run(int exit, List<String> lines) {}
+    record Run(int exit, List<String> lines, byte[] rest) {
+
+        /** A line that only the log of a failed run needs. */
+        private static final Pattern LOGS = Pattern.compile("Logs:\\s+(\\S+)");
+
+        /** The problem that this run is. */
+        FcProblem failed(String what, String fix) {
+            Optional<String> logs = lines.stream()
+                    .map(LOGS::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .findFirst();
+            return FcProblem.local(
+                    what + " (exit code " + exit + meaning(exit) + ")",
+                    fix + logs.map(path -> "; its whole log is in " + path).orElse(""));
+        }
+
+        /** Source: the tool's own page on its exit codes. */
+        private static String meaning(int exit) {
+            return switch (exit) {
+                case 1 -> ": the file, the credentials, or what the platform answered";
+                case 100 -> ": the tool itself";
+                case 101 -> ": the component or an action of s.yaml";
+                default -> exit > 128 ? ": it was ended" : "";
+            };
+        }
+    }
 
     /**
      * Finds it.
@@ -57,7 +75,7 @@ public record DeployTool(Path program, String version) {
     public static DeployTool find(Optional<Path> given, Path folder) {
         Path program = given.or(() -> Programs.find("s"))
                 .orElseThrow(() -> FcProblem.local("the deploy tool s is not on the PATH", INSTALL));
-        Run asked = run(program, List.of("-v"), folder, FOR_ITS_VERSION, line -> {});
+        Run asked = new DeployTool(program, "").run(List.of("-v"), folder, FOR_ITS_VERSION, line -> {});
         Optional<String> version = asked.lines.stream()
                 .filter(line -> line.startsWith(NAME))
                 .map(line -> line.substring(NAME.length()).replaceFirst("[,\\s].*", ""))
@@ -80,67 +98,31 @@ public record DeployTool(Path program, String version) {
      * @param lines gets each line when it is printed
      */
     Run run(List<String> command, Path folder, Duration limit, Consumer<String> lines) {
-        return run(program, command, folder, limit, lines);
+        return run(command, folder, limit, lines, kept -> false);
     }
 
-    private static Run run(Path program, List<String> command, Path folder, Duration limit, Consumer<String> lines) {
+    /**
+     * The same, of which the caller wants a part as it is.
+     *
+     * @param restFollows told the lines so far, says whether what follows is that part
+     */
+    Run run(
+            List<String> command,
+            Path folder,
+            Duration limit,
+            Consumer<String> lines,
+            Predicate<Deque<String>> restFollows) {
         List<String> argv = new ArrayList<>(List.of(program.toString()));
         argv.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(argv).directory(folder.toFile());
+        builder.environment().put("FORCE_COLOR", "0"); // an answer that is to be kept as it is has no colours
         try {
-            Process process = new ProcessBuilder(argv)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close(); // a question gets no answer, instead of waiting for one
-            CompletableFuture<Void> end = CompletableFuture.runAsync(
-                    () -> end(process), CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
-            try {
-                Deque<String> kept = read(process, lines);
-                return new Run(process.waitFor(), List.copyOf(kept));
-            } finally {
-                end.cancel(false);
-                end(process);
-            }
+            return new ToolProcess(builder.start(), lines, restFollows).toItsEnd(limit);
         } catch (IOException e) {
             throw FcProblem.local(program + " cannot be run: " + e.getMessage(), INSTALL, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw FcProblem.local(program + " was interrupted", "run the goal again", e);
-        }
-    }
-
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
-    private static Deque<String> read(Process process, Consumer<String> lines) throws IOException {
-        Deque<String> kept = new ArrayDeque<>();
-        try (Reader in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            StringBuilder line = new StringBuilder();
-            for (int c = in.read(); c >= 0; c = in.read()) {
-                if (c != '\n') {
-                    if (line.length() < LONGEST_LINE) {
-                        line.append((char) c);
-                    }
-                    continue;
-                }
-                keep(line, kept, lines);
-            }
-            if (line.length() > 0) {
-                keep(line, kept, lines);
-            }
-        }
-        return kept;
-    }
-
-    private static void keep(StringBuilder line, Deque<String> kept, Consumer<String> lines) {
-        String text = line.toString().replaceAll("\u001b\\[[0-9;]*m", "").stripTrailing();
-        line.setLength(0);
-        lines.accept(text);
-        kept.addLast(text);
-        if (kept.size() > KEPT_LINES) {
-            kept.removeFirst();
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.fcmaven.mojo;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,19 +30,10 @@ public class DeployMojo extends AbstractFcMojo {
 
     @Override
     void run() throws MojoFailureException {
-        if (makesNoFunction()) {
+        if (ModuleFunctions.areNoneOf(this)) {
             getLog().info("This module makes no function: nothing is deployed.");
             return;
         }
         new FunctionDeployment(this, files(), Optional.ofNullable(deployTool).map(this::path), dryRun, force).run();
-    }
-
-    /** The parent of a reactor, in which the goal runs too. */
-    private boolean makesNoFunction() {
-        return project.getPackaging().equals("pom")
-                && !files().isForeign()
-                && !Files.isRegularFile(files().zip())
-                && session.getProjects().size() > 1
-                && ModuleFunctions.of(project, session.getUserProperties()).isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
@@ -39,16 +40,9 @@ record FunctionDeployment(
         Optional<String> unproven = unproven(zip);
         refuse(unproven);
         tellEmptied(found);
-        DeployTool tool = DeployTool.find(program, goal.base());
-        Deployment deployment = new Deployment(
-                tool,
-                goal.base(),
-                Path.of(goal.shown(files.manifest())),
-                files.isForeign() ? Optional.of(found.said().key()) : Optional.empty(),
-                files.environment(),
-                goal.getLog()::info);
+        Deployment deployment = deployment(goal, files, found, program, goal.getLog()::info);
         deployment.verify();
-        goal.getLog().info("s " + tool.version() + " takes " + goal.shown(files.manifest()));
+        goal.getLog().info("s " + deployment.tool().version() + " takes " + goal.shown(files.manifest()));
         if (dryRun) {
             goal.getLog().info("What would change in the cloud (s plan); the code is not compared:");
             deployment.plan();
@@ -57,6 +51,26 @@ record FunctionDeployment(
         }
         deploy(deployment, zip, found);
         unproven.ifPresent(why -> goal.getLog().warn("NOT CHECKED, and deployed: " + why));
+    }
+
+    /**
+     * What the deploy tool is told of the function of a goal.
+     *
+     * @param lines gets what it prints
+     */
+    static Deployment deployment(
+            AbstractFcMojo goal,
+            OutputFiles files,
+            FoundDescriptor found,
+            Optional<Path> program,
+            Consumer<String> lines) {
+        return new Deployment(
+                DeployTool.find(program, goal.base()),
+                goal.base(),
+                Path.of(goal.shown(files.manifest())),
+                files.isForeign() ? Optional.of(found.said().key()) : Optional.empty(),
+                files.environment(),
+                lines);
     }
 
     private FoundDescriptor described() {
@@ -150,7 +164,7 @@ record FunctionDeployment(
         }
         boolean signed = found.function()
                 .spec()
-                .trigger()
+                .http()
                 .filter(trigger -> !trigger.authType().equals("anonymous"))
                 .isPresent();
         tell(url.get(), FirstAnswer.of(url.get(), signed));

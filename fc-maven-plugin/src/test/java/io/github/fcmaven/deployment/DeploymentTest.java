@@ -72,13 +72,13 @@ class DeploymentTest {
 
         assertThat(folder.resolve("asked")).hasContent("""
                         -v
-                        verify -t target/s.yaml
-                        plan -t target/s.yaml
-                        deploy -t target/s.yaml -y
+                        verify --template target/s.yaml
+                        plan --template target/s.yaml
+                        deploy --template target/s.yaml -y
                         -v
-                        hello deploy -t target/s.yaml --env test -y
+                        hello deploy --template target/s.yaml --env test -y
                         -v
-                        verify -t target/s.yaml --env test
+                        verify --template target/s.yaml --env test
                         """);
         assertThat(lines).contains("✔ [hello] completed (1.2s)");
     }

@@ -1,5 +1,6 @@
 package io.github.fcmaven.deployment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,24 @@ class RealDeployToolTest {
                 async getSchema() { return fs.readFileSync(path.join(__dirname, 'schema.json'), 'utf8'); }
                 async deploy(inputs) { return this.asked('deploy', inputs); }
                 async plan(inputs) { return this.asked('plan', inputs); }
+                constructor(options) { this.logger = options && options.logger; }
+                async invoke({args}) {
+                    this.told('invoke', args);
+                    const file = args.find(arg => arg.startsWith('--event-file=')).substring(13);
+                    const event = fs.readFileSync(file, 'utf-8');
+                    this.logger.write('========= FC invoke Logs begin =========\\na line\\n'
+                        + '========= FC invoke Logs end =========\\n\\nRequestId: 1-2\\n'
+                        + (event === 'fail' ? 'Error Type: InvocationError\\n' : '')
+                        + '\\nInvoke Result:\\n' + event);
+                }
+                async logs({args}) {
+                    this.told('logs', args);
+                    if (args.includes('-t')) { throw new Error('that is --tail here'); }
+                    console.log('2026-11-28 06:00:00 a line');
+                }
+                told(command, args) {
+                    fs.appendFileSync(process.env.ASKED, JSON.stringify({command, args}) + '\\n');
+                }
                 asked(command, {props, args}) {
                     fs.appendFileSync(process.env.ASKED, JSON.stringify({command, args, props}) + '\\n');
                     if (props.description === 'broken') { throw new Error('AccessDenied'); }
@@ -107,7 +127,7 @@ class RealDeployToolTest {
 
         assertThat(Files.readAllLines(folder.resolve("asked")))
                 .hasSize(3)
-                .allMatch(line -> line.startsWith("{\"command\":\"deploy\",\"args\":[\"-t\",\"target/s.yaml\",\"-y\"]"))
+                .allMatch(line -> line.startsWith("{\"command\":\"deploy\",\"args\":[\"--template\",\"target/s.yaml\",\"-y\"]"))
                 .allMatch(line -> line.contains("\"region\":\"cn-hangzhou\"")
                         && line.contains("\"logConfig\":{\"project\":\"p\",\"logstore\":\"l\"}"))
                 .satisfiesExactly(
@@ -144,6 +164,38 @@ class RealDeployToolTest {
         assertThat(lines).anyMatch(line -> line.contains("customRuntimeConfig/port must be number"));
         assertThatThrownBy(() -> deployment("broken.yaml", Optional.of("mail")).deploy())
                 .hasMessageContaining("s deploy failed (exit code 101");
+    }
+
+    @Test
+    void anEventGoesThroughItAndItsAnswerComesBackAsItIs() throws IOException {
+        Files.writeString(folder.resolve("s.yaml"), KEPT);
+        RemoteFunction remote = new RemoteFunction(deployment("s.yaml", Optional.of("mail")));
+        String text = "{\"id\": \"1\"}\n\n ${env('HOME')} ' \" \\ \u00e9\ud83d\ude00 \n\n";
+        Path event = Files.writeString(folder.resolve("an event"), text);
+        Path fails = Files.writeString(folder.resolve("fails"), "fail");
+
+        assertThat(remote.invoke(event, "Sync").body()).asString(UTF_8).isEqualTo(text);
+        assertThat(remote.invoke(fails, "Async").error()).contains("InvocationError");
+        assertThat(lines).contains("a line", "RequestId: 1-2");
+        assertThat(Files.readAllLines(folder.resolve("asked"))).first().asString().contains(
+                "\"--invocation-type=Sync\"");
+    }
+
+    @Test
+    void theLogIsReadAndNotFollowed() throws IOException {
+        Files.writeString(folder.resolve("s.yaml"), KEPT);
+
+        new RemoteFunction(deployment("s.yaml", Optional.of("mail")))
+                .logs(
+                        new RemoteFunction.LogQuery(
+                                false, Duration.ofHours(1), Optional.of("-a \"b\""), Optional.of("1-2")),
+                        Instant.parse("2026-11-28T06:00:00Z"));
+
+        assertThat(lines).contains("2026-11-28 06:00:00 a line");
+        assertThat(folder.resolve("asked"))
+                .content()
+                .contains("\"--start-time=2026-11-28T05:00:00Z\",\"--end-time=2026-11-28T06:00:00Z\","
+                        + "\"--search=-a \\\"b\\\"\",\"--request-id=1-2\"");
     }
 
     private Deployment deployment(String descriptor, Optional<String> resource) throws IOException {
