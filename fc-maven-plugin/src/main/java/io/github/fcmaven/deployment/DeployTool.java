@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The program {@code s} of this machine, version 3. It has this process's environment, and with it the credentials that
@@ -32,41 +30,6 @@ public record DeployTool(Path program, String version) {
     private static final Duration FOR_ITS_VERSION = Duration.ofMinutes(1);
 
     /**
-     * What a run printed.
-     *
-     * @param exit its exit code
-     * @param lines without colours; the last ones, where they were many
-     * @param rest what followed them, byte for byte, where the caller wants it so
-     */
-    record Run(int exit, List<String> lines, byte[] rest) {
-
-        /** A line that only the log of a failed run needs. */
-        private static final Pattern LOGS = Pattern.compile("Logs:\\s+(\\S+)");
-
-        /** The problem that this run is. */
-        FcProblem failed(String what, String fix) {
-            Optional<String> logs = lines.stream()
-                    .map(LOGS::matcher)
-                    .filter(Matcher::find)
-                    .map(found -> found.group(1))
-                    .findFirst();
-            return FcProblem.local(
-                    what + " (exit code " + exit + meaning(exit) + ")",
-                    fix + logs.map(path -> "; its whole log is in " + path).orElse(""));
-        }
-
-        /** Source: the tool's own page on its exit codes. */
-        private static String meaning(int exit) {
-            return switch (exit) {
-                case 1 -> ": the file, the credentials, or what the platform answered";
-                case 100 -> ": the tool itself";
-                case 101 -> ": the component or an action of s.yaml";
-                default -> exit > 128 ? ": it was ended" : "";
-            };
-        }
-    }
-
-    /**
      * Finds it.
      *
      * @param given its path; empty for the one on PATH
@@ -75,13 +38,15 @@ public record DeployTool(Path program, String version) {
     public static DeployTool find(Optional<Path> given, Path folder) {
         Path program = given.or(() -> Programs.find("s"))
                 .orElseThrow(() -> FcProblem.local("the deploy tool s is not on the PATH", INSTALL));
-        Run asked = new DeployTool(program, "").run(List.of("-v"), folder, FOR_ITS_VERSION, line -> {});
-        Optional<String> version = asked.lines.stream()
+        ToolRun asked = new DeployTool(program, "").run(List.of("-v"), folder, FOR_ITS_VERSION, line -> {});
+        Optional<String> version = asked.lines().stream()
                 .filter(line -> line.startsWith(NAME))
                 .map(line -> line.substring(NAME.length()).replaceFirst("[,\\s].*", ""))
                 .findFirst();
         if (version.isEmpty()) {
-            String said = asked.lines.isEmpty() ? "nothing" : "'" + asked.lines.get(asked.lines.size() - 1) + "'";
+            String said = asked.lines().isEmpty()
+                    ? "nothing"
+                    : "'" + asked.lines().get(asked.lines().size() - 1) + "'";
             throw FcProblem.local(program + " -v prints " + said + ", so it is not the deploy tool", INSTALL);
         }
         if (!version.get().startsWith("3.")) {
@@ -97,7 +62,7 @@ public record DeployTool(Path program, String version) {
      * @param limit after which it is ended
      * @param lines gets each line when it is printed
      */
-    Run run(List<String> command, Path folder, Duration limit, Consumer<String> lines) {
+    ToolRun run(List<String> command, Path folder, Duration limit, Consumer<String> lines) {
         return run(command, folder, limit, lines, kept -> false);
     }
 
@@ -106,7 +71,7 @@ public record DeployTool(Path program, String version) {
      *
      * @param restFollows told the lines so far, says whether what follows is that part
      */
-    Run run(
+    ToolRun run(
             List<String> command,
             Path folder,
             Duration limit,

@@ -40,7 +40,7 @@ public record Deployment(
      */
     public void verify() {
         // not shown where it passes: one line says so. No -o: with it, it exits with 0 whatever is wrong
-        DeployTool.Run run = tool.run(command(false, "verify"), folder, TO_LOOK, line -> {});
+        ToolRun run = tool.run(command(false, "verify"), folder, TO_LOOK, line -> {});
         if (run.exit() != 0) {
             run.lines().forEach(lines);
             throw run.failed("s verify refuses " + descriptor, "correct what it says above");
@@ -53,7 +53,7 @@ public record Deployment(
      * @throws FcProblem where the tool fails
      */
     public void plan() {
-        DeployTool.Run run = tool.run(command(true, "plan"), folder, TO_LOOK, lines);
+        ToolRun run = tool.run(command(true, "plan"), folder, TO_LOOK, lines);
         if (run.exit() != 0) {
             throw run.failed("s plan failed", "correct what it says above");
         }
@@ -67,7 +67,7 @@ public record Deployment(
      */
     public Optional<String> deploy() {
         // -y comes last, for the tool takes a word after it for its value
-        DeployTool.Run run = tool.run(command(true, "deploy", "-y"), folder, TO_DEPLOY, lines);
+        ToolRun run = tool.run(command(true, "deploy", "-y"), folder, TO_DEPLOY, lines);
         if (run.exit() != 0) {
             throw run.failed("s deploy failed", "correct what it says above, and deploy again");
         }

@@ -45,7 +45,7 @@ public record RemoteFunction(Deployment deployment) {
     public RemoteAnswer invoke(Path event, String type) {
         List<String> command = deployment.command(
                 true, "invoke", "--event-file=" + event.toAbsolutePath(), "--invocation-type=" + type);
-        DeployTool.Run run = deployment
+        ToolRun run = deployment
                 .tool()
                 .run(command, deployment.folder(), TO_ANSWER, deployment.lines(), RemoteAnswer::follows);
         if (run.exit() != 0) {
@@ -80,7 +80,7 @@ public record RemoteFunction(Deployment deployment) {
         query.search().ifPresent(text -> options.add("--search=" + text));
         query.requestId().ifPresent(id -> options.add("--request-id=" + id));
         List<String> command = deployment.command(true, "logs", options.toArray(String[]::new));
-        DeployTool.Run run = deployment.tool().run(command, deployment.folder(), TO_FOLLOW, deployment.lines());
+        ToolRun run = deployment.tool().run(command, deployment.folder(), TO_FOLLOW, deployment.lines());
         if (run.exit() != 0) {
             throw run.failed("s logs failed", "correct what it says above; a function without logConfig has no logs");
         }

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,7 +39,7 @@ final class ToolProcess {
     }
 
     /** Waits for its end, and ends it after this time. */
-    DeployTool.Run toItsEnd(Duration limit) throws IOException, InterruptedException {
+    ToolRun toItsEnd(Duration limit) throws IOException, InterruptedException {
         Thread withTheJvm = new Thread(this::end, "fc-deploy-tool");
         Runtime.getRuntime().addShutdownHook(withTheJvm);
         CompletableFuture<Void> late = CompletableFuture.runAsync(
@@ -54,7 +53,7 @@ final class ToolProcess {
             errors.join();
             int exit = process.waitFor();
             synchronized (kept) {
-                return new DeployTool.Run(exit, List.copyOf(kept), rest);
+                return new ToolRun(exit, List.copyOf(kept), rest);
             }
         } finally {
             late.cancel(false);
@@ -72,7 +71,9 @@ final class ToolProcess {
                     }
                 }
                 rest = out.readNBytes(LONGEST_REST);
-                out.transferTo(OutputStream.nullOutputStream());
+                while (out.readNBytes(LONGEST_LINE).length > 0) {
+                    // more than anybody answers: it would not end otherwise
+                }
             }
         }
     }

@@ -82,8 +82,8 @@ record CloudFunction(AbstractFcMojo goal, Optional<Path> program) {
         FoundDescriptor found = described();
         if (!found.function().spec().settings().containsKey(DeploySetting.LOG_CONFIG.key())) {
             goal.getLog()
-                    .warn(goal.shown(goal.files().manifest()) + " sets no logConfig, so nothing that the function prints"
-                            + " is kept (FC-LOGS)");
+                    .warn(goal.shown(goal.files().manifest())
+                            + " sets no logConfig, so nothing that the function prints" + " is kept (FC-LOGS)");
         }
         new RemoteFunction(deployment(found, line -> goal.print(List.of(line))))
                 .logs(
@@ -95,7 +95,8 @@ record CloudFunction(AbstractFcMojo goal, Optional<Path> program) {
         OutputFiles files = goal.files();
         if (!Files.isRegularFile(files.manifest())) {
             throw FcProblem.local(
-                    "there is no " + goal.shown(files.manifest()) + ", which says what the function in the cloud is called",
+                    "there is no " + goal.shown(files.manifest())
+                            + ", which says what the function in the cloud is called",
                     "run mvn package first, or name your own s.yaml: -Dfc.manifestFile=s.yaml");
         }
         return DeploymentDescriptor.find(files.source(), new TreeMap<>());

@@ -33,6 +33,9 @@ import org.apache.maven.toolchain.ToolchainManager;
  * files, the checks, and its values beside the platform's limits. For the zip of {@code zipFile} it says what the
  * platform would make of it.
  *
+ * <p>In a build of several modules it lists all functions in one table, as their packages have them; {@code -pl}
+ * chooses one.
+ *
  * <p>It builds, starts and writes nothing. Values that look secret are hidden.
  *
  * <p>With {@code requirement} or {@code page} it prints the documentation instead, without network and without a
@@ -63,7 +66,20 @@ public class ExplainMojo extends AbstractFunctionMojo {
             print(requirement != null ? ofRequirement() : ofPage());
             return;
         }
+        Optional<Reactor> reactor = Reactor.of(this);
+        if (reactor.isPresent()
+                && (reactor.get().isOfSeveral() || !reactor.get().isFunction())) {
+            explainAll(reactor.get());
+            return;
+        }
         print(files().isZipForeign() ? ofZip() : ofBuild());
+    }
+
+    /** Once, in the module in which every package is made. */
+    private void explainAll(Reactor reactor) {
+        if (reactor.isOfSeveral() && reactor.isLast()) {
+            print(new ReactorExplanation(this, reactor).lines());
+        }
     }
 
     /** Without a phase before it in this build, the jar is the one that an earlier build has left. */

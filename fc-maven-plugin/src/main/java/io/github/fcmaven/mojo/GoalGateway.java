@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 /** The gateway that the parameters of a goal describe. */
 final class GoalGateway {
 
+    /** Where it listens unless the user gives a port. */
+    static final int FIRST_PORT = 3000;
+
     private GoalGateway() {}
 
     /**

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The deploy tool itself, as npm has it, with a component of our own in place of fc3: it deploys nothing, and writes
@@ -35,7 +37,8 @@ class RealDeployToolTest {
     private static final Path PROGRAM = Path.of("target/npm/serverless-devs/node_modules/.bin/s");
     private static final Path SCHEMA = Path.of("src/test/resources/fc3/props.schema.json");
 
-    private static final String COMPONENT = """
+    private static final String COMPONENT =
+            """
             const fs = require('fs');
             const path = require('path');
             class Recorder {
@@ -69,7 +72,8 @@ class RealDeployToolTest {
             exports.default = Recorder;
             """;
 
-    private static final String KEPT = """
+    private static final String KEPT =
+            """
             edition: 3.0.0
             name: shop
             access: default
@@ -127,7 +131,8 @@ class RealDeployToolTest {
 
         assertThat(Files.readAllLines(folder.resolve("asked")))
                 .hasSize(3)
-                .allMatch(line -> line.startsWith("{\"command\":\"deploy\",\"args\":[\"--template\",\"target/s.yaml\",\"-y\"]"))
+                .allMatch(line ->
+                        line.startsWith("{\"command\":\"deploy\",\"args\":[\"--template\",\"target/s.yaml\",\"-y\"]"))
                 .allMatch(line -> line.contains("\"region\":\"cn-hangzhou\"")
                         && line.contains("\"logConfig\":{\"project\":\"p\",\"logstore\":\"l\"}"))
                 .satisfiesExactly(
@@ -136,6 +141,19 @@ class RealDeployToolTest {
                         line -> assertThat(line)
                                 .contains("\"functionName\":\"post\"", "\"code\":\"../post/function.zip\""),
                         line -> assertThat(line).contains("\"functionName\":\"bill\"", "\"memorySize\":1024"));
+    }
+
+    /** Every setting and every trigger, as the golden files have them, which what is generated equals. */
+    @ParameterizedTest
+    @ValueSource(strings = {"settings", "triggers"})
+    void itTakesAllThatIsGenerated(String project) throws IOException {
+        String props = KEPT.replaceAll("(?m)^ +(?:vpcConfig|role|logConfig):.*\\n", "");
+        String golden = Files.readString(Path.of("src/test/resources/projects", project, "expected.yaml"));
+        Files.writeString(folder.resolve("s.yaml"), props + golden);
+
+        deployment("s.yaml", Optional.empty()).verify();
+
+        assertThat(lines).isEmpty();
     }
 
     /** What {@code said().leftOut()} rests on. */
@@ -177,8 +195,10 @@ class RealDeployToolTest {
         assertThat(remote.invoke(event, "Sync").body()).asString(UTF_8).isEqualTo(text);
         assertThat(remote.invoke(fails, "Async").error()).contains("InvocationError");
         assertThat(lines).contains("a line", "RequestId: 1-2");
-        assertThat(Files.readAllLines(folder.resolve("asked"))).first().asString().contains(
-                "\"--invocation-type=Sync\"");
+        assertThat(Files.readAllLines(folder.resolve("asked")))
+                .first()
+                .asString()
+                .contains("\"--invocation-type=Sync\"");
     }
 
     @Test
@@ -204,13 +224,15 @@ class RealDeployToolTest {
 
     /** It reports its use to nobody, and leaves no process behind. */
     private DeployTool tool() throws IOException {
-        Path program = Files.writeString(folder.resolve("s"), """
+        Path program = Files.writeString(
+                folder.resolve("s"),
+                """
                 #!/bin/sh
                 export HOME=%s ASKED=%s SERVERLESS_DEVS_CICD=true serverless_devs_daemon_enable=false
                 export AccountID=123456789 AccessKeyID=nobodys-key AccessKeySecret=nobodys-secret
                 exec %s "$@"
-                """.formatted(
-                        folder.resolve("home"), folder.resolve("asked"), PROGRAM.toAbsolutePath()));
+                """
+                        .formatted(folder.resolve("home"), folder.resolve("asked"), PROGRAM.toAbsolutePath()));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         if (!Files.exists(folder.resolve("home/.s/config"))) {
             new DeployTool(program, RELEASE)

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RemoteFunctionTest {
 
     /** As the component prints a call: the answer is what the file {@code answer} holds. */
-    private static final String CALLED = """
+    private static final String CALLED =
+            """
             printf '⌛  Steps for [invoke] of [shop]\\n====================\\n'
             printf '========= FC invoke Logs begin =========\\nInvoke Result:\\na line\\n'
             printf '========= FC invoke Logs end =========\\n\\nRequestId: 1-2\\n'"$ERROR"'\\nInvoke Result:\\n'
@@ -41,7 +42,8 @@ class RemoteFunctionTest {
 
     @Test
     void theAnswerIsTakenByteForByteAndTheRestIsTold() throws IOException {
-        byte[] body = "{\"a\": 1}\n\n  two \r\n✔ [mail] completed (9s)\n\u001b[1m \u0000 \ud83d\ude00\n".getBytes(UTF_8);
+        byte[] body =
+                "{\"a\": 1}\n\n  two \r\n✔ [mail] completed (9s)\n\u001b[1m \u0000 \ud83d\ude00\n".getBytes(UTF_8);
         Files.write(folder.resolve("answer"), body);
         Path event = Files.writeString(folder.resolve("event"), "{}");
 
@@ -126,11 +128,6 @@ class RemoteFunctionTest {
         Path program = Files.writeString(folder.resolve("s"), "#!/bin/sh\necho \"$*\" >> asked\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new RemoteFunction(new Deployment(
-                new DeployTool(program, "3.1.10"),
-                folder,
-                Path.of("s.yaml"),
-                resource,
-                Optional.empty(),
-                lines::add));
+                new DeployTool(program, "3.1.10"), folder, Path.of("s.yaml"), resource, Optional.empty(), lines::add));
     }
 }
