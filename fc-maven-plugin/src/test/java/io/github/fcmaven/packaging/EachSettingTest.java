@@ -50,8 +50,9 @@ class EachSettingTest {
     @TempDir
     private Path folder;
 
+    /** All but a key that the tool does not have: {@code props} alone takes such a one. */
     static Stream<String> names() {
-        return ALL.keySet().stream();
+        return ALL.keySet().stream().filter(name -> !name.equals("futureList"));
     }
 
     @Test
