@@ -2,13 +2,16 @@ package io.github.fcmaven.mojo;
 
 import java.io.File;
 import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Deploys the checked zip with the deploy tool {@code s}, and asks the function's address once. It refuses a zip of
- * which no record says that it passed: run {@code mvn verify fc:deploy}.
+ * which no record says that it passed: run {@code mvn verify fc:deploy}. In a build of several modules it deploys the
+ * function of each.
  *
  * <p>The tool must be installed and have your credentials: this goal neither reads nor stores any. It runs {@code s
  * verify} and then {@code s deploy}, whose output is the log.
@@ -28,8 +31,20 @@ public class DeployMojo extends AbstractFcMojo {
     @Parameter(property = "fc.deployTool")
     private File deployTool;
 
+    private final BuildPluginManager plugins;
+
+    @Inject
+    DeployMojo(BuildPluginManager plugins) {
+        this.plugins = plugins;
+    }
+
     @Override
     void run() throws MojoFailureException {
+        Optional<Reactor> reactor = Reactor.of(this);
+        if (reactor.isPresent()) {
+            reactor.get().each(plugins);
+            return;
+        }
         if (ModuleFunctions.areNoneOf(this)) {
             getLog().info("This module makes no function: nothing is deployed.");
             return;

@@ -67,19 +67,11 @@ public class ExplainMojo extends AbstractFunctionMojo {
             return;
         }
         Optional<Reactor> reactor = Reactor.of(this);
-        if (reactor.isPresent()
-                && (reactor.get().isOfSeveral() || !reactor.get().isFunction())) {
-            explainAll(reactor.get());
+        if (reactor.isPresent()) {
+            print(new ReactorExplanation(this, reactor.get()).lines());
             return;
         }
         print(files().isZipForeign() ? ofZip() : ofBuild());
-    }
-
-    /** Once, in the module in which every package is made. */
-    private void explainAll(Reactor reactor) {
-        if (reactor.isOfSeveral() && reactor.isLast()) {
-            print(new ReactorExplanation(this, reactor).lines());
-        }
     }
 
     /** Without a phase before it in this build, the jar is the one that an earlier build has left. */

@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Times;
 import java.io.File;
 import java.util.Optional;
@@ -37,8 +38,7 @@ public class LogsMojo extends AbstractFcMojo {
     @Override
     void run() {
         if (ModuleFunctions.areNoneOf(this)) {
-            getLog().info("This module makes no function: it has no logs.");
-            return;
+            throw FcProblem.local("this module makes no function", "name the one that does: mvn fc:logs -pl MODULE");
         }
         new CloudFunction(this, Optional.ofNullable(deployTool).map(this::path))
                 .logs(tail, Times.parse("since", since), Optional.ofNullable(search), Optional.ofNullable(requestId));

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One of several functions that run at the same time, each behind a gateway of its own. Each is started by the goal in
- * its own module, with the parameters of that module; it ends with the build, however that ends.
+ * One of several functions that run at the same time, each behind a gateway of its own. It ends with the build, however
+ * that ends.
  */
-record ReactorRun(AbstractGatewayMojo goal, Reactor reactor) {
+record ReactorRun(AbstractGatewayMojo goal, Reactor.Place place) {
 
     private static final String KEY = "runs";
 
@@ -39,8 +39,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor reactor) {
     void run(Optional<String> gatewayPort, boolean eager) {
         refuseWhatIsForOne(gatewayPort);
         String name = goal.project.getArtifactId();
-        OpenGateway open =
-                GoalGateway.open(goal, port(gatewayPort), line -> goal.getLog().info("[" + name + "] " + line));
+        OpenGateway open = GoalGateway.open(goal, port(gatewayPort), "[" + name + "] ", goal.getLog()::info);
         try {
             Optional<RunningInstance> instance =
                     eager ? Optional.of(open.gateway().startInstance()) : Optional.empty();
@@ -53,7 +52,11 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor reactor) {
         SessionEnd.run(goal.session.getRequest(), open::close);
         goal.getLog()
                 .info(name + " runs at " + open.gateway().url() + ", as on Function Compute"
-                        + (reactor.isLast() ? "; Ctrl-C ends all." : "."));
+                        + (isLast() ? "; Ctrl-C ends all." : "."));
+    }
+
+    private boolean isLast() {
+        return place.index() == place.functions().size() - 1;
     }
 
     private void refuseWhatIsForOne(Optional<String> gatewayPort) {
@@ -61,7 +64,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor reactor) {
         if (alone || goal.isDebugged()) {
             throw FcProblem.local(
                     (alone ? "gatewayPort is off" : "debugPort is set") + ", and this build runs "
-                            + reactor.functions().size() + " functions",
+                            + place.functions().size() + " functions",
                     "run one of them: add -pl " + goal.project.getArtifactId());
         }
     }
@@ -70,7 +73,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor reactor) {
     private int port(Optional<String> given) {
         boolean typed = goal.session.getUserProperties().containsKey("fc.gatewayPort");
         int first = given.map(GoalGateway::port).orElse(GoalGateway.FIRST_PORT);
-        int port = first == 0 || given.isPresent() && !typed ? first : first + reactor.index();
+        int port = first == 0 || given.isPresent() && !typed ? first : first + place.index();
         running()
                 .filter(other -> other.open().gateway().port() == port)
                 .findFirst()
@@ -107,7 +110,7 @@ record ReactorRun(AbstractGatewayMojo goal, Reactor reactor) {
     }
 
     private Stream<Running> running() {
-        return reactor.functions().stream()
+        return place.functions().stream()
                 .map(module -> goal.session
                         .getPluginContext(goal.execution.getMojoDescriptor().getPluginDescriptor(), module)
                         .get(KEY))

@@ -7,6 +7,8 @@ import io.github.fcmaven.platform.CaPort;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -35,18 +37,25 @@ public class RunMojo extends AbstractGatewayMojo {
     @Parameter(property = "fc.eager", defaultValue = "true")
     private boolean eager;
 
+    private final BuildPluginManager plugins;
+
     @Inject
-    RunMojo(ToolchainManager toolchains) {
+    RunMojo(ToolchainManager toolchains, BuildPluginManager plugins) {
         super(toolchains);
+        this.plugins = plugins;
     }
 
     @Override
-    void run() {
+    void run() throws MojoFailureException {
         Optional<Reactor> reactor = Reactor.of(this);
-        if (reactor.isPresent() && !reactor.get().isFunction()) {
-            getLog().info("This module makes no function: nothing runs.");
-        } else if (reactor.isPresent() && reactor.get().isOfSeveral()) {
-            runBesideOthers(reactor.get());
+        Optional<Reactor.Place> place = Reactor.Place.of(this);
+        if (reactor.isPresent()) {
+            reactor.get().each(plugins);
+            if (reactor.get().functions().size() > 1) {
+                awaitCtrlC();
+            }
+        } else if (place.isPresent()) {
+            new ReactorRun(this, place.get()).run(Optional.ofNullable(gatewayPort), eager);
         } else if ("off".equals(gatewayPort)) {
             runAlone();
         } else {
@@ -54,25 +63,18 @@ public class RunMojo extends AbstractGatewayMojo {
         }
     }
 
-    private void runBesideOthers(Reactor reactor) {
-        new ReactorRun(this, reactor).run(Optional.ofNullable(gatewayPort), eager);
-        try {
-            if (reactor.isLast()) {
-                awaitCtrlC();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Beside the others, each server that can take another port than CAPort gets one. */
     @Override
     boolean takesFreePort() {
-        return Reactor.of(this).filter(Reactor::isOfSeveral).isPresent();
+        return Reactor.Place.of(this).isPresent();
     }
 
-    private static void awaitCtrlC() throws InterruptedException {
-        new CountDownLatch(1).await();
+    private static void awaitCtrlC() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void runAlone() {
@@ -103,8 +105,6 @@ public class RunMojo extends AbstractGatewayMojo {
             open.announce();
             getLog().info("The function runs at " + open.gateway().url() + ", as on Function Compute; Ctrl-C ends it.");
             awaitCtrlC();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
