@@ -1,5 +1,7 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.http.Status;
+import io.github.fcmaven.platform.InvocationLog;
 import io.github.fcmaven.platform.PlatformError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,9 +109,11 @@ final class Exchange {
         ServingInstance instance = ((Admission.Admitted) admission).instance();
         try (FunctionCall call = new FunctionCall(platform, instance, request)) {
             long mark = platform.log().mark();
+            tellBegin();
             InputStream body = client.body(request.framing());
             CallResult result = call.send(function.head(), body, this::passInterim);
             if (result instanceof CallResult.Failed failed) {
+                tellEnd(call, instance, true);
                 return fail(failed.error());
             }
             CallResult.Answered answered = (CallResult.Answered) result;
@@ -119,6 +123,19 @@ final class Exchange {
             return answered.isStream() ? passStream(instance, call, answered) : passAnswer(call, answered);
         } finally {
             platform.instance().leave(instance);
+        }
+    }
+
+    /** In the function's log. Of requests of the HTTP trigger their own line is enough. */
+    private void tellBegin() {
+        if (channel == Channel.API) {
+            platform.log().add(InvocationLog.first(function.requestId()));
+        }
+    }
+
+    private void tellEnd(FunctionCall call, ServingInstance instance, boolean failed) {
+        if (channel == Channel.API) {
+            platform.tellEnd(function.requestId(), failed, call.elapsed(), instance);
         }
     }
 
@@ -134,7 +151,7 @@ final class Exchange {
     }
 
     private boolean passAnswer(FunctionCall call, CallResult.Answered answered) throws IOException {
-        if (platform.settings().domain() == Domain.DEFAULT && Reason.isRedirect(answered.status())) {
+        if (platform.settings().domain() == Domain.DEFAULT && Status.isRedirect(answered.status())) {
             return fail(PlatformError.redirect());
         }
         boolean chunks = answered.framing().end() == Framing.End.CLOSE && !request.http10();
@@ -197,14 +214,16 @@ final class Exchange {
         try {
             body = InvokeFunction.body(call, answered);
         } catch (Wire.BrokenOff e) {
+            tellEnd(call, instance, true);
             return fail(call.brokenOff(e));
         }
         call.complete(answered);
+        tellEnd(call, instance, InvokeFunction.failed(answered));
         InvokeFunction.Result result = new InvokeFunction.Result(function.requestId(), answered, body.length);
         notes.addAll(result.notes());
         MessageHead head = result.head(instance, platform.function());
         if (InvokeFunction.wantsLog(request, platform.function())) {
-            head = head.with("X-Fc-Log-Result", result.log(platform, call.elapsed(), instance, mark));
+            head = head.with("X-Fc-Log-Result", platform.log().since(mark));
         }
         return answer(head, 200, body, call.isUploaded());
     }

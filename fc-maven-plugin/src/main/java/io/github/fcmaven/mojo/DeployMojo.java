@@ -49,6 +49,6 @@ public class DeployMojo extends AbstractFcMojo {
             getLog().info("This module makes no function: nothing is deployed.");
             return;
         }
-        new FunctionDeployment(this, files(), Optional.ofNullable(deployTool).map(this::path), dryRun, force).run();
+        new CheckedDeploy(this, files(), Optional.ofNullable(deployTool).map(this::path), dryRun, force).run();
     }
 }
