@@ -19,7 +19,7 @@ final class RedirectFinding {
         if (spec.settings().containsKey(DeploySetting.CUSTOM_DOMAIN.key())) {
             return Optional.of("customDomain leads to the function, where redirects reach the client");
         }
-        return spec.trigger().isEmpty()
+        return spec.http().isEmpty()
                 ? Optional.of("no HTTP trigger calls the function, so no client gets its redirects")
                 : Optional.empty();
     }

@@ -4,7 +4,7 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.platform.FcProblem;
 
-/** The only start that can be made faster: {@code java -jar}. */
+/** The only starts that can be made faster: {@code java -jar}, and {@code java -cp} with jars alone. */
 public final class JarStart {
 
     private JarStart() {}
@@ -12,12 +12,13 @@ public final class JarStart {
     /**
      * How the package is started.
      *
-     * @throws FcProblem where that is not {@code java -jar}
+     * @throws FcProblem where that is another start
      */
     public static JavaCommand of(FunctionPackage function) {
-        return JavaCommand.ofJar(function.start().argv())
+        return JavaCommand.ofJars(function.start().argv())
                 .orElseThrow(() -> FcProblem.local(
-                        "the start command is " + function.start() + ", not java -jar",
+                        "the start command is " + function.start()
+                                + ", which is neither java -jar nor java -cp with jars alone",
                         "remove command from the configuration of fc-maven-plugin, or set coldStart to off"));
     }
 }

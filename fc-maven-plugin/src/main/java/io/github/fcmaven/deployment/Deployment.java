@@ -33,9 +33,6 @@ public record Deployment(
     private static final Pattern COMPLETED = Pattern.compile("✔.*\\bcompleted\\b.*");
     private static final Pattern URL = Pattern.compile("\\s*system_url:\\s*(https?://\\S+)");
 
-    /** A line that only the log of a failed run needs. */
-    private static final Pattern LOGS = Pattern.compile("Logs:\\s+(\\S+)");
-
     /**
      * Has the tool hold the file to its own schema.
      *
@@ -43,10 +40,10 @@ public record Deployment(
      */
     public void verify() {
         // not shown where it passes: one line says so. No -o: with it, it exits with 0 whatever is wrong
-        DeployTool.Run run = tool.run(command(false, "verify"), folder, TO_LOOK, line -> {});
+        ToolRun run = tool.run(command(false, "verify"), folder, TO_LOOK, line -> {});
         if (run.exit() != 0) {
             run.lines().forEach(lines);
-            throw failed("s verify refuses " + descriptor, run, "correct what it says above");
+            throw run.failed("s verify refuses " + descriptor, "correct what it says above");
         }
     }
 
@@ -56,9 +53,9 @@ public record Deployment(
      * @throws FcProblem where the tool fails
      */
     public void plan() {
-        DeployTool.Run run = tool.run(command(true, "plan"), folder, TO_LOOK, lines);
+        ToolRun run = tool.run(command(true, "plan"), folder, TO_LOOK, lines);
         if (run.exit() != 0) {
-            throw failed("s plan failed", run, "correct what it says above");
+            throw run.failed("s plan failed", "correct what it says above");
         }
     }
 
@@ -70,14 +67,13 @@ public record Deployment(
      */
     public Optional<String> deploy() {
         // -y comes last, for the tool takes a word after it for its value
-        DeployTool.Run run = tool.run(command(true, "deploy", "-y"), folder, TO_DEPLOY, lines);
+        ToolRun run = tool.run(command(true, "deploy", "-y"), folder, TO_DEPLOY, lines);
         if (run.exit() != 0) {
-            throw failed("s deploy failed", run, "correct what it says above, and deploy again");
+            throw run.failed("s deploy failed", "correct what it says above, and deploy again");
         }
         if (run.lines().stream().noneMatch(line -> COMPLETED.matcher(line).find())) {
-            throw failed(
+            throw run.failed(
                     "s deploy does not say that it completed, so nothing shows that anything was deployed",
-                    run,
                     "look at what it says above, and at the function in the console");
         }
         return run.lines().stream()
@@ -87,35 +83,15 @@ public record Deployment(
                 .findFirst();
     }
 
-    private List<String> command(boolean ofResource, String name, String... options) {
+    /** The long name of the option: {@code logs} of the component takes {@code -t} for {@code --tail}. */
+    List<String> command(boolean ofResource, String name, String... options) {
         List<String> command = new ArrayList<>();
         if (ofResource) {
             resource.ifPresent(command::add);
         }
-        command.addAll(List.of(name, "-t", descriptor.toString()));
+        command.addAll(List.of(name, "--template", descriptor.toString()));
         environment.ifPresent(env -> command.addAll(List.of("--env", env)));
         command.addAll(List.of(options));
         return command;
-    }
-
-    private static FcProblem failed(String what, DeployTool.Run run, String fix) {
-        Optional<String> logs = run.lines().stream()
-                .map(LOGS::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
-                .findFirst();
-        return FcProblem.local(
-                what + " (exit code " + run.exit() + meaning(run.exit()) + ")",
-                fix + logs.map(path -> "; its whole log is in " + path).orElse(""));
-    }
-
-    /** Source: the tool's own page on its exit codes. */
-    private static String meaning(int exit) {
-        return switch (exit) {
-            case 1 -> ": the file, the credentials, or what the platform answered";
-            case 100 -> ": the tool itself";
-            case 101 -> ": the component or an action of s.yaml";
-            default -> exit > 128 ? ": it was ended" : "";
-        };
     }
 }

@@ -31,7 +31,8 @@ final class Triggers {
     static Triggers of(ForeignValues beside, Component component) {
         Triggers triggers = new Triggers(component, beside.maps("triggers"));
         triggers.all.forEach(triggers::judge);
-        if (triggers.http().count() > 1) {
+        if (triggers.http().map(Triggers::qualifier).distinct().count()
+                < triggers.http().count()) {
             beside.wrong(
                     "triggers has " + triggers.http().count() + " HTTP triggers, and a version or alias takes one",
                     "keep one of them");
@@ -64,6 +65,10 @@ final class Triggers {
 
     private boolean isHttp(ForeignValues trigger) {
         return type(trigger).equals(Optional.of("http"));
+    }
+
+    private static String qualifier(ForeignValues trigger) {
+        return trigger.text("qualifier").orElse("LATEST");
     }
 
     private ForeignValues config(ForeignValues trigger) {

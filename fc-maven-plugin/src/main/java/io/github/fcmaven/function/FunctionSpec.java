@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param region where it is deployed, such as {@code cn-hangzhou}
  * @param resources what an instance has
  * @param healthCheck the platform's own health check, where one is wanted
- * @param trigger how it is called by HTTP; empty where only events call it
+ * @param trigger what the parameter {@code trigger} gives, or what stands for it in a kept {@code s.yaml}; see {@link
+ *     #http}
  * @param calls what the platform calls of it beside requests
- * @param triggers the others, as {@code s.yaml} has them
+ * @param triggers the others, as {@code s.yaml} has them; of a kept one all that it has
  * @param settings what goes to the deploy tool as it is, by its name there: texts, numbers, booleans, lists and maps
  */
 public record FunctionSpec(
@@ -75,6 +76,14 @@ public record FunctionSpec(
     public FunctionSpec withTriggers(Optional<HttpTrigger> http, List<Map<String, Object>> others) {
         boolean events = others.stream().anyMatch(one -> !"http".equals(one.get("triggerType")));
         return new FunctionSpec(name, region, resources, healthCheck, http, calls.withEvents(events), others, settings);
+    }
+
+    /** How it is called by HTTP; empty where only events call it. */
+    public Optional<HttpTrigger> http() {
+        return trigger.or(() -> triggers.stream()
+                .filter(one -> "http".equals(one.get("triggerType")))
+                .map(one -> HttpTrigger.of(one.get("triggerConfig")))
+                .findFirst());
     }
 
     /** A name that the platform takes, made of any text: what it does not take becomes {@code -}. */

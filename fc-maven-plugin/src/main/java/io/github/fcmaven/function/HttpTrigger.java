@@ -1,6 +1,7 @@
 package io.github.fcmaven.function;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,5 +20,15 @@ public record HttpTrigger(String authType, List<String> methods) {
 
     public HttpTrigger {
         methods = List.copyOf(methods);
+    }
+
+    /** What a {@code triggerConfig} says of it; what it leaves out is as where nobody says anything. */
+    static HttpTrigger of(Object config) {
+        Map<?, ?> said = config instanceof Map<?, ?> map ? map : Map.of();
+        return new HttpTrigger(
+                said.get("authType") instanceof String type ? type : "function",
+                said.get("methods") instanceof List<?> list
+                        ? list.stream().map(String::valueOf).toList()
+                        : METHODS);
     }
 }

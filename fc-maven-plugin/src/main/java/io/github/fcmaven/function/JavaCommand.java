@@ -71,6 +71,11 @@ public record JavaCommand(String program, List<String> options, List<String> sta
         return of(argv).filter(command -> command.jar().isPresent());
     }
 
+    /** What the words say; empty where they start anything but a jar, or a class of jars that they all name. */
+    public static Optional<JavaCommand> ofJars(List<String> argv) {
+        return of(argv).filter(command -> !command.jars().isEmpty());
+    }
+
     private static JavaCommand of(List<String> argv, int started, int arguments) {
         return new JavaCommand(
                 argv.get(0),
@@ -82,6 +87,12 @@ public record JavaCommand(String program, List<String> options, List<String> sta
     /** The jar that is started. */
     public Optional<String> jar() {
         return started.size() == 2 && started.get(0).equals(JAR) ? Optional.of(started.get(1)) : Optional.empty();
+    }
+
+    /** The jar that is started, or those of the class path where it has nothing else; empty for any other start. */
+    public List<String> jars() {
+        List<String> all = jar().map(List::of).orElseGet(() -> classPath(Map.of()));
+        return all.stream().allMatch(element -> element.endsWith(".jar")) ? all : List.of();
     }
 
     /** The class that is started from the class path. */

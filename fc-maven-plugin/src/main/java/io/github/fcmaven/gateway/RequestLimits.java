@@ -35,8 +35,7 @@ final class RequestLimits {
 
     /** The methods that the function's HTTP trigger takes; all, where the function has none. */
     static Optional<PlatformError> refusal(ClientRequest request, FunctionPackage function) {
-        List<String> methods =
-                function.spec().trigger().map(HttpTrigger::methods).orElse(HttpTrigger.METHODS);
+        List<String> methods = function.spec().http().map(HttpTrigger::methods).orElse(HttpTrigger.METHODS);
         return methods.contains(request.method())
                 ? Optional.empty()
                 : Optional.of(PlatformError.methodNotAllowed(request.method()));

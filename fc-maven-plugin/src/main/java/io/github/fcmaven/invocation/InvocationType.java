@@ -32,7 +32,7 @@ public enum InvocationType {
     }
 
     /** As the header {@code X-Fc-Invocation-Type} has it. */
-    String word() {
+    public String word() {
         return word;
     }
 

@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The start that a faster one is compared with: {@code java -jar} of the jar as the build has made it, on the build's
- * Java.
+ * The start that a faster one is compared with: the jars as the build has made them, on the build's Java.
  */
 public final class Baseline {
 
     private Baseline() {}
 
-    /** The package with that start; empty where it is not started by {@code java -jar}. */
+    /** The package with that start; empty where it is not started from jars. */
     public static Optional<FunctionPackage> of(FunctionPackage function) {
-        return JavaCommand.ofJar(function.start().argv())
+        return JavaCommand.ofJars(function.start().argv())
                 .map(command -> command.program().equals(JavaSource.BUNDLED_COMMAND)
                         ? withoutItsJava(function, command)
                         : function);

@@ -144,8 +144,13 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         return Optional.empty();
     }
 
+    /** Whether the server is told a free port where {@code checkPort} is not set. */
+    boolean takesFreePort() {
+        return false;
+    }
+
     private PortLease lease(FunctionPackage function) {
-        if ("auto".equals(checkPort)) {
+        if ("auto".equals(checkPort) || checkPort == null && takesFreePort()) {
             return PortLease.free();
         }
         CaPort port = checkPort == null ? function.port() : CaPort.parse(checkPort);

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
@@ -38,16 +39,9 @@ record CheckedDeploy(AbstractFcMojo goal, OutputFiles files, Optional<Path> prog
         Optional<String> unproven = unproven(zip);
         refuse(unproven);
         tellEmptied(found);
-        DeployTool tool = DeployTool.find(program, goal.base());
-        Deployment deployment = new Deployment(
-                tool,
-                goal.base(),
-                Path.of(goal.shown(files.manifest())),
-                files.isForeign() ? Optional.of(found.said().key()) : Optional.empty(),
-                files.environment(),
-                goal.getLog()::info);
+        Deployment deployment = deployment(goal, files, found, program, goal.getLog()::info);
         deployment.verify();
-        goal.getLog().info("s " + tool.version() + " takes " + goal.shown(files.manifest()));
+        goal.getLog().info("s " + deployment.tool().version() + " takes " + goal.shown(files.manifest()));
         if (dryRun) {
             goal.getLog().info("What would change in the cloud (s plan); the code is not compared:");
             deployment.plan();
@@ -56,6 +50,26 @@ record CheckedDeploy(AbstractFcMojo goal, OutputFiles files, Optional<Path> prog
         }
         deploy(deployment, zip, found);
         unproven.ifPresent(why -> goal.getLog().warn("NOT CHECKED, and deployed: " + why));
+    }
+
+    /**
+     * What the deploy tool is told of the function of a goal.
+     *
+     * @param lines gets what it prints
+     */
+    static Deployment deployment(
+            AbstractFcMojo goal,
+            OutputFiles files,
+            FoundDescriptor found,
+            Optional<Path> program,
+            Consumer<String> lines) {
+        return new Deployment(
+                DeployTool.find(program, goal.base()),
+                goal.base(),
+                Path.of(goal.shown(files.manifest())),
+                files.isForeign() ? Optional.of(found.said().key()) : Optional.empty(),
+                files.environment(),
+                lines);
     }
 
     private FoundDescriptor described() {
@@ -149,7 +163,7 @@ record CheckedDeploy(AbstractFcMojo goal, OutputFiles files, Optional<Path> prog
         }
         boolean signed = found.function()
                 .spec()
-                .trigger()
+                .http()
                 .filter(trigger -> !trigger.authType().equals("anonymous"))
                 .isPresent();
         FirstAnswer answer = FirstRequest.send(url.get(), signed);

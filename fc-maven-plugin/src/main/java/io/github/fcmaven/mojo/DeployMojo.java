@@ -1,15 +1,17 @@
 package io.github.fcmaven.mojo;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Deploys the checked zip with the deploy tool {@code s}, and asks the function's address once. It refuses a zip of
- * which no record says that it passed: run {@code mvn verify fc:deploy}.
+ * which no record says that it passed: run {@code mvn verify fc:deploy}. In a build of several modules it deploys the
+ * function of each.
  *
  * <p>The tool must be installed and have your credentials: this goal neither reads nor stores any. It runs {@code s
  * verify} and then {@code s deploy}, whose output is the log.
@@ -29,21 +31,24 @@ public class DeployMojo extends AbstractFcMojo {
     @Parameter(property = "fc.deployTool")
     private File deployTool;
 
+    private final BuildPluginManager plugins;
+
+    @Inject
+    DeployMojo(BuildPluginManager plugins) {
+        this.plugins = plugins;
+    }
+
     @Override
     void run() throws MojoFailureException {
-        if (makesNoFunction()) {
+        Optional<Reactor> reactor = Reactor.of(this);
+        if (reactor.isPresent()) {
+            reactor.get().each(plugins);
+            return;
+        }
+        if (ModuleFunctions.areNoneOf(this)) {
             getLog().info("This module makes no function: nothing is deployed.");
             return;
         }
         new CheckedDeploy(this, files(), Optional.ofNullable(deployTool).map(this::path), dryRun, force).run();
-    }
-
-    /** The parent of a reactor, in which the goal runs too. */
-    private boolean makesNoFunction() {
-        return project.getPackaging().equals("pom")
-                && !files().isForeign()
-                && !Files.isRegularFile(files().zip())
-                && session.getProjects().size() > 1
-                && ModuleFunctions.of(project, session.getUserProperties()).isEmpty();
     }
 }

@@ -33,6 +33,9 @@ import org.apache.maven.toolchain.ToolchainManager;
  * files, the checks, and its values beside the platform's limits. For the zip of {@code zipFile} it says what the
  * platform would make of it.
  *
+ * <p>In a build of several modules it lists all functions in one table, as their packages have them; {@code -pl}
+ * chooses one.
+ *
  * <p>It builds, starts and writes nothing. Values that look secret are hidden.
  *
  * <p>With {@code requirement} or {@code page} it prints the documentation instead, without network and without a
@@ -61,6 +64,11 @@ public class ExplainMojo extends AbstractFunctionMojo {
     void run() {
         if (requirement != null || page != null) {
             print(requirement != null ? ofRequirement() : ofPage());
+            return;
+        }
+        Optional<Reactor> reactor = Reactor.of(this);
+        if (reactor.isPresent()) {
+            print(new ReactorExplanation(this, reactor.get()).lines());
             return;
         }
         print(files().isZipForeign() ? ofZip() : ofBuild());

@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 /** The gateway that the parameters of a goal describe. */
 final class GoalGateway {
 
+    /** Where it listens unless the user gives a port. */
+    static final int FIRST_PORT = 3000;
+
     private GoalGateway() {}
 
     /**
@@ -28,10 +31,15 @@ final class GoalGateway {
      * @param printed gets each line that the function prints
      */
     static OpenGateway open(AbstractGatewayMojo goal, int port, Consumer<String> printed) {
+        return open(goal, port, "", printed);
+    }
+
+    /** The same, with a label before each line that tells of it. */
+    static OpenGateway open(AbstractGatewayMojo goal, int port, String label, Consumer<String> printed) {
         GatewaySettings settings = settings(goal, port);
         String sha256 = FunctionZip.describe(goal.packaged()).sha256();
         PackagedInstances instances = new PackagedInstances(goal);
-        Gateway gateway = Gateway.open(instances, settings, new GatewayConsole(goal, printed));
+        Gateway gateway = Gateway.open(instances, settings, new GatewayConsole(goal, label, printed));
         instances.tellUnverified();
         return new OpenGateway(gateway, goal.files().gateway(), sha256);
     }

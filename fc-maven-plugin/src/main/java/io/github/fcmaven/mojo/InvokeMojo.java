@@ -18,7 +18,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * Sends an event to the function and prints its answer: to the one that {@code run} runs in this project, else to an
- * instance that is launched for this call.
+ * instance that is launched for this call; with {@code remote} to the one in the cloud.
  *
  * <p>The answer goes to the standard output as it is, and the function's log to Maven's: {@code mvn -q fc:invoke}
  * prints the answer and nothing else. The build fails where the invocation does.
@@ -65,6 +65,17 @@ public class InvokeMojo extends AbstractForegroundMojo {
     @Parameter(property = "fc.outputFile")
     private File outputFile;
 
+    /**
+     * Whether the event goes to the deployed function in the cloud, by {@code s invoke} of the deploy tool, which must
+     * be installed and have your credentials. Of this project only its {@code s.yaml} is needed then.
+     */
+    @Parameter(property = "fc.remote", defaultValue = "false")
+    private boolean remote;
+
+    /** The deploy tool for {@code remote}, version 3. Default: the program {@code s} on the PATH. */
+    @Parameter(property = "fc.deployTool")
+    private File deployTool;
+
     @Inject
     InvokeMojo(ToolchainManager toolchains) {
         super(toolchains);
@@ -81,7 +92,10 @@ public class InvokeMojo extends AbstractForegroundMojo {
                 Optional.ofNullable(eventFile).map(name -> name.equals("-") ? Path.of(name) : base().resolve(name)),
                 Optional.ofNullable(eventTemplate),
                 Optional.ofNullable(eventFields));
-        InvocationResult result = new EventSender(this).send(source, InvocationType.of(invocationType));
+        InvocationType type = InvocationType.of(invocationType);
+        InvocationResult result = remote
+                ? new CloudFunction(this, Optional.ofNullable(deployTool).map(this::path)).invoke(source, type)
+                : new EventSender(this).send(source, type);
         result.notes().forEach(getLog()::warn);
         write(result.answer());
         result.failure().ifPresent(problem -> {

@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.packaging.OutputFiles;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,15 @@ record ModuleFunctions(MavenProject module, Properties typed, Xpp3Dom configurat
                         .filter(function -> !function.isSkipped())
                         .map(ModuleFunctions::files)
                         .toList();
+    }
+
+    /** Whether a goal runs in the parent of a reactor, which makes no function. */
+    static boolean areNoneOf(AbstractFcMojo goal) {
+        return goal.project.getPackaging().equals("pom")
+                && !goal.files().isForeign()
+                && !Files.isRegularFile(goal.files().zip())
+                && goal.session.getProjects().size() > 1
+                && of(goal.project, goal.session.getUserProperties()).isEmpty();
     }
 
     private static Xpp3Dom configuration(PluginExecution execution) {

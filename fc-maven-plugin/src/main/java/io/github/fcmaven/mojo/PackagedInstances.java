@@ -39,7 +39,7 @@ final class PackagedInstances implements InstanceSource {
     /** Said once: what stands here for the platform does not know who may call. */
     void tellUnverified() {
         function.spec()
-                .trigger()
+                .http()
                 .filter(trigger -> !trigger.authType().equals("anonymous"))
                 .ifPresent(trigger -> goal.getLog()
                         .info("authType is " + trigger.authType()

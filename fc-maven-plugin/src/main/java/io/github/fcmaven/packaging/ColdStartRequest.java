@@ -98,7 +98,7 @@ public record ColdStartRequest(
                 ? "coldStart to off"
                 : switches.aot() ? "aot to off" : "jit and springAot to their defaults";
         throw FcProblem.local(
-                "the start command is " + start + ", but " + by + " needs java -jar",
+                "the start command is " + start + ", but " + by + " needs java -jar, or java -cp with jars alone",
                 "set " + off + " for this function in the configuration of fc-maven-plugin in pom.xml");
     }
 }

@@ -24,6 +24,7 @@ import io.github.fcmaven.zip.UpToDate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The steps that make a Java function start faster; none where nothing is set.
@@ -74,7 +75,9 @@ record FasterStart(OutputFiles files, ColdStartRequest request, StartSpec.Form f
         return draft;
     }
 
-    private void keep(FunctionPackage plain) {
+    /** It is measured and never deployed: it needs no trigger, which of a kept file would stand in it twice. */
+    private void keep(FunctionPackage function) {
+        FunctionPackage plain = function.withSpec(function.spec().withTriggers(Optional.empty(), List.of()));
         String descriptor = DeploymentDescriptor.serverlessDevs(
                 plain, "./" + files.plainZip().getFileName());
         String settings = request.time() + descriptor;

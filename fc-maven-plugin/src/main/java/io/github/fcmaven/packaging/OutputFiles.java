@@ -92,7 +92,7 @@ public record OutputFiles(
                             .toAbsolutePath()
                             .normalize()
                             .equals(generated.toAbsolutePath().normalize())
-                    && DeploymentDescriptor.isOurs(generated)) {
+                    && DeploymentDescriptor.generatedBy(generated).equals(Optional.of("package"))) {
                 Files.delete(generated);
             }
         } catch (IOException e) {

@@ -175,6 +175,15 @@ public final class TriggerFaults {
                 && payload.getBytes(StandardCharsets.UTF_8).length > LONGEST_PAYLOAD) {
             refuse(path + ".payload", path + ".payload has more than 128 KB", "shorten " + Fault.AT);
         }
+        if (type == TriggerType.HTTP
+                && config.get("authConfig") instanceof Map<?, ?> auth
+                && auth.containsKey("whitelist")
+                && auth.containsKey("blacklist")) {
+            refuse(
+                    path + ".authConfig",
+                    path + ".authConfig has both whitelist and blacklist",
+                    "keep one of them in " + Fault.AT);
+        }
         if (type == TriggerType.LOG && isLoop(config, trigger)) {
             doubt(
                     path + ".logConfig",

@@ -87,7 +87,7 @@ enum FuzzTarget {
         void read(byte[] input, Path folder) throws IOException {
             Path file = Files.write(folder.resolve("s.yaml"), input);
             DeploymentDescriptor.find(new DescriptorSource(file, Optional.empty(), Optional.empty()), new TreeMap<>());
-            DeploymentDescriptor.isOurs(file);
+            DeploymentDescriptor.generatedBy(file);
         }
     },
     /** A description that this plugin wrote, and somebody changed. */

@@ -60,6 +60,9 @@ class RedirectFindingTest {
         assertThat(RedirectFinding.harmless(PLAIN)).isEmpty();
         assertThat(RedirectFinding.harmless(PLAIN.withSettings(Map.of("customDomain", Map.of()))))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("customDomain leads to the function"));
+        assertThat(RedirectFinding.harmless(
+                        PLAIN.withTriggers(Optional.empty(), List.of(Map.of("triggerType", "http")))))
+                .isEmpty();
         assertThat(RedirectFinding.harmless(PLAIN.withTriggers(Optional.empty(), List.of())))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("no HTTP trigger calls the function"));
     }

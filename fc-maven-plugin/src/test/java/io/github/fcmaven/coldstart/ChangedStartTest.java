@@ -52,14 +52,29 @@ class ChangedStartTest {
     }
 
     @Test
-    void anotherStartThanOfAJarIsRefusedByItsWords() throws IOException {
-        FunctionPackage function = function(new Program())
-                .withStart(new StartupCommand(List.of("java", "-cp", "demo.jar", "demo.Main"), List.of()));
+    void aStartByAClassPathOfJarsIsMadeFasterToo() throws IOException {
+        FunctionPackage function = started("demo.jar:lib/a.jar");
+
+        assertThat(Compiler.C1.in(function).start().argv())
+                .containsExactly("java", "-XX:TieredStopAtLevel=1", "-cp", "demo.jar:lib/a.jar", "demo.Main");
+        assertThat(Baseline.of(function)).contains(function);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classes", "demo.jar:classes", "lib/*", ".:demo.jar"})
+    void anotherStartThanOfJarsIsRefusedByItsWords(String classPath) throws IOException {
+        FunctionPackage function = started(classPath);
 
         assertThatThrownBy(() -> Compiler.C1.in(function))
                 .isInstanceOf(FcProblem.class)
-                .hasMessageContaining("the start command is java -cp demo.jar demo.Main, not java -jar");
+                .hasMessageContaining("the start command is java -cp " + classPath
+                        + " demo.Main, which is neither java -jar nor java -cp with jars alone");
         assertThat(Baseline.of(function)).isEmpty();
+    }
+
+    private FunctionPackage started(String classPath) throws IOException {
+        return function(new Program())
+                .withStart(new StartupCommand(List.of("java"), List.of("-cp", classPath, "demo.Main")));
     }
 
     @Test

@@ -23,7 +23,8 @@ class DeploymentTest {
     private static final String VERSION =
             "echo '[WARN][s_cli] It is not recommended'; echo '@serverless-devs/s: 3.1.10, s-home: /root/.s, linux'";
 
-    private static final String DEPLOYED = """
+    private static final String DEPLOYED =
+            """
             printf '\\033[32m✔\\033[39m [\\033[1mhello\\033[22m] completed (1.2s)\\n'
             printf '\\033[1murl: \\033[22m\\n  \\033[1msystem_url: \\033[22mhttps://hello-x.cn-hangzhou.fcapp.run\\n'
             """;
@@ -70,15 +71,17 @@ class DeploymentTest {
         deployment(DEPLOYED, Optional.of("hello"), Optional.of("test")).deploy();
         deployment(DEPLOYED, Optional.of("hello"), Optional.of("test")).verify();
 
-        assertThat(folder.resolve("asked")).hasContent("""
+        assertThat(folder.resolve("asked"))
+                .hasContent(
+                        """
                         -v
-                        verify -t target/s.yaml
-                        plan -t target/s.yaml
-                        deploy -t target/s.yaml -y
+                        verify --template target/s.yaml
+                        plan --template target/s.yaml
+                        deploy --template target/s.yaml -y
                         -v
-                        hello deploy -t target/s.yaml --env test -y
+                        hello deploy --template target/s.yaml --env test -y
                         -v
-                        verify -t target/s.yaml --env test
+                        verify --template target/s.yaml --env test
                         """);
         assertThat(lines).contains("✔ [hello] completed (1.2s)");
     }

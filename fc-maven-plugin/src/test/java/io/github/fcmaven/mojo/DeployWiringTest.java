@@ -50,6 +50,16 @@ class DeployWiringTest {
     private HttpServer cloud;
     private int status = 200;
 
+    /** As the component prints a call; the answer is the event. */
+    private static final String INVOKED =
+            """
+            [ "$2" = invoke ] && {
+              printf '========= FC invoke Logs begin =========\\na line of the log\\n'
+              printf "========= FC invoke Logs end =========\\n$ERROR\\nInvoke Result:\\n"
+              cat "${5#--event-file=}"
+              printf '\\n\\n✔ [hello] completed (0s)\\n'
+            }""";
+
     @BeforeEach
     void aCheckedZipAndADeployTool() throws IOException {
         cloud = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -77,7 +87,7 @@ class DeployWiringTest {
     void aZipThatPassedIsDeployedAndItsAddressAskedOnce(DeployMojo mojo) throws Exception {
         LoggedGoal.run(mojo, lines);
 
-        assertThat(ASKED).hasContent("-v\nverify -t s.yaml\nhello deploy -t s.yaml -y\n");
+        assertThat(ASKED).hasContent("-v\nverify --template s.yaml\nhello deploy --template s.yaml -y\n");
         assertThat(lines)
                 .contains(
                         "s 3.1.10 takes s.yaml",
@@ -95,7 +105,7 @@ class DeployWiringTest {
     void aDryRunShowsThePlanAndDeploysNothing(DeployMojo mojo) throws Exception {
         LoggedGoal.run(mojo, lines);
 
-        assertThat(ASKED).hasContent("-v\nverify -t s.yaml\nhello plan -t s.yaml\n");
+        assertThat(ASKED).hasContent("-v\nverify --template s.yaml\nhello plan --template s.yaml\n");
         assertThat(lines).contains("Nothing was deployed: dryRun is set.");
     }
 
@@ -132,7 +142,7 @@ class DeployWiringTest {
 
         LoggedGoal.run(mojo, lines);
 
-        assertThat(ASKED).content().endsWith("hello deploy -t s.yaml -y\n");
+        assertThat(ASKED).content().endsWith("hello deploy --template s.yaml -y\n");
         assertThat(lines).filteredOn(line -> line.startsWith("NOT CHECKED")).hasSize(2);
     }
 
@@ -158,6 +168,73 @@ class DeployWiringTest {
                 .hasMessageStartingWith("target/function.zip was changed while it was deployed");
     }
 
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "invoke", pom = "pom.xml")
+    @MojoParameter(name = "remote", value = "true")
+    @MojoParameter(name = "event", value = "{\"id\": 1}")
+    @MojoParameter(name = "outputFile", value = "target/answer")
+    void anEventGoesToTheFunctionInTheCloud(InvokeMojo mojo) throws Exception {
+        tool(INVOKED);
+
+        LoggedGoal.run(mojo, lines);
+
+        assertThat(FOLDER.resolve("target/answer")).hasBinaryContent("{\"id\": 1}\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(ASKED).content().contains("hello invoke --template s.yaml --event-file=");
+        assertThat(lines).contains("a line of the log");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "invoke", pom = "pom.xml")
+    @MojoParameter(name = "remote", value = "true")
+    @MojoParameter(name = "eventFile", value = "target/function.zip")
+    void whatTheDeployToolCannotSendIsRefused(InvokeMojo mojo) throws Exception {
+        assertThatThrownBy(() -> LoggedGoal.run(mojo, lines))
+                .hasMessageStartingWith("the event is not UTF-8, and the deploy tool sends text only");
+        assertThat(ASKED).doesNotExist();
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "invoke", pom = "pom.xml")
+    @MojoParameter(name = "remote", value = "true")
+    @MojoParameter(name = "outputFile", value = "target/answer")
+    void aCallThatFailedThereFailsHere(InvokeMojo mojo) throws Exception {
+        tool("ERROR='Error Type: InvocationError'\n" + INVOKED);
+
+        assertThatThrownBy(() -> LoggedGoal.run(mojo, lines))
+                .hasMessageStartingWith("the function failed in the cloud: InvocationError");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "logs", pom = "pom.xml")
+    @MojoParameter(name = "since", value = "10m")
+    @MojoParameter(name = "search", value = "ERROR")
+    @MojoParameter(name = "requestId", value = "1-2")
+    void theLogOfTheFunctionInTheCloudIsShown(LogsMojo mojo) throws Exception {
+        tool("[ \"$2\" = logs ] && echo 'a line of the log'");
+
+        LoggedGoal.run(mojo, lines);
+
+        assertThat(ASKED)
+                .content()
+                .containsPattern("hello logs --template s.yaml --start-time=\\S+Z --end-time=\\S+Z --search=ERROR"
+                        + " --request-id=1-2\n");
+        assertThat(lines).contains("a line of the log");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "logs", pom = "pom.xml")
+    @MojoParameter(name = "tail", value = "true")
+    void theLogIsFollowed(LogsMojo mojo) throws Exception {
+        LoggedGoal.run(mojo, lines);
+
+        assertThat(ASKED).content().endsWith("hello logs --template s.yaml --tail\n");
+    }
+
     private void assertRefused(DeployMojo mojo, String message) {
         assertThatThrownBy(() -> LoggedGoal.run(mojo, lines)).hasMessageStartingWith(message);
     }
@@ -174,14 +251,17 @@ class DeployWiringTest {
     }
 
     private void tool(String action) throws IOException {
-        Path program = Files.writeString(FOLDER.resolve("target/s"), """
+        Path program = Files.writeString(
+                FOLDER.resolve("target/s"),
+                """
                 #!/bin/sh
                 echo "$*" >> target/asked
                 [ "$1" = -v ] && { echo '@serverless-devs/s: 3.1.10, s-home: /root/.s'; exit 0; }
                 %s
                 [ "$2" = deploy ] && printf '✔ [hello] completed (0s)\\nurl: \\n  system_url: %s\\n'
                 exit 0
-                """.formatted(action, url()));
+                """
+                        .formatted(action, url()));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

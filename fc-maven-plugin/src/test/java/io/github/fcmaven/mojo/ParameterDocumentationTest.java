@@ -91,6 +91,7 @@ class ParameterDocumentationTest {
                         "help",
                         "integration-test",
                         "invoke",
+                        "logs",
                         "measure",
                         "package",
                         "run",

@@ -77,6 +77,15 @@ class TriggersTest {
                     "there are 2 HTTP triggers for one version",
                     "a version or alias has one HTTP trigger"),
             bad("<http><authType>none</authType></http>", "triggers.http.authType is 'none'", "function, jwt"),
+            bad(
+                    "<http><authType>jwt</authType><authConfig><whitelist><p>login</p></whitelist></authConfig></http>",
+                    "triggers.http.authConfig.whitelist[0] is 'login'",
+                    "a path that begins with /"),
+            bad(
+                    "<http><authType>jwt</authType><authConfig><whitelist><p>/a</p></whitelist>"
+                            + "<blacklist><p>/b</p></blacklist></authConfig></http>",
+                    "triggers.http.authConfig has both whitelist and blacklist",
+                    "keep one of them"),
             bad("<http><methods><m>get</m></methods></http>", "triggers.http.methods[0] is 'get'", "GET, POST"),
             bad(
                     OSS.replace("oss:ObjectCreated:PutObject", "oss:ObjectCreated"),
@@ -231,6 +240,31 @@ class TriggersTest {
                 .extracting(fault -> fault.fix("it"))
                 .containsExactly("set it to timer, or another of http, timer, oss, log, mns_topic, cdn_events,"
                         + " tablestore, eventbridge");
+    }
+
+    @Test
+    void whatAFileSaysOfTokensIsJudgedByItsPlace() {
+        Map<String, Object> auth = new LinkedHashMap<>();
+        auth.put("jwks", Map.of("keys", List.of(Map.of("kty", "RSA", "n", "n", "e", "AQAB"))));
+        auth.put("tokenLookup", "header:Authorization:Bearer ");
+        auth.put("claimPassBy", List.of(Map.of("claimName", "uid")));
+        auth.put("whitelist", List.of("/login"));
+        Map<String, Object> http = Map.of(
+                "triggerName",
+                "api",
+                "triggerType",
+                "http",
+                "triggerConfig",
+                Map.of("authType", "jwt", "methods", List.of("GET"), "authConfig", auth));
+
+        assertThat(TriggerFaults.inFile(List.of(http), 60)).isEmpty();
+        auth.put("whitelist", List.of("login"));
+        auth.put("jwks", Map.of("key", List.of()));
+        assertThat(TriggerFaults.inFile(List.of(http), 60))
+                .extracting(Fault::path)
+                .contains(
+                        "triggers[0].triggerConfig.authConfig.whitelist[0]",
+                        "triggers[0].triggerConfig.authConfig.jwks.key");
     }
 
     @Test

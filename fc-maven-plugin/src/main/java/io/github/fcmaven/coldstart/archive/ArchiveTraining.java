@@ -123,7 +123,7 @@ record ArchiveTraining(
         probe.addAll(command.options());
         probe.addAll(kind.useOptions());
         probe.add("-cp");
-        probe.add(command.jar().orElseThrow() + ":" + codeSource());
+        probe.add(String.join(":", command.jars()) + ":" + codeSource());
         probe.add(CodeSourceProbe.class.getName());
         probe.addAll(classes.archived()
                 .subList(0, Math.min(MOST_PROBED, classes.archived().size())));

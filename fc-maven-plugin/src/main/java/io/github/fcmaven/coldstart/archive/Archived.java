@@ -31,7 +31,7 @@ public final class Archived {
      * only starts the application.
      *
      * @param draft the package
-     * @param command how it is started: {@code java -jar}
+     * @param command how it is started: a jar, or a class of jars
      * @param training what is done in the training run; empty for none, and so no archive
      * @param jdk the JDK of the build
      * @param place where it is run

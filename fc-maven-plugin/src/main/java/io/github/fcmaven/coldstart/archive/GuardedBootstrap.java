@@ -78,8 +78,9 @@ record GuardedBootstrap(
                 : Bootstrap.program(command.program());
     }
 
+    /** The application's own: on a class path it is the first one. */
     private String jar() {
-        return command.jar().orElseThrow();
+        return command.jars().get(0);
     }
 
     private List<String> names() {

@@ -70,7 +70,8 @@ class ArchivedTest {
 
     private static final Instant TIME = Instant.parse("1980-02-01T00:00:00Z");
 
-    private static final String APP = """
+    private static final String APP =
+            """
             package com.acme;
             import com.sun.net.httpserver.HttpServer;
             import java.net.InetSocketAddress;
@@ -158,6 +159,33 @@ class ArchivedTest {
         assertThat(started.body()).isEqualTo("hello one library it's $HOME true true");
         assertThat(started.fromArchive()).isTrue();
         assertThat(started.printed()).isEmpty();
+    }
+
+    /** The jars are the same, in the order of the class path; the application's own is the first of them. */
+    @ParameterizedTest
+    @MethodSource("trained")
+    void aStartByAClassPathHasAnArchiveToo(Trained trained) throws Exception {
+        FunctionPackage plain = trained.plain()
+                .withStart(new StartupCommand(
+                        List.of(JavaSource.BUNDLED_COMMAND),
+                        List.of("-cp", "demo.jar:lib/library-1.0.jar", "com.acme.App", "it's $HOME")));
+        Draft archived = archived(plain, trained.jdk(), Files.createDirectory(work.resolve("class-path")));
+        Path code = Files.createDirectory(work.resolve("code"));
+        FunctionZip.extract(
+                FunctionZip.writeUncompressed(archived.function().entries(), work.resolve("function.zip"), TIME)
+                        .file(),
+                code);
+        touch(code, Instant.now());
+
+        Started started = start(code);
+
+        assertThat(archived.warnings()).isEmpty();
+        assertThat(started.body()).isEqualTo("hello one library it's $HOME true true");
+        assertThat(started.fromArchive()).isTrue();
+        assertThat(started.printed()).isEmpty();
+
+        replaceGreeting(code, trained.jdk(), "hello two");
+        assertThat(start(code)).extracting(Started::fromArchive).isEqualTo(false);
     }
 
     @ParameterizedTest

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NothingLeftIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(3);
-    private static final String RUN = "io.github.fcmaven:fc-maven-plugin:run";
+    private static final String GOAL = "io.github.fcmaven:fc-maven-plugin:";
+    private static final String RUN = GOAL + "run";
     private static final String INVOKE = "io.github.fcmaven:fc-maven-plugin:invoke";
 
     /** Packaged once, and run by every signal's test. */
@@ -133,6 +140,74 @@ class NothingLeftIT {
         String log = signalled(packaged(), signal, "; Ctrl-C ends it.", RUN);
 
         assertThat(log).contains("listening on").doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void aSignalToTheRunOfSeveralFunctionsLeavesNothing() throws Exception {
+        runOfSeveral("TERM");
+    }
+
+    @Tag("matrix")
+    @Test
+    void aKillOfTheRunOfSeveralFunctionsLeavesNothing() throws Exception {
+        runOfSeveral("KILL");
+    }
+
+    /** One listens where it is told, one at its CAPort alone: all answer at the same time, and end together. */
+    private void runOfSeveral(String signal) throws Exception {
+        Installed.assume("python3", "node");
+        MavenBuild build = MavenBuild.of("mixed-languages", "run-" + signal)
+                .edit(
+                        "worker/src/main/function/server.py",
+                        "PORT = ",
+                        "import os\nPORT = int(os.environ['FC_CUSTOM_LISTEN_PORT']) or ");
+        traces = new Traces(build.directory());
+        Process maven = build.start("package", GOAL + "aggregate", GOAL + "explain", RUN);
+        started.add(maven);
+        await(maven, build.log(), () -> text(build.log()).contains("; Ctrl-C ends all."));
+        String log = text(build.log());
+        traces.remember();
+
+        assertThat(log)
+                .contains("s.yaml deploys 3 functions:")
+                .containsOnlyOnce("The functions of this build; nothing is written")
+                .containsPattern("api +api +cn-hangzhou +custom\\S* +0.35, 512 MB +" + build.port() + " +http .*none")
+                .containsPattern("worker +worker +cn-hangzhou");
+        Matcher runs = Pattern.compile("(api|front|worker) runs at (http://localhost:\\d+)")
+                .matcher(log);
+        List<String> names = new ArrayList<>();
+        while (runs.find()) {
+            names.add(runs.group(1));
+            assertThat(body(runs.group(2))).isEqualToIgnoringCase("hello");
+        }
+        assertThat(names).containsExactly("api", "front", "worker");
+
+        assertThat(new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + maven.pid())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(maven.waitFor(15, TimeUnit.SECONDS)).as("Maven ends").isTrue();
+        assertNothingIsLeft();
+    }
+
+    private static String body(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .body()
+                .strip();
+    }
+
+    @Test
+    void twoFunctionsThatListenOnOnePortAreNamedBoth() throws Exception {
+        Installed.assume("python3", "node");
+        MavenBuild build = MavenBuild.of("mixed-languages", "clash");
+        traces = new Traces(build.directory());
+
+        build.run("package", RUN)
+                .failed()
+                .says("front and worker both listen on port " + build.port() + ", and neither takes the free port");
+
+        assertNothingIsLeft();
     }
 
     @Tag("matrix")

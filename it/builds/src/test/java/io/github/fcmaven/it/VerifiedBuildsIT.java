@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -69,7 +70,9 @@ class VerifiedBuildsIT {
         result.complies();
 
         assertThat(result.text("target/s.yaml")).contains("runtime: custom\n").doesNotContain("layers");
-        assertThat(result.text("target/fc/customRuntimeConfig.yaml")).contains("""
+        assertThat(result.text("target/fc/customRuntimeConfig.yaml"))
+                .contains(
+                        """
                         customRuntimeConfig:
                           command:
                             - java
@@ -123,10 +126,22 @@ class VerifiedBuildsIT {
     }
 
     @Test
-    void functionsOfOneReactorTakeTurnsAtTheirPort() {
+    void functionsOfOneReactorTakeTurnsAtTheirPortAndAreDeployedEach() throws IOException {
         MavenBuild build = MavenBuild.of("two-functions", "parallel").with("fc.keepAlive.idle", "2s");
-        String aggregate = "io.github.fcmaven:fc-maven-plugin:" + MavenBuild.VERSION + ":aggregate";
-        BuildResult result = build.run("-T2", "verify", aggregate).succeeded();
+        Path tool = Files.writeString(
+                build.directory().resolve("s"),
+                """
+                #!/bin/sh
+                [ "$1" = -v ] && { echo '@serverless-devs/s: 3.1.10'; exit 0; }
+                echo "${PWD##*/} $*" >> ../asked
+                [ "$1" = deploy ] && echo '✔ [it] completed (0s)'
+                exit 0
+                """);
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String goal = "io.github.fcmaven:fc-maven-plugin:" + MavenBuild.VERSION;
+        BuildResult result = build.with("fc.deployTool", tool.toString())
+                .run("-T2", "verify", goal + ":aggregate", goal + ":deploy")
+                .succeeded();
 
         result.says("waiting for port " + build.port() + ", which another module or execution of this build uses");
 
@@ -135,6 +150,14 @@ class VerifiedBuildsIT {
                     .containsEntry("FC-STARTUP", "met")
                     .containsEntry("FC-PORT", "met");
         }
+        assertThat(result.text("asked"))
+                .isEqualTo(
+                        """
+                one verify --template target/s.yaml
+                one deploy --template target/s.yaml -y
+                other verify --template target/s.yaml
+                other deploy --template target/s.yaml -y
+                """);
         assertThat(result.text("target/s.yaml"))
                 .contains("name: two\n", "  region: cn-hangzhou\n")
                 .containsSubsequence(
@@ -177,7 +200,9 @@ class VerifiedBuildsIT {
         assertThat(result.verdicts("")).containsEntry("FC-INITIALIZER", "met").containsEntry("FC-PRE-STOP", "met");
         assertThat(result.text("target/fc-reports/server.log"))
                 .containsSubsequence("POST /initialize\n", "GET /\n", "GET /pre-stop\n");
-        assertThat(result.text("target/s.yaml")).contains("""
+        assertThat(result.text("target/s.yaml"))
+                .contains(
+                        """
                       instanceLifecycleConfig:
                         initializer:
                           handler: index.initializer

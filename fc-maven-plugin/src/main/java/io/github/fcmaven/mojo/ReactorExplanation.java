@@ -1,0 +1,92 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.descriptor.DeploymentDescriptor;
+import io.github.fcmaven.explain.FunctionTable;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.packaging.OutputFiles;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.Sizes;
+import io.github.fcmaven.report.CheckRecord;
+import io.github.fcmaven.report.JsonRecord;
+import io.github.fcmaven.report.ReportFiles;
+import io.github.fcmaven.setting.TriggerMaps;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.maven.project.MavenProject;
+
+/** All functions of a build, as their packages and descriptions have them. */
+record ReactorExplanation(AbstractFcMojo goal, Reactor reactor) {
+
+    List<String> lines() {
+        List<FunctionTable.Row> rows = new ArrayList<>();
+        for (MavenProject module : reactor.functions()) {
+            for (OutputFiles files : ModuleFunctions.of(module, goal.session.getUserProperties())) {
+                rows.add(row(module, files));
+            }
+        }
+        List<String> lines = new ArrayList<>(List.of("The functions of this build; nothing is written"));
+        lines.addAll(FunctionTable.lines(rows));
+        lines.add("One of them, with the reasons: mvn fc:explain -pl "
+                + reactor.functions().get(0).getArtifactId());
+        return lines;
+    }
+
+    private FunctionTable.Row row(MavenProject module, OutputFiles files) {
+        String name = module.getArtifactId();
+        try {
+            files.packaged(goal::shown);
+            FunctionPackage function =
+                    DeploymentDescriptor.find(files.source(), new TreeMap<>()).function();
+            FunctionSpec spec = function.spec();
+            return new FunctionTable.Row(List.of(
+                    name,
+                    spec.name(),
+                    spec.region(),
+                    function.runtime().wireName(),
+                    String.format(
+                            Locale.ROOT,
+                            "%s, %d MB",
+                            spec.resources().cpu(),
+                            spec.resources().memoryMegabytes()),
+                    function.port().toString(),
+                    triggers(spec),
+                    Sizes.readable(Files.size(files.zip())),
+                    check(module, files)));
+        } catch (FcProblem e) {
+            return new FunctionTable.Row(List.of(name, e.what()));
+        } catch (IOException e) {
+            return new FunctionTable.Row(List.of(name, e.toString()));
+        }
+    }
+
+    private static String triggers(FunctionSpec spec) {
+        Stream<String> http = spec.triggers().stream().anyMatch(TriggerMaps::isHttp)
+                ? Stream.empty()
+                : spec.http().map(trigger -> "http").stream();
+        List<String> all = Stream.concat(
+                        http, spec.triggers().stream().map(one -> String.valueOf(one.get("triggerType"))))
+                .distinct()
+                .toList();
+        return String.join(" ", all);
+    }
+
+    /** What the record of this very zip says, where it stands at its usual place. */
+    private static String check(MavenProject module, OutputFiles files) {
+        Path json = new ReportFiles(Path.of(module.getBuild().getDirectory(), "fc-reports"), files.name()).json();
+        if (!Files.isRegularFile(json)) {
+            return "none";
+        }
+        CheckRecord record = JsonRecord.read(json);
+        return record.zipSha256().equals(FunctionZip.describe(files.zip()).sha256())
+                ? record.outcome().toString().toLowerCase(Locale.ROOT)
+                : "of another zip";
+    }
+}
