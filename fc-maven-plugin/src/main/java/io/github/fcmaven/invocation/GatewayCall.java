@@ -28,13 +28,13 @@ public final class GatewayCall {
     /** As much of an error as a message takes. */
     private static final int SHOWN = 500;
 
-    private final Invocation invocation;
+    private final Event event;
     private final GatewayFile gateway;
     private final Consumer<String> log;
 
     /** @param log gets the end of the function's log, where the gateway sends it */
-    public GatewayCall(Invocation invocation, GatewayFile gateway, Consumer<String> log) {
-        this.invocation = invocation;
+    public GatewayCall(Event event, GatewayFile gateway, Consumer<String> log) {
+        this.event = event;
         this.gateway = gateway;
         this.log = log;
     }
@@ -71,7 +71,7 @@ public final class GatewayCall {
     }
 
     private Request request() {
-        String name = invocation.function().spec().name();
+        String name = event.function().spec().name();
         return new Request(
                 "POST",
                 "/2023-03-30/functions/" + name + "/invocations",
@@ -79,10 +79,10 @@ public final class GatewayCall {
                         "Content-Type",
                         "application/octet-stream",
                         "X-Fc-Invocation-Type",
-                        invocation.type().word(),
+                        event.type().word(),
                         "X-Fc-Log-Type",
-                        invocation.type() == InvocationType.SYNC ? "Tail" : "None"),
-                Optional.of(RequestBody.of(invocation.event())));
+                        event.type() == InvocationType.SYNC ? "Tail" : "None"),
+                Optional.of(RequestBody.of(event.bytes())));
     }
 
     private InvocationResult answered(Response response, byte[] answer) {

@@ -34,18 +34,18 @@ public final class InstanceCall {
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
-    private final Invocation invocation;
+    private final Event event;
     private final RunningInstance running;
     private final Consumer<String> log;
     private final Request request;
     private final String id;
 
     /** @param log gets the lines that the platform prints around those of the function */
-    public InstanceCall(Invocation invocation, RunningInstance running, Consumer<String> log) {
-        this.invocation = invocation;
+    public InstanceCall(Event event, RunningInstance running, Consumer<String> log) {
+        this.event = event;
         this.running = running;
         this.log = log;
-        this.request = new PlatformRequests(invocation.function()).event(invocation.event());
+        this.request = new PlatformRequests(event.function()).event(event.bytes());
         this.id = request.headers().get("X-Fc-Request-Id");
     }
 
@@ -58,7 +58,7 @@ public final class InstanceCall {
      */
     public InvocationResult send(CaPort port, Duration limit) {
         InvocationResult result = sent(port, limit);
-        return invocation.type() == InvocationType.SYNC
+        return event.type() == InvocationType.SYNC
                 ? result
                 : new InvocationResult(new byte[0], result.notes(), result.failure());
     }
@@ -80,7 +80,7 @@ public final class InstanceCall {
         boolean ended = !isAnswer(reply) && running.server().endsWithin(MOMENT);
         Pause.of(LOOK, Deadline.in(LOOK)); // what it printed before it answered is still on its way
         InvocationResult result = result(reply, body, ended, new FunctionFailure(running, id, took, memory));
-        int granted = invocation.function().spec().resources().memoryMegabytes();
+        int granted = event.function().spec().resources().memoryMegabytes();
         new InvocationLog(id, result.failure().isPresent(), took, granted, memory)
                 .last()
                 .forEach(log);

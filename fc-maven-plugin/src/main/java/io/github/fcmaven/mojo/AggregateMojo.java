@@ -26,7 +26,8 @@ public class AggregateMojo extends AbstractFcMojo {
         Path target = files().generatedManifest();
         List<Member> members = new ArrayList<>();
         for (MavenProject module : session.getAllProjects()) {
-            for (OutputFiles function : ModuleFunctions.of(module, session.getUserProperties())) {
+            for (ModuleFunction made : ModuleFunction.of(module, session.getUserProperties())) {
+                OutputFiles function = made.files();
                 function.packaged(this::shown);
                 refuseSameFile(module, function, target);
                 members.add(new Member(module.getArtifactId(), function.source(), function.zip()));

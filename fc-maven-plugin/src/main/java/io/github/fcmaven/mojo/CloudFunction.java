@@ -7,8 +7,8 @@ import io.github.fcmaven.deployment.RemoteAnswer;
 import io.github.fcmaven.deployment.RemoteFunction;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.descriptor.FoundDescriptor;
+import io.github.fcmaven.invocation.Event;
 import io.github.fcmaven.invocation.EventSource;
-import io.github.fcmaven.invocation.Invocation;
 import io.github.fcmaven.invocation.InvocationResult;
 import io.github.fcmaven.invocation.InvocationType;
 import io.github.fcmaven.packaging.OutputFiles;
@@ -38,8 +38,8 @@ record CloudFunction(AbstractFcMojo goal, Optional<Path> program) {
     /** Sends an event to it; what the tool prints beside the answer is the log. */
     InvocationResult invoke(EventSource source, InvocationType type) {
         FoundDescriptor found = described();
-        byte[] event = source.event(found.function().spec(), type.limit(), new FileInputStream(FileDescriptor.in));
-        RemoteAnswer answer = send(found, new Invocation(found.function(), event, type));
+        byte[] bytes = source.event(found.function().spec(), type.limit(), new FileInputStream(FileDescriptor.in));
+        RemoteAnswer answer = send(found, new Event(found.function(), bytes, type));
         return new InvocationResult(
                 answer.body(),
                 List.of(),
@@ -50,9 +50,9 @@ record CloudFunction(AbstractFcMojo goal, Optional<Path> program) {
                                         + "mvn fc:explain -Dfc.page=troubleshooting lists the codes")));
     }
 
-    private RemoteAnswer send(FoundDescriptor found, Invocation invocation) {
-        byte[] event = invocation.event();
-        if (!Arrays.equals(new String(event, UTF_8).getBytes(UTF_8), event)) {
+    private RemoteAnswer send(FoundDescriptor found, Event event) {
+        byte[] bytes = event.bytes();
+        if (!Arrays.equals(new String(bytes, UTF_8).getBytes(UTF_8), bytes)) {
             throw FcProblem.local(
                     "the event is not UTF-8, and the deploy tool sends text only",
                     "send it to the function on this machine, without remote");
@@ -61,9 +61,8 @@ record CloudFunction(AbstractFcMojo goal, Optional<Path> program) {
         try {
             Path file = Files.createTempFile("fc-event", ".json");
             try {
-                Files.write(file, event);
-                return new RemoteFunction(deployment)
-                        .invoke(file, invocation.type().word());
+                Files.write(file, bytes);
+                return new RemoteFunction(deployment).invoke(file, event.type().word());
             } finally {
                 Files.delete(file);
             }
@@ -103,6 +102,6 @@ record CloudFunction(AbstractFcMojo goal, Optional<Path> program) {
     }
 
     private Deployment deployment(FoundDescriptor found, Consumer<String> lines) {
-        return FunctionDeployment.deployment(goal, goal.files(), found, program, lines);
+        return CheckedDeploy.deployment(goal, goal.files(), found, program, lines);
     }
 }

@@ -45,7 +45,7 @@ public class DeployMojo extends AbstractFcMojo {
             reactor.get().each(plugins);
             return;
         }
-        if (ModuleFunctions.areNoneOf(this)) {
+        if (ModuleFunction.areNoneOf(this)) {
             getLog().info("This module makes no function: nothing is deployed.");
             return;
         }

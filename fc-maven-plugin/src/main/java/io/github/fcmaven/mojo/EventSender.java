@@ -4,10 +4,10 @@ import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.gateway.GatewayFile;
 import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.invocation.Event;
 import io.github.fcmaven.invocation.EventSource;
 import io.github.fcmaven.invocation.GatewayCall;
 import io.github.fcmaven.invocation.InstanceCall;
-import io.github.fcmaven.invocation.Invocation;
 import io.github.fcmaven.invocation.InvocationResult;
 import io.github.fcmaven.invocation.InvocationType;
 import io.github.fcmaven.packaging.PackagedFunction;
@@ -32,14 +32,14 @@ record EventSender(AbstractForegroundMojo goal) {
     InvocationResult send(EventSource source, InvocationType type) {
         Path zip = goal.packaged();
         FunctionPackage function = PackagedFunction.read(goal.files());
-        byte[] event = source.event(function.spec(), type.limit(), new FileInputStream(FileDescriptor.in));
-        Invocation invocation = new Invocation(function, event, type);
+        byte[] bytes = source.event(function.spec(), type.limit(), new FileInputStream(FileDescriptor.in));
+        Event event = new Event(function, bytes, type);
         return GatewayFile.ofRunning(goal.files().gateway())
-                .map(gateway -> toGateway(invocation, gateway, zip))
-                .orElseGet(() -> toOwnInstance(invocation));
+                .map(gateway -> toGateway(event, gateway, zip))
+                .orElseGet(() -> toOwnInstance(event));
     }
 
-    private InvocationResult toGateway(Invocation invocation, GatewayFile gateway, Path zip) {
+    private InvocationResult toGateway(Event event, GatewayFile gateway, Path zip) {
         log().info("Sending the event to fc:run at " + gateway.url() + " (PID " + gateway.pid() + ")");
         if (!gateway.sha256().equals(FunctionZip.describe(zip).sha256())) {
             log().warn("fc:run runs another zip than " + goal.shown(zip) + " is now; end it and start it again");
@@ -47,11 +47,11 @@ record EventSender(AbstractForegroundMojo goal) {
         if (goal.isDebugged()) {
             log().warn("debugPort has no effect: the function runs already. Give it to fc:run");
         }
-        return new GatewayCall(invocation, gateway, log()::info).send();
+        return new GatewayCall(event, gateway, log()::info).send();
     }
 
-    private InvocationResult toOwnInstance(Invocation invocation) {
-        if (invocation.type() == InvocationType.ASYNC) {
+    private InvocationResult toOwnInstance(Event event) {
+        if (event.type() == InvocationType.ASYNC) {
             log().info("The platform answers an asynchronous invocation at once, and sends the event again where the"
                     + " function fails; here it is sent once, and the function is awaited");
         }
@@ -59,8 +59,8 @@ record EventSender(AbstractForegroundMojo goal) {
             RunningInstance running = foreground.running();
             CaPort port = ContractCheck.awaitReady(running, goal.startTimeout());
             running.instance().notes().forEach(log()::info);
-            int timeout = invocation.function().spec().resources().timeoutSeconds();
-            return new InstanceCall(invocation, running, log()::info)
+            int timeout = event.function().spec().resources().timeoutSeconds();
+            return new InstanceCall(event, running, log()::info)
                     .send(port, goal.isDebugged() ? DEBUGGED : Duration.ofSeconds(timeout));
         }
     }

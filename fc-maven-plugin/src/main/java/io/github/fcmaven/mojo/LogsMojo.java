@@ -37,7 +37,7 @@ public class LogsMojo extends AbstractFcMojo {
 
     @Override
     void run() {
-        if (ModuleFunctions.areNoneOf(this)) {
+        if (ModuleFunction.areNoneOf(this)) {
             throw FcProblem.local("this module makes no function", "name the one that does: mvn fc:logs -pl MODULE");
         }
         new CloudFunction(this, Optional.ofNullable(deployTool).map(this::path))

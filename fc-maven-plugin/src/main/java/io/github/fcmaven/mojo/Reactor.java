@@ -47,7 +47,7 @@ record Reactor(AbstractFcMojo goal, List<MavenProject> functions) {
             return Optional.empty();
         }
         List<MavenProject> functions = all.stream()
-                .filter(one -> !ModuleFunctions.of(one, goal.session.getUserProperties())
+                .filter(one -> !ModuleFunction.of(one, goal.session.getUserProperties())
                         .isEmpty())
                 .toList();
         return functions.isEmpty() || functions.equals(List.of(goal.project))

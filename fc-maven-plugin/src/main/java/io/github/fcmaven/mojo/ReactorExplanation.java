@@ -28,8 +28,8 @@ record ReactorExplanation(AbstractFcMojo goal, Reactor reactor) {
     List<String> lines() {
         List<FunctionTable.Row> rows = new ArrayList<>();
         for (MavenProject module : reactor.functions()) {
-            for (OutputFiles files : ModuleFunctions.of(module, goal.session.getUserProperties())) {
-                rows.add(row(module, files));
+            for (ModuleFunction function : ModuleFunction.of(module, goal.session.getUserProperties())) {
+                rows.add(row(module, function.files()));
             }
         }
         List<String> lines = new ArrayList<>(List.of("The functions of this build; nothing is written"));

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.invocation.Event;
 import io.github.fcmaven.invocation.GatewayCall;
-import io.github.fcmaven.invocation.Invocation;
 import io.github.fcmaven.invocation.InvocationResult;
 import io.github.fcmaven.invocation.InvocationType;
 import io.github.fcmaven.process.Await;
@@ -98,7 +98,7 @@ class InvokeFunctionTest {
         List<String> log = new ArrayList<>();
 
         InvocationResult result = new GatewayCall(
-                        new Invocation(function.launched.get(0).function(), "{}".getBytes(UTF_8), InvocationType.SYNC),
+                        new Event(function.launched.get(0).function(), "{}".getBytes(UTF_8), InvocationType.SYNC),
                         GatewayFile.ofRunning(file).orElseThrow(),
                         log::add)
                 .send();

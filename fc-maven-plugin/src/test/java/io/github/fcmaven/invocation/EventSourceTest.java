@@ -92,7 +92,7 @@ class EventSourceTest {
 
     @Test
     void anEventMayBeAsLongAsItsTypeOfInvocationAllows() {
-        assertThatThrownBy(() -> new Invocation(
+        assertThatThrownBy(() -> new Event(
                         TestFunction.script("true").function(), new byte[128 * 1024 + 1], InvocationType.ASYNC))
                 .isInstanceOf(FcProblem.class)
                 .hasMessageContaining("with invocationType Async it may have 131072")

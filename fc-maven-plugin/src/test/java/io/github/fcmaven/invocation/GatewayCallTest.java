@@ -144,7 +144,7 @@ class GatewayCallTest {
 
     private InvocationResult send(InvocationType type, GatewayFile gateway) {
         byte[] event = "{\"a\":1}".getBytes(UTF_8);
-        return new GatewayCall(new Invocation(TestFunction.script("true").function(), event, type), gateway, log::add)
+        return new GatewayCall(new Event(TestFunction.script("true").function(), event, type), gateway, log::add)
                 .send();
     }
 }

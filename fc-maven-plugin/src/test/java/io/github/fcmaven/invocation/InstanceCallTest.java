@@ -163,7 +163,7 @@ class InstanceCallTest {
     }
 
     private InvocationResult send(byte[] event, InvocationType type, Duration limit) {
-        return new InstanceCall(new Invocation(function, event, type), running, log::add).send(running.port(), limit);
+        return new InstanceCall(new Event(function, event, type), running, log::add).send(running.port(), limit);
     }
 
     private static String text(InvocationResult result) {

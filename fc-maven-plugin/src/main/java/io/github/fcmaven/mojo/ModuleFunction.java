@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.packaging.OutputFiles;
+import io.github.fcmaven.report.ReportFiles;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,23 +15,25 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * The functions of another module: a goal sees the parameters of its own execution only, so that those of the others
- * are read from the module's model.
+ * A function of any module of the build: a goal sees the parameters of its own execution only, so that those of the
+ * others are read from the module's model.
+ *
+ * @param typed the properties of the command line
+ * @param configuration of the execution of {@code package} that makes it
  */
-record ModuleFunctions(MavenProject module, Properties typed, Xpp3Dom configuration) {
+record ModuleFunction(MavenProject module, Properties typed, Xpp3Dom configuration) {
 
     private static final String PACKAGE = "package";
 
-    /** Where each execution of {@code package} of the module writes, that is not skipped. */
-    static List<OutputFiles> of(MavenProject module, Properties typed) {
+    /** Those of a module: one for each execution of {@code package} that is not skipped. */
+    static List<ModuleFunction> of(MavenProject module, Properties typed) {
         Plugin plugin = module.getPlugin(FcLifecycleParticipant.KEY);
         return plugin == null
                 ? List.of()
                 : plugin.getExecutions().stream()
                         .filter(execution -> execution.getGoals().contains(PACKAGE))
-                        .map(execution -> new ModuleFunctions(module, typed, configuration(execution)))
+                        .map(execution -> new ModuleFunction(module, typed, configuration(execution)))
                         .filter(function -> !function.isSkipped())
-                        .map(ModuleFunctions::files)
                         .toList();
     }
 
@@ -54,16 +57,36 @@ record ModuleFunctions(MavenProject module, Properties typed, Xpp3Dom configurat
                 .isPresent();
     }
 
-    private OutputFiles files() {
+    /** Where it is written. */
+    OutputFiles files() {
         return new OutputFiles(
-                value("outputDirectory", "fc.outputDirectory")
-                        .map(this::path)
-                        .orElseGet(() -> path(module.getBuild().getDirectory())),
-                new FinalName(value("finalName", "fc.finalName").orElse("function")),
+                value("outputDirectory", "fc.outputDirectory").map(this::path).orElseGet(this::target),
+                name(),
                 Optional.empty(),
                 value("manifestFile", "fc.manifestFile").map(this::path),
                 value("functionName", "fc.functionName"),
                 value("env", "fc.env"));
+    }
+
+    /** Where the records of its checks are. */
+    ReportFiles reports() {
+        return new ReportFiles(
+                value("reportsDirectory", "fc.reportsDirectory").map(this::path).orElseGet(() -> target().resolve(
+                                "fc-reports")),
+                name());
+    }
+
+    /** Where its measured cold starts are. */
+    Path history() {
+        return value("historyFile", "fc.historyFile").map(this::path).orElseGet(() -> path(".fc/coldstart.csv"));
+    }
+
+    private FinalName name() {
+        return new FinalName(value("finalName", "fc.finalName").orElse("function"));
+    }
+
+    private Path target() {
+        return path(module.getBuild().getDirectory());
     }
 
     /** What the POM says, else the command line, else a property of the module: the order in which Maven takes them. */

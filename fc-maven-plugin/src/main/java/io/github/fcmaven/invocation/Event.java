@@ -7,13 +7,13 @@ import io.github.fcmaven.platform.FcProblem;
  * An event that is to be sent to a function once.
  *
  * @param function which gets it
- * @param event its bytes
+ * @param bytes its text, as the caller sends it
  * @param type whether the caller waits for the answer
  */
-public record Invocation(FunctionPackage function, byte[] event, InvocationType type) {
+public record Event(FunctionPackage function, byte[] bytes, InvocationType type) {
 
     /** @throws FcProblem where the event is longer than the platform takes */
-    public Invocation {
-        type.refuseTooLong(event);
+    public Event {
+        type.refuseTooLong(bytes);
     }
 }
