@@ -1,12 +1,14 @@
 package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.process.OpenSocket;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +180,43 @@ final class Wire implements AutoCloseable {
         while (!linger.passed() && in.read(unread, rawIn) >= 0) {
             // what the answer did not wait for
         }
+    }
+
+    /**
+     * Whether the other side is no longer there: asked while nobody reads, and what came meanwhile is kept. Who only
+     * sends nothing more still waits for an answer.
+     */
+    boolean isGone() {
+        if (in.hasBufferedData()) {
+            return false;
+        }
+        try {
+            int timeout = socket.getSoTimeout();
+            socket.setSoTimeout(1);
+            boolean ended = hasEnded();
+            socket.setSoTimeout(timeout);
+            return ended && !OpenSocket.isHeld(socket.getPort(), socket.getLocalPort());
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private boolean hasEnded() throws IOException {
+        try {
+            return in.fillBuffer(rawIn) < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Ends the connection as one whose other side went away in the middle. */
+    void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            // It has ended.
+        }
+        close();
     }
 
     @Override

@@ -33,8 +33,8 @@ final class TestGateway implements AutoCloseable {
     final List<RunningInstance> launched = new CopyOnWriteArrayList<>();
     final Gateway gateway;
 
-    private TestGateway(Path work, FunctionSpec spec, GatewaySettings settings, String... mode) throws IOException {
-        gateway = Gateway.open(new Source(work, EchoFunction.of(spec, mode)), settings, new Told());
+    private TestGateway(Path work, FunctionPackage function, GatewaySettings settings) {
+        gateway = Gateway.open(new Source(work, function), settings, new Told());
     }
 
     static TestGateway of(Path work) throws IOException {
@@ -42,11 +42,15 @@ final class TestGateway implements AutoCloseable {
     }
 
     static TestGateway of(Path work, FunctionSpec spec, String... mode) throws IOException {
-        return new TestGateway(work, spec, GatewaySettings.DEFAULTS, mode);
+        return of(work, EchoFunction.of(spec, mode));
+    }
+
+    static TestGateway of(Path work, FunctionPackage function) {
+        return new TestGateway(work, function, GatewaySettings.DEFAULTS);
     }
 
     static TestGateway of(Path work, FunctionSpec spec, GatewaySettings settings) throws IOException {
-        return new TestGateway(work, spec, settings);
+        return new TestGateway(work, EchoFunction.of(spec), settings);
     }
 
     /** Of a function that takes so many requests at once, for so many seconds, by these methods. */
