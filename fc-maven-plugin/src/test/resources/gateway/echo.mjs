@@ -47,7 +47,9 @@ async function serve(request, response) {
     } else {
         const lines = headers.map(([name, value]) => name.toLowerCase() + ': ' + value + '\n').join('');
         response.setHeader('Content-Type', 'text/plain');
-        response.end(Buffer.concat([Buffer.from(`${request.method} ${request.url}\n${lines}\n`, 'latin1'), body]));
+        const trailers = pairs(request.rawTrailers).map(([name, value]) => `\ntrailer ${name}: ${value}`).join('');
+        const head = Buffer.from(`${request.method} ${request.url}\n${lines}\n`, 'latin1');
+        response.end(Buffer.concat([head, body, Buffer.from(trailers)]));
     }
 }
 

@@ -71,15 +71,31 @@ public final class AsNobody {
      */
     public static Process start(List<String> before, String libraries, Class<?> main, String... arguments)
             throws IOException {
+        return new ProcessBuilder(command(java(before, libraries, main, arguments)))
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** Starts it likewise where every user sees but his own processes below {@code /proc}. */
+    public static Process startAmongHiddenProcesses(String libraries, Class<?> main, String... arguments)
+            throws IOException {
+        List<String> whole = new ArrayList<>(
+                List.of("unshare", "-m", "sh", "-c", "mount -t proc -o hidepid=2 proc /proc && exec \"$@\"", "sh"));
+        whole.addAll(command(java(List.of(), libraries, main, arguments)));
+        return new ProcessBuilder(whole).redirectErrorStream(true).start();
+    }
+
+    private static List<String> java(List<String> before, String libraries, Class<?> main, String... arguments) {
         List<String> java = new ArrayList<>(before);
         java.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", // no threads more where there are more processors
                 "-cp",
                 classes(AsNobody.class) + ":" + classes(FcProblem.class) + (libraries.isEmpty() ? "" : ":" + libraries),
                 main.getName()));
         java.addAll(List.of(arguments));
-        return new ProcessBuilder(command(java)).redirectErrorStream(true).start();
+        return java;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.platform.PlatformError;
+
 /** Whether a request may run now. */
 sealed interface Admission {
 

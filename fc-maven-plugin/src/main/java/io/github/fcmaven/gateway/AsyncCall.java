@@ -1,5 +1,6 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.platform.PlatformError;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

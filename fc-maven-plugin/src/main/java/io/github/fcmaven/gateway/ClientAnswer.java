@@ -1,5 +1,8 @@
 package io.github.fcmaven.gateway;
 
+import com.google.gson.JsonObject;
+import io.github.fcmaven.platform.PlatformError;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -66,11 +69,17 @@ final class ClientAnswer {
 
     /** An answer of the platform in place of the function's. */
     static MessageHead error(PlatformError error, Channel channel, ClientRequest request, String id, long length) {
-        int status = error.status(channel);
+        int status = channel.status(error);
         MessageHead head = added(new MessageHead("HTTP/1.1 " + status + " " + Reason.of(status), List.of()), id)
                 .with("X-Fc-Error-Type", error.type())
                 .with("Content-Type", "application/json");
         return Framing.ofLength(length).in(withCors(head, request));
+    }
+
+    static byte[] body(PlatformError error, String id) {
+        JsonObject body = new JsonObject();
+        error.body(id).forEach(body::addProperty);
+        return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static MessageHead added(MessageHead head, String id) {

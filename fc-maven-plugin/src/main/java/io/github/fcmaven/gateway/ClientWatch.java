@@ -24,8 +24,8 @@ final class ClientWatch implements AutoCloseable {
 
     static ClientWatch of(LocalPlatform platform, Wire client, FunctionCall call) {
         ClientWatch watch = new ClientWatch(client, call);
-        watch.looks = platform.timer()
-                .scheduleWithFixedDelay(watch::look, FIRST_MILLIS, THEN_MILLIS, TimeUnit.MILLISECONDS);
+        watch.looks =
+                platform.timer().scheduleWithFixedDelay(watch::look, FIRST_MILLIS, THEN_MILLIS, TimeUnit.MILLISECONDS);
         return watch;
     }
 

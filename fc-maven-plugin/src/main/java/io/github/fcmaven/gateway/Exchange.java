@@ -1,8 +1,8 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.platform.PlatformError;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,9 +134,8 @@ final class Exchange {
             }
             if (answered.status() == 101) {
                 watch.close();
-                return passUpgrade(call, answered);
             }
-            return passAnswer(call, answered);
+            return answered.isStream() ? passStream(instance, call, answered) : passAnswer(call, answered);
         } finally {
             platform.instance().leave(instance);
         }
@@ -187,6 +186,16 @@ final class Exchange {
         return more && call.isUploaded();
     }
 
+    private boolean passStream(ServingInstance instance, FunctionCall call, CallResult.Answered answered)
+            throws IOException {
+        instance.beginStream();
+        try {
+            return answered.status() == 101 ? passUpgrade(call, answered) : passAnswer(call, answered);
+        } finally {
+            instance.endStream();
+        }
+    }
+
     private boolean passUpgrade(FunctionCall call, CallResult.Answered answered) throws IOException {
         status = 101;
         client.write(ClientAnswer.switching(answered.head(), function.requestId()));
@@ -228,10 +237,10 @@ final class Exchange {
 
     private boolean fail(PlatformError error) throws IOException {
         tell(error);
-        byte[] body = error.body(function.requestId()).getBytes(StandardCharsets.UTF_8);
+        byte[] body = ClientAnswer.body(error, function.requestId());
         MessageHead head = ClientAnswer.error(error, channel, request, function.requestId(), body.length);
         notes.add(error.code());
-        return answer(head, error.status(channel), body, !request.framing().hasBody());
+        return answer(head, channel.status(error), body, !request.framing().hasBody());
     }
 
     private void tell(PlatformError error) {

@@ -1,5 +1,6 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.platform.PlatformError;
 import io.github.fcmaven.platform.Requirement;
 import java.io.EOFException;
 import java.io.IOException;
@@ -218,6 +219,7 @@ final class FunctionCall implements AutoCloseable {
         if (instance.hasExited()) {
             return PlatformError.exited(
                     elapsed(),
+                    0,
                     "the function " + instance.running().server().ending()
                             + instance.running()
                                     .server()
@@ -229,6 +231,8 @@ final class FunctionCall implements AutoCloseable {
         return kept
                 ? PlatformError.dropped(elapsed())
                 : PlatformError.exited(
-                        elapsed(), "the server ended the connection before its answer: read its log (" + e + ")");
+                        elapsed(),
+                        instance.megabytes(),
+                        "the server ended the connection before its answer: read its log (" + e + ")");
     }
 }

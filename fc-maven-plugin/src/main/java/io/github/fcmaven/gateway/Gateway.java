@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -50,8 +51,7 @@ public final class Gateway implements AutoCloseable {
         ExecutorService workers = Executors.newCachedThreadPool(threads("fc-gateway"));
         LocalInstance instance =
                 new LocalInstance(source, settings, listener, log, new Rest(settings, timer, listener));
-        Gateway gateway = new Gateway(
-                socket, new LocalPlatform(source.function(), settings, instance, log, timer, workers, listener));
+        Gateway gateway = new Gateway(socket, new LocalPlatform(settings, instance, log, timer, workers, listener));
         workers.submit(gateway::accept);
         return gateway;
     }
@@ -111,6 +111,17 @@ public final class Gateway implements AutoCloseable {
      */
     public RunningInstance startInstance() {
         return platform.instance().startNow().running();
+    }
+
+    /**
+     * Lets instances of another package take the place of those that run: requests that run are answered by the old
+     * one, and those that come meanwhile wait for the new one. It cannot start beside the old one, whose port it needs.
+     *
+     * @return why it did not become ready; then the package before serves again. Empty where the new one serves
+     * @throws FcProblem where it does not become ready, and nothing served before
+     */
+    public Optional<FcProblem> replace(InstanceSource next) {
+        return platform.instance().replace(next);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.PlatformError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

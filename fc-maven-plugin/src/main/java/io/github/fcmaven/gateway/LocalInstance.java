@@ -1,15 +1,12 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.RunningInstance;
-import io.github.fcmaven.platform.CaPort;
-import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.startup.ReachableAddresses;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Duration;
+import io.github.fcmaven.platform.PlatformError;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * The function's one instance on this machine: started for a request that finds none, replaced where it has ended, and
@@ -17,18 +14,25 @@ import java.util.concurrent.CompletableFuture;
  */
 final class LocalInstance implements AutoCloseable {
 
-    private final InstanceSource source;
     private final Overload overload;
     private final GatewayListener listener;
-    private final PrintedLines log;
+    private final ColdStart coldStart;
     private final Rest rest;
-    private final int concurrency;
 
     /** Of the start that goes on now: why it failed, once it has. */
     private CompletableFuture<Optional<PlatformError>> starting;
 
+    private volatile InstanceSource source;
+
+    /** Whether an instance of it has become ready. */
+    private volatile boolean proven;
+
     private RunningInstance launched;
     private ServingInstance serving;
+
+    /** The one before, which is replaced now. */
+    private ServingInstance leaving;
+
     private boolean closed;
 
     /** Whether a request has come through the gateway: only then the instance is frozen. */
@@ -39,9 +43,13 @@ final class LocalInstance implements AutoCloseable {
         this.source = source;
         this.overload = settings.overload();
         this.listener = listener;
-        this.log = log;
+        this.coldStart = new ColdStart(listener, log);
         this.rest = rest;
-        this.concurrency = source.function().spec().resources().instanceConcurrency();
+    }
+
+    /** The function, as it is deployed now. */
+    FunctionPackage function() {
+        return source.function();
     }
 
     /** Lets a request in: it must leave. One that finds no instance waits for the start of one. */
@@ -85,6 +93,7 @@ final class LocalInstance implements AutoCloseable {
         if (serving == null) {
             return Optional.empty();
         }
+        int concurrency = function().spec().resources().instanceConcurrency();
         if (serving.requests() < concurrency) {
             serving.begin();
             rest.end(serving);
@@ -120,22 +129,55 @@ final class LocalInstance implements AutoCloseable {
         synchronized (this) {
             starting = start;
         }
-        return start(start);
+        return start(start, this::launch);
+    }
+
+    /**
+     * Starts one of another package in the place of the one that serves.
+     *
+     * @return why it did not become ready, where the package before serves again
+     * @throws FcProblem where it does not become ready, and nothing has served before
+     */
+    Optional<FcProblem> replace(InstanceSource next) {
+        CompletableFuture<Optional<PlatformError>> start = retire();
+        Replacement replacement = new Replacement(this, this::launch, leaving);
+        start(start, () -> replacement.by(next, source, proven));
+        return replacement.failure();
+    }
+
+    /** From now on requests wait for the start that is returned. */
+    private CompletableFuture<Optional<PlatformError>> retire() {
+        while (true) {
+            CompletableFuture<Optional<PlatformError>> other;
+            synchronized (this) {
+                if (starting == null) {
+                    leaving = serving;
+                    serving = null;
+                    starting = new CompletableFuture<>();
+                    if (leaving != null) {
+                        rest.end(leaving);
+                    }
+                    return starting;
+                }
+                other = starting;
+            }
+            other.join();
+        }
     }
 
     private void startQuietly(CompletableFuture<Optional<PlatformError>> start) {
         try {
-            start(start);
+            start(start, this::launch);
         } catch (RuntimeException e) {
             // whoever waits for the start, we too, hears why it failed
         }
     }
 
-    private ServingInstance start(CompletableFuture<Optional<PlatformError>> start) {
+    private ServingInstance start(CompletableFuture<Optional<PlatformError>> start, Supplier<ServingInstance> launch) {
         ServingInstance instance = null;
         Optional<PlatformError> failure = Optional.empty();
         try {
-            instance = launch();
+            instance = launch.get();
             return instance;
         } catch (FcProblem e) {
             failure = Optional.of(PlatformError.notStarted(e));
@@ -146,6 +188,7 @@ final class LocalInstance implements AutoCloseable {
         } finally {
             synchronized (this) {
                 serving = instance;
+                leaving = null;
                 starting = null;
                 notifyAll();
             }
@@ -154,23 +197,16 @@ final class LocalInstance implements AutoCloseable {
     }
 
     private ServingInstance launch() {
-        long begin = System.nanoTime();
-        RunningInstance running = source.launch(log::add);
-        try {
-            claim(running);
-            CaPort port = source.awaitReady(running);
-            InetSocketAddress address = ReachableAddresses.of(port.number())
-                    .address()
-                    .orElseGet(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()));
-            listener.event("cold start: the instance is ready after "
-                    + DurationText.measured(Duration.ofNanos(System.nanoTime() - begin)) + ", on port " + port);
-            ServingInstance instance = new ServingInstance(running, address);
-            watch(instance);
-            return instance;
-        } catch (RuntimeException e) {
-            running.close();
-            throw e;
-        }
+        return launch(source);
+    }
+
+    /** Starts an instance of that package, of which all further ones are too. */
+    private ServingInstance launch(InstanceSource of) {
+        source = of;
+        ServingInstance instance = coldStart.of(of, this::claim);
+        proven = true;
+        watch(instance);
+        return instance;
     }
 
     /** From now on {@link #close()} ends it too. */
@@ -232,7 +268,7 @@ final class LocalInstance implements AutoCloseable {
         RunningInstance running;
         synchronized (this) {
             closed = true;
-            instance = serving;
+            instance = serving == null ? leaving : serving;
             running = launched;
             if (instance != null) {
                 rest.end(instance);

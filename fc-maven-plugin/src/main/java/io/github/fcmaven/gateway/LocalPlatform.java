@@ -8,7 +8,6 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * What all requests share.
  *
- * @param function the function, as it is deployed
  * @param settings how the platform is played
  * @param instance where requests run
  * @param log what the function printed
@@ -17,7 +16,6 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param listener hears of each request
  */
 record LocalPlatform(
-        FunctionPackage function,
         GatewaySettings settings,
         LocalInstance instance,
         PrintedLines log,
@@ -25,12 +23,17 @@ record LocalPlatform(
         ExecutorService workers,
         GatewayListener listener) {
 
+    /** The function, as it is deployed now. */
+    FunctionPackage function() {
+        return instance.function();
+    }
+
     PlatformRequests requests() {
-        return new PlatformRequests(function);
+        return new PlatformRequests(function());
     }
 
     /** Seconds that a request may run. */
     int timeout() {
-        return function.spec().resources().timeoutSeconds();
+        return function().spec().resources().timeoutSeconds();
     }
 }

@@ -2,23 +2,24 @@ package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.HttpTrigger;
+import io.github.fcmaven.platform.PlatformError;
 import java.util.List;
 import java.util.Optional;
 
-/** What the platform refuses of a request before the function sees it. */
-final class RequestLimits {
+/** What the platform refuses of a request before the function sees it. Source: page of limits, page on answers. */
+public final class RequestLimits {
 
     /** Bytes of all names and values of a request's or an answer's headers. */
-    static final int HEADERS = 8 * 1024;
+    public static final int HEADERS = 8 * 1024;
 
     /** Bytes of path and query. */
     static final int TARGET = 4 * 1024;
 
     /** Bytes of a body, where the caller waits for the answer. */
-    static final long BODY = 32L * 1024 * 1024;
+    public static final int BODY = 32 * 1024 * 1024;
 
     /** Bytes of a body, where it does not. */
-    static final long ASYNC_BODY = 128L * 1024;
+    public static final int ASYNC_BODY = 128 * 1024;
 
     private RequestLimits() {}
 

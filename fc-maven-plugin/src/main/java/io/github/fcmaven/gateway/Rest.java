@@ -23,6 +23,9 @@ final class Rest implements AutoCloseable {
     private Optional<Freezer> freezer = Optional.empty();
     private boolean told;
 
+    /** Counts the rests: a timer of one that has ended may wait for the lock already. */
+    private int turn;
+
     Rest(GatewaySettings settings, ScheduledExecutorService timer, GatewayListener listener) {
         this.settings = settings;
         this.timer = timer;
@@ -36,10 +39,11 @@ final class Rest implements AutoCloseable {
      * @param end what ends it
      */
     void begin(ServingInstance instance, Object lock, Runnable end) {
+        int now = turn;
         settings.freezeAfter()
                 .ifPresent(time -> plan(time, () -> {
                     synchronized (lock) {
-                        if (instance.requests() == 0 && instance.isAlive()) {
+                        if (turn == now && instance.requests() == 0 && instance.isAlive()) {
                             freeze(instance);
                         }
                     }
@@ -49,6 +53,7 @@ final class Rest implements AutoCloseable {
 
     /** A request comes: the instance goes on where it stood. */
     void end(ServingInstance instance) {
+        turn++;
         planned.forEach(task -> task.cancel(false));
         planned.clear();
         thaw(instance);

@@ -7,6 +7,7 @@ import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An instance that is ready, and how many requests it runs; its lifecycle guards the number. */
 final class ServingInstance {
@@ -19,6 +20,7 @@ final class ServingInstance {
     private final RunningInstance running;
     private final ServerConnections connections;
     private int requests;
+    private final AtomicInteger streams = new AtomicInteger();
 
     ServingInstance(RunningInstance running, InetSocketAddress address) {
         this.running = running;
@@ -45,6 +47,20 @@ final class ServingInstance {
         requests--;
     }
 
+    /** A request is a stream from now on, which ends when its client wants: nobody waits for that. */
+    void beginStream() {
+        streams.incrementAndGet();
+    }
+
+    void endStream() {
+        streams.decrementAndGet();
+    }
+
+    /** Whether a request runs that will be answered soon. */
+    boolean isBusy() {
+        return requests > streams.get() && isAlive();
+    }
+
     boolean isAlive() {
         return running.server().isAlive();
     }
@@ -66,8 +82,8 @@ final class ServingInstance {
         return running.server().residentMemory() / (1024 * 1024);
     }
 
-    /** Asks it to prepare for its end, where it wants to be asked, and ends it. */
-    void end() {
+    /** Asks it to prepare for its end, where it wants to be asked, and ends it; who comes second waits for that. */
+    synchronized void end() {
         connections.close();
         if (isAlive()) {
             running.function().spec().calls().preStopSeconds().ifPresent(seconds -> {

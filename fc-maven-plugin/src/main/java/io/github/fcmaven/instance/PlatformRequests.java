@@ -95,7 +95,8 @@ public record PlatformRequests(FunctionPackage function) {
 
     /** A name that the deploy tool makes by itself ({@code auto}) is known only once it has. */
     private String ofLog(String name) {
-        return function.spec().settings().get("logConfig") instanceof Map<?, ?> log && log.get(name) instanceof String text
+        return function.spec().settings().get("logConfig") instanceof Map<?, ?> log
+                        && log.get(name) instanceof String text
                 ? text
                 : NOTHING;
     }

@@ -1,19 +1,20 @@
 package io.github.fcmaven.invocation;
 
 import com.google.gson.JsonObject;
+import io.github.fcmaven.gateway.RequestLimits;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.PlatformError;
 import io.github.fcmaven.platform.Requirement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What the platform answers in place of a function that failed, and what its developer is told. Source: pages on error
- * codes and on request and answer; of an exit, the page of Custom Runtime's troubleshooting.
+ * What the platform answers in place of a function that failed, and what its developer is told.
  *
  * @param id of the request
  * @param took from the request to its end
@@ -37,9 +38,11 @@ record FunctionFailure(RunningInstance running, String id, Duration took, long m
         return platformAnswer(
                 "the function " + running.server().ending() + " before it answered the event, after "
                         + DurationText.measured(took) + lastLines(),
-                "Process exited unexpectedly before completing request (duration: " + took.toMillis()
-                        + "ms, maxMemoryUsage: " + megabytes() + "MB)",
-                LOG_FIX + running.server().log() + "; keep the server running after an event that it cannot handle");
+                PlatformError.exited(
+                        took,
+                        megabytes(),
+                        LOG_FIX + running.server().log()
+                                + "; keep the server running after an event that it cannot handle"));
     }
 
     /** Something else than a whole answer came, and the server still runs. */
@@ -54,41 +57,41 @@ record FunctionFailure(RunningInstance running, String id, Duration took, long m
         }
         return platformAnswer(
                 "the server " + reply.describe(),
-                "Process exited unexpectedly before completing request (duration: " + took.toMillis()
-                        + "ms, maxMemoryUsage: " + megabytes() + "MB)",
-                LOG_FIX + running.server().log() + "; answer each POST /invoke before the connection is closed");
+                PlatformError.exited(
+                        took,
+                        megabytes(),
+                        LOG_FIX + running.server().log()
+                                + "; answer each POST /invoke before the connection is closed"));
     }
 
     InvocationResult headersTooLong(int bytes) {
         return badResponse(
-                "the headers of the function's answer have " + bytes + " bytes; they may have 8192",
+                "the headers of the function's answer have " + bytes + " bytes; they may have " + RequestLimits.HEADERS,
                 "send less in headers: of an answer to an event only the body reaches the caller");
     }
 
     private InvocationResult timedOut() {
         int seconds = running.function().spec().resources().timeoutSeconds();
+        PlatformError error = PlatformError.timedOut(seconds, megabytes());
         return platformAnswer(
                 "the function did not answer the event within its timeout of " + seconds + " s" + lastLines(),
-                "Function timed out after " + seconds + " seconds (maxMemoryUsage: " + megabytes() + "MB)",
-                "raise timeout, or let the function do less; with -Dfc.debugPort the timeout does not count here");
-    }
-
-    private InvocationResult platformAnswer(String what, String message, String fix) {
-        JsonObject answer = new JsonObject();
-        answer.addProperty("errorMessage", message);
-        return InvocationResult.failed(bytes(answer), problem(what, "InvocationError: " + message, fix));
+                error,
+                error.advice() + "; with -Dfc.debugPort the timeout does not count here");
     }
 
     private InvocationResult badResponse(String what, String fix) {
-        JsonObject answer = new JsonObject();
-        answer.addProperty("RequestId", id);
-        answer.addProperty("Code", "BadResponse");
-        answer.addProperty("Message", what);
-        return InvocationResult.failed(bytes(answer), problem(what, "BadResponse: 502", fix));
+        return platformAnswer(what, PlatformError.badResponse(what, fix));
     }
 
-    private static byte[] bytes(JsonObject answer) {
-        return answer.toString().getBytes(StandardCharsets.UTF_8);
+    private InvocationResult platformAnswer(String what, PlatformError error) {
+        return platformAnswer(what, error, error.advice());
+    }
+
+    private InvocationResult platformAnswer(String what, PlatformError error, String fix) {
+        JsonObject answer = new JsonObject();
+        error.body(id).forEach(answer::addProperty);
+        String told = error.code() + ": " + (error.ofFunction() ? error.message() : error.api());
+        return InvocationResult.failed(answer.toString().getBytes(StandardCharsets.UTF_8), problem(what, told, fix));
     }
 
     private static FcProblem problem(String what, String platform, String fix) {

@@ -1,5 +1,6 @@
 package io.github.fcmaven.invocation;
 
+import io.github.fcmaven.gateway.RequestLimits;
 import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.http.ReceivedBody;
 import io.github.fcmaven.http.Reply;
@@ -25,9 +26,6 @@ public final class InstanceCall {
 
     /** The platform's pages say no limit for an answer; this one keeps a build from running out of memory. */
     static final int ANSWER = 64 << 20;
-
-    /** Bytes of all names and values of an answer's headers. Source: page on request and answer. */
-    private static final int HEADERS = 8 << 10;
 
     private static final int ERROR = 400;
 
@@ -115,7 +113,7 @@ public final class InstanceCall {
         int bytes = response.headers().values().entrySet().stream()
                 .mapToInt(header -> header.getKey().length() + header.getValue().length())
                 .sum();
-        if (bytes > HEADERS) {
+        if (bytes > RequestLimits.HEADERS) {
             return failure.headersTooLong(bytes);
         }
         String told = response.headers().get("X-Fc-Status").orElse("200");

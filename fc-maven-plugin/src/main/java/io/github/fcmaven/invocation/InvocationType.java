@@ -1,13 +1,15 @@
 package io.github.fcmaven.invocation;
 
+import io.github.fcmaven.gateway.RequestLimits;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.platform.PlatformError;
 import io.github.fcmaven.platform.Requirement;
 import java.util.Arrays;
 
-/** Whether the caller waits for the function's answer. Source: page on InvokeFunction, page of limits. */
+/** Whether the caller waits for the function's answer. Source: page on InvokeFunction. */
 public enum InvocationType {
-    SYNC("Sync", 32 << 20),
-    ASYNC("Async", 128 << 10);
+    SYNC("Sync", RequestLimits.BODY),
+    ASYNC("Async", RequestLimits.ASYNC_BODY);
 
     private final String word;
     private final int limit;
@@ -41,10 +43,11 @@ public enum InvocationType {
 
     void refuseTooLong(byte[] event) {
         if (event.length > limit) {
+            PlatformError error = PlatformError.entityTooLarge(limit);
             throw FcProblem.of(
                     Requirement.FC_INVOKE,
                     "the event has " + event.length + " bytes; with invocationType " + word + " it may have " + limit,
-                    "EntityTooLarge: 400, payload size exceeds maximum allowed size (" + limit + " bytes)",
+                    error.code() + ": " + error.api() + ", " + error.message(),
                     "send less, or put the data into OSS and send its name");
         }
     }

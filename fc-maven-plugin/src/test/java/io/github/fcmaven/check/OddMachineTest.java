@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX)
 class OddMachineTest {
 
+    private static final String FAKE_TIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
+
     @TempDir
     Path work;
 
@@ -119,6 +121,32 @@ class OddMachineTest {
 
     @Tag("matrix")
     @Test
+    void whereTheProcessesOfOthersAreHiddenAllIsMetAsElsewhere() throws Exception {
+        assumeTrue(works("unshare", "-m", "sh", "-c", "mount -t proc -o hidepid=2 proc /proc"), "needs root");
+        String folder = foldersOfNobody();
+        assertThat(output(AsNobody.startAmongHiddenProcesses(libraries, GoodServer.class, folder)))
+                .contains("FC-STARTUP met", "FC-PORT met", "FC-BIND met", "FC-HTTP met")
+                .doesNotContain("violated");
+    }
+
+    /** Each half second the build sees another time, an hour before or two after; the monotonic clock goes on. */
+    @Tag("matrix")
+    @Test
+    void whereTheClockJumpsAllIsMetAsElsewhere() throws Exception {
+        assumeTrue(works("faketime", "--version"), "needs faketime");
+        Path time = Files.writeString(work.resolve("time"), "+0");
+        String said = run(
+                List.of("env", "FAKETIME_TIMESTAMP_FILE=" + time, "FAKETIME_NO_CACHE=1", "DONT_FAKE_MONOTONIC=1"),
+                "{ while sleep 0.5; do echo -1h > " + time + "; sleep 0.5; echo +2h > " + time + "; done & }"
+                        + " && jumps=$! && export LD_PRELOAD=" + FAKE_TIME
+                        + " && \"$@\"; code=$?; unset LD_PRELOAD; kill $jumps; exit $code; :");
+        assertThat(said)
+                .contains("FC-STARTUP met", "FC-BIND met", "FC-HTTP met")
+                .doesNotContain("violated");
+    }
+
+    @Tag("matrix")
+    @Test
     void whereThereIsLittleMemoryNothingIsViolated() throws Exception {
         for (int megabytes : new int[] {600, 1200, 2500, 5000}) {
             assertThat(run(List.of("prlimit", "--as=" + (long) megabytes * (1 << 20)), "true"))
@@ -141,6 +169,11 @@ class OddMachineTest {
 
     /** Root has no limit of processes: this needs another user, who can read the libraries too. */
     private String asNobody(String limit) throws Exception {
+        String folder = foldersOfNobody();
+        return output(AsNobody.start(List.of("prlimit", limit), libraries, GoodServer.class, folder));
+    }
+
+    private String foldersOfNobody() throws IOException {
         assumeTrue(AsNobody.isPossible(), "needs root, setpriv, and classes that everybody may read");
         Path folder = work.resolve("nobodys");
         if (Files.notExists(folder)) {
@@ -148,7 +181,7 @@ class OddMachineTest {
             AsNobody.give(Files.createDirectory(folder));
             Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        return output(AsNobody.start(List.of("prlimit", limit), libraries, GoodServer.class, folder.toString()));
+        return folder.toString();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +46,7 @@ class EachLanguageTest {
     static void open() throws Exception {
         for (EchoLanguage language : EchoLanguage.values()) {
             if (language.isHere()) {
-                FUNCTIONS.put(
-                        language,
-                        TestGateway.of(work.resolve(language.name()), language.function(SPEC)));
+                FUNCTIONS.put(language, TestGateway.of(work.resolve(language.name()), language.function(SPEC)));
             }
         }
         CompletableFuture.allOf(FUNCTIONS.values().stream()
@@ -113,6 +112,15 @@ class EachLanguageTest {
         }
     }
 
+    /** Servers in Java and Python read over it. */
+    @Test
+    void whatFollowsTheLastChunkGoesUpToo() throws Exception {
+        assertThat(of(EchoLanguage.NODE)
+                        .ask("POST /echo HTTP/1.1\nHost: h\nTransfer-Encoding: chunked\nTrailer: X-Sum\n"
+                                + "Connection: close\n\n3\nabc\n0\nX-Sum: 3\n\n"))
+                .endsWith("\n\nabc\ntrailer X-Sum: 3");
+    }
+
     @ParameterizedTest
     @EnumSource
     void requestsThatDoNotWaitForAnswersAreAnsweredInTurn(EchoLanguage language) throws Exception {
@@ -120,14 +128,12 @@ class EachLanguageTest {
                 .ask("GET /echo/1 HTTP/1.1\nHost: h\n\nPOST /echo/2 HTTP/1.1\nHost: h\nContent-Length: 3\n\nabc"
                         + "HEAD /echo/3 HTTP/1.1\nHost: h\n\nGET /echo/4 HTTP/1.1\nHost: h\nConnection: close\n\n");
 
-        assertThat(answers.split("HTTP/1.1 200 OK"))
-                .hasSize(5)
-                .satisfies(each -> {
-                    assertThat(each[1]).contains("\r\n\r\nGET /echo/1\n");
-                    assertThat(each[2]).contains("\r\n\r\nPOST /echo/2\n").endsWith("\n\nabc");
-                    assertThat(each[3]).endsWith("\r\n\r\n");
-                    assertThat(each[4]).contains("\r\n\r\nGET /echo/4\n");
-                });
+        assertThat(answers.split("HTTP/1.1 200 OK")).hasSize(5).satisfies(each -> {
+            assertThat(each[1]).contains("\r\n\r\nGET /echo/1\n");
+            assertThat(each[2]).contains("\r\n\r\nPOST /echo/2\n").endsWith("\n\nabc");
+            assertThat(each[3]).endsWith("\r\n\r\n");
+            assertThat(each[4]).contains("\r\n\r\nGET /echo/4\n");
+        });
     }
 
     @ParameterizedTest

@@ -59,6 +59,7 @@ public final class EchoServer {
             case "/slow" -> sleep(3_000, out, keep + "\r\nok");
             case "/moment" -> sleep(400, out, keep + "\r\nok");
             case "/early" -> send(out, "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + keep + "\r\nok");
+            case "/mode" -> send(out, "HTTP/1.1 200 OK\r\nContent-Length: " + mode.length() + "\r\n\r\n" + mode);
             case "/drops" -> {
                 send(out, keep + "\r\nok");
                 throw new IOException("dropped after it was said to be kept");

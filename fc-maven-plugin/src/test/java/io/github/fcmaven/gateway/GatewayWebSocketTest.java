@@ -37,8 +37,7 @@ class GatewayWebSocketTest {
     static void open() throws Exception {
         assumeTrue(EchoLanguage.NODE.isHere(), "there is no node here: .ci/run installs it on Debian");
         client = HttpClient.newHttpClient();
-        function = TestGateway.of(
-                work, EchoLanguage.NODE.function(TestGateway.spec(10, 20, FunctionSpec.Calls.NONE)));
+        function = TestGateway.of(work, EchoLanguage.NODE.function(TestGateway.spec(10, 20, FunctionSpec.Calls.NONE)));
         function.gateway.startInstance();
     }
 

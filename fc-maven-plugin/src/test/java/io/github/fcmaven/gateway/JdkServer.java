@@ -83,11 +83,11 @@ public final class JdkServer {
 
     private static void echo(HttpExchange exchange, String target) throws IOException {
         StringBuilder head = new StringBuilder(exchange.getRequestMethod() + " " + target + "\n");
-        exchange.getRequestHeaders().forEach((name, values) -> values.forEach(value -> head.append(
-                        name.toLowerCase(Locale.ROOT))
-                .append(": ")
-                .append(value)
-                .append('\n')));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> values.forEach(value -> head.append(name.toLowerCase(Locale.ROOT))
+                        .append(": ")
+                        .append(value)
+                        .append('\n')));
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(head.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1));
         exchange.getRequestBody().transferTo(body);

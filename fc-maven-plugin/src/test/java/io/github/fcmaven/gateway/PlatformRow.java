@@ -53,8 +53,7 @@ record PlatformRow(String name, String request, List<String> expected) {
                     .append("\r\n");
         }
         String text = request + "Connection: close\r\n\r\n" + body;
-        return REPEAT.matcher(text)
-                .replaceAll(match -> "w".repeat(Integer.parseInt(match.group(1))));
+        return REPEAT.matcher(text).replaceAll(match -> "w".repeat(Integer.parseInt(match.group(1))));
     }
 
     void check(TestGateway function) throws IOException {

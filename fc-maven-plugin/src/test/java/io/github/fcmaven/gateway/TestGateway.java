@@ -1,5 +1,7 @@
 package io.github.fcmaven.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
@@ -8,6 +10,7 @@ import io.github.fcmaven.function.TestSpec;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
@@ -33,8 +36,11 @@ final class TestGateway implements AutoCloseable {
     final List<RunningInstance> launched = new CopyOnWriteArrayList<>();
     final Gateway gateway;
 
+    private final Path work;
+
     private TestGateway(Path work, FunctionPackage function, GatewaySettings settings) {
-        gateway = Gateway.open(new Source(work, function), settings, new Told());
+        this.work = work;
+        gateway = Gateway.open(new Source("function.zip", function), settings, new Told());
     }
 
     static TestGateway of(Path work) throws IOException {
@@ -63,6 +69,15 @@ final class TestGateway implements AutoCloseable {
                 Optional.empty(),
                 new HttpTrigger("anonymous", taken),
                 calls);
+    }
+
+    static TestGateway of(Path work, FunctionSpec spec, GatewaySettings settings, String mode) throws IOException {
+        return new TestGateway(work, EchoFunction.of(spec, mode), settings);
+    }
+
+    /** The same function with another argument, which stands for another version. */
+    Optional<FcProblem> replace(FunctionSpec spec, String mode) throws IOException {
+        return gateway.replace(new Source(mode + ".zip", EchoFunction.of(spec, mode)));
     }
 
     int port() {
@@ -103,15 +118,12 @@ final class TestGateway implements AutoCloseable {
     }
 
     private final class Source implements InstanceSource {
-        private final Path work;
         private final FunctionPackage function;
         private final Path zip;
 
-        Source(Path work, FunctionPackage function) {
-            this.work = work;
+        Source(String name, FunctionPackage function) {
             this.function = function;
-            this.zip = FunctionZip.write(
-                            function.entries(), work.resolve("function.zip"), Instant.parse("1980-02-01T00:00:00Z"))
+            this.zip = FunctionZip.write(function.entries(), work.resolve(name), Instant.parse("1980-02-01T00:00:00Z"))
                     .file();
         }
 
@@ -122,6 +134,8 @@ final class TestGateway implements AutoCloseable {
 
         @Override
         public RunningInstance launch(Consumer<String> lines) {
+            assertThat(launched).as("no two at once: they have one port").noneMatch(before -> before.server()
+                    .isAlive());
             PortLease lease = PortLease.free();
             RunningInstance running = RunningInstance.launch(
                     function.withEntries(FunctionZip.read(zip)),

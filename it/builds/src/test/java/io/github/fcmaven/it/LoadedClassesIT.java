@@ -44,7 +44,7 @@ class LoadedClassesIT {
     /** How many classes of each jar that is no part of Maven: in a build of this goal alone, those of the plugin. */
     private static Map<String, Long> loaded(MavenBuild build, String name) throws IOException {
         Path log = build.directory().resolve(name + ".log");
-        build.environment("MAVEN_OPTS", "-Xlog:class+load:file=" + log)
+        build.environment("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:class+load:file=" + log)
                 .run(PACKAGE)
                 .succeeded()
                 .says("SHA-256");

@@ -1,13 +1,13 @@
-package io.github.fcmaven.gateway;
+package io.github.fcmaven.platform;
 
-import com.google.gson.JsonObject;
-import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.platform.Requirement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the platform answers in place of the function.
+ * What the platform answers in place of the function: its texts stand here, for all that play it. Source: pages on
+ * error codes, on request and answer, and on the troubleshooting of Custom Runtime.
  *
  * @param http the status to a caller of the HTTP trigger
  * @param api the status to a caller of the API
@@ -17,20 +17,20 @@ import java.util.Optional;
  * @param ofFunction whether the function failed, and not the request: the body has another form then
  * @param advice for the developer at the console: what to change
  */
-record PlatformError(int http, int api, String code, String message, boolean ofFunction, String advice) {
+public record PlatformError(int http, int api, String code, String message, boolean ofFunction, String advice) {
 
     /** Where the body of a request of that many bytes is refused: it goes to an object store instead. */
     private static final String OTHER_WAY = "send less, or upload it to OSS and send its name";
 
-    static PlatformError invalidArgument(String message, String advice) {
+    public static PlatformError invalidArgument(String message, String advice) {
         return of(400, "InvalidArgument", message, advice);
     }
 
-    static PlatformError entityTooLarge(long limit) {
+    public static PlatformError entityTooLarge(long limit) {
         return of(400, "EntityTooLarge", "payload size exceeds maximum allowed size (" + limit + " bytes)", OTHER_WAY);
     }
 
-    static PlatformError methodNotAllowed(String method) {
+    public static PlatformError methodNotAllowed(String method) {
         return of(
                 403,
                 "AccessDenied",
@@ -38,11 +38,11 @@ record PlatformError(int http, int api, String code, String message, boolean ofF
                 "add " + method + " to methods of the HTTP trigger");
     }
 
-    static PlatformError noSuchFunction(String name, String is) {
+    public static PlatformError noSuchFunction(String name, String is) {
         return of(404, "FunctionNotFound", "function '" + name + "' does not exist", "call " + is);
     }
 
-    static PlatformError redirect() {
+    public static PlatformError redirect() {
         return of(
                 400,
                 "ExternalRedirectForbidden",
@@ -50,7 +50,7 @@ record PlatformError(int http, int api, String code, String message, boolean ofF
                 "redirect on a custom domain only: set customDomain, and -Dfc.domain=custom here");
     }
 
-    static PlatformError apk() {
+    public static PlatformError apk() {
         return of(
                 400,
                 "ApkDownloadForbidden",
@@ -58,11 +58,11 @@ record PlatformError(int http, int api, String code, String message, boolean ofF
                 "serve .apk files from a custom domain");
     }
 
-    static PlatformError badResponse(String message, String advice) {
+    public static PlatformError badResponse(String message, String advice) {
         return of(502, "BadResponse", message, advice);
     }
 
-    static PlatformError tooMany(int concurrency) {
+    public static PlatformError tooMany(int concurrency) {
         return of(
                 429,
                 "ResourceExhausted",
@@ -72,37 +72,38 @@ record PlatformError(int http, int api, String code, String message, boolean ofF
     }
 
     /** The client went away before its request was whole. */
-    static PlatformError canceled() {
+    public static PlatformError canceled() {
         return of(499, "ClientClosedRequest", "Invocation canceled by client", "nothing: the client ended it");
     }
 
-    static PlatformError internal(String advice) {
+    public static PlatformError internal(String advice) {
         return of(500, "InternalServerError", "an internal error has occurred. Please retry.", advice);
     }
 
-    static PlatformError timedOut(int seconds, long megabytes) {
+    public static PlatformError timedOut(int seconds, long megabytes) {
         return failed(
                 "Function timed out after " + seconds + " seconds (maxMemoryUsage: " + megabytes + "MB)",
                 "raise timeout, or make the request shorter");
     }
 
-    static PlatformError exited(Duration after, String how) {
+    public static PlatformError exited(Duration after, long megabytes, String how) {
         return failed(
                 "Process exited unexpectedly before completing request (duration: " + after.toMillis()
-                        + "ms, maxMemoryUsage: 0MB)",
+                        + "ms, maxMemoryUsage: " + megabytes + "MB)",
                 how);
     }
 
     /** The server closed a connection that it had kept, when the request was on its way. */
-    static PlatformError dropped(Duration after) {
+    public static PlatformError dropped(Duration after) {
         return exited(
                 after,
+                0,
                 Requirement.FC_KEEPALIVE.id() + ": the server closed a connection that was kept alive; only GET, HEAD,"
                         + " OPTIONS and TRACE are sent again. Let it keep connections for 24 hours");
     }
 
     /** Why an instance could not be started. */
-    static PlatformError notStarted(FcProblem problem) {
+    public static PlatformError notStarted(FcProblem problem) {
         Optional<Requirement> requirement = problem.requirement();
         if (requirement.isEmpty()) {
             return internal(problem.getMessage());
@@ -122,29 +123,26 @@ record PlatformError(int http, int api, String code, String message, boolean ofF
         return new PlatformError(502, 200, "InvocationError", message, true, advice);
     }
 
-    int status(Channel channel) {
-        return channel == Channel.HTTP ? http : api;
-    }
-
     /** The value of {@code X-Fc-Error-Type}. */
-    String type() {
+    public String type() {
         return ofFunction ? code : "FCCommonError";
     }
 
-    String body(String requestId) {
-        JsonObject body = new JsonObject();
+    /** The fields of its body, an object of JSON, in their order. */
+    public Map<String, String> body(String requestId) {
+        Map<String, String> body = new LinkedHashMap<>();
         if (ofFunction) {
-            body.addProperty("errorMessage", message);
+            body.put("errorMessage", message);
         } else {
-            body.addProperty("RequestId", requestId);
-            body.addProperty("Code", code);
-            body.addProperty("Message", message);
+            body.put("RequestId", requestId);
+            body.put("Code", code);
+            body.put("Message", message);
         }
-        return body.toString();
+        return body;
     }
 
     /** As the console says it. */
-    String describe() {
+    public String describe() {
         return code + ": " + message + "\n  fix: " + advice;
     }
 }

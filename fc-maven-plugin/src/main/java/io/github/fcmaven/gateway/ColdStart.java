@@ -1,0 +1,43 @@
+package io.github.fcmaven.gateway;
+
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.DurationText;
+import io.github.fcmaven.startup.ReachableAddresses;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * From a package to an instance that serves.
+ *
+ * @param listener hears how long it took
+ * @param log gets what the function prints
+ */
+record ColdStart(GatewayListener listener, PrintedLines log) {
+
+    /**
+     * Starts an instance, and waits until it is ready.
+     *
+     * @param claimed gets it as soon as there is one to end
+     * @throws io.github.fcmaven.platform.FcProblem where it does not become ready; then nothing of it is left
+     */
+    ServingInstance of(InstanceSource source, Consumer<RunningInstance> claimed) {
+        long begin = System.nanoTime();
+        RunningInstance running = source.launch(log::add);
+        try {
+            claimed.accept(running);
+            CaPort port = source.awaitReady(running);
+            InetSocketAddress address = ReachableAddresses.of(port.number())
+                    .address()
+                    .orElseGet(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()));
+            listener.event("cold start: the instance is ready after "
+                    + DurationText.measured(Duration.ofNanos(System.nanoTime() - begin)) + ", on port " + port);
+            return new ServingInstance(running, address);
+        } catch (RuntimeException e) {
+            running.close();
+            throw e;
+        }
+    }
+}
