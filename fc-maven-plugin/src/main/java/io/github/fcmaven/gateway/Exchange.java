@@ -98,7 +98,7 @@ final class Exchange {
         return answer(ClientAnswer.accepted(function.requestId()), 202, new byte[0], true);
     }
 
-    /** No function tells the client so where none of its own headers reach one. */
+    /** No function sees that the client waits, where it gets the event alone or is called later. */
     private void goOn() throws IOException {
         if (request.waitsToSend()) {
             client.write(new MessageHead("HTTP/1.1 100 Continue", List.of()));

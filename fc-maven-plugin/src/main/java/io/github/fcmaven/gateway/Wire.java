@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
 import org.apache.hc.core5.http.impl.io.ChunkedOutputStream;
@@ -64,7 +65,7 @@ final class Wire implements AutoCloseable {
         CharArrayBuffer line = new CharArrayBuffer(256);
         do {
             line.clear();
-            if (in.readLine(line, rawIn) < 0) {
+            if (read(line) < 0) {
                 return Optional.empty();
             }
         } while (line.isEmpty());
@@ -72,17 +73,29 @@ final class Wire implements AutoCloseable {
         List<MessageHead.Field> fields = new ArrayList<>();
         for (int size = line.length(); ; size += line.length()) {
             line.clear();
-            if (in.readLine(line, rawIn) < 0) {
+            if (read(line) < 0) {
                 throw new ProtocolException("the connection ended within a head");
             }
             if (line.isEmpty()) {
                 return Optional.of(new MessageHead(first, fields));
             }
             if (size > HEAD_LIMIT) {
-                throw new ProtocolException("a head of more than " + HEAD_LIMIT + " bytes");
+                throw tooLong();
             }
             fields.add(field(line.toString()));
         }
+    }
+
+    private int read(CharArrayBuffer line) throws IOException {
+        try {
+            return in.readLine(line, rawIn);
+        } catch (MessageConstraintException e) {
+            throw tooLong();
+        }
+    }
+
+    private static ProtocolException tooLong() {
+        return new ProtocolException("a head of more than " + HEAD_LIMIT + " bytes");
     }
 
     private static MessageHead.Field field(String line) throws ProtocolException {

@@ -66,8 +66,9 @@ class EachLanguageTest {
     }
 
     static Stream<Arguments> rows() throws IOException {
-        return PlatformRow.all().stream()
-                .flatMap(row -> Stream.of(EchoLanguage.values()).map(language -> Arguments.of(row, language)));
+        return PlatformRow.all().stream().flatMap(row -> Stream.of(EchoLanguage.values())
+                .filter(language -> !row.name().endsWith(", not " + language))
+                .map(language -> Arguments.of(row, language)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")

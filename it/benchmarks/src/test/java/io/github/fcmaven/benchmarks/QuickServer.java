@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A server in one class, which travels in a package and does next to nothing: what a request takes is the way to it. */
+/** A server in one class, which travels in a package and does nothing: what a request takes is the way to it. */
 public final class QuickServer {
 
     static final int EVENTS = 1000;
