@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param reuse how long they may take together
  * @param quiet how long a server that is not ready must have done next to nothing until waiting longer shows nothing
  *     new
+ * @param frozen how long it stands still, as between requests
  * @param shutdown how long a server that has closed its port may take to end: a framework stops its parts one by one
  */
 record Bounds(
@@ -21,11 +22,19 @@ record Bounds(
         int most,
         Duration reuse,
         Duration quiet,
+        Duration frozen,
         Duration shutdown) {
 
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
-    /** 120 s for the start, 150 to 1100 requests, 10 s for each of the others. */
-    static final Bounds DEFAULTS =
-            new Bounds(Duration.ofSeconds(120), TEN_SECONDS, 150, 1100, TEN_SECONDS, TEN_SECONDS, TEN_SECONDS);
+    /** 120 s for the start, 150 to 1100 requests, 2 s of standing still, 10 s for each of the others. */
+    static final Bounds DEFAULTS = new Bounds(
+            Duration.ofSeconds(120),
+            TEN_SECONDS,
+            150,
+            1100,
+            TEN_SECONDS,
+            TEN_SECONDS,
+            Duration.ofSeconds(2),
+            TEN_SECONDS);
 }

@@ -5,6 +5,8 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
+import io.github.fcmaven.virtualtime.Standstill;
+import io.github.fcmaven.virtualtime.StandstillTrial;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,7 @@ final class FirstInstance {
                 traffic.filter(there -> asked && server.isAlive()).flatMap(there -> context.memory(there.isJvm()));
         calls.filter(there -> server.isAlive()).map(ConfiguredCalls::events).ifPresent(made::addAll);
         Optional<StartOutcome.Ended> death = death(reach, traffic);
+        Optional<Standstill> standstill = death.isPresent() || !asked ? Optional.empty() : standstill(reach, traffic);
         calls.filter(there -> server.isAlive())
                 .flatMap(ConfiguredCalls::preStop)
                 .ifPresent(made::add);
@@ -49,7 +52,25 @@ final class FirstInstance {
                 .withStartCpu(server.timeline().responseCpu().or(() -> waitCpu))
                 .withCalls(made)
                 .withLimits(context.packaged().limits())
-                .withMemory(memory);
+                .withMemory(memory)
+                .withStandstill(standstill);
+    }
+
+    /** After all that shows its timers, which stand still too, and before it is told of its end. */
+    private Optional<Standstill> standstill(Optional<ReachableAddresses> reach, Optional<Observation.Traffic> traffic) {
+        return context.settings().proof() == CheckSettings.DayMode.OFF
+                ? Optional.empty()
+                : traffic.filter(there -> there.first()
+                                .filter(reply ->
+                                        reply instanceof Response response && response.body() == Response.Body.WHOLE)
+                                .isPresent())
+                        .flatMap(there -> reach.flatMap(ReachableAddresses::address)
+                                .map(address -> new StandstillTrial(
+                                                server,
+                                                address,
+                                                context.get(there.path()),
+                                                context.bounds().answer())
+                                        .of(context.bounds().frozen())));
     }
 
     /** What is not seen on CAPort is no cold start. */

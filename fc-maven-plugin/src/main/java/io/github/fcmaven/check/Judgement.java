@@ -2,6 +2,7 @@ package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_BIND;
 import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
+import static io.github.fcmaven.platform.Requirement.FC_FREEZE;
 import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static io.github.fcmaven.platform.Requirement.FC_MEMORY_USE;
@@ -53,6 +54,12 @@ final class Judgement {
         judge(FC_PARALLEL, () -> ParallelFinding.of(traffic(), seen.setting().instanceConcurrency()));
         judge(FC_REDIRECT, () -> RedirectFinding.of(seen, traffic()));
         judge(FC_MEMORY_USE, () -> MemoryFinding.of(seen));
+        judge(FC_FREEZE, () -> FreezeFinding.of(seen, isViolated(FC_KEEPALIVE)));
+    }
+
+    private boolean isViolated(Requirement requirement) {
+        return findings.stream()
+                .anyMatch(finding -> finding.requirement() == requirement && finding instanceof Finding.Violated);
     }
 
     private void judge(Requirement requirement, Supplier<Finding> finding) {

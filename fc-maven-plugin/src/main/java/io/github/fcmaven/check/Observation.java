@@ -8,6 +8,7 @@ import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Day;
+import io.github.fcmaven.virtualtime.Standstill;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param day what a day by the fast-forwarded clock showed; empty where none was shown
  * @param limits what the server's effective configuration says
  * @param memory what it needed; empty where that is not known
+ * @param standstill what became of it when it stood still after all other requests; empty where it was not tried
  */
 record Observation(
         Setting setting,
@@ -36,7 +38,8 @@ record Observation(
         Optional<StartOutcome.Ended> death,
         Optional<Day> day,
         DeclaredLimits limits,
-        Optional<Memory> memory) {
+        Optional<Memory> memory,
+        Optional<Standstill> standstill) {
     Observation {
         calls = List.copyOf(calls);
     }
@@ -52,27 +55,33 @@ record Observation(
                 death,
                 Optional.empty(),
                 DeclaredLimits.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 
     Observation withStartCpu(Optional<Duration> cpu) {
-        return new Observation(setting, start, cpu, traffic, calls, death, day, limits, memory);
+        return new Observation(setting, start, cpu, traffic, calls, death, day, limits, memory, standstill);
     }
 
     Observation withCalls(List<ObservedCall> made) {
-        return new Observation(setting, start, startCpu, traffic, made, death, day, limits, memory);
+        return new Observation(setting, start, startCpu, traffic, made, death, day, limits, memory, standstill);
     }
 
     Observation withDay(Day shown) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, Optional.of(shown), limits, memory);
+        return new Observation(
+                setting, start, startCpu, traffic, calls, death, Optional.of(shown), limits, memory, standstill);
     }
 
     Observation withLimits(DeclaredLimits declared) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, day, declared, memory);
+        return new Observation(setting, start, startCpu, traffic, calls, death, day, declared, memory, standstill);
     }
 
     Observation withMemory(Optional<Memory> held) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, day, limits, held);
+        return new Observation(setting, start, startCpu, traffic, calls, death, day, limits, held, standstill);
+    }
+
+    Observation withStandstill(Optional<Standstill> still) {
+        return new Observation(setting, start, startCpu, traffic, calls, death, day, limits, memory, still);
     }
 
     /** The same where a day could have been shown and was not. */

@@ -1,5 +1,6 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.platform.InvocationLog;
 import io.github.fcmaven.platform.PlatformError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,12 +121,14 @@ final class Exchange {
         try (FunctionCall call = new FunctionCall(platform, instance, request);
                 ClientWatch watch = ClientWatch.of(platform, client, call)) {
             long mark = platform.log().mark();
+            tellBegin();
             InputStream body = client.body(request.framing());
             if (channel == Channel.API) {
                 goOn();
             }
             CallResult result = call.send(function.head(), body, this::passInterim);
             if (result instanceof CallResult.Failed failed) {
+                tellEnd(call, instance, true);
                 return fail(failed.error());
             }
             CallResult.Answered answered = (CallResult.Answered) result;
@@ -138,6 +141,19 @@ final class Exchange {
             return answered.isStream() ? passStream(instance, call, answered) : passAnswer(call, answered);
         } finally {
             platform.instance().leave(instance);
+        }
+    }
+
+    /** In the function's log. Of requests of the HTTP trigger their own line is enough. */
+    private void tellBegin() {
+        if (channel == Channel.API) {
+            platform.log().add(InvocationLog.first(function.requestId()));
+        }
+    }
+
+    private void tellEnd(FunctionCall call, ServingInstance instance, boolean failed) {
+        if (channel == Channel.API) {
+            platform.tellEnd(function.requestId(), failed, call.elapsed(), instance);
         }
     }
 
@@ -223,14 +239,16 @@ final class Exchange {
         try {
             body = InvokeFunction.body(call, answered);
         } catch (Wire.BrokenOff e) {
+            tellEnd(call, instance, true);
             return fail(call.brokenOff(e));
         }
         call.complete(answered);
+        tellEnd(call, instance, InvokeFunction.failed(answered));
         InvokeFunction.Result result = new InvokeFunction.Result(function.requestId(), answered, body.length);
         notes.addAll(result.notes());
         MessageHead head = result.head(instance, platform.function());
         if (InvokeFunction.wantsLog(request, platform.function())) {
-            head = head.with("X-Fc-Log-Result", result.log(platform, call.elapsed(), instance, mark));
+            head = head.with("X-Fc-Log-Result", platform.log().since(mark));
         }
         return answer(head, 200, body, call.isUploaded());
     }

@@ -216,6 +216,9 @@ final class FunctionCall implements AutoCloseable {
             return PlatformError.badResponse(
                     e.getMessage(), Requirement.FC_HTTP.id() + ": answer with well-formed HTTP/1.1");
         }
+        if (instance.hasExited() && instance.isOutOfMemory()) {
+            return PlatformError.outOfMemory(elapsed(), instance.memorySize());
+        }
         if (instance.hasExited()) {
             return PlatformError.exited(
                     elapsed(),

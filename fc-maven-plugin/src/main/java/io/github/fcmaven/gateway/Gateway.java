@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Pause;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,8 +21,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 /**
- * The platform on this machine: takes requests at a port of 127.0.0.1, and passes them to the function as the platform
- * would. A thread for each connection: what a slow client does not take, its server does not send.
+ * The platform on this machine: takes requests at a port, by default of 127.0.0.1, and passes them to the function as
+ * the platform would. A thread for each connection: what a slow client does not take, its server does not send.
  */
 public final class Gateway implements AutoCloseable {
 
@@ -45,7 +46,7 @@ public final class Gateway implements AutoCloseable {
      * @throws FcProblem where the port is not free
      */
     public static Gateway open(InstanceSource source, GatewaySettings settings, GatewayListener listener) {
-        ServerSocket socket = listen(settings.port());
+        ServerSocket socket = listen(settings.address(), settings.port());
         PrintedLines log = new PrintedLines(listener::printed);
         ScheduledExecutorService timer = timer();
         ExecutorService workers = Executors.newCachedThreadPool(threads("fc-gateway"));
@@ -58,23 +59,25 @@ public final class Gateway implements AutoCloseable {
 
     /** Whether a gateway could listen there now. */
     public static boolean isFree(int port) {
-        try (ServerSocket socket = bind(port)) {
+        try (ServerSocket socket = bind(GatewaySettings.loopback(), port)) {
             return socket.isBound();
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static ServerSocket bind(int port) throws IOException {
-        return new ServerSocket(port, BACKLOG, InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}));
+    private static ServerSocket bind(InetAddress address, int port) throws IOException {
+        return new ServerSocket(port, BACKLOG, address);
     }
 
-    private static ServerSocket listen(int port) {
+    private static ServerSocket listen(InetAddress address, int port) {
         try {
-            return bind(port);
+            return bind(address, port);
         } catch (IOException e) {
             throw FcProblem.local(
-                    "the gateway cannot listen on port " + port + ": " + e.getMessage(),
+                    "the gateway cannot listen on "
+                            + (address.isLoopbackAddress() ? "" : address.getHostAddress() + ", ") + "port " + port
+                            + ": " + e.getMessage(),
                     "end what holds it, or let the gateway take a free port: -Dfc.gatewayPort=auto",
                     e);
         }
@@ -101,7 +104,10 @@ public final class Gateway implements AutoCloseable {
     }
 
     public String url() {
-        return "http://localhost:" + port();
+        InetAddress address = listener.getInetAddress();
+        boolean here = address.isLoopbackAddress() || address.isAnyLocalAddress();
+        String host = address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+        return "http://" + (here ? "localhost" : host) + ":" + port();
     }
 
     /**

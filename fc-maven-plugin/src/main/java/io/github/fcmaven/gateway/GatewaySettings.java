@@ -1,21 +1,52 @@
 package io.github.fcmaven.gateway;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * How the platform is played here.
  *
- * @param port of 127.0.0.1; 0 for a free one
+ * @param address where it listens, such as 127.0.0.1
+ * @param port of that address; 0 for a free one
  * @param domain at which domain the function is called
  * @param overload what becomes of a request that is one too many
  * @param freezeAfter how long no request may run until the instance is frozen; empty for never
  * @param idleTimeout how long no request may run until the instance ends; empty for never
  */
 public record GatewaySettings(
-        int port, Domain domain, Overload overload, Optional<Duration> freezeAfter, Optional<Duration> idleTimeout) {
+        InetAddress address,
+        int port,
+        Domain domain,
+        Overload overload,
+        Optional<Duration> freezeAfter,
+        Optional<Duration> idleTimeout) {
 
     /** A free port, and an instance that is never frozen and never ends. */
     public static final GatewaySettings DEFAULTS =
             new GatewaySettings(0, Domain.CUSTOM, Overload.QUEUE, Optional.empty(), Optional.empty());
+
+    /** At 127.0.0.1, which only this machine reaches. */
+    public GatewaySettings(
+            int port,
+            Domain domain,
+            Overload overload,
+            Optional<Duration> freezeAfter,
+            Optional<Duration> idleTimeout) {
+        this(loopback(), port, domain, overload, freezeAfter, idleTimeout);
+    }
+
+    /** The same at another address. */
+    public GatewaySettings at(InetAddress other) {
+        return new GatewaySettings(other, port, domain, overload, freezeAfter, idleTimeout);
+    }
+
+    static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e); // four bytes are an address
+        }
+    }
 }

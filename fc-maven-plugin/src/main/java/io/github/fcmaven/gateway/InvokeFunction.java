@@ -4,7 +4,6 @@ import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.PlatformError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +46,14 @@ final class InvokeFunction {
                 && function.spec().resources().instanceConcurrency() == 1;
     }
 
+    /** Whether the function says itself that it failed. */
+    static boolean failed(CallResult.Answered answered) {
+        return answered.head()
+                .get(FUNCTION_STATUS)
+                .filter(status -> !status.startsWith("2"))
+                .isPresent();
+    }
+
     static byte[] body(FunctionCall call, CallResult.Answered answered) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Wire.copy(call.body(answered.framing()), body);
@@ -63,10 +70,7 @@ final class InvokeFunction {
     record Result(String id, CallResult.Answered answered, long length) {
 
         boolean failed() {
-            return answered.head()
-                    .get(FUNCTION_STATUS)
-                    .filter(status -> !status.startsWith("2"))
-                    .isPresent();
+            return InvokeFunction.failed(answered);
         }
 
         MessageHead head(ServingInstance instance, FunctionPackage function) {
@@ -74,16 +78,6 @@ final class InvokeFunction {
                     .with("X-Fc-Instance-Id", instance.id())
                     .with("X-Fc-Invocation-Service-Version", "LATEST");
             return failed() ? head.with("X-Fc-Error-Type", "InvocationError") : head;
-        }
-
-        /** The end of the log of this request, in base64. */
-        String log(LocalPlatform platform, Duration took, ServingInstance instance, long mark) {
-            long millis = Math.max(1, took.toMillis());
-            String end = "FC Invoke End RequestId: " + id + (failed() ? ", Error: Unhandled function error" : "")
-                    + "\n\nDuration: " + millis + " ms, Billed Duration: " + millis + " ms, Memory Size: "
-                    + platform.function().spec().resources().memoryMegabytes() + " MB, Max Memory Used: "
-                    + instance.megabytes() + " MB";
-            return platform.log().since(mark, "FC Invoke Start RequestId: " + id, end);
         }
 
         List<String> notes() {

@@ -206,6 +206,8 @@ final class LocalInstance implements AutoCloseable {
         ServingInstance instance = coldStart.of(of, this::claim);
         proven = true;
         watch(instance);
+        of.function().spec().healthCheck().ifPresent(check -> inBackground(new HealthWatch(instance, check, listener)));
+        inBackground(new MemoryWatch(instance, listener));
         return instance;
     }
 

@@ -2,6 +2,8 @@ package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.PlatformRequests;
+import io.github.fcmaven.platform.InvocationLog;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -22,6 +24,13 @@ record LocalPlatform(
         ScheduledExecutorService timer,
         ExecutorService workers,
         GatewayListener listener) {
+
+    /** Says in the function's log that an event has come to its end. */
+    void tellEnd(String requestId, boolean failed, Duration took, ServingInstance instance) {
+        int granted = function().spec().resources().memoryMegabytes();
+        long used = instance.running().server().residentMemory();
+        new InvocationLog(requestId, failed, took, granted, used).last().forEach(log::add);
+    }
 
     /** The function, as it is deployed now. */
     FunctionPackage function() {

@@ -40,12 +40,12 @@ final class PrintedLines {
         return printed;
     }
 
-    /** The end of what was printed since then, between these lines of the platform's. */
-    synchronized String since(long mark, String first, String last) {
+    /** The end of what was printed since then, in base64. */
+    synchronized String since(long mark) {
         long skipped = Math.max(0, lines.size() - (printed - mark));
-        StringBuilder text = new StringBuilder(first).append('\n');
+        StringBuilder text = new StringBuilder();
         lines.stream().skip(skipped).forEach(line -> text.append(line).append('\n'));
-        byte[] bytes = text.append(last).append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         byte[] end = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - SENT), bytes.length);
         return Base64.getEncoder().encodeToString(end);
     }

@@ -5,6 +5,7 @@ import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
+import io.github.fcmaven.process.MemoryGroup;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,12 +75,30 @@ final class ServingInstance {
         return !isAlive();
     }
 
+    boolean isFrozen() {
+        return running.server().freezable().isFrozen();
+    }
+
+    /** Whether it needed more memory than it has. */
+    boolean isOutOfMemory() {
+        return running.instance().memory().filter(MemoryGroup::outOfMemory).isPresent();
+    }
+
+    int memorySize() {
+        return running.function().spec().resources().memoryMegabytes();
+    }
+
     String id() {
         return running.server().environment().getOrDefault("FC_INSTANCE_ID", "");
     }
 
     long megabytes() {
         return running.server().residentMemory() / (1024 * 1024);
+    }
+
+    /** As the platform does where it needs too much memory: no hook is called. */
+    void kill() {
+        ProcessHandle.of(running.server().pid()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     /** Asks it to prepare for its end, where it wants to be asked, and ends it; who comes second waits for that. */

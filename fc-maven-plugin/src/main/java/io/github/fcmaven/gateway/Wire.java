@@ -208,10 +208,14 @@ final class Wire implements AutoCloseable {
             socket.setSoTimeout(1);
             boolean ended = hasEnded();
             socket.setSoTimeout(timeout);
-            return ended && !OpenSocket.isHeld(socket.getPort(), socket.getLocalPort());
+            return ended && isOfThisMachine() && !OpenSocket.isHeld(socket.getPort(), socket.getLocalPort());
         } catch (IOException e) {
             return true;
         }
+    }
+
+    private boolean isOfThisMachine() {
+        return socket.getInetAddress().equals(socket.getLocalAddress());
     }
 
     private boolean hasEnded() throws IOException {

@@ -3,6 +3,7 @@ package io.github.fcmaven.instance;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.MemoryGroup;
 import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.ProcessStart;
 import io.github.fcmaven.process.ProcessTree;
@@ -24,6 +25,8 @@ import java.util.Optional;
  */
 public final class Instance implements AutoCloseable {
 
+    private static final long MEGABYTE = 1024 * 1024;
+
     private final FunctionPackage function;
     private final InstanceFolder folder;
     private final Supervision supervision;
@@ -34,6 +37,7 @@ public final class Instance implements AutoCloseable {
     private final List<String> links;
     private Map<String, String> open = Map.of();
     private ServerProcess server;
+    private volatile Optional<MemoryGroup> memory = Optional.empty();
     private boolean closed;
 
     private Instance(
@@ -212,7 +216,23 @@ public final class Instance implements AutoCloseable {
                         launch.stopTimeout()),
                 tree);
         supervision.watch(server.pid());
+        memory = launch.megabytes().flatMap(this::held);
         return server;
+    }
+
+    private Optional<MemoryGroup> held(int megabytes) {
+        Optional<MemoryGroup> group = MemoryGroup.create("fc-maven-" + folder.marker(), megabytes * MEGABYTE);
+        group.ifPresent(supervision::watch);
+        if (group.filter(made -> made.hold(server.pid())).isEmpty()) {
+            group.ifPresent(MemoryGroup::close);
+            return Optional.empty();
+        }
+        return group;
+    }
+
+    /** What holds its processes to the memory that the launch gave them; empty where nothing does. */
+    public Optional<MemoryGroup> memory() {
+        return memory;
     }
 
     /** Ends the server and all it started, and removes the folder; the log stays. */
@@ -225,6 +245,7 @@ public final class Instance implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        memory.ifPresent(MemoryGroup::close);
         supervision.close();
         folder.owned().remove();
     }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param log the file that gets what it prints, at most 10 MB
  * @param lines gets each line that it prints
  * @param processors the processors that it may use; empty for all
+ * @param megabytes of memory to which its processes are held, where the system allows it; empty for no limit
  */
 public record LaunchOptions(
         CaPort port,
@@ -26,23 +27,29 @@ public record LaunchOptions(
         Duration stopTimeout,
         Path log,
         Consumer<String> lines,
-        Optional<Processors> processors) {
+        Optional<Processors> processors,
+        Optional<Integer> megabytes) {
     public LaunchOptions {
         environment = Map.copyOf(environment);
     }
 
-    /** On all processors. */
+    /** On all processors, with all memory. */
     public LaunchOptions(
             CaPort port, Map<String, String> environment, Duration stopTimeout, Path log, Consumer<String> lines) {
-        this(port, environment, stopTimeout, log, lines, Optional.empty());
+        this(port, environment, stopTimeout, log, lines, Optional.empty(), Optional.empty());
     }
 
     /** The same on these processors. */
     public LaunchOptions on(Optional<Processors> some) {
-        return new LaunchOptions(port, environment, stopTimeout, log, lines, some);
+        return new LaunchOptions(port, environment, stopTimeout, log, lines, some, megabytes);
+    }
+
+    /** The same with so much memory. */
+    public LaunchOptions within(Optional<Integer> memory) {
+        return new LaunchOptions(port, environment, stopTimeout, log, lines, processors, memory);
     }
 
     LaunchOptions with(Map<String, String> others) {
-        return new LaunchOptions(port, others, stopTimeout, log, lines, processors);
+        return new LaunchOptions(port, others, stopTimeout, log, lines, processors, megabytes);
     }
 }

@@ -10,12 +10,12 @@ import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.InvocationLog;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.startup.ReachableAddresses;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -69,7 +69,7 @@ public final class InstanceCall {
                 .orElseThrow(() -> running.failed("the server accepts no connection any more"));
         ReceivedBody body = ReceivedBody.kept(ANSWER);
         Deadline deadline = Deadline.in(limit);
-        log.accept("FC Invoke Start RequestId: " + id);
+        log.accept(InvocationLog.first(id));
         long begin = System.nanoTime();
         Reply reply;
         try (Connection connection = Connection.open(address, deadline)) {
@@ -79,9 +79,15 @@ public final class InstanceCall {
         long memory = running.server().residentMemory();
         boolean ended = !isAnswer(reply) && hasEnded();
         Pause.of(LOOK, Deadline.in(LOOK)); // what it printed before it answered is still on its way
-        log.accept("FC Invoke End RequestId: " + id);
-        log.accept(usage(took, memory));
-        FunctionFailure failure = new FunctionFailure(running, id, took, memory);
+        InvocationResult result = result(reply, body, ended, new FunctionFailure(running, id, took, memory));
+        int granted = invocation.function().spec().resources().memoryMegabytes();
+        new InvocationLog(id, result.failure().isPresent(), took, granted, memory)
+                .last()
+                .forEach(log);
+        return result;
+    }
+
+    private InvocationResult result(Reply reply, ReceivedBody body, boolean ended, FunctionFailure failure) {
         if (ended) {
             return failure.exited();
         }
@@ -128,16 +134,5 @@ public final class InstanceCall {
                 : List.of("The function answered " + status + ". The platform drops this status: the caller gets 200,"
                         + " and the event counts as handled. Answer with the header x-fc-status: 404 too where the"
                         + " function failed");
-    }
-
-    /** Processor time is billed by the millisecond that has begun. */
-    private String usage(Duration took, long memory) {
-        return String.format(
-                Locale.ROOT,
-                "Duration: %.2f ms, Billed Duration: %d ms, Memory Size: %d MB, Max Memory Used: %.2f MB",
-                took.toNanos() / 1e6,
-                took.plusNanos(999_999).toMillis(),
-                invocation.function().spec().resources().memoryMegabytes(),
-                memory / 1048576.0);
     }
 }

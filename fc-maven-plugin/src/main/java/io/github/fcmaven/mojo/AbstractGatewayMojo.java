@@ -45,6 +45,14 @@ abstract class AbstractGatewayMojo extends AbstractForegroundMojo {
     @Parameter(property = "fc.idleTimeout")
     String idleTimeout;
 
+    /**
+     * The address of this machine at which the gateway listens: an IP address, such as {@code 0.0.0.0} for all. Whoever
+     * reaches it can call the function, and no signature is verified: a warning says so. Default: 127.0.0.1, which only
+     * this machine reaches.
+     */
+    @Parameter(property = "fc.gatewayAddress")
+    String gatewayAddress;
+
     AbstractGatewayMojo(ToolchainManager toolchains) {
         super(toolchains);
     }

@@ -112,7 +112,17 @@ abstract class AbstractLaunchMojo extends AbstractLocalMojo {
         PortLease lease = lease(deployed);
         return RunningInstance.launch(deployed, zip, files().instances(), host(), lease, instance -> new LaunchOptions(
                         lease.port(), environment(deployed, more.apply(instance)), stopTimeout(), log, lines)
-                .on(processors(deployed)));
+                .on(processors(deployed))
+                .within(memory(deployed)));
+    }
+
+    private Optional<Integer> memory(FunctionPackage function) {
+        return Optional.of(function.spec().resources().memoryMegabytes()).filter(megabytes -> holdsMemory());
+    }
+
+    /** Whether the function gets no more memory here than there, where the system allows it. */
+    boolean holdsMemory() {
+        return false;
     }
 
     /** As the deploy tool finds them that is called in the project's folder. */

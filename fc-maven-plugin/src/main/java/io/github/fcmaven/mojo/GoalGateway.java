@@ -7,6 +7,8 @@ import io.github.fcmaven.gateway.Overload;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Times;
 import io.github.fcmaven.zip.FunctionZip;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,11 +38,40 @@ final class GoalGateway {
 
     private static GatewaySettings settings(AbstractGatewayMojo goal, int port) {
         return new GatewaySettings(
+                address(goal),
                 port,
                 constant("domain", goal.domain, Domain.values()),
                 constant("overload", goal.overload, Overload.values()),
                 freezeAfter(goal),
                 Optional.ofNullable(goal.idleTimeout).map(text -> Times.parse("idleTimeout", text)));
+    }
+
+    /** The IP address of a parameter {@code gatewayAddress}: a name could be another address tomorrow. */
+    private static InetAddress address(AbstractGatewayMojo goal) {
+        String given = goal.gatewayAddress == null ? "127.0.0.1" : goal.gatewayAddress;
+        if (!given.matches("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*")) {
+            throw notAnAddress(given, null);
+        }
+        try {
+            InetAddress address = InetAddress.getByName(given);
+            if (!address.isLoopbackAddress()) {
+                goal.getLog()
+                        .warn("The gateway listens on " + given
+                                + ": whoever reaches this machine can call the function,"
+                                + " and no signature is verified. Leave gatewayAddress out to let in this machine"
+                                + " alone.");
+            }
+            return address;
+        } catch (UnknownHostException e) {
+            throw notAnAddress(given, e);
+        }
+    }
+
+    private static FcProblem notAnAddress(String given, UnknownHostException cause) {
+        return FcProblem.local(
+                "gatewayAddress is '" + given + "', which is no IP address",
+                "give an address of this machine, or 0.0.0.0 for all of them",
+                cause);
     }
 
     /** The number of a parameter {@code gatewayPort}; 0 for {@code auto}. */

@@ -48,6 +48,11 @@ public class RunMojo extends AbstractGatewayMojo {
         }
     }
 
+    @Override
+    boolean holdsMemory() {
+        return true;
+    }
+
     private void runAlone() {
         try (ForegroundInstance foreground = ForegroundInstance.of(this, line -> getLog().info(line))) {
             RunningInstance running = foreground.running();

@@ -93,6 +93,16 @@ public record PlatformError(int http, int api, String code, String message, bool
                 how);
     }
 
+    /** The instance needed more memory than it has, and was ended. */
+    public static PlatformError outOfMemory(Duration after, int megabytes) {
+        return exited(
+                after,
+                megabytes,
+                Requirement.FC_MEMORY_USE.id() + ": the function needed more than its memorySize of " + megabytes
+                        + " MB, and was ended with exit code 137 (FunctionOOMError). Raise memorySize, or let it need"
+                        + " less");
+    }
+
     /** The server closed a connection that it had kept, when the request was on its way. */
     public static PlatformError dropped(Duration after) {
         return exited(

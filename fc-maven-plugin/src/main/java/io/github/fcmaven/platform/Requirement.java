@@ -55,6 +55,10 @@ public enum Requirement {
             inferred("exit code 137 on the troubleshooting page").warning(PROBE),
             "the server's processes hold at most nine tenths of memorySize",
             "CAExited: Function instance exited unexpectedly(code 137)"),
+    FC_FREEZE(
+            documented("page on the lifecycle of instances").warning(PROBE),
+            "the server serves as before after it stood still, as an instance does between requests",
+            "a request after a pause that fails with the function's own error, or 502"),
     FC_HEALTHCHECK(
             documented("page on instance health checks").error(PROBE),
             "the server answers the first health check in time, with a status from 200 to 399",

@@ -30,6 +30,11 @@ public final class FreezableTree {
         }
     }
 
+    /** Whether every process of the tree is stopped now. */
+    public synchronized boolean standsStill() {
+        return isFrozen() && tree.living().stream().map(ProcessSnapshot::pid).allMatch(ProcessSnapshot::stopped);
+    }
+
     /** Whether it was stopped, and not let go on yet. */
     public synchronized boolean isFrozen() {
         return !frozen.isEmpty();

@@ -9,13 +9,30 @@ import java.util.Optional;
  *
  * @param idle of idle connections
  * @param slow of a request that runs without a byte; empty where there is no slow path
+ * @param standstill what became of the server when it stood still while an hour passed; empty where it was not tried
  * @param warnings what violates nothing and should be known
  * @param took how long it took in real time, after the second instance's start
  */
-public record Day(Outcome idle, Optional<Outcome> slow, List<String> warnings, Duration took) {
+public record Day(
+        Outcome idle, Optional<Outcome> slow, Optional<Standstill> standstill, List<String> warnings, Duration took) {
 
     public Day {
         warnings = List.copyOf(warnings);
+    }
+
+    /** A day without a standstill. */
+    public Day(Outcome idle, Optional<Outcome> slow, List<String> warnings, Duration took) {
+        this(idle, slow, Optional.empty(), warnings, took);
+    }
+
+    /** The same day, and what became of the server when it stood still afterwards. */
+    Day with(Standstill afterwards) {
+        return new Day(idle, slow, Optional.of(afterwards), warnings, took);
+    }
+
+    /** Whether the server followed the clock. */
+    boolean isShown() {
+        return idle instanceof Outcome.Held || idle instanceof Outcome.Ended;
     }
 
     /** A day that did not come to pass. */

@@ -62,8 +62,10 @@ public final class DayProof {
         if (missing.isPresent()) {
             return Day.notShown(missing.get());
         }
+        StandstillTrial trial = new StandstillTrial(server, address, requests.quick(), requests.answer());
         try (Run run = new DayProof(address, requests, controls, control).new Run()) {
-            return run.day();
+            Day day = run.day();
+            return day.isShown() ? day.with(trial.ofAnHour(run.clock)) : day;
         }
     }
 

@@ -38,8 +38,17 @@ final class VirtualClock {
 
     /** Moves the clock on, and waits until every follower has taken it up, or has had time to. */
     void advance(Duration time) {
+        move(time);
+        awaitFollowers();
+    }
+
+    /** Moves the clock on; those that stand still take it up later. */
+    void move(Duration time) {
         offset = offset.plus(time);
         clock.set(offset);
+    }
+
+    void awaitFollowers() {
         Deadline deadline = Deadline.in(TAKE_UP);
         while (!followed() && !deadline.passed()) {
             Pause.of(LOOK, deadline);

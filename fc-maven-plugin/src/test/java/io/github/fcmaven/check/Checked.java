@@ -43,13 +43,16 @@ import java.util.function.Function;
 /** A server in a real zip, launched as a real process, and checked. */
 final class Checked {
 
+    /** Too short to break anything. */
+    private static final Duration FROZEN = Duration.ofMillis(20);
+
     static final Bounds SHORT = bounds(Duration.ofSeconds(120), Duration.ofMillis(1500), Duration.ofSeconds(10));
 
     /** The same, for servers that do nothing for long, or that close their port and go on. */
     static final Bounds IMPATIENT = bounds(SHORT.startLimit(), SHORT.answer(), Duration.ofSeconds(2));
 
     static Bounds bounds(Duration startLimit, Duration answer, Duration patience) {
-        return new Bounds(startLimit, answer, 150, 150, Duration.ofSeconds(10), patience, patience);
+        return new Bounds(startLimit, answer, 150, 150, Duration.ofSeconds(10), patience, FROZEN, patience);
     }
 
     private final TreeMap<CodePath, Entry> entries = new TreeMap<>();

@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_EXECUTION;
+import static io.github.fcmaven.platform.Requirement.FC_FREEZE;
 import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -50,6 +51,9 @@ class DayProofTest {
                 .contains(
                         "held a connection that was idle for 23 h 59 min 50 s by the fast-forwarded clock",
                         "was closed before 25 h 3 min 20 s");
+        assertThat(result.observed(FC_FREEZE))
+                .startsWith("the server answered on the connection that was kept and on a new one")
+                .endsWith("for 1 h by the fast-forwarded clock");
     }
 
     @Test
@@ -156,7 +160,8 @@ class DayProofTest {
     @Test
     void whatIsNoJvmIsObserved() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python("""
+        Checked.Result result = Checked.python(
+                        """
                         import os
                         from http.server import *
                         class H(BaseHTTPRequestHandler):
@@ -167,7 +172,9 @@ class DayProofTest {
                                 self.end_headers()
                                 self.wfile.write(b'ok')
                         ThreadingHTTPServer(('', int(os.environ['FC_CUSTOM_LISTEN_PORT'])), H).serve_forever()
-                        """).proven().run(work);
+                        """)
+                .proven()
+                .run(work);
         assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
         assertThat(work.resolve("server-clock.log")).doesNotExist();
     }

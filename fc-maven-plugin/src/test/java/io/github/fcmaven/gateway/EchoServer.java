@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class EchoServer {
 
+    private static volatile boolean ill;
+
     private EchoServer() {}
 
     public static void main(String[] args) throws IOException {
@@ -51,6 +53,15 @@ public final class EchoServer {
                         out,
                         keep + "Server: mine\r\nDate: never\r\nX-Fc-Status: 200\r\nX-Fc-Mine: 1\r\n"
                                 + "Keep-Alive: timeout=5\r\nUpgrade: h2c\r\nX-Mine: yes\r\nX-Mine: twice\r\n\r\nok");
+            case "/eat" -> {
+                new ProcessBuilder("python3", "-c", "held = b'x' * 700_000_000; input()").start();
+                sleep(10_000, out, keep + "\r\nok");
+            }
+            case "/sick", "/well" -> {
+                ill = path.equals("/sick");
+                send(out, keep + "\r\nok");
+            }
+            case "/health" -> send(out, ill ? "HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n" : keep + "\r\nok");
             case "/cors" -> send(out, keep + "Access-Control-Allow-Origin: *\r\n\r\nok");
             case "/wide" -> send(out, keep + "X-Wide: " + "w".repeat(9000) + "\r\n\r\nok");
             case "/redirect" -> send(out, "HTTP/1.1 302 Found\r\nLocation: /echo\r\nContent-Length: 0\r\n\r\n");
@@ -105,6 +116,12 @@ public final class EchoServer {
         switch (event) {
             case "400" -> send(out, "HTTP/1.1 400 No\r\nX-Mine: 1\r\nContent-Length: 2\r\n\r\nno");
             case "fail" -> send(out, "HTTP/1.1 200 OK\r\nX-Fc-Status: 404\r\nContent-Length: 2\r\n\r\nno");
+            case "second time" -> {
+                String count = head.replaceFirst("(?is).*X-Fc-Retry-Count: (\\d+).*", "$1");
+                System.out.println("retry " + count);
+                String status = count.equals("0") ? "X-Fc-Status: 404\r\n" : "";
+                send(out, "HTTP/1.1 200 OK\r\n" + status + "Content-Length: 2\r\n\r\nok");
+            }
             case "half" -> {
                 send(out, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
                 throw new IOException("the answer breaks off");

@@ -1,9 +1,15 @@
 package io.github.fcmaven.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.function.FunctionSpec;
+import io.github.fcmaven.function.HealthCheck;
+import io.github.fcmaven.function.HttpTrigger;
 import io.github.fcmaven.process.Await;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -190,6 +196,78 @@ class GatewayLifecycleTest {
             assertThat(function.printed).contains("pre-stop");
             assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
             assertThat(function.launched).hasSize(2);
+        }
+    }
+
+    @Test
+    void theHealthCheckGoesOnWhileTheInstanceServes() throws Exception {
+        FunctionSpec spec = new FunctionSpec(
+                "orders",
+                "cn-hangzhou",
+                new FunctionSpec.Resources(512, 0.35, 512, 20, 10),
+                Optional.of(new HealthCheck("/health", 0, 1, 1, 1, 1)),
+                new HttpTrigger("anonymous", HttpTrigger.METHODS));
+        try (TestGateway function = TestGateway.of(work, spec)) {
+            assertThat(function.get("/sick")).startsWith("HTTP/1.1 200");
+            Await.until("the word of it", () -> function.problems.stream()
+                    .anyMatch(text -> text.startsWith("FC-HEALTHCHECK: GET /health: the server answered 500, 1 time;")
+                            && text.contains("fix: let it answer")));
+            function.get("/well");
+            Await.until("its recovery", () -> function.events.stream()
+                    .anyMatch(line -> line.equals("GET /health: the instance is healthy again")));
+        }
+    }
+
+    @Test
+    void moreMemoryThanMemorySizeEndsTheInstanceWhereTheSystemHoldsIt() throws Exception {
+        FunctionSpec small = new FunctionSpec(
+                "orders",
+                "cn-hangzhou",
+                new FunctionSpec.Resources(256, 0.35, 512, 20, 10),
+                Optional.empty(),
+                new HttpTrigger("anonymous", HttpTrigger.METHODS));
+        try (TestGateway function = TestGateway.of(work, small)) {
+            function.get("/echo");
+            assumeTrue(
+                    function.launched.get(0).instance().memory().isPresent(),
+                    "needs a control group of memory that may be changed");
+            assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
+
+            assertThat(function.get("/eat"))
+                    .startsWith("HTTP/1.1 502 Bad Gateway\r\n")
+                    .contains("Process exited unexpectedly before completing request", "maxMemoryUsage: 256MB");
+            assertThat(function.problems).anyMatch(text -> text.contains("FC-MEMORY-USE") && text.contains("code 137"));
+            assertThat(function.launched.get(0).server().ending()).contains("137");
+            assertThat(function.get("/echo")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    /** Where nothing holds it: a watch, which ends nothing. */
+    @Test
+    void moreMemoryThanMemorySizeIsToldWhereNothingHoldsIt() throws Exception {
+        try (TestGateway function = TestGateway.of(work)) {
+            function.get("/echo");
+            ServingInstance instance = new ServingInstance(function.launched.get(0), null);
+            MemoryWatch watch = new MemoryWatch(instance, function.told);
+            watch.compare(512);
+            assertThat(function.problems).isEmpty();
+            watch.compare(513);
+            assertThat(function.problems)
+                    .singleElement()
+                    .asString()
+                    .startsWith("FC-MEMORY-USE: the function's processes hold 513 MB, and memorySize is 512 MB");
+            assertThat(instance.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void theGatewayListensWhereItIsTold() throws Exception {
+        GatewaySettings everywhere = GatewaySettings.DEFAULTS.at(InetAddress.getByName("0.0.0.0"));
+        try (TestGateway function =
+                        TestGateway.of(work, TestGateway.spec(10, 20, FunctionSpec.Calls.NONE), everywhere);
+                Socket other = new Socket("127.0.0.2", function.port())) {
+            assertThat(other.isConnected()).isTrue();
+            assertThat(function.gateway.url()).isEqualTo("http://localhost:" + function.port());
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,9 @@ class InvokeFunctionTest {
 
     @BeforeAll
     static void open() throws Exception {
-        function = TestGateway.of(work, TestGateway.spec(1, 2, FunctionSpec.Calls.NONE));
+        Map<String, Object> once = Map.of("asyncInvokeConfig", Map.of("maxAsyncRetryAttempts", 1));
+        function = TestGateway.of(
+                work, TestGateway.spec(1, 2, FunctionSpec.Calls.NONE).withSettings(once));
         function.gateway.startInstance();
     }
 
@@ -82,8 +85,8 @@ class InvokeFunctionTest {
 
         assertThat(log)
                 .containsPattern("FC Invoke Start RequestId: 1-\\S+\n(?s:.*)FC Invoke End RequestId: 1-\\S+\n")
-                .containsPattern(
-                        "Duration: \\d+ ms, Billed Duration: \\d+ ms, Memory Size: 512 MB, Max Memory Used: \\d");
+                .containsPattern("Duration: \\d+\\.\\d\\d ms, Billed Duration: \\d+ ms, Memory Size: 512 MB,"
+                        + " Max Memory Used: \\d");
         assertThat(function.post(PATH, "quiet")).doesNotContain("X-Fc-Log-Result");
     }
 
@@ -126,6 +129,33 @@ class InvokeFunctionTest {
         Await.until("the event", () -> function.printed.contains("event later"));
         Await.until("its line", () -> function.requests.stream()
                 .anyMatch(line -> line.matches("asynchronous POST " + PATH + " 200 \\d+ ms")));
+    }
+
+    @Test
+    void anAsynchronousEventThatFailsIsSentAgain() throws Exception {
+        function.post(PATH, "second time", "X-Fc-Invocation-Type: Async");
+        Await.until("its lines", () -> function.requests.stream()
+                .anyMatch(line -> line.matches("asynchronous POST " + PATH + " 200 \\d+ ms; InvocationError, by the"
+                        + " function's x-fc-status; it is called again in 500 ms")));
+        Await.until("the second time", () -> function.printed.contains("retry 1"));
+        assertThat(function.printed).contains("retry 0").doesNotContain("retry 2");
+    }
+
+    @Test
+    void anAsynchronousEventThatFailsAgainAndAgainIsGivenUp() throws Exception {
+        function.post(PATH, "fail", "X-Fc-Invocation-Type: Async");
+        Await.until("its last line", () -> function.requests.stream()
+                .anyMatch(line -> line.endsWith("; it failed 2 times, and is not called again")));
+    }
+
+    @Test
+    void theFunctionsLogHasTheMarksOfThePlatform() throws Exception {
+        String answer = function.post(PATH, "fail");
+        String id = answer.replaceFirst("(?s).*X-Fc-Request-Id: (\\S+).*", "$1");
+        assertThat(function.printed)
+                .contains(
+                        "FC Invoke Start RequestId: " + id,
+                        "FC Invoke End RequestId: " + id + ", Error: Unhandled function error");
     }
 
     @Test

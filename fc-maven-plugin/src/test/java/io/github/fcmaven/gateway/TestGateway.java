@@ -34,13 +34,14 @@ final class TestGateway implements AutoCloseable {
     final List<String> problems = new CopyOnWriteArrayList<>();
     final List<String> printed = new CopyOnWriteArrayList<>();
     final List<RunningInstance> launched = new CopyOnWriteArrayList<>();
+    final GatewayListener told = new Told();
     final Gateway gateway;
 
     private final Path work;
 
     private TestGateway(Path work, FunctionPackage function, GatewaySettings settings) {
         this.work = work;
-        gateway = Gateway.open(new Source("function.zip", function), settings, new Told());
+        gateway = Gateway.open(new Source("function.zip", function), settings, told);
     }
 
     static TestGateway of(Path work) throws IOException {
@@ -144,9 +145,15 @@ final class TestGateway implements AutoCloseable {
                     Host.running(),
                     lease,
                     instance -> new io.github.fcmaven.instance.LaunchOptions(
-                            lease.port(), Map.of(), Duration.ofSeconds(5), work.resolve("server.log"), lines));
+                                    lease.port(), Map.of(), Duration.ofSeconds(5), work.resolve("server.log"), lines)
+                            .within(held()));
             launched.add(running);
             return running;
+        }
+
+        /** A small one is held to its memory, where the system allows it. */
+        private Optional<Integer> held() {
+            return Optional.of(function.spec().resources().memoryMegabytes()).filter(megabytes -> megabytes < 512);
         }
 
         @Override

@@ -46,6 +46,7 @@ class GatewayWiringTest {
     @MojoParameter(name = "finalName", value = "gateway")
     @MojoParameter(name = "checkPort", value = "auto")
     @MojoParameter(name = "gatewayPort", value = "auto")
+    @MojoParameter(name = "gatewayAddress", value = "0.0.0.0")
     @MojoParameter(name = "domain", value = "default")
     @MojoParameter(name = "overload", value = "reject")
     @MojoParameter(name = "eager", value = "false")
@@ -79,6 +80,7 @@ class GatewayWiringTest {
             assertThat(told)
                     .anyMatch(line -> line.matches("The function runs at http://localhost:\\d+, as on Function"
                             + " Compute; Ctrl-C ends it\\."))
+                    .anyMatch(line -> line.startsWith("The gateway listens on 0.0.0.0: whoever reaches this machine"))
                     .anyMatch(line -> line.startsWith("authType is function: the gateway does not verify signatures"))
                     .contains("listening");
             Await.until("its line", () -> told.stream().anyMatch(line -> line.matches("GET /echo 200 \\d+ ms")));
@@ -104,6 +106,19 @@ class GatewayWiringTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("domain is 'fcapp.run'")
                 .hasMessageContaining("set domain to custom or default");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "run", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "named")
+    @MojoParameter(name = "gatewayAddress", value = "example.com")
+    void aNameIsNoAddress(RunMojo mojo) throws Exception {
+        packaged("named");
+
+        assertThatThrownBy(() -> LoggedGoal.run(mojo, told))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("gatewayAddress is 'example.com', which is no IP address");
     }
 
     /** The check uses the instance itself, and would see nothing of one that stands still. */

@@ -1,0 +1,165 @@
+package io.github.fcmaven.process;
+
+import io.github.fcmaven.input.BoundedInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A control group of Linux that holds processes, and all that they start, to an amount of memory: beyond it the system
+ * kills them, with exit code 137.
+ */
+public final class MemoryGroup implements AutoCloseable {
+
+    private static final Path CONTROL_GROUPS = Path.of("/sys/fs/cgroup");
+    private static final Path OWN = Path.of("/proc/self/cgroup");
+
+    /** How often it is tried to remove a group whose last process is just ending. */
+    private static final int TRIES = 25;
+
+    private final Path folder;
+    private final boolean unified;
+    private volatile boolean killed;
+
+    private MemoryGroup(Path folder, boolean unified) {
+        this.folder = folder;
+        this.unified = unified;
+    }
+
+    /**
+     * Makes a group without processes; empty where this system has none, or this user may make none.
+     *
+     * @param name unlike all others
+     */
+    public static Optional<MemoryGroup> create(String name, long bytes) {
+        try {
+            return create(CONTROL_GROUPS, BoundedInput.text(OWN), name, bytes);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @param own the groups of this process, as {@code /proc/self/cgroup} lists them */
+    static Optional<MemoryGroup> create(Path mounted, String own, String name, long bytes) {
+        Path memory = mounted.resolve("memory");
+        Stream<MemoryGroup> possible = Files.isDirectory(memory)
+                ? parents(memory, own, "memory").stream().map(parent -> new MemoryGroup(parent.resolve(name), false))
+                : parents(mounted, own, "").stream()
+                        .filter(MemoryGroup::givesMemory)
+                        .map(parent -> new MemoryGroup(parent.resolve(name), true));
+        return possible.filter(group -> group.make(bytes)).findFirst();
+    }
+
+    /**
+     * Where a group may be made: in our own, and beside it, since a group that has processes gives none to others; in a
+     * container, in the one that it shows as the root.
+     */
+    private static List<Path> parents(Path mounted, String own, String controller) {
+        Optional<Path> ours = own.lines()
+                .map(line -> line.split(":", 3))
+                .filter(fields ->
+                        fields.length == 3 && List.of(fields[1].split(",", -1)).contains(controller))
+                .map(fields -> mounted.resolve(fields[2].substring(1)).normalize())
+                .filter(path -> path.startsWith(mounted) && Files.isDirectory(path))
+                .findFirst();
+        Stream<Path> beside = ours.filter(path -> !path.equals(mounted)).map(Path::getParent).stream();
+        return Stream.of(ours.stream(), beside, Stream.of(mounted))
+                .flatMap(paths -> paths)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean givesMemory(Path parent) {
+        return text(parent.resolve("cgroup.subtree_control")).contains("memory");
+    }
+
+    private boolean make(long bytes) {
+        try {
+            Files.createDirectory(folder);
+        } catch (IOException e) {
+            return false;
+        }
+        String limit = Long.toString(bytes);
+        if (!write(unified ? "memory.max" : "memory.limit_in_bytes", limit)) {
+            close();
+            return false;
+        }
+        // Swap counts too, where the system can count it.
+        write(unified ? "memory.swap.max" : "memory.memsw.limit_in_bytes", unified ? "0" : limit);
+        if (unified) {
+            write("memory.oom.group", "1");
+        }
+        return true;
+    }
+
+    /** Puts a process into it, with all that it starts from now on; whether that was possible. */
+    public boolean hold(long pid) {
+        return write("cgroup.procs", Long.toString(pid));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Whether the system killed a process of it, because it needed more. */
+    public boolean outOfMemory() {
+        return killed || hasKilled();
+    }
+
+    private boolean hasKilled() {
+        return text(folder.resolve(unified ? "memory.events" : "memory.oom_control"))
+                .lines()
+                .anyMatch(line -> line.matches("oom_kill [1-9]\\d*"));
+    }
+
+    /** Removes it; its processes have ended. What became of them is still known. */
+    @Override
+    public void close() {
+        killed = hasKilled();
+        remove(folder);
+    }
+
+    static void remove(Path folder) {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                Files.deleteIfExists(folder);
+                return;
+            } catch (IOException e) {
+                if (interrupted()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean interrupted() {
+        try {
+            Thread.sleep(20);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private boolean write(String file, String value) {
+        try {
+            Files.writeString(folder.resolve(file), value, StandardCharsets.US_ASCII);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return BoundedInput.text(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
