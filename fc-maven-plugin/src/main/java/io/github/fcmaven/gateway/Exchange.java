@@ -1,5 +1,6 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.http.Status;
 import io.github.fcmaven.platform.InvocationLog;
 import io.github.fcmaven.platform.PlatformError;
 import java.io.IOException;
@@ -169,7 +170,7 @@ final class Exchange {
     }
 
     private boolean passAnswer(FunctionCall call, CallResult.Answered answered) throws IOException {
-        if (platform.settings().domain() == Domain.DEFAULT && Reason.isRedirect(answered.status())) {
+        if (platform.settings().domain() == Domain.DEFAULT && Status.isRedirect(answered.status())) {
             return fail(PlatformError.redirect());
         }
         boolean chunks = answered.framing().end() == Framing.End.CLOSE && !request.http10();
