@@ -103,6 +103,6 @@ record CloudFunction(AbstractFcMojo goal, Optional<Path> program) {
     }
 
     private Deployment deployment(FoundDescriptor found, Consumer<String> lines) {
-        return FunctionDeployment.deployment(goal, goal.files(), found, program, lines);
+        return CheckedDeploy.deployment(goal, goal.files(), found, program, lines);
     }
 }
