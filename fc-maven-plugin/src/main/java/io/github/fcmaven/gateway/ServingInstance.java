@@ -4,6 +4,7 @@ import io.github.fcmaven.http.Connection;
 import io.github.fcmaven.instance.PlatformRequests;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.MemoryGroup;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -65,7 +66,7 @@ final class ServingInstance {
 
     /** Whether its process ends with its connection: waits a moment for it. */
     boolean endsSoon() {
-        return running.server().endsWithin(MOMENT);
+        return Pause.until(() -> !isAlive(), MOMENT);
     }
 
     boolean isFrozen() {

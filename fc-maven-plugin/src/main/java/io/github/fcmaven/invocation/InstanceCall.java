@@ -77,7 +77,7 @@ public final class InstanceCall {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         long memory = running.server().peakMemory();
-        boolean ended = !isAnswer(reply) && running.server().endsWithin(MOMENT);
+        boolean ended = !isAnswer(reply) && Pause.until(() -> !running.server().isAlive(), MOMENT);
         Pause.of(LOOK, Deadline.in(LOOK)); // what it printed before it answered is still on its way
         InvocationResult result = result(reply, body, ended, new FunctionFailure(running, id, took, memory));
         int granted = event.function().spec().resources().memoryMegabytes();

@@ -1,9 +1,12 @@
 package io.github.fcmaven.platform;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** A short wait between two looks at something. */
 public final class Pause {
+
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     private Pause() {}
 
@@ -20,5 +23,14 @@ public final class Pause {
     /** The build was cancelled while a check ran. */
     public static FcProblem interrupted(InterruptedException cause) {
         return FcProblem.local("the check was interrupted", "run the build again", cause);
+    }
+
+    /** Waits until that is so, and no longer than that time; says whether it is so. */
+    public static boolean until(BooleanSupplier condition, Duration time) {
+        Deadline deadline = Deadline.in(time);
+        while (!condition.getAsBoolean() && !deadline.passed()) {
+            of(LOOK, deadline);
+        }
+        return condition.getAsBoolean();
     }
 }

@@ -1,8 +1,6 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
-import io.github.fcmaven.platform.Pause;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +17,6 @@ public final class ServerProcess implements AutoCloseable {
 
     /** How often the tree notes which process is the child of which; it costs a few milliseconds. */
     private static final long WATCH_MILLIS = 250;
-
-    private static final Duration LOOK = Duration.ofMillis(10);
 
     private final Process process;
     private final ProcessTree tree;
@@ -105,15 +101,6 @@ public final class ServerProcess implements AutoCloseable {
     /** Whether the process of the start command still runs: when it ends, the instance ends. */
     public boolean isAlive() {
         return process.isAlive();
-    }
-
-    /** Whether the process of the start command ends in that time: its connections end before it does. */
-    public boolean endsWithin(Duration time) {
-        Deadline deadline = Deadline.in(time);
-        while (isAlive() && !deadline.passed()) {
-            Pause.of(LOOK, deadline);
-        }
-        return !isAlive();
     }
 
     /** Waits until the process of the start command ends. */
