@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.Requirement;
@@ -56,6 +57,22 @@ class ContractPageTest {
             }
             assertThat(text).as("the source of " + id).containsPattern("[Ss]ource:\\s");
         });
+    }
+
+    /** Who reads the platform's log has its code, and nothing else. */
+    @Test
+    void everyCodeThatARunningServerCausesLeadsToItsRequirement() throws IOException {
+        String page = Files.readString(Path.of("../src-site/markdown/troubleshooting.md"));
+        Pattern code = Pattern.compile("^(?:[a-z ]+: )?(?:\\d{3} )?([A-Z][A-Za-z]{5,})\\b");
+        for (Requirement requirement : Requirement.values()) {
+            Matcher named = code.matcher(requirement.platform());
+            if (requirement.isHeldBy(CheckedBy.PROBE) && named.find()) {
+                assertThat(page)
+                        .as(requirement + " below a heading with " + named.group(1))
+                        .containsPattern("### [^\n]*" + named.group(1) + "[^\n]*\n(?:(?!###).*\n)*?.*#"
+                                + requirement.id() + "\\)");
+            }
+        }
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.rule.ImagePrograms;
@@ -126,7 +125,7 @@ record CheckContext(
                                 .isEmpty(),
                         (module, version) ->
                                 NativeTag.isOnlyFor(running.function().entries().keySet(), module, Release.of(version)),
-                        ResourceLimits.ofThisBuild()),
+                        running.limits()),
                 startedBefore,
                 concurrency(),
                 RedirectFinding.harmless(running.function().spec()),

@@ -1,20 +1,17 @@
 package io.github.fcmaven.check;
 
 import io.github.fcmaven.instance.StandIn;
+import io.github.fcmaven.language.NodeAbi;
 import io.github.fcmaven.language.PythonModules;
 import io.github.fcmaven.language.Release;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Errors of an interpreter here that the function's own, which is an older one, does not know. */
 final class NewerInterpreter {
-
-    /** By the major version of Node.js: for which native modules are made. Source: Node.js' ABI version registry. */
-    private static final Map<Integer, Integer> ABIS =
-            Map.of(10, 64, 12, 72, 14, 83, 16, 93, 18, 108, 20, 115, 22, 127, 24, 137);
 
     private static final Pattern ADDON = Pattern.compile("NODE_MODULE_VERSION (\\d+)\\. This version");
     private static final Pattern DIGEST = Pattern.compile("ERR_OSSL_|digital envelope routines::unsupported");
@@ -52,7 +49,7 @@ final class NewerInterpreter {
     private static boolean isOfNode(String line, Release platform, Release here) {
         Matcher addon = ADDON.matcher(line);
         if (addon.find()) {
-            return Integer.parseInt(addon.group(1)) == ABIS.getOrDefault(platform.major(), 0);
+            return NodeAbi.of(platform.major()).equals(OptionalInt.of(Integer.parseInt(addon.group(1))));
         }
         boolean digest = platform.major() < 17
                 && here.major() >= 17
@@ -68,14 +65,8 @@ final class NewerInterpreter {
                 .map(found -> found.group(1) == null
                         ? found.group(3) + ":" + found.group(4)
                         : found.group(2) + ":" + found.group(1))
-                .filter(name -> isOwn(name, python))
+                .filter(name -> PythonModules.differs(name, python.platform().version(), python.here()))
                 .map(name -> name.replace(':', '.'))
                 .findFirst();
-    }
-
-    private static boolean isOwn(String name, StandIn.Program python) {
-        String platform = python.platform().version();
-        return PythonModules.isRemoved(name, platform, python.here())
-                || PythonModules.isNewer(name, platform, python.here());
     }
 }

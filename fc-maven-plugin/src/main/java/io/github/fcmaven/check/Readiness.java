@@ -8,6 +8,7 @@ import io.github.fcmaven.startup.StartOutcome;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Waits for a server as the platform does before the first request, and says why it is not ready where it is not. */
@@ -31,8 +32,8 @@ final class Readiness {
 
     private void firstCalls(InetSocketAddress address) {
         ConfiguredCalls calls = context.calls(address);
-        Stream.of(calls.initialize(), calls.healthCheck())
-                .flatMap(Optional::stream)
+        Stream.<Supplier<Optional<ObservedCall>>>of(calls::initialize, calls::healthCheck)
+                .flatMap(call -> call.get().stream()) // none is made after one that failed
                 .map(CallFindings::of)
                 .filter(Finding::fails)
                 .findFirst()

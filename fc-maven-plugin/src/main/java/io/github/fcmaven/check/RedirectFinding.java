@@ -4,15 +4,13 @@ import static io.github.fcmaven.platform.Requirement.FC_REDIRECT;
 
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.http.Response;
+import io.github.fcmaven.http.Status;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.setting.DeploySetting;
 import java.util.Optional;
-import java.util.Set;
 
 /** Judges FC-REDIRECT, by the first answer: on the platform's own domain a redirect does not reach the client. */
 final class RedirectFinding {
-
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private RedirectFinding() {}
 
@@ -38,7 +36,7 @@ final class RedirectFinding {
 
     private static Finding judge(String path, Response answer) {
         String request = "GET " + path + " was answered " + answer.status();
-        if (!REDIRECTS.contains(answer.status())) {
+        if (!Status.isRedirect(answer.status())) {
             return new Finding.Met(FC_REDIRECT, request + ", which is no redirect");
         }
         return new Finding.Violated(

@@ -10,112 +10,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Errors that come of what stands here for the platform's, and not of the function: the closed list. What none of these
- * explains convicts; what one of them explains shows nothing about the platform.
+ * Why an error comes of what stands here for the platform's, and not of the function: the closed list. What none of
+ * these explains convicts; what one of them explains shows nothing about the platform.
  */
-enum StandInDifference {
-    /** Java 16 closed its own packages to reflection. Source: JEP 396, JEP 403. */
-    STRONG_ENCAPSULATION(16, "InaccessibleObjectException|module [\\w.]+ does not \"?(?:opens|exports?) "),
-    /** Java 11 removed the modules of Java EE and CORBA. Source: JEP 320. */
-    REMOVED_JAVA_EE(
-            11,
-            "(?:NoClassDefFoundError|ClassNotFoundException|TypeNotPresentException)\\W.*(?:javax[/.](?:xml[/."
-                    + "](?:bind|ws|soap)|jws|annotation"
-                    + "|activation|transaction|activity|rmi)|org[/.]omg)[/.]"),
-    /** Java 9 hid or removed the JDK's inner packages. Source: JEP 260, the migration guides of JDK 9 and 11. */
-    REMOVED_INTERNALS(
-            9,
-            "(?:NoClassDefFoundError|ClassNotFoundException|NoSuchMethodError|NoSuchFieldError|"
-                    + "NoSuchMethodException)\\W.*(?:sun[/.]|com[/.]sun[/.]"
-                    + "|jdk[/.]internal[/.]|javafx[/.])"),
-    /** Java 9's application loader is no URLClassLoader any more. Source: the release notes of JDK 9. */
-    CLASS_LOADER(9, "ClassCastException.*(?:AppClassLoader|ClassLoaders).*URLClassLoader"),
-    /** Java 15 removed the engine for JavaScript. Source: JEP 372. */
-    NO_NASHORN(15, "(?:NoClassDefFoundError|ClassNotFoundException)\\W.*jdk[/.]nashorn[/.]"),
-    /** Java 18 refuses a security manager that is set by the program. Source: JEP 411. */
-    SECURITY_MANAGER(17, "UnsupportedOperationException.*[Ss]ecurity [Mm]anager"),
-    /** Options that later Javas took away. Source: the tables of removed options in the manuals of JDK 9 to 17. */
-    REMOVED_OPTION(
-            9,
-            "(?:Unrecognized VM option|Unrecognized option|Obsolete|Unsupported|Conflicting).*(?:PermSize|"
-                    + "UseConcMarkSweepGC|CMS\\w+|UseParNewGC"
-                    + "|PrintGC\\w*|Print(?:Tenuring|Heap|Class|Reference|AdaptiveSize|PromotionFailure|"
-                    + "Safepoint)\\w*|UseGCLogFileRotation"
-                    + "|NumberOfGCLogFiles|GCLogFileSize|AggressiveOpts|UseSplitVerifier|Xincgc|Xmaxjitcodesize|"
-                    + "-d64|-d32|MaxRAMFraction"
-                    + "|MinRAMFraction|UseCGroupMemoryLimitForHeap|UseFastAccessorMethods|BiasedLocking\\w*|"
-                    + "UseBiasedLocking|TraceClass\\w+"
-                    + "|UnlockCommercialFeatures|Xverify|Xloggc|Xbootclasspath/p|endorseddirs|java\\.ext\\.dirs)"),
-    /** Libraries that read class files refuse those of a Java that they do not know: also the JDK's own. */
-    NEWER_CLASS_FILES(9, "Unsupported class file (?:major )?version (\\d+)"),
-    /**
-     * An extension that is compiled into the platform's PHP, or loaded there, and is not here. Source: PHP's list of
-     * extensions.
-     */
-    PHP_EXTENSION(0, ""),
-    /**
-     * What PHP 7 does, or warns of, and PHP 8 refuses. Source: PHP's files UPGRADING of 8.0 and 8.1.
-     */
-    NEWER_PHP(0, ""),
-    /**
-     * Modules that Python took away, or has from a later version on. Source: PEP 594, PEP 632, What's new in Python
-     * 3.10 to 3.13.
-     */
-    PYTHON_LIBRARY(0, ""),
-    /**
-     * What later releases of Node.js refuse: old digests, since OpenSSL 3, and programs that reach into it. Source:
-     * the change logs of Node.js 12 and 17.
-     */
-    NEWER_NODE(0, ""),
-    /**
-     * A program that the runtime's image has, or may have, and this machine has not. Source: the platform's table of
-     * runtimes.
-     */
-    ABSENT_PROGRAM(0, ""),
-    /**
-     * This machine lets a user, a container or a process have less than the platform does, or shares it with others.
-     * Source: the platform's table of limits.
-     */
-    FEWER_RESOURCES(0, ""),
-    /**
-     * A process that is not the server's holds a port that the program opens, whatever port the check gives it. Source:
-     * an instance has no processes but its own.
-     */
-    HELD_PORT(0, "");
+final class StandInDifference {
 
     /** Of files that a process of an instance may have open. */
     private static final long PLATFORM_FILES = 100_000;
 
-    private static final int CLASS_FILES = 44;
-
-    private final int sinceJava;
-    private final Pattern error;
-
-    StandInDifference(int sinceJava, String error) {
-        this.sinceJava = sinceJava;
-        this.error = Pattern.compile(error);
-    }
+    private StandInDifference() {}
 
     /** Which difference explains a failed start; empty where none does. */
     static Optional<Explanation> of(Differences differences, StartLog log, StartCause cause) {
         List<String> shown = shown(log.lines(), cause);
-        Stream<Optional<Explanation>> all = Stream.concat(
-                differences.javas().map(java -> newerJava(java, shown)),
-                Stream.of(
-                        newerPhp(differences, shown),
-                        phpExtension(differences, cause),
-                        pythonModule(differences, cause),
-                        pythonName(differences, shown),
-                        newerNode(differences, shown),
-                        absentProgram(differences, cause),
-                        fewerResources(differences.limits(), cause.failure()),
-                        heldPort(log, cause.failure())));
-        return all.flatMap(Optional::stream).findFirst();
+        return Stream.<Supplier<Optional<Explanation>>>of(
+                        () -> newerJava(differences, shown),
+                        () -> newerPhp(differences, shown),
+                        () -> phpExtension(differences, cause),
+                        () -> pythonModule(differences, cause),
+                        () -> pythonName(differences, shown),
+                        () -> newerNode(differences, shown),
+                        () -> absentProgram(differences, cause),
+                        () -> fewerResources(differences.limits(), cause.failure()),
+                        () -> heldPort(log, cause.failure()))
+                .flatMap(difference -> difference.get().stream())
+                .findFirst();
     }
 
     /**
@@ -124,7 +47,7 @@ enum StandInDifference {
      * @param why in words that follow "because"
      * @param fix what makes the two comparable
      */
-    record Explanation(StandInDifference difference, String why, String fix) {}
+    record Explanation(String why, String fix) {}
 
     /**
      * The lines that may say why: of a class or an option that is named, those that name it; none where the cause is
@@ -141,30 +64,22 @@ enum StandInDifference {
                 : lines;
     }
 
-    /** Each only where the function's own Java is the older one: on the same Java the platform says the same. */
-    private static Optional<Explanation> newerJava(StandIn.Java java, List<String> lines) {
-        return Stream.of(values())
-                .filter(one -> one.sinceJava > java.platform() && one.sinceJava <= java.here())
-                .filter(one -> lines.stream().anyMatch(line -> one.isIn(line, java)))
+    private static Optional<Explanation> newerJava(Differences differences, List<String> lines) {
+        return differences
+                .javas()
+                .filter(java -> NewerJava.refuses(java, lines))
                 .findFirst()
-                .map(one -> new Explanation(
-                        one,
+                .map(java -> new Explanation(
                         "the function's Java is " + java.platform() + ", and this error comes from Java " + java.here()
                                 + ", which is used instead here",
                         "check with a JDK " + java.platform() + ": jdkToolchain of fc-maven-plugin, or JAVA_HOME"));
-    }
-
-    private boolean isIn(String line, StandIn.Java java) {
-        Matcher found = error.matcher(line);
-        return found.find()
-                && (this != NEWER_CLASS_FILES || Integer.parseInt(found.group(1)) == java.here() + CLASS_FILES);
     }
 
     private static Optional<Explanation> newerPhp(Differences differences, List<String> lines) {
         return differences
                 .program(Language.PHP)
                 .filter(php -> NewerInterpreter.refuses(php, lines))
-                .map(php -> newer(NEWER_PHP, php));
+                .map(php -> newer(php));
     }
 
     private static Optional<Explanation> phpExtension(Differences differences, StartCause cause) {
@@ -173,7 +88,6 @@ enum StandInDifference {
                 .filter(php -> cause.failure() == StartFailure.MISSING_IN_PHP)
                 .flatMap(php -> PhpExtension.of(cause.name())
                         .map(extension -> new Explanation(
-                                PHP_EXTENSION,
                                 "PHP's extension " + extension + " is not installed here, and " + php.platform()
                                         + " of the platform may have it",
                                 "install the extension " + extension
@@ -185,17 +99,22 @@ enum StandInDifference {
         return differences
                 .program(Language.PYTHON)
                 .filter(python -> cause.failure() == StartFailure.MISSING_PYTHON_MODULE)
-                .filter(python -> isOwn(cause.name(), python.platform().version(), python.here())
-                        || isNative(differences, cause.name(), python))
-                .map(python -> new Explanation(
-                        PYTHON_LIBRARY,
-                        "the module " + cause.name() + " is "
-                                + (isNative(differences, cause.name(), python) ? "made for Python " : "one of Python ")
-                                + python.platform().version()
-                                + (isNative(differences, cause.name(), python) ? "" : "'s own") + ", and not "
-                                + (isNative(differences, cause.name(), python) ? "for " : "of ") + python.here()
-                                + ", which is used instead here",
+                .flatMap(python -> pythonModule(differences, cause.name(), python))
+                .map(why -> new Explanation(
+                        why + ", which is used instead here",
                         "name a Python of the runtime's version with interpreter (-Dfc.interpreter=...)"));
+    }
+
+    private static Optional<String> pythonModule(Differences differences, String module, StandIn.Program python) {
+        String version = python.platform().version();
+        if (isNative(differences, module, python)) {
+            return Optional.of(
+                    "the module " + module + " is made for Python " + version + ", and not for " + python.here());
+        }
+        return PythonModules.differs(module, version, python.here())
+                ? Optional.of(
+                        "the module " + module + " is one of Python " + version + "'s own, and not of " + python.here())
+                : Optional.empty();
     }
 
     /** What a module had before, or has later. */
@@ -203,7 +122,7 @@ enum StandInDifference {
         return differences
                 .program(Language.PYTHON)
                 .filter(python -> NewerInterpreter.name(python, lines).isPresent())
-                .map(python -> newer(PYTHON_LIBRARY, python));
+                .map(python -> newer(python));
     }
 
     /** A native module of the package is for one Python alone. */
@@ -214,22 +133,17 @@ enum StandInDifference {
                         != 0;
     }
 
-    private static boolean isOwn(String module, String platform, String here) {
-        return PythonModules.isRemoved(module, platform, here) || PythonModules.isNewer(module, platform, here);
-    }
-
     private static Optional<Explanation> newerNode(Differences differences, List<String> lines) {
         return differences
                 .program(Language.NODE)
                 .filter(node -> NewerInterpreter.refuses(node, lines))
-                .map(node -> newer(NEWER_NODE, node));
+                .map(node -> newer(node));
     }
 
-    private static Explanation newer(StandInDifference difference, StandIn.Program program) {
+    private static Explanation newer(StandIn.Program program) {
         Language language = program.platform().language();
         String version = program.platform().version();
         return new Explanation(
-                difference,
                 "the function's " + language + " is " + version + ", and this error comes from " + language + " "
                         + program.here() + ", which is used instead here",
                 "name a " + language + " " + Release.of(version) + " with interpreter (-Dfc.interpreter=...)");
@@ -240,9 +154,7 @@ enum StandInDifference {
                 .filter(why -> why.failure() == StartFailure.PROGRAM_NOT_FOUND)
                 .filter(why -> differences.mayHave(why.name()))
                 .map(why -> new Explanation(
-                        ABSENT_PROGRAM,
-                        why.name() + " is not on this machine's PATH, and the runtime may have it",
-                        why.fix()));
+                        why.name() + " is not on this machine's PATH, and the runtime may have it", why.fix()));
     }
 
     private static Optional<Explanation> fewerResources(ResourceLimits limits, StartFailure failure) {
@@ -266,7 +178,6 @@ enum StandInDifference {
                         "lift the limit (ulimit -v unlimited)");
             case DISK_FULL ->
                 Optional.of(new Explanation(
-                        FEWER_RESOURCES,
                         "the instance was on this machine's disk, and that is full",
                         "make room on the disk that holds target and the temporary folder"));
             default -> Optional.empty();
@@ -278,7 +189,6 @@ enum StandInDifference {
         return Optional.of(failure)
                 .filter(why -> why == StartFailure.PORT_IN_USE && !log.held().isEmpty())
                 .map(why -> new Explanation(
-                        HELD_PORT,
                         String.join("; ", log.held()) + ", and an instance has no processes but its own",
                         "end that process, or let the program listen on FC_CUSTOM_LISTEN_PORT, the port that the check"
                                 + " gives it"));
@@ -288,8 +198,6 @@ enum StandInDifference {
         return limit.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Explanation(
-                        FEWER_RESOURCES,
-                        String.format(Locale.ROOT, why, String.format(Locale.ROOT, "%,d", limit.getAsLong())),
-                        fix));
+                        String.format(Locale.ROOT, why, String.format(Locale.ROOT, "%,d", limit.getAsLong())), fix));
     }
 }

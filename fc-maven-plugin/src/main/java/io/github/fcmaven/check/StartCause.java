@@ -6,11 +6,9 @@ import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
 import io.github.fcmaven.platform.Requirement;
-import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -28,7 +26,6 @@ import java.util.stream.Stream;
 record StartCause(StartFailure failure, String name, String what, String fix) {
 
     private static final int KILL = 137;
-    private static final int NOT_FOUND = 127;
 
     /** Where a parser says in which file it is and in which line. */
     private static final Pattern PLACE = Pattern.compile(
@@ -38,17 +35,7 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
 
     private static final Pattern CONFIGURATION = Pattern.compile(
             "(?:classpath:/?|file:|class path resource \\[)([\\w./-]+\\.(?:ya?ml|properties|json|xml))");
-    private static final Pattern RESOURCE =
-            Pattern.compile("class path resource \\[([^\\]]+\\.(?:properties|ya?ml))\\].* - (\\d+):\\d+");
     private static final Pattern LINE = Pattern.compile("line:? (\\d+)");
-
-    /**
-     * {@code sh: 3: gunicorn: not found}, {@code env: 'node': No such file or directory}, {@code setsid: failed to
-     * execute X: ...}.
-     */
-    private static final Pattern PROGRAM =
-            Pattern.compile("(?:^|: )([\\w./+-]+): (?:command )?not found$|env: [‘'`]?([^’':]+)[’']?: No such file"
-                    + "|exec: ([\\w./+-]+): not found|failed to execute ([\\w./+-]+): No such file");
 
     /** The cause of a start that ended. */
     static StartCause of(StartOutcome.Ended ended) {
@@ -98,69 +85,9 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
 
     private static Optional<StartCause> first(StartLog log) {
         return Stream.of(StartFailure.values())
-                .flatMap(failure -> named(failure, log).stream())
+                .flatMap(failure -> failure.in(log).map(names -> of(failure, names)).stream())
                 .findFirst()
                 .map(cause -> cause.placed(log.lines()));
-    }
-
-    private static Optional<StartCause> named(StartFailure failure, StartLog log) {
-        return switch (failure) {
-            case CONNECTION_REFUSED -> log.refused().map(where -> of(failure, "", where.toString()));
-            case SPRING_BOOT ->
-                LastReport.of(log)
-                        .flatMap(report -> report.description().map(what -> of(failure, "", what, report.action())));
-            case UNBOUND_VALUE ->
-                LastReport.of(log).flatMap(report -> report.description().flatMap(what -> failure.in(report.lines())
-                        .map(names -> of(failure, names[0], what, names[1], origin(report.lines())))));
-            case UNSET_PROPERTY ->
-                failure.in(log.lines()).map(names -> of(failure, names[0], names[1], variable(names[1])));
-            case PROGRAM_NOT_FOUND -> program(log);
-            default -> failure.in(log.lines()).map(names -> of(failure, names));
-        };
-    }
-
-    /** Where Spring Boot says that a value comes from, as the user knows it. */
-    private static String origin(List<String> lines) {
-        String said = lines.stream()
-                .map(String::strip)
-                .filter(line -> line.startsWith("Origin: "))
-                .map(line -> line.substring("Origin: ".length()))
-                .findFirst()
-                .orElse("");
-        if (said.contains("\"systemProperties\"") || said.contains("\"commandLineArgs\"")) {
-            return " in the start command";
-        }
-        Matcher resource = RESOURCE.matcher(said);
-        if (resource.find()) {
-            return " in src/main/resources/" + resource.group(1) + ", line " + resource.group(2);
-        }
-        return said.contains("systemEnvironment") ? " under environmentVariables" : said.isEmpty() ? "" : " in " + said;
-    }
-
-    /** The variable that sets a property, in every framework: {@code shop.api-key} is SHOP_API_KEY. */
-    private static String variable(String property) {
-        return property.replaceAll("[^A-Za-z0-9]+", "_").replaceFirst("_$", "").toUpperCase(Locale.ROOT);
-    }
-
-    private static Optional<StartCause> program(StartLog log) {
-        if (log.exitCode().orElse(-1) != NOT_FOUND) {
-            return Optional.empty();
-        }
-        return log.lines().stream()
-                .map(PROGRAM::matcher)
-                .filter(Matcher::find)
-                .map(StartCause::group)
-                .reduce((first, second) -> second)
-                .map(name -> of(StartFailure.PROGRAM_NOT_FOUND, "", name, program(name)));
-    }
-
-    private static String program(String name) {
-        return ServerKind.pipModule(name)
-                .map(module -> "install it into the package: pip install --target src/main/function/python " + module
-                        + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start "
-                        + "python3 -m " + module)
-                .orElseGet(() -> "put " + name + " into the package and name it by its path, such as ./"
-                        + name.replaceFirst(".*/", "") + ", or install it here where the runtime has it");
     }
 
     /** Where the file and line are known, they are told. */

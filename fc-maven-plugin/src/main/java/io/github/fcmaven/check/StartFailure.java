@@ -1,8 +1,11 @@
 package io.github.fcmaven.check;
 
-import java.util.List;
+import static io.github.fcmaven.check.FailingVersion.ANY;
+import static io.github.fcmaven.check.FailingVersion.THIS;
+
+import io.github.fcmaven.startup.StartLog;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -12,35 +15,41 @@ import java.util.regex.Pattern;
 enum StartFailure {
     /** Java's launcher finds no such file; a shell ate the backslashes of a path. */
     JAR_NOT_FOUND(
+            ANY,
             "Error: Unable to access jarfile (.*\\S)",
             "the jar {1} does not exist",
             "write the path of the jar in the package, with / between folders, in command and args of "
                     + "fc-maven-plugin in pom.xml or in the bootstrap"),
     /** A jar that no tool made executable. */
     NO_MAIN_ATTRIBUTE(
+            ANY,
             "no main manifest attribute, in (.*\\S)",
             "{1} does not say which class to start",
             "let spring-boot-maven-plugin's goal repackage run before fc:package, or give maven-jar-plugin a "
                     + "manifest with mainClass"),
     /** The class that is started is not there. */
     MAIN_CLASS_NOT_FOUND(
+            ANY,
             "Error: Could not find or load main class (\\S+)",
             "the main class {1} is not in the package",
             "correct the name of the main class, in mainClass of the plugin that makes the jar or in the start "
                     + "command"),
     /** The class that is started has no main method. */
     NO_MAIN_METHOD(
+            THIS,
             "Error: Main method not found in class ([\\w.$]+)",
             "the class {1} has no main method",
             "give it public static void main(String[] args), or name the class that has one"),
     /** Class files that several signed jars were merged into. */
     MERGED_SIGNATURES(
+            ANY,
             "SecurityException: (?:.*)(signature file|signer information|digest error|digest missing"
                     + "|cannot verify signature)",
             "the jar has signatures of jars that were merged into it",
             "exclude META-INF/*.SF, META-INF/*.DSA and META-INF/*.RSA in a filter of maven-shade-plugin"),
     /** Classes for a newer Java. */
     NEWER_CLASSES(
+            THIS,
             "UnsupportedClassVersionError: (\\S+) has been compiled by a more recent version.*?"
                     + "class file version (\\d+)",
             "the class {1} is for a newer Java (class file version {2}) than the one that runs it",
@@ -48,30 +57,35 @@ enum StartFailure {
                     + "fc-maven-plugin, or the layer of that Java"),
     /** Classes that only one Java runs, and with a switch. */
     PREVIEW_CLASSES(
+            THIS,
             "(?:Preview features are not enabled for (\\S+)|compiled with preview features)",
             "classes use preview features, which are off",
             "remove --enable-preview from maven-compiler-plugin, or add --enable-preview to the start command with "
                     + "the same Java version that compiled them"),
     /** Reflection into packages that Java keeps to itself since version 16. */
     CLOSED_PACKAGE(
+            THIS,
             "module ([\\w.]+) does not \"?opens ([\\w.]+)",
             "Java keeps the package {2} of {1} to itself",
             "add --add-opens={1}/{2}=ALL-UNNAMED to the start command (jvmArguments of fc-maven-plugin in pom.xml, or"
                     + " before -jar in args), or take a version of the library that does not need it"),
     /** The same of classes that are named in the code. */
     HIDDEN_PACKAGE(
+            THIS,
             "IllegalAccessError: .*module ([\\w.]+) does not export ([\\w.]+)",
             "Java hides the package {2} of {1}",
             "add --add-exports={1}/{2}=ALL-UNNAMED to the start command (jvmArguments of fc-maven-plugin in pom.xml,"
                     + " or before -jar in args), or take a version of the library that does not need it"),
     /** An option that this Java does not have. */
     UNKNOWN_JAVA_OPTION(
+            THIS,
             "(?:Unrecognized option: |Unrecognized VM option '?|Invalid [^:]*option: |Unsupported option: )([^\\s']+)",
             "Java does not know the option {1}",
             "remove {1} from the start command (jvmArguments or args of fc-maven-plugin in pom.xml), or from the"
                     + " variable JAVA_TOOL_OPTIONS"),
     /** Options that Java has and does not take as they are. */
     REFUSED_JAVA_OPTION(
+            THIS,
             "((?:Error: )?VM option '[^']+' is (?:experimental|diagnostic).*|(?:Missing|Unexpected) \\+/- setting .*"
                     + "|Improperly specified VM option .*|-\\S+ is (?:not supported|no longer a supported option).*"
                     + "|Invalid (?:maximum|initial) heap size: .*|Multiple garbage collectors selected"
@@ -83,6 +97,7 @@ enum StartFailure {
                     + " variable JAVA_TOOL_OPTIONS"),
     /** An agent that cannot be loaded before the program. */
     AGENT_NOT_FOUND(
+            ANY,
             "(?:Error opening zip file or JAR manifest missing : |Could not find agent library "
                     + "|Failed to find Premain-Class manifest attribute in )(\\S+)",
             "the agent {1} cannot be loaded",
@@ -90,26 +105,31 @@ enum StartFailure {
                     + " the option"),
     /** A module that is on no path. */
     MISSING_JAVA_MODULE(
+            ANY,
             "java\\.lang\\.module\\.FindException: Module (\\S+) not found",
             "the module {1} is not on the module path",
             "put its jar into the package, into a folder that --module-path names"),
     /** A key that a newer Spring Boot refuses. */
     REPLACED_PROPERTY(
+            ANY,
             "Property '([^']+)' imported from location '.*' is invalid and should be replaced with '([^']+)'",
             "this Spring Boot does not take the property {1}",
             "write {2} in place of {1} in the application's configuration"),
     /** An option that this interpreter does not have. */
     UNKNOWN_OPTION(
+            THIS,
             "(?:bad option: |[Uu]nknown option:? |unrecognized arguments?: |No such option:? )(\\S+)",
             "the program does not know the option {1}",
             "remove {1} from the start command"),
     /** A second server in the instance, or a fixed port of this machine. */
     PORT_IN_USE(
+            ANY,
             "(?:[Aa]ddress already in use|EADDRINUSE|was already in use|Address in use|\\[Errno 98\\])",
             "its port is already in use",
             "{port}; if two servers start in the instance, start only one"),
     /** A port that only root may open. */
     PORT_FORBIDDEN(
+            ANY,
             "(?:EACCES[^\\n]*?:(\\d+)|(?:bind|listen)[^\\n]*Permission denied|Permission denied[^\\n]*bind"
                     + "|(?:Socket|Bind)Exception: Permission denied"
                     + "|connector configured to listen on port (?:\\d{1,3}|10[01]\\d|102[0-3]) failed to start)",
@@ -117,11 +137,13 @@ enum StartFailure {
             "{port}"),
     /** A heap that is full: Java takes a quarter of its memory for it. */
     HEAP_TOO_SMALL(
+            THIS,
             "(OutOfMemoryError: (?:Java heap space|GC overhead limit exceeded)|JavaScript heap out of memory)",
             "its heap is too small",
             "{heap}"),
     /** More processes and threads than the system lets it have. */
     NO_MORE_THREADS(
+            ANY,
             "(unable to create (?:new )?native thread|pthread_create failed|Cannot create (?:worker )?GC thread"
                     + "|can't start new thread|fork: (?:retry: )?Resource temporarily unavailable|[Cc]annot fork"
                     + "|BlockingIOError: \\[Errno 11\\])",
@@ -129,22 +151,26 @@ enum StartFailure {
             "let it start fewer: an instance may have 1,024 processes and threads"),
     /** More files and connections than the system lets it have open. */
     TOO_MANY_FILES(
+            ANY,
             "(Too many open files|EMFILE|ENFILE)",
             "it may open no more files or connections",
             "close what is done with: an instance may have 100,000 files open"),
     /** More than the disk holds. */
     DISK_FULL(
+            ANY,
             "(No space left on device|ENOSPC|[Dd]isk quota exceeded)",
             "the disk is full",
             "let it write less: all that an instance writes is in /tmp, which diskSize limits"),
     /** More than the instance has. */
     OUT_OF_MEMORY(
+            THIS,
             "(OutOfMemoryError|heap out of memory|insufficient memory for the Java Runtime|MemoryError"
                     + "|Could not reserve enough space)",
             "it has too little memory",
             "{memory}, or give Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** A configuration file that its framework cannot read, with the line where it is told. */
     UNREADABLE_CONFIGURATION(
+            ANY,
             "(?:while scanning|while parsing|mapping values are not allowed"
                     + "|found character '.' that cannot start any token|DuplicateKeyException|ScannerException"
                     + "|ParserException|Malformed \\\\\\\\u|JSONDecodeError|in JSON at position)",
@@ -152,77 +178,79 @@ enum StartFailure {
             "correct that file{file}"),
     /** A property or variable that nobody set. */
     UNSET_PROPERTY(
-            "(?:Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
-                    + "|Error resolving property value \\[\\$\\{([^}:]+)"
-                    + "|[Cc]onfig property (\\S+) is required but it could not be found"
-                    + "|Failed to load config value of type .* for: (\\S+)"
-                    + "|No Config Value exists for required property (\\S+)"
-                    + "|Requested value for configuration key '([^']+)' is not present"
-                    + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
-                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set"
-                    + "|not defined|undefined|required|missing|must be set)"
-                    + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))",
+            THIS,
+            CauseNames::unset,
             "{1} is not set",
             "set {2} under environmentVariables of fc-maven-plugin, or under checkEnvironment where only the local "
                     + "check needs a value of its own"),
     /** A property whose value is of another kind than the application's. */
-    UNBOUND_VALUE("Failed to bind properties under '([^']+)'", "{1}", "correct the value of {2}{3}"),
+    UNBOUND_VALUE(THIS, CauseNames::unbound, "{1}", "correct the value of {2}{3}"),
     /** Something that the server asks for and that is not there, such as a database. */
     CONNECTION_REFUSED(
-            "",
+            ANY,
+            CauseNames::refused,
             "it connects to {1}, where nothing answers",
             "start that service at {1} before the check, or give another address in checkEnvironment of "
                     + "fc-maven-plugin, which is never shipped; on Function Compute the function needs a vpcConfig "
                     + "to reach it"),
     /** The name of something that is not there. */
     UNKNOWN_HOST(
+            ANY,
             "(?:UnknownHostException: ([\\w.-]+)|(?:ENOTFOUND|EAI_AGAIN) ([\\w.-]+)"
                     + "|could not translate host name \"([^\"]+)\"|Failed to resolve '([\\w.-]+)')",
             "it connects to the host {1}, which has no address here",
             "name a host that this machine can reach, in checkEnvironment of fc-maven-plugin, which is never shipped"),
     /** What Spring Boot says of itself, with its own advice. */
-    SPRING_BOOT("", "{1}", "{2}"),
+    SPRING_BOOT(THIS, CauseNames::analysed, "{1}", "{2}"),
     /** A class that is missing at run time. */
     MISSING_CLASS(
+            THIS,
             "(?:NoClassDefFoundError: |ClassNotFoundException: )(?!Could not initialize)([\\w/.$]+)",
             "the class {1} is not in the package",
             "add the dependency that has {1} with the scope compile or runtime: provided and test are not shipped"),
     /** A method of another version of a library. */
     MISSING_METHOD(
+            THIS,
             "(?:NoSuchMethodError|NoSuchFieldError): '?([^']+?)'?$",
             "a library has the wrong version for this code: it has no {1}",
             "find the two versions with mvn dependency:tree, and set one in dependencyManagement"),
     /** A module that was never installed into the package. */
     MISSING_PYTHON_MODULE(
+            ANY,
             "(?:ModuleNotFoundError: No module named '([\\w.]+)'|No module named ([\\w.]+)$)",
             "Python has no module {1}, which is neither in the package nor part of Python",
             "install it into the package: pip install --target src/main/function/python {1}, and set PYTHONPATH to "
                     + "/code/python under environmentVariables of fc-maven-plugin"),
     /** A module that npm did not install into the package. */
     MISSING_NODE_MODULE(
+            THIS,
             "Cannot find (?:module|package) '([^']+)'",
             "Node.js has no module {1}",
             "run npm install in the folder that is packaged, so that node_modules is in the zip; write each path "
                     + "as the file is named, with its capital letters"),
     /** Modules of the other kind. */
     NODE_MODULE_KIND(
+            THIS,
             "(Cannot use import statement outside a module|ERR_REQUIRE_ESM|require is not defined in ES module)",
             "Node.js reads the program as the wrong kind of module",
             "set \"type\" in package.json to \"module\" for import, to \"commonjs\" for require, and ship "
                     + "package.json"),
     /** What composer did not install into the package. */
     MISSING_VENDOR(
+            THIS,
             "Failed opening required '[^']*?(vendor/[^']+)'",
             "the file {1} is not in the package",
             "run composer install --no-dev in the folder that is packaged, so that the folder vendor is in the zip"),
     /** A class or function that PHP has not. */
     MISSING_IN_PHP(
+            THIS,
             "(?:Class [\"']([^\"']+)[\"'] not found|Call to undefined function ([\\w\\\\]+)\\()",
             "PHP has no {1}",
             "ship the folder vendor that composer install makes, and require vendor/autoload.php; or correct the "
                     + "name {1}"),
     /** A native library that is missing. */
     MISSING_LIBRARY(
+            THIS,
             "(?:error while loading shared libraries: |ImportError: "
                     + "|UnsatisfiedLinkError: .*?|(?<!\\w)(?=lib[\\w.+-]+: cannot open shared object))"
                     + "(lib[\\w.+-]+\\.so[\\w.]*)",
@@ -231,105 +259,98 @@ enum StartFailure {
                     + "environmentVariables, or link the program statically"),
     /** A program for a newer C library. */
     NEWER_GLIBC(
+            THIS,
             "version `?(GLIBC(?:XX)?_[\\d.]+)' not found",
             "a native program needs {1}, which is newer than the C library that runs it",
             "build it on the system of the runtime or an older one, or link it statically"),
     /** A program for another processor, or none. */
     FOREIGN_PROGRAM(
+            THIS,
             "(Exec format error|cannot execute binary file)",
             "a program is for another processor, or is not a program",
             "build it for linux/amd64, and begin a script with #! and its interpreter"),
     /** Text that is no program. */
     SYNTAX_ERROR(
+            THIS,
             "((?:SyntaxError|IndentationError|TabError): .*|Parse error: .*|[Ss]yntax error.*)",
             "a source file has a syntax error{file}: {1}",
             "correct it{file}; if it needs a newer version of the language, choose a runtime or layer that has it"),
     /** A program that a script names. */
-    PROGRAM_NOT_FOUND("", "the program {1} does not exist", "{2}"),
+    PROGRAM_NOT_FOUND(ANY, CauseNames::missingProgram, "the program {1} does not exist", "{2}"),
     /** A file that may not be executed, read or written. */
     PERMISSION_DENIED(
+            ANY,
             "(?:[Pp]ermission denied|AccessDeniedException|EACCES|PermissionError)",
             "it has no permission for a file: {0}",
             "give the file mode 0755 under permissions of fc-maven-plugin if it is executed; write only to /tmp"),
     /** A file that is not there. */
     FILE_NOT_FOUND(
+            ANY,
             "(?:FileNotFoundError: .*?'([^']+)'|FileNotFoundException: (\\S+)|NoSuchFileException: (\\S+)"
                     + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)')",
             "the file {1} does not exist",
             "put {1} into the package, or correct its path: relative ones begin at /code"),
     /** A program of several commands that got none. */
     USAGE(
+            ANY,
             "^[Uu]sage: ([^\\[{]{1,100})",
             "the program only printed its usage: {1}",
             "write the command that it needs, such as server, as arguments of fc-maven-plugin in pom.xml, or after the"
                     + " program in args"),
     /** The start command left the server behind. */
-    BACKGROUND("keep the server in the foreground: write exec before its command at the end of the script, and no & "
-            + "behind it; turn its daemon mode off"),
+    BACKGROUND(
+            ANY,
+            "keep the server in the foreground: write exec before its command at the end of the script, and no & "
+                    + "behind it; turn its daemon mode off"),
     /** A program that had nothing more to do. */
-    RETURNED("{goes on}"),
+    RETURNED(THIS, "{goes on}"),
     /** A signal from outside, most often for lack of memory. */
-    KILLED("", "it was killed", "{memory}, or give Java less heap: -XX:MaxRAMPercentage in the start command"),
+    KILLED(
+            THIS,
+            CauseNames::none,
+            "it was killed",
+            "{memory}, or give Java less heap: -XX:MaxRAMPercentage in the start command"),
     /** It still works when its time is over. */
-    SLOW("give the function more cpu and memorySize, open the port before work that can wait, or set coldStart of "
-            + "fc-maven-plugin to fast"),
+    SLOW(
+            THIS,
+            "give the function more cpu and memorySize, open the port before work that can wait, or set coldStart of "
+                    + "fc-maven-plugin to fast"),
     /** It runs and listens nowhere. */
-    LISTENS_NOWHERE("{port}"),
+    LISTENS_NOWHERE(THIS, "{port}"),
     /** Nothing that is known. */
-    UNKNOWN("fix what its last error says; its whole output is in server.log");
+    UNKNOWN(THIS, "fix what its last error says; its whole output is in server.log");
 
-    private final Optional<Pattern> line;
+    private final FailingVersion version;
+    private final Function<StartLog, Optional<String[]>> names;
     private final String what;
     private final String fix;
 
     /** A cause that no line says: how the server ended says it all. */
-    StartFailure(String fix) {
-        this("", "", fix);
+    StartFailure(FailingVersion version, String fix) {
+        this(version, CauseNames::none, "", fix);
     }
 
-    StartFailure(String line, String what, String fix) {
-        this.line = line.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(line));
+    /** A cause that one line says. */
+    StartFailure(FailingVersion version, String line, String what, String fix) {
+        this(version, CauseNames.inLine(Pattern.compile(line)), what, fix);
+    }
+
+    /** @param names what the output names that says this; empty where it does not say it */
+    StartFailure(FailingVersion version, Function<StartLog, Optional<String[]>> names, String what, String fix) {
+        this.version = version;
+        this.names = names;
         this.what = what;
         this.fix = fix;
     }
 
     /** Whether a newer Java or interpreter could have made the same package start. */
     boolean dependsOnVersion() {
-        return switch (this) {
-            case JAR_NOT_FOUND,
-                    NO_MAIN_ATTRIBUTE,
-                    MAIN_CLASS_NOT_FOUND,
-                    MERGED_SIGNATURES,
-                    AGENT_NOT_FOUND,
-                    MISSING_JAVA_MODULE,
-                    REPLACED_PROPERTY,
-                    PORT_IN_USE,
-                    PORT_FORBIDDEN,
-                    NO_MORE_THREADS,
-                    TOO_MANY_FILES,
-                    DISK_FULL,
-                    UNREADABLE_CONFIGURATION,
-                    CONNECTION_REFUSED,
-                    UNKNOWN_HOST,
-                    MISSING_PYTHON_MODULE,
-                    PROGRAM_NOT_FOUND,
-                    PERMISSION_DENIED,
-                    FILE_NOT_FOUND,
-                    USAGE,
-                    BACKGROUND -> false;
-            default -> true;
-        };
+        return version == FailingVersion.THIS;
     }
 
-    /** What the last line names that says this: the line itself, and the names in it; empty where no line does. */
-    Optional<String[]> in(List<String> lines) {
-        for (int i = lines.size() - 1; i >= 0 && line.isPresent(); i--) {
-            Matcher found = line.get().matcher(lines.get(i));
-            if (found.find()) {
-                return Optional.of(names(found, lines.get(i)));
-            }
-        }
-        return Optional.empty();
+    /** What the output names that says this, the line itself first; empty where it does not say it. */
+    Optional<String[]> in(StartLog log) {
+        return names.apply(log);
     }
 
     /** What it is, of these names; nothing where the way in which the server ended says it all. */
@@ -340,18 +361,6 @@ enum StartFailure {
     /** The change that corrects it. */
     String fix(String... names) {
         return filled(fix, names);
-    }
-
-    private static String[] names(Matcher found, String line) {
-        String[] names = {"", "", ""};
-        names[0] = line.strip();
-        int next = 1;
-        for (int group = 1; group <= found.groupCount() && next < names.length; group++) {
-            if (found.group(group) != null) {
-                names[next++] = found.group(group).strip();
-            }
-        }
-        return names;
     }
 
     private static String filled(String text, String... names) {

@@ -20,9 +20,9 @@ final class CheckPlan {
 
     static List<String> lines(SeverityOverrides checks, Optional<StaticReport> report) {
         List<String> lines = new ArrayList<>();
-        lines.add(count(requirement -> requirement.holders().contains(CheckedBy.RULE))
+        lines.add(count(Requirement::isStatic)
                 + " requirements are judged by package and validate, without a start; "
-                + count(requirement -> requirement.holders().contains(CheckedBy.PROBE))
+                + count(requirement -> requirement.isHeldBy(CheckedBy.PROBE))
                 + " by integration-test, of the running server");
         named(
                 lines,
@@ -48,8 +48,8 @@ final class CheckPlan {
     /** Whether the package has something that the requirement asks of, or only the running server shows it. */
     private static boolean concerns(Optional<StaticReport> report, Requirement requirement) {
         return report.isEmpty()
-                || !requirement.holders().contains(CheckedBy.RULE)
-                || requirement.holders().contains(CheckedBy.PROBE)
+                || !requirement.isStatic()
+                || requirement.isHeldBy(CheckedBy.PROBE)
                 || report.get().findings().stream()
                         .anyMatch(finding ->
                                 finding.requirement() == requirement && !(finding instanceof Finding.Skipped));

@@ -1,6 +1,7 @@
 package io.github.fcmaven.gateway;
 
 import com.google.gson.JsonObject;
+import io.github.fcmaven.http.Status;
 import io.github.fcmaven.platform.PlatformError;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -43,7 +44,7 @@ final class ClientAnswer {
 
     /** An answer to a browser that asks whether it may ask: the function sees nothing of it. */
     static MessageHead preflight(ClientRequest request, String id) {
-        MessageHead head = withCors(added(new MessageHead("HTTP/1.1 200 OK", List.of()), id), request)
+        MessageHead head = withCors(added(MessageHead.ofStatus(200), id), request)
                 .with(
                         "Access-Control-Allow-Methods",
                         request.head().get("Access-Control-Request-Method").orElseThrow())
@@ -58,19 +59,17 @@ final class ClientAnswer {
     /** An answer of the API: the body of the function, and nothing else of it. */
     static MessageHead ofApi(String id, long length) {
         return Framing.ofLength(length)
-                .in(added(new MessageHead("HTTP/1.1 200 OK", List.of()), id)
-                        .with("Content-Type", "application/octet-stream"));
+                .in(added(MessageHead.ofStatus(200), id).with("Content-Type", "application/octet-stream"));
     }
 
     /** The request waits in a queue: the client gets its name. */
     static MessageHead accepted(String id) {
-        return Framing.ofLength(0).in(added(new MessageHead("HTTP/1.1 202 Accepted", List.of()), id));
+        return Framing.ofLength(0).in(added(MessageHead.ofStatus(202), id));
     }
 
     /** An answer of the platform in place of the function's. */
     static MessageHead error(PlatformError error, Channel channel, ClientRequest request, String id, long length) {
-        int status = channel.status(error);
-        MessageHead head = added(new MessageHead("HTTP/1.1 " + status + " " + Reason.of(status), List.of()), id)
+        MessageHead head = added(MessageHead.ofStatus(channel.status(error)), id)
                 .with("X-Fc-Error-Type", error.type())
                 .with("Content-Type", "application/json");
         return Framing.ofLength(length).in(withCors(head, request));
@@ -111,7 +110,7 @@ final class ClientAnswer {
         if (answer.all(ALLOW_ORIGIN).distinct().count() > 1) {
             notes.add("two values of " + ALLOW_ORIGIN + ", the function's and the platform's: browsers refuse that");
         }
-        if (domain == Domain.CUSTOM && Reason.isRedirect(status)) {
+        if (domain == Domain.CUSTOM && Status.isRedirect(status)) {
             notes.add("the default domain answers 400 ExternalRedirectForbidden instead");
         }
         return notes;

@@ -5,7 +5,6 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A client's connection, and its requests one after the other. */
@@ -56,7 +55,7 @@ final class ClientConnection implements Runnable {
     /** What is no request has no name either: the platform's own answer to it is not known. */
     private void refuse(Wire client, ProtocolException e) throws IOException {
         byte[] body = (e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
-        MessageHead head = new MessageHead("HTTP/1.1 400 Bad Request", List.of())
+        MessageHead head = MessageHead.ofStatus(400)
                 .plus("Content-Length", Integer.toString(body.length))
                 .plus("Connection", "close");
         platform.listener().request("400 Bad Request; " + e.getMessage());

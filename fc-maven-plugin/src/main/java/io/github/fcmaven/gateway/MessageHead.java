@@ -1,5 +1,6 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.http.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,11 @@ record MessageHead(String first, List<Field> fields) {
 
     MessageHead {
         fields = List.copyOf(fields);
+    }
+
+    /** Of an answer, without any field. */
+    static MessageHead ofStatus(int status) {
+        return new MessageHead(Status.line(status), List.of());
     }
 
     /** The first value of that name. */

@@ -7,7 +7,6 @@ import io.github.fcmaven.process.MemoryGroup;
 import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.ProcessStart;
 import io.github.fcmaven.process.ProcessTree;
-import io.github.fcmaven.process.Processors;
 import io.github.fcmaven.process.Programs;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.Supervision;
@@ -202,7 +201,7 @@ public final class Instance implements AutoCloseable {
         // known as ours.
         List<String> command = new ArrayList<>(
                 Programs.find("setsid").map(Path::toString).stream().toList());
-        launch.processors().map(Processors::prefix).ifPresent(command::addAll);
+        command.addAll(launch.prefix());
         command.addAll(start.command());
         supervision.await();
         server = ServerProcess.spawn(

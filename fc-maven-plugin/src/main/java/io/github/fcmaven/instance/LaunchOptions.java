@@ -4,6 +4,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.process.Processors;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +48,11 @@ public record LaunchOptions(
     /** The same with so much memory. */
     public LaunchOptions within(Optional<Integer> memory) {
         return new LaunchOptions(port, environment, stopTimeout, log, lines, processors, memory);
+    }
+
+    /** What comes before the start command: programs that run what follows them, each with less than this build has. */
+    List<String> prefix() {
+        return processors.map(Processors::prefix).orElse(List.of());
     }
 
     LaunchOptions with(Map<String, String> others) {

@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.ResourceLimits;
 import io.github.fcmaven.process.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,11 @@ public record RunningInstance(FunctionPackage function, Instance instance, Serve
     /** Where the server was told to listen. */
     public CaPort port() {
         return lease.port();
+    }
+
+    /** What this machine allows the server: a launch that gives it less says so here. */
+    public ResourceLimits limits() {
+        return ResourceLimits.ofThisBuild();
     }
 
     /**

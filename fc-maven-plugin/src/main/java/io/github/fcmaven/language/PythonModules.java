@@ -90,18 +90,19 @@ public final class PythonModules {
         return Map.copyOf(table);
     }
 
-    /**
-     * Whether the platform's Python has a module, or a name {@code module:name}, that the one here does not have yet.
-     */
-    public static boolean isNewer(String name, String platform, String here) {
+    /** Whether the platform's Python has a module, or a name {@code module:name}, that the one here has not. */
+    public static boolean differs(String name, String platform, String here) {
+        return isNewer(name, platform, here) || isRemoved(name, platform, here);
+    }
+
+    private static boolean isNewer(String name, String platform, String here) {
         Optional<Release> first = added(name).or(() -> added(name.split("[.:]")[0]));
         return first.isPresent()
                 && Release.of(platform).has(first.get())
                 && !Release.of(here).has(first.get());
     }
 
-    /** Whether the platform's Python has a module, or a name {@code module:name}, that the one here no longer has. */
-    public static boolean isRemoved(String name, String platform, String here) {
+    private static boolean isRemoved(String name, String platform, String here) {
         Optional<Release> gone = removed(name);
         return gone.isPresent()
                 && !Release.of(platform).has(gone.get())

@@ -25,7 +25,7 @@ public record Budget(Optional<Duration> most, Optional<Double> regression) {
      * @param measured empty where nothing was measured; its ratio is 0 where only one start was
      * @throws FcProblem where there is nothing to judge by
      */
-    public Optional<String> overrun(Optional<History.Line> measured, Optional<History.Line> baseline) {
+    public Optional<String> overrun(Optional<TypicalStart> measured, Optional<TypicalStart> baseline) {
         if (measured.isEmpty()) {
             throw FcProblem.local(
                     "maxStartup or maxRegression is set, but no start was measured",
@@ -34,13 +34,13 @@ public record Budget(Optional<Duration> most, Optional<Double> regression) {
         return tooLong(measured.get()).or(() -> regressed(measured.get(), baseline));
     }
 
-    private Optional<String> tooLong(History.Line measured) {
+    private Optional<String> tooLong(TypicalStart measured) {
         return most.filter(limit -> measured.median().compareTo(limit) > 0)
                 .map(limit -> "the cold start took " + measured.median().toMillis() + " ms, and maxStartup is "
                         + limit.toMillis() + " ms");
     }
 
-    private Optional<String> regressed(History.Line measured, Optional<History.Line> baseline) {
+    private Optional<String> regressed(TypicalStart measured, Optional<TypicalStart> baseline) {
         if (regression.isEmpty()) {
             return Optional.empty();
         }

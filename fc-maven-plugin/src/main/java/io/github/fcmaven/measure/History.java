@@ -12,47 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A file with one line for each measurement, which survives {@code clean}; the same form is the committed baseline. */
 public final class History {
 
-    private static final String HEAD =
-            "time,zipSha256,starts,medianMillis,minMillis,maxMillis,cpuMillis,memoryMB,unpackMillis,calibrationMillis,"
-                    + "ratio,limits";
-
-    private static final int SHA = 1;
-    private static final int MEDIAN = 3;
-    private static final int MIN = 4;
-    private static final int MAX = 5;
-    private static final int RATIO = 10;
-    private static final int LIMITS = 11;
-    private static final String NONE = "none";
-    private static final String HEAD_BEGIN = "time,";
-
     private History() {}
-
-    /**
-     * A line of the file, as far as a budget needs it.
-     *
-     * @param median from the spawn to the first answer
-     * @param ratio the same as a multiple of the machine's calibration
-     * @param limits under which it was measured, {@code none} where there were none
-     */
-    public record Line(Duration median, double ratio, String limits) {
-
-        /** Without limits. */
-        public Line(Duration median, double ratio) {
-            this(median, ratio, NONE);
-        }
-
-        /** Of one start, such as that of a check: this machine was not calibrated beside it. */
-        public static Line ofOne(Duration start) {
-            return new Line(start, 0);
-        }
-    }
 
     /**
      * Adds a line; the file is made where it is missing.
@@ -61,28 +26,12 @@ public final class History {
      * @throws FcProblem where it cannot be written
      */
     public static void add(Path file, Measurement measured, String zipSha256, String limits) {
-        double[] starts = measured.starts().stream()
-                .mapToDouble(start -> start.start().toNanos() / 1e6)
-                .sorted()
-                .toArray();
-        String line = String.format(
-                Locale.ROOT,
-                "%s,%s,%d,%.1f,%.1f,%.1f,%.0f,%.1f,%.0f,%.1f,%.3f,%s%n",
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                zipSha256,
-                starts.length,
-                measured.median().toNanos() / 1e6,
-                starts[0],
-                starts[starts.length - 1],
-                measured.median(start -> start.cpu().toNanos() / 1e6),
-                measured.median(start -> start.memory() / Measurement.MEGABYTE),
-                measured.median(start -> start.unpack().toNanos() / 1e6),
-                measured.calibration().toNanos() / 1e6,
-                measured.ratio(),
-                limits);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String end = System.lineSeparator();
+        String line = HistoryColumn.line(new HistoryColumn.Measured(now, zipSha256, measured, limits)) + end;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            String text = Files.exists(file) ? line : HEAD + System.lineSeparator() + line;
+            String text = Files.exists(file) ? line : HistoryColumn.head() + end + line;
             Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw FcProblem.local(
@@ -90,42 +39,31 @@ public final class History {
         }
     }
 
-    /** The last line, or the last one about that zip; empty where there is none. */
-    public static Optional<Line> last(Path file, Optional<String> zipSha256) {
-        return read(
-                        file,
-                        fields -> zipSha256.map(fields[SHA]::equals).orElse(true)
-                                ? Optional.of(new Line(
-                                        millis(fields[MEDIAN]), Double.parseDouble(fields[RATIO]), limits(fields)))
-                                : Optional.<Line>empty())
-                .stream()
-                .reduce((earlier, later) -> later);
-    }
-
     /**
-     * What each line says of the starts, in the order of the file; empty where there is no file.
+     * What its last line says, or the last one about that zip; empty where there is none.
      *
      * @throws FcProblem where it cannot be read
      */
-    public static List<MeasuredStarts> all(Path file) {
-        return read(
-                file,
-                fields -> Optional.of(new MeasuredStarts(
-                        Instant.parse(fields[0]),
-                        millis(fields[MIN]),
-                        millis(fields[MEDIAN]),
-                        millis(fields[MAX]),
-                        Optional.of(limits(fields)).filter(limits -> !limits.equals(NONE)))));
+    public static Optional<TypicalStart> last(Path file, Optional<String> zipSha256) {
+        return all(file).stream()
+                .filter(row -> zipSha256.map(row.zipSha256()::equals).orElse(true))
+                .reduce((earlier, later) -> later)
+                .map(HistoryRow::typical);
     }
 
-    private static <T> List<T> read(Path file, Function<String[], Optional<T>> line) {
+    /**
+     * Its lines, in their order; empty where there is no file.
+     *
+     * @throws FcProblem where it cannot be read
+     */
+    public static List<HistoryRow> all(Path file) {
         try {
             List<String> lines = Files.isRegularFile(file) ? BoundedInput.lines(file) : List.of();
             return lines.stream()
-                    .filter(text -> !text.startsWith(HEAD_BEGIN))
-                    .map(text -> text.split(","))
-                    .filter(fields -> fields.length > RATIO)
-                    .flatMap(fields -> line.apply(fields).stream())
+                    .filter(text -> !HistoryColumn.isHead(text))
+                    .map(HistoryColumn::fields)
+                    .filter(HistoryColumn.RATIO::isIn)
+                    .map(History::row)
                     .toList();
         } catch (IOException | NumberFormatException | DateTimeException e) {
             throw FcProblem.local(
@@ -134,11 +72,18 @@ public final class History {
     }
 
     /** A line of an earlier version does not have the limits. */
-    private static String limits(String[] fields) {
-        return fields.length > LIMITS ? fields[LIMITS] : NONE;
+    private static HistoryRow row(String[] fields) {
+        String limits = HistoryColumn.LIMITS.isIn(fields) ? HistoryColumn.LIMITS.in(fields) : TypicalStart.NONE;
+        double ratio = Double.parseDouble(HistoryColumn.RATIO.in(fields));
+        return new HistoryRow(
+                Instant.parse(HistoryColumn.TIME.in(fields)),
+                HistoryColumn.ZIP.in(fields),
+                millis(HistoryColumn.MIN, fields),
+                millis(HistoryColumn.MAX, fields),
+                new TypicalStart(millis(HistoryColumn.MEDIAN, fields), ratio, limits));
     }
 
-    private static Duration millis(String field) {
-        return Duration.ofNanos(Math.round(Double.parseDouble(field) * 1e6));
+    private static Duration millis(HistoryColumn column, String[] fields) {
+        return Duration.ofNanos(Math.round(Double.parseDouble(column.in(fields)) * 1e6));
     }
 }

@@ -17,7 +17,20 @@ import java.util.function.ToDoubleFunction;
 public record Measurement(List<MeasuredStart> starts, Duration calibration) {
 
     /** As the platform counts {@code memorySize}. */
-    static final double MEGABYTE = 1024 * 1024;
+    private static final double MEGABYTE = 1024 * 1024;
+
+    /** From the spawn to the first answer, in milliseconds. */
+    static final ToDoubleFunction<MeasuredStart> START = start -> start.start().toNanos() / 1e6;
+
+    /** In milliseconds. */
+    static final ToDoubleFunction<MeasuredStart> CPU = start -> start.cpu().toNanos() / 1e6;
+
+    /** In megabytes. */
+    static final ToDoubleFunction<MeasuredStart> MEMORY = start -> start.memory() / MEGABYTE;
+
+    /** In milliseconds. */
+    static final ToDoubleFunction<MeasuredStart> UNPACK =
+            start -> start.unpack().toNanos() / 1e6;
 
     public Measurement {
         starts = List.copyOf(starts);
@@ -28,7 +41,7 @@ public record Measurement(List<MeasuredStart> starts, Duration calibration) {
 
     /** From the spawn to the first answer, the median. */
     public Duration median() {
-        return millis(median(start -> start.start().toNanos() / 1e6));
+        return millis(median(START));
     }
 
     /** The median as a multiple of the calibration. */
@@ -65,15 +78,23 @@ public record Measurement(List<MeasuredStart> starts, Duration calibration) {
     /** The lines of the result for people. */
     public List<String> lines() {
         return List.of(
-                line("server start", "ms", start -> start.start().toNanos() / 1e6),
-                line("processor time", "ms", start -> start.cpu().toNanos() / 1e6),
-                line("resident memory", "MB", start -> start.memory() / MEGABYTE),
-                line("unpacking the zip", "ms", start -> start.unpack().toNanos() / 1e6));
+                line("server start", "ms", START),
+                line("processor time", "ms", CPU),
+                line("resident memory", "MB", MEMORY),
+                line("unpacking the zip", "ms", UNPACK));
     }
 
     /** The median of one value of its starts. */
     double median(ToDoubleFunction<MeasuredStart> value) {
         return median(starts.stream().mapToDouble(value).toArray());
+    }
+
+    double min(ToDoubleFunction<MeasuredStart> value) {
+        return starts.stream().mapToDouble(value).min().orElseThrow();
+    }
+
+    double max(ToDoubleFunction<MeasuredStart> value) {
+        return starts.stream().mapToDouble(value).max().orElseThrow();
     }
 
     private String line(String name, String unit, ToDoubleFunction<MeasuredStart> value) {

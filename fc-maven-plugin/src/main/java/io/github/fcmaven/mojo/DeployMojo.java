@@ -35,7 +35,7 @@ public class DeployMojo extends AbstractFcMojo {
             getLog().info("This module makes no function: nothing is deployed.");
             return;
         }
-        new FunctionDeployment(this, files(), Optional.ofNullable(deployTool).map(this::path), dryRun, force).run();
+        new CheckedDeploy(this, files(), Optional.ofNullable(deployTool).map(this::path), dryRun, force).run();
     }
 
     /** The parent of a reactor, in which the goal runs too. */

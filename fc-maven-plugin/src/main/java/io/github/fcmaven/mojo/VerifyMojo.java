@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.measure.Budget;
 import io.github.fcmaven.measure.History;
+import io.github.fcmaven.measure.TypicalStart;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Times;
@@ -118,9 +119,9 @@ public class VerifyMojo extends AbstractFcMojo {
             return;
         }
         String sha256 = FunctionZip.describe(files().zip()).sha256();
-        Optional<History.Line> measured = History.last(path(historyFile), Optional.of(sha256))
-                .or(() -> report.coldStart().firstResponse().map(History.Line::ofOne));
-        Optional<History.Line> baseline =
+        Optional<TypicalStart> measured = History.last(path(historyFile), Optional.of(sha256))
+                .or(() -> report.coldStart().firstResponse().map(TypicalStart::ofOne));
+        Optional<TypicalStart> baseline =
                 Optional.ofNullable(baselineFile).flatMap(file -> History.last(file.toPath(), Optional.empty()));
         Optional<String> overrun = budget.overrun(measured, baseline);
         if (overrun.isPresent()) {

@@ -116,10 +116,10 @@ final class Candidates {
 
     /** What Java would start, as far as its manifest, its names and its started class show; other files are none. */
     private static Optional<JavaProgram> startable(Path file) {
-        return ProgramKinds.findJar(file).filter(program -> !(program instanceof PlainJar plain) || plain.isWhole());
+        return JarKinds.findJar(file).filter(program -> !(program instanceof PlainJar plain) || plain.isWhole());
     }
 
     private static Payload payload(Path file, String why) {
-        return new Payload(ProgramKinds.ofJar(file), why);
+        return new Payload(JarKinds.ofJar(file), why);
     }
 }

@@ -19,10 +19,12 @@ import java.util.regex.Pattern;
 /** What a folder of Node.js starts: the platform's {@code server.js}, or what {@code package.json} says. */
 final class NodePackage {
 
+    static final String FILE = "package.json";
+
     private static final int LONGEST = 1 << 20;
 
     /** What a script gives to Node.js. */
-    private static final Pattern FILE = Pattern.compile("\\bnode\\s+(?:-\\S+\\s+)*([\\w./-]+)");
+    private static final Pattern SCRIPT = Pattern.compile("\\bnode\\s+(?:-\\S+\\s+)*([\\w./-]+)");
 
     /** Names of scripts that start the server for production, and not while it is developed. */
     private static final Pattern SERVES = Pattern.compile("(?i)^(?!.*(?:dev|debug|test|watch)).*(?:start|serve|prod)");
@@ -30,31 +32,18 @@ final class NodePackage {
     private NodePackage() {}
 
     /**
-     * How a folder says that it is started.
-     *
-     * @param words the arguments of {@code node}; empty where nothing says them
-     * @param problem why they cannot be taken as they are said: it counts where the user says no start of his own
-     */
-    record Start(List<String> words, Optional<FcProblem> problem) {
-
-        static Start of(List<String> words) {
-            return new Start(words, Optional.empty());
-        }
-    }
-
-    /**
      * What the folder starts. A start script counts where it is {@code node} with arguments: no shell reads it on the
      * platform.
      *
      * @throws FcProblem where {@code package.json} is not JSON
      */
-    static Start startOf(FunctionDirectory directory) {
+    static FolderStart startOf(FunctionDirectory directory) {
         if (directory.holds("server.js")) {
-            return Start.of(List.of("server.js"));
+            return FolderStart.byName(directory, "server.js");
         }
-        Optional<Entry> description = directory.file("package.json");
+        Optional<Entry> description = directory.file(FILE);
         if (description.isEmpty()) {
-            return Start.of(List.of());
+            return start(List.of());
         }
         JsonObject json = read(directory, description.get());
         JsonObject scripts = json.get("scripts") instanceof JsonObject object ? object : new JsonObject();
@@ -62,26 +51,34 @@ final class NodePackage {
         if (script.isPresent()) {
             return words(directory, script.get(), scripts);
         }
-        return Start.of(NodeEntry.find(directory.byPath(), ".")
+        return start(NodeEntry.find(directory.byPath(), ".")
                 .map(CodePath::value)
                 .or(() -> text(json.get("main")))
                 .map(List::of)
                 .orElse(List.of()));
     }
 
-    private static Start words(FunctionDirectory directory, String script, JsonObject scripts) {
+    private static FolderStart start(List<String> words) {
+        return start(words, Optional.empty());
+    }
+
+    private static FolderStart start(List<String> words, Optional<FcProblem> problem) {
+        return new FolderStart(words, FILE, "main or the start script in " + FILE, problem);
+    }
+
+    private static FolderStart words(FunctionDirectory directory, String script, JsonObject scripts) {
         List<String> plain = plain(script);
         if (!plain.isEmpty()) {
-            return Start.of(plain);
+            return start(plain);
         }
         FcProblem problem = FcProblem.local(
-                directory.name() + "/package.json has the start script '" + script
+                directory.name() + "/" + FILE + " has the start script '" + script
                         + "', which is more than node with a file",
                 "give the start command with command and args of fc-maven-plugin in pom.xml, such as node and "
                         + example(script, scripts)
                         + ": the platform has no npm that would run the script; variables go under"
                         + " environmentVariables");
-        return new Start(List.of(), Optional.of(problem));
+        return start(List.of(), Optional.of(problem));
     }
 
     /** The arguments of a script that is {@code node} with arguments; empty for any other. */
@@ -95,7 +92,7 @@ final class NodePackage {
 
     /** The file that the start script gives to Node.js, else that of a script such as {@code start:prod} of Nest. */
     private static String example(String script, JsonObject scripts) {
-        Matcher file = FILE.matcher(script);
+        Matcher file = SCRIPT.matcher(script);
         if (file.find()) {
             return file.group(1);
         }
@@ -118,7 +115,7 @@ final class NodePackage {
             throw new JsonParseException("it is not an object");
         } catch (IOException | JsonParseException e) {
             throw FcProblem.local(
-                    directory.name() + "/package.json cannot be read: " + e.getMessage(),
+                    directory.name() + "/" + FILE + " cannot be read: " + e.getMessage(),
                     "correct it (npm pkg get shows where it is wrong), or name the start with command",
                     e);
         }

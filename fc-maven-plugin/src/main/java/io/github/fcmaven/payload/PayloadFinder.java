@@ -25,7 +25,7 @@ public final class PayloadFinder {
                 "kind is " + kind.orElseThrow() + ", but the folder of functionDirectory does not exist",
                 "create src/main/function, or name the folder with functionDirectory of fc-maven-plugin in pom.xml"));
         return new Payload(
-                ProgramKinds.ofFolder(files, kind),
+                FolderKinds.of(files, kind),
                 kind.map(named -> "of " + files.name()).orElse("found in " + files.name()));
     }
 }

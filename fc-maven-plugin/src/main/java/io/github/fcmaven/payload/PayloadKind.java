@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What kind of program a function is made of, as {@code kind} says it; {@link ProgramKinds} makes it. */
+/**
+ * What kind of program a function is made of, as {@code kind} says it. {@link JarKinds} and {@link FolderKinds} make
+ * it.
+ */
 public enum PayloadKind {
     /** A jar that the build has made, or Quarkus' folder of them. */
     JAVA,

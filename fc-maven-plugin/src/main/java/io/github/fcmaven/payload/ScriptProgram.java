@@ -31,12 +31,10 @@ import java.util.TreeMap;
  *
  * @param language whose interpreter runs it
  * @param directory its files
- * @param words what follows the interpreter, the script first; empty where the folder does not say it
+ * @param start how the folder says that it is started
  * @param absent what is missing where the folder does not say it
- * @param refused why what the folder says cannot be taken
  */
-record ScriptProgram(
-        Language language, FunctionDirectory directory, List<String> words, String absent, Optional<FcProblem> refused)
+record ScriptProgram(Language language, FunctionDirectory directory, FolderStart start, String absent)
         implements Program {
 
     /** The folder of shipped Python packages: pip installs them there with {@code --target}. */
@@ -51,23 +49,20 @@ record ScriptProgram(
     }
 
     static ScriptProgram node(FunctionDirectory directory) {
-        NodePackage.Start start = NodePackage.startOf(directory);
         return new ScriptProgram(
                 Language.NODE,
                 directory,
-                start.words(),
-                "server.js, nor a package.json with main or a start script",
-                start.problem());
+                NodePackage.startOf(directory),
+                "server.js, nor a package.json with main or a start script");
     }
 
     private static ScriptProgram ofFile(Language language, FunctionDirectory directory, String file) {
-        return new ScriptProgram(
-                language, directory, directory.holds(file) ? List.of(file) : List.of(), file, Optional.empty());
+        return new ScriptProgram(language, directory, FolderStart.byName(directory, file), file);
     }
 
     @Override
     public String name() {
-        return words.isEmpty() ? directory.name() : words.get(0);
+        return start.words().isEmpty() ? directory.name() : start.words().get(0);
     }
 
     @Override
@@ -83,30 +78,29 @@ record ScriptProgram(
 
     @Override
     public List<Finding> faults() {
-        refused.ifPresent(problem -> {
+        start.problem().ifPresent(problem -> {
             throw problem;
         });
-        if (words.isEmpty()) {
+        if (start.words().isEmpty()) {
             throw FcProblem.of(
                     Requirement.FC_COMMAND,
                     directory.name() + " has no " + absent,
                     "CAExited: Function instance exited unexpectedly(code 2, message:no such file or directory)",
                     "add it, or give the start command with command and args of fc-maven-plugin in pom.xml");
         }
-        String script = words.get(0);
+        String script = start.words().get(0);
         if (script.startsWith("-") || isThere(script)) {
             return List.of();
         }
         Optional<CodePath> meant = inOtherCase(script);
         return List.of(new Finding.Violated(
                 Requirement.FC_FILE,
-                "package.json starts " + script + ", which is not in " + directory.name()
+                start.file() + " starts " + script + ", which is not in " + directory.name()
                         + meant.map(there -> "; it is " + there + " there").orElse(""),
                 "CAExited: Function instance exited unexpectedly(code 1) Error: Cannot find module '/code/"
                         + plain(script) + "'",
-                meant.map(there -> "write " + there + " in main or the start script in package.json")
-                        .orElse("build it before fc-maven-plugin runs, or correct main or the start script in"
-                                + " package.json")));
+                meant.map(there -> "write " + there + " in " + start.where())
+                        .orElse("build it before fc-maven-plugin runs, or correct " + start.where())));
     }
 
     /** A name that Windows and macOS take for that of a file, and Linux does not. */
@@ -122,23 +116,23 @@ record ScriptProgram(
     }
 
     @Override
-    public ProgramRuntime runtime(StartSpec start, String region, KnownLibraries libraries) {
-        LanguageNeeds needs = start.runtime().isPresent() ? LanguageNeeds.NONE : needs(start.command());
+    public ProgramRuntime runtime(StartSpec asked, String region, KnownLibraries libraries) {
+        LanguageNeeds needs = asked.runtime().isPresent() ? LanguageNeeds.NONE : needs(asked.command());
         Set<CodePath> files = directory.byPath().keySet();
         InterpreterChoice choice =
-                InterpreterChoice.of(language, start, one -> needs.isMetBy(Release.of(one.version()), files));
-        List<String> command = StartConflicts.isOurs(start)
+                InterpreterChoice.of(language, asked, one -> needs.isMetBy(Release.of(one.version()), files));
+        List<String> command = StartConflicts.isOurs(asked)
                 ? List.of(choice.required(language, region).command())
                 : List.of(language.programs().get(0));
-        List<String> args = new ArrayList<>(words);
-        args.addAll(start.java().arguments());
+        List<String> args = new ArrayList<>(start.words());
+        args.addAll(asked.java().arguments());
         Map<String, String> environment = new LinkedHashMap<>(choice.environment());
         if (language == Language.PYTHON && directory.holdsFolder(PYTHON_PACKAGES)) {
             environment.put("PYTHONPATH", CodePath.ROOT + "/" + PYTHON_PACKAGES);
         }
         return new ProgramRuntime(
                 choice.image(),
-                start.layers(),
+                asked.layers(),
                 new StartupCommand(command, args),
                 environment,
                 choice.toString(),
@@ -148,7 +142,7 @@ record ScriptProgram(
     /** What the file uses that is started, with all that it loads for certain; a command of the user's own names it. */
     private LanguageNeeds needs(StartupCommand command) {
         Map<CodePath, Entry> entries = directory.byPath();
-        List<String> named = command.isBootstrap() ? words : command.argv();
+        List<String> named = command.isBootstrap() ? start.words() : command.argv();
         Optional<CodePath> file = named.stream()
                 .flatMap(word ->
                         (language == Language.NODE ? NodeEntry.find(entries, word) : CodePath.find(word)).stream())

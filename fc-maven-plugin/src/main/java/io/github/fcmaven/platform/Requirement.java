@@ -1,6 +1,7 @@
 package io.github.fcmaven.platform;
 
 import static io.github.fcmaven.platform.CheckedBy.PROBE;
+import static io.github.fcmaven.platform.CheckedBy.READER;
 import static io.github.fcmaven.platform.CheckedBy.RULE;
 import static io.github.fcmaven.platform.CheckedBy.VALUE;
 import static io.github.fcmaven.platform.Evidence.documented;
@@ -178,7 +179,7 @@ public enum Requirement {
             "each layer is made for the runtime, and there are at most 5",
             "InvalidArgument: runtime is not supported by layer"),
     FC_RUNTIME(
-            documented("schema of the deploy tool").error(RULE),
+            documented("schema of the deploy tool").error(READER),
             "the runtime is custom, custom.debian10, custom.debian11 or custom.debian12",
             "InvalidArgument: the runtime is not supported"),
     FC_REGION(
@@ -235,11 +236,11 @@ public enum Requirement {
             "what the function prints is kept in a log store",
             "no logs: a failed start and a failed call leave no trace"),
     FC_MANIFEST(
-            reported("the schema of the deploy tool, which lets every key pass").error(RULE),
+            reported("the schema of the deploy tool, which lets every key pass").error(RULE, READER),
             "each key of s.yaml is one that the deploy tool reads, with a value of its kind",
             "a setting that is silently ignored"),
     FC_CODE(
-            inferred("schema of the deploy tool").warning(RULE),
+            inferred("schema of the deploy tool").warning(READER),
             "s.yaml deploys the zip that is checked",
             "another package than the one that was checked"),
     FC_SIZE(
@@ -255,7 +256,7 @@ public enum Requirement {
             "the unpacked code package is at most 500 MB",
             "a disk that is full, or an instance that is not made"),
     FC_ENTRY(
-            documented("FAQ").error(RULE, VALUE),
+            documented("FAQ").error(READER, VALUE),
             "each entry of the code package is a plain file with a portable UTF-8 name",
             "a file that is missing or garbled below /code"),
     FC_TOP_FOLDER(
@@ -267,7 +268,7 @@ public enum Requirement {
             "the zip is not inside another zip",
             "CAFileNotFound: The function cannot be started. Error: the file /code/bootstrap is not exist"),
     FC_SYMLINK(
-            inferred("no page says what becomes of one").warning(RULE),
+            inferred("no page says what becomes of one").warning(READER),
             "no entry of the code package is a symbolic link",
             "a file with the text of the link in it, or none"),
     FC_SECRET(
@@ -311,6 +312,15 @@ public enum Requirement {
     /** What holds it. */
     public Set<CheckedBy> holders() {
         return basis.holders();
+    }
+
+    /** Whether the static check judges it. */
+    public boolean isStatic() {
+        return isHeldBy(CheckedBy.RULE) || isHeldBy(CheckedBy.READER);
+    }
+
+    public boolean isHeldBy(CheckedBy holder) {
+        return holders().contains(holder);
     }
 
     /** How it is known. */

@@ -18,6 +18,11 @@ public final class Sizes {
         return bytes < MEGABYTE ? String.format(Locale.ROOT, "%.1f KB", bytes / KILOBYTE) : megabytes(bytes);
     }
 
+    /** A limit of the platform, which is whole megabytes: {@code 74 MB}. */
+    public static String limit(long bytes) {
+        return Math.round(bytes / MEGABYTE) + " MB";
+    }
+
     /** Bytes in MB, whatever their number. */
     public static String megabytes(long bytes) {
         return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);

@@ -1,6 +1,6 @@
 package io.github.fcmaven.report;
 
-import io.github.fcmaven.measure.MeasuredStarts;
+import io.github.fcmaven.measure.HistoryRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -17,18 +17,18 @@ final class HtmlHistory {
     private static final String HEIGHT = "16";
 
     private final HtmlWriter html;
-    private final List<MeasuredStarts> shown;
+    private final List<HistoryRow> shown;
     private final int before;
     private final long whole;
 
-    HtmlHistory(HtmlWriter html, List<MeasuredStarts> history) {
+    HtmlHistory(HtmlWriter html, List<HistoryRow> history) {
         this.html = html;
         this.before = Math.max(0, history.size() - MAX_ROWS);
         this.shown = history.subList(before, history.size());
         this.whole = Math.max(
                 1,
                 shown.stream()
-                        .mapToLong(starts -> starts.max().toMillis())
+                        .mapToLong(measured -> measured.max().toMillis())
                         .max()
                         .orElse(0));
     }
@@ -51,24 +51,24 @@ final class HtmlHistory {
         html.close().close();
     }
 
-    private void row(MeasuredStarts starts) {
+    private void row(HistoryRow measured) {
         html.open("tr");
         html.element(
                 "th",
-                starts.time()
-                        + starts.limits().map(limits -> ", limits " + limits).orElse(""),
+                measured.time()
+                        + measured.limits().map(limits -> ", limits " + limits).orElse(""),
                 "scope",
                 "row");
-        html.element("td", PlainText.seconds(starts.median()));
-        html.element("td", PlainText.seconds(starts.min()) + " to " + PlainText.seconds(starts.max()));
+        html.element("td", PlainText.seconds(measured.median()));
+        html.element("td", PlainText.seconds(measured.min()) + " to " + PlainText.seconds(measured.max()));
         html.open("td", "class", "bar", "aria-hidden", "true");
         html.open("svg", "width", "100%", "height", HEIGHT, "focusable", "false", "aria-hidden", "true");
-        bar(starts);
-        range(starts);
+        bar(measured);
+        range(measured);
         html.close().close().close();
     }
 
-    private void bar(MeasuredStarts starts) {
+    private void bar(HistoryRow measured) {
         html.empty(
                 "rect",
                 "class",
@@ -78,7 +78,7 @@ final class HtmlHistory {
                 "y",
                 "3",
                 "width",
-                percent(starts.median()),
+                percent(measured.median()),
                 "height",
                 "10",
                 "fill",
@@ -86,13 +86,13 @@ final class HtmlHistory {
     }
 
     /** In the colour of the text, with an opacity that lets it be told from the bar in light and in dark. */
-    private void range(MeasuredStarts starts) {
+    private void range(HistoryRow measured) {
         html.empty(
                 "line",
                 "x1",
-                percent(starts.min()),
+                percent(measured.min()),
                 "x2",
-                percent(starts.max()),
+                percent(measured.max()),
                 "y1",
                 "8",
                 "y2",

@@ -3,7 +3,7 @@ package io.github.fcmaven.report;
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.handbook.Handbook;
 import io.github.fcmaven.input.BoundedInput;
-import io.github.fcmaven.measure.MeasuredStarts;
+import io.github.fcmaven.measure.HistoryRow;
 import io.github.fcmaven.platform.Finding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,9 +31,9 @@ public final class HtmlReport {
 
     private final HtmlWriter html = new HtmlWriter();
     private final CheckRecord record;
-    private final List<MeasuredStarts> history;
+    private final List<HistoryRow> history;
 
-    private HtmlReport(CheckRecord record, List<MeasuredStarts> history) {
+    private HtmlReport(CheckRecord record, List<HistoryRow> history) {
         this.record = record;
         this.history = history;
     }
@@ -44,7 +44,7 @@ public final class HtmlReport {
     }
 
     /** The same page with the measurements of cold starts that were made until now, the newest last. */
-    public static String text(CheckRecord record, List<MeasuredStarts> history) {
+    public static String text(CheckRecord record, List<HistoryRow> history) {
         HtmlReport page = new HtmlReport(record, history);
         page.write();
         return page.html.page();

@@ -3,7 +3,7 @@ package io.github.fcmaven.report;
 import io.github.fcmaven.function.FinalName;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.measure.History;
-import io.github.fcmaven.measure.MeasuredStarts;
+import io.github.fcmaven.measure.HistoryRow;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.zip.AtomicFile;
 import java.io.IOException;
@@ -125,9 +125,9 @@ public record ReportFiles(Path directory, FinalName name) {
      * nothing is done.
      */
     public void drawHistory(Path history) {
-        List<MeasuredStarts> starts = History.all(history);
-        if (!starts.isEmpty() && Files.isRegularFile(json())) {
-            AtomicFile.write(page(), HtmlReport.text(JsonRecord.read(json()), starts));
+        List<HistoryRow> measured = History.all(history);
+        if (!measured.isEmpty() && Files.isRegularFile(json())) {
+            AtomicFile.write(page(), HtmlReport.text(JsonRecord.read(json()), measured));
         }
     }
 

@@ -52,11 +52,16 @@ final class ClassPathCode {
                             path.endsWith(".jar") && path.startsWith(folder) && path.indexOf('/', folder.length()) < 0)
                     .toList()
                     .forEach(this::jar);
-        } else if (element.endsWith(".jar")) {
+        } else if (isFile(element)) {
             subject.inCode(element).map(CodePath::value).ifPresent(this::jar);
         } else {
             classes(folder(element));
         }
+    }
+
+    /** A file of the class path is a jar, whatever its name is. */
+    private boolean isFile(String element) {
+        return subject.inCode(element).flatMap(subject.function()::entry).isPresent();
     }
 
     /** A folder of the module path is one of jars, or of a module's own classes. */

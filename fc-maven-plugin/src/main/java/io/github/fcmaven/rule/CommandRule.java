@@ -23,7 +23,7 @@ final class CommandRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.OF_READERS;
+        return RuleContext.LOST_FILES;
     }
 
     @Override

@@ -17,10 +17,9 @@ final class FileRule implements Rule {
         return Set.of(FC_FILE);
     }
 
-    /** What a reader of the zip could not take, is there all the same. */
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.OF_READERS;
+        return RuleContext.LOST_FILES;
     }
 
     @Override

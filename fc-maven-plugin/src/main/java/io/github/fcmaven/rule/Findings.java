@@ -14,23 +14,25 @@ import java.util.Set;
 final class Findings {
 
     private final Map<Requirement, Set<Finding>> all;
+    private final Set<Requirement> judged;
     private final Set<Requirement> asked;
 
-    /** Nothing yet; of every requirement it may be asked. */
+    /** Nothing yet; of every requirement it may be told, and asked. */
     Findings() {
-        this(new EnumMap<>(Requirement.class), EnumSet.allOf(Requirement.class));
+        this(new EnumMap<>(Requirement.class), EnumSet.allOf(Requirement.class), EnumSet.allOf(Requirement.class));
     }
 
-    private Findings(Map<Requirement, Set<Finding>> all, Set<Requirement> asked) {
+    private Findings(Map<Requirement, Set<Finding>> all, Set<Requirement> judged, Set<Requirement> asked) {
         this.all = all;
+        this.judged = judged;
         this.asked = asked;
     }
 
-    /** The same findings for a rule that says of which requirements it asks, beside those that it judges itself. */
+    /** The same findings for a rule that says what it judges, and of which other requirements it asks. */
     Findings askedFor(Set<Requirement> judges, Set<Requirement> asks) {
         Set<Requirement> both = EnumSet.copyOf(judges);
         both.addAll(asks);
-        return new Findings(all, both);
+        return new Findings(all, judges, both);
     }
 
     void met(Requirement requirement, String observed) {
@@ -55,8 +57,15 @@ final class Findings {
         add(Finding.Violated.of(problem));
     }
 
-    /** What was found before is not found again. */
+    /**
+     * What was found before is not found again.
+     *
+     * @throws IllegalStateException where the rule does not say that it judges that: the catalogue would not know it
+     */
     void add(Finding finding) {
+        if (!judged.contains(finding.requirement())) {
+            throw new IllegalStateException("a rule judges " + finding.requirement() + " and does not say so");
+        }
         all.computeIfAbsent(finding.requirement(), any -> new LinkedHashSet<>()).add(finding);
     }
 

@@ -35,10 +35,9 @@ final class JarRule implements Rule {
         return Set.of(FC_JAR, FC_RAW_JAR);
     }
 
-    /** What a reader of the zip could not take, is there all the same. */
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.OF_READERS;
+        return RuleContext.LOST_FILES;
     }
 
     @Override

@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 /** The class that Java starts: that somebody names it, and that the package holds it. */
 final class MainClassRule implements Rule {
 
-    private static final String BY_COMMAND = "the start command names the class ";
-
     private static final String OLD_LAUNCHERS = "org.springframework.boot.loader.";
     private static final String NEW_LAUNCHERS = "org.springframework.boot.loader.launch.";
 
@@ -62,9 +60,9 @@ final class MainClassRule implements Rule {
             return;
         }
         ClassPlaces places = ClassPlaces.of(subject, List.of(jar.name()));
-        String name = main.get().replace('/', '.');
-        if (judge(subject, jar.name() + " names the Main-Class ", name, places, findings)) {
-            new StartedClass(subject, jar, findings).judge(name);
+        NamedClass named = NamedClass.byManifest(jar, main.get().replace('/', '.'));
+        if (judge(subject, named, places, findings)) {
+            new StartedClass(subject, jar, findings).judge(named);
         }
     }
 
@@ -73,10 +71,11 @@ final class MainClassRule implements Rule {
         ClassPlaces places =
                 ClassPlaces.of(subject, java.classPath(subject.function().environment()));
         if (!places.isElsewhere() && !JAVAS.matcher(main).matches() && !main.endsWith(".java")) {
-            boolean held = judge(subject, BY_COMMAND, main, places, findings);
+            NamedClass named = NamedClass.byCommand(main);
+            boolean held = judge(subject, named, places, findings);
             Optional<Jar> jar = places.jar(one -> one.names().contains(Jar.fileOf(main)));
             if (held && jar.isPresent() && !main.startsWith(OLD_LAUNCHERS)) {
-                new StartedClass(subject, jar.get(), findings).judgeMain(main, BY_COMMAND);
+                new StartedClass(subject, jar.get(), findings).judgeMain(named);
             }
         }
     }
@@ -105,27 +104,21 @@ final class MainClassRule implements Rule {
                     "module " + module + " does not have a ModuleMainClass attribute, use -m <module>/<main-class>",
                     fix);
         } else {
-            if (judge(
-                    subject,
-                    BY_COMMAND,
-                    main.get(),
-                    ClassPlaces.of(subject, List.of(jar.get().name())),
-                    findings)) {
-                new StartedClass(subject, jar.get(), findings).judgeMain(main.get(), BY_COMMAND);
+            NamedClass named = NamedClass.byCommand(main.get());
+            ClassPlaces own = ClassPlaces.of(subject, List.of(jar.get().name()));
+            if (judge(subject, named, own, findings)) {
+                new StartedClass(subject, jar.get(), findings).judgeMain(named);
             }
         }
     }
 
-    /**
-     * Whether a class is there for the Java that starts it.
-     *
-     * @param who names it, in words before the name
-     */
-    private static boolean judge(RuleContext subject, String who, String name, ClassPlaces places, Findings findings) {
+    /** Whether a class is there for the Java that starts it. */
+    private static boolean judge(RuleContext subject, NamedClass named, ClassPlaces places, Findings findings) {
+        String name = named.name();
         String file = Jar.fileOf(name);
         int java = subject.startingJava().map(StartingJava::feature).orElse(0);
         if (places.hold(file, java)) {
-            findings.met(FC_MAIN_CLASS, who + name + ", which is in the package");
+            findings.met(FC_MAIN_CLASS, named + ", which is in the package");
             return true;
         }
         String log = "Error: Could not find or load main class " + name;
@@ -135,30 +128,22 @@ final class MainClassRule implements Rule {
         if (launcher && places.hold(Jar.fileOf(renamed), java)) {
             findings.violated(
                     FC_LAUNCHER,
-                    who + name + ", which Spring Boot calls " + renamed + " since 3.2",
+                    named + ", which Spring Boot calls " + renamed + " since 3.2",
                     FC_LAUNCHER.platform() + " Logs: " + log,
                     "write " + renamed + " in " + subject.origin().at("command and args"));
         } else if (newer.isPresent()) {
             int from = newer.get().versionOf(file).getAsInt();
             violated(
                     findings,
-                    who + name + ", which META-INF/versions/" + from + " of "
+                    named + ", which META-INF/versions/" + from + " of "
                             + newer.get().name() + " alone has; the Java that starts it is Java " + java,
                     log,
                     "compile it for Java " + java + " too, at the root of the jar; or "
                             + JavaVersionRule.newer(subject, from));
         } else {
-            violated(findings, who + name + ", which is not in the package", log, fix(subject, who));
+            violated(findings, named + ", which is not in the package", log, named.correction(subject));
         }
         return false;
-    }
-
-    private static String fix(RuleContext subject, String who) {
-        return who.equals(BY_COMMAND)
-                ? "correct its name in " + subject.origin().at("command and args")
-                        + ", or add the jar that holds it with "
-                        + subject.origin().files()
-                : "correct mainClass of the plugin that writes the manifest of that jar, in its pom.xml";
     }
 
     private static void violated(Findings findings, String what, String log, String fix) {

@@ -10,20 +10,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What has a program that is started and is nowhere. */
+/** What to do where a program is started that is nowhere. */
 final class MissingProgram {
 
     private MissingProgram() {}
 
-    /** What has a program that is nowhere. */
+    /** What has it, where the start command names it. */
     static String provided(RuleContext subject, String program, Presence.Missing missing) {
+        return provided(subject, program, missing, "as " + subject.origin().at("command"));
+    }
+
+    /**
+     * What has it.
+     *
+     * @param where another program is written in its place: {@code in start.sh}
+     */
+    static String provided(RuleContext subject, String program, Presence.Missing missing, String where) {
         if (missing.instead().isPresent()) {
-            return "write " + missing.instead().get() + " as "
-                    + subject.origin().at("command");
+            return "write " + missing.instead().get() + " " + where;
         }
         if (ProgramNames.isHandler(program)) {
-            return "write the program that starts the server as "
-                    + subject.origin().at("command") + ": a custom runtime has no handler";
+            return "write the program that starts the server " + where + ": a custom runtime has no handler";
         }
         if (ProgramNames.isOfShell(program)) {
             return "write the line into a script bootstrap whose first line is #!/bin/bash, add it with "
@@ -43,16 +50,12 @@ final class MissingProgram {
         }
         Optional<Language> language = Language.ofProgram(program.replaceFirst(".*/", ""));
         return language.isPresent()
-                ? ImageInterpreters.edit(
-                        subject,
-                        language.get(),
-                        command ->
-                                "write " + command + " as " + subject.origin().at("command"))
-                : byLayer(subject, program);
+                ? ImageInterpreters.edit(subject, language.get(), command -> "write " + command + " " + where)
+                : byLayer(subject, program, where);
     }
 
     /** Of a Java the layer is known. */
-    private static String byLayer(RuleContext subject, String program) {
+    private static String byLayer(RuleContext subject, String program, String where) {
         FunctionPackage function = subject.function();
         Optional<JavaLayer> layer = program.equals("java")
                 ? JavaLayer.atLeast(17, function.runtime())
@@ -61,10 +64,7 @@ final class MissingProgram {
                         .findFirst();
         return layer.map(one -> "add " + one.arn(function.spec().region()) + " to "
                         + subject.origin().at("layers")
-                        + (program.equals("java")
-                                ? ", and write " + one.javaCommand() + " as "
-                                        + subject.origin().at("command")
-                                : ""))
+                        + (program.equals("java") ? ", and write " + one.javaCommand() + " " + where : ""))
                 .orElse("set " + subject.origin().at("runtime")
                         + " to one that has it, or add the layer that has it to "
                         + subject.origin().at("layers"));

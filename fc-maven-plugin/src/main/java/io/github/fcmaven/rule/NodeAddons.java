@@ -3,6 +3,7 @@ package io.github.fcmaven.rule;
 import static io.github.fcmaven.platform.Requirement.FC_LIBRARY;
 
 import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.language.NodeAbi;
 import io.github.fcmaven.language.Release;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Language;
@@ -76,10 +77,6 @@ final class NodeAddons implements Rule {
 
     private static final int LARGEST = 16 << 20;
 
-    /** NODE_MODULE_VERSION of each release. Source: {@code abi_version_registry.json} of Node.js. */
-    private static final Map<Integer, Integer> ABI =
-            Map.of(8, 57, 10, 64, 12, 72, 14, 83, 16, 93, 18, 108, 20, 115, 22, 127, 24, 137);
-
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_LIBRARY);
@@ -140,30 +137,28 @@ final class NodeAddons implements Rule {
 
     /** The NODE_MODULE_VERSION for which a module is made alone, where the function's Node.js has another one. */
     private static OptionalInt otherAbi(RuleContext context, Entry file) throws IOException {
-        Optional<Integer> ours = RunProgram.of(context).map(NodeAddons::abi);
+        OptionalInt ours = RunProgram.of(context).map(NodeAddons::abi).orElseGet(OptionalInt::empty);
         String symbols =
                 ours.isPresent() ? new String(file.content().head(LARGEST), StandardCharsets.ISO_8859_1) : FREE;
         Matcher bound = BOUND.matcher(symbols);
-        return !symbols.contains(FREE) && bound.find() && Integer.parseInt(bound.group(1)) != ours.orElseThrow()
+        return !symbols.contains(FREE) && bound.find() && Integer.parseInt(bound.group(1)) != ours.getAsInt()
                 ? OptionalInt.of(Integer.parseInt(bound.group(1)))
                 : OptionalInt.empty();
     }
 
-    private static Integer abi(RunProgram run) {
-        return ABI.get(Release.of(run.interpreter().version()).major());
+    private static OptionalInt abi(RunProgram run) {
+        return NodeAbi.of(Release.of(run.interpreter().version()).major());
     }
 
     private static void bound(RuleContext context, String name, Map.Entry<Entry, Integer> file, Findings findings) {
         RunProgram run = RunProgram.of(context).orElseThrow();
-        String made = ABI.entrySet().stream()
-                .filter(one -> one.getValue().equals(file.getValue()))
-                .map(one -> "Node.js " + one.getKey() + " alone")
-                .findFirst()
+        String made = NodeAbi.major(file.getValue())
+                .map(major -> "Node.js " + major + " alone")
                 .orElse("another Node.js alone");
         findings.violated(
                 FC_LIBRARY,
                 file.getKey().path() + " is made for " + made + " (NODE_MODULE_VERSION " + file.getValue()
-                        + "), and the function has " + run.interpreter() + " (" + abi(run) + ")",
+                        + "), and the function has " + run.interpreter() + " (" + abi(run).orElseThrow() + ")",
                 "CAExited: Function instance exited unexpectedly(code 1) Logs: Error: The module was compiled against a"
                         + " different Node.js version using NODE_MODULE_VERSION " + file.getValue(),
                 "install it with the function's release: npm rebuild " + name + " with Node.js "

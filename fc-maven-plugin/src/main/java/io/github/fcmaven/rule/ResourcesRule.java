@@ -17,6 +17,28 @@ final class ResourcesRule implements Rule {
 
     private static final double ROUNDING = 1e-9;
 
+    /**
+     * The values that a setting may have.
+     *
+     * @param step between two of them; 1 where each whole number is one
+     * @param unit in words that follow the number
+     */
+    private record Range(int least, int most, int step, String unit) {
+
+        boolean holds(int value) {
+            return value >= least && value <= most && value % step == 0;
+        }
+
+        @Override
+        public String toString() {
+            return least + " to " + most + unit + (step == 1 ? "" : " in steps of " + step);
+        }
+    }
+
+    private static final Range MEMORY = new Range(Limits.LEAST_MEMORY, Limits.MOST_MEMORY, Limits.MEMORY_STEP, " MB");
+    private static final Range TIMEOUT = new Range(1, Limits.TIMEOUT, 1, " seconds");
+    private static final Range CONCURRENCY = new Range(1, Limits.CONCURRENCY, 1, "");
+
     @Override
     public Set<Requirement> judges() {
         return Set.of(FC_MEMORY, FC_CPU, FC_DISK, FC_TIMEOUT, FC_CONCURRENCY);
@@ -26,31 +48,17 @@ final class ResourcesRule implements Rule {
     public void judge(RuleContext subject, Findings findings) {
         FunctionSpec.Resources has = subject.function().spec().resources();
         int memory = has.memoryMegabytes();
-        boolean memoryKept =
-                memory >= Limits.LEAST_MEMORY && memory <= Limits.MOST_MEMORY && memory % Limits.MEMORY_STEP == 0;
-        String actual = memory % 64 == 0 ? FC_MEMORY.platform() : FC_MEMORY.platform() + ". (actual: '" + memory + "')";
-        kept(memoryKept, FC_MEMORY, "memorySize", memory, actual, "128 to 32768 MB in steps of 64", subject, findings);
-        cpu(has, memoryKept, subject, findings);
+        if (memory % MEMORY.step() == 0) {
+            kept(MEMORY, memory, FC_MEMORY, "memorySize", subject, findings);
+        } else {
+            String answer = FC_MEMORY.platform() + ". (actual: '" + memory + "')";
+            findings.violated(FC_MEMORY, "memorySize is " + memory, answer, fix("memorySize", MEMORY, subject));
+        }
+        cpu(has, MEMORY.holds(memory), subject, findings);
         int disk = has.diskMegabytes();
         kept(disk == 512 || disk == 10240, FC_DISK, "diskSize", disk, "512 or 10240 MB", subject, findings);
-        int timeout = has.timeoutSeconds();
-        kept(
-                timeout >= 1 && timeout <= Limits.TIMEOUT,
-                FC_TIMEOUT,
-                "timeout",
-                timeout,
-                "1 to 86400 seconds",
-                subject,
-                findings);
-        int concurrency = has.instanceConcurrency();
-        kept(
-                concurrency >= 1 && concurrency <= Limits.CONCURRENCY,
-                FC_CONCURRENCY,
-                "instanceConcurrency",
-                concurrency,
-                "1 to 200",
-                subject,
-                findings);
+        kept(TIMEOUT, has.timeoutSeconds(), FC_TIMEOUT, "timeout", subject, findings);
+        kept(CONCURRENCY, has.instanceConcurrency(), FC_CONCURRENCY, "instanceConcurrency", subject, findings);
     }
 
     /** A wrong memory says nothing of the ratio. */
@@ -89,14 +97,8 @@ final class ResourcesRule implements Rule {
     }
 
     private static void kept(
-            boolean kept,
-            Requirement requirement,
-            String setting,
-            Object value,
-            String range,
-            RuleContext subject,
-            Findings findings) {
-        kept(kept, requirement, setting, value, requirement.platform(), range, subject, findings);
+            Range range, int value, Requirement requirement, String setting, RuleContext subject, Findings findings) {
+        kept(range.holds(value), requirement, setting, value, range, subject, findings);
     }
 
     private static void kept(
@@ -104,18 +106,17 @@ final class ResourcesRule implements Rule {
             Requirement requirement,
             String setting,
             Object value,
-            String answer,
-            String range,
+            Object range,
             RuleContext subject,
             Findings findings) {
         if (kept) {
             findings.met(requirement, setting + " is " + value);
         } else {
-            findings.violated(
-                    requirement,
-                    setting + " is " + value,
-                    answer,
-                    "set " + subject.origin().at(setting) + " to " + range);
+            findings.violated(requirement, setting + " is " + value, fix(setting, range, subject));
         }
+    }
+
+    private static String fix(String setting, Object range, RuleContext subject) {
+        return "set " + subject.origin().at(setting) + " to " + range;
     }
 }

@@ -227,18 +227,18 @@ final class RuleContext {
     }
 
     /**
-     * Of which requirements the readers of the zip tell what they could not take as it is: a rule that looks for a file
-     * asks for them.
+     * Of which requirements the readers of the zip tell what they could not take as it is, though it is there: a rule
+     * that looks for a file asks for them.
      */
-    static final Set<Requirement> OF_READERS = Set.of(Requirement.FC_ENTRY, Requirement.FC_SYMLINK);
+    static final Set<Requirement> LOST_FILES = Set.of(Requirement.FC_ENTRY, Requirement.FC_SYMLINK);
 
     /**
      * Whether a reader of the zip told of that very file: then that is the cause, and the requirement is left open.
      *
-     * @param findings of a rule that asks for {@link #OF_READERS}
+     * @param findings of a rule that asks for {@link #LOST_FILES}
      */
     boolean isLeftToReader(String word, Requirement requirement, Findings findings) {
-        Optional<Finding> cause = inCode(word).flatMap(path -> OF_READERS.stream()
+        Optional<Finding> cause = inCode(word).flatMap(path -> LOST_FILES.stream()
                 .flatMap(reader -> findings.of(reader).stream())
                 .filter(finding -> finding instanceof Finding.Violated && names(finding.observed(), path))
                 .findFirst());

@@ -39,8 +39,8 @@ final class ScriptedProgram {
                     notFoundBy(program),
                     path.flatMap(subject::namesake)
                             .map(there -> "write ./" + there + " in " + subject.lastScript())
-                            .orElseGet(() -> MissingProgram.provided(subject, program, missing)
-                                    .replace("as " + subject.origin().at("command"), "in " + subject.lastScript())));
+                            .orElseGet(() ->
+                                    MissingProgram.provided(subject, program, missing, "in " + subject.lastScript())));
         }
     }
 

@@ -36,7 +36,8 @@ final class SizeRule implements Rule {
             findings.violated(
                     FC_UNPACKED,
                     "the package unpacks to " + Sizes.megabytes(unpacked) + ownJava(entries)
-                            + ", and the platform's pages contradict each other" + " above 500 MB; its largest entries:"
+                            + ", and the platform's pages contradict each other above " + Sizes.limit(Limits.UNPACKED)
+                            + "; its largest entries:"
                             + largest(entries),
                     "leave out what the function does not need, or set "
                             + subject.origin().at("diskSize") + " to 10240");
@@ -79,7 +80,8 @@ final class SizeRule implements Rule {
         } else {
             findings.violated(
                     FC_UPLOAD,
-                    "the zip has " + Sizes.megabytes(size) + ", more than the 74 MB that fit into a request",
+                    "the zip has " + Sizes.megabytes(size) + ", more than the " + Sizes.limit(Limits.ZIP_IN_A_REQUEST)
+                            + " that fit into a request",
                     "deploy it with s, which uploads through OSS, or make it smaller");
         }
     }

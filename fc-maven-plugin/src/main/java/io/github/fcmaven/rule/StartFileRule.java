@@ -34,7 +34,7 @@ final class StartFileRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return RuleContext.OF_READERS;
+        return RuleContext.LOST_FILES;
     }
 
     @Override

@@ -36,33 +36,25 @@ final class StartedClass {
         this.findings = findings;
     }
 
-    /** @param main the class that the jar's manifest names, with dots */
-    void judge(String main) throws IOException {
-        if (LAUNCHER.matcher(main).matches()) {
+    void judge(NamedClass main) throws IOException {
+        if (LAUNCHER.matcher(main.name()).matches()) {
             application();
         } else {
-            judgeMain(main, jar.name() + " names the Main-Class ");
+            judgeMain(main);
         }
     }
 
-    /**
-     * That it has a main method.
-     *
-     * @param main the class, with dots
-     * @param who names it, in words before the name
-     */
-    void judgeMain(String main, String who) {
-        if (isStartedByClassicMain() && new JarClasses(jar).hasNoMain(main)) {
+    /** That it has a main method. */
+    void judgeMain(NamedClass main) {
+        if (isStartedByClassicMain() && new JarClasses(jar).hasNoMain(main.name())) {
             List<String> there = new JarClasses(jar).mainClasses();
-            String where = who.contains("Main-Class")
-                    ? " as mainClass of the plugin that writes the manifest, in pom.xml"
-                    : " in " + subject.origin().at("command and args");
             violated(
-                    who + main + ", which has no main method",
-                    "Error: Main method not found in class " + main,
+                    main + ", which has no main method",
+                    "Error: Main method not found in class " + main.name(),
                     there.isEmpty()
                             ? "give it public static void main(String[] args)"
-                            : "write " + String.join(" or ", there.subList(0, Math.min(5, there.size()))) + where);
+                            : "write " + String.join(" or ", there.subList(0, Math.min(5, there.size()))) + " "
+                                    + main.place(subject));
         }
     }
 

@@ -63,14 +63,6 @@ public final class StaticCheck {
             new TriggerRule(),
             new LogRule());
 
-    /** What only the readers of zip and manifest find. */
-    private static final Set<Requirement> OF_READERS = Set.of(
-            Requirement.FC_ENTRY,
-            Requirement.FC_SYMLINK,
-            Requirement.FC_MANIFEST,
-            Requirement.FC_CODE,
-            Requirement.FC_RUNTIME);
-
     private StaticCheck() {}
 
     /** Judges it by every rule; nothing is left out because something else is wrong, unless it is the same cause. */
@@ -84,7 +76,7 @@ public final class StaticCheck {
         judge(checked, RuleOrder.of(rules), findings);
         List<Finding> ordered = new ArrayList<>();
         for (Requirement requirement : Requirement.values()) {
-            if (requirement.holders().contains(CheckedBy.RULE)) {
+            if (requirement.isStatic()) {
                 List<Finding> known = known(checked, requirement);
                 ordered.addAll(checks.apply(known.isEmpty() ? of(requirement, findings) : known));
             }
@@ -95,18 +87,21 @@ public final class StaticCheck {
     /** What who made the package has found: it knows the cause, and a rule would say the same with fewer words. */
     private static List<Finding> known(CheckedPackage checked, Requirement requirement) {
         return checked.findings().stream()
-                .filter(finding -> finding.requirement() == requirement && !OF_READERS.contains(requirement))
+                .filter(finding -> finding.requirement() == requirement && !isOfReaders(requirement))
                 .toList();
     }
 
-    /** The rules. */
     static List<Rule> rules() {
         return RULES;
     }
 
-    /** The requirements that a rule, or a reader, judges. */
+    private static boolean isOfReaders(Requirement requirement) {
+        return requirement.isHeldBy(CheckedBy.READER);
+    }
+
+    /** The requirements that the rules judge. */
     static Set<Requirement> judged() {
-        Set<Requirement> all = new HashSet<>(OF_READERS);
+        Set<Requirement> all = new HashSet<>();
         RULES.forEach(rule -> all.addAll(rule.judges()));
         return Set.copyOf(all);
     }
@@ -122,7 +117,7 @@ public final class StaticCheck {
             return found.subList(0, 1);
         }
         return List.of(
-                OF_READERS.contains(requirement)
+                isOfReaders(requirement)
                         ? new Finding.Met(requirement, "nothing else was read")
                         : new Finding.Skipped(requirement, skipped(requirement)));
     }
@@ -143,7 +138,7 @@ public final class StaticCheck {
     }
 
     private static String skipped(Requirement requirement) {
-        return requirement.holders().contains(CheckedBy.PROBE)
+        return requirement.isHeldBy(CheckedBy.PROBE)
                 ? "the package does not contradict it; the running server decides"
                 : NOT_CONCERNED;
     }

@@ -147,10 +147,13 @@ class LaunchedCallsTest {
     }
 
     @Test
-    void whoeverStartsAServerThatCannotBeInitializedIsToldWhy() {
+    void whoeverStartsAServerThatCannotBeInitializedIsToldWhyAndNothingElseIsAsked() throws IOException {
         assertThatThrownBy(() -> Checked.called("/initialize=500").awaitReady(work))
                 .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
                         .contains(FC_INITIALIZER));
+        assertThat(Files.readAllLines(work.resolve("server.log")))
+                .filteredOn(line -> line.startsWith("asked "))
+                .containsExactly("asked POST /initialize by the platform");
         assertThatThrownBy(() -> Checked.called("/health=die").awaitReady(work))
                 .isInstanceOfSatisfying(FcProblem.class, problem -> assertThat(problem.requirement())
                         .contains(FC_STARTUP));

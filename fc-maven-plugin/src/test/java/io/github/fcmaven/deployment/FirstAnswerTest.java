@@ -31,6 +31,10 @@ class FirstAnswerTest {
                 Arguments.of(403, "", "", false, new Served(403)),
                 Arguments.of(403, "", "required HTTP header Date was not specified", true, new Unsigned(403)),
                 Arguments.of(302, "Location: https://other/", "", false, new Redirected(302, "https://other/")),
+                Arguments.of(308, "Location: https://other/", "", false, new Redirected(308, "https://other/")),
+                Arguments.of(300, "", "", false, new Served(300)),
+                Arguments.of(304, "", "", false, new Served(304)),
+                Arguments.of(305, "", "", false, new Served(305)),
                 Arguments.of(403, "", FORBIDDEN, true, new Redirected(403, "")),
                 Arguments.of(412, "", "{\"Code\":\"CAExited\"}", false, new Failed(412, "CAExited")),
                 Arguments.of(502, "", "", false, new Failed(502, "")),
@@ -62,7 +66,7 @@ class FirstAnswerTest {
         try {
             String url = "http://127.0.0.1:" + server.getAddress().getPort();
 
-            assertThat(FirstAnswer.of(url, signed)).isEqualTo(expected);
+            assertThat(FirstRequest.send(url, signed)).isEqualTo(expected);
             assertThat(asked).containsExactly("GET");
         } finally {
             server.stop(0);
@@ -71,7 +75,7 @@ class FirstAnswerTest {
 
     @Test
     void whatIsNotReachedIsNotJudged() {
-        assertThat(FirstAnswer.of("http://127.0.0.1:1/", false)).isInstanceOf(Unknown.class);
-        assertThat(FirstAnswer.of("http://not a url", false)).isInstanceOf(Unknown.class);
+        assertThat(FirstRequest.send("http://127.0.0.1:1/", false)).isInstanceOf(Unknown.class);
+        assertThat(FirstRequest.send("http://not a url", false)).isInstanceOf(Unknown.class);
     }
 }

@@ -38,8 +38,8 @@ class BudgetTest {
         History.add(file, measured(300), "aaa", "none");
 
         assertThat(Files.readAllLines(file)).hasSize(4);
-        assertThat(History.last(file, Optional.of("aaa"))).contains(new History.Line(Duration.ofMillis(300), 30));
-        assertThat(History.last(file, Optional.of("bbb"))).contains(new History.Line(Duration.ofMillis(200), 20));
+        assertThat(History.last(file, Optional.of("aaa"))).contains(new TypicalStart(Duration.ofMillis(300), 30));
+        assertThat(History.last(file, Optional.of("bbb"))).contains(new TypicalStart(Duration.ofMillis(200), 20));
         assertThat(History.last(file, Optional.of("ccc"))).isEmpty();
         assertThat(History.last(work.resolve("none"), Optional.empty())).isEmpty();
     }
@@ -51,7 +51,7 @@ class BudgetTest {
         History.add(file, measured(50), "bbb", "function");
 
         assertThat(History.all(file))
-                .extracting(MeasuredStarts::min, MeasuredStarts::median, MeasuredStarts::max, MeasuredStarts::limits)
+                .extracting(HistoryRow::min, HistoryRow::median, HistoryRow::max, HistoryRow::limits)
                 .containsExactly(
                         tuple(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300), Optional.empty()),
                         tuple(
@@ -60,6 +60,20 @@ class BudgetTest {
                                 Duration.ofMillis(50),
                                 Optional.of("function")));
         assertThat(History.all(work.resolve("none"))).isEmpty();
+    }
+
+    /** Projects commit such a file as their baseline. */
+    @Test
+    void aHistoryHasTheseColumns() throws Exception {
+        Path file = work.resolve("coldstart.csv");
+        History.add(file, measured(300, 100, 200), "aaa", "function");
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(0))
+                .isEqualTo("time,zipSha256,starts,medianMillis,minMillis,maxMillis,cpuMillis,memoryMB,unpackMillis,"
+                        + "calibrationMillis,ratio,limits");
+        assertThat(lines.get(1))
+                .matches("[-0-9]{10}T[:0-9]{8}Z,aaa,3,200.0,100.0,300.0,400,47.7,7,10.0,20.000,function");
     }
 
     @Test
@@ -105,14 +119,14 @@ class BudgetTest {
                 .isInstanceOf(FcProblem.class);
     }
 
-    private static Optional<History.Line> line(long millis, double ratio) {
-        return Optional.of(new History.Line(Duration.ofMillis(millis), ratio));
+    private static Optional<TypicalStart> line(long millis, double ratio) {
+        return Optional.of(new TypicalStart(Duration.ofMillis(millis), ratio));
     }
 
     @Test
     void startsUnderOtherLimitsAreNotCompared() {
         Budget budget = new Budget(Optional.empty(), Optional.of(0.2));
-        Optional<History.Line> limited = Optional.of(new History.Line(Duration.ofMillis(500), 10, "function"));
+        Optional<TypicalStart> limited = Optional.of(new TypicalStart(Duration.ofMillis(500), 10, "function"));
 
         assertThat(budget.overrun(limited, limited)).isEmpty();
         assertThatThrownBy(() -> budget.overrun(limited, line(500, 10)))
@@ -127,7 +141,7 @@ class BudgetTest {
                 file, "time,zipSha256,starts,medianMillis\n2026-11-24T00:00:00Z,aaa,10,100.0,90,110,80,50,9,10,10\n");
 
         assertThat(History.last(file, Optional.of("aaa")))
-                .contains(new History.Line(Duration.ofMillis(100), 10, "none"));
+                .contains(new TypicalStart(Duration.ofMillis(100), 10, "none"));
     }
 
     private static Measurement measured(long... millis) {

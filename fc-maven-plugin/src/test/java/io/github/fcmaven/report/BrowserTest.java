@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckReport.ColdStart;
-import io.github.fcmaven.measure.MeasuredStarts;
+import io.github.fcmaven.measure.HistoryRow;
+import io.github.fcmaven.measure.TypicalStart;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.Timeline;
@@ -47,7 +48,7 @@ class BrowserTest {
 
     private static final Path PAGES = Path.of("target/pages");
 
-    private static final List<MeasuredStarts> HISTORY = List.of(
+    private static final List<HistoryRow> HISTORY = List.of(
             measured("2026-11-24T23:58:59Z", 10_990, 12_345, 13_456, ""),
             measured("2026-11-25T02:11:04Z", 2_310, 2_400, 2_950, "function"));
 
@@ -247,13 +248,13 @@ class BrowserTest {
                 "check");
     }
 
-    private static MeasuredStarts measured(String time, long min, long median, long max, String limits) {
-        return new MeasuredStarts(
+    private static HistoryRow measured(String time, long min, long median, long max, String limits) {
+        return new HistoryRow(
                 Instant.parse(time),
+                Records.SHA,
                 Duration.ofMillis(min),
-                Duration.ofMillis(median),
                 Duration.ofMillis(max),
-                Optional.of(limits).filter(text -> !text.isEmpty()));
+                new TypicalStart(Duration.ofMillis(median), 10, limits.isEmpty() ? "none" : limits));
     }
 
     private Path log(List<String> lines) throws IOException {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.offset;
 
 import io.github.fcmaven.check.CheckReport;
 import io.github.fcmaven.check.CheckReport.ColdStart;
-import io.github.fcmaven.measure.MeasuredStarts;
+import io.github.fcmaven.measure.HistoryRow;
+import io.github.fcmaven.measure.TypicalStart;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import java.io.ByteArrayInputStream;
@@ -255,8 +256,7 @@ class HtmlReportTest {
 
     @Test
     void measurementsAreDrawnOneBelowTheOther() throws Exception {
-        List<MeasuredStarts> history =
-                List.of(measured(1, 500, 1000, 2000, ""), measured(2, 400, 500, 600, "function"));
+        List<HistoryRow> history = List.of(measured(1, 500, 1000, 2000, ""), measured(2, 400, 500, 600, "function"));
 
         Element page = parse(Records.failed(log("")), history);
 
@@ -294,7 +294,7 @@ class HtmlReportTest {
 
     @Test
     void ofManyMeasurementsTheNewestAreDrawn() throws Exception {
-        List<MeasuredStarts> history = IntStream.rangeClosed(1, 28)
+        List<HistoryRow> history = IntStream.rangeClosed(1, 28)
                 .mapToObj(day -> List.of(measured(day, 1, 2, 3, ""), measured(day, 1, 2, 3, "")))
                 .flatMap(List::stream)
                 .toList();
@@ -305,13 +305,13 @@ class HtmlReportTest {
         assertThat(page.getTextContent()).contains("26 older measurements are not shown");
     }
 
-    private static MeasuredStarts measured(int day, long min, long median, long max, String limits) {
-        return new MeasuredStarts(
+    private static HistoryRow measured(int day, long min, long median, long max, String limits) {
+        return new HistoryRow(
                 Instant.parse(String.format("2026-11-%02dT00:00:00Z", day)),
+                Records.SHA,
                 Duration.ofMillis(min),
-                Duration.ofMillis(median),
                 Duration.ofMillis(max),
-                Optional.of(limits).filter(text -> !text.isEmpty()));
+                new TypicalStart(Duration.ofMillis(median), 10, limits.isEmpty() ? "none" : limits));
     }
 
     private static void assertContrast(Map<String, String> colours, String ink, String paper) {
@@ -350,7 +350,7 @@ class HtmlReportTest {
         return parse(record, List.of());
     }
 
-    private static Element parse(CheckRecord record, List<MeasuredStarts> history) throws Exception {
+    private static Element parse(CheckRecord record, List<HistoryRow> history) throws Exception {
         byte[] page = HtmlReport.text(record, history).getBytes(StandardCharsets.UTF_8);
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

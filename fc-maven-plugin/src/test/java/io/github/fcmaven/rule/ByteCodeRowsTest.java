@@ -129,6 +129,21 @@ class ByteCodeRowsTest {
                         "make sure that it is never loaded there",
                         onClassPath("demo.jar:lib/*", 17, 17)),
                 new Row(
+                        "a jar of another name",
+                        inFile("app.war", 21),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in app.war is Java 21 byte code (class file version 65); the Java that starts"
+                                + " it is Java 17",
+                        "start /opt/java21/bin/java of the layer",
+                        inFile("app.war", 17)),
+                new Row(
+                        "a jar without an ending",
+                        inFile("lib/app", 21),
+                        FC_JAVA_VERSION,
+                        "com.acme.Main in lib/app is Java 21 byte code",
+                        "start /opt/java21/bin/java of the layer",
+                        inFile("lib/app", 17)),
+                new Row(
                         "a folder of classes",
                         inFolder("classes/" + MAIN, 21, "classes", "com.acme.Main"),
                         FC_JAVA_VERSION,
@@ -157,6 +172,14 @@ class ByteCodeRowsTest {
                 .runtime(CustomRuntime.CUSTOM_DEBIAN11)
                 .layers(JavaLayer.JAVA17)
                 .command(JavaLayer.JAVA17.javaCommand(), "-cp", classPath, "com.acme.Main");
+    }
+
+    private static Pack inFile(String jar, int java) {
+        return Pack.empty()
+                .file(jar, main(TestJar.classBytes(java)).bytes())
+                .runtime(CustomRuntime.CUSTOM_DEBIAN11)
+                .layers(JavaLayer.JAVA17)
+                .command(JavaLayer.JAVA17.javaCommand(), "-cp", jar, "com.acme.Main");
     }
 
     private static Pack inFolder(String file, int java, String classPath, String main) {

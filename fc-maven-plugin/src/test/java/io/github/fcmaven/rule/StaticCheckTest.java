@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.fcmaven.payload.TestJar;
-import io.github.fcmaven.platform.CheckedBy;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.platform.Severity;
@@ -129,7 +128,7 @@ class StaticCheckTest {
         assertThat(Pack.jar(TestJar.executable("com.acme.Main", 8)).check().findings())
                 .extracting(Finding::requirement)
                 .containsExactlyElementsOf(Stream.of(Requirement.values())
-                        .filter(requirement -> requirement.holders().contains(CheckedBy.RULE))
+                        .filter(Requirement::isStatic)
                         .toList());
     }
 

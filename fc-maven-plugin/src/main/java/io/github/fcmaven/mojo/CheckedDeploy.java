@@ -3,6 +3,7 @@ package io.github.fcmaven.mojo;
 import io.github.fcmaven.deployment.DeployTool;
 import io.github.fcmaven.deployment.Deployment;
 import io.github.fcmaven.deployment.FirstAnswer;
+import io.github.fcmaven.deployment.FirstRequest;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.descriptor.FoundDescriptor;
 import io.github.fcmaven.packaging.OutputFiles;
@@ -22,15 +23,13 @@ import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * Deploys the zip of a goal, and tells what comes of it. Its types stand in no signature of the goal: Maven loads
- * those of every goal in every build.
+ * Deploys the zip of a goal where its record says that it passed, and tells what comes of it.
  *
  * @param program the deploy tool, where the user names one
  * @param dryRun whether only what would change is shown
  * @param force whether a zip is deployed that is not known to have passed
  */
-record FunctionDeployment(
-        AbstractFcMojo goal, OutputFiles files, Optional<Path> program, boolean dryRun, boolean force) {
+record CheckedDeploy(AbstractFcMojo goal, OutputFiles files, Optional<Path> program, boolean dryRun, boolean force) {
 
     /** @throws MojoFailureException where the platform answers in the place of the deployed function */
     void run() throws MojoFailureException {
@@ -153,28 +152,17 @@ record FunctionDeployment(
                 .trigger()
                 .filter(trigger -> !trigger.authType().equals("anonymous"))
                 .isPresent();
-        tell(url.get(), FirstAnswer.of(url.get(), signed));
+        FirstAnswer answer = FirstRequest.send(url.get(), signed);
+        tell(answer.says(url.get()), answer.outcome());
     }
 
-    private void tell(String url, FirstAnswer answer) throws MojoFailureException {
-        if (answer instanceof FirstAnswer.Served served) {
-            goal.getLog().info("Deployed. GET " + url + " answers " + served.status());
-        } else if (answer instanceof FirstAnswer.Unsigned unsigned) {
-            goal.getLog()
-                    .info("Deployed. GET " + url + " answers " + unsigned.status()
-                            + ", because the trigger requires a signature; the server was not asked");
-        } else if (answer instanceof FirstAnswer.Unknown unknown) {
-            goal.getLog().warn("Deployed, but GET " + url + " got no answer: " + unknown.why());
-        } else if (answer instanceof FirstAnswer.Redirected redirected) {
-            goal.getLog()
-                    .warn("Deployed, but GET " + url + " answers " + redirected.status() + " to another address ("
-                            + redirected.location() + "), which the platform refuses on *.fcapp.run"
-                            + " (FC-REDIRECT): use your own domain, or answer 401 instead");
-        } else if (answer instanceof FirstAnswer.Failed failed) {
-            throw new MojoFailureException("Deployed, but GET " + url + " answers " + failed.status()
-                    + (failed.code().isEmpty() ? "" : " " + failed.code())
-                    + ":\n  fix: look at the function's logs in the console; "
-                    + goal.addressed(Requirement.EXPLAIN + " -Dfc.page=troubleshooting") + " lists the codes");
+    private void tell(String says, FirstAnswer.Outcome outcome) throws MojoFailureException {
+        switch (outcome) {
+            case GOOD -> goal.getLog().info(says);
+            case DOUBTFUL -> goal.getLog().warn(says);
+            case FAILED ->
+                throw new MojoFailureException(says + ":\n  fix: look at the function's logs in the console; "
+                        + goal.addressed(Requirement.EXPLAIN + " -Dfc.page=troubleshooting") + " lists the codes");
         }
     }
 }

@@ -1,0 +1,139 @@
+package io.github.fcmaven.check;
+
+import io.github.fcmaven.server.ServerKind;
+import io.github.fcmaven.startup.StartLog;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the output of a server names where it says a cause: the line itself first, then the names that the texts of
+ * {@link StartFailure} have as {@code {1}}, {@code {2}} and so on; empty where it does not say that cause.
+ */
+final class CauseNames {
+
+    private static final int NOT_FOUND = 127;
+
+    private static final Pattern UNSET = Pattern.compile(
+            "(?:Could not resolve placeholder (?:'([^']+)'|\\$\\{([^}:]+))|KeyError: '([A-Z][A-Z0-9_]+)'"
+                    + "|Error resolving property value \\[\\$\\{([^}:]+)"
+                    + "|[Cc]onfig property (\\S+) is required but it could not be found"
+                    + "|Failed to load config value of type .* for: (\\S+)"
+                    + "|No Config Value exists for required property (\\S+)"
+                    + "|Requested value for configuration key '([^']+)' is not present"
+                    + "|Could not resolve substitution to a value: \\$\\{([^}]+)"
+                    + "|[Ee]nv(?:ironment)?[ -]var(?:iable)?s? [\"'`]?([A-Z][A-Z0-9_]+)[\"'`]? (?:is )?(?:not set"
+                    + "|not defined|undefined|required|missing|must be set)"
+                    + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))");
+    private static final Pattern BINDING = Pattern.compile("Failed to bind properties under '([^']+)'");
+    private static final Pattern RESOURCE =
+            Pattern.compile("class path resource \\[([^\\]]+\\.(?:properties|ya?ml))\\].* - (\\d+):\\d+");
+
+    /**
+     * {@code sh: 3: gunicorn: not found}, {@code env: 'node': No such file or directory}, {@code setsid: failed to
+     * execute X: ...}.
+     */
+    private static final Pattern PROGRAM =
+            Pattern.compile("(?:^|: )([\\w./+-]+): (?:command )?not found$|env: [‘'`]?([^’':]+)[’']?: No such file"
+                    + "|exec: ([\\w./+-]+): not found|failed to execute ([\\w./+-]+): No such file");
+
+    private CauseNames() {}
+
+    /** Of a cause that no output says. */
+    static Optional<String[]> none(StartLog log) {
+        return Optional.empty();
+    }
+
+    /** What the last line names in which that is found. */
+    static Function<StartLog, Optional<String[]>> inLine(Pattern line) {
+        return log -> last(line, log.lines());
+    }
+
+    /** The address that refuses a connection. */
+    static Optional<String[]> refused(StartLog log) {
+        return log.refused().map(where -> names("", where.toString()));
+    }
+
+    /** What Spring Boot's own analysis says, and advises. */
+    static Optional<String[]> analysed(StartLog log) {
+        return LastReport.of(log).flatMap(report -> report.description().map(what -> names("", what, report.action())));
+    }
+
+    /** What Spring Boot says of a value that it cannot convert, the property, and where it comes from. */
+    static Optional<String[]> unbound(StartLog log) {
+        return LastReport.of(log).flatMap(report -> report.description().flatMap(what -> last(BINDING, report.lines())
+                .map(found -> names(found[0], what, found[1], origin(report.lines())))));
+    }
+
+    /** A property, and the variable that sets it in every framework: {@code shop.api-key} is SHOP_API_KEY. */
+    static Optional<String[]> unset(StartLog log) {
+        return last(UNSET, log.lines()).map(found -> names(found[0], found[1], variable(found[1])));
+    }
+
+    /** A program, and what to do where it is not there. */
+    static Optional<String[]> missingProgram(StartLog log) {
+        if (log.exitCode().orElse(-1) != NOT_FOUND) {
+            return Optional.empty();
+        }
+        return last(PROGRAM, log.lines()).map(found -> names("", found[1], fix(found[1])));
+    }
+
+    private static Optional<String[]> last(Pattern line, List<String> lines) {
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            Matcher found = line.matcher(lines.get(i));
+            if (found.find()) {
+                return Optional.of(names(found, lines.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String[] names(Matcher found, String line) {
+        String[] names = names(line.strip(), "", "");
+        int next = 1;
+        for (int group = 1; group <= found.groupCount() && next < names.length; group++) {
+            if (found.group(group) != null) {
+                names[next++] = found.group(group).strip();
+            }
+        }
+        return names;
+    }
+
+    private static String[] names(String... names) {
+        return names;
+    }
+
+    private static String variable(String property) {
+        return property.replaceAll("[^A-Za-z0-9]+", "_").replaceFirst("_$", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** Where Spring Boot says that a value comes from, as the user knows it. */
+    private static String origin(List<String> lines) {
+        String said = lines.stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("Origin: "))
+                .map(line -> line.substring("Origin: ".length()))
+                .findFirst()
+                .orElse("");
+        if (said.contains("\"systemProperties\"") || said.contains("\"commandLineArgs\"")) {
+            return " in the start command";
+        }
+        Matcher resource = RESOURCE.matcher(said);
+        if (resource.find()) {
+            return " in src/main/resources/" + resource.group(1) + ", line " + resource.group(2);
+        }
+        return said.contains("systemEnvironment") ? " under environmentVariables" : said.isEmpty() ? "" : " in " + said;
+    }
+
+    private static String fix(String program) {
+        return ServerKind.pipModule(program)
+                .map(module -> "install it into the package: pip install --target src/main/function/python " + module
+                        + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start "
+                        + "python3 -m " + module)
+                .orElseGet(() -> "put " + program + " into the package and name it by its path, such as ./"
+                        + program.replaceFirst(".*/", "") + ", or install it here where the runtime has it");
+    }
+}
