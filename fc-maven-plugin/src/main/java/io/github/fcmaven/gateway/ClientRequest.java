@@ -45,6 +45,11 @@ record ClientRequest(MessageHead head, String method, String target, boolean htt
                 && head.get("Access-Control-Request-Method").isPresent();
     }
 
+    /** Whether the client sends the body only once it is told to go on. */
+    boolean waitsToSend() {
+        return framing.hasBody() && head.lists("Expect", "100-continue");
+    }
+
     boolean isAsync() {
         return head.get("X-Fc-Invocation-Type")
                 .filter("Async"::equalsIgnoreCase)

@@ -46,7 +46,11 @@ final class Exchange {
                 return fail(refusal.get());
             }
             if (channel == Channel.HTTP && isAnsweredForTheFunction()) {
-                return answer(ClientAnswer.preflight(request, function.requestId()), 200, new byte[0], true);
+                return answer(
+                        ClientAnswer.preflight(request, function.requestId()),
+                        200,
+                        new byte[0],
+                        !request.framing().hasBody());
             }
             if (request.isAsync()) {
                 return enqueue();
@@ -86,6 +90,7 @@ final class Exchange {
     /** The client does not wait for the function: what it sends is kept, and the function called meanwhile. */
     private boolean enqueue() throws IOException {
         byte[] event;
+        goOn();
         try {
             event = AsyncCall.read(client.body(request.framing()));
         } catch (LimitedBody.TooLarge e) {
@@ -93,6 +98,13 @@ final class Exchange {
         }
         platform.workers().submit(new AsyncCall(platform, request, function, event));
         return answer(ClientAnswer.accepted(function.requestId()), 202, new byte[0], true);
+    }
+
+    /** No function sees that the client waits, where it gets the event alone or is called later. */
+    private void goOn() throws IOException {
+        if (request.waitsToSend()) {
+            client.write(new MessageHead("HTTP/1.1 100 Continue", List.of()));
+        }
     }
 
     private boolean call() throws IOException {
@@ -107,10 +119,14 @@ final class Exchange {
             return fail(refused.error());
         }
         ServingInstance instance = ((Admission.Admitted) admission).instance();
-        try (FunctionCall call = new FunctionCall(platform, instance, request)) {
+        try (FunctionCall call = new FunctionCall(platform, instance, request);
+                ClientWatch watch = ClientWatch.of(platform, client, call)) {
             long mark = platform.log().mark();
             tellBegin();
             InputStream body = client.body(request.framing());
+            if (channel == Channel.API) {
+                goOn();
+            }
             CallResult result = call.send(function.head(), body, this::passInterim);
             if (result instanceof CallResult.Failed failed) {
                 tellEnd(call, instance, true);
@@ -119,6 +135,9 @@ final class Exchange {
             CallResult.Answered answered = (CallResult.Answered) result;
             if (channel == Channel.API) {
                 return passEvent(instance, call, answered, mark);
+            }
+            if (answered.status() == 101) {
+                watch.close();
             }
             return answered.isStream() ? passStream(instance, call, answered) : passAnswer(call, answered);
         } finally {
@@ -174,6 +193,9 @@ final class Exchange {
         try {
             Wire.copy(body, client.bodyOut(framing, body));
         } catch (Wire.BrokenOff e) {
+            if (call.isCanceled()) {
+                throw new IOException("the client went away", e);
+            }
             tell(call.brokenOff(e));
             throw e;
         }
@@ -196,8 +218,12 @@ final class Exchange {
         client.write(ClientAnswer.switching(answered.head(), function.requestId()));
         Wire server = call.tunnel();
         platform.workers().submit(() -> {
-            Wire.copy(client.body(Framing.UNTIL_CLOSE), server.bodyOut(Framing.UNTIL_CLOSE, null));
-            server.endOutput();
+            try {
+                Wire.copy(client.body(Framing.UNTIL_CLOSE), server.bodyOut(Framing.UNTIL_CLOSE, null));
+                server.endOutput();
+            } catch (IOException e) {
+                server.reset();
+            }
             return null;
         });
         try {

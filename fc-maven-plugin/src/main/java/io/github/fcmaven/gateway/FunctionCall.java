@@ -32,7 +32,7 @@ final class FunctionCall implements AutoCloseable {
     private final Future<?> timeout;
     private final long begin = System.nanoTime();
     private Wire server;
-    private Future<?> upload = CompletableFuture.completedFuture(null);
+    private volatile Future<?> upload;
 
     /** Why the connection was ended here; empty where it was not. */
     private volatile Optional<PlatformError> ended = Optional.empty();
@@ -43,6 +43,7 @@ final class FunctionCall implements AutoCloseable {
         this.platform = platform;
         this.instance = instance;
         this.request = request;
+        this.upload = request.framing().hasBody() ? new CompletableFuture<>() : CompletableFuture.completedFuture(null);
         this.timeout = platform.timer()
                 .schedule(
                         () -> end(PlatformError.timedOut(platform.timeout(), instance.megabytes())),
@@ -103,6 +104,20 @@ final class FunctionCall implements AutoCloseable {
         return ended;
     }
 
+    /** Whether nobody reads from the client any more: its body has been sent, or there is none. */
+    boolean readsNothing() {
+        return upload.isDone();
+    }
+
+    /** The client does not wait for it any more: the function sees its connection end. */
+    void cancel() {
+        end(PlatformError.canceled());
+    }
+
+    boolean isCanceled() {
+        return ended.filter(PlatformError.canceled()::equals).isPresent();
+    }
+
     /** Whether nothing of the client's body is left unread, so that another request may follow. */
     boolean isUploaded() {
         try {
@@ -152,6 +167,11 @@ final class FunctionCall implements AutoCloseable {
                 return new CallResult.Failed(PlatformError.badResponse(
                         "the response headers have " + head.size() + " bytes, more than " + RequestLimits.HEADERS,
                         "send smaller headers and cookies: all names and values together have at most 8 KB"));
+            }
+            if (status == 101 && !request.isUpgrade()) {
+                return new CallResult.Failed(PlatformError.badResponse(
+                        "the answer is 101 Switching Protocols, which the request did not ask for",
+                        Requirement.FC_HTTP.id() + ": answer 101 to a request with Upgrade only"));
             }
             if (status >= 200 || status == 101) {
                 return new CallResult.Answered(status, head, Framing.ofAnswer(request.method(), status, head));

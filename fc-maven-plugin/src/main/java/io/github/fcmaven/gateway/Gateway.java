@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
@@ -47,7 +48,7 @@ public final class Gateway implements AutoCloseable {
     public static Gateway open(InstanceSource source, GatewaySettings settings, GatewayListener listener) {
         ServerSocket socket = listen(settings.address(), settings.port());
         PrintedLines log = new PrintedLines(listener::printed);
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(threads("fc-gateway-timer"));
+        ScheduledExecutorService timer = timer();
         ExecutorService workers = Executors.newCachedThreadPool(threads("fc-gateway"));
         LocalInstance instance =
                 new LocalInstance(source, settings, listener, log, new Rest(settings, timer, listener));
@@ -80,6 +81,13 @@ public final class Gateway implements AutoCloseable {
                     "end what holds it, or let the gateway take a free port: -Dfc.gatewayPort=auto",
                     e);
         }
+    }
+
+    /** One that forgets what is cancelled: each request has a timeout of up to a day, and seldom needs it. */
+    static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, threads("fc-gateway-timer"));
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     /** Daemons: a build does not wait for them. */

@@ -1,18 +1,21 @@
 package io.github.fcmaven.gateway;
 
 import io.github.fcmaven.platform.Deadline;
+import io.github.fcmaven.process.OpenSocket;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ProtocolException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
 import org.apache.hc.core5.http.impl.io.ChunkedOutputStream;
@@ -62,7 +65,7 @@ final class Wire implements AutoCloseable {
         CharArrayBuffer line = new CharArrayBuffer(256);
         do {
             line.clear();
-            if (in.readLine(line, rawIn) < 0) {
+            if (read(line) < 0) {
                 return Optional.empty();
             }
         } while (line.isEmpty());
@@ -70,17 +73,29 @@ final class Wire implements AutoCloseable {
         List<MessageHead.Field> fields = new ArrayList<>();
         for (int size = line.length(); ; size += line.length()) {
             line.clear();
-            if (in.readLine(line, rawIn) < 0) {
+            if (read(line) < 0) {
                 throw new ProtocolException("the connection ended within a head");
             }
             if (line.isEmpty()) {
                 return Optional.of(new MessageHead(first, fields));
             }
             if (size > HEAD_LIMIT) {
-                throw new ProtocolException("a head of more than " + HEAD_LIMIT + " bytes");
+                throw tooLong();
             }
             fields.add(field(line.toString()));
         }
+    }
+
+    private int read(CharArrayBuffer line) throws IOException {
+        try {
+            return in.readLine(line, rawIn);
+        } catch (MessageConstraintException e) {
+            throw tooLong();
+        }
+    }
+
+    private static ProtocolException tooLong() {
+        return new ProtocolException("a head of more than " + HEAD_LIMIT + " bytes");
     }
 
     private static MessageHead.Field field(String line) throws ProtocolException {
@@ -178,6 +193,47 @@ final class Wire implements AutoCloseable {
         while (!linger.passed() && in.read(unread, rawIn) >= 0) {
             // what the answer did not wait for
         }
+    }
+
+    /**
+     * Whether the other side is no longer there: asked while nobody reads, and what came meanwhile is kept. Who only
+     * sends nothing more still waits for an answer.
+     */
+    boolean isGone() {
+        if (in.hasBufferedData()) {
+            return false;
+        }
+        try {
+            int timeout = socket.getSoTimeout();
+            socket.setSoTimeout(1);
+            boolean ended = hasEnded();
+            socket.setSoTimeout(timeout);
+            return ended && isOfThisMachine() && !OpenSocket.isHeld(socket.getPort(), socket.getLocalPort());
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private boolean isOfThisMachine() {
+        return socket.getInetAddress().equals(socket.getLocalAddress());
+    }
+
+    private boolean hasEnded() throws IOException {
+        try {
+            return in.fillBuffer(rawIn) < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Ends the connection as one whose other side went away in the middle. */
+    void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            // It has ended.
+        }
+        close();
     }
 
     @Override

@@ -74,8 +74,6 @@ public record PlatformRequests(FunctionPackage function) {
             "X-Fc-Access-Key-Id",
             "X-Fc-Access-Key-Secret",
             "X-Fc-Service-Name",
-            "X-Fc-Service-Logproject",
-            "X-Fc-Service-Logstore",
             "X-Fc-Client-Ip",
             "X-Fc-Api-Server-Ip",
             "X-Fc-Eagleeye-Rpcid",
@@ -87,10 +85,20 @@ public record PlatformRequests(FunctionPackage function) {
         }) {
             headers.put(unused, NOTHING);
         }
+        headers.put("X-Fc-Service-Logproject", ofLog("project"));
+        headers.put("X-Fc-Service-Logstore", ofLog("logstore"));
         if (hasToken()) {
             headers.put("X-Fc-Security-Token", NOTHING);
         }
         return headers;
+    }
+
+    /** A name that the deploy tool makes by itself ({@code auto}) is known only once it has. */
+    private String ofLog(String name) {
+        return function.spec().settings().get("logConfig") instanceof Map<?, ?> log
+                        && log.get(name) instanceof String text
+                ? text
+                : NOTHING;
     }
 
     /** Later runtimes have it in the environment alone. */

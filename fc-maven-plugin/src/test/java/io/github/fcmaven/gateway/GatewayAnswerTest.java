@@ -251,4 +251,9 @@ class GatewayAnswerTest {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
+
+    @Test
+    void anotherProtocolThatNobodyAskedForIsABadResponse() throws Exception {
+        assertThat(custom.get("/upgrade")).startsWith("HTTP/1.1 502").contains("\"Code\":\"BadResponse\"");
+    }
 }

@@ -2,8 +2,15 @@ package io.github.fcmaven.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.TestSpec;
+import io.github.fcmaven.instance.PlatformRequests;
+import io.github.fcmaven.platform.CustomRuntime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,5 +201,46 @@ class GatewayRequestTest {
         assertThat(function.ask("nonsense\n\n")).startsWith("HTTP/1.1 400 Bad Request\r\n");
         assertThat(function.ask("POST / HTTP/1.1\nContent-Length: 1\nTransfer-Encoding: chunked\n\n"))
                 .contains("the body has two lengths");
+    }
+
+    @Test
+    void anOlderRuntimeGetsTheTokenToo() throws Exception {
+        FunctionPackage later = EchoFunction.of(TestSpec.DEMO);
+        FunctionPackage older = new FunctionPackage(
+                later.spec(),
+                CustomRuntime.CUSTOM_DEBIAN10,
+                later.layers(),
+                later.port(),
+                later.start(),
+                Map.of(),
+                later.entries());
+
+        assertThat(new PlatformRequests(older).get("/").headers()).containsEntry("X-Fc-Security-Token", "");
+    }
+
+    @Test
+    void aHeadThatDoesNotEndIsRefused() throws Exception {
+        assertThat(function.get("/echo?" + "q".repeat(300_000))).startsWith("HTTP/1.1 400 Bad Request\r\n");
+    }
+
+    /** Else what a page may send in it would be the next request. */
+    @Test
+    void theBodyOfAPreflightIsNoRequest() throws Exception {
+        String smuggled = "GET /echo/smuggled HTTP/1.1\nHost: h\nConnection: close\n\n";
+        String answer = function.ask("OPTIONS /echo HTTP/1.1\nHost: h\nOrigin: https://shop.example\n"
+                + "Access-Control-Request-Method: PUT\nContent-Length: " + smuggled.length() + "\n\n" + smuggled);
+
+        assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").doesNotContain("smuggled");
+    }
+
+    @Test
+    void aTimeoutThatIsNotNeededIsForgotten() {
+        ScheduledThreadPoolExecutor timer = Gateway.timer();
+        try {
+            timer.schedule(() -> {}, 1, TimeUnit.DAYS).cancel(false);
+            assertThat(timer.getQueue()).isEmpty();
+        } finally {
+            timer.shutdownNow();
+        }
     }
 }

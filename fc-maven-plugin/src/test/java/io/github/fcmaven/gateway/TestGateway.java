@@ -39,9 +39,9 @@ final class TestGateway implements AutoCloseable {
 
     private final Path work;
 
-    private TestGateway(Path work, FunctionSpec spec, GatewaySettings settings, String... mode) throws IOException {
+    private TestGateway(Path work, FunctionPackage function, GatewaySettings settings) {
         this.work = work;
-        gateway = Gateway.open(new Source("function.zip", EchoFunction.of(spec, mode)), settings, told);
+        gateway = Gateway.open(new Source("function.zip", function), settings, told);
     }
 
     static TestGateway of(Path work) throws IOException {
@@ -49,11 +49,15 @@ final class TestGateway implements AutoCloseable {
     }
 
     static TestGateway of(Path work, FunctionSpec spec, String... mode) throws IOException {
-        return new TestGateway(work, spec, GatewaySettings.DEFAULTS, mode);
+        return of(work, EchoFunction.of(spec, mode));
+    }
+
+    static TestGateway of(Path work, FunctionPackage function) {
+        return new TestGateway(work, function, GatewaySettings.DEFAULTS);
     }
 
     static TestGateway of(Path work, FunctionSpec spec, GatewaySettings settings) throws IOException {
-        return new TestGateway(work, spec, settings);
+        return new TestGateway(work, EchoFunction.of(spec), settings);
     }
 
     /** Of a function that takes so many requests at once, for so many seconds, by these methods. */
@@ -69,7 +73,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     static TestGateway of(Path work, FunctionSpec spec, GatewaySettings settings, String mode) throws IOException {
-        return new TestGateway(work, spec, settings, mode);
+        return new TestGateway(work, EchoFunction.of(spec, mode), settings);
     }
 
     /** The same function with another argument, which stands for another version. */
