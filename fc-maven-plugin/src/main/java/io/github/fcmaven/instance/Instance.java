@@ -220,8 +220,7 @@ public final class Instance implements AutoCloseable {
     }
 
     private Optional<MemoryGroup> held(int megabytes) {
-        Optional<MemoryGroup> group = MemoryGroup.create("fc-maven-" + folder.marker(), megabytes * MEGABYTE);
-        group.ifPresent(supervision::watch);
+        Optional<MemoryGroup> group = MemoryGroup.create(folder.marker(), megabytes * MEGABYTE);
         if (group.filter(made -> made.hold(server.pid())).isEmpty()) {
             group.ifPresent(MemoryGroup::close);
             return Optional.empty();

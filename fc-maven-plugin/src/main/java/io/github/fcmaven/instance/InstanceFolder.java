@@ -1,6 +1,7 @@
 package io.github.fcmaven.instance;
 
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.MemoryGroup;
 import io.github.fcmaven.process.OwnedFolder;
 import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.ProcessTree;
@@ -159,6 +160,7 @@ record InstanceFolder(Path path, String marker) {
                 .map(row -> "an earlier build left " + SocketTable.describe(row.pid()) + " running; it was ended")
                 .toList();
         tree.end(Duration.ofSeconds(2));
+        MemoryGroup.remove(marker);
         owned(folder).remove();
         return said;
     }

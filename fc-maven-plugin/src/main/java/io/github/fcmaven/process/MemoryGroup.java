@@ -33,25 +33,32 @@ public final class MemoryGroup implements AutoCloseable {
     /**
      * Makes a group without processes; empty where this system has none, or this user may make none.
      *
-     * @param name unlike all others
+     * @param marker of the instance
      */
-    public static Optional<MemoryGroup> create(String name, long bytes) {
-        try {
-            return create(CONTROL_GROUPS, BoundedInput.text(OWN), name, bytes);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+    public static Optional<MemoryGroup> create(String marker, long bytes) {
+        return create(CONTROL_GROUPS, text(OWN), marker, bytes);
     }
 
     /** @param own the groups of this process, as {@code /proc/self/cgroup} lists them */
-    static Optional<MemoryGroup> create(Path mounted, String own, String name, long bytes) {
+    static Optional<MemoryGroup> create(Path mounted, String own, String marker, long bytes) {
+        return possible(mounted, own, marker).filter(group -> group.make(bytes)).findFirst();
+    }
+
+    /** Removes what a killed build left of the instance with that marker, whose processes have ended. */
+    public static void remove(String marker) {
+        possible(CONTROL_GROUPS, text(OWN), marker)
+                .filter(group -> Files.isDirectory(group.folder))
+                .forEach(MemoryGroup::close);
+    }
+
+    private static Stream<MemoryGroup> possible(Path mounted, String own, String marker) {
+        String name = "fc-maven-" + marker;
         Path memory = mounted.resolve("memory");
-        Stream<MemoryGroup> possible = Files.isDirectory(memory)
+        return Files.isDirectory(memory)
                 ? parents(memory, own, "memory").stream().map(parent -> new MemoryGroup(parent.resolve(name), false))
                 : parents(mounted, own, "").stream()
                         .filter(MemoryGroup::givesMemory)
                         .map(parent -> new MemoryGroup(parent.resolve(name), true));
-        return possible.filter(group -> group.make(bytes)).findFirst();
     }
 
     /**
@@ -101,7 +108,8 @@ public final class MemoryGroup implements AutoCloseable {
         return write("cgroup.procs", Long.toString(pid));
     }
 
-    Path folder() {
+    /** Its folder among those of the system. */
+    public Path folder() {
         return folder;
     }
 
@@ -120,19 +128,19 @@ public final class MemoryGroup implements AutoCloseable {
     @Override
     public void close() {
         killed = hasKilled();
-        remove(folder);
+        for (int i = 0; i < TRIES && !isRemoved(); i++) {
+            if (interrupted()) {
+                return;
+            }
+        }
     }
 
-    static void remove(Path folder) {
-        for (int i = 0; i < TRIES; i++) {
-            try {
-                Files.deleteIfExists(folder);
-                return;
-            } catch (IOException e) {
-                if (interrupted()) {
-                    return;
-                }
-            }
+    private boolean isRemoved() {
+        try {
+            Files.deleteIfExists(folder);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -86,11 +86,6 @@ public final class Supervision implements AutoCloseable {
         send("root " + pid);
     }
 
-    /** Tells it which group of the system goes with the processes. */
-    public void watch(MemoryGroup group) {
-        send(Supervisor.GROUP + group.folder());
-    }
-
     /** Says that all is done, and waits for its end. */
     @Override
     public void close() {

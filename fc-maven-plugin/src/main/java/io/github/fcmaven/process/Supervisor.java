@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +15,11 @@ import java.util.concurrent.TimeUnit;
  * A process of its own that outlives the build until it has ended what the build started.
  *
  * <p>Its standard input is a pipe from the build, and the end of that pipe is the end of the build, whatever its cause.
- * Then everything of the instance is asked to end, killed after 2 s, and the folder of the instance is removed. A line
- * {@code root PID} names the process that was spawned, {@code group FOLDER} a control group of the system that
- * goes with it. A line {@code dismiss} says that the build has done all that
- * itself.
+ * Then everything of the instance is asked to end, killed after 2 s, and the folder and the control group of the
+ * instance are removed. A line {@code root PID} names the process that was spawned. A line {@code dismiss} says that
+ * the build has done all that itself.
  */
 final class Supervisor {
-
-    static final String GROUP = "group ";
 
     private static final String END = "end";
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -44,7 +40,7 @@ final class Supervisor {
         Thread reader = new Thread(() -> read(messages), "input");
         reader.setDaemon(true);
         reader.start();
-        Thread work = new Thread(() -> supervise(tree, folder, messages), "supervisor");
+        Thread work = new Thread(() -> supervise(args[0], tree, folder, messages), "supervisor");
         // INT, TERM and HUP begin a shutdown, and it waits for this: so they end nothing before the build has ended.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> join(work)));
         work.start();
@@ -63,20 +59,17 @@ final class Supervisor {
         messages.add(END);
     }
 
-    private static void supervise(ProcessTree tree, OwnedFolder folder, BlockingQueue<String> messages) {
-        Optional<Path> group = Optional.empty();
+    private static void supervise(String marker, ProcessTree tree, OwnedFolder folder, BlockingQueue<String> messages) {
         while (true) {
             String message = next(messages);
             if (message.startsWith("root ")) {
                 tree.root(Long.parseLong(message.substring(5)));
-            } else if (message.startsWith(GROUP)) {
-                group = Optional.of(Path.of(message.substring(GROUP.length())));
             } else if (message.equals("dismiss")) {
                 tree.end(Duration.ZERO);
                 return;
             } else if (message.equals(END)) {
                 endAll(tree, folder);
-                group.ifPresent(MemoryGroup::remove);
+                MemoryGroup.remove(marker);
                 return;
             }
             tree.remember();

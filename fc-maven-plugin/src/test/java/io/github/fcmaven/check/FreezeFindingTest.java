@@ -8,13 +8,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.check.FaultyServer.Fault;
 import io.github.fcmaven.http.Reply;
+import io.github.fcmaven.http.Request;
 import io.github.fcmaven.http.Response;
+import io.github.fcmaven.instance.RunningInstance;
+import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Day;
 import io.github.fcmaven.virtualtime.Standstill;
+import io.github.fcmaven.virtualtime.StandstillTrial;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +30,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +173,43 @@ class FreezeFindingTest {
         assertThat(result.of(FC_FREEZE)).isInstanceOf(Finding.Violated.class);
         assertThat(result.of(FC_STARTUP)).isInstanceOf(Finding.Met.class);
         assertThat(result.report().passed()).isTrue();
+    }
+
+    @Test
+    void aCheckThatIsInterruptedLeavesNothingFrozen() {
+        assumeTrue(SocketTable.readable(), "needs /proc");
+        Checked.Result result = Checked.java(Fault.NONE)
+                .before(launched -> {
+                    try {
+                        interruptWhileItStandsStill(launched);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                    assertThat(launched.server().freezable().isFrozen()).isFalse();
+                })
+                .run(work);
+        assertThat(result.of(FC_FREEZE)).isInstanceOf(Finding.Met.class);
+    }
+
+    private static void interruptWhileItStandsStill(RunningInstance launched) throws Exception {
+        CaPort port = ContractCheck.awaitReady(launched, Duration.ofSeconds(30));
+        StandstillTrial trial = new StandstillTrial(
+                launched.server(),
+                new InetSocketAddress("127.0.0.1", port.number()),
+                () -> Request.of("GET", "/"),
+                Duration.ofSeconds(10));
+        CompletableFuture<FcProblem> end = new CompletableFuture<>();
+        Thread frozen = new Thread(() -> {
+            try {
+                trial.of(Duration.ofMinutes(1));
+            } catch (FcProblem e) {
+                end.complete(e);
+            }
+        });
+        frozen.start();
+        Await.until("standing still", () -> launched.server().freezable().standsStill());
+        frozen.interrupt();
+        assertThat(end.get(30, TimeUnit.SECONDS)).hasMessageContaining("interrupted");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,20 +49,23 @@ class SupervisorTest {
                     .env("JAVA_HOME", "/opt/java17")
                     .start(List.of(), List.of())
                     .unpack(work);
-            ServerProcess server = instance.launch(TestFunction.launch(work, lease.port()));
+            ServerProcess server =
+                    instance.launch(TestFunction.launch(work, lease.port()).within(Optional.of(512)));
             Await.until("a connection", () -> Await.accepts(port.number()));
             server.tree().forEach(pid -> System.out.println("tree " + pid));
             ProcessHandle.current()
                     .children()
                     .filter(child -> child.pid() != server.pid())
                     .forEach(child -> System.out.println("supervisor " + child.pid()));
+            instance.memory().ifPresent(group -> System.out.println("group " + group.folder()));
             System.out.println("folder " + instance.code().getParent());
             System.out.println("up");
             Thread.sleep(300_000);
         }
     }
 
-    private record Running(Process build, List<Long> tree, long supervisor, Path folder, int port) {}
+    /** @param group its control group of memory; the folder, where this system gives none */
+    private record Running(Process build, List<Long> tree, long supervisor, Path folder, Path group, int port) {}
 
     @BeforeEach
     void needsLinux() {
@@ -88,6 +92,7 @@ class SupervisorTest {
         List<Long> tree = new ArrayList<>();
         long supervisor = 0;
         Path folder = null;
+        Optional<Path> group = Optional.empty();
         List<String> said = new ArrayList<>();
         BufferedReader out = new BufferedReader(new InputStreamReader(build.getInputStream()));
         for (String line = out.readLine(); line != null && !line.equals("up"); line = out.readLine()) {
@@ -96,12 +101,14 @@ class SupervisorTest {
                 tree.add(Long.valueOf(line.substring(5)));
             } else if (line.startsWith("supervisor ")) {
                 supervisor = Long.parseLong(line.substring(11));
+            } else if (line.startsWith("group ")) {
+                group = Optional.of(Path.of(line.substring(6)));
             } else if (line.startsWith("folder ")) {
                 folder = Path.of(line.substring(7));
             }
         }
         assertThat(tree).as(said.toString()).hasSizeGreaterThanOrEqualTo(2);
-        return new Running(build, tree, supervisor, folder, port);
+        return new Running(build, tree, supervisor, folder, group.orElse(folder), port);
     }
 
     private static void signal(long pid, String signal) throws Exception {
@@ -129,7 +136,10 @@ class SupervisorTest {
         Await.until("port free", ALL_GONE, () -> !Await.accepts(running.port()));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(ALL_GONE);
         Await.until(
-                "supervisor and folder gone", () -> !lives(running.supervisor()) && Files.notExists(running.folder()));
+                "supervisor and folder gone",
+                () -> !lives(running.supervisor())
+                        && Files.notExists(running.folder())
+                        && Files.notExists(running.group()));
     }
 
     @Test
@@ -183,6 +193,7 @@ class SupervisorTest {
         try (Instance next = TestFunction.script("sleep 300").unpack(work)) {
             assertThat(running.tree()).noneMatch(SupervisorTest::lives);
             assertThat(running.folder()).doesNotExist();
+            assertThat(running.group()).doesNotExist();
             assertThat(next.notes()).anyMatch(note -> note.startsWith("an earlier build left PID "));
             assertThat(next.code()).exists();
         }

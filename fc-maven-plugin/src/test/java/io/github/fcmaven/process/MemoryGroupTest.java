@@ -68,7 +68,7 @@ class MemoryGroupTest {
     @Test
     void aProcessThatNeedsMoreEndsWithCode137() throws Exception {
         Optional<MemoryGroup> made =
-                MemoryGroup.create("fc-maven-test-" + ProcessHandle.current().pid(), 48L << 20);
+                MemoryGroup.create("test-" + ProcessHandle.current().pid(), 48L << 20);
         assumeTrue(made.isPresent(), "needs a control group of memory that may be changed");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         MemoryGroup group = made.get();
@@ -87,7 +87,7 @@ class MemoryGroupTest {
     }
 
     private Optional<MemoryGroup> create(String own) {
-        return MemoryGroup.create(mounted, own, "fc-maven-x", 1000);
+        return MemoryGroup.create(mounted, own, "x", 1000);
     }
 
     private void folder(String name, String gives) throws Exception {
