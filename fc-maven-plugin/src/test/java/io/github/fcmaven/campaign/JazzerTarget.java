@@ -21,6 +21,13 @@ public final class JazzerTarget {
 
     private JazzerTarget() {}
 
+    /** Loads the reader's classes, which Jazzer changes: a slow machine needs longer for it than an input may take. */
+    public static void fuzzerInitialize() throws IOException {
+        for (byte[] seed : TARGET.seeds()) {
+            TARGET.run(seed, FOLDER);
+        }
+    }
+
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
         TARGET.run(input, FOLDER);
     }
