@@ -38,7 +38,9 @@ final class CauseNames {
      */
     private static final Pattern PROGRAM =
             Pattern.compile("(?:^|: )([\\w./+-]+): (?:command )?not found$|env: [‘'`]?([^’':]+)[’']?: No such file"
-                    + "|exec: ([\\w./+-]+): not found|failed to execute ([\\w./+-]+): No such file");
+                    + "|exec: ([\\w./+-]+): not found|failed to execute ([\\w./+-]+): No such file"
+                    + "|(?:^|: )([\\w./+-]+): cannot execute: required file not found"
+                    + "|failed to run command [‘'`]?([^’']+)[’']?: No such file");
 
     private CauseNames() {}
 
@@ -71,6 +73,11 @@ final class CauseNames {
     /** A property, and the variable that sets it in every framework: {@code shop.api-key} is SHOP_API_KEY. */
     static Optional<String[]> unset(StartLog log) {
         return last(UNSET, log.lines()).map(found -> names(found[0], found[1], variable(found[1])));
+    }
+
+    /** A variable that no function may set. */
+    static Optional<String[]> unsetOfPlatform(StartLog log) {
+        return unset(log).filter(found -> found[1].startsWith("FC_"));
     }
 
     /** A program, and what to do where it is not there. */

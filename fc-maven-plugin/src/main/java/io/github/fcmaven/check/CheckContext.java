@@ -13,6 +13,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.rule.ImagePrograms;
+import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.server.MoreMemory;
 import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.server.ServerReader;
@@ -125,12 +126,20 @@ record CheckContext(
                                 .isEmpty(),
                         (module, version) ->
                                 NativeTag.isOnlyFor(running.function().entries().keySet(), module, Release.of(version)),
+                        this::loader,
                         running.limits()),
                 startedBefore,
                 concurrency(),
                 RedirectFinding.harmless(running.function().spec()),
                 settings,
                 bounds);
+    }
+
+    /** A program is named here by its place in the instance. */
+    private Optional<ProgramLoader> loader(String program) {
+        String code = running.instance().code() + "/";
+        return ProgramLoader.of(
+                running.function(), program.startsWith(code) ? "./" + program.substring(code.length()) : program);
     }
 
     /** What to change for a requirement, in the words of the server that the package holds. */

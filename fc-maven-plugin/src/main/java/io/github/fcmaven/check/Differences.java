@@ -3,9 +3,11 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.instance.StandIn;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ResourceLimits;
+import io.github.fcmaven.rule.ProgramLoader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -15,12 +17,14 @@ import java.util.stream.Stream;
  * @param standIns what is used instead of what
  * @param programs whether the runtime, its layers or the package have that program, or may have it
  * @param natives whether the package has a native module of that name for that version of Python alone
+ * @param loaders what a program of the package is run by, as its output names it
  * @param limits what this machine lets a process have
  */
 record Differences(
         List<StandIn> standIns,
         Predicate<String> programs,
         BiPredicate<String, String> natives,
+        Function<String, Optional<ProgramLoader>> loaders,
         ResourceLimits limits) {
 
     /** None. */
@@ -28,7 +32,7 @@ record Differences(
 
     /** Of a machine of which no limits are known. */
     Differences(List<StandIn> standIns, Predicate<String> programs) {
-        this(standIns, programs, (module, version) -> false, ResourceLimits.NONE);
+        this(standIns, programs, (module, version) -> false, program -> Optional.empty(), ResourceLimits.NONE);
     }
 
     Differences {
@@ -49,6 +53,10 @@ record Differences(
 
     boolean hasNative(String module, String version) {
         return natives.test(module, version);
+    }
+
+    Optional<ProgramLoader> loader(String program) {
+        return loaders.apply(program);
     }
 
     boolean mayHave(String program) {

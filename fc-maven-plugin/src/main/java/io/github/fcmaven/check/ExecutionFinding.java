@@ -9,6 +9,7 @@ import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Proof;
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.server.DeclaredLimits;
 import io.github.fcmaven.virtualtime.Day;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,7 +108,11 @@ final class ExecutionFinding {
 
     private Finding refuted(String observed) {
         return new Finding.Violated(
-                FC_EXECUTION, observed, FC_EXECUTION.platform(), fix.apply(FC_EXECUTION), Optional.of(Proof.REFUTED));
+                FC_EXECUTION, observed, FC_EXECUTION.platform(), change(), Optional.of(Proof.REFUTED));
+    }
+
+    private String change() {
+        return seen.limits().execution().flatMap(DeclaredLimits.Declared::fix).orElseGet(() -> fix.apply(FC_EXECUTION));
     }
 
     private Finding unproven(String observed) {

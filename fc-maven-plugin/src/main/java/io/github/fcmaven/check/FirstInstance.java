@@ -3,6 +3,7 @@ package io.github.fcmaven.check;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
 import io.github.fcmaven.virtualtime.Standstill;
@@ -44,13 +45,16 @@ final class FirstInstance {
                 traffic.filter(there -> asked && server.isAlive()).flatMap(there -> context.memory(there.isJvm()));
         calls.filter(there -> server.isAlive()).map(ConfiguredCalls::events).ifPresent(made::addAll);
         Optional<StartOutcome.Ended> death = death(reach, traffic);
-        Optional<Standstill> standstill = death.isPresent() || !asked ? Optional.empty() : standstill(reach, traffic);
+        Optional<Duration> closed = death.isEmpty() && asked ? closed(reach) : Optional.empty();
+        boolean serves = asked && death.isEmpty() && closed.isEmpty();
+        Optional<Standstill> standstill = serves ? standstill(reach, traffic) : Optional.empty();
         calls.filter(there -> server.isAlive())
                 .flatMap(ConfiguredCalls::preStop)
                 .ifPresent(made::add);
         return new Observation(context.setting(), start, traffic, death)
                 .withStartCpu(server.timeline().responseCpu().or(() -> waitCpu))
                 .withCalls(made)
+                .withClosed(closed)
                 .withLimits(context.packaged().limits())
                 .withMemory(memory)
                 .withStandstill(standstill);
@@ -97,6 +101,14 @@ final class FirstInstance {
                         ? context.endsNow()
                         : !server.isAlive());
         return died ? Optional.of(context.ended()) : Optional.empty();
+    }
+
+    /** When its port was found closed while it runs; one whose queue is full is open, and refuses nothing. */
+    private Optional<Duration> closed(Optional<ReachableAddresses> reach) {
+        return reach.filter(there -> server.isAlive() && !ReachableAddresses.anywhere(there.port()))
+                .filter(there -> !SocketTable.readable()
+                        || server.listening().stream().noneMatch(socket -> socket.port() == there.port()))
+                .map(there -> server.timeline().elapsed());
     }
 
     /** Where connections can be made: of what listens elsewhere only its address is asked. */

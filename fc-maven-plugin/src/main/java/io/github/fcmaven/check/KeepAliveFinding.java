@@ -85,12 +85,15 @@ final class KeepAliveFinding {
     /** Of a JVM the fast-forwarded clock shows what its classes make of a configuration; of others nothing does. */
     private Optional<Finding> declaredEnd() {
         Duration watched = traffic.idleTime();
-        return seen.limits()
-                .keepAlive()
-                .filter(said -> !traffic.isJvm() && !watched.isZero() && said.endsAfter(watched))
-                .map(said -> refuted("the server " + requests() + "held a connection that was idle for "
-                        + DurationText.measured(watched) + "; " + said.says()
+        Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
+        Optional<Finding> idle = said.filter(limits -> !watched.isZero() && limits.endsAfter(watched))
+                .map(limits -> refuted("the server " + requests() + "held a connection that was idle for "
+                        + DurationText.measured(watched) + "; " + limits.says()
                         + ": a connection that is idle for longer is closed"));
+        return idle.or(() -> said.filter(limits ->
+                        limits.endsBehind(traffic.reuse().map(Reuse::answered).orElse(0)))
+                .map(limits -> refuted("the server " + requests() + "closes one after "
+                        + limits.requests().getAsLong() + " requests; " + limits.says())));
     }
 
     private Optional<String> announced(Response first) {
@@ -114,7 +117,7 @@ final class KeepAliveFinding {
                 .forEach(seconds ->
                         ends.add("announces 'Keep-Alive: timeout=" + seconds + "', less than " + DAY_SECONDS + " s"));
         number(header, "max").stream()
-                .filter(requests -> requests < seen.setting().bounds().requests())
+                .filter(requests -> requests < DeclaredLimits.REQUESTS_OF_A_DAY)
                 .forEach(requests -> ends.add("announces 'Keep-Alive: max=" + requests + "', a limit of requests"));
     }
 
@@ -205,7 +208,21 @@ final class KeepAliveFinding {
 
     private Finding refuted(String observed) {
         return new Finding.Violated(
-                FC_KEEPALIVE, observed, FC_KEEPALIVE.platform(), fix.apply(FC_KEEPALIVE), Optional.of(Proof.REFUTED));
+                FC_KEEPALIVE, observed, FC_KEEPALIVE.platform(), change(), Optional.of(Proof.REFUTED));
+    }
+
+    /** A setting that is there already is not advised again. */
+    private String change() {
+        Optional<DeclaredLimits.Declared> said = seen.limits().keepAlive().filter(limits -> !traffic.isJvm());
+        Optional<String> own = said.flatMap(DeclaredLimits.Declared::fix);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        return said.filter(DeclaredLimits.Declared::forADay)
+                .map(limits -> "its settings keep a connection (" + limits.says() + "), so change the code that"
+                        + " ends it: an answer with 'Connection: close' or without its length, a limit of connections"
+                        + " or of requests, a socket that it closes, or a process that ends")
+                .orElseGet(() -> fix.apply(FC_KEEPALIVE));
     }
 
     /** Whether nothing is left to be set. */

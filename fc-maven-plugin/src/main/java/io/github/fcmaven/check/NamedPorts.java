@@ -20,9 +20,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Whether a package says that its server listens on a port, and nothing of CAPort: in its configuration, by its
- * server's default, in its byte code or in its source. A server of which that is so does not change its mind. Read when
- * it is asked for first, which is when the server was found on another port.
+ * Whether a package says that its server listens on a port, and nothing of CAPort: in its start command, in its
+ * configuration, by its server's default, in its byte code or source. A server of which that is so does not change its
+ * mind. Read when it is asked for first, which is when the server was found on another port.
  */
 final class NamedPorts implements IntPredicate {
 
@@ -94,6 +94,7 @@ final class NamedPorts implements IntPredicate {
     private List<String> texts() {
         if (texts == null) {
             texts = read(running.instance().code());
+            texts.addAll(running.function().start().argv());
         }
         return texts;
     }

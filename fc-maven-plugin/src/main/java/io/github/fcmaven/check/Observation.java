@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param traffic what the server did with connections; empty where it accepted none
  * @param calls the calls that were made because the configuration says so, in their order
  * @param death how it ended after it had accepted a connection; empty where it lived to the end of the check
+ * @param closed when its port was found closed that had accepted a connection; empty where it was open, or it ended
  * @param day what a day by the fast-forwarded clock showed; empty where none was shown
  * @param limits what the server's effective configuration says
  * @param memory what it needed; empty where that is not known
@@ -36,6 +37,7 @@ record Observation(
         Optional<Traffic> traffic,
         List<ObservedCall> calls,
         Optional<StartOutcome.Ended> death,
+        Optional<Duration> closed,
         Optional<Day> day,
         DeclaredLimits limits,
         Optional<Memory> memory,
@@ -54,34 +56,50 @@ record Observation(
                 List.of(),
                 death,
                 Optional.empty(),
+                Optional.empty(),
                 DeclaredLimits.NONE,
                 Optional.empty(),
                 Optional.empty());
     }
 
     Observation withStartCpu(Optional<Duration> cpu) {
-        return new Observation(setting, start, cpu, traffic, calls, death, day, limits, memory, standstill);
+        return new Observation(setting, start, cpu, traffic, calls, death, closed, day, limits, memory, standstill);
     }
 
     Observation withCalls(List<ObservedCall> made) {
-        return new Observation(setting, start, startCpu, traffic, made, death, day, limits, memory, standstill);
+        return new Observation(setting, start, startCpu, traffic, made, death, closed, day, limits, memory, standstill);
+    }
+
+    Observation withClosed(Optional<Duration> after) {
+        return new Observation(setting, start, startCpu, traffic, calls, death, after, day, limits, memory, standstill);
     }
 
     Observation withDay(Day shown) {
         return new Observation(
-                setting, start, startCpu, traffic, calls, death, Optional.of(shown), limits, memory, standstill);
+                setting,
+                start,
+                startCpu,
+                traffic,
+                calls,
+                death,
+                closed,
+                Optional.of(shown),
+                limits,
+                memory,
+                standstill);
     }
 
     Observation withLimits(DeclaredLimits declared) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, day, declared, memory, standstill);
+        return new Observation(
+                setting, start, startCpu, traffic, calls, death, closed, day, declared, memory, standstill);
     }
 
     Observation withMemory(Optional<Memory> held) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, day, limits, held, standstill);
+        return new Observation(setting, start, startCpu, traffic, calls, death, closed, day, limits, held, standstill);
     }
 
     Observation withStandstill(Optional<Standstill> still) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, day, limits, memory, still);
+        return new Observation(setting, start, startCpu, traffic, calls, death, closed, day, limits, memory, still);
     }
 
     /** The same where a day could have been shown and was not. */

@@ -34,7 +34,8 @@ final class StandInDifference {
                         () -> pythonModule(differences, cause),
                         () -> pythonName(differences, shown),
                         () -> newerNode(differences, shown),
-                        () -> absentProgram(differences, cause),
+                        () -> AbsentProgram.of(differences, cause)
+                                .map(absent -> new Explanation(absent.why(), absent.fix())),
                         () -> fewerResources(differences.limits(), cause.failure()),
                         () -> heldPort(log, cause.failure()))
                 .flatMap(difference -> difference.get().stream())
@@ -147,14 +148,6 @@ final class StandInDifference {
                 "the function's " + language + " is " + version + ", and this error comes from " + language + " "
                         + program.here() + ", which is used instead here",
                 "name a " + language + " " + Release.of(version) + " with interpreter (-Dfc.interpreter=...)");
-    }
-
-    private static Optional<Explanation> absentProgram(Differences differences, StartCause cause) {
-        return Optional.of(cause)
-                .filter(why -> why.failure() == StartFailure.PROGRAM_NOT_FOUND)
-                .filter(why -> differences.mayHave(why.name()))
-                .map(why -> new Explanation(
-                        why.name() + " is not on this machine's PATH, and the runtime may have it", why.fix()));
     }
 
     private static Optional<Explanation> fewerResources(ResourceLimits limits, StartFailure failure) {

@@ -6,6 +6,7 @@ import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
 import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.util.List;
@@ -50,8 +51,17 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
         return switch (code) {
             case 0 -> of(StartFailure.RETURNED);
             case KILL -> of(StartFailure.KILLED);
-            default -> of(StartFailure.UNKNOWN);
+            default -> of(ended.log().lastError().isPresent() ? StartFailure.UNKNOWN : StartFailure.WORDLESS);
         };
+    }
+
+    /** The same, where the program that was not found is one of the package: what runs it is missing. */
+    StartCause unlessThere(Function<String, Optional<ProgramLoader>> loaders) {
+        return Optional.of(name)
+                .filter(program -> failure == StartFailure.PROGRAM_NOT_FOUND)
+                .flatMap(loaders)
+                .map(loader -> of(StartFailure.NO_LOADER, "", loader.file().value(), loader.name()))
+                .orElse(this);
     }
 
     /** The cause of a start whose time was over. */

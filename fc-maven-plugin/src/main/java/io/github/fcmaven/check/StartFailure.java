@@ -167,7 +167,7 @@ enum StartFailure {
             "(OutOfMemoryError|heap out of memory|insufficient memory for the Java Runtime|MemoryError"
                     + "|Could not reserve enough space)",
             "it has too little memory",
-            "{memory}, or give Java less heap: -XX:MaxRAMPercentage in the start command"),
+            "{memory}"),
     /** A configuration file that its framework cannot read, with the line where it is told. */
     UNREADABLE_CONFIGURATION(
             ANY,
@@ -176,6 +176,14 @@ enum StartFailure {
                     + "|ParserException|Malformed \\\\\\\\u|JSONDecodeError|in JSON at position)",
             "a configuration file cannot be read{file}",
             "correct that file{file}"),
+    /** One that the platform would have to set, because no function may. */
+    UNSET_OF_PLATFORM(
+            ANY,
+            CauseNames::unsetOfPlatform,
+            "{1} is not set: the platform sets no such variable",
+            "read FC_CUSTOM_LISTEN_PORT for the port, which the platform sets; what is no port, read from a variable"
+                    + " whose name does not begin with FC_, and set that under environmentVariables of"
+                    + " fc-maven-plugin"),
     /** A property or variable that nobody set. */
     UNSET_PROPERTY(
             THIS,
@@ -275,6 +283,13 @@ enum StartFailure {
             "((?:SyntaxError|IndentationError|TabError): .*|Parse error: .*|[Ss]yntax error.*)",
             "a source file has a syntax error{file}: {1}",
             "correct it{file}; if it needs a newer version of the language, choose a runtime or layer that has it"),
+    /** A program of the package, of which the system says that it is not there. */
+    NO_LOADER(
+            ANY,
+            CauseNames::none,
+            "{1} is in the package, but {2}, which runs it, is not in the runtime",
+            "let the first line of a script name a program of the runtime, such as #!/bin/bash, and build a native"
+                    + " program on Debian, or link it statically"),
     /** A program that a script names. */
     PROGRAM_NOT_FOUND(ANY, CauseNames::missingProgram, "the program {1} does not exist", "{2}"),
     /** A file that may not be executed, read or written. */
@@ -305,11 +320,7 @@ enum StartFailure {
     /** A program that had nothing more to do. */
     RETURNED(THIS, "{goes on}"),
     /** A signal from outside, most often for lack of memory. */
-    KILLED(
-            THIS,
-            CauseNames::none,
-            "it was killed",
-            "{memory}, or give Java less heap: -XX:MaxRAMPercentage in the start command"),
+    KILLED(THIS, CauseNames::none, "it was killed", "{memory}"),
     /** It still works when its time is over. */
     SLOW(
             THIS,
@@ -317,6 +328,10 @@ enum StartFailure {
                     + "fc-maven-plugin to fast"),
     /** It runs and listens nowhere. */
     LISTENS_NOWHERE(THIS, "{port}"),
+    /** Nothing that is known, and no error was printed. */
+    WORDLESS(
+            THIS,
+            "run the start command by hand to see why, or let the program print its errors: server.log names none"),
     /** Nothing that is known. */
     UNKNOWN(THIS, "fix what its last error says; its whole output is in server.log");
 

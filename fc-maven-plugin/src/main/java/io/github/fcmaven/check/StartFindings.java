@@ -23,6 +23,10 @@ final class StartFindings {
     private static final String NO_OWNER = "this system does not show which process owns the socket";
     private static final String ON_LINUX = "run the check on Linux, where /proc shows it";
 
+    private static final String NO_CONNECTION = "each request fails with 502, because no connection is accepted";
+    private static final String OPEN = "let the server listen until its process ends: look in the code for what closes"
+            + " it (close, stop, shutdown, the end of a with block, or a server that answers one request only)";
+
     private final Observation seen;
     private final Observation.Setting setting;
     private final Function<Requirement, String> fix;
@@ -37,6 +41,9 @@ final class StartFindings {
     Optional<String> failure() {
         if (seen.death().isPresent()) {
             return Optional.of("the start command ended while the check ran");
+        }
+        if (seen.closed().isPresent()) {
+            return Optional.of("the server closed its port while the check ran");
         }
         StartOutcome start = seen.start();
         if (start instanceof StartOutcome.Accepted accepted) {
@@ -69,6 +76,9 @@ final class StartFindings {
         StartOutcome start = seen.start();
         if (seen.death().isPresent()) {
             return ended(died(seen.death().get()), seen.death().get());
+        }
+        if (seen.closed().isPresent()) {
+            return failed(closed(seen.closed().get()), NO_CONNECTION, OPEN);
         }
         if (start instanceof StartOutcome.Accepted accepted) {
             return started(accepted.after());
@@ -159,7 +169,7 @@ final class StartFindings {
     }
 
     private Finding ended(String observed, StartOutcome.Ended ended) {
-        StartCause cause = StartCause.of(ended);
+        StartCause cause = StartCause.of(ended).unlessThere(setting.differences()::loader);
         boolean told = cause.failure() == StartFailure.PORT_IN_USE
                 || !ended.left().isEmpty()
                 || ended.log().held().isEmpty();
@@ -221,6 +231,11 @@ final class StartFindings {
                 + " after its launch, when a connection had already been accepted, the start command " + ended.ending()
                 + complaint(ended.log().lastError())
                 + left(ended);
+    }
+
+    private String closed(Duration after) {
+        return "the server accepted a connection on port " + setting.given() + ", and had closed that port "
+                + DurationText.measured(after) + " after its launch, while its process still ran";
     }
 
     /** First of all that the server printed, because a log is long, and what it waits for is said once. */

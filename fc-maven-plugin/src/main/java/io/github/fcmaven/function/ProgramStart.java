@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  * @param argv the program and its arguments; empty where only the script knows them
  * @param variables what the script sets before, beside the function's own
  * @param scripts the words that start each script which was read on the way, beside the platform's own bootstrap
+ * @param leftBehind what the last script leaves behind when it ends; empty where it does not, or nobody knows
  */
-public record ProgramStart(List<String> argv, Map<String, String> variables, List<List<String>> scripts) {
+public record ProgramStart(
+        List<String> argv, Map<String, String> variables, List<List<String>> scripts, Optional<LeftBehind> leftBehind) {
 
     /** Only the script knows. */
     static final ProgramStart UNKNOWN = new ProgramStart(List.of(), Map.of());
@@ -33,7 +35,7 @@ public record ProgramStart(List<String> argv, Map<String, String> variables, Lis
     }
 
     private ProgramStart(List<String> argv, Map<String, String> variables) {
-        this(argv, variables, List.of());
+        this(argv, variables, List.of(), Optional.empty());
     }
 
     /** That of a package; a simple start script is read, and those that it starts. */
@@ -60,9 +62,15 @@ public record ProgramStart(List<String> argv, Map<String, String> variables, Lis
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variables);
         return ScriptCall.of(function, argv)
-                .flatMap(call -> new ShellScript(all, call, file -> ScriptCall.read(function, file)).start(call.text()))
-                .map(started -> behind(started).followed(function, environment, depth - 1))
+                .map(call -> new ShellScript(all, call, file -> ScriptCall.read(function, file))
+                        .start(call.text())
+                        .map(started -> behind(started).followed(function, environment, depth - 1))
+                        .orElseGet(() -> leaving(LeftBehind.of(call.name(), call.text()))))
                 .orElse(this);
+    }
+
+    private ProgramStart leaving(Optional<LeftBehind> left) {
+        return new ProgramStart(argv, variables, scripts, left);
     }
 
     private ProgramStart behind(ShellScript.Started started) {
@@ -70,7 +78,7 @@ public record ProgramStart(List<String> argv, Map<String, String> variables, Lis
         set.putAll(started.variables());
         List<List<String>> read = new ArrayList<>(scripts);
         read.add(argv);
-        return new ProgramStart(started.argv(), set, read);
+        return new ProgramStart(started.argv(), set, read, Optional.empty());
     }
 
     /** The function's variables, and those that the platform sets. */
@@ -107,7 +115,7 @@ public record ProgramStart(List<String> argv, Map<String, String> variables, Lis
             return new ShellScript(environment, call, file -> ScriptCall.read(function, file))
                     .start(script)
                     .map(ProgramStart::of)
-                    .orElse(UNKNOWN);
+                    .orElseGet(() -> UNKNOWN.leaving(LeftBehind.of(CodePath.BOOTSTRAP.value(), script)));
         }
         List<String> argv = new ArrayList<>(interpreter);
         argv.add(CodePath.BOOTSTRAP.absolute());

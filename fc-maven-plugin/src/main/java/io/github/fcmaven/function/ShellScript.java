@@ -40,6 +40,41 @@ final class ShellScript {
     /** What changes what comes behind it in a way that is not followed. */
     private static final Set<String> NOT_FOLLOWED = Set.of("eval", "pushd", "popd", "alias", "shift", "unset", "wait");
 
+    /** What a shell does itself: a script that comes to one of them becomes no program. */
+    private static final Set<String> BUILT_IN = Set.of(
+            ":",
+            "[",
+            "bg",
+            "break",
+            "cd",
+            "continue",
+            "declare",
+            "disown",
+            "echo",
+            "exit",
+            "export",
+            "false",
+            "fg",
+            "hash",
+            "jobs",
+            "kill",
+            "local",
+            "printf",
+            "pwd",
+            "read",
+            "readonly",
+            "return",
+            "set",
+            "test",
+            "times",
+            "trap",
+            "true",
+            "type",
+            "typeset",
+            "ulimit",
+            "umask",
+            "wait");
+
     /** What starts the program behind it, with the options that it may have itself. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("exec", ""),
@@ -104,7 +139,8 @@ final class ShellScript {
 
     /** The program of a script; empty where only the script knows it. */
     Optional<Started> start(String script) {
-        return run(script) == Step.LOST ? Optional.empty() : becomes(last, exported);
+        boolean lost = run(script) == Step.LOST || last.stream().limit(1).anyMatch(BUILT_IN::contains);
+        return lost ? Optional.empty() : becomes(last, exported);
     }
 
     /** Goes through the lines, and keeps the command that they come to. */
@@ -144,7 +180,7 @@ final class ShellScript {
     /**
      * Lines with what is continued on the next one, without comments and without what {@code <<} gives to a command.
      */
-    private static List<String> lines(String script) {
+    static List<String> lines(String script) {
         List<String> lines = new ArrayList<>();
         String until = null;
         for (String line : script.replace("\\\n", " ").split("\n")) {

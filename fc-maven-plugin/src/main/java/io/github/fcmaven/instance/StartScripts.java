@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * They run unchanged.
  *
  * @param first how messages name the first one that names such a folder
- * @param namesCode whether one names {@code /code}
+ * @param namesCode whether one names {@code /code}, or another file of the package does
  * @param namesOpt whether one names {@code /opt}
  * @param programs the names of Javas and interpreters that they have among their words
  * @param imagePaths the paths of the runtime's image that they name
@@ -65,6 +65,9 @@ record StartScripts(String first, boolean namesCode, boolean namesOpt, Set<Strin
                     .forEach(programs::add);
             IMAGE.matcher(text).results().map(MatchResult::group).forEach(image::add);
         }
+        Optional<String> other = code ? Optional.empty() : NamedCode.in(places.code());
+        first = first.isEmpty() ? other.orElse("") : first;
+        code |= other.isPresent();
         return new StartScripts(first, code, opt, programs, image);
     }
 

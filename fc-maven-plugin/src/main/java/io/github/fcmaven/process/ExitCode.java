@@ -33,7 +33,7 @@ record ExitCode(int code) {
             String why =
                     switch (signal) {
                         case 9 -> ", usually because it needs more memory";
-                        case 6 -> ", as a JVM ends after a fatal error in it";
+                        case 6 -> ", as a program ends that finds a fatal error in itself";
                         default -> "";
                     };
             return "exited with code " + code + " (128 + " + signal + ": ended by "

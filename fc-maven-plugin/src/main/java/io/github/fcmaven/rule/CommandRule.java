@@ -70,6 +70,14 @@ final class CommandRule implements Rule {
                         found.program() + found.why() + ", and an instance ends with its start command",
                         "CAExited: Function instance exited unexpectedly",
                         found.fix()));
+        subject.start()
+                .leftBehind()
+                .ifPresent(left -> findings.violated(
+                        FC_COMMAND,
+                        left.script() + " starts " + left.command()
+                                + " in the background and ends, and an instance ends with its start command",
+                        "CAExited: Function instance exited unexpectedly",
+                        "write exec " + left.command() + " in " + left.script() + " as its last line, without &"));
     }
 
     /** What {@code env}, {@code nohup} and the like start is looked for as they are. */

@@ -74,6 +74,16 @@ final class ImageLibraries {
                 : Optional.of("the runtime " + runtime + " is " + runtime.system() + ", which has another OpenSSL");
     }
 
+    /**
+     * Why no Debian has a library of one's own, in such words; empty where it may: those that Debian installs for all
+     * programs have a version behind their names. Source: Debian's policy on shared libraries, 8.1.
+     */
+    static Optional<String> ofOnesOwn(String library) {
+        return library.matches("lib[A-Za-z_+-]+\\.so")
+                ? Optional.of("neither the package nor any Debian has it: its name has no version")
+                : Optional.empty();
+    }
+
     /** Whether no runtime has it. */
     static boolean isNowhere(String library) {
         return isMusl(library) || library.matches("lib(?:ssl|crypto)\\.so\\.(?:10|1\\.0\\.0|43|45|46)");

@@ -140,7 +140,10 @@ final class LibraryRule implements Rule {
         }
         String observed = library.by() + " needs " + library.name();
         String log = FC_LIBRARY.platform() + ": " + library.name() + ": cannot open shared object file";
-        Optional<String> absent = ImageLibraries.absent(runtime, library.name());
+        boolean mayBeLayered = !subject.function().layers().isEmpty();
+        Optional<String> absent = ImageLibraries.absent(runtime, library.name())
+                .or(() -> ImageLibraries.ofOnesOwn(library.name())
+                        .filter(why -> library.elsewhere().isEmpty() && !mayBeLayered));
         if (absent.isPresent()
                 && library.known()
                 && !library.perhaps()

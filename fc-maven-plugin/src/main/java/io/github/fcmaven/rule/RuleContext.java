@@ -93,7 +93,8 @@ final class RuleContext {
         return needs;
     }
 
-    private ProgramStart start() {
+    /** What is started in the end, and by which scripts. */
+    ProgramStart start() {
         if (start == null) {
             start = ProgramStart.of(packed.function());
         }

@@ -34,7 +34,11 @@ final class SecretRule implements Rule {
     /** Certificates of authorities are public, whatever their files are called. */
     private static final Pattern PUBLIC = Pattern.compile(
             "(?:.*/)?(?:ca|cacert|cert|chain|fullchain|cacerts|ca-bundle|roots?|truststore|[^/]*\\.pub)[^/]*"
-                    + "\\.(?:pem|jks|p12)|(?:.*/)?(?:certifi|site-packages|node_modules|dist-packages)/.*\\.pem");
+                    + "\\.(?:pem|jks|p12)");
+
+    /** What a package manager installs has been published: the keys there are those of its tests and examples. */
+    private static final Pattern INSTALLED = Pattern.compile("(?:.*/)?(?:node_modules/(?:@[^/]+/)?[^/]+"
+            + "|(?:site|dist)-packages/[^/]+|vendor/[^/]+/[^/]+|certifi)/.*\\.(?:pem|p12|pfx|jks|keystore|key|ppk)");
 
     @Override
     public Set<Requirement> judges() {
@@ -68,6 +72,7 @@ final class SecretRule implements Rule {
         String lower = path.toLowerCase(Locale.ROOT);
         String name = lower.substring(lower.lastIndexOf('/') + 1);
         return (NAME.matcher(name).matches() || FOLDER.matcher(lower).find())
-                && !PUBLIC.matcher(lower).matches();
+                && !PUBLIC.matcher(lower).matches()
+                && !INSTALLED.matcher(lower).matches();
     }
 }

@@ -10,6 +10,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One folder above all files, as tools make it that zip a folder and not what is in it. */
 final class TopFolderRule implements Rule {
@@ -37,7 +38,7 @@ final class TopFolderRule implements Rule {
                 .toList();
         boolean one = tops.size() == 1 && !tops.get(0).isEmpty();
         boolean fails = asks().stream().anyMatch(findings::isViolated);
-        if (one && fails) {
+        if (one && fails && isNamedWithout(subject, tops.get(0))) {
             findings.violated(
                     FC_TOP_FOLDER,
                     "every file of the zip is below " + tops.get(0)
@@ -47,8 +48,22 @@ final class TopFolderRule implements Rule {
             findings.met(
                     FC_TOP_FOLDER,
                     one
-                            ? "the start command names a file below " + tops.get(0)
+                            ? "the start command names no file that is missing above " + tops.get(0)
                             : "there are files at the root of the zip");
         }
+    }
+
+    /** Whether the start names what is below the folder as if it were at the root. */
+    private static boolean isNamedWithout(RuleContext subject, String top) {
+        Stream<String> words = Stream.concat(
+                Stream.of(CodePath.BOOTSTRAP.value())
+                        .filter(file -> subject.function().start().isBootstrap()),
+                subject.starts().stream().flatMap(List::stream));
+        return words.flatMap(word -> subject.inCode(word).stream())
+                .filter(path -> subject.function().entry(path).isEmpty())
+                .map(path -> top + path.value().replaceFirst(":.*", ""))
+                .anyMatch(shifted -> subject.function().entries().keySet().stream()
+                        .map(CodePath::value)
+                        .anyMatch(path -> path.equals(shifted) || path.startsWith(shifted + "/")));
     }
 }

@@ -38,11 +38,6 @@ public record BackgroundStart(String program, String why, String fix) {
                                 .filter(text -> !NODAEMON.matcher(text).find())
                                 .map(text -> new BackgroundStart(
                                         program, " goes into the background without -n", "write supervisord -n"));
-            case "apachectl", "apache2ctl", "httpd", "apache2" ->
-                words.stream().anyMatch(word -> FOREGROUND.matcher(word).matches())
-                                || !words.contains("start") && program.endsWith("ctl")
-                        ? Optional.empty()
-                        : told(program, " goes into the background without -D FOREGROUND", program + " -D FOREGROUND");
             case "pm2" ->
                 words.contains("start") && !words.contains("--no-daemon")
                         ? told(program, " start returns at once", "pm2-runtime in place of pm2")
@@ -57,7 +52,29 @@ public record BackgroundStart(String program, String why, String fix) {
                 argv.get(0).endsWith("bin/server") && words.contains("start")
                         ? told(program, " start returns at once", argv.get(0) + " run")
                         : Optional.empty();
-            default -> asked(program, words);
+            default -> byItself(argv.get(0), program, words).or(() -> asked(program, words));
+        };
+    }
+
+    /** Servers that go there unless an option says otherwise. */
+    private static Optional<BackgroundStart> byItself(String path, String program, List<String> words) {
+        return switch (program) {
+            case "apachectl", "apache2ctl", "httpd", "apache2" ->
+                words.stream().anyMatch(word -> FOREGROUND.matcher(word).matches())
+                                || !words.contains("start") && program.endsWith("ctl")
+                        ? Optional.empty()
+                        : told(program, " goes into the background without -D FOREGROUND", program + " -D FOREGROUND");
+            case "lighttpd", "mini_httpd", "thttpd" ->
+                words.stream().anyMatch(word -> word.matches("-D|-tt?|-[vVh1]"))
+                        ? Optional.empty()
+                        : told(program, " goes into the background without -D", program + " -D");
+            case "busybox" ->
+                words.indexOf("httpd") == 0 && !words.contains("-f")
+                        ? told(program, " httpd goes into the background without -f", "busybox httpd -f")
+                        : Optional.empty();
+            case "caddy" ->
+                words.indexOf("start") == 0 ? told(program, " start returns at once", path + " run") : Optional.empty();
+            default -> Optional.empty();
         };
     }
 
@@ -70,6 +87,7 @@ public record BackgroundStart(String program, String why, String fix) {
         boolean gunicorn = program.equals("gunicorn") || words.contains("gunicorn");
         return words.stream()
                 .filter(word -> gunicorn && word.matches("-D|--daemon")
+                        || program.equals("haproxy") && word.equals("-D")
                         || program.equals("uwsgi") && word.matches("--daemonize2?(?:=.*)?|-d")
                         || program.matches("php[0-9.]*")
                                 && words.contains("start")

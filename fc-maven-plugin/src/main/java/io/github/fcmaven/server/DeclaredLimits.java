@@ -2,6 +2,7 @@ package io.github.fcmaven.server;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a packaged server's configuration and start say of the time for which it keeps connections and requests: a
@@ -13,6 +14,9 @@ import java.util.Optional;
  */
 public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> execution) {
 
+    /** As many requests as a day may have on one connection: whoever counts further ends none. */
+    public static final long REQUESTS_OF_A_DAY = 100_000;
+
     /** Nothing is known. */
     public static final DeclaredLimits NONE = new DeclaredLimits(Optional.empty(), Optional.empty());
 
@@ -22,16 +26,29 @@ public record DeclaredLimits(Optional<Declared> keepAlive, Optional<Declared> ex
      * @param forADay whether it is 24 hours at least, without a limit to the number of requests
      * @param says each key with its value and where it is said, or what holds without it
      * @param ends after how long; empty where that is not certain, because code that is not read may change it
+     * @param requests after how many requests a connection is closed; empty where none are counted, or as with {@code
+     *     ends}
+     * @param fix what to change, where it is not what all servers of this kind need
      */
-    public record Declared(boolean forADay, String says, Optional<Duration> ends) {
+    public record Declared(
+            boolean forADay, String says, Optional<Duration> ends, OptionalLong requests, Optional<String> fix) {
 
         public Declared(boolean forADay, String says) {
             this(forADay, says, Optional.empty());
         }
 
+        public Declared(boolean forADay, String says, Optional<Duration> ends) {
+            this(forADay, says, ends, OptionalLong.empty(), Optional.empty());
+        }
+
         /** Whether it ends a connection before a day, and later than one was watched: what was seen outdoes it. */
         public boolean endsAfter(Duration watched) {
             return !forADay && ends.filter(time -> time.compareTo(watched) > 0).isPresent();
+        }
+
+        /** Whether it ends a connection that answered that many requests, before a day may be over. */
+        public boolean endsBehind(long answered) {
+            return !forADay && requests.stream().anyMatch(number -> number > answered && number < REQUESTS_OF_A_DAY);
         }
     }
 

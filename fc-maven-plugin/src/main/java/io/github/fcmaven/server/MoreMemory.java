@@ -41,8 +41,12 @@ public final class MoreMemory {
     }
 
     /** Twice the memory, where nothing is known of how much is needed. */
-    static String twice(Resources now) {
-        return edit(now, enough(now));
+    static String twice(PackagedStart start) {
+        Resources now = start.function().spec().resources();
+        String heap = JavaCommand.of(start.argv()).isPresent()
+                ? ", or give Java less heap: -XX:MaxRAMPercentage in the start command"
+                : "";
+        return edit(now, enough(now)) + heap;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The limits of a running Node.js server, as its live server object has them: the code sets them, so no file of the
@@ -87,7 +88,8 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
      * running request by the timeout that its socket has then.
      */
     public DeclaredLimits declared() {
-        boolean requests = limit("maxRequestsPerSocket") <= 0;
+        long counted = limit("maxRequestsPerSocket");
+        boolean requests = counted <= 0 || counted >= DeclaredLimits.REQUESTS_OF_A_DAY;
         boolean idle = isADay(idle());
         Optional<Duration> ends = idle ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(0, idle())));
         Declared keepAlive = new Declared(
@@ -95,7 +97,9 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
                 says("timeout") + ", " + says("keepAliveTimeout")
                         + (requests ? "" : ", " + says("maxRequestsPerSocket"))
                         + (isADay(byServer()) == idle ? "" : socket("an idle connection", idle())),
-                ends);
+                ends,
+                requests ? OptionalLong.empty() : OptionalLong.of(counted),
+                fix(idle, requests));
         return new DeclaredLimits(Optional.of(keepAlive), Optional.of(execution()));
     }
 
@@ -104,7 +108,26 @@ public record NodeLimits(int port, String node, Map<String, Long> limits) {
         return new Declared(
                 isADay(running),
                 says("timeout")
-                        + (isADay(running) == isADay(limit("timeout")) ? "" : socket("a running request", running)));
+                        + (isADay(running) == isADay(limit("timeout")) ? "" : socket("a running request", running)),
+                Optional.empty(),
+                OptionalLong.empty(),
+                isADay(limit("timeout")) && !isADay(running) ? Optional.of(ofSocket(running)) : Optional.empty());
+    }
+
+    /** What is set right already is not advised again. */
+    private Optional<String> fix(boolean idle, boolean requests) {
+        if (!idle && !isADay(byServer())) {
+            return Optional.empty();
+        }
+        String count = "remove what sets server.maxRequestsPerSocket, or set it to 0";
+        return idle && requests
+                ? Optional.empty()
+                : Optional.of(idle ? count : ofSocket(idle()) + (requests ? "" : ", and " + count));
+    }
+
+    private static String ofSocket(long timeout) {
+        return "remove the call of setTimeout on the request, the answer or the socket that gives it " + timeout
+                + " ms: it stands above what the server sets";
     }
 
     /** What the socket of an idle connection was seen to have, else what the server gives it. */

@@ -143,7 +143,7 @@ public final class PackagedServer {
             return EndingProgram.fix(kind, start);
         }
         if (requirement == Requirement.FC_MEMORY) {
-            return MoreMemory.twice(start.function().spec().resources());
+            return MoreMemory.twice(start);
         }
         if (requirement == Requirement.FC_HEAP) {
             return largerHeap(Optional.empty());

@@ -41,7 +41,7 @@ public record ReachableAddresses(int port, Set<Loopback> tried, Set<Loopback> ac
     }
 
     /** Whether any address accepts a connection. */
-    static boolean anywhere(int port) {
+    public static boolean anywhere(int port) {
         return Arrays.stream(Loopback.all()).anyMatch(loopback -> accepts(loopback, port));
     }
 

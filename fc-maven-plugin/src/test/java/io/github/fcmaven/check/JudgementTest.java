@@ -229,7 +229,8 @@ class JudgementTest {
         assertThat(announcing("timeout=86399, max=1000")).isInstanceOf(Finding.Violated.class);
         assertThat(announcing("timeout=90000, max=100").observed())
                 .contains("'Keep-Alive: max=100', a limit of requests");
-        assertThat(announcing("timeout=86400, max=1000")).isInstanceOf(Finding.Unproven.class);
+        assertThat(announcing("timeout=86400, max=99999")).isInstanceOf(Finding.Violated.class);
+        assertThat(announcing("timeout=86400, max=100000")).isInstanceOf(Finding.Unproven.class);
         assertThat(announcing("timeout=\"90000\"")).isInstanceOf(Finding.Unproven.class);
         assertThat(announcing("")).isInstanceOf(Finding.Unproven.class);
     }

@@ -7,35 +7,64 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.http.Silence;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.DeclaredLimits;
+import io.github.fcmaven.server.DeclaredLimits.Declared;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.ReachableAddresses;
 import io.github.fcmaven.startup.StartOutcome;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeepAliveFindingTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final ListeningSocket SOCKET =
+            new ListeningSocket(new InetSocketAddress(0).getAddress(), 9000, Set.of(1L));
 
     @Test
-    void aServerThatIsNoJvmIsToldWhyADayIsNotProven() throws UnknownHostException {
-        ListeningSocket socket = new ListeningSocket(InetAddress.getByName("0.0.0.0"), 9000, Set.of(1L));
-        assertThat(keepAlive(List.of(socket)).observed())
-                .endsWith("24 hours are not proven: only the clock of a JVM can be fast-forwarded");
+    void aServerThatIsNoJvmIsToldWhyADayIsNotProven() {
+        assertThat(keepAlive(List.of(SOCKET)).observed())
+                .contains("24 hours are not proven: only the clock of a JVM can be fast-forwarded");
         assertThat(keepAlive(List.of()).observed())
                 .as("where nobody knows which process owns the socket")
-                .endsWith("24 hours are not proven");
+                .doesNotContain("JVM");
+    }
+
+    @Test
+    void aNumberOfRequestsThatARunningServerCountsConvicts() {
+        Declared counted = new Declared(
+                false,
+                "server.maxRequestsPerSocket is 5000",
+                Optional.empty(),
+                OptionalLong.of(5000),
+                Optional.of("set it to 0"));
+
+        assertThat(keepAlive(List.of(SOCKET), counted))
+                .isInstanceOf(Finding.Violated.class)
+                .satisfies(finding -> assertThat(finding.observed())
+                        .isEqualTo("the server answered 150 requests on one connection in 1.0 s, and closes one after"
+                                + " 5000 requests; server.maxRequestsPerSocket is 5000"))
+                .satisfies(finding -> assertThat(finding.fix()).isEqualTo("set it to 0"));
+        assertThat(keepAlive(
+                        List.of(SOCKET),
+                        new Declared(false, "100", Optional.empty(), OptionalLong.of(100), Optional.empty())))
+                .as("a connection was seen to have more")
+                .isInstanceOf(Finding.Unproven.class);
     }
 
     private static Finding keepAlive(List<ListeningSocket> sockets) {
+        return keepAlive(sockets, new Declared(false, ""));
+    }
+
+    private static Finding keepAlive(List<ListeningSocket> sockets, Declared limits) {
         Response ok =
                 new Response("HTTP/1.1", 200, new Response.Headers(Map.of()), true, 2, Response.Body.WHOLE, SECOND);
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
@@ -49,7 +78,8 @@ class KeepAliveFindingTest {
         Observation.Setting setting = new Observation.Setting(
                 ServerKind.UNKNOWN, 9000, 9000, true, Optional.empty(), 1, CheckSettings.DEFAULTS, Bounds.DEFAULTS);
         Observation seen = new Observation(
-                setting, new StartOutcome.Accepted(SECOND, 9000), Optional.of(traffic), Optional.empty());
+                        setting, new StartOutcome.Accepted(SECOND, 9000), Optional.of(traffic), Optional.empty())
+                .withLimits(new DeclaredLimits(Optional.of(limits), Optional.empty()));
         return Judgement.of(seen, requirement -> "").stream()
                 .filter(finding -> finding.requirement() == FC_KEEPALIVE)
                 .findFirst()

@@ -3,9 +3,11 @@ package io.github.fcmaven.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.fcmaven.instance.StandIn;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ResourceLimits;
+import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
@@ -201,6 +203,7 @@ class StandInDifferenceTest {
                 List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.11.7")),
                 any -> false,
                 (module, version) -> module.equals("numpy._core._multiarray_umath") && version.equals("3.10"),
+                program -> Optional.empty(),
                 ResourceLimits.NONE);
         StartCause own = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "numpy._core._multiarray_umath");
         StartCause other = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "flask");
@@ -227,6 +230,43 @@ class StandInDifferenceTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "bootstrap: 2: ./server: not found",
+                "bootstrap: line 2: ./server: cannot execute: required file not found",
+                "setsid: failed to execute ./server: No such file or directory",
+                "nohup: failed to run command './server': No such file or directory",
+                "env: './server': No such file or directory",
+            })
+    void whatRunsAProgramOfThePackageIsTheCauseUnlessTheRuntimeMayHaveIt(String line) {
+        ProgramLoader musl = new ProgramLoader(CodePath.of("server"), "/lib/ld-musl-x86_64.so.1", false);
+        ProgramLoader python = new ProgramLoader(CodePath.of("server"), "/usr/bin/python3", true);
+        StartLog log = new StartLog(OptionalInt.of(127), List.of(line), Optional.empty());
+        StartOutcome.Ended ended = new StartOutcome.Ended(Duration.ofSeconds(1), "exited", List.of(), log);
+        StartCause plain = StartCause.of(ended);
+
+        StartCause cause = plain.unlessThere(program -> Optional.of(musl).filter(any -> program.equals("./server")));
+        assertThat(cause.failure()).isEqualTo(StartFailure.NO_LOADER);
+        assertThat(cause.what())
+                .isEqualTo("server is in the package, but /lib/ld-musl-x86_64.so.1, which runs it, is"
+                        + " not in the runtime");
+        assertThat(StandInDifference.of(loadedBy(musl), log, cause)).isEmpty();
+        assertThat(StandInDifference.of(loadedBy(python), log, cause))
+                .hasValueSatisfying(why -> assertThat(why.why()).startsWith("/usr/bin/python3 is not on this machine"));
+        assertThat(plain.unlessThere(program -> Optional.empty())).isEqualTo(plain);
+    }
+
+    private static Differences loadedBy(ProgramLoader loader) {
+        return new Differences(
+                List.of(),
+                any -> true,
+                (module, version) -> false,
+                program -> Optional.of(loader),
+                ResourceLimits.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "java.lang.OutOfMemoryError: unable to create native thread | 25 processes and threads,"
                         + " which others share",
                 "RuntimeError: can't start new thread | 25 processes and threads, which others share",
@@ -236,7 +276,7 @@ class StandInDifferenceTest {
             })
     void whatThisMachineHasLessOfProvesNothing(String line, String why) {
         ResourceLimits few = new ResourceLimits(OptionalLong.of(25), OptionalLong.of(64), OptionalLong.of(1_000_000));
-        Differences here = new Differences(List.of(), any -> false, (module, version) -> false, few);
+        Differences here = limited(few);
 
         assertThat(explained(here, line))
                 .hasValueSatisfying(found -> assertThat(found.why()).contains(why));
@@ -253,8 +293,12 @@ class StandInDifferenceTest {
     void whereThisMachineHasNoLimitItConvicts(String line) {
         ResourceLimits many = new ResourceLimits(OptionalLong.empty(), OptionalLong.of(100_000), OptionalLong.empty());
 
-        assertThat(explained(new Differences(List.of(), any -> false, (module, version) -> false, many), line))
-                .isEmpty();
+        assertThat(explained(limited(many), line)).isEmpty();
+    }
+
+    private static Differences limited(ResourceLimits limits) {
+        return new Differences(
+                List.of(), any -> false, (module, version) -> false, program -> Optional.empty(), limits);
     }
 
     private static Differences java(int platform, int here) {

@@ -60,7 +60,9 @@ class StartCauseTest {
     @MethodSource("rows")
     void eachCauseIsNamedWithTheEditThatMendsIt(Row row) {
         List<String> left = row.failure() == StartFailure.BACKGROUND ? List.of("PID 1 (server)") : List.of();
-        StartLog log = new StartLog(OptionalInt.of(row.code()), row.log(), Optional.empty());
+        Optional<String> error =
+                row.failure() == StartFailure.UNKNOWN ? Optional.of(row.log().get(0)) : Optional.empty();
+        StartLog log = new StartLog(OptionalInt.of(row.code()), row.log(), error);
         StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", left, log));
 
         assertThat(cause.failure()).isEqualTo(row.failure());
@@ -88,6 +90,7 @@ class StartCauseTest {
         Set<StartFailure> shown = EnumSet.noneOf(StartFailure.class);
         rows().map(Row::failure).forEach(shown::add);
         shown.addAll(Set.of(StartFailure.SLOW, StartFailure.LISTENS_NOWHERE)); // of a server that still runs
+        shown.add(StartFailure.NO_LOADER); // only the package shows it: StandInDifferenceTest
 
         assertThat(shown).containsExactlyInAnyOrder(StartFailure.values());
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a start script becomes, tried with bash and dash; {@code ;;} stands for the end of a line. */
 class ProgramStartTest {
@@ -161,6 +162,63 @@ class ProgramStartTest {
         ProgramStart start = start("#!/bin/sh;;set -a;;. ./env.sh;;set +a;;B=2;;exec ./x@@env.sh;;A=1");
 
         assertThat(start.variables()).containsEntry("A", "1").doesNotContainKey("B");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '^',
+            quoteCharacter = '`',
+            value = {
+                "./server & ^ ./server",
+                "nohup ./server > /tmp/log 2>&1 & ^ ./server > /tmp/log 2>&1",
+                "setsid java -jar a.jar </dev/null >/dev/null 2>&1 & disown ^"
+                        + " java -jar a.jar </dev/null >/dev/null 2>&1",
+                "cd /code;;A=b python3 app.py &;;echo started;;exit 0 ^ A=b python3 app.py",
+                "./server & echo $! > /tmp/pid ^ ./server",
+                "(./server) & ^ ./server",
+                "{ ./server; } & ^ ./server",
+                "mkdir -p /tmp/x && ./server & ^ mkdir -p /tmp/x && ./server",
+                "./side &;;./server &;;# the end ^ ./server",
+                "exec sh -c './server &' ^ ./server",
+                "exec ./run.sh@@run.sh;;#!/bin/sh;;./server & ^ ./server",
+                "./server &;;wait ^ `none`",
+                "./server &;;wait $! ^ `none`",
+                "./server &;;tail -f /tmp/log ^ `none`",
+                "./server &;;sleep infinity ^ `none`",
+                "./side &;;exec ./server ^ `none`",
+                "./side &;;./server ^ `none`",
+                "if [ -f x ]; then;;exec ./server;;fi;;./b & ^ `none`",
+                "for i in 1 2; do ./server & done ^ `none`",
+                "trap wait EXIT;;./server & ^ `none`",
+                "[ -f x ] && exec ./server;;./b & ^ `none`",
+                "./server && ./other ^ `none`",
+                "./server 2>&1 ^ `none`",
+                "./server &> /tmp/log ^ `none`",
+                "./server |& tee /tmp/log ^ `none`",
+                "echo 'a &' ^ `none`",
+                "exec ./server & ^ ./server"
+            })
+    void whatAScriptLeavesBehindIsKnown(String script, String left) {
+        assertThat(start("#!/bin/bash;;" + script)
+                        .leftBehind()
+                        .map(LeftBehind::command)
+                        .orElse("none"))
+                .isEqualTo(left);
+    }
+
+    /** What the shell does itself is no program, and says nothing of those before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "./server | tee /tmp/log;;cd /code",
+                "./server | tee /tmp/log;;exit $?",
+                "./server | tee /tmp/log;;trap - TERM",
+                "./server | tee /tmp/log;;export A=b",
+                "./server | tee /tmp/log;;umask 022",
+                "exit 7"
+            })
+    void aScriptThatComesToAWordOfTheShellBecomesNoProgram(String script) {
+        assertThat(start("#!/bin/bash;;" + script).argv()).isEmpty();
     }
 
     private static ProgramStart start(String files) {

@@ -112,7 +112,14 @@ enum BadSetting implements BadPackage {
     KEYS_IN_THE_ZIP(
             FC_SECRET,
             Pack.plain(8).file(".env", "A=b").file("config/id_rsa", "x"),
-            "the zip holds .env, config/id_rsa, which may hold credentials");
+            "the zip holds .env, config/id_rsa, which may hold credentials"),
+    KEYS_OF_ONE_S_OWN_BESIDE_INSTALLED_ONES(
+            FC_SECRET,
+            Pack.plain(8)
+                    .file("node_modules/.env", "A=b")
+                    .file("node_modules/server.key", "x")
+                    .file("vendor/private.key", "x"),
+            "the zip holds node_modules/.env, node_modules/server.key, vendor/private.key, which");
 
     private final Fault fault;
 

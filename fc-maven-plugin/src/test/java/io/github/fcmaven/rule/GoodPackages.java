@@ -153,6 +153,15 @@ final class GoodPackages {
                         .file("lib/certifi/cacert.pem", "x")
                         .file(".env.example", ""));
         all.put(
+                "keys that installed packages have for their tests",
+                Pack.jar(plain)
+                        .file("node_modules/public-encrypt/test/test_key.pem", "x")
+                        .file("node_modules/@scope/tls/test/server.key", "x")
+                        .file("web/node_modules/a/node_modules/b/keys/client.key", "x")
+                        .file("lib/python3.10/site-packages/tornado/test/test.key", "x")
+                        .file("lib/site-packages/twisted/test/server.pem", "x")
+                        .file("vendor/guzzle/guzzle/tests/private.key", "x"));
+        all.put(
                 "a secret that is allowed",
                 Pack.jar(plain).file("config/test.p12", "x").allowing("config/*.p12"));
         all.put(

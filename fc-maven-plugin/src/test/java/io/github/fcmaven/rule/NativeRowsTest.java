@@ -230,6 +230,24 @@ class NativeRowsTest {
     }
 
     @Test
+    void aLibraryOfOnesOwnThatIsNowhereIsMissing() {
+        Pack pack = elf(needing("libprices.so"));
+        assertThat(Row.of(pack, FC_LIBRARY)).isInstanceOfSatisfying(Finding.Violated.class, violated -> {
+            assertThat(violated.observed())
+                    .isEqualTo("bootstrap needs libprices.so, and neither the package nor any Debian has it: its name"
+                            + " has no version");
+            assertThat(violated.fix()).startsWith("add libprices.so at lib/libprices.so");
+        });
+        assertThat(Row.of(
+                        pack.file(
+                                        "lib/libprices.so",
+                                        TinyElf.library("libprices.so").bytes())
+                                .variable("LD_LIBRARY_PATH", "/code/lib"),
+                        FC_LIBRARY))
+                .isInstanceOf(Finding.Met.class);
+    }
+
+    @Test
     void aLibraryInAFolderThatTheLoaderDoesNotKnowIsUnprovenWithThatFolder() {
         Pack pack = elf(needing("liba.so"))
                 .file("native/liba.so", TinyElf.library("liba.so").bytes());

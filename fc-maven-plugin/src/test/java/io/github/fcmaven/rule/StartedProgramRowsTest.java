@@ -7,13 +7,18 @@ import static io.github.fcmaven.platform.Requirement.FC_FILE;
 import static io.github.fcmaven.platform.Requirement.FC_JAR;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.Requirement;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -164,6 +169,22 @@ class StartedProgramRowsTest {
                         liberty.copy().command("wlp/bin/server", "start", "app"),
                         liberty.copy().command("wlp/bin/server", "run", "app")),
                 background(
+                        "bootstrap starts ./server > /tmp/log in the background and ends",
+                        Pack.script("#!/bin/sh\nnohup ./server > /tmp/log &\n").program("server", Pack.elf(62)),
+                        Pack.script("#!/bin/sh\nexec ./server > /tmp/log\n").program("server", Pack.elf(62))),
+                background(
+                        "caddy start returns at once",
+                        Pack.empty().program("caddy", Pack.elf(62)).command("./caddy", "start"),
+                        Pack.empty().program("caddy", Pack.elf(62)).command("./caddy", "run")),
+                background(
+                        "busybox httpd goes into the background without -f",
+                        Pack.empty().program("busybox", Pack.elf(62)).command("./busybox", "httpd", "-p", "9000"),
+                        Pack.empty().program("busybox", Pack.elf(62)).command("./busybox", "httpd", "-f")),
+                background(
+                        "lighttpd goes into the background without -D",
+                        Pack.empty().program("lighttpd", Pack.elf(62)).command("./lighttpd", "-f", "l.conf"),
+                        Pack.empty().program("lighttpd", Pack.elf(62)).command("./lighttpd", "-D", "-f", "l.conf")),
+                background(
                         "nginx goes into the background",
                         nginx,
                         nginx.copy().file("nginx.conf", "daemon off; " + http)),
@@ -185,6 +206,55 @@ class StartedProgramRowsTest {
 
     private static Row background(String observed, Pack wrong, Pack mended) {
         return new Row(observed, wrong, FC_COMMAND, observed, "write ", mended);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aFolderThatPhpShallServeIsThere(String root, String observed, String fix, String mended) {
+        Pack pack = Pack.empty().file("public/index.php", "<?php").file("README", "");
+        Requirement config = Requirement.FC_KEEPALIVE_CONFIG; // whatever it serves, it closes each connection
+
+        List<Finding> found = Row.violations(pack.copy().command("php", phpServing(root)));
+        assertThat(found).extracting(Finding::requirement).containsExactlyInAnyOrder(FC_FILE, config);
+        assertThat(found).anySatisfy(finding -> {
+            assertThat(finding.observed()).isEqualTo("the start command lets php serve the folder " + observed);
+            assertThat(finding.fix()).startsWith(fix);
+        });
+        assertThat(Row.violations(pack.copy().command("php", phpServing(mended))))
+                .extracting(Finding::requirement)
+                .containsExactly(config);
+    }
+
+    static Stream<Arguments> aFolderThatPhpShallServeIsThere() {
+        return Stream.of(
+                arguments("-t missing", "missing, which is not in the package", "correct the folder", "-t public"),
+                arguments("-t /code/web", "/code/web, which is not in the package", "correct", "-t /code/public"),
+                arguments("-t Public", "Public, which is not in the package", "write -t public in", "-t public"),
+                arguments("-t README", "README, which is a file of the package", "correct the folder", "-tpublic"),
+                arguments("-tmissing", "missing, which is not in the package", "correct the folder", "-t ."),
+                arguments("-t ./missing/", "./missing/, which is not in the package", "correct", "-t /var/www"));
+    }
+
+    private static String[] phpServing(String root) {
+        return ("-S 0.0.0.0:9000 " + root).split(" ");
+    }
+
+    /** The folder above all is a cause only of what is looked for outside of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "python3 app/server.py, app/server.py, import nothere_of_ours, FC-FILE",
+        "python3 server.py, app/server.py, , FC-FILE+FC-TOP-FOLDER",
+        "python3 other.py, app/server.py, , FC-FILE",
+        "bash app/run.sh, app/run.sh, ./server &, FC-COMMAND",
+        "./run.sh, app/run.sh, , FC-COMMAND+FC-TOP-FOLDER"
+    })
+    void aFolderAboveAllIsNamedWhereItIsTheCause(String start, String file, String text, String ids) {
+        String[] words = start.split(" ");
+        Pack pack = Pack.empty().program(file, "#!/bin/bash\n" + (text == null ? "" : text) + "\n");
+
+        assertThat(Row.violations(pack.command(words[0], Arrays.copyOfRange(words, 1, words.length))))
+                .extracting(finding -> finding.requirement().id())
+                .containsExactlyInAnyOrder(ids.split("\\+"));
     }
 
     @Test

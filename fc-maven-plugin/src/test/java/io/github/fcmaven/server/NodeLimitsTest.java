@@ -102,7 +102,10 @@ class NodeLimitsTest {
         "keepAliveTimeout, 4320000000, true",
         "keepAliveTimeout, -1, false",
         "timeout, -1, false",
-        "maxRequestsPerSocket, -1, true"
+        "maxRequestsPerSocket, -1, true",
+        "maxRequestsPerSocket, 5000, false",
+        "maxRequestsPerSocket, 99999, false",
+        "maxRequestsPerSocket, 100000, true"
     })
     void onlyZeroTurnsATimerOff(String name, long value, boolean forADay) {
         Map<String, Long> limits = new HashMap<>(Map.of("timeout", 0L, "keepAliveTimeout", 0L));
@@ -114,6 +117,35 @@ class NodeLimitsTest {
                         .orElseThrow()
                         .forADay())
                 .isEqualTo(forADay);
+    }
+
+    /** What is set right already is not advised again. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0 | 0 | -",
+                "5000 | 0 | 0 | -",
+                "5000 | 0 | 100 | -",
+                "0 | 0 | 100 | remove what sets server.maxRequestsPerSocket, or set it to 0",
+                "0 | 3000 | 0 | remove the call of setTimeout on the request, the answer or the socket that gives it"
+                        + " 3000 ms: it stands above what the server sets",
+                "0 | 3000 | 100 | remove the call of setTimeout on the request, the answer or the socket that gives it"
+                        + " 3000 ms: it stands above what the server sets, and remove what sets"
+                        + " server.maxRequestsPerSocket, or set it to 0"
+            })
+    void theFixIsForTheLimitThatIsWrong(long keepAlive, long socket, long requests, String fix) {
+        Map<String, Long> limits = new HashMap<>(Map.of("timeout", 0L, "keepAliveTimeout", keepAlive));
+        limits.put("maxRequestsPerSocket", requests);
+        if (socket > 0) {
+            limits.put("idle", socket);
+        }
+        Declared declared =
+                new NodeLimits(9000, "v20.20.2", limits).declared().keepAlive().orElseThrow();
+
+        assertThat(declared.fix().orElse("-")).isEqualTo(fix);
+        assertThat(declared.endsBehind(50)).isEqualTo(requests > 0);
+        assertThat(declared.endsBehind(150)).isFalse();
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.github.fcmaven.function.Content;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FileMode;
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Requirement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,6 +85,16 @@ class PackagedServerTest {
         assertThat(TestFunction.server(List.of(entry(path, Content.of(""))), List.of())
                         .kind())
                 .isEqualTo(kind);
+    }
+
+    @Test
+    void onlyAJavaIsAdvisedToHaveLessHeap() {
+        assertThat(TestFunction.server(List.of(), List.of("java", "-jar", "a.jar"))
+                        .fix(Requirement.FC_MEMORY, CaPort.DEFAULT))
+                .endsWith("or give Java less heap: -XX:MaxRAMPercentage in the start command");
+        assertThat(TestFunction.server(List.of(), List.of("node", "server.js"))
+                        .fix(Requirement.FC_MEMORY, CaPort.DEFAULT))
+                .doesNotContain("Java");
     }
 
     @Test

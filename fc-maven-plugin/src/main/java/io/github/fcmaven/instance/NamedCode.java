@@ -1,0 +1,89 @@
+package io.github.fcmaven.instance;
+
+import io.github.fcmaven.input.BoundedInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a package's own sources, configuration files or native programs name {@code /code}, beside its scripts: such
+ * a path leads nowhere outside of an instance.
+ */
+final class NamedCode {
+
+    private static final Pattern TEXT = Pattern.compile(
+            ".*\\.(?:[cm]?js|ts|py|php|rb|pl|conf|cfg|cnf|ini|toml|ya?ml|properties|json|xml|env)|Caddyfile");
+    /** What others wrote, and there is much of it. */
+    private static final Set<String> FOREIGN = Set.of("node_modules", "site-packages", "vendor", "jre", ".git");
+
+    /** A path below it, and no route of the application: those are behind a name, or end there. */
+    private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9_./~*})-])/code/[A-Za-z0-9_.]");
+
+    private static final int DEPTH = 6;
+    private static final int MOST_FILES = 1000;
+    private static final int LONGEST_TEXT = 1 << 18;
+    private static final int LONGEST_PROGRAM = 1 << 25;
+
+    private NamedCode() {}
+
+    /** The first file that names it, as its path below the folder. */
+    static Optional<String> in(Path code) {
+        Search search = new Search();
+        try {
+            Files.walkFileTree(code, Set.of(), DEPTH, search);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(search.found)
+                .map(file -> code.relativize(file).toString());
+    }
+
+    private static final class Search extends SimpleFileVisitor<Path> {
+        private int files;
+        private Path found;
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return FOREIGN.contains(folder.getFileName().toString())
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files++;
+            found = attributes.isRegularFile() && names(file) ? file : null;
+            return found != null || files >= MOST_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        }
+    }
+
+    private static boolean names(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (TEXT.matcher(file.getFileName().toString()).matches()) {
+                return names(in.readNBytes(LONGEST_TEXT));
+            }
+            if (!Files.isExecutable(file) || Files.size(file) > LONGEST_PROGRAM) {
+                return false;
+            }
+            byte[] head = in.readNBytes(4);
+            return head.length == 4
+                    && head[0] == 0x7f
+                    && head[1] == 'E'
+                    && names(BoundedInput.bytes(file, LONGEST_PROGRAM));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean names(byte[] bytes) {
+        return CODE.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).find();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.fcmaven.rule;
+
+import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.input.RandomBytes;
+import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What a program of the package names to be run by: without it the system says of the program itself that there is no
+ * such file.
+ *
+ * @param file the program
+ * @param name the interpreter of its first line, or the loader of a native program
+ * @param mayBeThere whether the runtime or a layer has it, or may have it
+ */
+public record ProgramLoader(CodePath file, String name, boolean mayBeThere) {
+
+    /** The one of each Debian for amd64. */
+    private static final String OF_DEBIAN = "/lib64/ld-linux-x86-64.so.2";
+
+    /** Empty where the word names no file of the package, or one that nothing else runs. */
+    public static Optional<ProgramLoader> of(FunctionPackage function, String word) {
+        return CodePath.named(word).flatMap(function::entry).flatMap(entry -> of(function, entry));
+    }
+
+    private static Optional<ProgramLoader> of(FunctionPackage function, Entry entry) {
+        try (RandomBytes bytes = entry.content().random(entry.path().value())) {
+            StartFile file = StartFile.read(entry.path().value(), bytes);
+            if (file instanceof StartFile.Script script) {
+                boolean missing =
+                        ImagePrograms.missing(function, script.program()).isPresent();
+                return Optional.of(new ProgramLoader(entry.path(), script.program(), !missing));
+            }
+            return file instanceof StartFile.Program program
+                    ? program.elf()
+                            .interpreter()
+                            .map(loader -> new ProgramLoader(entry.path(), loader, loader.equals(OF_DEBIAN)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

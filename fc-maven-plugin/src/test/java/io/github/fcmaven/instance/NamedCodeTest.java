@@ -1,0 +1,42 @@
+package io.github.fcmaven.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamedCodeTest {
+
+    @TempDir
+    private Path code;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "app.py | open('/code/settings.ini') | true",
+                "src/server.js | readFileSync(`/code/a.json`) | true",
+                "conf/nginx.conf | root /code/www; | true",
+                "application.yml | file: file:/code/a.log | true",
+                "server | \u007fELF...\u0000/code/lib\u0000 | true",
+                "app.py | @app.route('/code') | false",
+                "app.py | get('https://acme.example/code/1') | false",
+                "app.py | open('../code/a') | false",
+                "app.py | open('/codes/a') | false",
+                "README.md | unzip it to /code/app | false",
+                "node_modules/a/index.js | '/code/a' | false",
+            })
+    void aSourceAConfigurationOrAProgramNamesIt(String file, String text, boolean named) throws IOException {
+        Path path = code.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.write(path, text.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(path.toFile().setExecutable(file.equals("server"))).isTrue();
+
+        assertThat(NamedCode.in(code).isPresent()).isEqualTo(named);
+    }
+}
