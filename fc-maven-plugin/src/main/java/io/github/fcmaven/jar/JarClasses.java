@@ -51,19 +51,24 @@ public final class JarClasses {
 
     /** The same for another class than that of the manifest. */
     public Optional<String> missingAtStart(String mainClass, Predicate<String> elsewhere) {
-        String main = Jar.fileOf(mainClass);
+        return new ClassFiles(this::bytes)
+                .missingAtStart(mainClass, file -> jar.names().contains(file) || elsewhere.test(file));
+    }
+
+    /** A file of the jar; also empty where it cannot be read, and Java says why. */
+    public Optional<byte[]> bytes(String file) {
+        if (!jar.names().contains(file)) {
+            return Optional.empty();
+        }
         try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
-            Optional<ZipView.Item> started = zip.items().stream()
-                    .filter(item -> item.name().equals(main))
-                    .findFirst();
-            return started.isEmpty()
-                    ? Optional.empty()
-                    : StartReferences.of(zip.head(started.get(), MAX_CLASS)).stream()
-                            .filter(name -> !jar.names().contains(name + ".class") && !elsewhere.test(name + ".class"))
-                            .findFirst()
-                            .map(name -> name.replace('/', '.'));
+            for (ZipView.Item item : zip.items()) {
+                if (item.name().equals(file)) {
+                    return Optional.of(zip.head(item, MAX_CLASS));
+                }
+            }
+            return Optional.empty();
         } catch (IOException e) {
-            return Optional.empty(); // Java says what is wrong with it
+            return Optional.empty();
         }
     }
 
@@ -89,7 +94,8 @@ public final class JarClasses {
             while (!next.isEmpty() && seen.size() < MAX_CLASSES) {
                 for (String name : references(zip, items.get(next.poll()), budget)) {
                     String file = name + ".class";
-                    if (!items.containsKey(file) && !elsewhere.test(file)) {
+                    boolean isItself = main.endsWith("/" + file); // a class in the wrong folder
+                    if (!items.containsKey(file) && !isItself && !elsewhere.test(file)) {
                         return Optional.of(name.replace('/', '.'));
                     }
                     if (followed && own.test(file) && items.containsKey(file) && seen.add(file)) {
@@ -175,26 +181,6 @@ public final class JarClasses {
             return false; // Java says what is wrong with it
         }
         return false;
-    }
-
-    /** Whether it is certain that a class of the jar has no main method, neither its own nor an inherited one. */
-    public boolean hasNoMain(String className) {
-        try (ZipView zip = ZipView.open(jar.name(), jar.content())) {
-            Map<String, ZipView.Item> items = new HashMap<>();
-            zip.items().forEach(item -> items.put(item.name(), item));
-            Set<String> looked = new HashSet<>();
-            String file = Jar.fileOf(className);
-            while (items.containsKey(file) && looked.add(file)) {
-                Optional<MainMethods> methods = MainMethods.read(zip.head(items.get(file), MAX_CLASS));
-                if (methods.isEmpty() || methods.get().found()) {
-                    return false;
-                }
-                file = methods.get().parent();
-            }
-            return file.equals("java/lang/Object.class");
-        } catch (IOException e) {
-            return false; // Java says what is wrong with it
-        }
     }
 
     private static boolean hasMain(byte[] classFile) {

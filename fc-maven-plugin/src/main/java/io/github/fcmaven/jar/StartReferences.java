@@ -1,5 +1,7 @@
 package io.github.fcmaven.jar;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +24,10 @@ final class StartReferences extends ClassVisitor {
 
     private static final String MAIN = "main([Ljava/lang/String;)V";
     private static final String INITIALIZER = "<clinit>()V";
+
+    /** What a missing class is thrown as. */
+    private static final Set<String> CATCHING = Set.of(
+            "java/lang/Throwable", "java/lang/Error", "java/lang/LinkageError", "java/lang/NoClassDefFoundError");
 
     private final Set<String> names = new TreeSet<>();
 
@@ -78,9 +84,13 @@ final class StartReferences extends ClassVisitor {
         }
     }
 
-    /** The instructions of a method up to its first branch; none where a {@code try} may catch what is missing. */
+    /** The instructions of a method up to its first branch, without those whose {@code try} catches what is missing. */
     private final class FirstSteps extends MethodVisitor {
 
+        /** By how much the depth of such blocks changes at a label. */
+        private final Map<Label, Integer> changes = new HashMap<>();
+
+        private int depth;
         private boolean certain = true;
 
         FirstSteps() {
@@ -90,7 +100,15 @@ final class StartReferences extends ClassVisitor {
         /** Called before any instruction. */
         @Override
         public void visitTryCatchBlock(Label start, Label end, Label handler, String type) {
-            certain = false;
+            if (type == null || CATCHING.contains(type)) {
+                changes.merge(start, 1, Integer::sum);
+                changes.merge(end, -1, Integer::sum);
+            }
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            depth += changes.getOrDefault(label, 0);
         }
 
         @Override
@@ -139,7 +157,7 @@ final class StartReferences extends ClassVisitor {
         }
 
         private void use(Type type) {
-            if (certain) {
+            if (certain && depth == 0) {
                 add(type);
             }
         }

@@ -48,8 +48,9 @@ final class ClassPathCode {
         if (element.endsWith("*")) {
             String folder = folder(element.substring(0, element.length() - 1));
             entries()
-                    .filter(path ->
-                            path.endsWith(".jar") && path.startsWith(folder) && path.indexOf('/', folder.length()) < 0)
+                    .filter(path -> path.matches(".*\\.(?:jar|JAR)")
+                            && path.startsWith(folder)
+                            && path.indexOf('/', folder.length()) < 0)
                     .toList()
                     .forEach(this::jar);
         } else if (isFile(element)) {

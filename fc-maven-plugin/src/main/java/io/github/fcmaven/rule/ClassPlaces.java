@@ -3,7 +3,9 @@ package io.github.fcmaven.rule;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.platform.CodePath;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +20,14 @@ import java.util.stream.Stream;
  */
 final class ClassPlaces {
 
+    private static final int MAX_CLASS = 1 << 18;
     private static final String BOOT = "-Xbootclasspath/a:";
 
     private final RuleContext context;
     private final Map<CodePath, Jar> jars = new LinkedHashMap<>();
     private final List<String> folders = new ArrayList<>();
     private boolean elsewhere;
+    private boolean unfilled;
 
     private ClassPlaces(RuleContext context) {
         this.context = context;
@@ -47,6 +51,11 @@ final class ClassPlaces {
         return elsewhere;
     }
 
+    /** Whether one of its folders of jars has none: what is not resolved yet may come there. */
+    boolean isUnfilled() {
+        return unfilled;
+    }
+
     /** Whether a Java of that release comes to a class file there; 0 is one that nobody knows. */
     boolean hold(String classFile, int java) {
         return jar(jar -> jar.has(classFile, java)).isPresent()
@@ -56,6 +65,25 @@ final class ClassPlaces {
     /** The first of the jars that is such a one. */
     Optional<Jar> jar(Predicate<Jar> wanted) {
         return jars.values().stream().filter(wanted).findFirst();
+    }
+
+    /** The bytes of a class file there, outside of the versions of a multi-release jar. */
+    Optional<byte[]> bytes(String classFile) {
+        return jar(jar -> jar.names().contains(classFile))
+                .map(jar -> new JarClasses(jar).bytes(classFile))
+                .orElseGet(() -> folders.stream()
+                        .flatMap(folder -> context.inCode(folder + classFile).stream())
+                        .flatMap(path -> context.function().entry(path).stream())
+                        .findFirst()
+                        .flatMap(ClassPlaces::bytes));
+    }
+
+    private static Optional<byte[]> bytes(Entry entry) {
+        try {
+            return Optional.of(entry.content().head(MAX_CLASS));
+        } catch (IOException e) {
+            return Optional.empty(); // Java says what is wrong with it
+        }
     }
 
     /** The files of its folders that are in a package, or below it. */
@@ -72,13 +100,15 @@ final class ClassPlaces {
             elsewhere = true;
         } else if (element.endsWith("*")) {
             String folder = below(element.substring(0, element.length() - 1));
-            context.function().entries().keySet().stream()
-                    .filter(path -> path.value().endsWith(".jar")
+            List<CodePath> all = context.function().entries().keySet().stream()
+                    .filter(path -> path.value().matches(".*\\.(?:jar|JAR)")
                             && path.parent()
                                     .map(parent -> parent + "/")
                                     .orElse("")
                                     .equals(folder))
-                    .forEach(this::jar);
+                    .toList();
+            unfilled |= all.isEmpty();
+            all.forEach(this::jar);
         } else if (isFile(element)) {
             context.inCode(element).ifPresent(this::jar);
         } else {

@@ -16,7 +16,7 @@ final class HeapRule implements Rule {
 
     private static final Pattern SIZE = Pattern.compile("(?:-Xmx|-XX:MaxHeapSize=)(\\d{1,15})([kKmMgGtT]?)");
     private static final Pattern FIRST = Pattern.compile("(?:-Xms|-XX:InitialHeapSize=)(\\d{1,15})([kKmMgGtT]?)");
-    private static final Pattern PART = Pattern.compile("-XX:MaxRAMPercentage=(\\d{1,3}(?:\\.\\d{1,9})?)");
+    private static final Pattern PART = Pattern.compile("-XX:MaxRAMPercentage=(\\d{1,2}(?:\\.\\d{1,9})?|100)");
     private static final Pattern FRACTION = Pattern.compile("-XX:MaxRAMFraction=([1-9]\\d{0,4})");
 
     /** Beside the heap a JVM needs room for classes, threads and buffers: a fifth of the memory at least. */
@@ -43,7 +43,7 @@ final class HeapRule implements Rule {
                     heap.get().option() + " leaves little of memorySize " + memory
                             + " MB for classes, threads and buffers: the platform ends an instance that needs more with"
                             + " exit code 137",
-                    "set -XX:MaxRAMPercentage=70 instead, or raise "
+                    "set -XX:MaxRAMPercentage=70.0 instead, or raise "
                             + subject.origin().at("memorySize"));
         } else {
             findings.met(FC_HEAP, heap.get().option() + " of memorySize " + memory + " MB");

@@ -6,6 +6,7 @@ import static io.github.fcmaven.platform.Requirement.FC_RAW_JAR;
 import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.jar.ClassFiles;
 import io.github.fcmaven.jar.ClassPathElement;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
@@ -15,6 +16,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,6 +31,12 @@ final class JarRule implements Rule {
     private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
 
     private static final String PREMAIN = "Premain-Class";
+
+    /** Options that name a file which Java reads before it starts. */
+    private static final Map<String, String> FILES = Map.of(
+            "-XX:Flags=", "Could not open settings file",
+            "-XX:VMOptionsFile=", "Could not open options file",
+            "-agentpath:", "Could not find agent library");
 
     @Override
     public Set<Requirement> judges() {
@@ -51,11 +59,36 @@ final class JarRule implements Rule {
                 .filter(word -> word.startsWith("@") && !word.startsWith("@@"))
                 .map(word -> word.substring(1))
                 .forEach(file -> beside(subject, file, "Error: could not open `" + file + "'", findings));
+        subject.javaOptions().forEach(option -> FILES.entrySet().stream()
+                .filter(named -> option.startsWith(named.getKey()))
+                .forEach(named -> beside(
+                        subject,
+                        option.substring(named.getKey().length()).replaceFirst("=.*", ""),
+                        named.getValue(),
+                        findings)));
         Stream.concat(java.get().classPath(subject.function().environment()).stream(), java.get().modulePath().stream())
                 .filter(element -> !element.endsWith("*") && element.endsWith(".jar"))
                 .forEach(element -> present(subject, element, "Error: Could not find or load main class", findings));
         if (java.get().jar().isPresent()) {
             started(subject, java.get().jar().get(), findings);
+        } else if (java.get().mainClass().isPresent() && !findings.isViolated(FC_JAR)) {
+            named(subject, java.get(), findings);
+        }
+    }
+
+    /** A class of the class path, which has all that its start needs for certain. */
+    private static void named(RuleContext subject, JavaCommand java, Findings findings) {
+        ClassPlaces places =
+                ClassPlaces.of(subject, java.classPath(subject.function().environment()));
+        String main = java.mainClass().orElseThrow().replace('/', '.');
+        if (!places.isElsewhere() && !places.isUnfilled()) {
+            new ClassFiles(places::bytes)
+                    .missingAtStart(main, file -> places.hold(file, 0))
+                    .ifPresent(missing -> findings.violated(Jar.problem(
+                            main + " uses " + missing + ", which is not in the class path of the start command",
+                            "java.lang.NoClassDefFoundError: " + missing.replace('.', '/'),
+                            "add the jar that holds it with " + subject.origin().files() + ", and name it in "
+                                    + subject.origin().at("command and args"))));
         }
     }
 

@@ -11,6 +11,8 @@ import io.github.fcmaven.jar.Neighbour;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaOption;
+import io.github.fcmaven.platform.OptionFault;
+import io.github.fcmaven.platform.OptionForm;
 import io.github.fcmaven.platform.Requirement;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.Set;
 
 /** Whether the Java that starts the package reads its classes: its own must be old enough, a dependency's should. */
 final class JavaVersionRule implements Rule {
+
+    private static final String ELSEWHERE = ", or where else the start has it";
 
     @Override
     public Set<Requirement> judges() {
@@ -59,17 +63,34 @@ final class JavaVersionRule implements Rule {
                 .flatMap(written -> written.options().stream())
                 .filter(word -> word.startsWith("@"))
                 .forEach(words::add);
+        Optional<OptionFault> fault = fault(subject, java);
         JavaOption.first(java.feature(), words)
-                .ifPresent(refused -> findings.violated(
-                        FC_JAVA_VERSION,
-                        "the start has the option " + refused.option() + ", " + refused.why(),
-                        "CAExited: Function instance exited unexpectedly(code 1) Logs: Error: Could not create the"
-                                + " Java Virtual Machine.",
-                        options(subject, refused)));
+                .ifPresentOrElse(
+                        refused ->
+                                refuses(findings, refused.option() + ", " + refused.why(), options(subject, refused)),
+                        () -> fault.ifPresent(form -> refuses(
+                                findings,
+                                form.option() + ", " + form.why(),
+                                form.edit() + ": " + subject.origin().option() + ELSEWHERE)));
+    }
+
+    private static Optional<OptionFault> fault(RuleContext subject, StartingJava java) {
+        JavaCommand command = subject.java().orElseThrow();
+        return OptionForm.first(java.feature(), StartingJava.isHotspot(command), java.options())
+                .or(() -> StartingJava.faultOfVariables(subject.function(), command));
+    }
+
+    private static void refuses(Findings findings, String what, String fix) {
+        findings.violated(
+                FC_JAVA_VERSION,
+                "the start has the option " + what,
+                "CAExited: Function instance exited unexpectedly(code 1) Logs: Error: Could not create the"
+                        + " Java Virtual Machine.",
+                fix);
     }
 
     private static String options(RuleContext subject, JavaOption.Refused refused) {
-        String where = subject.origin().option() + ", or where else the start has it";
+        String where = subject.origin().option() + ELSEWHERE;
         return refused.first()
                 .map(unlocking -> "add " + unlocking + " before it: " + where)
                 .orElseGet(() -> "remove it: " + where

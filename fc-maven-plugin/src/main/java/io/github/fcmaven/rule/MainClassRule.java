@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_JAR;
+import static io.github.fcmaven.platform.Requirement.FC_JAVA_VERSION;
 import static io.github.fcmaven.platform.Requirement.FC_LAUNCHER;
 import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 
@@ -31,7 +32,7 @@ final class MainClassRule implements Rule {
 
     @Override
     public Set<Requirement> asks() {
-        return Set.of(FC_JAR);
+        return Set.of(FC_JAR, FC_JAVA_VERSION);
     }
 
     @Override
@@ -42,7 +43,9 @@ final class MainClassRule implements Rule {
         }
         if (subject.jar().isPresent()) {
             ofJar(subject, subject.jar().get(), findings);
-        } else if (java.isPresent() && java.get().mainClass().isPresent()) {
+        } else if (java.isPresent()
+                && java.get().mainClass().isPresent()
+                && !findings.isViolated(FC_JAVA_VERSION)) { // a value that is no option's is taken for the class
             ofClassPath(subject, java.get(), findings);
         } else if (java.isPresent() && java.get().module().isPresent()) {
             ofModule(subject, java.get(), findings);
@@ -62,7 +65,7 @@ final class MainClassRule implements Rule {
         ClassPlaces places = ClassPlaces.of(subject, List.of(jar.name()));
         NamedClass named = NamedClass.byManifest(jar, main.get().replace('/', '.'));
         if (judge(subject, named, places, findings)) {
-            new StartedClass(subject, jar, findings).judge(named);
+            new StartedClass(subject, places, findings).judge(named);
         }
     }
 
@@ -73,9 +76,8 @@ final class MainClassRule implements Rule {
         if (!places.isElsewhere() && !JAVAS.matcher(main).matches() && !main.endsWith(".java")) {
             NamedClass named = NamedClass.byCommand(main);
             boolean held = judge(subject, named, places, findings);
-            Optional<Jar> jar = places.jar(one -> one.names().contains(Jar.fileOf(main)));
-            if (held && jar.isPresent() && !main.startsWith(OLD_LAUNCHERS)) {
-                new StartedClass(subject, jar.get(), findings).judgeMain(named);
+            if (held && !main.startsWith(OLD_LAUNCHERS)) {
+                new StartedClass(subject, places, findings).judgeMain(named);
             }
         }
     }
@@ -107,7 +109,7 @@ final class MainClassRule implements Rule {
             NamedClass named = NamedClass.byCommand(main.get());
             ClassPlaces own = ClassPlaces.of(subject, List.of(jar.get().name()));
             if (judge(subject, named, own, findings)) {
-                new StartedClass(subject, jar.get(), findings).judgeMain(named);
+                new StartedClass(subject, own, findings).judgeMain(named);
             }
         }
     }

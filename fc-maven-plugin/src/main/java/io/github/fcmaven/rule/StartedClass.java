@@ -2,6 +2,7 @@ package io.github.fcmaven.rule;
 
 import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 
+import io.github.fcmaven.jar.ClassFiles;
 import io.github.fcmaven.jar.Jar;
 import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.jar.ZipView;
@@ -17,6 +18,11 @@ final class StartedClass {
     private static final Pattern LAUNCHER =
             Pattern.compile("org\\.springframework\\.boot\\.loader\\.(?:launch\\.)?(?:Jar|War)Launcher");
 
+    private static final Pattern VERTX = Pattern.compile("io\\.vertx\\.(?:core|launcher\\.application)\\.\\w+");
+
+    /** A name in a package, as classes have it. */
+    private static final Pattern CLASS = Pattern.compile("(?:[a-z_]\\w*\\.)+[A-Z]\\w*");
+
     /** Where the launchers of all versions look. */
     private static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/", "");
 
@@ -27,27 +33,54 @@ final class StartedClass {
     private static final int SIMPLE_MAIN_PREVIEW = 21;
 
     private final RuleContext subject;
-    private final Jar jar;
+    private final ClassPlaces places;
     private final Findings findings;
 
-    StartedClass(RuleContext subject, Jar jar, Findings findings) {
+    /** @param places where Java looks for it */
+    StartedClass(RuleContext subject, ClassPlaces places, Findings findings) {
         this.subject = subject;
-        this.jar = jar;
+        this.places = places;
         this.findings = findings;
     }
 
+    /** @param main that of a manifest */
     void judge(NamedClass main) throws IOException {
+        Jar jar = main.jar().orElseThrow();
         if (LAUNCHER.matcher(main.name()).matches()) {
-            application();
+            application(jar);
         } else {
             judgeMain(main);
+            verticle(main.name(), jar);
         }
     }
 
-    /** That it has a main method. */
+    /** The class that Vert.x starts; by another name with a prefix or an ending, its own factories find it. */
+    private void verticle(String main, Jar jar) {
+        jar.attribute("Main-Verticle")
+                .filter(name ->
+                        VERTX.matcher(main).matches() && CLASS.matcher(name).matches())
+                .filter(name -> !places.hold(Jar.fileOf(name), 0))
+                .ifPresent(name -> violated(
+                        jar.name() + " names the Main-Verticle " + name + ", which is not in the package",
+                        "java.lang.ClassNotFoundException: " + name,
+                        "correct Main-Verticle of the plugin that writes the manifest of that jar, in its pom.xml"));
+    }
+
+    /** That the file in its place is its own, and that it has a main method. */
     void judgeMain(NamedClass main) {
-        if (isStartedByClassicMain() && new JarClasses(jar).hasNoMain(main.name())) {
-            List<String> there = new JarClasses(jar).mainClasses();
+        ClassFiles classes = new ClassFiles(places::bytes);
+        Optional<String> other = classes.otherName(main.name());
+        if (other.isPresent()) {
+            violated(
+                    main + ", and the file there is of the class " + other.get(),
+                    "java.lang.NoClassDefFoundError: " + main.name().replace('.', '/') + " (wrong name: "
+                            + other.get().replace('.', '/') + ")",
+                    "write " + other.get() + " instead, and put its file to " + Jar.fileOf(other.get())
+                            + " of the jar or folder");
+        } else if (isStartedByClassicMain() && classes.hasNoMain(main.name())) {
+            List<String> there = places.jar(jar -> jar.names().contains(Jar.fileOf(main.name())))
+                    .map(jar -> new JarClasses(jar).mainClasses())
+                    .orElse(List.of());
             violated(
                     main + ", which has no main method",
                     "Error: Main method not found in class " + main.name(),
@@ -65,7 +98,7 @@ final class StartedClass {
                 .isPresent();
     }
 
-    private void application() throws IOException {
+    private void application(Jar jar) throws IOException {
         String edit = "set mainClass of spring-boot-maven-plugin in pom.xml to the application's class";
         Optional<String> application = jar.attribute("Start-Class");
         if (application.isEmpty()) {
@@ -73,15 +106,27 @@ final class StartedClass {
                     jar.name() + " has no Start-Class in its manifest, which its launcher starts",
                     "java.lang.IllegalStateException: No 'Start-Class' manifest entry specified",
                     edit + ", and let its goal repackage make the jar");
-        } else if (!holds(Jar.fileOf(application.get()))) {
+        } else if (!holds(jar, Jar.fileOf(application.get()))) {
             violated(
                     jar.name() + " names the Start-Class " + application.get() + ", which is not in the jar",
                     "java.lang.ClassNotFoundException: " + application.get(),
                     edit);
+        } else if (isStartedByClassicMain()
+                && new ClassFiles(file -> ofApplication(jar, file)).hasNoMain(application.get())) {
+            violated(
+                    jar.name() + " names the Start-Class " + application.get() + ", which has no main method",
+                    "java.lang.NoSuchMethodException: " + application.get() + ".main([Ljava.lang.String;)",
+                    edit);
         }
     }
 
-    private boolean holds(String classFile) throws IOException {
+    private static Optional<byte[]> ofApplication(Jar jar, String classFile) {
+        return FOLDERS.stream()
+                .flatMap(folder -> new JarClasses(jar).bytes(folder + classFile).stream())
+                .findFirst();
+    }
+
+    private static boolean holds(Jar jar, String classFile) throws IOException {
         if (FOLDERS.stream().anyMatch(folder -> jar.names().contains(folder + classFile))) {
             return true;
         }

@@ -7,6 +7,8 @@ import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaVersion;
+import io.github.fcmaven.platform.OptionFault;
+import io.github.fcmaven.platform.OptionForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,6 +36,7 @@ record StartingJava(int feature, List<String> options) {
 
     private static final int WITH_LAUNCHER_OPTIONS = 9;
 
+    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|'[^']*'|[^\\s\"'])+");
     private static final Pattern OWN = Pattern.compile("(.*)/bin/java");
     private static final Pattern RELEASE = Pattern.compile("(?m)^JAVA_VERSION=\"?([^\"\\s]*)");
 
@@ -53,11 +56,34 @@ record StartingJava(int feature, List<String> options) {
     /** What a Java is told, whichever it is. */
     static List<String> options(FunctionPackage function, JavaCommand java) {
         Map<String, String> variables = withoutIgnored(function, java).environment();
-        Stream<String> words = Stream.of(OF_JVM, OF_LAUNCHER)
-                .map(name -> variables.getOrDefault(name, ""))
-                .flatMap(options -> Stream.of(options.strip().split("\\s+")))
-                .filter(word -> !word.isEmpty());
+        Stream<String> words =
+                Stream.of(OF_JVM, OF_LAUNCHER).flatMap(name -> words(variables.getOrDefault(name, "")).stream());
         return Stream.concat(words, java.options().stream()).toList();
+    }
+
+    /** The words of a variable, which quotes keep together. */
+    private static List<String> words(String options) {
+        return WORD.matcher(options)
+                .results()
+                .map(word -> word.group().replaceAll("[\"']", ""))
+                .toList();
+    }
+
+    /** What a variable holds that only a command line may. */
+    static Optional<OptionFault> faultOfVariables(FunctionPackage function, JavaCommand java) {
+        Map<String, String> variables = withoutIgnored(function, java).environment();
+        return Stream.of(OF_JVM, OF_LAUNCHER)
+                .flatMap(name ->
+                        OptionForm.inVariable(name, name.equals(OF_JVM), words(variables.getOrDefault(name, "")))
+                                .stream())
+                .findFirst();
+    }
+
+    /** Whether it is a Java of the image or of an official layer: those are HotSpot, others may be anything. */
+    static boolean isHotspot(JavaCommand java) {
+        return java.program().equals("java")
+                || Stream.of(JavaLayer.values())
+                        .anyMatch(layer -> layer.javaCommand().equals(java.program()));
     }
 
     /** The same package without a variable that this Java does not read. */

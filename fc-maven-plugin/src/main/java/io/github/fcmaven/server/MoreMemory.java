@@ -20,7 +20,7 @@ public final class MoreMemory {
     /** In MB: of a quarter of it a framework makes a heap that most applications start in. */
     private static final int ENOUGH = 1024;
 
-    private static final String PERCENT = "-XX:MaxRAMPercentage=70";
+    private static final String PERCENT = "-XX:MaxRAMPercentage=70.0";
     private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     private MoreMemory() {}

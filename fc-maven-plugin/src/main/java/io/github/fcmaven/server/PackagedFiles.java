@@ -1,7 +1,6 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Entry;
-import io.github.fcmaven.platform.CodePath;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,25 +27,31 @@ record PackagedFiles(Set<String> names, Map<String, String> loose, Map<Entry, Sc
     /**
      * What these entries hold.
      *
-     * @param started the path of the jar that is started, in whatever folder; empty where it is none of the package
+     * @param started where the classes lie that are started, in whatever folder
      * @param before what was read of the package before it was changed: a jar that is the same is not read again
      */
-    static PackagedFiles of(Collection<Entry> entries, Optional<CodePath> started, PackagedFiles before) {
+    static PackagedFiles of(Collection<Entry> entries, StartedPlaces started, PackagedFiles before) {
         Set<String> names = new LinkedHashSet<>();
         Map<String, String> loose = new LinkedHashMap<>();
         Map<Entry, ScannedJar> jars = new LinkedHashMap<>();
         TextBudget budget = new TextBudget();
+        Map<String, Entry> inFolders = new LinkedHashMap<>();
         for (Entry entry : entries) {
             String path = entry.path().value();
             names.add(path);
-            if (isStartedJar(path) || started.equals(Optional.of(entry.path()))) {
+            if (isStartedJar(path) || started.jars().contains(entry.path())) {
                 ScannedJar jar = Optional.ofNullable(before.jars.get(entry)).orElseGet(() -> read(entry, budget));
                 jars.put(entry, jar);
                 names.addAll(jar.names());
             } else if (ConfigurationFile.isConfiguration(path)) {
                 loose(entry, budget).ifPresent(text -> loose.put(path, text));
             }
+            started.withinFolder(path).ifPresent(within -> inFolders.putIfAbsent(within, entry));
         }
+        inFolders.values().stream().findFirst().ifPresent(first -> {
+            jars.put(first, ScannedJar.ofFolders(inFolders, budget));
+            names.addAll(inFolders.keySet());
+        });
         return new PackagedFiles(names, loose, jars);
     }
 

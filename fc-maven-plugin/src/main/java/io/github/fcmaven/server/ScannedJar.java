@@ -1,6 +1,7 @@
 package io.github.fcmaven.server;
 
 import io.github.fcmaven.function.Content;
+import io.github.fcmaven.function.Entry;
 import io.github.fcmaven.jar.ClassBudget;
 import io.github.fcmaven.jar.ZipView;
 import java.io.IOException;
@@ -26,6 +27,8 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
 
     /** The classes that are looked at: an application whose own code decides is small. */
     private static final int MAX_CLASSES = 2000;
+
+    private static final int MAX_CLASS = 1 << 18;
 
     /** Frameworks that are merged into a jar: what they name tells nothing of the application. */
     private static final Pattern FRAMEWORK =
@@ -55,6 +58,32 @@ record ScannedJar(Set<String> names, Map<String, String> configuration, Map<Mark
             }
         }
         return new ScannedJar(names, configuration, marks);
+    }
+
+    /**
+     * The same of folders of the class path.
+     *
+     * @param files by their paths within the folders
+     */
+    static ScannedJar ofFolders(Map<String, Entry> files, TextBudget budget) {
+        Map<String, String> configuration = new LinkedHashMap<>();
+        Map<Mark, String> marks = new EnumMap<>(Mark.class);
+        int classes = 0;
+        for (Map.Entry<String, Entry> file : files.entrySet()) {
+            String name = file.getKey();
+            Content content = file.getValue().content();
+            try {
+                if (ConfigurationFile.isConfiguration(name)) {
+                    budget.text(content::head).ifPresent(text -> configuration.put(name, text));
+                } else if (isApplications(name) && classes++ < MAX_CLASSES) {
+                    String constants = new String(content.head(MAX_CLASS), StandardCharsets.ISO_8859_1);
+                    mark(className(name), constants, marks);
+                }
+            } catch (IOException e) {
+                // What cannot be read tells nothing.
+            }
+        }
+        return new ScannedJar(files.keySet(), configuration, marks);
     }
 
     private static void mark(String className, String constants, Map<Mark, String> marks) {

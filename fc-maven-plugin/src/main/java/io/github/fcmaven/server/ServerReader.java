@@ -1,13 +1,9 @@
 package io.github.fcmaven.server;
 
-import io.github.fcmaven.function.ArgumentFiles;
 import io.github.fcmaven.function.FunctionPackage;
-import io.github.fcmaven.function.JavaCommand;
 import io.github.fcmaven.function.ProgramStart;
 import io.github.fcmaven.jar.KnownLibraries;
-import io.github.fcmaven.platform.CodePath;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads which server a package holds, for all that ask for it in one build: after a step that changes the package only
@@ -41,10 +37,7 @@ public final class ServerReader {
 
     /** @param argv the program and arguments in the end; empty where only a script knows them */
     public synchronized PackagedServer read(FunctionPackage function, List<String> argv) {
-        Optional<CodePath> jar = JavaCommand.ofJar(ArgumentFiles.expanded(function, argv))
-                .flatMap(JavaCommand::jar)
-                .flatMap(CodePath::named);
-        last = PackagedFiles.of(function.entries().values(), jar, last);
+        last = PackagedFiles.of(function.entries().values(), StartedPlaces.of(function, argv), last);
         return PackagedServer.of(function, argv, last);
     }
 }

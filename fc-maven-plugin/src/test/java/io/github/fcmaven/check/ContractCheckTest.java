@@ -353,7 +353,7 @@ class ContractCheckTest {
         assertThat(result.unmet()).isEqualTo("FC-STARTUP violated, the rest skipped");
         assertThat(result.told()).contains("heap 358", "heap 716").doesNotContain("heap 1433");
         assertThat(result.of(FC_STARTUP).fix())
-                .isEqualTo("set memorySize of fc-maven-plugin to 1024, and add -XX:MaxRAMPercentage=70 under"
+                .isEqualTo("set memorySize of fc-maven-plugin to 1024, and add -XX:MaxRAMPercentage=70.0 under"
                         + " jvmArguments of fc-maven-plugin in pom.xml (before -jar in a command of your own);"
                         + " with that it starts here");
     }

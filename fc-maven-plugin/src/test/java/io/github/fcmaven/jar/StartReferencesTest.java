@@ -22,6 +22,9 @@ class StartReferencesTest {
         "Initialized, true",
         "InABranch, false",
         "Caught, false",
+        "BeforeATry, true",
+        "InATryForOthers, true",
+        "Closed, false",
         "InAnotherMethod, false",
         "AfterALoop, false",
         "OfALambda, false"
@@ -40,6 +43,8 @@ class StartReferencesTest {
         "Initialized, false",
         "InABranch, true",
         "Caught, true",
+        "BeforeATry, false",
+        "InATryForOthers, false",
         "OfALambda, true"
     })
     void withoutWhatIsNeededJavaDoesNotStart(String program, boolean starts, @TempDir Path folder) throws Exception {
@@ -122,6 +127,36 @@ class StartReferencesTest {
                 Library.use();
             } catch (NoClassDefFoundError e) {
                 System.out.println("without it");
+            }
+        }
+    }
+
+    static class BeforeATry {
+        public static void main(String[] args) {
+            Library.use();
+            try {
+                System.out.println(args.length);
+            } catch (Throwable e) {
+                System.out.println(e);
+            }
+        }
+    }
+
+    static class InATryForOthers {
+        public static void main(String[] args) {
+            try {
+                Library.use();
+            } catch (IllegalStateException e) {
+                System.out.println(e);
+            }
+        }
+    }
+
+    /** Whether what closes it hides the error is nothing that this reader knows. */
+    static class Closed {
+        public static void main(String[] args) throws IOException {
+            try (InputStream in = InputStream.nullInputStream()) {
+                Library.use();
             }
         }
     }

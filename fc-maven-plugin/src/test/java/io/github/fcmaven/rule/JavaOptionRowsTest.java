@@ -134,8 +134,8 @@ class JavaOptionRowsTest {
                 start(8, option),
                 FC_HEAP,
                 option + " leaves little of memorySize 512 MB",
-                "set -XX:MaxRAMPercentage=70 instead",
-                start(8, "-XX:MaxRAMPercentage=70"));
+                "set -XX:MaxRAMPercentage=70.0 instead",
+                start(8, "-XX:MaxRAMPercentage=70.0"));
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class JavaOptionRowsTest {
                 "-XX:+PrintGCDateStamps",
                 "-Xloggc:/tmp/gc.log",
                 "-d64",
-                "-XX:MaxRAMPercentage=70",
+                "-XX:MaxRAMPercentage=70.0",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+IgnoreUnrecognizedVMOptions --add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-XX:+UnlockExperimentalVMOptions -XX:+UseCGroupMemoryLimitForHeap"

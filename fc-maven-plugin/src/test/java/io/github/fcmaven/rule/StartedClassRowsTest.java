@@ -1,14 +1,21 @@
 package io.github.fcmaven.rule;
 
+import static io.github.fcmaven.platform.Requirement.FC_JAR;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE_CONFIG;
 import static io.github.fcmaven.platform.Requirement.FC_MAIN_CLASS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.fcmaven.function.Content;
+import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.jar.JarClasses;
 import io.github.fcmaven.payload.TestJar;
 import io.github.fcmaven.platform.CustomRuntime;
+import io.github.fcmaven.platform.Finding;
 import io.github.fcmaven.platform.JavaLayer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.ModuleVisitor;
 import org.objectweb.asm.Opcodes;
@@ -19,7 +26,7 @@ class StartedClassRowsTest {
     private static final String NAMES = "the start command names the class ";
 
     @ParameterizedTest
-    @MethodSource({"classPath", "modules", "versions"})
+    @MethodSource({"classPath", "files", "launchers", "modules", "versions"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
     }
@@ -46,6 +53,77 @@ class StartedClassRowsTest {
                         NAMES + "a.Main, which has no main method",
                         "give it public static void main",
                         Pack.empty().file("a.jar", program("a.Main")).command("java", "-cp", "a.jar", "a.Main")));
+    }
+
+    /** Java takes a class file only from the folder of its package, and starts it with all that it needs at once. */
+    static Stream<Row> files() {
+        Pack jar = Pack.empty()
+                .file("a.jar", TestJar.empty().program("a.Main", 8, "b/Library").bytes())
+                .file("lib/b.jar", library("b.Library"));
+        byte[] program = classFile(program("a.Main"));
+        return Stream.of(
+                new Row(
+                        "a class in the folder of another package",
+                        Pack.empty().file("classes/Main.class", program).command("java", "-cp", "classes", "Main"),
+                        FC_MAIN_CLASS,
+                        NAMES + "Main, and the file there is of the class a.Main",
+                        "write a.Main instead, and put its file to a/Main.class",
+                        Pack.empty().file("classes/a/Main.class", program).command("java", "-cp", "classes", "a.Main")),
+                new Row(
+                        "a class that needs another one",
+                        jar.copy().command("java", "-cp", "a.jar", "a.Main"),
+                        FC_JAR,
+                        "a.Main uses b.Library, which is not in the class path of the start command",
+                        "add the jar that holds it with extraDirectories",
+                        jar.copy().command("java", "-cp", "a.jar:lib/b.jar", "a.Main")));
+    }
+
+    /** What a launcher starts. */
+    static Stream<Row> launchers() {
+        TestJar boot = TestJar.executable("org.springframework.boot.loader.JarLauncher", 8)
+                .manifest("Start-Class", "a.Main");
+        return Stream.of(
+                new Row(
+                        "a Start-Class without main",
+                        Pack.jar(boot.file("BOOT-INF/classes/a/Main.class", classFile(library("a.Main")))),
+                        FC_MAIN_CLASS,
+                        "demo.jar names the Start-Class a.Main, which has no main method",
+                        "set mainClass of spring-boot-maven-plugin",
+                        Pack.jar(TestJar.executable("org.springframework.boot.loader.JarLauncher", 8)
+                                .manifest("Start-Class", "a.Main")
+                                .file("BOOT-INF/classes/a/Main.class", classFile(program("a.Main"))))),
+                new Row(
+                        "a Main-Verticle that is not there",
+                        Pack.jar(verticle("a.MainVerticel")),
+                        FC_MAIN_CLASS,
+                        "demo.jar names the Main-Verticle a.MainVerticel, which is not in the package",
+                        "correct Main-Verticle",
+                        Pack.jar(verticle("a.MainVerticle"))));
+    }
+
+    private static TestJar verticle(String named) {
+        return TestJar.executable("io.vertx.core.Launcher", 8)
+                .manifest("Main-Verticle", named)
+                .classOf("a.MainVerticle", 8);
+    }
+
+    private static byte[] classFile(byte[] jar) {
+        return new JarClasses(Jar.read("a.jar", Content.of(jar)))
+                .bytes("a/Main.class")
+                .orElseThrow();
+    }
+
+    /** A server is known by the classes that are started, wherever they lie. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lib/a.jar", "classes"})
+    void itsServerIsKnown(String place) {
+        TestJar server = TestJar.empty().classOf("a.Main", 8, "com/sun/net/httpserver/HttpServer");
+        Pack pack = Pack.empty()
+                .file("lib/a.jar", server.bytes())
+                .file("classes/a/Main.class", classFile(server.bytes()))
+                .command("java", "-cp", place, "a.Main");
+
+        assertThat(Row.violations(pack)).extracting(Finding::requirement).containsExactly(FC_KEEPALIVE_CONFIG);
     }
 
     static Stream<Row> modules() {
@@ -92,6 +170,9 @@ class StartedClassRowsTest {
                 jar.copy().command("java", "-cp", "/opt/x.jar", "b.Main"),
                 jar.copy().command("java", "-cp", "a.jar", "a/Main"),
                 jar.copy().command("java", "-cp", ":a.jar", "a.Main"),
+                Pack.empty()
+                        .file("lib/a.JAR", program("a.Main"))
+                        .bootstrap("#!/bin/bash\nexec java -cp 'lib/*' a.Main\n"),
                 jar.copy().command("java", "-cp", "a.jar", "sun.net.httpserver.simpleserver.Main"),
                 Pack.empty()
                         .file("a/Main.class", TestJar.classBytes(8))

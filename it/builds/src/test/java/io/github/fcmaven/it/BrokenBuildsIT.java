@@ -20,7 +20,8 @@ class BrokenBuildsIT {
     private static final String PROPERTIES = "src/main/resources/application.properties";
     private static final String EXTENSIONS = "<extensions>true</extensions>";
 
-    private static final String HUNGRY = """
+    private static final String HUNGRY =
+            """
             package demo;
             @org.springframework.stereotype.Component
             class Config {
@@ -30,7 +31,8 @@ class BrokenBuildsIT {
                 }
             }
             """;
-    private static final String LACKS_A_BEAN = """
+    private static final String LACKS_A_BEAN =
+            """
             package demo;
             @org.springframework.stereotype.Component
             class Config {
@@ -38,7 +40,8 @@ class BrokenBuildsIT {
             }
             class Sender {}
             """;
-    private static final String LACKS_A_VALUE = """
+    private static final String LACKS_A_VALUE =
+            """
             package demo;
             @org.springframework.stereotype.Component
             class Config {
@@ -71,7 +74,10 @@ class BrokenBuildsIT {
         return Stream.of(new Row(
                 "two main classes",
                 "jdk-http-server",
-                build -> write(build, "src/main/java/demo/Admin.java", """
+                build -> write(
+                                build,
+                                "src/main/java/demo/Admin.java",
+                                """
                         package demo;
                         class Admin {
                             public static void main(String[] args) {}
@@ -98,23 +104,32 @@ class BrokenBuildsIT {
                         "keep-alive of one's own",
                         build -> write(build, PROPERTIES, "server.tomcat.keep-alive-timeout=1s\n"),
                         "fix: set server.tomcat.keep-alive-timeout=25h and server.tomcat.max-keep-alive-requests=-1",
-                        build -> write(build, PROPERTIES, """
+                        build -> write(
+                                build,
+                                PROPERTIES,
+                                """
                                 server.tomcat.keep-alive-timeout=25h
                                 server.tomcat.max-keep-alive-requests=-1
                                 """)),
                 boot(
                         "a command of one's own",
-                        build -> configured(build, """
+                        build -> configured(
+                                build,
+                                """
                                 <command>java</command>
                                 <args><arg>-jar</arg><arg>demo.jar</arg></args>
                                 """),
                         "fix: set server.port={port}, server.tomcat.keep-alive-timeout=25h and"
                                 + " server.tomcat.max-keep-alive-requests=-1 in src/main/resources",
-                        build -> write(build, PROPERTIES, """
+                        build -> write(
+                                build,
+                                PROPERTIES,
+                                """
                                 server.port=%d
                                 server.tomcat.keep-alive-timeout=25h
                                 server.tomcat.max-keep-alive-requests=-1
-                                """.formatted(build.port()))),
+                                """
+                                        .formatted(build.port()))),
                 boot(
                         "repackage without an execution",
                         build -> build.edit("pom.xml", "<goal>repackage</goal>", "<goal>build-info</goal>"),
@@ -124,11 +139,11 @@ class BrokenBuildsIT {
                         "a heap too small",
                         build ->
                                 configured(write(build, CONFIG, HUNGRY), "<memorySize>1024</memorySize><cpu>0.5</cpu>"),
-                        "fix: add -XX:MaxRAMPercentage=70 under jvmArguments of fc-maven-plugin in pom.xml",
+                        "fix: add -XX:MaxRAMPercentage=70.0 under jvmArguments of fc-maven-plugin in pom.xml",
                         build -> build.edit(
                                 "pom.xml",
                                 "<cpu>",
-                                "<jvmArguments><jvmArgument>-XX:MaxRAMPercentage=70"
+                                "<jvmArguments><jvmArgument>-XX:MaxRAMPercentage=70.0"
                                         + "</jvmArgument></jvmArguments><cpu>")),
                 boot(
                         "a bean that nobody makes",
@@ -188,7 +203,10 @@ class BrokenBuildsIT {
     }
 
     private static UnaryOperator<MavenBuild> customizer(String call) {
-        return build -> write(build, CONFIG, """
+        return build -> write(
+                build,
+                CONFIG,
+                """
                 package demo;
                 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
                 import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
@@ -198,7 +216,8 @@ class BrokenBuildsIT {
                         factory.%s;
                     }
                 }
-                """.formatted(call));
+                """
+                        .formatted(call));
     }
 
     private static MavenBuild configured(MavenBuild build, String elements) {

@@ -1,0 +1,72 @@
+package io.github.fcmaven.server;
+
+import io.github.fcmaven.function.ArgumentFiles;
+import io.github.fcmaven.function.Entry;
+import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.function.JavaCommand;
+import io.github.fcmaven.jar.Jar;
+import io.github.fcmaven.platform.CodePath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the classes of the application lie that a command starts.
+ *
+ * @param jars the jar that is started, or that of the class path which holds the started class
+ * @param folders those of the class path, as the package's paths begin
+ */
+record StartedPlaces(Set<CodePath> jars, List<String> folders) {
+
+    /** Nothing is known of the start. */
+    static final StartedPlaces NONE = new StartedPlaces(Set.of(), List.of());
+
+    static StartedPlaces of(FunctionPackage function, List<String> argv) {
+        Optional<JavaCommand> java = JavaCommand.of(ArgumentFiles.expanded(function, argv));
+        Optional<CodePath> jar = java.flatMap(JavaCommand::jar).flatMap(CodePath::named);
+        if (jar.isPresent()) {
+            return new StartedPlaces(Set.of(jar.get()), List.of());
+        }
+        return java.filter(
+                        one -> one.mainClass().isPresent() || one.moduleClass().isPresent())
+                .map(one -> ofClass(function, one))
+                .orElse(NONE);
+    }
+
+    private static StartedPlaces ofClass(FunctionPackage function, JavaCommand java) {
+        String main = Jar.fileOf(java.mainClass().or(java::moduleClass).orElseThrow());
+        Stream<String> modules = java.modulePath().stream().flatMap(element -> Stream.of(element, element + "/*"));
+        List<String> places = Stream.concat(java.classPath(function.environment()).stream(), modules)
+                .map(StartedPlaces::inCode)
+                .toList();
+        Set<CodePath> jars = function.entries().values().stream()
+                .filter(entry -> isAmong(entry, places))
+                .filter(entry -> Jar.find(entry.path().value(), entry.content())
+                        .filter(jar -> jar.names().contains(main))
+                        .isPresent())
+                .map(Entry::path)
+                .collect(Collectors.toSet());
+        List<String> folders = places.stream()
+                .filter(place -> !place.isEmpty() && !place.endsWith("*") && !place.endsWith(".jar"))
+                .map(place -> place + "/")
+                .toList();
+        return new StartedPlaces(jars, folders);
+    }
+
+    private static String inCode(String element) {
+        return element.replaceFirst("^(?:" + CodePath.ROOT + "/|\\./)+", "").replaceFirst("(?<=.)/+$", "");
+    }
+
+    private static boolean isAmong(Entry entry, List<String> places) {
+        String path = entry.path().value();
+        String all = path.substring(0, path.lastIndexOf('/') + 1) + "*";
+        return path.endsWith(".jar") && (places.contains(path) || places.contains(all));
+    }
+
+    /** The path of a file within the folder of the class path that it lies in. */
+    Optional<String> withinFolder(String path) {
+        return folders.stream().filter(path::startsWith).findFirst().map(folder -> path.substring(folder.length()));
+    }
+}
