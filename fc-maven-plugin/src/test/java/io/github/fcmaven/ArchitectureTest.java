@@ -117,6 +117,7 @@ class ArchitectureTest {
             arrow(
                     "packaging",
                     "platform",
+                    "input",
                     "function",
                     "zip",
                     "descriptor",

@@ -1,5 +1,6 @@
 package io.github.fcmaven.mojo;
 
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.FcProblem;
 import java.nio.file.Path;
@@ -32,18 +33,33 @@ abstract class AbstractForegroundMojo extends AbstractLaunchMojo {
     @Override
     final Path packaged() {
         if (!runsFunction() && !files().isZipForeign() && files().zipSize().isEmpty()) {
-            String command = GoalPrefix.of(execution, project).packageAnd(execution.getGoal());
             throw FcProblem.local(
                     "there is no " + shown(files().zip()),
                     project.getFile() == null
                             ? "call it in the folder of a project, or name a zip: -Dfc.zipFile=function.zip"
-                            : "type: " + command
+                            : "type: " + command()
                                     + (files().name().isDefault()
                                             ? ""
                                             : " -Dfc.finalName="
                                                     + files().name().value()));
         }
-        return super.packaged();
+        Path zip = super.packaged();
+        if (!packsAgain() && !context().isMade(zip)) {
+            StaleZip.warning(files(), this::shown, runsFunction() ? "mvn package" : command())
+                    .filter(context()::isFirst)
+                    .ifPresent(getLog()::warn);
+        }
+        return zip;
+    }
+
+    /** What packs the function and then runs this goal. */
+    private String command() {
+        return GoalPrefix.of(execution, project).packageAnd(execution.getGoal());
+    }
+
+    /** Whether this goal itself packs what is older than its files. */
+    boolean packsAgain() {
+        return false;
     }
 
     /** Whether a debugger may hold the function for any time. */
@@ -54,6 +70,11 @@ abstract class AbstractForegroundMojo extends AbstractLaunchMojo {
     /** Launches the function, with the debugger's port where one is given. */
     final RunningInstance launchDebuggable(Consumer<String> lines) {
         return launch(debugger(), lines);
+    }
+
+    /** The same for a copy of its zip. */
+    final RunningInstance launchDebuggable(Path zip, FunctionPackage function, Consumer<String> lines) {
+        return launch(zip, function, instance -> debugger(), reports().serverLog(), lines);
     }
 
     /** In the variable that every JVM takes up, also one that a script starts. */

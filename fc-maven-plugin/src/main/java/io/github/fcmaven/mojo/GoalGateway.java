@@ -36,10 +36,14 @@ final class GoalGateway {
 
     /** The same, with a label before each line that tells of it. */
     static OpenGateway open(AbstractGatewayMojo goal, int port, String label, Consumer<String> printed) {
-        GatewaySettings settings = settings(goal, port);
         String sha256 = FunctionZip.describe(goal.packaged()).sha256();
-        PackagedInstances instances = new PackagedInstances(goal);
-        Gateway gateway = Gateway.open(instances, settings, new GatewayConsole(goal, label, printed));
+        return open(goal, port, new GatewayConsole(goal, label, printed), new PackagedInstances(goal), sha256);
+    }
+
+    /** The same with instances of another file, whose zip has that SHA-256. */
+    static OpenGateway open(
+            AbstractGatewayMojo goal, int port, GatewayConsole console, PackagedInstances instances, String sha256) {
+        Gateway gateway = Gateway.open(instances, settings(goal, port), console);
         instances.tellUnverified();
         return new OpenGateway(gateway, goal.files().gateway(), sha256);
     }

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 final class OpenGateway implements AutoCloseable {
 
     private final Gateway gateway;
-    private final GatewayFile entry;
     private final Path file;
+    private volatile GatewayFile entry;
+    private volatile Runnable afterwards = () -> {};
     private final Thread ctrlC = new Thread(this::end, "fc-gateway-stop");
 
     /**
@@ -25,6 +26,17 @@ final class OpenGateway implements AutoCloseable {
 
     Gateway gateway() {
         return gateway;
+    }
+
+    /** What is to be done once it has ended, Ctrl-C or not. */
+    void afterwards(Runnable work) {
+        afterwards = work;
+    }
+
+    /** The gateway serves the function of another zip now. */
+    void announce(String sha256) {
+        entry = GatewayFile.of(gateway, sha256);
+        announce();
     }
 
     /** Lets other commands find it. */
@@ -44,6 +56,7 @@ final class OpenGateway implements AutoCloseable {
     private void end() {
         entry.remove(file);
         gateway.close();
+        afterwards.run();
     }
 
     private void forgetHook() {

@@ -17,6 +17,7 @@ import io.github.fcmaven.zip.DraftZip;
 import io.github.fcmaven.zip.FunctionZip;
 import io.github.fcmaven.zip.UpToDate;
 import io.github.fcmaven.zip.WrittenZip;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -92,6 +93,11 @@ public class PackageMojo extends AbstractFunctionMojo {
         refuseSecondFunction(draft.function(), descriptor);
         WrittenZip zip = write(packaging, draft, descriptor, request.coldStart().time());
         describe(packaging, draft.function(), descriptor, zip);
+        AtomicFile.write(
+                files().inputs(),
+                request.inputs(
+                        planned.function(),
+                        Optional.ofNullable(project.getFile()).map(File::toPath)));
         report(zip);
         servers().libraries().save();
         if (attach) {

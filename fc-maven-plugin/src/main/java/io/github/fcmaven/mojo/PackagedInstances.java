@@ -6,6 +6,9 @@ import io.github.fcmaven.gateway.InstanceSource;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.packaging.PackagedFunction;
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.zip.FunctionZip;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The packaged function, started as often as the gateway needs it. */
@@ -13,10 +16,19 @@ final class PackagedInstances implements InstanceSource {
 
     private final AbstractForegroundMojo goal;
     private final FunctionPackage function;
+    private final Optional<Path> copy;
 
     PackagedInstances(AbstractForegroundMojo goal) {
         this.goal = goal;
         this.function = PackagedFunction.read(goal.files());
+        this.copy = Optional.empty();
+    }
+
+    /** @param copy of the zip, which stays as it is while another one is packed */
+    PackagedInstances(AbstractForegroundMojo goal, Path copy) {
+        this.goal = goal;
+        this.function = PackagedFunction.read(goal.files()).withEntries(FunctionZip.read(copy));
+        this.copy = Optional.of(copy);
     }
 
     @Override
@@ -26,7 +38,8 @@ final class PackagedInstances implements InstanceSource {
 
     @Override
     public RunningInstance launch(Consumer<String> lines) {
-        return goal.launchDebuggable(lines);
+        return copy.map(zip -> goal.launchDebuggable(zip, function, lines))
+                .orElseGet(() -> goal.launchDebuggable(lines));
     }
 
     @Override

@@ -4,10 +4,13 @@ import io.github.fcmaven.check.ContractCheck;
 import io.github.fcmaven.gateway.Gateway;
 import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.CaPort;
+import io.github.fcmaven.platform.FcProblem;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -37,12 +40,35 @@ public class RunMojo extends AbstractGatewayMojo {
     @Parameter(property = "fc.eager", defaultValue = "true")
     private boolean eager;
 
+    /**
+     * Whether the function is packed again where a file changes that it is made of, and its instance is replaced: the
+     * jar that another terminal or an IDE builds, files of {@code functionDirectory}. Requests wait meanwhile. What
+     * cannot be packed leaves the instance as it is; where the new one does not start, the package before serves again.
+     */
+    @Parameter(property = "fc.watch", defaultValue = "false")
+    private boolean watch;
+
+    private final LifecycleExecutor lifecycle;
+
+    private final MavenPluginManager goals;
+
     private final BuildPluginManager plugins;
 
     @Inject
-    RunMojo(ToolchainManager toolchains, BuildPluginManager plugins) {
+    RunMojo(
+            ToolchainManager toolchains,
+            LifecycleExecutor lifecycle,
+            MavenPluginManager goals,
+            BuildPluginManager plugins) {
         super(toolchains);
+        this.lifecycle = lifecycle;
+        this.goals = goals;
         this.plugins = plugins;
+    }
+
+    @Override
+    boolean packsAgain() {
+        return watch;
     }
 
     @Override
@@ -55,11 +81,32 @@ public class RunMojo extends AbstractGatewayMojo {
                 awaitCtrlC();
             }
         } else if (place.isPresent()) {
+            refuseToWatch(
+                    "watch follows one function, and this build runs several",
+                    "call mvn fc:run -Dfc.watch in the folder of one module");
             new ReactorRun(this, place.get()).run(Optional.ofNullable(gatewayPort), eager);
         } else if ("off".equals(gatewayPort)) {
+            refuseToWatch(
+                    "watch needs the gateway, where requests wait, and gatewayPort is off", "remove one of the two");
             runAlone();
+        } else if (watch) {
+            runWatched();
         } else {
             runBehindGateway();
+        }
+    }
+
+    private void refuseToWatch(String why, String fix) {
+        if (watch) {
+            throw FcProblem.local(why, fix);
+        }
+    }
+
+    private void runWatched() throws MojoFailureException {
+        try {
+            WatchedFunction.run(this, new PackageGoal(this, lifecycle, goals), port(), eager);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

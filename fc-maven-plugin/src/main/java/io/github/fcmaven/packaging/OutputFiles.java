@@ -3,14 +3,17 @@ package io.github.fcmaven.packaging;
 import io.github.fcmaven.descriptor.DeploymentDescriptor;
 import io.github.fcmaven.descriptor.DescriptorSource;
 import io.github.fcmaven.function.FinalName;
+import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.FcProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where the zip and the description of one function are, and the intermediate files. Functions of one module share none
@@ -30,6 +33,9 @@ public record OutputFiles(
         Optional<Path> manifestFile,
         Optional<String> functionName,
         Optional<String> environment) {
+
+    /** How the names of {@link #served} begin; the supervisor removes those of a build that was killed. */
+    private static final String SERVED = "served-";
 
     /** The zip: that of {@code package}, or one that was made elsewhere. */
     public Path zip() {
@@ -69,6 +75,11 @@ public record OutputFiles(
     /** The deploy tool's description, in the zip's own folder, so that it names the zip relatively. */
     public Path manifest() {
         return manifestFile.orElseGet(this::generatedManifest);
+    }
+
+    /** The text of the description; empty where there is none. */
+    public String description() throws IOException {
+        return Files.isRegularFile(manifest()) ? BoundedInput.text(manifest()) : "";
     }
 
     /** The description of the user's own, and how it is read. */
@@ -113,6 +124,11 @@ public record OutputFiles(
         return work().resolve("package.record");
     }
 
+    /** Which files the last packaging read: {@link PackageInputs}. */
+    public Path inputs() {
+        return work().resolve("package.inputs");
+    }
+
     /** The intermediate files of a faster start, of which the zip is then made. */
     public Path coldStart() {
         return work().resolve("coldstart");
@@ -141,6 +157,27 @@ public record OutputFiles(
     /** Which gateway runs the function now. */
     public Path gateway() {
         return work().resolve("gateway.properties");
+    }
+
+    /** A copy of the zip, from which a gateway of that process starts instances as long as it watches for another. */
+    public Path served(long pid, int number) {
+        return work().resolve(SERVED + pid + "-" + number + ".zip");
+    }
+
+    /** Such copies of processes that have ended. */
+    public List<Path> servedByEnded() {
+        if (!Files.isDirectory(work())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(work())) {
+            return all.filter(file -> file.getFileName().toString().matches(SERVED + "\\d+-\\d+\\.zip"))
+                    .filter(file -> ProcessHandle.of(
+                                    Long.parseLong(file.getFileName().toString().split("-")[1]))
+                            .isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How many bytes the zip has; empty where there is none. */

@@ -1,9 +1,15 @@
 package io.github.fcmaven.packaging;
 
+import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.function.FunctionSpec;
 import io.github.fcmaven.zip.FileSet;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,8 +38,49 @@ public record PackagingRequest(
         boolean conform,
         ColdStartRequest coldStart) {
 
+    /** How the line of a folder begins: no path does. */
+    static final String FOLDER = "folder\t";
+
+    /** What stands between its patterns of files to ship and those of files to leave out. */
+    static final String BUT = "!";
+
     public PackagingRequest {
         extraDirectories = List.copyOf(extraDirectories);
         permissions = List.copyOf(permissions);
+    }
+
+    /**
+     * Which files the package is made of, as {@link PackageInputs} reads them: a line for each file, and one for each
+     * folder with its patterns.
+     *
+     * @param planned before anything is made of these files
+     * @param pom the project's own; empty without a project
+     */
+    public String inputs(FunctionPackage planned, Optional<Path> pom) {
+        Set<Path> all = new LinkedHashSet<>();
+        pom.ifPresent(all::add);
+        files.manifestFile().ifPresent(all::add);
+        start.form().bootstrapFile().ifPresent(all::add);
+        planned.entries().values().forEach(entry -> entry.content().file().ifPresent(all::add));
+        List<String> lines = new ArrayList<>();
+        List<FileSet> folders = new ArrayList<>(extraDirectories);
+        folders.add(payload.directory());
+        for (FileSet folder : folders) {
+            Path base = real(folder.from());
+            if (all.removeIf(file -> file.startsWith(base))) {
+                lines.add(FOLDER + base + "\t" + String.join("\t", folder.includes()) + "\t" + BUT + "\t"
+                        + String.join("\t", folder.excludes()));
+            }
+        }
+        all.forEach(file -> lines.add(file.toAbsolutePath().toString()));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath();
+        }
     }
 }

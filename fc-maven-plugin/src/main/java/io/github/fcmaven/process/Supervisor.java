@@ -36,11 +36,12 @@ final class Supervisor {
     public static void main(String[] args) {
         OwnedFolder folder = new OwnedFolder(Path.of(args[1]), List.of(args).subList(3, args.length));
         ProcessTree tree = new ProcessTree(args[0], folder.path(), ProcessSnapshot.now(), Long.parseLong(args[2]));
+        GatewayTraces traces = new GatewayTraces(folder.path().toAbsolutePath().getParent(), args[2]);
         BlockingQueue<String> messages = new LinkedBlockingQueue<>();
         Thread reader = new Thread(() -> read(messages), "input");
         reader.setDaemon(true);
         reader.start();
-        Thread work = new Thread(() -> supervise(args[0], tree, folder, messages), "supervisor");
+        Thread work = new Thread(() -> supervise(args[0], tree, folder, traces, messages), "supervisor");
         // INT, TERM and HUP begin a shutdown, and it waits for this: so they end nothing before the build has ended.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> join(work)));
         work.start();
@@ -59,7 +60,8 @@ final class Supervisor {
         messages.add(END);
     }
 
-    private static void supervise(String marker, ProcessTree tree, OwnedFolder folder, BlockingQueue<String> messages) {
+    private static void supervise(
+            String marker, ProcessTree tree, OwnedFolder folder, GatewayTraces traces, BlockingQueue<String> messages) {
         while (true) {
             String message = next(messages);
             if (message.startsWith("root ")) {
@@ -68,6 +70,7 @@ final class Supervisor {
                 tree.end(Duration.ZERO);
                 return;
             } else if (message.equals(END)) {
+                traces.remove();
                 endAll(tree, folder);
                 MemoryGroup.remove(marker);
                 return;

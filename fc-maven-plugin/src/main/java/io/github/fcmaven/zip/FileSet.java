@@ -82,6 +82,27 @@ public record FileSet(Path from, String into, List<String> includes, List<String
         }
     }
 
+    /**
+     * Where the same files are, without reading any of them.
+     *
+     * @throws FcProblem as {@link #entries} does
+     */
+    public List<Path> files() {
+        try {
+            Path base = from.toRealPath();
+            Patterns patterns = new Patterns(includes, excludes, IgnoreFile.of(base));
+            return new FileSetScan(base, prefix(), patterns, parameter)
+                    .run().files().values().stream()
+                            .map(content -> content.file().orElseThrow())
+                            .toList();
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    parameter + " names " + from + ", which cannot be read: " + e.getMessage(),
+                    "make it readable for the user that runs the build",
+                    e);
+        }
+    }
+
     private String prefix() {
         String folder = into.replaceAll("^(\\./)+|/+$", "");
         return folder.isEmpty() || folder.equals(".") ? "" : folder + "/";

@@ -4,9 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A server in one class, which travels in a package: it answers with what it got, or as the path of the request says.
@@ -21,22 +25,43 @@ public final class EchoServer {
         if (args.length > 0 && args[0].equals("exit")) {
             System.exit(3);
         }
+        Path told = Path.of(args.length > 1 ? args[1] : "");
+        if (args.length > 1) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> tell(told, "term")));
+            tell(told, "start");
+        }
         ServerSocket listener = new ServerSocket(Integer.parseInt(System.getenv("FC_CUSTOM_LISTEN_PORT")), 500);
         System.out.println("listening");
         while (true) {
             Socket socket = listener.accept();
-            Thread thread = new Thread(() -> serve(socket, args.length > 0 ? args[0] : ""));
+            Thread thread = new Thread(() -> serve(socket, args.length > 0 ? args[0] : "", told));
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private static void serve(Socket socket, String mode) {
+    /** Into a file that outlives it, with its own number. */
+    private static void tell(Path file, String what) {
+        try {
+            Files.writeString(
+                    file,
+                    what + " " + ProcessHandle.current().pid() + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void serve(Socket socket, String mode, Path told) {
         try (socket) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             for (String head = head(in); !head.isEmpty(); head = head(in)) {
                 String path = head.split(" ")[1].replaceFirst("\\?.*", "");
+                if (path.equals("/pre-stop") && !told.toString().isEmpty()) {
+                    tell(told, "pre-stop");
+                }
                 answer(path, head, body(head, in), in, socket.getOutputStream(), mode);
             }
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +120,47 @@ class GatewayWiringTest {
         assertThatThrownBy(() -> LoggedGoal.run(mojo, told))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("gatewayAddress is 'example.com', which is no IP address");
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "run", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "watched")
+    @MojoParameter(name = "watch", value = "true")
+    @MojoParameter(name = "gatewayPort", value = "off")
+    void requestsCannotWaitWithoutAGateway(RunMojo mojo) throws Exception {
+        packaged("watched");
+
+        assertThatThrownBy(() -> LoggedGoal.run(mojo, told))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("watch needs the gateway");
+    }
+
+    /** Before it is refused for another cause. */
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "run", pom = "pom.xml")
+    @MojoParameter(name = "finalName", value = "stale")
+    @MojoParameter(name = "overload", value = "none")
+    void aZipThatIsOlderThanAFileOfItIsToldWithTheCommand(RunMojo mojo) throws Exception {
+        packaged("stale");
+        Path work = Files.createDirectories(OUTPUT.resolve("fc/stale"));
+        Path jar = Files.writeString(OUTPUT.resolve("demo.jar"), "x").toAbsolutePath();
+        Files.writeString(work.resolve("package.record"), "");
+        Files.writeString(work.resolve("package.inputs"), jar + "\n");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
+
+        assertThatThrownBy(() -> LoggedGoal.run(mojo, told)).hasMessageContaining("overload is 'none'");
+        assertThat(told).noneMatch(line -> line.contains("is older than"));
+
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThatThrownBy(() -> LoggedGoal.run(mojo, told)).hasMessageContaining("overload is 'none'");
+        assertThat(told)
+                .filteredOn(line -> line.contains("is older than"))
+                .singleElement()
+                .asString()
+                .startsWith("target/stale.zip is older than target/demo.jar, so what runs is the function as it was"
+                        + " packed before; type: mvn ");
     }
 
     /** The check uses the instance itself, and would see nothing of one that stands still. */

@@ -70,7 +70,8 @@ class ArchivedTest {
 
     private static final Instant TIME = Instant.parse("1980-02-01T00:00:00Z");
 
-    private static final String APP = """
+    private static final String APP =
+            """
             package com.acme;
             import com.sun.net.httpserver.HttpServer;
             import java.net.InetSocketAddress;

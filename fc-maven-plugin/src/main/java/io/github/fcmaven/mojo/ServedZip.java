@@ -1,0 +1,74 @@
+package io.github.fcmaven.mojo;
+
+import io.github.fcmaven.packaging.OutputFiles;
+import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.zip.FunctionZip;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Copies of the zip, from which instances are started while another one is packed: the newest, and the one before. */
+final class ServedZip {
+
+    private final OutputFiles files;
+    private final List<Path> copies = new ArrayList<>();
+    private int number;
+
+    ServedZip(OutputFiles files) {
+        this.files = files;
+    }
+
+    /** Removes what builds left that were killed without their supervisor. */
+    void sweep() {
+        files.servedByEnded().forEach(ServedZip::removed);
+    }
+
+    /**
+     * What can be served.
+     *
+     * @param copy of the zip
+     * @param description what deploys it
+     */
+    record Version(Path copy, String sha256, String description) {
+
+        boolean isSame(Version other) {
+            return sha256.equals(other.sha256) && description.equals(other.description);
+        }
+    }
+
+    /** A copy of the zip as it is now. */
+    synchronized Version take() {
+        Path copy = files.served(ProcessHandle.current().pid(), number++);
+        copies.add(copy);
+        try {
+            Files.createDirectories(copy.toAbsolutePath().getParent());
+            Files.copy(files.zip(), copy, StandardCopyOption.REPLACE_EXISTING);
+            return new Version(copy, FunctionZip.describe(copy).sha256(), files.description());
+        } catch (IOException e) {
+            throw FcProblem.local(
+                    "the zip cannot be copied to " + copy + ": " + e, "make room there, or make it writable", e);
+        }
+    }
+
+    /** Removes all copies but that one. */
+    synchronized void keepOnly(Version version) {
+        copies.removeIf(copy -> !copy.equals(version.copy()) && removed(copy));
+    }
+
+    /** Nothing is served from now on. */
+    synchronized void remove() {
+        copies.removeIf(ServedZip::removed);
+    }
+
+    private static boolean removed(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+            return true;
+        } catch (IOException e) {
+            return false; // it is tried again at the end
+        }
+    }
+}
