@@ -11,7 +11,6 @@ import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ServerProcess;
-import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.rule.ImagePrograms;
 import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.server.MoreMemory;
@@ -94,7 +93,7 @@ record CheckContext(
     }
 
     private boolean isOpen() {
-        return !SocketTable.readable() || !server().listening().isEmpty();
+        return !server().sockets().shown() || !server().listening().isEmpty();
     }
 
     /**
@@ -117,7 +116,7 @@ record CheckContext(
                 packaged.kind(),
                 running.port().number(),
                 running.function().port().number(),
-                SocketTable.readable(),
+                server().sockets().shown(),
                 running.instance().inconclusive().or(Loopback::missing),
                 running.instance().older(),
                 new Differences(

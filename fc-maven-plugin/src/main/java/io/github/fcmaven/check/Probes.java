@@ -8,14 +8,13 @@ import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.ListeningSocket;
-import io.github.fcmaven.process.MappedFiles;
 import io.github.fcmaven.process.ServerProcess;
-import io.github.fcmaven.process.SocketTable;
 import io.github.fcmaven.startup.ReachableAddresses;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +94,7 @@ final class Probes {
             Optional<Reply> reply = whileAlive(first);
             // Only now: reading the table takes time, which would be the first response's.
             List<ListeningSocket> sockets = sockets(reach.port());
-            boolean isJvm = isJvm(sockets);
+            boolean isJvm = isJvm(reach.port());
             time.complete(idleTime(reach, isJvm));
             Optional<CompletableFuture<Reply>> held = settings.slowPath()
                     .map(path -> beside("fc-slow", () -> hold(address, context.get(path), time.join())));
@@ -174,17 +173,15 @@ final class Probes {
         return settings.idle(elsewhere || shownLater);
     }
 
-    private static boolean isJvm(List<ListeningSocket> sockets) {
-        return !sockets.isEmpty()
-                && sockets.stream().flatMap(socket -> socket.pids().stream()).allMatch(MappedFiles::isJvm);
+    private boolean isJvm(int port) {
+        Set<Long> holders = server.sockets().holders(port);
+        return !holders.isEmpty() && holders.stream().allMatch(server.sockets()::isJvm);
     }
 
     private List<ListeningSocket> sockets(int port) {
-        return SocketTable.readable()
-                ? server.listening().stream()
-                        .filter(socket -> socket.port() == port)
-                        .toList()
-                : List.of();
+        return server.listening().stream()
+                .filter(socket -> socket.port() == port)
+                .toList();
     }
 
     private static boolean answers(int port, Supplier<Request> request) {

@@ -31,7 +31,25 @@ public final class Agent implements Runnable {
     private Agent(File folder, Rewriter rewriter) throws IOException {
         this.folder = folder;
         this.rewriter = rewriter;
-        this.pid = new File("/proc/self").getCanonicalFile().getName();
+        this.pid = pid(new File("/proc/self").getCanonicalFile());
+    }
+
+    /**
+     * The number of this process: where Linux' link to it leads to. Where there is none, Java knows it from release 9
+     * on, which this class is not compiled for.
+     */
+    static String pid(File self) throws IOException {
+        if (Character.isDigit(self.getName().charAt(0))) {
+            return self.getName();
+        }
+        try {
+            Class<?> type = Class.forName("java.lang.ProcessHandle");
+            return type.getMethod("pid")
+                    .invoke(type.getMethod("current").invoke(null))
+                    .toString();
+        } catch (ReflectiveOperationException e) {
+            throw new IOException(e);
+        }
     }
 
     /** Called by the JVM before the application's main method; whatever fails here must not end the application. */
@@ -88,7 +106,9 @@ public final class Agent implements Runnable {
         try (FileOutputStream out = new FileOutputStream(draft)) {
             out.write(text.getBytes(StandardCharsets.US_ASCII));
         }
-        if (!draft.renameTo(new File(folder, HELLO + pid))) {
+        File greeting = new File(folder, HELLO + pid);
+        // Windows does not replace a file by moving another there.
+        if (!draft.renameTo(greeting) && !(greeting.delete() && draft.renameTo(greeting))) {
             throw new IOException("cannot move " + draft);
         }
     }

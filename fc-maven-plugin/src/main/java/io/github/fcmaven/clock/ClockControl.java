@@ -8,6 +8,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -77,7 +78,10 @@ public final class ClockControl {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Agent.HELLO + "*")) {
             for (Path file : files) {
                 String pid = file.getFileName().toString().substring(Agent.HELLO.length());
-                greeting(pid, head(file).split(" ")).ifPresent(greetings::add);
+                Optional<String> head = head(file);
+                if (head.isPresent()) {
+                    greeting(pid, head.get().split(" ")).ifPresent(greetings::add);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,14 +103,16 @@ public final class ClockControl {
     }
 
     /** A greeting is shorter; the folder is one that a stranger's server can write into. */
-    private static String head(Path file) throws IOException {
+    private static Optional<String> head(Path file) throws IOException {
         ByteBuffer head = ByteBuffer.allocate(LONGEST_GREETING);
         try (ReadableByteChannel in = Files.newByteChannel(file)) {
             while (head.hasRemaining() && in.read(head) >= 0) {
                 // until it ends
             }
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // a new one takes its place
         }
-        return new String(head.array(), 0, head.position(), StandardCharsets.US_ASCII);
+        return Optional.of(new String(head.array(), 0, head.position(), StandardCharsets.US_ASCII));
     }
 
     /** Java 8 is 1.8. */

@@ -65,7 +65,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
     /** Whether it is the Java that stands in for the function's. */
     boolean isJava(Host host) {
         try {
-            return file.getFileName().toString().equals("java")
+            return file.getFileName().equals(host.java().getFileName())
                     && file.toRealPath().startsWith(host.javaHome().toRealPath());
         } catch (IOException e) {
             return false;
@@ -131,8 +131,7 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
     }
 
     private static ExecutableResolver java(Host host) {
-        Path java = host.javaHome().toAbsolutePath().resolve("bin").resolve("java");
-        return new ExecutableResolver(java, java.toString(), Optional.empty());
+        return new ExecutableResolver(host.java(), host.java().toString(), Optional.empty());
     }
 
     private static ExecutableResolver absent(FunctionPackage function, PathMapping places, String name) {
@@ -152,8 +151,9 @@ record ExecutableResolver(Path file, String inNamespace, Optional<Path> searched
 
     private static ExecutableResolver ofPath(FunctionPackage function, PathMapping places, String path, String name) {
         String mapped = places.map(name);
-        Path file = below(places.code(), mapped, name);
-        boolean packaged = file.startsWith(places.code());
+        Path named = below(places.code(), mapped, name);
+        boolean packaged = named.startsWith(places.code());
+        Path file = packaged ? named : Host.executable(named);
         if (packaged || !mapped.equals(name)) {
             if (!Files.isRegularFile(file)) {
                 throw notFound(

@@ -4,6 +4,8 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaVersion;
 import io.github.fcmaven.platform.Language;
+import io.github.fcmaven.process.Machine;
+import io.github.fcmaven.process.ThisMachine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,12 +21,14 @@ import java.util.Properties;
  * @param interpreter what stands in for the Python, Node.js or PHP of the runtime: a path, or a name on PATH; empty for
  *     the first on PATH
  * @param functionMemory whether a Java sees the memory of the function instead of that of the machine
+ * @param portable whether only that of its system is used which Java has on each system
  */
-public record Host(Path javaHome, String javaVersion, Optional<String> interpreter, boolean functionMemory) {
+public record Host(
+        Path javaHome, String javaVersion, Optional<String> interpreter, boolean functionMemory, boolean portable) {
 
-    /** One whose Java sees the memory of this machine. */
+    /** One whose Java sees the memory of this machine, and of which all is used that its system shows. */
     public Host(Path javaHome, String javaVersion, Optional<String> interpreter) {
-        this(javaHome, javaVersion, interpreter, false);
+        this(javaHome, javaVersion, interpreter, false, false);
     }
 
     /** The Java that runs this build. */
@@ -49,11 +53,11 @@ public record Host(Path javaHome, String javaVersion, Optional<String> interpret
         if (version.isEmpty()) {
             throw none(javaHome, "its file 'release' has no JAVA_VERSION", null);
         }
-        Path java = javaHome.resolve("bin").resolve("java");
-        if (!Files.isExecutable(java) && !Files.isExecutable(Path.of(java + ".exe"))) {
+        Host host = new Host(javaHome, version, Optional.empty());
+        if (!Files.isExecutable(host.java())) {
             throw none(javaHome, "it has no bin/java", null);
         }
-        return new Host(javaHome, version, Optional.empty());
+        return host;
     }
 
     /**
@@ -62,12 +66,33 @@ public record Host(Path javaHome, String javaVersion, Optional<String> interpret
      * @throws FcProblem where the name is not that of an interpreter
      */
     public Host withInterpreter(String named) {
-        return new Host(javaHome, javaVersion, Optional.of(LocalInterpreter.checked(named)), functionMemory);
+        return new Host(javaHome, javaVersion, Optional.of(LocalInterpreter.checked(named)), functionMemory, portable);
     }
 
     /** The same, with a heap size as in an instance of the function: by {@code memorySize}. */
     public Host withFunctionMemory() {
-        return new Host(javaHome, javaVersion, interpreter, true);
+        return new Host(javaHome, javaVersion, interpreter, true, portable);
+    }
+
+    /** The same, by what Java has on each system. */
+    public Host withoutItsSystem() {
+        return new Host(javaHome, javaVersion, interpreter, functionMemory, true);
+    }
+
+    /** Its program: {@code bin/java}, or {@code bin/java.exe}. */
+    Path java() {
+        return executable(javaHome.toAbsolutePath().resolve("bin").resolve("java"));
+    }
+
+    /** A program of this machine: on Windows its file has another name. */
+    static Path executable(Path named) {
+        Path exe = named.resolveSibling(named.getFileName() + ".exe");
+        return !Files.exists(named) && Files.isRegularFile(exe) ? exe : named;
+    }
+
+    /** What shows the processes of an instance. */
+    Machine machine() {
+        return portable ? ThisMachine.portable() : ThisMachine.here();
     }
 
     /** What stands in for the interpreter of that language. */

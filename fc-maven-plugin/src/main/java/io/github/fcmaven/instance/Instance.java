@@ -3,11 +3,10 @@ package io.github.fcmaven.instance;
 import io.github.fcmaven.function.FunctionPackage;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.Machine;
 import io.github.fcmaven.process.MemoryGroup;
-import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.ProcessStart;
 import io.github.fcmaven.process.ProcessTree;
-import io.github.fcmaven.process.Programs;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.Supervision;
 import io.github.fcmaven.zip.FunctionZip;
@@ -27,6 +26,7 @@ public final class Instance implements AutoCloseable {
     private static final long MEGABYTE = 1024 * 1024;
 
     private final FunctionPackage function;
+    private final Machine machine;
     private final InstanceFolder folder;
     private final Supervision supervision;
     private final ProcessTree tree;
@@ -41,6 +41,7 @@ public final class Instance implements AutoCloseable {
 
     private Instance(
             FunctionPackage function,
+            Machine machine,
             InstanceFolder folder,
             Supervision supervision,
             ProcessTree tree,
@@ -49,6 +50,7 @@ public final class Instance implements AutoCloseable {
             List<String> swept,
             List<String> links) {
         this.function = function;
+        this.machine = machine;
         this.folder = folder;
         this.supervision = supervision;
         this.tree = tree;
@@ -68,19 +70,21 @@ public final class Instance implements AutoCloseable {
     public static Instance unpack(FunctionPackage function, Path zip, Path parent, Host host) {
         List<String> swept = InstanceFolder.sweep(parent);
         InstanceFolder folder = InstanceFolder.create(parent);
+        Machine machine = host.machine();
         ProcessTree tree = new ProcessTree(
+                machine,
                 folder.marker(),
                 folder.path(),
-                ProcessSnapshot.now(),
+                machine.now(),
                 ProcessHandle.current().pid());
-        Supervision supervision = supervision(folder);
+        Supervision supervision = supervision(machine, folder);
         try {
             long begin = System.nanoTime();
             List<String> links = FunctionZip.extract(zip, folder.code());
             refuseToStart(function, links);
             Duration time = Duration.ofNanos(System.nanoTime() - begin);
             LocalCommand start = LocalCommand.of(function, folder, host);
-            return new Instance(function, folder, supervision, tree, time, start, swept, links);
+            return new Instance(function, machine, folder, supervision, tree, time, start, swept, links);
         } catch (RuntimeException e) {
             supervision.close();
             folder.owned().remove();
@@ -102,9 +106,9 @@ public final class Instance implements AutoCloseable {
                 });
     }
 
-    private static Supervision supervision(InstanceFolder folder) {
+    private static Supervision supervision(Machine machine, InstanceFolder folder) {
         try {
-            return Supervision.start(folder.marker(), folder.owned());
+            return Supervision.start(machine, folder.marker(), folder.owned());
         } catch (RuntimeException e) {
             folder.owned().remove();
             throw e;
@@ -199,8 +203,7 @@ public final class Instance implements AutoCloseable {
         environment.put(ProcessTree.MARKER, folder.marker());
         // In a session of its own, as the platform has it: Ctrl-C is the build's, and what stays in the session is
         // known as ours.
-        List<String> command = new ArrayList<>(
-                Programs.find("setsid").map(Path::toString).stream().toList());
+        List<String> command = new ArrayList<>(machine.ownSession());
         command.addAll(launch.prefix());
         command.addAll(start.command());
         supervision.await();
@@ -220,7 +223,7 @@ public final class Instance implements AutoCloseable {
     }
 
     private Optional<MemoryGroup> held(int megabytes) {
-        Optional<MemoryGroup> group = MemoryGroup.create(folder.marker(), megabytes * MEGABYTE);
+        Optional<MemoryGroup> group = MemoryGroup.create(machine, folder.marker(), megabytes * MEGABYTE);
         if (group.filter(made -> made.hold(server.pid())).isEmpty()) {
             group.ifPresent(MemoryGroup::close);
             return Optional.empty();

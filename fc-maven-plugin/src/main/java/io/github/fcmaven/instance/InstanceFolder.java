@@ -6,6 +6,7 @@ import io.github.fcmaven.process.OwnedFolder;
 import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.ProcessTree;
 import io.github.fcmaven.process.SocketTable;
+import io.github.fcmaven.process.ThisMachine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -68,9 +68,9 @@ record InstanceFolder(Path path, String marker) {
     /** If that fails half-way, as on a full disk, nothing stays. */
     private void fill() throws IOException {
         ProcessSnapshot owner =
-                ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
-        String text = "pid=" + owner.pid() + "\nstart=" + owner.start() + "\nboot=" + ProcessSnapshot.boot()
-                + "\nmarker=" + marker + "\n";
+                ThisMachine.here().process(ProcessHandle.current().pid()).orElseThrow();
+        String text = "pid=" + owner.pid() + "\nstart=" + owner.start() + "\nboot="
+                + ThisMachine.here().boot() + "\nmarker=" + marker + "\n";
         Path draft = path.resolve(RECORD + ".new");
         try {
             Files.writeString(draft, text);
@@ -145,17 +145,18 @@ record InstanceFolder(Path path, String marker) {
                     Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
             return made.isBefore(Instant.now().minus(YOUNG));
         }
-        Optional<ProcessSnapshot> owner = ProcessSnapshot.of(Long.parseLong(record.get("pid")));
-        return !record.getOrDefault("boot", "").equals(ProcessSnapshot.boot())
-                || owner.isEmpty()
-                || owner.get().zombie()
-                || owner.get().start() != Long.parseLong(record.get("start"));
+        String boot = record.getOrDefault("boot", "");
+        boolean otherBoot = !boot.isEmpty()
+                && !ThisMachine.here().boot().isEmpty()
+                && !boot.equals(ThisMachine.here().boot());
+        return otherBoot
+                || !ThisMachine.here().lives(Long.parseLong(record.get("pid")), Long.parseLong(record.get("start")));
     }
 
     private static List<String> endLeftOver(Path folder) {
         String marker = record(folder).getOrDefault("marker", UUID.randomUUID().toString());
-        ProcessTree tree =
-                new ProcessTree(marker, folder, 0, ProcessHandle.current().pid());
+        ProcessTree tree = new ProcessTree(
+                ThisMachine.here(), marker, folder, 0, ProcessHandle.current().pid());
         List<String> said = tree.living().stream()
                 .map(row -> "an earlier build left " + SocketTable.describe(row.pid()) + " running; it was ended")
                 .toList();

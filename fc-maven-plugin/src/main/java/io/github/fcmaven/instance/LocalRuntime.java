@@ -6,7 +6,7 @@ import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaVersion;
 import io.github.fcmaven.platform.Language;
-import io.github.fcmaven.process.ProcessSnapshot;
+import io.github.fcmaven.process.ThisMachine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,10 +62,10 @@ record LocalRuntime(
         String before = PathPrograms.put(function, places, interpreters, folder, path);
         ExecutableResolver program = ExecutableResolver.find(function, places, interpreters, path, argv.get(0), host);
         Optional<MountNamespace> namespace = scripts.namesPlaces(interpreters.homes())
-                ? MountNamespace.of(folder, places.homes())
+                ? MountNamespace.of(host.machine(), folder, places.homes())
                 : Optional.empty();
         Optional<PrivateTmp> tmp =
-                namespace.isEmpty() && scripts.namesJava() ? PrivateTmp.of(folder) : Optional.empty();
+                namespace.isEmpty() && scripts.namesJava() ? PrivateTmp.of(host.machine(), folder) : Optional.empty();
         return new LocalRuntime(
                 function, host, layers, scripts, interpreters, places, path, before, program, namespace, tmp);
     }
@@ -147,7 +147,7 @@ record LocalRuntime(
 
     /** Why a start that fails would prove nothing; empty where it would. */
     Optional<String> inconclusive() {
-        if (!ProcessSnapshot.proc() && System.getProperty("os.name").equals("Linux")) {
+        if (ThisMachine.lacksProc()) {
             return Optional.of("/proc is not mounted here, without which Java and others do not find their own files");
         }
         if (scripts.namesPlaces(interpreters.homes()) && namespace.isEmpty()) {

@@ -3,7 +3,7 @@ package io.github.fcmaven.instance;
 import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.JavaLayer;
-import io.github.fcmaven.process.Programs;
+import io.github.fcmaven.process.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +33,8 @@ record MountNamespace(List<String> prefix) {
      * the process stays the one that was spawned. Arguments: the mount point, the folders for code and {@code /tmp},
      * then {@code target source} for each home, {@code --}, argv.
      */
-    private static final String SCRIPT = """
+    private static final String SCRIPT =
+            """
             set -e
             path=$PATH
             PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -81,17 +82,19 @@ record MountNamespace(List<String> prefix) {
             done
             shift
             exec chroot "$root" /bin/sh -c 'PATH=$1; shift; cd /code; unset OLDPWD; exec "$@"' sh "$path" "$@"
-            """.replace("KEPT\n", PrivateTmp.KEPT).replace("LAYER_HOMES", layerHomes());
+            """
+                    .replace("KEPT\n", PrivateTmp.KEPT)
+                    .replace("LAYER_HOMES", layerHomes());
 
     /**
      * The namespace for an instance; empty where this machine or its administrator does not allow one. This is tried,
      * not guessed.
      */
-    static Optional<MountNamespace> of(InstanceFolder folder, Map<String, Path> homes) {
-        Optional<Path> unshare = Programs.find("unshare");
+    static Optional<MountNamespace> of(Machine machine, InstanceFolder folder, Map<String, Path> homes) {
+        Optional<Path> unshare = machine.program("unshare");
         if (unshare.isEmpty()
-                || Programs.find("chroot").isEmpty()
-                || Programs.find("mount").isEmpty()) {
+                || machine.program("chroot").isEmpty()
+                || machine.program("mount").isEmpty()) {
             return Optional.empty();
         }
         for (List<String> options : OPTIONS) {

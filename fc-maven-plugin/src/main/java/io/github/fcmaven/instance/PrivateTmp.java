@@ -1,6 +1,6 @@
 package io.github.fcmaven.instance;
 
-import io.github.fcmaven.process.Programs;
+import io.github.fcmaven.process.Machine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,8 @@ import java.util.Optional;
 record PrivateTmp(List<String> prefix) {
 
     /** Prints which entries of /tmp stay, for a start with these arguments; {@code $tmp} is /tmp itself. */
-    static final String KEPT = """
+    static final String KEPT =
+            """
             kept() {
                 {
                     for entry in /tmp/* /tmp/.[!.]*; do
@@ -28,7 +29,8 @@ record PrivateTmp(List<String> prefix) {
             }
             """;
 
-    private static final String SCRIPT = """
+    private static final String SCRIPT =
+            """
             set -e
             path=$PATH
             PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -52,15 +54,16 @@ record PrivateTmp(List<String> prefix) {
             unset OLDPWD
             PATH=$path
             exec "$@"
-            """.replace("KEPT\n", KEPT);
+            """
+                    .replace("KEPT\n", KEPT);
 
     /**
      * The {@code /tmp} for an instance; empty where this machine or its administrator does not allow it. This is tried,
      * not guessed.
      */
-    static Optional<PrivateTmp> of(InstanceFolder folder) {
-        Optional<Path> unshare = Programs.find("unshare");
-        if (unshare.isEmpty() || Programs.find("mount").isEmpty()) {
+    static Optional<PrivateTmp> of(Machine machine, InstanceFolder folder) {
+        Optional<Path> unshare = machine.program("unshare");
+        if (unshare.isEmpty() || machine.program("mount").isEmpty()) {
             return Optional.empty();
         }
         for (List<String> options : MountNamespace.OPTIONS) {

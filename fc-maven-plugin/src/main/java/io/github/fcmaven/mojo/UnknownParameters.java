@@ -2,6 +2,7 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Spelling;
+import io.github.fcmaven.process.ThisMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class UnknownParameters {
 
     /** Properties that are no parameters of a goal. */
     private static final List<String> MORE_PROPERTIES =
-            List.of("fc.checks", "fc.training.skip", "fc.server.url", "fc.server.port");
+            List.of("fc.checks", "fc.training.skip", "fc.server.url", "fc.server.port", ThisMachine.PORTABLE);
 
     /** Another property may begin with the same letters; one that is so near is a slip of the fingers. */
     private static final int SLIP = 2;

@@ -32,7 +32,7 @@ public final class FreezableTree {
 
     /** Whether every process of the tree is stopped now. */
     public synchronized boolean standsStill() {
-        return isFrozen() && tree.living().stream().map(ProcessSnapshot::pid).allMatch(ProcessSnapshot::stopped);
+        return isFrozen() && tree.living().stream().map(ProcessSnapshot::pid).allMatch(tree.machine()::isStopped);
     }
 
     /** Whether it was stopped, and not let go on yet. */

@@ -37,13 +37,16 @@ public final class Freezer implements AutoCloseable {
 
     /** Empty where this system does not show whether a process is stopped, or has no shell. */
     public static Optional<Freezer> start() {
-        Optional<Path> sh = Programs.find("sh");
-        if (!ProcessSnapshot.proc() || sh.isEmpty()) {
+        return start(ThisMachine.here());
+    }
+
+    /** The same for the processes of an instance on that machine. */
+    public static Optional<Freezer> start(Machine machine) {
+        Optional<Path> sh = machine.program("sh");
+        if (sh.isEmpty()) {
             return Optional.empty();
         }
-        // In a session of its own: Ctrl-C is the build's.
-        List<String> command = new ArrayList<>(
-                Programs.find("setsid").map(Path::toString).stream().toList());
+        List<String> command = new ArrayList<>(machine.ownSession());
         command.addAll(List.of(sh.get().toString(), "-c", LOOP));
         try {
             return Optional.of(new Freezer(new ProcessBuilder(command).start()));
@@ -74,7 +77,12 @@ public final class Freezer implements AutoCloseable {
 
     /** Lets them go on by a process of its own, for whom there is no freezer: the supervisor, or a build that ends. */
     static boolean continueOnce(Collection<Long> pids) {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "kill -CONT \"$@\" 2>/dev/null", "sh"));
+        Optional<Path> sh = ThisMachine.here().program("sh");
+        if (sh.isEmpty()) {
+            return false;
+        }
+        List<String> command =
+                new ArrayList<>(List.of(sh.get().toString(), "-c", "kill -CONT \"$@\" 2>/dev/null", "sh"));
         pids.forEach(pid -> command.add(Long.toString(pid)));
         try {
             Process kill = new ProcessBuilder(command)

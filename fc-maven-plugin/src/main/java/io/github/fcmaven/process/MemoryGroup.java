@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 public final class MemoryGroup implements AutoCloseable {
 
     private static final Path CONTROL_GROUPS = Path.of("/sys/fs/cgroup");
-    private static final Path OWN = Path.of("/proc/self/cgroup");
 
     /** How often it is tried to remove a group whose last process is just ending. */
     private static final int TRIES = 25;
@@ -35,8 +34,17 @@ public final class MemoryGroup implements AutoCloseable {
      *
      * @param marker of the instance
      */
-    public static Optional<MemoryGroup> create(String marker, long bytes) {
-        return create(CONTROL_GROUPS, text(OWN), marker, bytes);
+    public static Optional<MemoryGroup> create(Machine machine, String marker, long bytes) {
+        String own = own(machine);
+        return own.isEmpty() ? Optional.empty() : create(CONTROL_GROUPS, own, marker, bytes);
+    }
+
+    private static String own(Machine machine) {
+        try {
+            return new String(machine.file("self/cgroup"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** @param own the groups of this process, as {@code /proc/self/cgroup} lists them */
@@ -46,7 +54,7 @@ public final class MemoryGroup implements AutoCloseable {
 
     /** Removes what a killed build left of the instance with that marker, whose processes have ended. */
     public static void remove(String marker) {
-        possible(CONTROL_GROUPS, text(OWN), marker)
+        possible(CONTROL_GROUPS, own(ThisMachine.here()), marker)
                 .filter(group -> Files.isDirectory(group.folder))
                 .forEach(MemoryGroup::close);
     }

@@ -1,16 +1,11 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** One end of a connection within this machine, as the kernel lists it. */
 public final class OpenSocket {
-
-    /** A hundred thousand sockets take a tenth of it. */
-    private static final int LONGEST_TABLE = 1 << 27;
 
     private OpenSocket() {}
 
@@ -23,12 +18,12 @@ public final class OpenSocket {
      */
     public static boolean isHeld(int local, int remote) {
         return !SocketTable.readable()
-                || Stream.of("/proc/net/tcp", "/proc/net/tcp6").anyMatch(table -> lists(table, local, remote));
+                || Stream.of("net/tcp", "net/tcp6").anyMatch(table -> lists(table, local, remote));
     }
 
     private static boolean lists(String table, int local, int remote) {
         try {
-            return BoundedInput.text(Path.of(table), LONGEST_TABLE, StandardCharsets.ISO_8859_1)
+            return new String(ThisMachine.here().file(table), StandardCharsets.ISO_8859_1)
                     .lines()
                     .map(line -> line.strip().split("\\s+"))
                     .anyMatch(fields -> fields.length >= 10

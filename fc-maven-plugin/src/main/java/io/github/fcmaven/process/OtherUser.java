@@ -1,11 +1,8 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,50 +13,44 @@ import java.util.stream.Stream;
  */
 record OtherUser(long number) {
 
+    private static final Pattern EFFECTIVE_USER = Pattern.compile("(?m)^Uid:\\s+\\d+\\s+(\\d+)");
+
     /** Whether it is this user: an own process may be out of sight too, as in a container. */
     boolean isSelf() {
-        return userOf(Path.of("/proc/self")).equals(Optional.of(number));
+        return isOf("self");
     }
 
     /** As messages name it: {@code user alice}; the number where none of the user's processes is seen. */
     String named() {
-        return "user " + processes().findFirst().flatMap(OtherUser::owner).orElse(Long.toString(number));
+        return "user "
+                + processes()
+                        .findFirst()
+                        .flatMap(ProcessHandle::of)
+                        .flatMap(process -> process.info().user())
+                        .orElse(Long.toString(number));
     }
 
     /** Whether a build with this plugin runs as that user: each instance has a supervisor as long as it lives. */
     boolean builds() {
-        return processes().anyMatch(OtherUser::isSupervisor);
+        return processes().anyMatch(pid -> text(pid + "/cmdline").contains("\0" + Supervisor.class.getName() + "\0"));
     }
 
-    private Stream<Path> processes() {
-        return ProcessSnapshot.pids().stream()
-                .map(pid -> Path.of("/proc/" + pid))
-                .filter(process -> userOf(process).equals(Optional.of(number)));
+    private Stream<Long> processes() {
+        return ThisMachine.here().pids().stream().filter(pid -> isOf(Long.toString(pid)));
     }
 
-    private static Optional<Long> userOf(Path process) {
+    private boolean isOf(String process) {
+        return EFFECTIVE_USER
+                .matcher(text(process + "/status"))
+                .results()
+                .anyMatch(user -> Long.parseLong(user.group(1)) == number);
+    }
+
+    private static String text(String file) {
         try {
-            return Optional.of(((Number) Files.getAttribute(process, "unix:uid")).longValue());
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty(); // it has ended
-        }
-    }
-
-    private static Optional<String> owner(Path process) {
-        try {
-            return Optional.of(Files.getOwner(process).getName());
+            return new String(ThisMachine.here().file(file), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isSupervisor(Path process) {
-        try {
-            String command =
-                    BoundedInput.text(process.resolve("cmdline"), BoundedInput.TEXT, StandardCharsets.ISO_8859_1);
-            return command.contains("\0" + Supervisor.class.getName() + "\0");
-        } catch (IOException e) {
-            return false;
+            return ""; // it has ended
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.DurationText;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -185,8 +183,7 @@ public final class PortLease implements AutoCloseable {
 
     private static String environment(long pid) {
         try {
-            Path environment = Path.of("/proc/" + pid + "/environ");
-            return "\0" + BoundedInput.text(environment, BoundedInput.TEXT, StandardCharsets.ISO_8859_1);
+            return "\0" + new String(ThisMachine.here().file(pid + "/environ"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "\0";
         }

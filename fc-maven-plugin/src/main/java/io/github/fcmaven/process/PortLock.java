@@ -111,7 +111,8 @@ final class PortLock implements AutoCloseable {
     }
 
     private static String mark(String name) {
-        ProcessSnapshot self = ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
+        ProcessSnapshot self =
+                ThisMachine.here().process(ProcessHandle.current().pid()).orElseThrow();
         return PREFIX + name + "-" + self.pid() + "-" + self.start();
     }
 
@@ -172,9 +173,7 @@ final class PortLock implements AutoCloseable {
     }
 
     private static boolean lives(String pid, String start) {
-        return ProcessSnapshot.of(Long.parseLong(pid))
-                .filter(row -> !row.zombie() && row.start() == Long.parseLong(start))
-                .isPresent();
+        return ThisMachine.here().lives(Long.parseLong(pid), Long.parseLong(start));
     }
 
     private static void delete(Path mark) {

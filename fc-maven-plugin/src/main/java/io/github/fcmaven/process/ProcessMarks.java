@@ -1,11 +1,7 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,22 +13,25 @@ import java.util.Set;
  */
 final class ProcessMarks {
 
+    private final Machine machine;
     private final byte[] variable;
     private final String folder;
     private final long since;
     private final Set<Long> adopters;
 
     /**
+     * @param machine what shows them
      * @param variable name and value that mark the instance's processes
      * @param folder the folder of the instance
      * @param since processes that started before never belong to the instance
      * @param build the process that spawns; it never adopts an orphan itself
      */
-    ProcessMarks(String variable, Path folder, long since, long build) {
+    ProcessMarks(Machine machine, String variable, Path folder, long since, long build) {
+        this.machine = machine;
         this.variable = variable.getBytes(StandardCharsets.UTF_8);
         this.folder = folder.toAbsolutePath().normalize() + "/";
         this.since = since;
-        this.adopters = ancestors(build);
+        this.adopters = ancestors(machine, build);
     }
 
     /** Whether that process is one of the instance. */
@@ -42,8 +41,7 @@ final class ProcessMarks {
 
     private boolean carriesMarker(ProcessSnapshot row) {
         try {
-            return contains(
-                    BoundedInput.bytes(Path.of("/proc/" + row.pid() + "/environ"), BoundedInput.TEXT), variable);
+            return contains(machine.file(row.pid() + "/environ"), variable);
         } catch (IOException e) {
             return false;
         }
@@ -69,36 +67,26 @@ final class ProcessMarks {
         if (row.terminal() || !adopters.contains(row.parent())) {
             return false;
         }
-        Path proc = Path.of("/proc/" + row.pid());
-        if (isBelow(proc.resolve("cwd")) || isBelow(proc.resolve("exe"))) {
-            return true;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(proc.resolve("fd"))) {
-            for (Path file : files) {
-                if (isBelow(file)) {
-                    return true;
-                }
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            // It ended, or belongs to another user.
-        }
-        return false;
+        String process = row.pid() + "/";
+        return isBelow(process + "cwd")
+                || isBelow(process + "exe")
+                || machine.names(process + "fd").stream().anyMatch(file -> isBelow(process + "fd/" + file));
     }
 
-    private boolean isBelow(Path link) {
+    private boolean isBelow(String link) {
         try {
-            return (Files.readSymbolicLink(link) + "/").startsWith(folder);
+            return (machine.link(link) + "/").startsWith(folder);
         } catch (IOException | RuntimeException e) {
             return false;
         }
     }
 
     /** Who adopts orphans of ours: init, or a subreaper, which is an ancestor of the build. */
-    private static Set<Long> ancestors(long build) {
+    private static Set<Long> ancestors(Machine machine, long build) {
         Set<Long> ancestors = new HashSet<>(Set.of(1L));
         long pid = build;
         while (pid > 1) {
-            pid = ProcessSnapshot.of(pid).map(ProcessSnapshot::parent).orElse(0L);
+            pid = machine.process(pid).map(ProcessSnapshot::parent).orElse(0L);
             if (!ancestors.add(pid)) {
                 break;
             }

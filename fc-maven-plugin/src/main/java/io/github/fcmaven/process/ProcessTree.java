@@ -38,6 +38,7 @@ public final class ProcessTree {
     private static final int QUIET_LOOKS = 5;
     private static final int BETWEEN_LOOKS = 4;
 
+    private final Machine machine;
     private final ProcessMarks marks;
     private final Map<Id, ProcessSnapshot> known = new LinkedHashMap<>();
     private final Map<Long, Long> sessions = new HashMap<>();
@@ -51,28 +52,27 @@ public final class ProcessTree {
     private long endedCpu;
 
     /**
-     * The result of ending a tree.
-     *
-     * @param stubborn what was still there when the time was over, and was killed
-     * @param left what could not be ended
-     */
-    record Ended(List<ProcessSnapshot> stubborn, List<ProcessSnapshot> left) {}
-
-    /**
      * A tree without processes yet.
      *
+     * @param machine what shows its processes
      * @param marker the value of {@link #MARKER}
      * @param folder the instance's
      * @param since none that started before is taken for one of the tree by its marker or files
      * @param build the process that spawns, which never adopts an orphan itself
      */
-    public ProcessTree(String marker, Path folder, long since, long build) {
-        this.marks = new ProcessMarks(MARKER + "=" + marker, folder, since, build);
+    public ProcessTree(Machine machine, String marker, Path folder, long since, long build) {
+        this.machine = machine;
+        this.marks = new ProcessMarks(machine, MARKER + "=" + marker, folder, since, build);
+    }
+
+    /** What shows its processes. */
+    Machine machine() {
+        return machine;
     }
 
     /** The process that was spawned, and leads a session of its own where it could. */
     synchronized void root(long pid) {
-        ProcessSnapshot.of(pid).ifPresent(this::know);
+        machine.process(pid).ifPresent(this::know);
         strangers.clear();
     }
 
@@ -123,14 +123,14 @@ public final class ProcessTree {
      * <p>A process that forks and ends faster than all processes can be read is in none of these looks. So at the end
      * only new processes are looked at, again and again, until several looks in a row find nothing.
      */
-    public Ended end(Duration grace) {
+    public EndedTree end(Duration grace) {
         Deadline term = Deadline.in(grace);
         Set<Id> signalled = new HashSet<>();
         boolean interrupted = false;
         List<ProcessSnapshot> left = living();
         while (!left.isEmpty() && !term.passed()) {
             thaw(left);
-            left.stream().filter(row -> signalled.add(row.id())).forEach(row -> row.signal(false));
+            left.stream().filter(row -> signalled.add(row.id())).forEach(row -> machine.signal(row, false));
             if (paused(20)) {
                 interrupted = true;
                 term = term.orIn(HURRY);
@@ -140,7 +140,7 @@ public final class ProcessTree {
         List<ProcessSnapshot> stubborn = left;
         Deadline kill = Deadline.in(KILL_WAIT);
         do {
-            left.forEach(row -> row.signal(true));
+            left.forEach(row -> machine.signal(row, true));
             interrupted |= !left.isEmpty() && paused(10);
             interrupted |= killNew(kill.orIn(HURRY));
             left = living();
@@ -148,14 +148,14 @@ public final class ProcessTree {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return new Ended(stubborn, left);
+        return new EndedTree(stubborn, left);
     }
 
     /** A frozen process would hear of nothing but KILL. */
-    private static void thaw(List<ProcessSnapshot> rows) {
+    private void thaw(List<ProcessSnapshot> rows) {
         List<Long> stopped = rows.stream()
                 .map(ProcessSnapshot::pid)
-                .filter(ProcessSnapshot::stopped)
+                .filter(pid -> machine.isStopped(pid))
                 .toList();
         if (!stopped.isEmpty()) {
             Freezer.continueOnce(stopped);
@@ -172,7 +172,7 @@ public final class ProcessTree {
         for (int look = 0; look < QUIET_LOOKS; look++) {
             List<Long> running = living().stream()
                     .map(ProcessSnapshot::pid)
-                    .filter(pid -> !ProcessSnapshot.stopped(pid))
+                    .filter(pid -> !machine.isStopped(pid))
                     .toList();
             if (running.isEmpty() || !freezer.stop(running)) {
                 return frozen;
@@ -196,19 +196,19 @@ public final class ProcessTree {
 
     /** One look, which takes a millisecond: whether there was a process of the tree. */
     private boolean killedNew() {
-        Set<Long> pids = ProcessSnapshot.pids();
+        Set<Long> pids = machine.pids();
         strangers.retainAll(pids);
         boolean found = false;
         for (long pid : pids) {
             if (pid == 1 || pid == ProcessHandle.current().pid() || strangers.contains(pid)) {
                 continue;
             }
-            Optional<ProcessSnapshot> row = ProcessSnapshot.of(pid).filter(one -> !one.zombie());
+            Optional<ProcessSnapshot> row = machine.process(pid).filter(one -> !one.zombie());
             if (row.isEmpty()) {
                 continue;
             }
             if (known.containsKey(row.get().id()) || marks.areOn(row.get())) {
-                row.get().signal(true);
+                machine.signal(row.get(), true);
                 know(row.get());
                 found = true;
             } else {
@@ -228,14 +228,14 @@ public final class ProcessTree {
     }
 
     private List<ProcessSnapshot> scan(boolean deep) {
-        Set<Long> pids = ProcessSnapshot.pids();
+        Set<Long> pids = machine.pids();
         pids.removeAll(List.of(1L, ProcessHandle.current().pid()));
         strangers.retainAll(pids);
         Map<Long, ProcessSnapshot> now = new HashMap<>();
-        pids.stream().filter(pid -> deep || !strangers.contains(pid)).forEach(pid -> ProcessSnapshot.of(pid)
+        pids.stream().filter(pid -> deep || !strangers.contains(pid)).forEach(pid -> machine.process(pid)
                 .ifPresent(row -> now.put(pid, row)));
         forgetEnded(now);
-        if (deep && ProcessSnapshot.proc()) {
+        if (deep) {
             now.values().stream()
                     .filter(row -> !known.containsKey(row.id()) && !row.zombie())
                     .filter(row -> marks.areOn(row))

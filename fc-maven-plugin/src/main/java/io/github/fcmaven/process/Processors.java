@@ -1,9 +1,7 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record Processors(List<Integer> numbers) {
 
-    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String TASKSET = "taskset";
     private static final Pattern ALLOWED = Pattern.compile("(?m)^Cpus_allowed_list:\\s*(\\S+)$");
 
     public Processors {
@@ -27,11 +25,12 @@ public record Processors(List<Integer> numbers) {
 
     /** The first of the processors that this process may use; empty where they cannot be told apart here. */
     public static Optional<Processors> first(int count) {
-        if (Programs.find("taskset").isEmpty() || !Files.isReadable(STATUS)) {
+        Machine machine = ThisMachine.here();
+        if (machine.program(TASKSET).isEmpty()) {
             return Optional.empty();
         }
         try {
-            Matcher allowed = ALLOWED.matcher(BoundedInput.text(STATUS));
+            Matcher allowed = ALLOWED.matcher(new String(machine.file("self/status"), StandardCharsets.US_ASCII));
             return allowed.find()
                     ? Optional.of(new Processors(
                             numbers(allowed.group(1)).stream().limit(count).toList()))
@@ -44,7 +43,7 @@ public record Processors(List<Integer> numbers) {
     /** The words that start a command on them. */
     public List<String> prefix() {
         String list = numbers.stream().map(Object::toString).collect(Collectors.joining(","));
-        return List.of(Programs.find("taskset").orElseThrow().toString(), "-c", list);
+        return List.of(ThisMachine.here().program(TASKSET).orElseThrow().toString(), "-c", list);
     }
 
     /** The numbers in a list such as {@code 0-3,8}. */

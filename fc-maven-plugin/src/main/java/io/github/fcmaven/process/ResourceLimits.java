@@ -1,8 +1,7 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.input.BoundedInput;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -20,9 +19,9 @@ public record ResourceLimits(OptionalLong processes, OptionalLong files, Optiona
     public static final ResourceLimits NONE =
             new ResourceLimits(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
 
-    private static final Path LIMITS = Path.of("/proc/self/limits");
-    private static final Path MEMORY = Path.of("/proc/meminfo");
-    private static final Path CONTAINER = Path.of("/sys/fs/cgroup/pids.max");
+    private static final String LIMITS = "self/limits";
+    private static final String MEMORY = "meminfo";
+    private static final String CONTAINER = "/sys/fs/cgroup/pids.max";
 
     /** The limits of this process. */
     public static ResourceLimits ofThisBuild() {
@@ -55,9 +54,9 @@ public record ResourceLimits(OptionalLong processes, OptionalLong files, Optiona
         return text.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
-    private static String text(Path file) {
+    private static String text(String file) {
         try {
-            return BoundedInput.text(file);
+            return new String(ThisMachine.here().file(file), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             return "";
         }

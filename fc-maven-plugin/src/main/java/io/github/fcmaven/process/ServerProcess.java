@@ -155,7 +155,7 @@ public final class ServerProcess implements AutoCloseable {
      * the system does not say it.
      */
     public Optional<Duration> cpuTime() {
-        return Optional.of(tree.cpu()).filter(time -> ProcessSnapshot.proc() || !time.isZero());
+        return Optional.of(tree.cpu()).filter(time -> machine().showsSockets() || !time.isZero());
     }
 
     /**
@@ -164,14 +164,14 @@ public final class ServerProcess implements AutoCloseable {
      */
     public long peakMemory() {
         return tree.living().stream()
-                .mapToLong(row -> ProcessSnapshot.peakMemory(row.pid()))
+                .mapToLong(row -> machine().peakMemory(row.pid()))
                 .sum();
     }
 
     /** How many resident bytes of its living processes belong to no file; 0 where the system does not say it. */
     public long ownMemory() {
         return tree.living().stream()
-                .mapToLong(row -> ProcessSnapshot.ownMemory(row.pid()))
+                .mapToLong(row -> machine().ownMemory(row.pid()))
                 .sum();
     }
 
@@ -180,9 +180,19 @@ public final class ServerProcess implements AutoCloseable {
         return tree.living().stream().map(ProcessSnapshot::pid).sorted().toList();
     }
 
-    /** The TCP sockets on which the tree listens; none where {@link SocketTable#readable()} is false. */
+    /** What shows its processes: the form of this machine with which it was launched. */
+    public Machine machine() {
+        return tree.machine();
+    }
+
+    /** Who holds which of the machine's sockets. */
+    public ServerSockets sockets() {
+        return new ServerSockets(tree);
+    }
+
+    /** The TCP sockets on which the tree listens; none where the machine shows none. */
     public List<ListeningSocket> listening() {
-        return SocketTable.of(tree());
+        return sockets().listening();
     }
 
     /**
@@ -247,7 +257,7 @@ public final class ServerProcess implements AutoCloseable {
         boolean alive = process.isAlive();
         zombies = alive ? tree.zombies() : List.of();
         Duration begin = timeline.elapsed();
-        ProcessTree.Ended ended = tree.end(start.stopTimeout());
+        EndedTree ended = tree.end(start.stopTimeout());
         if (alive) {
             boolean killed = !ended.stubborn().isEmpty();
             Duration after = killed ? start.stopTimeout() : timeline.elapsed().minus(begin);
@@ -272,7 +282,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** The processes that did not end on TERM. */
-    private List<String> notes(ProcessTree.Ended ended) {
+    private List<String> notes(EndedTree ended) {
         List<String> notes = new ArrayList<>();
         if (!ended.stubborn().isEmpty()) {
             notes.add(pids(ended.stubborn()) + " had not ended "

@@ -1,16 +1,11 @@
 package io.github.fcmaven.process;
 
-import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.platform.CaPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,9 +31,6 @@ public final class SocketTable {
 
     private static final int MOST_ARGUMENTS = 100;
 
-    /** A hundred thousand sockets take a tenth of it. */
-    private static final int LONGEST_TABLE = 1 << 27;
-
     private static final Pattern SECRET =
             Pattern.compile("(?i)passw|pwd|secret|token|credential|apikey|api-key|access-?key|private-?key");
 
@@ -56,7 +48,7 @@ public final class SocketTable {
 
     /** Whether this system has such a list: Linux' {@code /proc}. */
     public static boolean readable() {
-        return Files.isReadable(Path.of("/proc/net/tcp"));
+        return ThisMachine.here().showsSockets();
     }
 
     /**
@@ -64,25 +56,30 @@ public final class SocketTable {
      * #readable()}. The processes of other users may not be seen: a socket without a process is one of theirs.
      */
     public static List<ListeningSocket> on(CaPort port) {
-        List<Row> rows =
-                rows().stream().filter(row -> row.port() == port.number()).toList();
+        return on(ThisMachine.here(), port);
+    }
+
+    static List<ListeningSocket> on(Machine machine, CaPort port) {
+        List<Row> rows = rows(machine).stream()
+                .filter(row -> row.port() == port.number())
+                .toList();
         if (rows.isEmpty()) {
             return List.of();
         }
-        return join(rows, ProcessSnapshot.pids());
+        return join(machine, rows, machine.pids());
     }
 
     /** The numbers of the users whose sockets listen on that port: the kernel also shows those of others. */
     static Set<Long> users(CaPort port) {
-        return rows().stream()
+        return rows(ThisMachine.here()).stream()
                 .filter(row -> row.port() == port.number())
                 .map(Row::user)
                 .collect(Collectors.toSet());
     }
 
     /** Every socket on which one of these processes listens. */
-    static List<ListeningSocket> of(Collection<Long> pids) {
-        return join(rows(), pids).stream()
+    static List<ListeningSocket> of(Machine machine, Collection<Long> pids) {
+        return join(machine, rows(machine), pids).stream()
                 .filter(socket -> !socket.pids().isEmpty())
                 .toList();
     }
@@ -127,8 +124,7 @@ public final class SocketTable {
 
     private static String commandLine(long pid) {
         try {
-            byte[] bytes = BoundedInput.bytes(Path.of("/proc/" + pid + "/cmdline"), BoundedInput.TEXT);
-            String text = new String(bytes, StandardCharsets.UTF_8);
+            String text = new String(ThisMachine.here().file(pid + "/cmdline"), StandardCharsets.UTF_8);
             return shown(List.of(text.split("\0")));
         } catch (IOException e) {
             return "";
@@ -165,15 +161,15 @@ public final class SocketTable {
                 && SECRET.matcher(argument).find();
     }
 
-    private static List<Row> rows() {
+    private static List<Row> rows(Machine machine) {
         List<Row> rows = new ArrayList<>();
-        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+        for (String table : List.of("net/tcp", "net/tcp6")) {
             try {
-                rows.addAll(parse(BoundedInput.text(Path.of(table), LONGEST_TABLE, StandardCharsets.ISO_8859_1)
+                rows.addAll(parse(new String(machine.file(table), StandardCharsets.ISO_8859_1)
                         .lines()
                         .toList()));
             } catch (IOException e) {
-                // A system without IPv6 has no second table, one without /proc none.
+                // A system without IPv6 has no second table, one that shows no sockets none.
             }
         }
         return rows;
@@ -200,19 +196,15 @@ public final class SocketTable {
         return InetAddress.getByAddress(bytes);
     }
 
-    private static List<ListeningSocket> join(List<Row> rows, Collection<Long> pids) {
+    private static List<ListeningSocket> join(Machine machine, List<Row> rows, Collection<Long> pids) {
         Map<Long, Set<Long>> holders = new HashMap<>();
         rows.forEach(row -> holders.put(row.inode(), new HashSet<>()));
         for (long pid : pids) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
-                files.forEach(file -> {
-                    Set<Long> holder = holders.get(inode(file));
-                    if (holder != null) {
-                        holder.add(pid);
-                    }
-                });
-            } catch (IOException | DirectoryIteratorException e) {
-                // It ended, or belongs to another user.
+            for (String file : machine.names(pid + "/fd")) {
+                Set<Long> holder = holders.get(inode(machine, pid + "/fd/" + file));
+                if (holder != null) {
+                    holder.add(pid);
+                }
             }
         }
         return rows.stream()
@@ -220,9 +212,9 @@ public final class SocketTable {
                 .toList();
     }
 
-    private static long inode(Path file) {
+    private static long inode(Machine machine, String file) {
         try {
-            String target = Files.readSymbolicLink(file).toString();
+            String target = machine.link(file).toString();
             return target.startsWith("socket:[") ? Long.parseLong(target.substring(8, target.length() - 1)) : -1;
         } catch (IOException | RuntimeException e) {
             return -1;

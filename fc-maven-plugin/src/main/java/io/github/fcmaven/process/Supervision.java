@@ -35,15 +35,15 @@ public final class Supervision implements AutoCloseable {
     }
 
     /** Starts a supervisor for the instance in that folder; it is ready when {@link #await()} returns. */
-    public static Supervision start(String marker, OwnedFolder folder) {
-        List<String> command = new ArrayList<>(
-                Programs.find("setsid").map(Path::toString).stream().toList());
+    public static Supervision start(Machine machine, String marker, OwnedFolder folder) {
+        List<String> command = new ArrayList<>(machine.ownSession());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx16m",
+                "-D" + ThisMachine.PORTABLE + "=" + (machine == ThisMachine.portable()),
                 "-cp",
                 codeSource().toString(),
                 Supervisor.class.getName(),

@@ -35,7 +35,8 @@ final class Supervisor {
      */
     public static void main(String[] args) {
         OwnedFolder folder = new OwnedFolder(Path.of(args[1]), List.of(args).subList(3, args.length));
-        ProcessTree tree = new ProcessTree(args[0], folder.path(), ProcessSnapshot.now(), Long.parseLong(args[2]));
+        Machine machine = ThisMachine.here();
+        ProcessTree tree = new ProcessTree(machine, args[0], folder.path(), machine.now(), Long.parseLong(args[2]));
         GatewayTraces traces = new GatewayTraces(folder.path().toAbsolutePath().getParent(), args[2]);
         BlockingQueue<String> messages = new LinkedBlockingQueue<>();
         Thread reader = new Thread(() -> read(messages), "input");

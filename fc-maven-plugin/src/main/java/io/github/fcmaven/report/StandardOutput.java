@@ -3,6 +3,7 @@ package io.github.fcmaven.report;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,7 +16,26 @@ public final class StandardOutput {
 
     /** Prints a line; what a terminal would obey in it is shown. */
     public static void print(String line) {
-        write((PlainText.whole(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        String whole = PlainText.whole(line) + "\n";
+        write(whole.getBytes(charset(whole, terminal())));
+    }
+
+    private static String terminal() {
+        return System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
+    }
+
+    /**
+     * UTF-8, or what the terminal reads: Windows has others than UTF-8, such as GBK for Chinese.
+     *
+     * @param terminal the name that Java knows it by; null where it knows none
+     */
+    static Charset charset(String text, String terminal) {
+        try {
+            Charset known = terminal == null ? StandardCharsets.UTF_8 : Charset.forName(terminal);
+            return known.newEncoder().canEncode(text) ? known : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     /** Writes bytes as they are, for a program that reads them: nothing is added. */

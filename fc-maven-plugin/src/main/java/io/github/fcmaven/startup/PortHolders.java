@@ -28,15 +28,13 @@ final class PortHolders {
     /** Those of one port; 0 stands for a process of another user, which cannot be seen. */
     static Set<Long> of(CaPort port, ServerProcess server) {
         Set<Long> foreign = new HashSet<>();
-        if (SocketTable.readable()) {
-            List<ListeningSocket> sockets = SocketTable.on(port);
-            Set<Long> tree = new HashSet<>(server.tree());
-            for (ListeningSocket socket : sockets) {
-                if (socket.pids().isEmpty()) {
-                    foreign.add(0L);
-                } else if (socket.pids().stream().noneMatch(tree::contains)) {
-                    foreign.addAll(socket.pids());
-                }
+        List<ListeningSocket> sockets = server.sockets().on(port);
+        Set<Long> tree = new HashSet<>(server.tree());
+        for (ListeningSocket socket : sockets) {
+            if (socket.pids().isEmpty()) {
+                foreign.add(0L);
+            } else if (socket.pids().stream().noneMatch(tree::contains)) {
+                foreign.addAll(socket.pids());
             }
         }
         return foreign;

@@ -7,7 +7,6 @@ import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
 import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.process.ServerProcess;
-import io.github.fcmaven.process.SocketTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +139,7 @@ public final class StartupWait {
         if (ready.at(given.number(), deadline)) {
             return accepted(server.timeline().elapsed());
         }
-        if (!given.equals(shipped) && SocketTable.readable() && ready.at(shipped.number(), deadline)) {
+        if (!given.equals(shipped) && server.sockets().shown() && ready.at(shipped.number(), deadline)) {
             Duration at = server.timeline().elapsed();
             return owns(shipped) ? Optional.of(opened(shipped, at)) : Optional.empty();
         }
@@ -158,18 +157,16 @@ public final class StartupWait {
     }
 
     private List<ListeningSocket> onPort() {
-        return SocketTable.readable()
-                ? server.listening().stream()
-                        .filter(socket -> socket.port() == given.number())
-                        .toList()
-                : List.of();
+        return server.listening().stream()
+                .filter(socket -> socket.port() == given.number())
+                .toList();
     }
 
     /**
      * A connection was accepted; whose socket that is, is read after the time was taken, since reading takes its own.
      */
     private Optional<StartOutcome> accepted(Duration at) {
-        if (!SocketTable.readable()) {
+        if (!server.sockets().shown()) {
             return Optional.of(opened(given, at));
         }
         boolean own = owns(given);
@@ -202,7 +199,7 @@ public final class StartupWait {
 
     private StartOutcome late() {
         Duration waited = server.timeline().elapsed();
-        List<ListeningSocket> sockets = SocketTable.readable() ? server.listening() : List.of();
+        List<ListeningSocket> sockets = server.listening();
         List<ListeningSocket> onPort = onPort();
         if (!onPort.isEmpty()) {
             return new StartOutcome.Unreachable(waited, onPort);
@@ -222,7 +219,7 @@ public final class StartupWait {
             return false;
         }
         nextScan = Deadline.in(BETWEEN_SCANS);
-        List<ListeningSocket> sockets = SocketTable.readable() ? server.listening() : List.of();
+        List<ListeningSocket> sockets = server.listening();
         boolean elsewhere = !sockets.isEmpty() && sockets.stream().noneMatch(socket -> socket.port() == given.number());
         if (elsewhere && !elsewhereReported) {
             elsewhereReported = true;

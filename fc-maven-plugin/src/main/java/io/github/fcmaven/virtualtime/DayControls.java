@@ -3,13 +3,11 @@ package io.github.fcmaven.virtualtime;
 import io.github.fcmaven.clock.ClockControl;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.Pause;
-import io.github.fcmaven.process.MappedFiles;
 import io.github.fcmaven.process.ServerProcess;
 import io.github.fcmaven.process.SocketTable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What must be true of a server so that something follows from how it behaves by a fast-forwarded clock. */
 final class DayControls {
@@ -47,7 +45,8 @@ final class DayControls {
     /** Whether those are the server's native waits: then only connections make it look at its clock. */
     boolean hasNativeTransport() {
         return owners.stream()
-                .anyMatch(pid -> MappedFiles.has(pid, "netty_transport_native") || MappedFiles.has(pid, "io_uring"));
+                .anyMatch(pid -> server.sockets().mayMap(pid, "netty_transport_native")
+                        || server.sockets().mayMap(pid, "io_uring"));
     }
 
     /** Why it is another server than in the beginning; empty where it is the same. */
@@ -87,9 +86,6 @@ final class DayControls {
     }
 
     private Set<Long> ownersNow() {
-        return server.listening().stream()
-                .filter(socket -> socket.port() == port)
-                .flatMap(socket -> socket.pids().stream())
-                .collect(Collectors.toSet());
+        return server.sockets().holders(port);
     }
 }

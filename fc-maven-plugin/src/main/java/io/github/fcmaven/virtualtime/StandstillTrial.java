@@ -65,7 +65,7 @@ public record StandstillTrial(
 
     /** Why it did not stand still for all that time; empty where it did. */
     private Optional<String> stop(Duration time, Runnable meanwhile) {
-        Optional<Freezer> started = Freezer.start();
+        Optional<Freezer> started = Freezer.start(server.machine());
         if (started.isEmpty()) {
             return Optional.of("this system cannot stop a server and let it go on");
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.TimedProgram;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,13 @@ class AgentTest {
 
     @TempDir
     Path work;
+
+    @Test
+    void aSystemWithoutProcLetsJavaSayTheNumber() throws IOException {
+        assertThat(Agent.pid(new File("/proc/4711"))).isEqualTo("4711");
+        assertThat(Agent.pid(new File("/proc/self")))
+                .isEqualTo(Long.toString(ProcessHandle.current().pid()));
+    }
 
     /** The JDK that runs this test, and those of Debian's folder. */
     static Stream<Path> jdks() throws IOException {

@@ -15,8 +15,8 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.PortLease;
-import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.process.ThisMachine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,7 +220,7 @@ class InstanceTest {
     }
 
     private static Map<String, String> environment(long pid) throws Exception {
-        assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
+        assumeTrue(ThisMachine.isLinux(), "needs Linux' /proc");
         return Stream.of(Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0"))
                 .collect(Collectors.toMap(entry -> entry.split("=", 2)[0], entry -> entry.split("=", 2)[1]));
     }

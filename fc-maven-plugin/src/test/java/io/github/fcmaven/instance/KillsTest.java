@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.PortLease;
-import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.Programs;
+import io.github.fcmaven.process.ThisMachine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class KillsTest {
 
     @BeforeEach
     void needsLinux() {
-        assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
+        assumeTrue(ThisMachine.isLinux(), "needs Linux' /proc");
         assumeTrue(Programs.find("setsid").isPresent(), "needs setsid");
     }
 
@@ -122,7 +122,8 @@ class KillsTest {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> names(process, folder))
-                .filter(process -> ProcessSnapshot.of(process.pid())
+                .filter(process -> ThisMachine.here()
+                        .process(process.pid())
                         .filter(row -> !row.zombie())
                         .isPresent())
                 .toList();

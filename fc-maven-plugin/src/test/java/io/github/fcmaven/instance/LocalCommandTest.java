@@ -12,6 +12,7 @@ import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.Programs;
 import io.github.fcmaven.process.ServerProcess;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -196,6 +197,17 @@ class LocalCommandTest {
     void knowsAnOlderJavaByItsFeatureNumber(String version, boolean older) {
         assertThat(new Host(work, version, Optional.empty()).isOlderThan(JavaLayer.JAVA17))
                 .isEqualTo(older);
+    }
+
+    @Test
+    void aJavaOfWindowsIsAProgramToo() throws IOException {
+        Path bin = Files.createDirectories(work.resolve("bin"));
+        Files.writeString(work.resolve("release"), "JAVA_VERSION=\"17.0.2\"\n");
+        Path java = Files.writeString(bin.resolve("java.exe"), "");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+
+        assertThat(Host.of(work).java()).isEqualTo(java.toAbsolutePath());
+        assertThat(Host.executable(bin.resolve("java"))).isEqualTo(java);
     }
 
     @Test

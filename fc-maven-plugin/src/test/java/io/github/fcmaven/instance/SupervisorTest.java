@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.PortLease;
-import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.Programs;
 import io.github.fcmaven.process.ServerProcess;
+import io.github.fcmaven.process.ThisMachine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -69,7 +69,7 @@ class SupervisorTest {
 
     @BeforeEach
     void needsLinux() {
-        assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
+        assumeTrue(ThisMachine.isLinux(), "needs Linux' /proc");
         assumeTrue(Programs.find("setsid").isPresent(), "needs setsid");
     }
 
@@ -127,7 +127,7 @@ class SupervisorTest {
     }
 
     private static boolean lives(long pid) {
-        return ProcessSnapshot.of(pid).filter(row -> !row.zombie()).isPresent();
+        return ThisMachine.here().process(pid).filter(row -> !row.zombie()).isPresent();
     }
 
     private static void awaitNothingLeft(Running running) throws Exception {
@@ -213,7 +213,7 @@ class SupervisorTest {
     void endsNothingByARecordAlone() throws Exception {
         Process stranger = new ProcessBuilder("sleep", "300").start();
         Random random = new Random(7);
-        long start = ProcessSnapshot.of(stranger.pid()).orElseThrow().start();
+        long start = ThisMachine.here().process(stranger.pid()).orElseThrow().start();
         for (int i = 0; i < 20; i++) {
             Path folder = Files.createDirectories(work.resolve("fc/instance-" + i));
             byte[] noise = new byte[random.nextInt(200)];

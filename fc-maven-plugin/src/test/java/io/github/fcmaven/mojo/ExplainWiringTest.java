@@ -100,6 +100,18 @@ class ExplainWiringTest {
     @Test
     @Basedir(PROJECT)
     @InjectMojo(goal = "explain", pom = "pom.xml")
+    @MojoParameter(name = "requirement", value = "FC-BIND")
+    void aRequirementIsExplainedInTheLanguageThatTheReaderAsksFor(ExplainMojo mojo) throws Exception {
+        mojo.session.getUserProperties().setProperty("user.language", "zh");
+        run(mojo);
+
+        assertThat(lines.get(0)).matches("FC-BIND：\\p{IsHan}+.*");
+        assertThat(lines).anyMatch(line -> line.contains("quarkus.http.host=0.0.0.0"));
+    }
+
+    @Test
+    @Basedir(PROJECT)
+    @InjectMojo(goal = "explain", pom = "pom.xml")
     @MojoParameter(name = "requirement", value = "FC-BINT")
     void anUnknownRequirementIsRefusedWithTheNearest(ExplainMojo mojo) {
         assertThatThrownBy(() -> run(mojo))

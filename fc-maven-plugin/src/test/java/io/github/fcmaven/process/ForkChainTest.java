@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForkChainTest {
 
     /** For a minute at most, whatever becomes of this test. */
-    private static final String CHAIN = """
+    private static final String CHAIN =
+            """
             #include <signal.h>
             #include <stdlib.h>
             #include <time.h>
@@ -45,7 +46,7 @@ class ForkChainTest {
 
     @BeforeEach
     void compile() throws Exception {
-        assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
+        assumeTrue(ThisMachine.isLinux(), "needs Linux' /proc");
         assumeTrue(Programs.find("gcc").isPresent(), "needs a C compiler");
         Path source = Files.writeString(work.resolve("chain.c"), CHAIN);
         chain = work.resolve("chain");
@@ -71,7 +72,7 @@ class ForkChainTest {
 
     /** The processes of that program now: its folder is this test's. */
     private List<Long> links() {
-        return ProcessSnapshot.pids().stream().filter(this::isLink).toList();
+        return ThisMachine.here().pids().stream().filter(this::isLink).toList();
     }
 
     private boolean isLink(long pid) {

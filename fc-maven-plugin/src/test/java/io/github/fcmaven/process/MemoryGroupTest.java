@@ -67,8 +67,8 @@ class MemoryGroupTest {
 
     @Test
     void aProcessThatNeedsMoreEndsWithCode137() throws Exception {
-        Optional<MemoryGroup> made =
-                MemoryGroup.create("test-" + ProcessHandle.current().pid(), 48L << 20);
+        Optional<MemoryGroup> made = MemoryGroup.create(
+                ThisMachine.here(), "test-" + ProcessHandle.current().pid(), 48L << 20);
         assumeTrue(made.isPresent(), "needs a control group of memory that may be changed");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
         MemoryGroup group = made.get();

@@ -125,7 +125,8 @@ class PortLeaseTest {
         assumeTrue(Programs.find("mkfifo").isPresent(), "needs mkfifo");
         CaPort port = unused();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        ProcessSnapshot self = ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
+        ProcessSnapshot self =
+                ThisMachine.here().process(ProcessHandle.current().pid()).orElseThrow();
         Path fifo = temporary.resolve("fc-maven-port-" + port + ".lock");
         Path mark = temporary.resolve("fc-maven-port-" + port + "-" + self.pid() + "-" + self.start());
         Files.deleteIfExists(fifo); // of an earlier build that had this port

@@ -29,7 +29,7 @@ class ProcessTreeTest {
 
     @BeforeEach
     void needsLinux() {
-        assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
+        assumeTrue(ThisMachine.isLinux(), "needs Linux' /proc");
         assumeTrue(Programs.find("setsid").isPresent(), "needs setsid");
     }
 
@@ -47,7 +47,7 @@ class ProcessTreeTest {
     }
 
     private static boolean lives(long pid) {
-        return ProcessSnapshot.of(pid).filter(row -> !row.zombie()).isPresent();
+        return ThisMachine.here().process(pid).filter(row -> !row.zombie()).isPresent();
     }
 
     @Test
@@ -114,6 +114,7 @@ class ProcessTreeTest {
             pids = pids(server, 1);
             Await.until("the end of the start command", () -> !server.isAlive());
             assertThat(new ProcessTree(
+                                    ThisMachine.here(),
                                     "other",
                                     instance.code().getParent(),
                                     0,
@@ -135,7 +136,8 @@ class ProcessTreeTest {
             pids = pids(server, 1);
             Set<Long> tree = Set.copyOf(server.tree());
             long orphan = pids.get(0);
-            Await.until("the child is an orphan", () -> ProcessSnapshot.of(orphan)
+            Await.until("the child is an orphan", () -> ThisMachine.here()
+                    .process(orphan)
                     .filter(row -> !tree.contains(row.parent()))
                     .isPresent());
             assertThat(server.tree()).contains(orphan);
@@ -213,10 +215,12 @@ class ProcessTreeTest {
     @Test
     void neverSignalsAProcessThatTookOverTheNumber() throws Exception {
         Process process = new ProcessBuilder("sleep", "300").start();
-        ProcessSnapshot row = ProcessSnapshot.of(process.pid()).orElseThrow();
-        new ProcessSnapshot(row.pid(), row.start() - 1, row.parent(), row.session(), false, false, 0).signal(true);
+        ProcessSnapshot row = ThisMachine.here().process(process.pid()).orElseThrow();
+        ProcessSnapshot earlier =
+                new ProcessSnapshot(row.pid(), row.start() - 1, row.parent(), row.session(), false, false, 0);
+        ThisMachine.here().signal(earlier, true);
         assertThat(process.waitFor(200, TimeUnit.MILLISECONDS)).isFalse();
-        row.signal(true);
+        ThisMachine.here().signal(row, true);
         assertThat(process.waitFor()).isEqualTo(137);
     }
 }

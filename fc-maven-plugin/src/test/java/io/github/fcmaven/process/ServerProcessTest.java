@@ -91,7 +91,8 @@ class ServerProcessTest {
             int printed = server.printed().size();
             Thread.sleep(200);
             assertThat(server.printed()).hasSize(printed);
-            assertThat(server.tree()).hasSizeGreaterThan(1).allMatch(ProcessSnapshot::stopped);
+            assertThat(server.tree()).hasSizeGreaterThan(1).allMatch(pid -> ThisMachine.here()
+                    .isStopped(pid));
 
             server.freezable().thaw(freezer);
             Await.until("more ticks", () -> server.printed().size() > printed + 2);

@@ -3,6 +3,7 @@ package io.github.fcmaven.coldstart.jre;
 import io.github.fcmaven.files.FileTree;
 import io.github.fcmaven.process.OwnedFolder;
 import io.github.fcmaven.process.ProcessSnapshot;
+import io.github.fcmaven.process.ThisMachine;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -32,7 +33,8 @@ final class ImageDraft implements AutoCloseable {
     static ImageDraft in(Path cache, String key) throws IOException {
         Files.createDirectories(cache);
         sweep(cache);
-        ProcessSnapshot self = ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
+        ProcessSnapshot self =
+                ThisMachine.here().process(ProcessHandle.current().pid()).orElseThrow();
         Path folder = cache.resolve("." + key + "-" + self.pid() + "-" + self.start() + "-"
                 + Thread.currentThread().getId());
         return new ImageDraft(new OwnedFolder(Files.createDirectories(folder), List.of(IMAGE)));
@@ -72,8 +74,6 @@ final class ImageDraft implements AutoCloseable {
     }
 
     private static boolean lives(String pid, String start) {
-        return ProcessSnapshot.of(Long.parseLong(pid))
-                .filter(process -> process.start() == Long.parseLong(start))
-                .isPresent();
+        return ThisMachine.here().lives(Long.parseLong(pid), Long.parseLong(start));
     }
 }

@@ -4,6 +4,7 @@ import io.github.fcmaven.input.BoundedInput;
 import io.github.fcmaven.process.OwnedFolder;
 import io.github.fcmaven.process.ProcessTree;
 import io.github.fcmaven.process.Supervision;
+import io.github.fcmaven.process.ThisMachine;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ final class JdkTools implements AutoCloseable {
 
     /** @param folder what is removed if the build is killed */
     JdkTools(OwnedFolder folder) {
-        this.supervision = Supervision.start(marker, folder);
+        this.supervision = Supervision.start(ThisMachine.here(), marker, folder);
     }
 
     /** What a program prints that must succeed. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.ProcessSnapshot;
+import io.github.fcmaven.process.ThisMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,8 @@ class ImageDraftTest {
 
     @Test
     void whatAKilledBuildLeftIsRemovedAndWhatALivingOneMakesStays() throws Exception {
-        ProcessSnapshot self = ProcessSnapshot.of(ProcessHandle.current().pid()).orElseThrow();
+        ProcessSnapshot self =
+                ThisMachine.here().process(ProcessHandle.current().pid()).orElseThrow();
         Path ended =
                 Files.createDirectories(cache.resolve(".17.0.1-aaaa-" + self.pid() + "-" + (self.start() - 1) + "-1"));
         Path gone = Files.createDirectories(cache.resolve(".17.0.1-bbbb-999999999-1-1/image"));
@@ -62,7 +64,7 @@ class ImageDraftTest {
 
     @Test
     void aKillEndsTheToolTooAndTheHalfImageGoes() throws Exception {
-        assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
+        assumeTrue(ThisMachine.isLinux(), "needs Linux' /proc");
         Process build = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -74,7 +76,8 @@ class ImageDraftTest {
         Await.until("the tool", () -> pid() > 0);
         long tool = pid();
         build.destroyForcibly().waitFor();
-        Await.until("the tool is gone", Duration.ofSeconds(3), () -> ProcessSnapshot.of(tool)
+        Await.until("the tool is gone", Duration.ofSeconds(3), () -> ThisMachine.here()
+                .process(tool)
                 .filter(row -> !row.zombie())
                 .isEmpty());
         Await.until("the draft is gone", Duration.ofSeconds(3), () -> {

@@ -38,7 +38,7 @@ class ExplainIT {
     }
 
     @Test
-    void aRequirementIsExplainedQuietlyAndWithoutAProject() throws IOException {
+    void aRequirementIsExplainedInTheReadersLanguageQuietlyAndWithoutAProject() throws IOException {
         MavenBuild nowhere = MavenBuild.empty("explained");
         Path zip = nowhere.directory().resolve("none.zip");
         Files.write(zip, new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
@@ -48,10 +48,10 @@ class ExplainIT {
                 .failed()
                 .says("see: mvn " + plugin + ":explain -Dfc.requirement=FC-BOOTSTRAP");
         BuildResult quiet = nowhere.inAJvmOfItsOwn()
-                .run("-q", plugin + ":explain", "-Dfc.requirement=FC-BOOTSTRAP")
+                .run("-q", plugin + ":explain", "-Dfc.requirement=FC-BOOTSTRAP", "-Duser.language=zh")
                 .succeeded();
 
-        assertThat(quiet.log()).startsWith("FC-BOOTSTRAP: ").contains("On the platform. CAFileNotFound");
+        assertThat(quiet.log()).startsWith("FC-BOOTSTRAP：").contains("平台上的表现。 CAFileNotFound");
     }
 
     @Test

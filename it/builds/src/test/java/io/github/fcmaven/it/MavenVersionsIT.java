@@ -8,13 +8,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The main job on the oldest Maven that we support and on the next one; the ordinary tests run on 3.9. */
+/**
+ * The main job on the oldest Maven that we support, on one between, and on the next one; the ordinary tests run on 3.9.
+ */
 @Tag("matrix")
 @Execution(ExecutionMode.SAME_THREAD) // Maven 3.6.3 locks no local repository
 class MavenVersionsIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.6.3", "4.0.0-rc-6"})
+    @ValueSource(strings = {"3.6.3", "3.8.8", "4.0.0-rc-6"})
     void theMainJobWorks(String maven) {
         BuildResult result = MavenBuild.of("spring-boot-3.5-declared", "maven-" + maven)
                 .maven(maven)
@@ -26,7 +28,7 @@ class MavenVersionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.6.3", "4.0.0-rc-6"})
+    @ValueSource(strings = {"3.6.3", "3.8.8", "4.0.0-rc-6"})
     void ownTestsFindTheFunction(String maven) {
         MavenBuild.of("own-tests", "maven-" + maven)
                 .maven(maven)
@@ -36,7 +38,7 @@ class MavenVersionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.6.3", "4.0.0-rc-6"})
+    @ValueSource(strings = {"3.6.3", "3.8.8", "4.0.0-rc-6"})
     void aRequirementIsExplainedQuietlyAndWithoutAProject(String maven) {
         BuildResult result = MavenBuild.empty("explained-" + maven)
                 .maven(maven)

@@ -1,0 +1,168 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_BIND;
+import static io.github.fcmaven.platform.Requirement.FC_FREEZE;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
+import static io.github.fcmaven.platform.Requirement.FC_MEMORY_USE;
+import static io.github.fcmaven.platform.Requirement.FC_PORT;
+import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.fcmaven.check.FaultyServer.Fault;
+import io.github.fcmaven.instance.Host;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.platform.Requirement;
+import io.github.fcmaven.process.PortLease;
+import io.github.fcmaven.process.SocketTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The same servers, looked at as on a system that is not Linux: whoever holds a socket is not known there, nor the
+ * memory of a process, which cannot be stopped either; every other verdict is the same.
+ */
+@Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
+class PortableCheckTest {
+
+    private static final String NO_OWNER = "this system does not show which process owns the socket";
+    private static final Set<Requirement> BY_OWNER = Set.of(FC_PORT, FC_BIND);
+
+    private static final Map<Fault, String> ARGUMENTS = Map.of(Fault.SLOW_START, "1500", Fault.HOLDS_HEAP, "400");
+
+    @TempDir
+    Path work;
+
+    @BeforeEach
+    void onLinux() {
+        assumeTrue(SocketTable.readable(), "needs /proc, to compare with");
+    }
+
+    @Test
+    void onlyTheOwnerOfTheSocketAndTheMemoryAreNotKnown() {
+        Checked.Result result = portably(Checked.java(Fault.NONE)).run(work);
+
+        assertThat(result.unmet())
+                .isEqualTo("FC-PORT unproven, FC-BIND unproven,"
+                        + " FC-KEEPALIVE unproven, FC-EXECUTION unproven, FC-MEMORY-USE skipped,"
+                        + " FC-FREEZE unproven");
+        assertThat(List.of(FC_PORT, FC_BIND)).allSatisfy(requirement -> assertThat(result.observed(requirement))
+                .contains(NO_OWNER));
+        assertThat(result.report().passed()).isTrue();
+    }
+
+    @Test
+    void aDayIsProvenOfTheProcessesThatCouldHoldTheSocket() {
+        Checked.Result result = portably(Checked.timed(List.of("-Dsun.net.httpserver.idleInterval=90000"), "jdk"))
+                .run(work);
+        assertThat(result.of(FC_KEEPALIVE)).isInstanceOf(Finding.Met.class);
+        assertThat(result.observed(FC_KEEPALIVE)).contains("23 h 59 min 50 s by the fast-forwarded clock");
+    }
+
+    @Test
+    void aServerOnAnotherPortFailsToBeReached() {
+        try (PortLease other = PortLease.free()) {
+            Checked checked = Checked.java(Fault.WRONG_PORT, other.port().toString());
+            Checked.Result result =
+                    portably(checked).startTimeout(Duration.ofSeconds(3)).run(work);
+            assertThat(result.unmet()).isEqualTo("FC-STARTUP violated, the rest skipped");
+            assertThat(result.observed(FC_STARTUP)).contains("accepted no connection on port");
+        }
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WRONG_PORT", "TLS_ONLY"})
+    void eachFaultGetsTheSameVerdicts(Fault fault) throws IOException {
+        String argument = ARGUMENTS.getOrDefault(fault, "");
+        assertSame(() -> Checked.java(fault, argument).startTimeout(Duration.ofSeconds(6)));
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/initialize=first",
+                "/initialize=404",
+                "/initialize=mute",
+                "/health=500",
+                "/health=drip",
+                "/health=close",
+                "/invoke=404",
+                "/invoke=garbage",
+                "/pre-stop=500",
+                "/pre-stop=die",
+            })
+    void eachCallGetsTheSameVerdicts(String behaviour) throws IOException {
+        assertSame(() -> Checked.called(behaviour));
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @ValueSource(strings = {"jdk", "threads 75", "threads", "reaps 300", "dies"})
+    void eachTimerGetsTheSameVerdicts(String server) throws IOException {
+        assertSame(() -> Checked.timed(List.of(), server.split(" ")));
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "exec python3 -m http.server $FC_CUSTOM_LISTEN_PORT",
+                "python3 -m http.server $FC_CUSTOM_LISTEN_PORT",
+                "python3 -m http.server $FC_CUSTOM_LISTEN_PORT --bind 127.0.0.1",
+                "python3 -m http.server $FC_CUSTOM_LISTEN_PORT & exit 0",
+                "exec sleep 60",
+                "exit 7",
+                "exec nothing-of-that-name",
+            })
+    void eachScriptGetsTheSameVerdicts(String line) throws IOException {
+        assertSame(() -> Checked.script(line).startTimeout(Duration.ofSeconds(6)));
+    }
+
+    private void assertSame(Supplier<Checked> server) throws IOException {
+        Checked.Result linux = server.get().run(Files.createDirectory(work.resolve("linux")));
+        Checked.Result any = portably(server.get()).run(Files.createDirectory(work.resolve("any")));
+        assertThat(any.report().findings())
+                .as(any.report().findings() + "\nagainst\n" + linux.report().findings())
+                .allSatisfy(finding -> assertSame(linux.of(finding.requirement()), finding));
+    }
+
+    private static void assertSame(Finding linux, Finding any) {
+        if (any.observed().contains(NO_OWNER)) {
+            assertThat(BY_OWNER).contains(any.requirement());
+            assertThat(linux).isInstanceOf(Finding.Met.class);
+            assertThat(any).isInstanceOf(Finding.Unproven.class);
+        } else if (any.requirement() == FC_FREEZE && any instanceof Finding.Unproven) {
+            assertThat(any.observed()).isEqualTo("this system cannot stop a server and let it go on");
+        } else if (any.requirement() == FC_MEMORY_USE) {
+            assertThat(any).isInstanceOf(Finding.Skipped.class);
+        } else {
+            assertThat(any.verdict()).as(any.requirement().id()).isEqualTo(linux.verdict());
+        }
+    }
+
+    private static Checked portably(Checked checked) {
+        return checked.on(Host.running().withFunctionMemory().withoutItsSystem());
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.fcmaven.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StandardOutputTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "函数, , UTF-8",
+        "函数, UTF-8, UTF-8",
+        "函数, GBK, GBK",
+        "函数, US-ASCII, UTF-8",
+        "function, US-ASCII, US-ASCII",
+        "函数, no such charset, UTF-8",
+        "函数, cp65001, UTF-8",
+    })
+    void aTextIsWrittenAsTheTerminalReadsItWhereThatHasItsCharacters(String text, String terminal, String charset) {
+        assertThat(StandardOutput.charset(text, terminal).name()).isEqualTo(charset);
+    }
+}
