@@ -16,8 +16,7 @@ import java.util.Optional;
 record PrivateTmp(List<String> prefix) {
 
     /** Prints which entries of /tmp stay, for a start with these arguments; {@code $tmp} is /tmp itself. */
-    static final String KEPT =
-            """
+    static final String KEPT = """
             kept() {
                 {
                     for entry in /tmp/* /tmp/.[!.]*; do
@@ -29,8 +28,7 @@ record PrivateTmp(List<String> prefix) {
             }
             """;
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             set -e
             path=$PATH
             PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -54,8 +52,7 @@ record PrivateTmp(List<String> prefix) {
             unset OLDPWD
             PATH=$path
             exec "$@"
-            """
-                    .replace("KEPT\n", KEPT);
+            """.replace("KEPT\n", KEPT);
 
     /**
      * The {@code /tmp} for an instance; empty where this machine or its administrator does not allow it. This is tried,

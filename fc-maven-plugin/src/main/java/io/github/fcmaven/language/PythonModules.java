@@ -12,8 +12,7 @@ import java.util.Optional;
 public final class PythonModules {
 
     /** By the first minor version of Python 3 that no longer has it; a name follows its module and a colon. */
-    private static final Map<String, Integer> REMOVED = table(
-            """
+    private static final Map<String, Integer> REMOVED = table("""
             8 macpath time:clock cgi:escape
             8 platform:linux_distribution,dist,popen
             9 base64:encodestring,decodestring fractions:gcd sys:setcheckinterval,getcheckinterval
@@ -33,8 +32,7 @@ public final class PythonModules {
             """);
 
     /** By the first minor version of Python 3 that has it. */
-    private static final Map<String, Integer> ADDED = table(
-            """
+    private static final Map<String, Integer> ADDED = table("""
             7 dataclasses contextvars importlib.resources
             8 importlib.metadata multiprocessing.shared_memory importlib:metadata multiprocessing:shared_memory
             8 functools:cached_property,singledispatchmethod shlex:join gzip:BadGzipFile pprint:pp zipfile:Path

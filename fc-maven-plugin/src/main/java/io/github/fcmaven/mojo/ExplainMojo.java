@@ -95,17 +95,17 @@ public class ExplainMojo extends AbstractFunctionMojo {
                     requirement + " is not a requirement",
                     "did you mean " + Spelling.nearest(id, known) + "? -Dfc.requirement=all lists them");
         });
-        return PlainPage.lines(handbook().requirement(one).orElseThrow());
+        return PlainPage.lines(Handbook.of(language()).requirement(one).orElseThrow());
     }
 
     /** In the language of the system, or of {@code -Duser.language}: Java has read that before Maven sets it. */
-    private Handbook handbook() {
+    private Locale language() {
         String language = session.getUserProperties().getProperty("user.language");
-        return Handbook.of(language == null ? Locale.getDefault() : Locale.forLanguageTag(language));
+        return language == null ? Locale.getDefault() : Locale.forLanguageTag(language);
     }
 
     private List<String> ofPage() {
-        return PlainPage.lines(handbook()
+        return PlainPage.lines(Handbook.of(language())
                 .page(page)
                 .orElseThrow(() -> FcProblem.local(
                         "there is no page " + page, "give one of " + String.join(", ", Handbook.PAGES))));

@@ -61,10 +61,14 @@ final class CommandRule implements Rule {
         wrapped(subject, program, findings);
     }
 
-    /** One that returns and leaves its server behind. */
+    /** One that returns and leaves its server behind; where the runtime has no such program, that is told. */
     private static void background(RuleContext subject, Findings findings) {
+        List<String> argv = subject.argv();
+        boolean missing =
+                !argv.isEmpty() && ImagePrograms.of(subject.started(), argv.get(0)) instanceof Presence.Missing;
         subject.server()
                 .background()
+                .filter(found -> !missing)
                 .ifPresent(found -> findings.violated(
                         FC_COMMAND,
                         found.program() + found.why() + ", and an instance ends with its start command",

@@ -31,6 +31,8 @@ public record StandstillTrial(
     /** In real time, where the clock shows another one: long enough that no process still runs by chance. */
     private static final Duration A_MOMENT = Duration.ofMillis(100);
 
+    private static final Duration CLOSE_IS_SEEN = Duration.ofMillis(500);
+
     /** It stands still for so long. */
     public Standstill of(Duration time) {
         return of(time, time, () -> {}, () -> {});
@@ -83,7 +85,18 @@ public record StandstillTrial(
         }
     }
 
+    /** A server of one connection at a time may not have seen yet that the last one was closed. */
     private Reply askAnew() {
+        Deadline seen = Deadline.in(CLOSE_IS_SEEN);
+        Reply reply = askOnce();
+        while (!(reply instanceof Response) && !seen.passed()) {
+            Pause.of(A_MOMENT, seen);
+            reply = askOnce();
+        }
+        return reply;
+    }
+
+    private Reply askOnce() {
         try (Connection connection = Connection.open(address, Deadline.in(answer))) {
             return ask(connection);
         }

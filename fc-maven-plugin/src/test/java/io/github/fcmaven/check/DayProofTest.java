@@ -160,8 +160,7 @@ class DayProofTest {
     @Test
     void whatIsNoJvmIsObserved() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os
                         from http.server import *
                         class H(BaseHTTPRequestHandler):
@@ -172,9 +171,7 @@ class DayProofTest {
                                 self.end_headers()
                                 self.wfile.write(b'ok')
                         ThreadingHTTPServer(('', int(os.environ['FC_CUSTOM_LISTEN_PORT'])), H).serve_forever()
-                        """)
-                .proven()
-                .run(work);
+                        """).proven().run(work);
         assertFound(result, FC_KEEPALIVE, "unproven", Proof.OBSERVED);
         assertThat(work.resolve("server-clock.log")).doesNotExist();
     }

@@ -175,8 +175,7 @@ class LaunchedCallsTest {
     @Test
     void aHandlerThatFailsWithoutThePlatformsHeadersIsJudgedAsItAnswersThere() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os
                         from http.server import *
                         NAMES = ('Request-Id Control-Path Function-Name Function-Handler Function-Memory'
@@ -196,8 +195,7 @@ class LaunchedCallsTest {
                                 self.end_headers()
                         port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
                         ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
-                        """)
-                .run(work);
+                        """).run(work);
 
         assertThat(result.report().lastLines()).noneMatch(line -> line.startsWith("missing"));
         assertThat(result.observed(FC_HTTP)).isEqualTo("GET / was answered 200 in HTTP/1.1");
@@ -207,8 +205,7 @@ class LaunchedCallsTest {
     @Test
     void whereOnlyOnePathFailsConnectionsAreWatchedAtAnother() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "needs python3");
-        Checked.Result result = Checked.python(
-                        """
+        Checked.Result result = Checked.python("""
                         import os
                         from http.server import *
                         class Handler(BaseHTTPRequestHandler):
@@ -221,8 +218,7 @@ class LaunchedCallsTest {
                                 self.end_headers()
                         port = int(os.environ['FC_CUSTOM_LISTEN_PORT'])
                         ThreadingHTTPServer(('0.0.0.0', port), Handler).serve_forever()
-                        """)
-                .run(work);
+                        """).run(work);
 
         assertThat(result.of(Requirement.FC_KEEPALIVE)).isInstanceOf(Finding.Unproven.class);
         assertThat(result.observed(Requirement.FC_KEEPALIVE)).contains("150 requests on one connection");

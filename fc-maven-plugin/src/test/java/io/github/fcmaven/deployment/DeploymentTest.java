@@ -23,8 +23,7 @@ class DeploymentTest {
     private static final String VERSION =
             "echo '[WARN][s_cli] It is not recommended'; echo '@serverless-devs/s: 3.1.10, s-home: /root/.s, linux'";
 
-    private static final String DEPLOYED =
-            """
+    private static final String DEPLOYED = """
             printf '\\033[32m✔\\033[39m [\\033[1mhello\\033[22m] completed (1.2s)\\n'
             printf '\\033[1murl: \\033[22m\\n  \\033[1msystem_url: \\033[22mhttps://hello-x.cn-hangzhou.fcapp.run\\n'
             """;
@@ -71,9 +70,7 @@ class DeploymentTest {
         deployment(DEPLOYED, Optional.of("hello"), Optional.of("test")).deploy();
         deployment(DEPLOYED, Optional.of("hello"), Optional.of("test")).verify();
 
-        assertThat(folder.resolve("asked"))
-                .hasContent(
-                        """
+        assertThat(folder.resolve("asked")).hasContent("""
                         -v
                         verify --template target/s.yaml
                         plan --template target/s.yaml

@@ -37,8 +37,7 @@ class RealDeployToolTest {
     private static final Path PROGRAM = Path.of("target/npm/serverless-devs/node_modules/.bin/s");
     private static final Path SCHEMA = Path.of("src/test/resources/fc3/props.schema.json");
 
-    private static final String COMPONENT =
-            """
+    private static final String COMPONENT = """
             const fs = require('fs');
             const path = require('path');
             class Recorder {
@@ -72,8 +71,7 @@ class RealDeployToolTest {
             exports.default = Recorder;
             """;
 
-    private static final String KEPT =
-            """
+    private static final String KEPT = """
             edition: 3.0.0
             name: shop
             access: default
@@ -224,15 +222,13 @@ class RealDeployToolTest {
 
     /** It reports its use to nobody, and leaves no process behind. */
     private DeployTool tool() throws IOException {
-        Path program = Files.writeString(
-                folder.resolve("s"),
-                """
+        Path program = Files.writeString(folder.resolve("s"), """
                 #!/bin/sh
                 export HOME=%s ASKED=%s SERVERLESS_DEVS_CICD=true serverless_devs_daemon_enable=false
                 export AccountID=123456789 AccessKeyID=nobodys-key AccessKeySecret=nobodys-secret
                 exec %s "$@"
-                """
-                        .formatted(folder.resolve("home"), folder.resolve("asked"), PROGRAM.toAbsolutePath()));
+                """.formatted(
+                        folder.resolve("home"), folder.resolve("asked"), PROGRAM.toAbsolutePath()));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         if (!Files.exists(folder.resolve("home/.s/config"))) {
             new DeployTool(program, RELEASE)

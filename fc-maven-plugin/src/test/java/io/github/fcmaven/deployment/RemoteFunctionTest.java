@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RemoteFunctionTest {
 
     /** As the component prints a call: the answer is what the file {@code answer} holds. */
-    private static final String CALLED =
-            """
+    private static final String CALLED = """
             printf '⌛  Steps for [invoke] of [shop]\\n====================\\n'
             printf '========= FC invoke Logs begin =========\\nInvoke Result:\\na line\\n'
             printf '========= FC invoke Logs end =========\\n\\nRequestId: 1-2\\n'"$ERROR"'\\nInvoke Result:\\n'

@@ -16,9 +16,7 @@ class FunctionTableTest {
                 new Row(List.of("long-module", "there is no long-module/target/function.zip")),
                 new Row(List.of("mail", "m", "cn-beijing", "custom", "1.0, 2048 MB", "80", "oss", "12 KB", "passed"))));
 
-        assertThat(String.join("\n", lines))
-                .isEqualTo(
-                        """
+        assertThat(String.join("\n", lines)).isEqualTo("""
                 module       function  region       runtime  CPU, memory   port  triggers    zip    check
                 api          a         cn-hangzhou  custom   0.35, 512 MB  9000  http timer  9 MB   none
                 long-module  there is no long-module/target/function.zip

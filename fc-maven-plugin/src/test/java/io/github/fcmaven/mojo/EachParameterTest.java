@@ -39,14 +39,7 @@ class EachParameterTest {
 
     /** What is tested below Maven alone, from before this test: nothing is added here. */
     private static final Set<String> SET_BY_NONE = Set.of(
-            "allowedSecrets",
-            "debugSuspend",
-            "excludes",
-            "historyFile",
-            "jreLocales",
-            "measurePath",
-            "provisionConfig",
-            "signatures");
+            "allowedSecrets", "debugSuspend", "excludes", "jreLocales", "measurePath", "provisionConfig", "signatures");
 
     @Test
     void isSetByATest() throws Exception {

@@ -9,8 +9,8 @@ import io.github.fcmaven.mojo.GatewayBuild.Doing;
 import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.process.Await;
 import io.github.fcmaven.process.PortLease;
-import io.github.fcmaven.process.ProcessSnapshot;
 import io.github.fcmaven.process.Programs;
+import io.github.fcmaven.process.ThisMachine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,7 +45,7 @@ class KilledGatewayTest {
 
     @BeforeEach
     void needsLinux() throws Exception {
-        assumeTrue(ProcessSnapshot.proc(), "needs Linux' /proc");
+        assumeTrue(ThisMachine.isLinux(), "needs Linux' /proc");
         assumeTrue(Programs.find("setsid").isPresent(), "needs setsid");
         assumeTrue(
                 new ProcessBuilder("env", "--default-signal=INT", "true")
@@ -100,7 +100,7 @@ class KilledGatewayTest {
         assertWereAsked(what, Files.readAllLines(folder.resolve("told")), signal, doing);
     }
 
-    /** Between two instances there is no supervisor: then the next run removes the copies, and the file is known stale. */
+    /** Between two instances no supervisor is there: the next run removes the copies, and knows the file as stale. */
     private static void sweep(String what, Path folder) {
         OutputFiles files = new OutputFiles(
                 folder,
@@ -173,8 +173,10 @@ class KilledGatewayTest {
         return ProcessHandle.allProcesses()
                 .filter(process -> names(process, folder))
                 .map(ProcessHandle::pid)
-                .filter(pid ->
-                        ProcessSnapshot.of(pid).filter(row -> !row.zombie()).isPresent())
+                .filter(pid -> ThisMachine.here()
+                        .process(pid)
+                        .filter(row -> !row.zombie())
+                        .isPresent())
                 .toList();
     }
 

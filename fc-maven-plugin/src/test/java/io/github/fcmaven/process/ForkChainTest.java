@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForkChainTest {
 
     /** For a minute at most, whatever becomes of this test. */
-    private static final String CHAIN =
-            """
+    private static final String CHAIN = """
             #include <signal.h>
             #include <stdlib.h>
             #include <time.h>

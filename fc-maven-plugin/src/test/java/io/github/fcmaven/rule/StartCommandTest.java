@@ -376,6 +376,7 @@ class StartCommandTest {
                 .file("server.py", "")
                 .file("src/main.py", "")
                 .file("server.php", "")
+                .file("public/index.html", "")
                 .file("web/app.js", "")
                 .file("web/index.js", "")
                 .file("web/app.py", "")

@@ -70,8 +70,7 @@ class ArchivedTest {
 
     private static final Instant TIME = Instant.parse("1980-02-01T00:00:00Z");
 
-    private static final String APP =
-            """
+    private static final String APP = """
             package com.acme;
             import com.sun.net.httpserver.HttpServer;
             import java.net.InetSocketAddress;
@@ -163,7 +162,7 @@ class ArchivedTest {
 
     /** The jars are the same, in the order of the class path; the application's own is the first of them. */
     @ParameterizedTest
-    @MethodSource("trained")
+    @MethodSource("oneTrained") // another training
     void aStartByAClassPathHasAnArchiveToo(Trained trained) throws Exception {
         FunctionPackage plain = trained.plain()
                 .withStart(new StartupCommand(

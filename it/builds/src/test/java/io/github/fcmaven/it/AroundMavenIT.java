@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class AroundMavenIT {
 
-    private static final String EXTENSION =
-            """
+    private static final String EXTENSION = """
             <extensions>
                 <extension>
                     <groupId>org.apache.maven.extensions</groupId>

@@ -20,8 +20,7 @@ class BrokenBuildsIT {
     private static final String PROPERTIES = "src/main/resources/application.properties";
     private static final String EXTENSIONS = "<extensions>true</extensions>";
 
-    private static final String HUNGRY =
-            """
+    private static final String HUNGRY = """
             package demo;
             @org.springframework.stereotype.Component
             class Config {
@@ -31,8 +30,7 @@ class BrokenBuildsIT {
                 }
             }
             """;
-    private static final String LACKS_A_BEAN =
-            """
+    private static final String LACKS_A_BEAN = """
             package demo;
             @org.springframework.stereotype.Component
             class Config {
@@ -40,8 +38,7 @@ class BrokenBuildsIT {
             }
             class Sender {}
             """;
-    private static final String LACKS_A_VALUE =
-            """
+    private static final String LACKS_A_VALUE = """
             package demo;
             @org.springframework.stereotype.Component
             class Config {
@@ -74,10 +71,7 @@ class BrokenBuildsIT {
         return Stream.of(new Row(
                 "two main classes",
                 "jdk-http-server",
-                build -> write(
-                                build,
-                                "src/main/java/demo/Admin.java",
-                                """
+                build -> write(build, "src/main/java/demo/Admin.java", """
                         package demo;
                         class Admin {
                             public static void main(String[] args) {}
@@ -104,32 +98,23 @@ class BrokenBuildsIT {
                         "keep-alive of one's own",
                         build -> write(build, PROPERTIES, "server.tomcat.keep-alive-timeout=1s\n"),
                         "fix: set server.tomcat.keep-alive-timeout=25h and server.tomcat.max-keep-alive-requests=-1",
-                        build -> write(
-                                build,
-                                PROPERTIES,
-                                """
+                        build -> write(build, PROPERTIES, """
                                 server.tomcat.keep-alive-timeout=25h
                                 server.tomcat.max-keep-alive-requests=-1
                                 """)),
                 boot(
                         "a command of one's own",
-                        build -> configured(
-                                build,
-                                """
+                        build -> configured(build, """
                                 <command>java</command>
                                 <args><arg>-jar</arg><arg>demo.jar</arg></args>
                                 """),
                         "fix: set server.port={port}, server.tomcat.keep-alive-timeout=25h and"
                                 + " server.tomcat.max-keep-alive-requests=-1 in src/main/resources",
-                        build -> write(
-                                build,
-                                PROPERTIES,
-                                """
+                        build -> write(build, PROPERTIES, """
                                 server.port=%d
                                 server.tomcat.keep-alive-timeout=25h
                                 server.tomcat.max-keep-alive-requests=-1
-                                """
-                                        .formatted(build.port()))),
+                                """.formatted(build.port()))),
                 boot(
                         "repackage without an execution",
                         build -> build.edit("pom.xml", "<goal>repackage</goal>", "<goal>build-info</goal>"),
@@ -203,10 +188,7 @@ class BrokenBuildsIT {
     }
 
     private static UnaryOperator<MavenBuild> customizer(String call) {
-        return build -> write(
-                build,
-                CONFIG,
-                """
+        return build -> write(build, CONFIG, """
                 package demo;
                 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
                 import org.springframework.boot.web.servlet.server.ConfigurableServletWebServerFactory;
@@ -216,8 +198,7 @@ class BrokenBuildsIT {
                         factory.%s;
                     }
                 }
-                """
-                        .formatted(call));
+                """.formatted(call));
     }
 
     private static MavenBuild configured(MavenBuild build, String elements) {

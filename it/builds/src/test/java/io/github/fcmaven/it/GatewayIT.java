@@ -24,8 +24,7 @@ class GatewayIT {
     private static final Pattern RUNS_AT = Pattern.compile("The function runs at (http://localhost:\\d+),");
 
     /** It is whole only once its script has asked the function, and has read a header that the platform adds. */
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <title>Page</title>
             <p id="answer">none</p>

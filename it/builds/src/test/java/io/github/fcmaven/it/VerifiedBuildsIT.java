@@ -70,9 +70,7 @@ class VerifiedBuildsIT {
         result.complies();
 
         assertThat(result.text("target/s.yaml")).contains("runtime: custom\n").doesNotContain("layers");
-        assertThat(result.text("target/fc/customRuntimeConfig.yaml"))
-                .contains(
-                        """
+        assertThat(result.text("target/fc/customRuntimeConfig.yaml")).contains("""
                         customRuntimeConfig:
                           command:
                             - java
@@ -128,9 +126,7 @@ class VerifiedBuildsIT {
     @Test
     void functionsOfOneReactorTakeTurnsAtTheirPortAndAreDeployedEach() throws IOException {
         MavenBuild build = MavenBuild.of("two-functions", "parallel").with("fc.keepAlive.idle", "2s");
-        Path tool = Files.writeString(
-                build.directory().resolve("s"),
-                """
+        Path tool = Files.writeString(build.directory().resolve("s"), """
                 #!/bin/sh
                 [ "$1" = -v ] && { echo '@serverless-devs/s: 3.1.10'; exit 0; }
                 echo "${PWD##*/} $*" >> ../asked
@@ -150,9 +146,7 @@ class VerifiedBuildsIT {
                     .containsEntry("FC-STARTUP", "met")
                     .containsEntry("FC-PORT", "met");
         }
-        assertThat(result.text("asked"))
-                .isEqualTo(
-                        """
+        assertThat(result.text("asked")).isEqualTo("""
                 one verify --template target/s.yaml
                 one deploy --template target/s.yaml -y
                 other verify --template target/s.yaml
@@ -200,9 +194,7 @@ class VerifiedBuildsIT {
         assertThat(result.verdicts("")).containsEntry("FC-INITIALIZER", "met").containsEntry("FC-PRE-STOP", "met");
         assertThat(result.text("target/fc-reports/server.log"))
                 .containsSubsequence("POST /initialize\n", "GET /\n", "GET /pre-stop\n");
-        assertThat(result.text("target/s.yaml"))
-                .contains(
-                        """
+        assertThat(result.text("target/s.yaml")).contains("""
                       instanceLifecycleConfig:
                         initializer:
                           handler: index.initializer
