@@ -32,10 +32,10 @@ class KeepAliveFindingTest {
     @Test
     void aServerThatIsNoJvmIsToldWhyADayIsNotProven() {
         assertThat(keepAlive(List.of(SOCKET)).observed())
-                .contains("24 hours are not proven: only the clock of a JVM can be fast-forwarded");
+                .endsWith("24 hours are not proven: only the clock of a JVM can be fast-forwarded");
         assertThat(keepAlive(List.of()).observed())
                 .as("where nobody knows which process owns the socket")
-                .doesNotContain("JVM");
+                .endsWith("24 hours are not proven");
     }
 
     @Test
@@ -61,10 +61,14 @@ class KeepAliveFindingTest {
     }
 
     private static Finding keepAlive(List<ListeningSocket> sockets) {
-        return keepAlive(sockets, new Declared(false, ""));
+        return keepAlive(seen(sockets));
     }
 
     private static Finding keepAlive(List<ListeningSocket> sockets, Declared limits) {
+        return keepAlive(seen(sockets).withLimits(new DeclaredLimits(Optional.of(limits), Optional.empty())));
+    }
+
+    private static Observation seen(List<ListeningSocket> sockets) {
         Response ok =
                 new Response("HTTP/1.1", 200, new Response.Headers(Map.of()), true, 2, Response.Body.WHOLE, SECOND);
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
@@ -77,9 +81,11 @@ class KeepAliveFindingTest {
                 SECOND);
         Observation.Setting setting = new Observation.Setting(
                 ServerKind.UNKNOWN, 9000, 9000, true, Optional.empty(), 1, CheckSettings.DEFAULTS, Bounds.DEFAULTS);
-        Observation seen = new Observation(
-                        setting, new StartOutcome.Accepted(SECOND, 9000), Optional.of(traffic), Optional.empty())
-                .withLimits(new DeclaredLimits(Optional.of(limits), Optional.empty()));
+        return new Observation(
+                setting, new StartOutcome.Accepted(SECOND, 9000), Optional.of(traffic), Optional.empty());
+    }
+
+    private static Finding keepAlive(Observation seen) {
         return Judgement.of(seen, requirement -> "").stream()
                 .filter(finding -> finding.requirement() == FC_KEEPALIVE)
                 .findFirst()
