@@ -74,7 +74,16 @@ final class FirstInstance {
                                                 address,
                                                 context.get(there.path()),
                                                 context.bounds().answer())
-                                        .of(context.bounds().frozen())));
+                                        .of(frozen())));
+    }
+
+    /** No longer than a connection is left idle: who wants a quick check gets one. */
+    private Duration frozen() {
+        Duration most = context.bounds().frozen();
+        return context.settings()
+                .keepAliveIdle()
+                .filter(idle -> idle.compareTo(most) < 0)
+                .orElse(most);
     }
 
     /** What is not seen on CAPort is no cold start. */
