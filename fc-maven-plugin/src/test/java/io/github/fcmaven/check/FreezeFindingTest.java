@@ -232,7 +232,7 @@ class FreezeFindingTest {
                         all.quiet(),
                         Duration.ofMillis(600),
                         all.shutdown()))
-                .idle(Duration.ofMillis(50))
+                .idle(Duration.ofMillis(600))
                 .run(work);
     }
 
