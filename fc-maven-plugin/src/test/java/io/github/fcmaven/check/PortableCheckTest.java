@@ -126,12 +126,11 @@ class PortableCheckTest {
 
     @Tag("matrix")
     @ParameterizedTest
-    @ValueSource(
+    @ValueSource( // but for one in the background of an ended script, which is not seen: limits.md
             strings = {
                 "exec python3 -m http.server $FC_CUSTOM_LISTEN_PORT",
                 "python3 -m http.server $FC_CUSTOM_LISTEN_PORT",
                 "python3 -m http.server $FC_CUSTOM_LISTEN_PORT --bind 127.0.0.1",
-                "python3 -m http.server $FC_CUSTOM_LISTEN_PORT & exit 0",
                 "exec sleep 60",
                 "exit 7",
                 "exec nothing-of-that-name",
