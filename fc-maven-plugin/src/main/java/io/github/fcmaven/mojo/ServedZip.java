@@ -2,6 +2,9 @@ package io.github.fcmaven.mojo;
 
 import io.github.fcmaven.packaging.OutputFiles;
 import io.github.fcmaven.platform.FcProblem;
+import io.github.fcmaven.process.OwnedFolder;
+import io.github.fcmaven.process.Supervision;
+import io.github.fcmaven.process.ThisMachine;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Copies of the zip, from which instances are started while another one is packed: the newest, and the one before. */
 final class ServedZip {
 
     private final OutputFiles files;
     private final List<Path> copies = new ArrayList<>();
+    private Supervision supervision;
     private int number;
 
     ServedZip(OutputFiles files) {
@@ -41,6 +46,7 @@ final class ServedZip {
 
     /** A copy of the zip as it is now. */
     synchronized Version take() {
+        supervise();
         Path copy = files.served(ProcessHandle.current().pid(), number++);
         copies.add(copy);
         try {
@@ -53,6 +59,16 @@ final class ServedZip {
         }
     }
 
+    /** While one instance takes the place of another, no supervisor of theirs removes what a killed build leaves. */
+    private void supervise() {
+        if (supervision == null) {
+            Path folder = files.gateway()
+                    .resolveSibling("gateway-" + ProcessHandle.current().pid());
+            supervision = Supervision.start(
+                    ThisMachine.here(), UUID.randomUUID().toString(), new OwnedFolder(folder, List.of()));
+        }
+    }
+
     /** Removes all copies but that one. */
     synchronized void keepOnly(Version version) {
         copies.removeIf(copy -> !copy.equals(version.copy()) && removed(copy));
@@ -61,6 +77,9 @@ final class ServedZip {
     /** Nothing is served from now on. */
     synchronized void remove() {
         copies.removeIf(ServedZip::removed);
+        if (supervision != null) {
+            supervision.close();
+        }
     }
 
     private static boolean removed(Path copy) {
