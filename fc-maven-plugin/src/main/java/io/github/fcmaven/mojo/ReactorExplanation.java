@@ -9,7 +9,6 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Sizes;
 import io.github.fcmaven.report.CheckRecord;
 import io.github.fcmaven.report.JsonRecord;
-import io.github.fcmaven.report.ReportFiles;
 import io.github.fcmaven.setting.TriggerMaps;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
@@ -29,7 +28,7 @@ record ReactorExplanation(AbstractFcMojo goal, Reactor reactor) {
         List<FunctionTable.Row> rows = new ArrayList<>();
         for (MavenProject module : reactor.functions()) {
             for (ModuleFunction function : ModuleFunction.of(module, goal.session.getUserProperties())) {
-                rows.add(row(module, function.files()));
+                rows.add(row(module, function));
             }
         }
         List<String> lines = new ArrayList<>(List.of("The functions of this build; nothing is written"));
@@ -39,8 +38,9 @@ record ReactorExplanation(AbstractFcMojo goal, Reactor reactor) {
         return lines;
     }
 
-    private FunctionTable.Row row(MavenProject module, OutputFiles files) {
+    private FunctionTable.Row row(MavenProject module, ModuleFunction packed) {
         String name = module.getArtifactId();
+        OutputFiles files = packed.files();
         try {
             files.packaged(goal::shown);
             FunctionPackage function =
@@ -59,7 +59,7 @@ record ReactorExplanation(AbstractFcMojo goal, Reactor reactor) {
                     function.port().toString(),
                     triggers(spec),
                     Sizes.readable(Files.size(files.zip())),
-                    check(module, files)));
+                    check(packed.reports().json(), files)));
         } catch (FcProblem e) {
             return new FunctionTable.Row(List.of(name, e.what()));
         } catch (IOException e) {
@@ -78,9 +78,8 @@ record ReactorExplanation(AbstractFcMojo goal, Reactor reactor) {
         return String.join(" ", all);
     }
 
-    /** What the record of this very zip says, where it stands at its usual place. */
-    private static String check(MavenProject module, OutputFiles files) {
-        Path json = new ReportFiles(Path.of(module.getBuild().getDirectory(), "fc-reports"), files.name()).json();
+    /** What the record says, if it is of this very zip. */
+    private static String check(Path json, OutputFiles files) {
         if (!Files.isRegularFile(json)) {
             return "none";
         }

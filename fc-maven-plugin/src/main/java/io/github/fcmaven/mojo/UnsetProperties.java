@@ -35,8 +35,8 @@ final class UnsetProperties {
     private static final Set<String> NEEDED = Set.of("""
             memorySize cpu diskSize timeout instanceConcurrency caPort runtime kind startup coldStart layout aot jre
             signatures springAot jit conform trigger healthCheckConfig initializer preStop checkPort startTimeout
-            stopTimeout jarFile bootstrapFile functionDirectory outputDirectory finalName zipFile manifestFile
-            env""".split("\\s+"));
+            stopTimeout interpreter jarFile bootstrapFile functionDirectory outputDirectory finalName zipFile
+            manifestFile env""".split("\\s+"));
 
     private final Predicate<String> isKnown;
 

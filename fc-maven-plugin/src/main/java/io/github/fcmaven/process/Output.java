@@ -62,7 +62,7 @@ final class Output {
                         .lines()
                         .filter(line -> line.length()
                                 >= (SECRET.matcher(variable.getKey()).find() ? SHORTEST_SECRET : SHORTEST)))
-                .flatMap(line -> SecretForms.of(line).stream())
+                .flatMap(line -> PrintedForms.of(line).stream())
                 .filter(form -> form.length() < CHUNK / 8)
                 .map(form -> new String(form.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
                 .distinct()

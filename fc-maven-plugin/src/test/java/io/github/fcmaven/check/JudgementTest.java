@@ -92,6 +92,7 @@ class JudgementTest {
         Set<Requirement> all = EnumSet.noneOf(Requirement.class);
         findings(new Observation(setting(true, none()), new StartOutcome.Silent(SECOND, none()), none(), none()))
                 .forEach(finding -> all.add(finding.requirement()));
+        int ofServer = all.size();
 
         assertThat(all).allSatisfy(requirement -> assertThat(readme)
                 .containsPattern("(?m)^\\[INFO]   (?:ok|\\?\\?)   " + requirement.id() + " "));
@@ -102,6 +103,16 @@ class JudgementTest {
                         .sum())
                 .as("verdicts in the log of the README")
                 .isEqualTo(all.size());
+        Matcher ofPackage = Pattern.compile(
+                        "itself (\\d+) requirements are met, (\\d+) do not concern it; .*: (\\d+) more")
+                .matcher(readme);
+        assertThat(ofPackage.find()).isTrue();
+        assertThat(IntStream.rangeClosed(1, 3)
+                        .map(group -> Integer.parseInt(ofPackage.group(group)))
+                        .sum())
+                .as("verdicts of the package there")
+                .isEqualTo(all.size() - ofServer);
+        assertThat(readme).contains("Static check: " + ofPackage.group(1) + " requirements met");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The forms in which programs print a value: as it is, and as JSON, URLs, shells, HTML and headers write it. */
-final class SecretForms {
+final class PrintedForms {
 
     /** An ordinary text could contain a shorter piece of Base64 by chance. */
     private static final int SHORTEST_PIECE = 8;
@@ -17,7 +17,7 @@ final class SecretForms {
     private static final char MOST_OF_ASCII = '~';
     private static final String OF_HTML = "<>&='";
 
-    private SecretForms() {}
+    private PrintedForms() {}
 
     /** All forms of a value, with the value itself. */
     static Set<String> of(String value) {
