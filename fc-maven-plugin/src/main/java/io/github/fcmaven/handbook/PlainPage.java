@@ -2,6 +2,7 @@ package io.github.fcmaven.handbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A page as lines of a terminal: marks are gone, prose is wrapped, a wide table is told row by row. */
@@ -10,6 +11,16 @@ public final class PlainPage {
     private static final int WIDTH = 100;
     private static final int INDENT = 2;
     private static final int FIRST_COLUMN = 36;
+
+    /** A link to the web: a terminal shows where it leads to. */
+    private static final Pattern WEB = Pattern.compile("\\[([^\\]]+)]\\((https?://[^)]*)\\)");
+
+    /** Behind a blank, and behind a character that is as wide as two, unless it is followed by what ends a phrase. */
+    private static final Pattern BREAK =
+            Pattern.compile("(?<= )|(?<=[\\u2e80-\\uffef])(?![、，。：；！？）》」』】”’%])(?<![（《「『【“‘])");
+
+    /** A line of the source that ends within Chinese text leaves a blank there, which no Chinese text has. */
+    private static final Pattern WITHIN_CHINESE = Pattern.compile("(?<=[\\u2e80-\\uffef]) (?=[\\u2e80-\\uffef])");
 
     private final Page page;
     private final List<String> lines = new ArrayList<>();
@@ -62,7 +73,11 @@ public final class PlainPage {
                 .filter(columns -> columns <= FIRST_COLUMN)
                 .max()
                 .orElse(0);
-        for (List<String> row : table.rows()) {
+        List<List<String>> rows = new ArrayList<>(table.rows());
+        if (!String.join("", table.header()).isBlank()) {
+            rows.add(0, table.header());
+        }
+        for (List<String> row : rows) {
             String first = plain(row.get(0));
             String begin = " ".repeat(INDENT) + first + " ".repeat(Math.max(0, width - columns(first))) + "  ";
             wrap(begin, " ".repeat(INDENT + width + INDENT), plain(row.get(1)));
@@ -81,15 +96,17 @@ public final class PlainPage {
     }
 
     private static String plain(String text) {
-        return Span.of(text).stream().map(Span::text).collect(Collectors.joining());
+        String joined = WITHIN_CHINESE.matcher(text).replaceAll("");
+        return Span.of(WEB.matcher(joined).replaceAll("$1 ($2)")).stream()
+                .map(Span::text)
+                .collect(Collectors.joining());
     }
 
-    /** Breaks where there is a blank, and between characters that are as wide as two, which need none. */
     private void wrap(String first, String rest, String text) {
         StringBuilder line = new StringBuilder(first);
         int used = columns(first);
         boolean begun = false;
-        for (String word : text.split("(?<= )|(?<=[\\u2e80-\\uffef])")) {
+        for (String word : BREAK.split(text)) {
             if (begun && used + columns(word.stripTrailing()) > WIDTH) {
                 lines.add(line.toString().stripTrailing());
                 line = new StringBuilder(rest);

@@ -20,7 +20,8 @@ class HandbookTest {
 
     @Test
     void aRequirementsPageIsPlainText() {
-        String contract = """
+        String contract =
+                """
             <a id="FC-PORT"></a>
 
             ## FC-PORT: it listens on CAPort
@@ -46,25 +47,30 @@ class HandbookTest {
             """;
 
         assertThat(PlainPage.lines(Handbook.requirement(contract, "FC-PORT").orElseThrow()))
-                .containsExactly("""
+                .containsExactly(
+                        """
                     FC-PORT: it listens on CAPort
 
-                      Rule. The port is the one configured as caPort. Source: Principles.
+                      Rule. The port is the one configured as caPort. Source: Principles
+                      (https://example.invalid/principles).
 
                       - one a
                       - another that is so long that it does not fit into a line of a hundred columns and is continued
                         below it
 
+                      server                   setting
                       Quarkus                  quarkus.http.port=9000
                       Spring Boot, any server  server.port=9000
 
                         <caPort>9000</caPort>\
-                    """.split("\n"));
+                    """
+                                .split("\n"));
     }
 
     @Test
     void aWideTableIsToldRowByRow() {
-        Page page = Handbook.whole("""
+        Page page = Handbook.whole(
+                """
             # Times
 
             | server | closes after | setting |
@@ -81,6 +87,18 @@ class HandbookTest {
         Page page = Handbook.whole("# 端口\n\n" + "服务器监听端口。".repeat(10));
 
         assertThat(PlainPage.lines(page)).hasSize(4).allMatch(line -> line.codePointCount(0, line.length()) <= 51);
+    }
+
+    @Test
+    void noChineseLineBeginsWithWhatEndsAPhrase() {
+        for (int before = 40; before < 52; before++) {
+            Page page = Handbook.whole("# 端口\n\n" + "口".repeat(before) + "、端口，（端口）。\n再次监听。" + "口".repeat(60));
+
+            List<String> lines = PlainPage.lines(page);
+
+            assertThat(lines).noneMatch(line -> line.strip().matches("[、，。）].*|.*（"));
+            assertThat(String.join("", lines)).doesNotContain("。 再");
+        }
     }
 
     @Test
