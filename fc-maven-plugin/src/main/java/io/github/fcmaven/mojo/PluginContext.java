@@ -12,6 +12,9 @@ import org.apache.maven.plugin.ContextEnabled;
 /**
  * What the goals of one module tell each other in one build, in the map that Maven calls the plugin context.
  *
+ * <p>Where the plugin is an extension, a goal of the command line has other classes than one of the lifecycle: what the
+ * one tells, the other cannot use, and does not find.
+ *
  * @param map Maven's own
  */
 record PluginContext(Map<Object, Object> map) {
@@ -41,12 +44,14 @@ record PluginContext(Map<Object, Object> map) {
 
     /** The function that {@code start} launched from that zip, and {@code stop} has not ended yet. */
     Optional<StartedFunction> started(Path zip) {
-        return Optional.ofNullable((StartedFunction) map.get(startedKey(zip)));
+        return usable(StartedFunction.class, map.get(startedKey(zip)));
     }
 
     /** The same, which from now on is the caller's to end. */
     Optional<StartedFunction> forgetStarted(Path zip) {
-        return Optional.ofNullable((StartedFunction) map.remove(startedKey(zip)));
+        Optional<StartedFunction> started = started(zip);
+        started.ifPresent(own -> map.remove(startedKey(zip)));
+        return started;
     }
 
     void remember(Path zip, StartedFunction started) {
@@ -61,7 +66,7 @@ record PluginContext(Map<Object, Object> map) {
      * The record of the check that this build made, and wrote to that file: another build may have written there too.
      */
     Optional<CheckRecord> checked(Path json) {
-        return Optional.ofNullable((CheckRecord) map.get(checkedKey(json)));
+        return usable(CheckRecord.class, map.get(checkedKey(json)));
     }
 
     void remember(Path json, CheckRecord record) {
@@ -79,11 +84,15 @@ record PluginContext(Map<Object, Object> map) {
 
     /** What made that zip in this build before, and is forgotten. */
     Optional<Made> remember(Path zip, Made made) {
-        return Optional.ofNullable((Made) map.put(madeKey(zip), made));
+        return usable(Made.class, map.put(madeKey(zip), made));
     }
 
     private static String madeKey(Path zip) {
         return "packaged:" + zip;
+    }
+
+    private static <T> Optional<T> usable(Class<T> type, Object told) {
+        return Optional.ofNullable(told).filter(type::isInstance).map(type::cast);
     }
 
     /** Whether a warning is given for the first time in this module. */
