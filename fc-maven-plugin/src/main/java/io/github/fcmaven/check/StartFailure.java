@@ -121,6 +121,12 @@ enum StartFailure {
             "(?:bad option: |[Uu]nknown option:? |unrecognized arguments?: |No such option:? )(\\S+)",
             "the program does not know the option {1}",
             "remove {1} from the start command"),
+    /** What only {@code run} and {@code invoke} open. */
+    DEBUGGERS_PORT_IN_USE(
+            ANY,
+            "JDWP Transport dt_socket failed to initialize|ERROR: transport error 202: bind failed",
+            "the port of the debugger is already in use",
+            "end what holds it, or give another -Dfc.debugPort"),
     /** A second server in the instance, or a fixed port of this machine. */
     PORT_IN_USE(
             ANY,

@@ -20,8 +20,7 @@ class HandbookTest {
 
     @Test
     void aRequirementsPageIsPlainText() {
-        String contract =
-                """
+        String contract = """
             <a id="FC-PORT"></a>
 
             ## FC-PORT: it listens on CAPort
@@ -47,8 +46,7 @@ class HandbookTest {
             """;
 
         assertThat(PlainPage.lines(Handbook.requirement(contract, "FC-PORT").orElseThrow()))
-                .containsExactly(
-                        """
+                .containsExactly("""
                     FC-PORT: it listens on CAPort
 
                       Rule. The port is the one configured as caPort. Source: Principles
@@ -63,14 +61,12 @@ class HandbookTest {
                       Spring Boot, any server  server.port=9000
 
                         <caPort>9000</caPort>\
-                    """
-                                .split("\n"));
+                    """.split("\n"));
     }
 
     @Test
     void aWideTableIsToldRowByRow() {
-        Page page = Handbook.whole(
-                """
+        Page page = Handbook.whole("""
             # Times
 
             | server | closes after | setting |
