@@ -70,7 +70,7 @@ class GatewayWebSocketTest {
         socket.sendClose(4001, "enough").join();
         assertThat(got.next()).isEqualTo("close: 4001 enough");
         Await.until("its line", () -> function.requests.stream().anyMatch(line -> line.startsWith("GET /socket 101 ")));
-        assertThat(function.printed).contains("closed by the client with 4001");
+        Await.until("the function's word", () -> function.printed.contains("closed by the client with 4001"));
     }
 
     @Test

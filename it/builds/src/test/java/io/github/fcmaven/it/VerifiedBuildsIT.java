@@ -29,7 +29,7 @@ class VerifiedBuildsIT {
     /** Of other languages and forms: what declares the plugin needs nothing else. */
     @Tag("matrix")
     @ParameterizedTest
-    @ValueSource(strings = {"kotlin-ktor", "scala-jdk-server", "executable-war"})
+    @ValueSource(strings = {"plain-javalin", "kotlin-ktor", "scala-jdk-server", "executable-war"})
     void anyJarStartsByItself(String project) {
         MavenBuild.of(project, "any-jar").run("verify").succeeded().complies();
     }
