@@ -176,6 +176,14 @@ class FreezeFindingTest {
     }
 
     @Test
+    void itStandsStillNoLongerThanAConnectionIsLeftIdle() {
+        assumeTrue(SocketTable.readable(), "needs /proc");
+        Checked.Result result =
+                Checked.java(Fault.NONE).idle(Duration.ofMillis(10)).run(work);
+        assertThat(result.observed(FC_FREEZE)).endsWith("after it had stood still for 10 ms");
+    }
+
+    @Test
     void aCheckThatIsInterruptedLeavesNothingFrozen() {
         assumeTrue(SocketTable.readable(), "needs /proc");
         Checked.Result result = Checked.java(Fault.NONE)
