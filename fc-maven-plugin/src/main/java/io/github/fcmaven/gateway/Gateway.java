@@ -4,6 +4,7 @@ import io.github.fcmaven.instance.RunningInstance;
 import io.github.fcmaven.platform.Deadline;
 import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.Pause;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -150,6 +151,26 @@ public final class Gateway implements AutoCloseable {
             throw Pause.interrupted(e);
         }
         throw FcProblem.local("the function has no instance that takes a request", "read the warnings above");
+    }
+
+    /**
+     * Runs an event as a synchronous call of InvokeFunction does, for a caller in this process: it hears by the answer
+     * why the event failed, and the listener does not.
+     *
+     * @param event its bytes, at most as many as the platform takes
+     */
+    public EventAnswer invoke(byte[] event) {
+        ClientRequest request =
+                InvokeFunction.request(platform.function().spec().name(), event.length);
+        FunctionRequest function = FunctionRequest.ofEvent(request, platform.requests(), "localhost");
+        EventCall call = new EventCall(platform, request, function.requestId());
+        try {
+            EventOutcome outcome =
+                    call.run(function.head(), new ByteArrayInputStream(event), running -> ClientWatch.NOBODY);
+            return EventAnswer.of(outcome, function.requestId());
+        } catch (InterruptedException e) {
+            throw Pause.interrupted(e);
+        }
     }
 
     /** Ends every connection and the instance. */

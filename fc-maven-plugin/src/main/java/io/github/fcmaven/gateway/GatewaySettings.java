@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param overload what becomes of a request that is one too many
  * @param freezeAfter how long no request may run until the instance is frozen; empty for never
  * @param idleTimeout how long no request may run until the instance ends; empty for never
+ * @param debugged whether a debugger may hold the function: then no request is ended at the function's timeout
  */
 public record GatewaySettings(
         InetAddress address,
@@ -21,7 +22,8 @@ public record GatewaySettings(
         Domain domain,
         Overload overload,
         Optional<Duration> freezeAfter,
-        Optional<Duration> idleTimeout) {
+        Optional<Duration> idleTimeout,
+        boolean debugged) {
 
     /** A free port, and an instance that is never frozen and never ends. */
     public static final GatewaySettings DEFAULTS =
@@ -34,12 +36,17 @@ public record GatewaySettings(
             Overload overload,
             Optional<Duration> freezeAfter,
             Optional<Duration> idleTimeout) {
-        this(loopback(), port, domain, overload, freezeAfter, idleTimeout);
+        this(loopback(), port, domain, overload, freezeAfter, idleTimeout, false);
     }
 
     /** The same at another address. */
     public GatewaySettings at(InetAddress other) {
-        return new GatewaySettings(other, port, domain, overload, freezeAfter, idleTimeout);
+        return new GatewaySettings(other, port, domain, overload, freezeAfter, idleTimeout, debugged);
+    }
+
+    /** The same, for a function that a debugger may hold, or not. */
+    public GatewaySettings debugged(boolean is) {
+        return new GatewaySettings(address, port, domain, overload, freezeAfter, idleTimeout, is);
     }
 
     static InetAddress loopback() {

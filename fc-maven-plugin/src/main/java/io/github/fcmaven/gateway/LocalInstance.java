@@ -18,6 +18,7 @@ final class LocalInstance implements AutoCloseable {
     private final GatewayListener listener;
     private final ColdStart coldStart;
     private final Rest rest;
+    private final Launches launches = new Launches();
 
     /** Of the start that goes on now: why it failed, once it has. */
     private CompletableFuture<Optional<PlatformError>> starting;
@@ -85,7 +86,7 @@ final class LocalInstance implements AutoCloseable {
     /** What is decided at once; empty for a request that must wait. */
     private Optional<Admission> admission() {
         if (closed) {
-            return Optional.of(new Admission.Refused(PlatformError.internal("the gateway ends")));
+            return Optional.of(new Admission.Refused(PlatformError.internal("the gateway ends", "start it again")));
         }
         if (serving != null && !serving.isAlive()) {
             forgetEnded();
@@ -183,7 +184,7 @@ final class LocalInstance implements AutoCloseable {
             failure = Optional.of(PlatformError.notStarted(e));
             throw e;
         } catch (RuntimeException e) {
-            failure = Optional.of(PlatformError.internal(String.valueOf(e)));
+            failure = Optional.of(PlatformError.internal(String.valueOf(e), "read the log above"));
             throw e;
         } finally {
             synchronized (this) {
@@ -203,7 +204,7 @@ final class LocalInstance implements AutoCloseable {
     /** Starts an instance of that package, of which all further ones are too. */
     private ServingInstance launch(InstanceSource of) {
         source = of;
-        ServingInstance instance = coldStart.of(of, this::claim);
+        ServingInstance instance = launches.run(() -> coldStart.of(of, this::claim));
         proven = true;
         watch(instance);
         of.function().spec().healthCheck().ifPresent(check -> inBackground(new HealthWatch(instance, check, listener)));
@@ -277,12 +278,14 @@ final class LocalInstance implements AutoCloseable {
             }
             notifyAll();
         }
+        launches.giveUp();
         if (instance != null) {
             instance.end();
         }
         if (running != null) {
             running.close();
         }
+        launches.awaitEnd();
         rest.close();
     }
 }

@@ -25,6 +25,8 @@ record LocalPlatform(
         ExecutorService workers,
         GatewayListener listener) {
 
+    private static final Duration DEBUGGED = Duration.ofDays(1);
+
     /** Says in the function's log that an event has come to its end. */
     void tellEnd(String requestId, boolean failed, Duration took, ServingInstance instance) {
         int granted = function().spec().resources().memoryMegabytes();
@@ -41,8 +43,13 @@ record LocalPlatform(
         return new PlatformRequests(function());
     }
 
-    /** Seconds that a request may run. */
+    /** Seconds that a request may run there. */
     int timeout() {
         return function().spec().resources().timeoutSeconds();
+    }
+
+    /** How long a request may run here: a debugger may hold it for any time. */
+    Duration limit() {
+        return settings.debugged() ? DEBUGGED : Duration.ofSeconds(timeout());
     }
 }
