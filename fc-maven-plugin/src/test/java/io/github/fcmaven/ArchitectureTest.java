@@ -109,10 +109,7 @@ class ArchitectureTest {
                     "event",
                     "gateway",
                     "http",
-                    "setting",
-                    "process",
-                    "instance",
-                    "startup"),
+                    "setting"),
             arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",

@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -124,11 +124,11 @@ public final class Gateway implements AutoCloseable {
      * Lets instances of another package take the place of those that run: requests that run are answered by the old
      * one, and those that come meanwhile wait for the new one. It cannot start beside the old one, whose port it needs.
      *
-     * @return why it did not become ready; then the package before serves again. Empty where the new one serves
+     * @param failed hears why it does not become ready; then the package before is started again, and serves
      * @throws FcProblem where it does not become ready, and nothing served before
      */
-    public Optional<FcProblem> replace(InstanceSource next) {
-        return platform.instance().replace(next);
+    public void replace(InstanceSource next, Consumer<FcProblem> failed) {
+        platform.instance().replace(next, failed);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.fcmaven.gateway;
 
+import io.github.fcmaven.function.FunctionPackage;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -25,6 +26,8 @@ public record GatewaySettings(
         Optional<Duration> idleTimeout,
         boolean debugged) {
 
+    private static final Duration DEBUGGED = Duration.ofDays(1);
+
     /** A free port, and an instance that is never frozen and never ends. */
     public static final GatewaySettings DEFAULTS =
             new GatewaySettings(0, Domain.CUSTOM, Overload.QUEUE, Optional.empty(), Optional.empty());
@@ -47,6 +50,13 @@ public record GatewaySettings(
     /** The same, for a function that a debugger may hold, or not. */
     public GatewaySettings debugged(boolean is) {
         return new GatewaySettings(address, port, domain, overload, freezeAfter, idleTimeout, is);
+    }
+
+    /** How long a request may run here: as there, but a debugger may hold it for any time. */
+    Duration limit(FunctionPackage function) {
+        return debugged
+                ? DEBUGGED
+                : Duration.ofSeconds(function.spec().resources().timeoutSeconds());
     }
 
     static InetAddress loopback() {

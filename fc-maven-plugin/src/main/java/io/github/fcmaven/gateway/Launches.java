@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The starts of instances that go on: who closes the gateway gives them up, and waits until nothing of them is left. */
+/** The starts of instances that go on: who closes the gateway gives them up, and waits until none has left anything. */
 final class Launches {
 
     private static final Duration LEAVING = Duration.ofSeconds(3);

@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.FcProblem;
 import io.github.fcmaven.platform.PlatformError;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class LocalInstance implements AutoCloseable {
 
-    private final Overload overload;
+    private final GatewaySettings settings;
     private final GatewayListener listener;
     private final ColdStart coldStart;
     private final Rest rest;
@@ -42,7 +43,7 @@ final class LocalInstance implements AutoCloseable {
     LocalInstance(
             InstanceSource source, GatewaySettings settings, GatewayListener listener, PrintedLines log, Rest rest) {
         this.source = source;
-        this.overload = settings.overload();
+        this.settings = settings;
         this.listener = listener;
         this.coldStart = new ColdStart(listener, log);
         this.rest = rest;
@@ -100,7 +101,7 @@ final class LocalInstance implements AutoCloseable {
             rest.end(serving);
             return Optional.of(new Admission.Admitted(serving));
         }
-        return overload == Overload.REJECT
+        return settings.overload() == Overload.REJECT
                 ? Optional.of(new Admission.Refused(PlatformError.tooMany(concurrency)))
                 : Optional.empty();
     }
@@ -136,14 +137,13 @@ final class LocalInstance implements AutoCloseable {
     /**
      * Starts one of another package in the place of the one that serves.
      *
-     * @return why it did not become ready, where the package before serves again
+     * @param failed hears why it does not become ready, where the package before is started again
      * @throws FcProblem where it does not become ready, and nothing has served before
      */
-    Optional<FcProblem> replace(InstanceSource next) {
+    void replace(InstanceSource next, Consumer<FcProblem> failed) {
         CompletableFuture<Optional<PlatformError>> start = retire();
-        Replacement replacement = new Replacement(this, this::launch, leaving);
-        start(start, () -> replacement.by(next, source, proven));
-        return replacement.failure();
+        Replacement replacement = new Replacement(this, this::launch, leaving, settings, listener);
+        start(start, () -> replacement.by(next, source, proven, failed));
     }
 
     /** From now on requests wait for the start that is returned. */

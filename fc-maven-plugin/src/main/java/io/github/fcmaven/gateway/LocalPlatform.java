@@ -25,8 +25,6 @@ record LocalPlatform(
         ExecutorService workers,
         GatewayListener listener) {
 
-    private static final Duration DEBUGGED = Duration.ofDays(1);
-
     /** Says in the function's log that an event has come to its end. */
     void tellEnd(String requestId, boolean failed, Duration took, ServingInstance instance) {
         int granted = function().spec().resources().memoryMegabytes();
@@ -48,8 +46,8 @@ record LocalPlatform(
         return function().spec().resources().timeoutSeconds();
     }
 
-    /** How long a request may run here: a debugger may hold it for any time. */
+    /** How long a request may run here. */
     Duration limit() {
-        return settings.debugged() ? DEBUGGED : Duration.ofSeconds(timeout());
+        return settings.limit(function());
     }
 }

@@ -56,9 +56,14 @@ final class ServingInstance {
         streams.decrementAndGet();
     }
 
-    /** Whether a request runs that will be answered soon. */
+    /** How many requests run that will be answered soon. */
+    int answering() {
+        return requests - streams.get();
+    }
+
+    /** Whether one of them runs, and can be answered. */
     boolean isBusy() {
-        return requests > streams.get() && isAlive();
+        return answering() > 0 && isAlive();
     }
 
     boolean isAlive() {

@@ -100,7 +100,7 @@ public record PlatformError(
                 "Function timed out after " + seconds + " seconds (maxMemoryUsage: " + megabytes + "MB)",
                 Optional.empty(),
                 what,
-                "raise timeout, or make the request shorter; with -Dfc.debugPort the timeout does not count here");
+                "raise timeout, or make the request shorter; with -Dfc.debugPort it does not end a request here");
     }
 
     /** @param what how the process ended */
@@ -195,7 +195,7 @@ public record PlatformError(
         return (what.isEmpty() ? told : id + what + "\n  platform: " + told) + "\n  fix: " + advice;
     }
 
-    /** As the failure of a build says it that sent an event. An error of this machine alone is none of the platform's. */
+    /** As the failure of a build says it that sent an event. An error of this machine is none of the platform's. */
     public FcProblem problem() {
         if (code.equals(INTERNAL)) {
             return FcProblem.local(what, advice);
