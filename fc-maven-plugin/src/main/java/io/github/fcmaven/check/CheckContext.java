@@ -129,7 +129,7 @@ record CheckContext(
                         running.limits()),
                 startedBefore,
                 concurrency(),
-                RedirectFinding.harmless(running.function().spec()),
+                RedirectJudge.harmless(running.function().spec()),
                 settings,
                 bounds);
     }

@@ -34,7 +34,7 @@ final class Readiness {
         ConfiguredCalls calls = context.calls(address);
         Stream.<Supplier<Optional<ObservedCall>>>of(calls::initialize, calls::healthCheck)
                 .flatMap(call -> call.get().stream()) // none is made after one that failed
-                .map(CallFindings::of)
+                .map(CallJudgement::of)
                 .filter(Finding::fails)
                 .findFirst()
                 .map(this::problem)

@@ -74,13 +74,22 @@ class JudgementTest {
         StartOutcome silent = new StartOutcome.Silent(SECOND, none());
         List<Finding> judged =
                 new ArrayList<>(findings(new Observation(setting(true, none()), silent, none(), none())));
-        judged.addAll(CallFindings.of(every, List.of()));
+        judged.addAll(CallJudgement.of(every, List.of()));
 
         assertThat(judged)
                 .extracting(Finding::requirement)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Requirement.values())
                         .filter(requirement -> requirement.holders().contains(CheckedBy.PROBE))
                         .toList());
+    }
+
+    /** The reports and contract.md show them in it, so what is skipped stands below its reason. */
+    @Test
+    void aServerIsJudgedInTheCataloguesOrder() {
+        StartOutcome silent = new StartOutcome.Silent(SECOND, none());
+        assertThat(findings(new Observation(setting(true, none()), silent, none(), none())))
+                .extracting(Finding::requirement)
+                .isSorted();
     }
 
     /** The README shows a whole check: a line for each verdict of the server, and how many there are in all. */

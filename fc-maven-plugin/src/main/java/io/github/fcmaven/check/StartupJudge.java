@@ -1,44 +1,36 @@
 package io.github.fcmaven.check;
 
-import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
 import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
-import io.github.fcmaven.server.PackagedServer;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** Judges FC-STARTUP and FC-PORT: both follow from how the waiting ended. */
-final class StartFindings {
+/** Judges FC-STARTUP, by how the waiting ended and by what became of the server afterwards. */
+final class StartupJudge {
 
     private static final String EXITED = "CAExited: Function instance exited unexpectedly";
-    private static final String NO_OWNER = "this system does not show which process owns the socket";
-    private static final String ON_LINUX = "run the check on Linux, where /proc shows it";
-
     private static final String NO_CONNECTION = "each request fails with 502, because no connection is accepted";
     private static final String OPEN = "let the server listen until its process ends: look in the code for what closes"
             + " it (close, stop, shutdown, the end of a with block, or a server that answers one request only)";
 
+    private final Case all;
     private final Observation seen;
     private final Observation.Setting setting;
-    private final Function<Requirement, String> fix;
 
-    StartFindings(Observation seen, Function<Requirement, String> fix) {
-        this.seen = seen;
-        this.setting = seen.setting();
-        this.fix = fix;
+    private StartupJudge(Case all) {
+        this.all = all;
+        this.seen = all.observed();
+        this.setting = all.setting();
     }
 
     /** Why nothing but FC-STARTUP can be judged; empty where the rest can. */
-    Optional<String> failure() {
+    static Optional<String> end(Case all) {
+        Observation seen = all.observed();
         if (seen.death().isPresent()) {
             return Optional.of("the start command ended while the check ran");
         }
@@ -47,7 +39,7 @@ final class StartFindings {
         }
         StartOutcome start = seen.start();
         if (start instanceof StartOutcome.Accepted accepted) {
-            return isLate(accepted.after())
+            return isLate(all.setting(), accepted.after())
                     ? Optional.of("the server accepted connections too late")
                     : Optional.empty();
         }
@@ -65,14 +57,11 @@ final class StartFindings {
                 : Optional.empty();
     }
 
-    /** Why no request was made; empty where one could be. */
-    Optional<String> elsewhere() {
-        return seen.start() instanceof StartOutcome.Elsewhere
-                ? Optional.of("no request is made on another port than CAPort")
-                : Optional.empty();
+    static Finding judge(Case all) {
+        return new StartupJudge(all).judge();
     }
 
-    Finding startup() {
+    private Finding judge() {
         StartOutcome start = seen.start();
         if (seen.death().isPresent()) {
             return ended(died(seen.death().get()), seen.death().get());
@@ -106,53 +95,14 @@ final class StartFindings {
                         : "the server listens only on addresses that the check may not connect to");
     }
 
-    Finding port() {
-        StartOutcome start = seen.start();
-        if (start instanceof StartOutcome.Elsewhere elsewhere) {
-            String observed =
-                    "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on CAPort "
-                            + setting.given() + ", within " + DurationText.measured(elsewhere.waited());
-            return inconclusive(FC_PORT, observed)
-                    .orElseGet(() -> new Finding.Violated(FC_PORT, observed, portFix(elsewhere.sockets())));
-        }
-        if (start instanceof StartOutcome.Accepted accepted && accepted.port() != setting.given()) {
-            return new Finding.Unproven(
-                    FC_PORT,
-                    "the server listens on " + accepted.port() + ", as its package says, and not on " + setting.given()
-                            + ", the port of this check",
-                    "set checkPort to " + setting.shipped() + " to check it on CAPort");
-        }
-        if (!setting.ownersKnown()) {
-            return new Finding.Unproven(
-                    FC_PORT, "port " + setting.given() + " accepts connections, but " + NO_OWNER, ON_LINUX);
-        }
-        return new Finding.Met(
-                FC_PORT,
-                setting.given() == setting.shipped()
-                        ? "the server listens on CAPort " + setting.given()
-                        : "the server listens on " + setting.given()
-                                + ", the port that this check set in its environment instead of CAPort "
-                                + setting.shipped());
-    }
-
-    /** The port to take for CAPort has been seen, unless the server listens on several. */
-    private String portFix(Collection<ListeningSocket> sockets) {
-        List<Integer> ports =
-                sockets.stream().map(ListeningSocket::port).distinct().toList();
-        String text = fix.apply(FC_PORT);
-        return ports.size() == 1
-                ? text.replace(PackagedServer.ITS_PORT, ports.get(0).toString())
-                : text;
-    }
-
     private Finding started(Duration after) {
         Duration limit = setting.bounds().startLimit();
-        if (isLate(after)) {
+        if (isLate(setting, after)) {
             return failed(
                     "the server accepted its first connection " + DurationText.measured(after)
                             + " after its launch, later than " + DurationText.measured(limit),
                     FC_STARTUP.platform(),
-                    StartCause.of(StartFailure.SLOW).fix(fix));
+                    StartCause.of(StartFailure.SLOW).fix(all.fixes()));
         }
         Optional<Memory> tooMuch = seen.memory().filter(Memory::isTooMuch);
         if (tooMuch.isPresent()) {
@@ -191,7 +141,7 @@ final class StartFindings {
                 .<Finding>map(why -> new Finding.Unproven(
                         FC_STARTUP, whole + "; this proves nothing, because " + why.why(), why.fix()))
                 .or(() -> olderHere(cause, whole))
-                .orElseGet(() -> failed(whole, platform, cause.fix(fix)));
+                .orElseGet(() -> failed(whole, platform, cause.fix(all.fixes())));
     }
 
     /** Spring Boot's analysis is the last error and the cause. */
@@ -262,20 +212,12 @@ final class StartFindings {
                 + complaint(silent.log().lastError());
     }
 
-    private boolean isLate(Duration after) {
+    private static boolean isLate(Observation.Setting setting, Duration after) {
         return after.compareTo(setting.bounds().startLimit()) > 0;
     }
 
     private Finding failed(String observed, String platform, String change) {
-        return inconclusive(FC_STARTUP, observed)
+        return all.inconclusive(FC_STARTUP, observed)
                 .orElseGet(() -> new Finding.Violated(FC_STARTUP, observed, platform, change));
-    }
-
-    private Optional<Finding> inconclusive(Requirement requirement, String observed) {
-        return setting.inconclusive()
-                .map(reason -> new Finding.Unproven(
-                        requirement,
-                        observed + "; this proves nothing, because " + reason,
-                        "run the check where that is possible"));
     }
 }

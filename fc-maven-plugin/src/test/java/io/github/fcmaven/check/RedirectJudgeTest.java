@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RedirectFindingTest {
+class RedirectJudgeTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -57,13 +57,12 @@ class RedirectFindingTest {
 
     @Test
     void itDoesNoHarmOnADomainOfOnesOwnOrWhereOnlyEventsCallTheFunction() {
-        assertThat(RedirectFinding.harmless(PLAIN)).isEmpty();
-        assertThat(RedirectFinding.harmless(PLAIN.withSettings(Map.of("customDomain", Map.of()))))
+        assertThat(RedirectJudge.harmless(PLAIN)).isEmpty();
+        assertThat(RedirectJudge.harmless(PLAIN.withSettings(Map.of("customDomain", Map.of()))))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("customDomain leads to the function"));
-        assertThat(RedirectFinding.harmless(
-                        PLAIN.withTriggers(Optional.empty(), List.of(Map.of("triggerType", "http")))))
+        assertThat(RedirectJudge.harmless(PLAIN.withTriggers(Optional.empty(), List.of(Map.of("triggerType", "http")))))
                 .isEmpty();
-        assertThat(RedirectFinding.harmless(PLAIN.withTriggers(Optional.empty(), List.of())))
+        assertThat(RedirectJudge.harmless(PLAIN.withTriggers(Optional.empty(), List.of())))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("no HTTP trigger calls the function"));
     }
 
@@ -93,6 +92,6 @@ class RedirectFindingTest {
                 Bounds.DEFAULTS);
         Observation seen = new Observation(
                 setting, new StartOutcome.Accepted(SECOND, 9000), Optional.of(traffic), Optional.empty());
-        return RedirectFinding.of(seen, traffic);
+        return RedirectJudge.judge(new Case(seen, requirement -> "", List.of()));
     }
 }

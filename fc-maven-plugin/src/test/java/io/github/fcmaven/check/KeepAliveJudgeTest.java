@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class KeepAliveFindingTest {
+class KeepAliveJudgeTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final ListeningSocket SOCKET =

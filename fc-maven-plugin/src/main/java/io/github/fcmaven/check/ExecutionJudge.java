@@ -19,19 +19,23 @@ import java.util.function.Function;
  * held when the time was up, leave it unproven: neither shows a day. Where a day was not shown, the server's effective
  * configuration violates it if it says less.
  */
-final class ExecutionFinding {
+final class ExecutionJudge {
 
     private final Observation seen;
     private final Observation.Traffic traffic;
     private final Function<Requirement, String> fix;
 
-    ExecutionFinding(Observation seen, Observation.Traffic traffic, Function<Requirement, String> fix) {
-        this.seen = seen;
-        this.traffic = traffic;
-        this.fix = fix;
+    private ExecutionJudge(Case seen) {
+        this.seen = seen.observed();
+        this.traffic = seen.traffic();
+        this.fix = seen.fixes();
     }
 
-    Finding execution() {
+    static Finding judge(Case seen) {
+        return new ExecutionJudge(seen).judge();
+    }
+
+    private Finding judge() {
         return shown().or(this::configured).orElseGet(this::open);
     }
 
