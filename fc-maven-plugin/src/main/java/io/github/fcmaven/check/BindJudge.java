@@ -47,7 +47,7 @@ final class BindJudge {
         }
         boolean everywhere =
                 sockets.stream().anyMatch(socket -> socket.address().isAnyLocalAddress());
-        boolean knowsOwners = seen.setting().ownersKnown();
+        boolean knowsOwners = seen.setting().machine().ownersKnown();
         if (reach.at(Loopback.FIRST) && reach.at(Loopback.SECOND) && (everywhere || !knowsOwners)) {
             return accepted(reach, sockets);
         }

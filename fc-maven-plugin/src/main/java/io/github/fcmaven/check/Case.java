@@ -39,6 +39,7 @@ record Case(Observation observed, Function<Requirement, String> fixes, List<Find
     /** In place of a violation, where a failure here proves nothing about the platform. */
     Optional<Finding> inconclusive(Requirement requirement, String failure) {
         return setting()
+                .machine()
                 .inconclusive()
                 .map(reason -> new Finding.Unproven(
                         requirement,

@@ -64,9 +64,9 @@ final class ExecutionJudge {
                 .filter(declared -> !declared.forADay())
                 .map(declared -> refuted(declared.says() + ": a request that runs longer is cut"));
         return configured.or(() -> idleEnd()
-                .filter(end -> seen.setting().kind().idleTimerCutsRequests())
+                .filter(end -> seen.setting().function().kind().idleTimerCutsRequests())
                 .map(end -> refuted("the server " + end + ", and the idle timer of "
-                        + seen.setting().kind().label() + " goes on while a request runs")));
+                        + seen.setting().function().kind().label() + " goes on while a request runs")));
     }
 
     /** How a connection ended that was idle; empty where none did, or for another reason. */

@@ -256,7 +256,7 @@ final class KeepAliveJudge {
     private boolean hidesBehindErrors(Response response) {
         boolean keepsOthers = traffic.isJvm()
                 || traffic.sockets().isEmpty()
-                || seen.setting().kind().closesAfterErrors();
+                || seen.setting().function().kind().closesAfterErrors();
         return response.endsByStatus() && keepsOthers || isWithoutContext(response);
     }
 

@@ -76,7 +76,7 @@ public final class OpenCheck {
     /** Whether the server has a live object that says what only the code knows. */
     private boolean needsLimits() {
         return mayBeFollowed()
-                && seen.setting().kind().tellsItsLimits()
+                && seen.setting().function().kind().tellsItsLimits()
                 && seen.first().filter(Response.class::isInstance).isPresent();
     }
 

@@ -11,7 +11,7 @@ final class ParallelJudge {
     private ParallelJudge() {}
 
     static Finding judge(Case seen) {
-        if (seen.setting().instanceConcurrency() == 1) {
+        if (seen.setting().function().instanceConcurrency() == 1) {
             return new Finding.Skipped(FC_PARALLEL, "instanceConcurrency is 1: an instance gets one request at a time");
         }
         return seen.traffic()

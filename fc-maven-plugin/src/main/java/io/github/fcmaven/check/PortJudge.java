@@ -24,28 +24,29 @@ final class PortJudge {
         if (start instanceof StartOutcome.Elsewhere elsewhere) {
             String observed =
                     "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on CAPort "
-                            + setting.given() + ", within " + DurationText.measured(elsewhere.waited());
+                            + setting.port().given() + ", within " + DurationText.measured(elsewhere.waited());
             return seen.inconclusive(FC_PORT, observed)
                     .orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix(seen, elsewhere.sockets())));
         }
-        if (start instanceof StartOutcome.Accepted accepted && accepted.port() != setting.given()) {
+        if (start instanceof StartOutcome.Accepted accepted
+                && accepted.port() != setting.port().given()) {
             return new Finding.Unproven(
                     FC_PORT,
-                    "the server listens on " + accepted.port() + ", as its package says, and not on " + setting.given()
-                            + ", the port of this check",
-                    "set checkPort to " + setting.shipped() + " to check it on CAPort");
+                    "the server listens on " + accepted.port() + ", as its package says, and not on "
+                            + setting.port().given() + ", the port of this check",
+                    "set checkPort to " + setting.port().shipped() + " to check it on CAPort");
         }
-        if (!setting.ownersKnown()) {
+        if (!setting.machine().ownersKnown()) {
             return new Finding.Unproven(
-                    FC_PORT, "port " + setting.given() + " accepts connections, but " + NO_OWNER, ON_LINUX);
+                    FC_PORT, "port " + setting.port().given() + " accepts connections, but " + NO_OWNER, ON_LINUX);
         }
         return new Finding.Met(
                 FC_PORT,
-                setting.given() == setting.shipped()
-                        ? "the server listens on CAPort " + setting.given()
-                        : "the server listens on " + setting.given()
+                setting.port().given() == setting.port().shipped()
+                        ? "the server listens on CAPort " + setting.port().given()
+                        : "the server listens on " + setting.port().given()
                                 + ", the port that this check set in its environment instead of CAPort "
-                                + setting.shipped());
+                                + setting.port().shipped());
     }
 
     /** The port to take for CAPort has been seen, unless the server listens on several. */

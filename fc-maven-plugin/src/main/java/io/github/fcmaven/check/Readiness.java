@@ -49,7 +49,7 @@ final class Readiness {
     }
 
     private FcProblem notReady(StartOutcome start, Optional<StartOutcome.Ended> death) {
-        Observation seen = new Observation(context.setting(), start, Optional.empty(), death);
+        Observation seen = Observation.ofStart(context.setting(), start, death);
         return Judgement.of(seen, context.fixes()).stream()
                 .filter(finding -> finding instanceof Finding.Violated || finding instanceof Finding.Unproven)
                 .findFirst()

@@ -26,6 +26,7 @@ final class RedirectJudge {
 
     static Finding judge(Case seen) {
         return seen.setting()
+                .function()
                 .redirectsHarmless()
                 .<Finding>map(why -> new Finding.Skipped(FC_REDIRECT, why))
                 .or(() -> seen.traffic()

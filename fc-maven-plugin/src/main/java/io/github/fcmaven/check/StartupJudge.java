@@ -64,7 +64,7 @@ final class StartupJudge {
     private Finding judge() {
         StartOutcome start = seen.start();
         if (seen.death().isPresent()) {
-            return ended(died(seen.death().get()), seen.death().get());
+            return ended(seen.death().get(), "when a connection had already been accepted");
         }
         if (seen.closed().isPresent()) {
             return failed(closed(seen.closed().get()), NO_CONNECTION, OPEN);
@@ -73,13 +73,13 @@ final class StartupJudge {
             return started(accepted.after());
         }
         if (start instanceof StartOutcome.Ended ended) {
-            return ended(ended(ended), ended);
+            return ended(ended, "before a connection was accepted");
         }
         if (start instanceof StartOutcome.Stranger stranger) {
             return stranger(stranger);
         }
         if (start instanceof StartOutcome.Silent silent) {
-            return silentFinding(silent);
+            return silent(silent);
         }
         if (start instanceof StartOutcome.Unasked unasked) {
             return new Finding.Unproven(
@@ -115,45 +115,50 @@ final class StartupJudge {
                 + " after the launch on this machine";
         // The launch waits for a free port; whose socket it is by now is FC-PORT's question.
         return new Finding.Met(
-                FC_STARTUP, setting.ownersKnown() ? observed : observed + ", on a port that was free before");
+                FC_STARTUP, setting.machine().ownersKnown() ? observed : observed + ", on a port that was free before");
     }
 
-    private Finding ended(String observed, StartOutcome.Ended ended) {
-        StartCause cause = StartCause.of(ended).unlessThere(setting.differences()::loader);
+    /** @param then what had happened before */
+    private Finding ended(StartOutcome.Ended ended, String then) {
+        StartCause cause = StartCause.of(ended).unlessThere(setting.machine().differences()::loader);
         boolean told = cause.failure() == StartFailure.PORT_IN_USE
                 || !ended.left().isEmpty()
                 || ended.log().held().isEmpty();
         String held = told ? "" : "; " + String.join("; ", ended.log().held());
-        return failed(observed + held, EXITED, cause, ended.log());
+        String observed = DurationText.measured(ended.after()) + " after its launch, " + then + ", the start command "
+                + ended.ending() + complaint(ended.log(), cause) + left(ended) + held;
+        return failed(observed, EXITED, cause, ended.log());
     }
 
-    private Finding silentFinding(StartOutcome.Silent silent) {
+    private Finding silent(StartOutcome.Silent silent) {
         boolean busy = seen.startCpu()
                 .filter(cpu -> cpu.multipliedBy(2).compareTo(silent.waited()) > 0)
                 .isPresent();
-        return failed(silent(silent), FC_STARTUP.platform(), StartCause.of(silent, busy), silent.log());
+        StartCause cause = StartCause.of(silent, busy);
+        Duration limit = setting.bounds().startLimit();
+        String patience = silent.waited().compareTo(limit) < 0
+                ? " (startTimeout; the platform waits for " + DurationText.measured(limit) + ")"
+                : "";
+        String observed = "the server runs, but accepted no connection on port "
+                + setting.port().given() + " within " + DurationText.measured(silent.waited()) + patience
+                + complaint(silent.log(), cause);
+        return failed(observed, FC_STARTUP.platform(), cause, silent.log());
     }
 
     /** A failure that a difference between the platform and this machine explains shows nothing. */
     private Finding failed(String observed, String platform, StartCause cause, StartLog log) {
-        String whole = cause.what().isEmpty() ? observed : once(observed, log, cause) + "; " + cause.what();
-        return StandInDifference.of(setting.differences(), log, cause)
+        String whole = cause.what().isEmpty() ? observed : observed + "; " + cause.what();
+        return StandInDifference.of(setting.machine().differences(), log, cause)
                 .<Finding>map(why -> new Finding.Unproven(
                         FC_STARTUP, whole + "; this proves nothing, because " + why.why(), why.fix()))
                 .or(() -> olderHere(cause, whole))
                 .orElseGet(() -> failed(whole, platform, cause.fix(all.fixes())));
     }
 
-    /** Spring Boot's analysis is the last error and the cause. */
-    private static String once(String observed, StartLog log, StartCause cause) {
-        String error = log.lastError().orElse("");
-        boolean twice = !error.isEmpty() && cause.what().contains(error.replaceFirst("[.:]+$", ""));
-        return twice ? observed.replace(complaint(log.lastError()), "") : observed;
-    }
-
     /** What no version decides convicts on any. */
     private Optional<Finding> olderHere(StartCause cause, String whole) {
-        return setting.older()
+        return setting.machine()
+                .older()
                 .filter(why -> cause.failure().dependsOnVersion())
                 .map(why -> new Finding.Unproven(
                         FC_STARTUP,
@@ -165,32 +170,25 @@ final class StartupJudge {
     private Finding stranger(StartOutcome.Stranger stranger) {
         return new Finding.Unproven(
                 FC_STARTUP,
-                "port " + setting.given() + " is held by " + String.join(" and ", stranger.who())
+                "port " + setting.port().given() + " is held by " + String.join(" and ", stranger.who())
                         + ", which is not a process of this server: its answers say nothing about the server",
                 "end that process, or set checkPort to auto");
     }
 
-    private String ended(StartOutcome.Ended ended) {
-        return DurationText.measured(ended.after())
-                + " after its launch, before a connection was accepted, the start command " + ended.ending()
-                + complaint(ended.log().lastError()) + left(ended);
-    }
-
-    private String died(StartOutcome.Ended ended) {
-        return DurationText.measured(ended.after())
-                + " after its launch, when a connection had already been accepted, the start command " + ended.ending()
-                + complaint(ended.log().lastError())
-                + left(ended);
-    }
-
     private String closed(Duration after) {
-        return "the server accepted a connection on port " + setting.given() + ", and had closed that port "
+        return "the server accepted a connection on port " + setting.port().given() + ", and had closed that port "
                 + DurationText.measured(after) + " after its launch, while its process still ran";
     }
 
-    /** First of all that the server printed, because a log is long, and what it waits for is said once. */
-    private static String complaint(Optional<String> lastError) {
-        return lastError.map(line -> "; its last error: " + line).orElse("");
+    /**
+     * First of all that the server printed, because a log is long. Where the cause is told in its words, as Spring
+     * Boot's analysis is, it is told once.
+     */
+    private static String complaint(StartLog log, StartCause cause) {
+        return log.lastError()
+                .filter(error -> cause.what().isEmpty() || !cause.what().contains(error.replaceFirst("[.:]+$", "")))
+                .map(error -> "; its last error: " + error)
+                .orElse("");
     }
 
     /** The platform ends an instance with the process that it started, whatever that left in the background. */
@@ -199,17 +197,6 @@ final class StartupJudge {
                 ? ""
                 : "; it left " + String.join(" and ", ended.left())
                         + " in the background, but an instance ends with its start command";
-    }
-
-    private String silent(StartOutcome.Silent silent) {
-        Duration waited = silent.waited();
-        Duration limit = setting.bounds().startLimit();
-        String patience = waited.compareTo(limit) < 0
-                ? " (startTimeout; the platform waits for " + DurationText.measured(limit) + ")"
-                : "";
-        return "the server runs, but accepted no connection on port " + setting.given() + " within "
-                + DurationText.measured(waited) + patience
-                + complaint(silent.log().lastError());
     }
 
     private static boolean isLate(Observation.Setting setting, Duration after) {

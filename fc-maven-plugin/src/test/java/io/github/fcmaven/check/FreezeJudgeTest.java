@@ -129,7 +129,7 @@ class FreezeJudgeTest {
 
     @Test
     void aServerThatWasNotFrozenIsSkipped() {
-        Finding finding = judged(observation(seen(OK, OK)).withStandstill(Optional.empty()), false);
+        Finding finding = judged(observation(Optional.empty()), false);
         assertThat(finding).isInstanceOf(Finding.Skipped.class);
     }
 
@@ -269,14 +269,15 @@ class FreezeJudgeTest {
     }
 
     private static Observation observation(Standstill still) {
-        Observation.Setting setting = new Observation.Setting(
-                ServerKind.VERTX, 9000, 9000, true, Optional.empty(), 1, CheckSettings.DEFAULTS, Bounds.DEFAULTS);
-        return new Observation(
-                        setting,
-                        new StartOutcome.Silent(TWO_SECONDS, Optional.empty()),
-                        Optional.empty(),
-                        Optional.empty())
-                .withStandstill(Optional.of(still));
+        return observation(Optional.of(still));
+    }
+
+    private static Observation observation(Optional<Standstill> still) {
+        Observation seen = Observation.ofStart(
+                Observations.setting(ServerKind.VERTX),
+                new StartOutcome.Silent(TWO_SECONDS, Optional.empty()),
+                Optional.empty());
+        return Observations.with(seen, Optional.empty(), still);
     }
 
     private static Response answer(int status) {

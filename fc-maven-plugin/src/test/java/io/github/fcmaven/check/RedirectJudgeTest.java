@@ -70,28 +70,18 @@ class RedirectJudgeTest {
         Response answer =
                 new Response("HTTP/1.1", status, new Response.Headers(Map.of()), true, 2, Response.Body.WHOLE, SECOND);
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
-        Observation.Traffic traffic = new Observation.Traffic(
+        Observation.Traffic traffic = Observations.traffic(
                 new ReachableAddresses(9000, everywhere, everywhere),
                 List.of(),
                 Optional.empty(),
-                Optional.of(new Idle(answer, Optional.empty(), Optional.empty())),
+                new Idle(answer, Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 SECOND);
-        Observation.Setting setting = new Observation.Setting(
-                ServerKind.UNKNOWN,
-                9000,
-                9000,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Differences.NONE,
-                false,
-                1,
-                harmless,
-                CheckSettings.DEFAULTS,
-                Bounds.DEFAULTS);
-        Observation seen = new Observation(
-                setting, new StartOutcome.Accepted(SECOND, 9000), Optional.of(traffic), Optional.empty());
+        Observation.Setting setting = Observations.setting(
+                new Observation.CheckedFunction(ServerKind.UNKNOWN, 1, harmless),
+                Observations.LINUX,
+                CheckSettings.DEFAULTS);
+        Observation seen = Observations.served(setting, new StartOutcome.Accepted(SECOND, 9000), traffic);
         return RedirectJudge.judge(new Case(seen, requirement -> "", List.of()));
     }
 }
