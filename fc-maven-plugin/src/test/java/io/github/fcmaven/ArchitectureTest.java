@@ -101,15 +101,7 @@ class ArchitectureTest {
             arrow("report", "platform", "input", "handbook", "function", "process", "zip", "check", "measure"),
             arrow("deployment", "platform", "http", "process"),
             arrow("gateway", "platform", "input", "function", "http", "process", "instance", "startup"),
-            arrow(
-                    "invocation",
-                    "platform",
-                    "input",
-                    "function",
-                    "event",
-                    "gateway",
-                    "http",
-                    "setting"),
+            arrow("invocation", "platform", "input", "function", "event", "gateway", "http", "setting"),
             arrow("explain", "platform", "function", "setting", "rule", "packaging"),
             arrow(
                     "packaging",

@@ -145,7 +145,8 @@ public final class PortLease implements AutoCloseable {
     /** A build's folder says more of it than the command of its Java. */
     private static String folder(long pid) {
         try {
-            return " in " + Output.harmless(ThisMachine.here().link(pid + "/cwd").toString());
+            return " in "
+                    + Output.harmless(ThisMachine.here().link(pid + "/cwd").toString());
         } catch (IOException e) {
             return "";
         }

@@ -100,8 +100,8 @@ class PortLeaseTest {
                 .singleElement()
                 .asString()
                 .contains("which another build of this machine uses: PID " + other.pid() + " (")
-                .endsWith(") in " + Path.of("").toAbsolutePath()
-                        + "; end it, or take a free port: -Dfc.checkPort=auto");
+                .endsWith(
+                        ") in " + Path.of("").toAbsolutePath() + "; end it, or take a free port: -Dfc.checkPort=auto");
     }
 
     @Test
