@@ -169,7 +169,8 @@ final class StartFindings {
     }
 
     private Finding ended(String observed, StartOutcome.Ended ended) {
-        StartCause cause = StartCause.of(ended).unlessThere(setting.differences()::loader);
+        Differences differences = setting.differences();
+        StartCause cause = StartCause.of(ended).unlessThere(differences::loader).unlessElsewhere(differences::module);
         boolean told = cause.failure() == StartFailure.PORT_IN_USE
                 || !ended.left().isEmpty()
                 || ended.log().held().isEmpty();

@@ -92,14 +92,12 @@ final class PythonModule {
                             + " a folder of PYTHONPATH may have it",
                     install(context, module));
         } else {
-            Optional<CodePath> meant = elsewhere(function, path);
+            MeantModule meant = MeantModule.run(context, module);
             findings.violated(
                     FC_FILE,
-                    "the start command gives Python the module " + module
-                            + ", which is neither in the package nor part of Python"
-                            + meant.map(there -> "; " + there + " is there").orElse(""),
+                    "the start command gives Python the module " + module + meant.observed(),
                     "CAExited: Function instance exited unexpectedly(code 1) No module named " + module,
-                    meant.map(there -> correct(context, path, there)).orElseGet(() -> install(context, module)));
+                    meant.fix());
         }
     }
 
@@ -166,25 +164,6 @@ final class PythonModule {
                 .filter(arn -> !Interpreter.ofLayers(List.of(arn)).isEmpty())
                 .count();
         return outside || official < function.layers().size();
-    }
-
-    /** The same module in a folder where Python does not look, or with other capital letters. */
-    private static Optional<CodePath> elsewhere(FunctionPackage function, String path) {
-        return function.entries().keySet().stream()
-                .filter(there -> ("/" + there).toLowerCase().endsWith("/" + path.toLowerCase() + ".py")
-                        || ("/" + there).toLowerCase().endsWith("/" + path.toLowerCase() + "/__main__.py"))
-                .findFirst();
-    }
-
-    private static String correct(RuleContext context, String path, CodePath there) {
-        String value = there.value().replaceFirst("(/__main__)?\\.py$", "");
-        if (value.equals(path) || value.endsWith("/" + path)) {
-            String root = value.substring(0, value.length() - path.length()).replaceFirst("/$", "");
-            return "set PYTHONPATH to /code/" + root + " under "
-                    + context.origin().at("environmentVariables");
-        }
-        String written = value.substring(value.length() - path.length()).replace('/', '.');
-        return "write " + written + " in " + context.origin().at("command and args");
     }
 
     /** What to type where a module is not there. */
