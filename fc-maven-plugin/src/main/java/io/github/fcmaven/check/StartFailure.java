@@ -271,8 +271,8 @@ enum StartFailure {
             ANY,
             "Cannot find module '((?:\\.{0,2}/|\\.)[^']*)'",
             "there is no file {1} for Node.js",
-            "write its path as the file is named, with its capital letters and, in an import, its ending; if it is built,"
-                    + " as by tsc, build it before it is packaged and add what is built"),
+            "write its path as the file is named, with its capital letters and, in an import, its ending; if it is"
+                    + " built, as by tsc, build it before it is packaged and add what is built"),
     /** A file that a package keeps to itself. */
     NODE_PATH_NOT_EXPORTED(
             ANY,
@@ -402,8 +402,8 @@ enum StartFailure {
     WRONG_ARGUMENTS(
             ANY,
             "(?:^|: )[Ee]rror: ((?:argument \\S+|unrecognized arguments|the following arguments are required|ambiguous"
-                    + " option)[: ].*|No such (?:option|command)[: ].*|Missing (?:option|argument|parameter)[: ].*|Invalid"
-                    + " value for .*)",
+                    + " option)[: ].*|No such (?:option|command)[: ].*|Missing (?:option|argument|parameter)[: ].*"
+                    + "|Invalid value for .*)",
             "its arguments are wrong",
             "correct the arguments in command and args of fc-maven-plugin in pom.xml, or in the bootstrap: a variable"
                     + " that is not set is an empty word there"),

@@ -5,6 +5,7 @@ import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Spelling;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +24,22 @@ record MeantModule(String observed, String fix) {
     private static final List<String> STARTS =
             List.of("main", "app", "server", "run", "cli", "wsgi", "asgi", "application");
 
+    /** What pip calls the project of a module that has another name. */
+    private static final Map<String, String> PROJECTS = Map.ofEntries(
+            Map.entry("Crypto", "pycryptodome"),
+            Map.entry("MySQLdb", "mysqlclient"),
+            Map.entry("PIL", "Pillow"),
+            Map.entry("alibabacloud_oss_v2", "alibabacloud-oss-v2"),
+            Map.entry("bs4", "beautifulsoup4"),
+            Map.entry("cv2", "opencv-python-headless"),
+            Map.entry("dateutil", "python-dateutil"),
+            Map.entry("dotenv", "python-dotenv"),
+            Map.entry("jose", "python-jose"),
+            Map.entry("jwt", "PyJWT"),
+            Map.entry("psycopg2", "psycopg2-binary"),
+            Map.entry("sklearn", "scikit-learn"),
+            Map.entry("yaml", "PyYAML"));
+
     /** One that is run, {@code python3 -m app}. */
     static MeantModule run(RuleContext context, String module) {
         String path = module.replace('.', '/');
@@ -30,7 +47,7 @@ record MeantModule(String observed, String fix) {
                 .or(() -> elsewhere(context, path))
                 .or(() -> file(context, module))
                 .or(() -> misspelt(context, module))
-                .orElseGet(() -> new MeantModule(NOWHERE, PythonModule.install(context, module)));
+                .orElseGet(() -> new MeantModule(NOWHERE, install(context, module)));
     }
 
     /** One that a file imports. */
@@ -48,7 +65,7 @@ record MeantModule(String observed, String fix) {
                 }))
                 .orElseGet(() -> new MeantModule(
                         ", which is neither in the package nor one of Python's own modules",
-                        PythonModule.install(context, module)));
+                        install(context, module)));
     }
 
     private static Optional<CodePath> otherCase(RuleContext context, String module) {
@@ -130,5 +147,13 @@ record MeantModule(String observed, String fix) {
 
     private static String searched(RuleContext context, String folder) {
         return "set PYTHONPATH to " + folder + " under " + context.origin().at("environmentVariables");
+    }
+
+    /** What to type where a module is not there. */
+    static String install(RuleContext context, String module) {
+        String top = module.split("\\.")[0];
+        return "install it into the package (pip install --target src/main/function/python "
+                + PROJECTS.getOrDefault(top, top) + "), and set PYTHONPATH to /code/python under "
+                + context.origin().at("environmentVariables");
     }
 }

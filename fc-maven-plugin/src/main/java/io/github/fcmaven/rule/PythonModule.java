@@ -8,7 +8,6 @@ import io.github.fcmaven.platform.Interpreter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,22 +54,6 @@ final class PythonModule {
             "zipapp",
             "zipfile");
 
-    /** What pip calls the project of a module that has another name. */
-    private static final Map<String, String> PROJECTS = Map.ofEntries(
-            Map.entry("Crypto", "pycryptodome"),
-            Map.entry("MySQLdb", "mysqlclient"),
-            Map.entry("PIL", "Pillow"),
-            Map.entry("alibabacloud_oss_v2", "alibabacloud-oss-v2"),
-            Map.entry("bs4", "beautifulsoup4"),
-            Map.entry("cv2", "opencv-python-headless"),
-            Map.entry("dateutil", "python-dateutil"),
-            Map.entry("dotenv", "python-dotenv"),
-            Map.entry("jose", "python-jose"),
-            Map.entry("jwt", "PyJWT"),
-            Map.entry("psycopg2", "psycopg2-binary"),
-            Map.entry("sklearn", "scikit-learn"),
-            Map.entry("yaml", "PyYAML"));
-
     private PythonModule() {}
 
     static void judge(RuleContext context, String module, Findings findings) {
@@ -90,7 +73,7 @@ final class PythonModule {
                     "the start command gives Python the module " + module
                             + ", which is not in the package; a layer of your own or"
                             + " a folder of PYTHONPATH may have it",
-                    install(context, module));
+                    MeantModule.install(context, module));
         } else {
             MeantModule meant = MeantModule.run(context, module);
             findings.violated(
@@ -164,13 +147,5 @@ final class PythonModule {
                 .filter(arn -> !Interpreter.ofLayers(List.of(arn)).isEmpty())
                 .count();
         return outside || official < function.layers().size();
-    }
-
-    /** What to type where a module is not there. */
-    static String install(RuleContext context, String module) {
-        String top = module.split("\\.")[0];
-        return "install it into the package (pip install --target src/main/function/python "
-                + PROJECTS.getOrDefault(top, top) + "), and set PYTHONPATH to /code/python under "
-                + context.origin().at("environmentVariables");
     }
 }

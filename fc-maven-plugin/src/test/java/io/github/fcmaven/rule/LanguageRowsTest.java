@@ -298,8 +298,8 @@ class LanguageRowsTest {
                                 .file("a/__init__.py", "")
                                 .file("a/shop.py", ""),
                         FC_FILE,
-                        "src/server.py line 1 imports shop, which Python does not look for in /code/site-packages, where"
-                                + " site-packages/shop/__init__.py is",
+                        "src/server.py line 1 imports shop, which Python does not look for in /code/site-packages,"
+                                + " where site-packages/shop/__init__.py is",
                         "set PYTHONPATH to /code/site-packages under environmentVariables",
                         below.copy()
                                 .file("site-packages/shop/__init__.py", "")
