@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,7 +97,7 @@ class StandInDifferenceTest {
                 "curl returned no answer, the key is required | false",
             })
     void aClassOfAKnownExtensionOfPhpProvesNothingAndAMisspeltOneConvicts(String line, boolean explained) {
-        Differences php = new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
 
         assertThat(explained(php, line).isPresent()).isEqualTo(explained);
     }
@@ -119,12 +120,9 @@ class StandInDifferenceTest {
                 "PHP Fatal error:  Uncaught Error: Failed opening required 'vendor/autoload.php' | false",
             })
     void whatOnlyPhp8RefusesProvesNothingOfPhp7(String line, boolean explained) {
-        Differences php7 =
-                new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
-        Differences php8 =
-                new Differences(List.of(new StandIn.Program(Interpreter.LAYER_PHP80, "8.2.20")), any -> false);
-        Differences same =
-                new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "7.4.33")), any -> false);
+        Differences php7 = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php8 = differing(List.of(new StandIn.Program(Interpreter.LAYER_PHP80, "8.2.20")), any -> false);
+        Differences same = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "7.4.33")), any -> false);
 
         assertThat(explained(php7, line).isPresent()).isEqualTo(explained);
         assertThat(explained(php8, line)).isEmpty();
@@ -148,7 +146,7 @@ class StandInDifferenceTest {
                 "`` | fix it"
             })
     void anErrorOfTheApplicationIsToldWithItsEdit(String line, String remedy) {
-        Differences php = new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
         Optional<String> printed = Optional.of(line).filter(text -> !text.isEmpty());
 
         assertThat(Remarks.remedy(php, printed, Requirement::id)).isEqualTo(remedy);
@@ -165,7 +163,7 @@ class StandInDifferenceTest {
             })
     void aModuleOfTheOlderPythonProvesNothingAndOneThatWasNeverInstalledConvicts(String line, boolean explained) {
         Differences python =
-                new Differences(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.12.4")), any -> false);
+                differing(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.12.4")), any -> false);
 
         assertThat(explained(python, line).isPresent()).isEqualTo(explained);
     }
@@ -183,7 +181,7 @@ class StandInDifferenceTest {
             })
     void aNameOfTheOlderPythonProvesNothing(String line, String platform, boolean explained) {
         Interpreter python = platform.equals("3.7") ? Interpreter.CUSTOM_PYTHON : Interpreter.DEBIAN10_PYTHON;
-        Differences differences = new Differences(List.of(new StandIn.Program(python, "3.11.7")), any -> false);
+        Differences differences = differing(List.of(new StandIn.Program(python, "3.11.7")), any -> false);
 
         assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
     }
@@ -201,7 +199,7 @@ class StandInDifferenceTest {
                 "NODE_MODULE_VERSION 72. This version of Node.js requires | CUSTOM_NODE | false",
             })
     void whatANewerNodeRefusesProvesNothing(String line, Interpreter platform, boolean explained) {
-        Differences differences = new Differences(List.of(new StandIn.Program(platform, "20.20.2")), any -> false);
+        Differences differences = differing(List.of(new StandIn.Program(platform, "20.20.2")), any -> false);
 
         assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
     }
@@ -227,7 +225,7 @@ class StandInDifferenceTest {
 
     @Test
     void aProgramThatTheImageMayHaveProvesNothingAndOneThatNoImageHasConvicts() {
-        Differences image = new Differences(List.of(), program -> !program.equals("zsh"));
+        Differences image = differing(List.of(), program -> !program.equals("zsh"));
 
         assertThat(explained(image, "bootstrap: 2: gunicorn: not found", 127))
                 .hasValueSatisfying(why -> assertThat(why.why()).contains("gunicorn is not on this machine's PATH"));
@@ -268,8 +266,7 @@ class StandInDifferenceTest {
     @ParameterizedTest
     @CsvSource({"3.12.4, true", "3.10.9, false"})
     void byteCodeThatThePythonHereRefusesProvesNothingOfAnotherPython(String here, boolean explained) {
-        Differences python =
-                new Differences(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, here)), any -> false);
+        Differences python = differing(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, here)), any -> false);
 
         assertThat(explained(python, "RuntimeError: Bad magic number in .pyc file")
                         .isPresent())
@@ -319,6 +316,16 @@ class StandInDifferenceTest {
         assertThat(explained(limited(many), line)).isEmpty();
     }
 
+    private static Differences differing(List<StandIn> standIns, Predicate<String> programs) {
+        return new Differences(
+                standIns,
+                programs,
+                (module, version) -> false,
+                program -> Optional.empty(),
+                module -> Optional.empty(),
+                ResourceLimits.NONE);
+    }
+
     private static Differences limited(ResourceLimits limits) {
         return new Differences(
                 List.of(),
@@ -330,7 +337,7 @@ class StandInDifferenceTest {
     }
 
     private static Differences java(int platform, int here) {
-        return new Differences(List.of(new StandIn.Java(platform, here)), any -> false);
+        return differing(List.of(new StandIn.Java(platform, here)), any -> false);
     }
 
     private static Optional<StandInDifference.Explanation> explained(Differences differences, String line) {
