@@ -87,8 +87,7 @@ public final class Instance implements AutoCloseable {
             LocalCommand start = LocalCommand.of(function, folder, host);
             return new Instance(function, machine, folder, supervision, tree, time, start, swept, links);
         } catch (RuntimeException e) {
-            supervision.close();
-            folder.owned().remove();
+            giveBack(supervision, folder);
             throw e;
         }
     }
@@ -239,6 +238,12 @@ public final class Instance implements AutoCloseable {
             server.close();
         }
         memory.ifPresent(MemoryGroup::close);
+        giveBack(supervision, folder);
+    }
+
+    /** Whoever kills the build meanwhile finds a supervisor that removes the folder; what that one ends may write. */
+    private static void giveBack(Supervision supervision, InstanceFolder folder) {
+        folder.owned().remove();
         supervision.close();
         folder.owned().remove();
     }
