@@ -24,13 +24,24 @@ record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
     /** How servers are told their application: {@code shop.app:app}, {@code app:create_app()}. */
     private static final Pattern APPLICATION = Pattern.compile("([A-Za-z_][\\w.]*):[A-Za-z_]\\w*(?:\\(.*\\))?");
 
+    private static final Pattern LOADS =
+            Pattern.compile("(?:^| )(?:-r|--require|--import|--(?:experimental-)?loader|--experimental-\\w+-types)\\b");
+
     /** Empty where something else is started, or what runs it is not known. */
     static Optional<RunProgram> of(RuleContext context) {
         Optional<ScriptArgument> argument = ScriptArgument.of(context.argv());
         return argument.flatMap(given -> ScriptArgument.language(given.interpreter())
                 .flatMap(language -> ImageInterpreters.running(context.started(), language, given.interpreter()))
                 .flatMap(interpreter -> file(context, given, interpreter.language())
+                        .filter(file -> !isTranslated(context, file))
                         .map(file -> new RunProgram(interpreter, file, roots(context, given, file)))));
+    }
+
+    /** What an option of Node.js loads first may make JavaScript of it. */
+    private static boolean isTranslated(RuleContext context, CodePath file) {
+        String options = context.started().environment().getOrDefault("NODE_OPTIONS", "") + " "
+                + String.join(" ", context.argv());
+        return file.value().matches(".*\\.[cm]?tsx?") && LOADS.matcher(options).find();
     }
 
     /** What it needs of its language. */
