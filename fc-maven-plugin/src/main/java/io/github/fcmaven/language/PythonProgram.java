@@ -133,7 +133,7 @@ public final class PythonProgram {
 
     /** One release of Python alone takes it. */
     private void byteCode(CodePath file, byte[] content) {
-        ByteCode.release(content).ifPresent(release -> {
+        CompiledPython.release(content).ifPresent(release -> {
             String what = "byte code of Python " + release;
             newer.add(new Written(file, new Use(release, what, 1)));
             removed.add(new Written(file, new Use(new Release(3, release.minor() + 1), what, 1)));

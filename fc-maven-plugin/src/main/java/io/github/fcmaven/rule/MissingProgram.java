@@ -40,9 +40,8 @@ final class MissingProgram {
         if (ProgramNames.runBy(program).filter("node"::equals).isPresent()) {
             return withoutNpm(subject);
         }
-        if (ProgramNames.isOfMachine(program)) {
-            return "write the command of the server itself " + where
-                    + ", so that it runs in the foreground: an instance has neither systemd nor Docker";
+        if (ProgramNames.instead(program).isPresent()) {
+            return ProgramNames.instead(program).get();
         }
         if (ProgramNames.isNowhere(program)) {
             return "put a build of " + program
@@ -86,6 +85,9 @@ final class MissingProgram {
 
     /** What nobody knows to be in an image is packed. */
     static String packed(RuleContext subject, String program) {
+        if (ProgramNames.instead(program).isPresent()) {
+            return ProgramNames.instead(program).get();
+        }
         return ProgramNames.runBy(program).filter("node"::equals).isPresent()
                 ? withoutNpm(subject)
                 : "put it into the package and name it by its path, such as /code/" + program.replaceFirst(".*/", "")

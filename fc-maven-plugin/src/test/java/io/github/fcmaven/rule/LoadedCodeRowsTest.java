@@ -19,6 +19,34 @@ class LoadedCodeRowsTest {
     private static final String NODE20 = "/var/fc/lang/nodejs20/bin/node";
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            quoteCharacter = '`',
+            value = {
+                "start | {\"scripts\": {\"dev\": \"node server.js\"}} | package.json has no script start",
+                "run start:prod | {\"scripts\": {\"start\": \"node a.js\"}} | package.json has no script start:prod",
+                "run start | {\"start\": 1, \"scripts\": {}} | package.json has no script start",
+                "start | - | the start command runs the script start of package.json, which is not in the package",
+                "start | {\"scripts\": {\"a\": \"echo {\\\"start\\\"\", \"start\": \"node a.js\"}} | -",
+                "run start --silent | {\"scripts\": {\"start\": \"node a.js\"}} | -",
+                "--prefix web start | - | -",
+                "version | - | -",
+            })
+    void theScriptThatNpmRunsIsInPackageJson(String arguments, String json, String observed) {
+        Pack pack = Pack.empty()
+                .file("a.js", "")
+                .command("/var/fc/lang/nodejs20/bin/npm", arguments.split(" "))
+                .runtime(CUSTOM_DEBIAN10);
+
+        assertThat(Row.violations(json == null ? pack : pack.file("package.json", json)))
+                .filteredOn(finding -> finding.requirement() == FC_FILE)
+                .extracting(Finding::observed)
+                .allSatisfy(text -> assertThat(text).startsWith(observed))
+                .hasSize(observed == null ? 0 : 1);
+    }
+
+    @ParameterizedTest
     @MethodSource({"imports", "moreTolerantHere"})
     void eachIsNamedAndMendedByItsFix(Row row) {
         row.holds();
@@ -81,7 +109,8 @@ class LoadedCodeRowsTest {
             })
     void whatEveryReleaseRunsIsNoMatterOfTheRelease(String command, String file, String code) {
         String program = command.split(" ")[0];
-        String[] words = (command.substring(program.length()) + " " + file).strip().split(" ");
+        String[] words =
+                (command.substring(program.length()) + " " + file).strip().split(" ");
         Pack pack = Pack.empty().file(file, code).command(program, words);
 
         assertThat(Row.violations(pack.runtime(command.startsWith("/") ? CUSTOM_DEBIAN10 : CUSTOM)))

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A compiled file of Python, {@code .pyc}: its first two bytes say for which release it is. */
-final class ByteCode {
+final class CompiledPython {
 
     /**
      * The first number of each release's development, by its minor version. Source: the list of magic numbers in
@@ -17,7 +17,7 @@ final class ByteCode {
 
     private static final int KNOWN = 3650;
 
-    private ByteCode() {}
+    private CompiledPython() {}
 
     /** Empty of what is no compiled file, or one of a release that is not listed. */
     static Optional<Release> release(byte[] content) {
