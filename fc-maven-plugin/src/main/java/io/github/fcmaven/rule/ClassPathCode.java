@@ -22,24 +22,24 @@ final class ClassPathCode {
 
     private static final String LAUNCHERS = "org/springframework/boot/loader/";
 
-    private final RuleContext subject;
+    private final RuleContext context;
     private final String main;
     private final ByteCode.Reader reader;
     private final Set<CodePath> looked = new LinkedHashSet<>();
     private boolean found;
 
-    private ClassPathCode(RuleContext subject, String main) {
-        this.subject = subject;
+    private ClassPathCode(RuleContext context, String main) {
+        this.context = context;
         this.main = main;
-        this.reader = new ByteCode.Reader(subject.packed().servers().libraries());
+        this.reader = new ByteCode.Reader(context.packed().servers().libraries());
     }
 
     /** What a class and the class path around it need; empty where the package does not hold that class. */
-    static Optional<ByteCode> of(RuleContext subject, JavaCommand java) {
+    static Optional<ByteCode> of(RuleContext context, JavaCommand java) {
         String main =
                 Jar.fileOf(java.mainClass().or(java::moduleClass).orElse("").replace('/', '.'));
-        ClassPathCode code = new ClassPathCode(subject, main);
-        java.classPath(subject.function().environment()).forEach(code::element);
+        ClassPathCode code = new ClassPathCode(context, main);
+        java.classPath(context.function().environment()).forEach(code::element);
         java.modulePath().forEach(code::modules);
         return code.found ? Optional.of(code.reader.read()) : Optional.empty();
     }
@@ -54,7 +54,7 @@ final class ClassPathCode {
                     .toList()
                     .forEach(this::jar);
         } else if (isFile(element)) {
-            subject.inCode(element).map(CodePath::value).ifPresent(this::jar);
+            context.inCode(element).map(CodePath::value).ifPresent(this::jar);
         } else {
             classes(folder(element));
         }
@@ -62,7 +62,7 @@ final class ClassPathCode {
 
     /** A file of the class path is a jar, whatever its name is. */
     private boolean isFile(String element) {
-        return subject.inCode(element).flatMap(subject.function()::entry).isPresent();
+        return context.inCode(element).flatMap(context.function()::entry).isPresent();
     }
 
     /** A folder of the module path is one of jars, or of a module's own classes. */
@@ -76,8 +76,8 @@ final class ClassPathCode {
     /** Spring Boot's launcher looks for the program in folders of its own. */
     private void classes(String folder) {
         boolean launcher = main.startsWith(LAUNCHERS)
-                && subject.inCode(folder + main)
-                        .flatMap(subject.function()::entry)
+                && context.inCode(folder + main)
+                        .flatMap(context.function()::entry)
                         .isPresent();
         if (launcher) {
             found = true;
@@ -93,7 +93,7 @@ final class ClassPathCode {
 
     private void own(String folder) {
         Map<String, Content> classes = new LinkedHashMap<>();
-        subject.function().entries().forEach((path, entry) -> {
+        context.function().entries().forEach((path, entry) -> {
             if (path.value().startsWith(folder) && path.value().endsWith(".class")) {
                 classes.put(path.value().substring(folder.length()), entry.content());
             }
@@ -103,11 +103,11 @@ final class ClassPathCode {
     }
 
     private void jar(String path) {
-        Optional<Entry> entry = CodePath.find(path).flatMap(subject.function()::entry);
+        Optional<Entry> entry = CodePath.find(path).flatMap(context.function()::entry);
         if (entry.isEmpty() || !looked.add(entry.get().path())) {
             return;
         }
-        Optional<Jar> jar = subject.jar(entry.get().path());
+        Optional<Jar> jar = context.jar(entry.get().path());
         if (jar.filter(one -> one.names().contains(main)).isPresent() && !found) {
             found = true;
             own(jar.get());
@@ -132,7 +132,7 @@ final class ClassPathCode {
 
     /** A folder of the package, as its paths begin. */
     private String folder(String element) {
-        return subject.inCode(element.isEmpty() ? "." : element)
+        return context.inCode(element.isEmpty() ? "." : element)
                 .map(path -> path + "/")
                 .orElse(isRoot(element) ? "" : element + "/");
     }
@@ -142,6 +142,6 @@ final class ClassPathCode {
     }
 
     private Stream<String> entries() {
-        return subject.function().entries().keySet().stream().map(CodePath::value);
+        return context.function().entries().keySet().stream().map(CodePath::value);
     }
 }
