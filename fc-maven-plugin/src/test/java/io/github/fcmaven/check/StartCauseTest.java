@@ -86,6 +86,16 @@ class StartCauseTest {
     }
 
     @Test
+    void bracesThatAServerPrintsStayAsTheyAre() {
+        StartLog log =
+                new StartLog(OptionalInt.of(1), List.of("Unrecognized option: -Dserver.port={port}"), Optional.empty());
+        StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", List.of(), log));
+
+        assertThat(cause.what()).isEqualTo("Java does not know the option -Dserver.port={port}");
+        assertThat(cause.fix(requirement -> "fix " + requirement.id())).startsWith("remove -Dserver.port={port} from");
+    }
+
+    @Test
     void everyCauseOfTheCatalogueHasARow() {
         Set<StartFailure> shown = EnumSet.noneOf(StartFailure.class);
         rows().map(Row::failure).forEach(shown::add);
