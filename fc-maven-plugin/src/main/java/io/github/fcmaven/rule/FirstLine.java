@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.executable.StartFile;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Language;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class FirstLine {
                     + script.argument().orElse("bash") + " there";
         }
         String program = script.program();
-        String name = program.substring(program.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(program);
         Optional<Language> language = Language.ofProgram(name);
         if (language.isPresent()) {
             return ImageInterpreters.edit(context, language.get(), FirstLine::write);

@@ -1,6 +1,7 @@
 package io.github.fcmaven.rule;
 
 import io.github.fcmaven.function.FunctionPackage;
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.platform.Interpreter;
 import io.github.fcmaven.platform.Language;
@@ -46,7 +47,7 @@ final class ImageInterpreters {
         if (SearchPath.file(function, program).isPresent()) {
             return Optional.empty();
         }
-        String name = program.substring(program.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(program);
         List<String> folders = program.contains("/")
                 ? List.of(program.substring(0, program.lastIndexOf('/')))
                 : SearchPath.of(function);

@@ -79,7 +79,7 @@ final class JarRule implements Rule {
     /** A class of the class path, which has all that its start needs for certain. */
     private static void named(RuleContext context, JavaCommand java, Findings findings) {
         ClassPlaces places =
-                ClassPlaces.of(context, java.classPath(context.function().environment()));
+                ClassPlaces.ofStart(context, java.classPath(context.function().environment()));
         String main = java.mainClass().orElseThrow().replace('/', '.');
         if (!places.isElsewhere() && !places.isUnfilled()) {
             new ClassFiles(places::bytes)
@@ -177,14 +177,15 @@ final class JarRule implements Rule {
         Entry entry = context.function().entry(path).orElseThrow();
         Jar jar = context.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
         compressedLibraries(jar, findings);
-        ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
+        ClassPlaces places = ClassPlaces.ofStart(context, List.of(jar.name()));
         Predicate<String> there = file -> places.hold(file, 0);
-        boolean merged = jar.isMerged() && new JarClasses(jar).missing(there).isEmpty();
+        JarClasses classes = new JarClasses(jar);
+        boolean merged = jar.isMerged() && classes.missing(there).isEmpty();
         for (Neighbour neighbour : merged ? List.<Neighbour>of() : jar.neighbours()) {
             neighbour(context, path, neighbour, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) { // a class may be in a jar that is not there, which is the one cause then
-            missingClass(context, jar, there, findings);
+            missingClass(context, jar, classes, there, findings);
         }
         if (findings.of(FC_JAR).isEmpty()) {
             findings.met(FC_JAR, path + " is a jar, and everything in its Class-Path is there");
@@ -192,26 +193,26 @@ final class JarRule implements Rule {
     }
 
     /** What the start needs for certain is violated; what is named in a branch may never be needed. */
-    private static void missingClass(RuleContext context, Jar jar, Predicate<String> there, Findings findings) {
-        JarClasses classes = new JarClasses(jar);
+    private static void missingClass(
+            RuleContext context, Jar jar, JarClasses classes, Predicate<String> there, Findings findings) {
         Optional<String> certain = classes.missingAtStart(there);
         if (certain.isPresent()) {
             findings.violated(Jar.problem(
                     uses(jar, certain.get()),
                     "java.lang.NoClassDefFoundError: " + certain.get().replace('.', '/'),
-                    shipping(context, jar, certain.get())));
+                    shipping(context, jar, classes, certain.get())));
             return;
         }
         classes.missingLater(there)
                 .ifPresent(name -> findings.unproven(
                         FC_JAR,
                         uses(jar, name) + ": the program fails when it runs that code",
-                        shipping(context, jar, name)));
+                        shipping(context, jar, classes, name)));
     }
 
-    private static String shipping(RuleContext context, Jar jar, String missing) {
+    private static String shipping(RuleContext context, Jar jar, JarClasses classes, String missing) {
         return context.origin() == FixLocation.POM
-                ? new JarClasses(jar).shipping(missing)
+                ? classes.shipping(missing)
                 : "add the jar that holds it, and name it in the Class-Path of " + jar.name();
     }
 

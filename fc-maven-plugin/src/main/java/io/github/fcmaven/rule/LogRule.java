@@ -18,7 +18,7 @@ final class LogRule implements Rule {
     @Override
     public void judge(RuleContext context, Findings findings) {
         FixLocation origin = context.origin();
-        if (origin == FixLocation.ZIP || origin == FixLocation.MANIFEST) {
+        if (origin == FixLocation.ZIP || origin == FixLocation.DESCRIPTOR) {
             return;
         }
         if (context.function().spec().settings().containsKey(SETTING)) {

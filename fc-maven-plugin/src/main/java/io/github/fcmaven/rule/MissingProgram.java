@@ -20,11 +20,7 @@ final class MissingProgram {
         return provided(context, program, missing, "as " + context.origin().at("command"));
     }
 
-    /**
-     * What has it.
-     *
-     * @param where another program is written in its place: {@code in start.sh}
-     */
+    /** @param where another program is written in its place: {@code in start.sh} */
     static String provided(RuleContext context, String program, Presence.Missing missing, String where) {
         if (missing.instead().isPresent()) {
             return "write " + missing.instead().get() + " " + where;
@@ -43,12 +39,12 @@ final class MissingProgram {
         if (ProgramNames.isNowhere(program)) {
             return "put a build of " + program
                     + " for linux/amd64 into the package and name it by its path, such as /code/"
-                    + program.replaceFirst(".*/", "") + "; what it compiles to a program is started itself";
+                    + CodePath.nameOf(program) + "; what it compiles to a program is started itself";
         }
         if (ImagePrograms.isOfCustom(program)) {
             return "set " + context.origin().at("runtime") + " to custom, the only one that has it";
         }
-        Optional<Language> language = Language.ofProgram(program.replaceFirst(".*/", ""));
+        Optional<Language> language = Language.ofProgram(CodePath.nameOf(program));
         return language.isPresent()
                 ? ImageInterpreters.edit(context, language.get(), command -> "write " + command + " " + where)
                 : byLayer(context, program, where);
@@ -84,7 +80,7 @@ final class MissingProgram {
     static String packed(RuleContext context, String program) {
         return ProgramNames.runBy(program).filter("node"::equals).isPresent()
                 ? withoutNpm(context)
-                : "put it into the package and name it by its path, such as /code/" + program.replaceFirst(".*/", "")
+                : "put it into the package and name it by its path, such as /code/" + CodePath.nameOf(program)
                         + "; a program in Python is started as a module: python3 -m, with its packages in the package"
                         + " (pip install --target)";
     }

@@ -70,7 +70,7 @@ final class SecretRule implements Rule {
 
     private static boolean isSecret(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
-        String name = lower.substring(lower.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(lower);
         return (NAME.matcher(name).matches() || FOLDER.matcher(lower).find())
                 && !PUBLIC.matcher(lower).matches()
                 && !INSTALLED.matcher(lower).matches();

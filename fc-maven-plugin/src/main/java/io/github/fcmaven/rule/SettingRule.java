@@ -37,7 +37,9 @@ final class SettingRule implements Rule {
     static boolean isToldByReader(Fault fault, RuleContext context) {
         return context.packed().findings().stream()
                 .anyMatch(finding -> finding.requirement() == FC_MANIFEST
-                        && finding.observed().contains("." + fault.path() + " "));
+                        && finding.about()
+                                .filter(key -> key.endsWith("." + fault.path()))
+                                .isPresent());
     }
 
     /** @param limits what is violated where the platform refuses a value */
