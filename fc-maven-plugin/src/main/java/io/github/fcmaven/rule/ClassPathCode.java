@@ -39,7 +39,7 @@ final class ClassPathCode {
         List<String> elements =
                 new ArrayList<>(java.classPath(context.function().environment()));
         java.modulePath().forEach(element -> elements.addAll(modules(element)));
-        ClassPlaces.of(context, elements).elements().forEach(code::element);
+        ClassPlaces.ofPath(context, elements).elements().forEach(code::element);
         return code.found ? Optional.of(code.reader.read()) : Optional.empty();
     }
 
@@ -68,7 +68,7 @@ final class ClassPathCode {
         if (launcher) {
             found = true;
             own(folder + "BOOT-INF/classes/");
-            ClassPlaces.of(context, bootLibraries(folder)).elements().forEach(this::element);
+            ClassPlaces.ofPath(context, bootLibraries(folder)).elements().forEach(this::element);
         } else {
             own(folder);
         }

@@ -53,15 +53,15 @@ final class ClassPlaces {
     }
 
     /** @param elements of a class path, as the start has them */
-    static ClassPlaces of(RuleContext context, List<String> elements) {
+    static ClassPlaces ofPath(RuleContext context, List<String> elements) {
         ClassPlaces all = new ClassPlaces(context);
         elements.forEach(all::element);
         return all;
     }
 
     /** The same, and what {@code -Xbootclasspath/a} and each agent add. */
-    static ClassPlaces ofStart(RuleContext context, List<String> elements) {
-        ClassPlaces all = of(context, elements);
+    static ClassPlaces of(RuleContext context, List<String> elements) {
+        ClassPlaces all = ofPath(context, elements);
         List<String> options = context.javaOptions();
         options.stream()
                 .filter(option -> option.startsWith(BOOT))
@@ -100,6 +100,15 @@ final class ClassPlaces {
                 .filter(element -> element.isJar(wanted))
                 .findFirst()
                 .flatMap(Element::jar);
+    }
+
+    /** The first of its folders that has a class file, where no jar has it. */
+    Optional<String> folder(String classFile) {
+        return jar(jar -> jar.names().contains(classFile)).isPresent()
+                ? Optional.empty()
+                : folders()
+                        .filter(folder -> file(folder + classFile).isPresent())
+                        .findFirst();
     }
 
     /** The bytes of a class file there, outside of the versions of a multi-release jar. */

@@ -30,7 +30,7 @@ final class JarRule implements Rule {
 
     private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
 
-    private static final String PREMAIN = "Premain-Class";
+    private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     /** Options that name a file which Java reads before it starts. */
     private static final Map<String, String> FILES = Map.of(
@@ -69,6 +69,10 @@ final class JarRule implements Rule {
         Stream.concat(java.get().classPath(context.function().environment()).stream(), java.get().modulePath().stream())
                 .filter(element -> !element.endsWith("*") && element.endsWith(".jar"))
                 .forEach(element -> present(context, element, "Error: Could not find or load main class", findings));
+        if (java.get().module().isPresent()
+                || context.javaOptions().stream().anyMatch(option -> option.startsWith("--add-modules"))) {
+            new ModuleGraph(context, java.get()).fault().ifPresent(findings::violated);
+        }
         if (java.get().jar().isPresent()) {
             started(context, java.get().jar().get(), findings);
         } else if (java.get().mainClass().isPresent() && !findings.isViolated(FC_JAR)) {
@@ -79,7 +83,7 @@ final class JarRule implements Rule {
     /** A class of the class path, which has all that its start needs for certain. */
     private static void named(RuleContext context, JavaCommand java, Findings findings) {
         ClassPlaces places =
-                ClassPlaces.ofStart(context, java.classPath(context.function().environment()));
+                ClassPlaces.of(context, java.classPath(context.function().environment()));
         String main = java.mainClass().orElseThrow().replace('/', '.');
         if (!places.isElsewhere() && !places.isUnfilled()) {
             new ClassFiles(places::bytes)
@@ -95,12 +99,8 @@ final class JarRule implements Rule {
     private static void agent(RuleContext context, String named, Findings findings) {
         beside(context, named, "Error opening zip file or JAR manifest missing : " + named, findings)
                 .flatMap(context::jar)
-                .filter(jar -> jar.attribute(PREMAIN).isEmpty())
-                .ifPresent(jar -> findings.violated(
-                        FC_JAR,
-                        "the start names " + named + " as -javaagent, and its manifest has no " + PREMAIN,
-                        FC_JAR.platform() + " Logs: Failed to find " + PREMAIN + " manifest attribute in " + named,
-                        "name the agent's own jar, or remove the option"));
+                .flatMap(jar -> new AgentClasses(context).named(named, jar))
+                .ifPresent(findings::violated);
     }
 
     /** A file beside the program: the program's own jar is not what was meant. */
@@ -177,7 +177,16 @@ final class JarRule implements Rule {
         Entry entry = context.function().entry(path).orElseThrow();
         Jar jar = context.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
         compressedLibraries(jar, findings);
-        ClassPlaces places = ClassPlaces.ofStart(context, List.of(jar.name()));
+        if (jar.attribute("Launcher-Agent-Class").isPresent()) {
+            new AgentClasses(context).launched(jar).ifPresent(findings::violated);
+        }
+        if (jar.names().stream().anyMatch(name -> name.startsWith("META-INF/") && name.endsWith(".SF"))) {
+            BrokenSignature.of(jar).ifPresent(findings::violated);
+        }
+        if (jar.mainClass().filter(QUARKUS::equals).isPresent()) {
+            QuarkusList.fault(context, path).ifPresent(findings::violated);
+        }
+        ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
         Predicate<String> there = file -> places.hold(file, 0);
         JarClasses classes = new JarClasses(jar);
         boolean merged = jar.isMerged() && classes.missing(there).isEmpty();

@@ -62,7 +62,7 @@ final class MainClassRule implements Rule {
                     new JarClasses(jar).executable());
             return;
         }
-        ClassPlaces places = ClassPlaces.ofStart(context, List.of(jar.name()));
+        ClassPlaces places = ClassPlaces.of(context, List.of(jar.name()));
         NamedClass named = NamedClass.byManifest(jar, main.get().replace('/', '.'));
         if (judge(context, named, places, findings)) {
             new StartedClass(context, places, findings).judge(named);
@@ -72,12 +72,18 @@ final class MainClassRule implements Rule {
     private static void ofClassPath(RuleContext context, JavaCommand java, Findings findings) throws IOException {
         String main = java.mainClass().get().replace('/', '.');
         ClassPlaces places =
-                ClassPlaces.ofStart(context, java.classPath(context.function().environment()));
+                ClassPlaces.of(context, java.classPath(context.function().environment()));
         if (!places.isElsewhere() && !JAVAS.matcher(main).matches() && !main.endsWith(".java")) {
             NamedClass named = NamedClass.byCommand(main);
             boolean held = judge(context, named, places, findings);
             if (held && !main.startsWith(OLD_LAUNCHERS)) {
                 new StartedClass(context, places, findings).judgeMain(named);
+            }
+            if (held && StartedClass.LAUNCHER.matcher(main).matches()) {
+                Optional<String> folder = places.folder(Jar.fileOf(main));
+                if (folder.isPresent()) {
+                    new ExplodedBoot(context, folder.get()).judge(findings);
+                }
             }
         }
     }
@@ -107,7 +113,7 @@ final class MainClassRule implements Rule {
                     fix);
         } else {
             NamedClass named = NamedClass.byCommand(main.get());
-            ClassPlaces own = ClassPlaces.ofStart(context, List.of(jar.get().name()));
+            ClassPlaces own = ClassPlaces.of(context, List.of(jar.get().name()));
             if (judge(context, named, own, findings)) {
                 new StartedClass(context, own, findings).judgeMain(named);
             }

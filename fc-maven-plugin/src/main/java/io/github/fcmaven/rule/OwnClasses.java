@@ -32,7 +32,7 @@ final class OwnClasses {
             started(context.jar().get(), uses);
         } else if (java.isPresent() && java.get().mainClass().isPresent()) {
             String main = java.get().mainClass().get();
-            ClassPlaces places = ClassPlaces.ofStart(
+            ClassPlaces places = ClassPlaces.of(
                     context, java.get().classPath(context.function().environment()));
             Optional<Jar> jar = places.jar(one -> one.names().contains(Jar.fileOf(main)));
             if (jar.isPresent()) {
