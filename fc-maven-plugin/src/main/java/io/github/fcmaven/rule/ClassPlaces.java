@@ -153,7 +153,7 @@ final class ClassPlaces {
         } else if (file.isPresent()) {
             jar(file.get().path());
         } else {
-            folder(folder.get());
+            classesIn(folder.get());
         }
     }
 
@@ -168,7 +168,7 @@ final class ClassPlaces {
         all.forEach(this::jar);
     }
 
-    private void folder(String folder) {
+    private void classesIn(String folder) {
         elements.putIfAbsent(folder, new Element(folder, Optional.empty()));
     }
 
@@ -180,7 +180,7 @@ final class ClassPlaces {
         elements.put(path.value(), new Element(path.value(), jar));
         jar.stream().flatMap(one -> one.neighbours().stream()).forEach(neighbour -> {
             neighbour.file().ifPresent(this::jar);
-            neighbour.folder().ifPresent(this::folder);
+            neighbour.folder().ifPresent(this::classesIn);
         });
     }
 
