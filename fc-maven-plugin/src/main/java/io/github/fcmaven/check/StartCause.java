@@ -71,13 +71,13 @@ record StartCause(StartFailure failure, List<String> names, String place) {
 
     /** The same, where the package has the module that Python does not find. */
     StartCause unlessElsewhere(Function<String, Optional<ModuleFolder>> modules) {
-        return Optional.of(name)
+        return Optional.of(name())
                 .filter(module -> failure == StartFailure.MISSING_PYTHON_MODULE)
                 .flatMap(modules)
                 .map(place -> of(
                         StartFailure.PYTHON_MODULE_ELSEWHERE,
                         "",
-                        name,
+                        name(),
                         place.file().value(),
                         place.absolute()))
                 .orElse(this);
