@@ -17,9 +17,11 @@ import io.github.fcmaven.function.StartupCommand;
 import io.github.fcmaven.instance.Host;
 import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.CustomRuntime;
-import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -32,6 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,11 +106,7 @@ class ArchivedTest {
         Draft archived =
                 TrainedApplication.archived(plain, trained.jdk(), Files.createDirectory(work.resolve("class-path")));
         Path code = Files.createDirectory(work.resolve("code"));
-        FunctionZip.extract(
-                FunctionZip.writeUncompressed(
-                                archived.function().entries(), work.resolve("function.zip"), TrainedApplication.TIME)
-                        .file(),
-                code);
+        TrainedApplication.unpack(archived, work.resolve("function.zip"), code);
         touch(code, Instant.now());
 
         ObservedStart started = start(code);
@@ -238,10 +238,7 @@ class ArchivedTest {
         FunctionPackage plain = TrainedApplication.on(CustomRuntime.CUSTOM_DEBIAN11, trained.plain());
         Draft archived = TrainedApplication.archived(plain, trained.jdk(), folder);
         Path code = Files.createDirectory(work.resolve("other"));
-        FunctionZip.extract(
-                FunctionZip.write(archived.function().entries(), work.resolve("other.zip"), TrainedApplication.TIME)
-                        .file(),
-                code);
+        TrainedApplication.unpack(archived, work.resolve("other.zip"), code);
         assertThat(start(code).fromArchive()).isTrue();
 
         try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
@@ -308,10 +305,18 @@ class ArchivedTest {
     /** All that a zip is made of. */
     private static Map<CodePath, String> files(Draft draft) {
         Map<CodePath, String> files = new TreeMap<>();
-        draft.function()
-                .entries()
-                .forEach((path, entry) -> files.put(path, entry.mode() + " " + Digests.sha256(entry.content())));
+        draft.function().entries().forEach((path, entry) -> files.put(path, entry.mode() + " " + sum(entry.content())));
         return files;
+    }
+
+    private static String sum(Content content) {
+        try (InputStream in = content.open()) {
+            CheckedInputStream summed = new CheckedInputStream(in, new CRC32());
+            long size = summed.transferTo(OutputStream.nullOutputStream());
+            return size + " " + summed.getChecksum().getValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -92,11 +92,14 @@ record TrainedApplication(Jdk jdk, Draft archived, FunctionPackage plain, Path c
         FunctionPackage plain = bundled(jdk, folder, shared, SOURCE);
         Draft archived = archived(plain, jdk, folder);
         Path code = Files.createDirectory(folder.resolve("code"));
-        FunctionZip.extract(
-                FunctionZip.writeUncompressed(archived.function().entries(), folder.resolve("function.zip"), TIME)
-                        .file(),
-                code);
+        unpack(archived, folder.resolve("function.zip"), code);
         return new TrainedApplication(jdk, archived, plain, code);
+    }
+
+    static void unpack(Draft archived, Path zip, Path code) throws IOException {
+        FunctionZip.stage(archived.function().entries(), zip, TIME);
+        FunctionZip.extract(zip, code);
+        Files.delete(zip);
     }
 
     /** A copy of what was unpacked once, with its modes and times. */
