@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.CaseTable;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
@@ -81,7 +82,7 @@ class StartCauseTest {
                 StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "No module named 'flask.json'", "flask.json");
 
         assertThat(missing.unlessElsewhere(module -> ModuleFolder.of(files, module)))
-                .extracting(StartCause::what, StartCause::fix)
+                .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
                 .containsExactly(
                         "Python does not look for the module flask.json where libs/flask/__init__.py is",
                         "set PYTHONPATH to /code/libs under environmentVariables of fc-maven-plugin");
