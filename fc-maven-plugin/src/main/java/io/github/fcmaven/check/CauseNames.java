@@ -1,5 +1,6 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.rule.ProgramNames;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartLog;
@@ -140,7 +141,7 @@ final class CauseNames {
         return ProgramNames.instead(program)
                 .or(() -> installed(program))
                 .orElseGet(() -> "put " + program
-                        + " into the package and name it by its path, such as ./" + program.replaceFirst(".*/", "")
+                        + " into the package and name it by its path, such as ./" + CodePath.nameOf(program)
                         + ", or install it here where the runtime has it");
     }
 

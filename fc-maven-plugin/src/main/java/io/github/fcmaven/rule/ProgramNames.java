@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Spelling;
 import java.util.Locale;
 import java.util.Optional;
@@ -144,7 +145,7 @@ public final class ProgramNames {
 
     /** Whether no image has a program of that name, or a folder of that path, for certain. */
     static Optional<Presence.Missing> nowhere(String program) {
-        String name = program.substring(program.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(program);
         if (OF_A_BUILD.matcher(program).matches()) {
             return missing("that is a folder of the machine on which it was installed, which no runtime has");
         }
@@ -165,12 +166,12 @@ public final class ProgramNames {
 
     /** Whether it is one that people name, and no image has. */
     static boolean isNowhere(String program) {
-        return NOWHERE.contains(program.substring(program.lastIndexOf('/') + 1));
+        return NOWHERE.contains(CodePath.nameOf(program));
     }
 
     /** What to do instead of such a program, if nobody should pack it. */
     public static Optional<String> instead(String program) {
-        String name = program.substring(program.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(program);
         if (OF_A_USER.contains(name)) {
             return Optional.of("remove " + name + " before the command: an instance runs its start command as root");
         }
