@@ -311,6 +311,21 @@ enum StartFailure {
                     + "|ENOENT: [^']*'([^']+)'|Could not open input file: (\\S+)|can't open file '([^']+)')",
             "the file {1} does not exist",
             "put {1} into the package, or correct its path: relative ones begin at /code"),
+    /** A variable or property that nobody set, whose name Java does not tell. */
+    UNSET_INPUT(
+            THIS,
+            "(?:NumberFormatException: (?:Cannot parse null string|null$)"
+                    + "|the return value of \"java\\.lang\\.System\\.(?:getenv|getProperty)\\(String\\)\" is null)",
+            "it reads a variable or a system property that is not set",
+            "if that is the port: {port}; set any other under environmentVariables or systemPropertyVariables of"
+                    + " fc-maven-plugin in pom.xml"),
+    /** A program that cannot do without arguments, and got none. */
+    MISSING_ARGUMENT(
+            ANY,
+            CauseNames::argument,
+            "it needs an argument that the start command does not have{1}",
+            "write what the program needs under arguments of fc-maven-plugin in pom.xml, or after the program in"
+                    + " args"),
     /** A program of several commands that got none. */
     USAGE(
             ANY,
