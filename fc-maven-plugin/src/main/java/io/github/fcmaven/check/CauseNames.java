@@ -30,9 +30,9 @@ final class CauseNames {
                     + "|not defined|undefined|required|missing|must be set)"
                     + "|[Mm]issing (?:required )?env(?:ironment)?[ -]var(?:iable)?s?:? [\"'`]?([A-Z][A-Z0-9_]+))");
 
-    /** What parsers of arguments say: argparse, click, picocli, Commons CLI, JCommander, commander, yargs. */
+    /** What parsers of arguments say: picocli, Commons CLI, JCommander, commander, yargs. */
     private static final Pattern REQUIRED = Pattern.compile("^(?:\\S+: )?(?:[Ee]rror: )?"
-            + "(?:the following arguments are required: |[Mm]issing (?:required )?(?:argument|option|parameter)s?:? "
+            + "(?:[Mm]issing (?:required )?(?:argument|option|parameter)s?:? "
             + "|The following options? (?:is|are) required: )(\\S.{0,99})");
 
     /** What Java and Python say where code takes the first of no arguments. */

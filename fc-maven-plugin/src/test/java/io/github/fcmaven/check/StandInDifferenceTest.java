@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,9 +85,19 @@ class StandInDifferenceTest {
                 "PHP Fatal error:  Uncaught Error: Class \"App\\Kernl\" not found in /code/a.php:2 | false",
                 "PHP Fatal error:  Uncaught Error: Call to undefined function curl_inti_my() in /code/a.php:2 | true",
                 "PHP Fatal error:  Uncaught Error: Call to undefined function shop_open() in /code/a.php:2 | false",
+                "The redis extension is required | true",
+                "imagick missing | true",
+                "ext-mongodb is not installed, install it first | true",
+                "Please install the PHP extension 'grpc' | true",
+                "Extension \"swoole\" not loaded! | true",
+                "Class Redis not available | true",
+                "the configuration of redis.host is missing | false",
+                "config.yaml is missing | false",
+                "cannot connect to redis | false",
+                "curl returned no answer, the key is required | false",
             })
     void aClassOfAKnownExtensionOfPhpProvesNothingAndAMisspeltOneConvicts(String line, boolean explained) {
-        Differences php = new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
 
         assertThat(explained(php, line).isPresent()).isEqualTo(explained);
     }
@@ -109,12 +120,9 @@ class StandInDifferenceTest {
                 "PHP Fatal error:  Uncaught Error: Failed opening required 'vendor/autoload.php' | false",
             })
     void whatOnlyPhp8RefusesProvesNothingOfPhp7(String line, boolean explained) {
-        Differences php7 =
-                new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
-        Differences php8 =
-                new Differences(List.of(new StandIn.Program(Interpreter.LAYER_PHP80, "8.2.20")), any -> false);
-        Differences same =
-                new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "7.4.33")), any -> false);
+        Differences php7 = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php8 = differing(List.of(new StandIn.Program(Interpreter.LAYER_PHP80, "8.2.20")), any -> false);
+        Differences same = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "7.4.33")), any -> false);
 
         assertThat(explained(php7, line).isPresent()).isEqualTo(explained);
         assertThat(explained(php8, line)).isEmpty();
@@ -138,7 +146,7 @@ class StandInDifferenceTest {
                 "`` | fix it"
             })
     void anErrorOfTheApplicationIsToldWithItsEdit(String line, String remedy) {
-        Differences php = new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
         Optional<String> printed = Optional.of(line).filter(text -> !text.isEmpty());
 
         assertThat(Remarks.remedy(php, printed, Requirement::id)).isEqualTo(remedy);
@@ -155,7 +163,7 @@ class StandInDifferenceTest {
             })
     void aModuleOfTheOlderPythonProvesNothingAndOneThatWasNeverInstalledConvicts(String line, boolean explained) {
         Differences python =
-                new Differences(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.12.4")), any -> false);
+                differing(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.12.4")), any -> false);
 
         assertThat(explained(python, line).isPresent()).isEqualTo(explained);
     }
@@ -173,7 +181,7 @@ class StandInDifferenceTest {
             })
     void aNameOfTheOlderPythonProvesNothing(String line, String platform, boolean explained) {
         Interpreter python = platform.equals("3.7") ? Interpreter.CUSTOM_PYTHON : Interpreter.DEBIAN10_PYTHON;
-        Differences differences = new Differences(List.of(new StandIn.Program(python, "3.11.7")), any -> false);
+        Differences differences = differing(List.of(new StandIn.Program(python, "3.11.7")), any -> false);
 
         assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
     }
@@ -191,7 +199,7 @@ class StandInDifferenceTest {
                 "NODE_MODULE_VERSION 72. This version of Node.js requires | CUSTOM_NODE | false",
             })
     void whatANewerNodeRefusesProvesNothing(String line, Interpreter platform, boolean explained) {
-        Differences differences = new Differences(List.of(new StandIn.Program(platform, "20.20.2")), any -> false);
+        Differences differences = differing(List.of(new StandIn.Program(platform, "20.20.2")), any -> false);
 
         assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
     }
@@ -204,6 +212,7 @@ class StandInDifferenceTest {
                 any -> false,
                 (module, version) -> module.equals("numpy._core._multiarray_umath") && version.equals("3.10"),
                 program -> Optional.empty(),
+                module -> Optional.empty(),
                 ResourceLimits.NONE);
         StartCause own = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "numpy._core._multiarray_umath");
         StartCause other = StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "", "flask");
@@ -216,7 +225,7 @@ class StandInDifferenceTest {
 
     @Test
     void aProgramThatTheImageMayHaveProvesNothingAndOneThatNoImageHasConvicts() {
-        Differences image = new Differences(List.of(), program -> !program.equals("zsh"));
+        Differences image = differing(List.of(), program -> !program.equals("zsh"));
 
         assertThat(explained(image, "bootstrap: 2: gunicorn: not found", 127))
                 .hasValueSatisfying(why -> assertThat(why.why()).contains("gunicorn is not on this machine's PATH"));
@@ -254,12 +263,23 @@ class StandInDifferenceTest {
         assertThat(plain.unlessThere(program -> Optional.empty())).isEqualTo(plain);
     }
 
+    @ParameterizedTest
+    @CsvSource({"3.12.4, true", "3.10.9, false"})
+    void byteCodeThatThePythonHereRefusesProvesNothingOfAnotherPython(String here, boolean explained) {
+        Differences python = differing(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, here)), any -> false);
+
+        assertThat(explained(python, "RuntimeError: Bad magic number in .pyc file")
+                        .isPresent())
+                .isEqualTo(explained);
+    }
+
     private static Differences loadedBy(ProgramLoader loader) {
         return new Differences(
                 List.of(),
                 any -> true,
                 (module, version) -> false,
                 program -> Optional.of(loader),
+                module -> Optional.empty(),
                 ResourceLimits.NONE);
     }
 
@@ -296,13 +316,28 @@ class StandInDifferenceTest {
         assertThat(explained(limited(many), line)).isEmpty();
     }
 
+    private static Differences differing(List<StandIn> standIns, Predicate<String> programs) {
+        return new Differences(
+                standIns,
+                programs,
+                (module, version) -> false,
+                program -> Optional.empty(),
+                module -> Optional.empty(),
+                ResourceLimits.NONE);
+    }
+
     private static Differences limited(ResourceLimits limits) {
         return new Differences(
-                List.of(), any -> false, (module, version) -> false, program -> Optional.empty(), limits);
+                List.of(),
+                any -> false,
+                (module, version) -> false,
+                program -> Optional.empty(),
+                module -> Optional.empty(),
+                limits);
     }
 
     private static Differences java(int platform, int here) {
-        return new Differences(List.of(new StandIn.Java(platform, here)), any -> false);
+        return differing(List.of(new StandIn.Java(platform, here)), any -> false);
     }
 
     private static Optional<StandInDifference.Explanation> explained(Differences differences, String line) {

@@ -27,7 +27,10 @@ import io.github.fcmaven.platform.CustomRuntime;
 import io.github.fcmaven.process.PortLease;
 import io.github.fcmaven.zip.FunctionZip;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,6 +53,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +75,8 @@ class ArchivedTest {
 
     private static final Instant TIME = Instant.parse("1980-02-01T00:00:00Z");
 
-    private static final String APP = """
+    private static final String APP =
+            """
             package com.acme;
             import com.sun.net.httpserver.HttpServer;
             import java.net.InetSocketAddress;
@@ -126,10 +132,7 @@ class ArchivedTest {
             FunctionPackage plain = bundled(jdk, folder, APP);
             Draft archived = archived(plain, jdk, folder);
             Path code = Files.createDirectory(folder.resolve("code"));
-            FunctionZip.extract(
-                    FunctionZip.writeUncompressed(archived.function().entries(), folder.resolve("function.zip"), TIME)
-                            .file(),
-                    code);
+            unpack(archived, folder.resolve("function.zip"), code);
             TRAINED.put(jdk, new Trained(jdk, archived, plain, code));
         }
     }
@@ -170,10 +173,7 @@ class ArchivedTest {
                         List.of("-cp", "demo.jar:lib/library-1.0.jar", "com.acme.App", "it's $HOME")));
         Draft archived = archived(plain, trained.jdk(), Files.createDirectory(work.resolve("class-path")));
         Path code = Files.createDirectory(work.resolve("code"));
-        FunctionZip.extract(
-                FunctionZip.writeUncompressed(archived.function().entries(), work.resolve("function.zip"), TIME)
-                        .file(),
-                code);
+        unpack(archived, work.resolve("function.zip"), code);
         touch(code, Instant.now());
 
         Started started = start(code);
@@ -301,10 +301,7 @@ class ArchivedTest {
         FunctionPackage plain = on(CustomRuntime.CUSTOM_DEBIAN11, trained.plain());
         Draft archived = archived(plain, trained.jdk(), folder);
         Path code = Files.createDirectory(work.resolve("other"));
-        FunctionZip.extract(
-                FunctionZip.write(archived.function().entries(), work.resolve("other.zip"), TIME)
-                        .file(),
-                code);
+        unpack(archived, work.resolve("other.zip"), code);
         assertThat(start(code).fromArchive()).isTrue();
 
         try (RandomAccessFile archive = new RandomAccessFile(archive(code).toFile(), "rw")) {
@@ -368,10 +365,18 @@ class ArchivedTest {
     /** All that a zip is made of. */
     private static Map<CodePath, String> files(Draft draft) {
         Map<CodePath, String> files = new TreeMap<>();
-        draft.function()
-                .entries()
-                .forEach((path, entry) -> files.put(path, entry.mode() + " " + Digests.sha256(entry.content())));
+        draft.function().entries().forEach((path, entry) -> files.put(path, entry.mode() + " " + sum(entry.content())));
         return files;
+    }
+
+    private static String sum(Content content) {
+        try (InputStream in = content.open()) {
+            CheckedInputStream summed = new CheckedInputStream(in, new CRC32());
+            long size = summed.transferTo(OutputStream.nullOutputStream());
+            return size + " " + summed.getChecksum().getValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
@@ -518,6 +523,12 @@ class ArchivedTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    private static void unpack(Draft archived, Path zip, Path code) throws IOException {
+        FunctionZip.stage(archived.function().entries(), zip, TIME);
+        FunctionZip.extract(zip, code);
+        Files.delete(zip);
     }
 
     /** A copy of what was unpacked once, with its modes and times. */

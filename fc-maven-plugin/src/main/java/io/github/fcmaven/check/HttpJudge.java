@@ -5,22 +5,22 @@ import static io.github.fcmaven.platform.Requirement.FC_HTTP;
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
 import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.server.ServerKind;
 import java.util.Optional;
 
 /**
  * Judges FC-HTTP, by the first request: what answers with HTTP/1.1, with another protocol, or only accepts connections.
  */
-final class HttpFinding {
+final class HttpJudge {
 
     private static final int BAD_REQUEST = 400;
 
-    private final Observation.Traffic traffic;
-    private final String request;
+    /** It says nothing of what a handler throws, neither to the client nor to the log. */
+    private static final String HANDLER = "let the handler of that path answer every request: catch what it throws, log"
+            + " it and send a 500; the JDK's HttpServer closes the connection of a handler that throws, and prints"
+            + " nothing";
 
-    HttpFinding(Observation seen, Observation.Traffic traffic) {
-        this.traffic = traffic;
-        this.request = "GET " + seen.setting().settings().probePath();
-    }
+    private HttpJudge() {}
 
     /** Whether what came may be how a server of another protocol takes HTTP/1.1: some say so with a 400. */
     static boolean isDoubtful(Reply first) {
@@ -30,13 +30,13 @@ final class HttpFinding {
     }
 
     /** Why nothing that is asked by requests can be judged; empty where it can. */
-    Optional<String> failure() {
-        return http() instanceof Finding.Violated
-                ? Optional.of("the server gave no answer in HTTP/1.1")
-                : Optional.empty();
+    static Optional<String> end(Case seen) {
+        return seen.isViolated(FC_HTTP) ? Optional.of("the server gave no answer in HTTP/1.1") : Optional.empty();
     }
 
-    Finding http() {
+    static Finding judge(Case seen) {
+        Observation.Traffic traffic = seen.traffic();
+        String request = "GET " + seen.setting().settings().probePath();
         if (traffic.first().isEmpty()) {
             return new Finding.Unproven(FC_HTTP, "the first request was not watched to its end", "run the check again");
         }
@@ -67,7 +67,9 @@ final class HttpFinding {
                             + "listens on"
                             + " CAPort is not an HTTP server");
         }
-        return violated(observed, "");
+        return first instanceof Reply.Closed && seen.setting().function().kind() == ServerKind.JDK_HTTPSERVER
+                ? new Finding.Violated(FC_HTTP, observed, HANDLER)
+                : violated(observed, "");
     }
 
     private static Finding violated(String observed, String protocol) {
