@@ -64,7 +64,8 @@ record LocalRuntime(
         PathMapping places = code.plus(interpreters.homes());
         String before = PathPrograms.put(function, places, interpreters, folder, path);
         ExecutableResolver program = ExecutableResolver.find(function, places, interpreters, path, argv.get(0), host);
-        Optional<Path> above = FoldersAbove.with(languages, folder.code());
+        Optional<Path> above =
+                FoldersAbove.with(languages, folder.code()).or(() -> OwnFolder.target(folder.code(), argv));
         Optional<MountNamespace> namespace = above.isPresent() || scripts.namesPlaces(interpreters.homes())
                 ? MountNamespace.of(host.machine(), folder, places.homes())
                 : Optional.empty();

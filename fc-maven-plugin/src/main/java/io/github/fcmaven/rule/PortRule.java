@@ -37,11 +37,16 @@ final class PortRule implements Rule {
                 .ifPresent(said -> findings.violated(
                         FC_PORT,
                         "CAPort is " + port + ", but " + said.source() + " says port " + said.number(),
-                        subject.serverFix(FC_PORT)
+                        fix(subject, said.number())
                                 + (subject.origin() == FixLocation.POM
                                         ? ""
                                         : "; or set " + subject.origin().at("port of customRuntimeConfig") + " to "
                                                 + said.number())));
+    }
+
+    /** The other way to mend it is known here to the number. */
+    private static String fix(RuleContext subject, int port) {
+        return subject.serverFix(FC_PORT).replace(PackagedServer.ITS_PORT, String.valueOf(port));
     }
 
     /** One of several is enough. */
@@ -57,7 +62,7 @@ final class PortRule implements Rule {
                                     .distinct()
                                     .limit(MOST)
                                     .collect(Collectors.joining(", ")),
-                    subject.serverFix(FC_PORT));
+                    fix(subject, listens.get(0).port()));
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A framework in Java of which no more is known than where it listens by itself, and what tells it and its timer of idle
- * connections otherwise. Source: the documentation of each.
+ * A framework in Java of which no more is known than where it listens by itself, and what tells it and its timer of
+ * idle connections otherwise. Source: the documentation of each.
  *
  * @param artifact that brings it
  * @param classes where its classes lie in a shaded jar
