@@ -134,16 +134,13 @@ class InterpretersTest {
     void whatLiesAboveThePackageIsOutOfReach(
             String name, String version, CustomRuntime runtime, String command, String above) throws Exception {
         Path file = Files.createDirectory(work.resolve(above));
-        Path interpreter = executable(
-                name,
-                """
+        Path interpreter = executable(name, """
                 #!/bin/sh
                 case $1 in
                     -c|-p|-r) printf '%%s\n%%s' "$0" %s ;;
                     *) pwd; ls -d ../%s ../../%s ;;
                 esac
-                """
-                        .formatted(version, above, above));
+                """.formatted(version, above, above));
         TestFunction function = new TestFunction()
                 .runtime(runtime)
                 .file("server", new byte[0])
@@ -228,16 +225,13 @@ class InterpretersTest {
 
     /** Answers the question for its path and version, and else says what it would run. */
     private Path interpreter(String name, String version) throws Exception {
-        return executable(
-                name,
-                """
+        return executable(name, """
                 #!/bin/sh
                 case $1 in
                     -c|-p|-r) printf '%%s\\n%%s' "$0" '%1$s' ;;
                     *) echo "%2$s %1$s runs $1" ;;
                 esac
-                """
-                        .formatted(version, name));
+                """.formatted(version, name));
     }
 
     private Path executable(String name, String text) throws Exception {
