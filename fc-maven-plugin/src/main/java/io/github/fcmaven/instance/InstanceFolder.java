@@ -33,7 +33,6 @@ import java.util.stream.Collectors;
  */
 record InstanceFolder(Path path, String marker) {
 
-    private static final String PREFIX = "instance-";
     private static final String RECORD = "owner";
     /**
      * The description of a package of Node.js. Node.js looks for one in every folder above the program. The platform
@@ -52,7 +51,7 @@ record InstanceFolder(Path path, String marker) {
         String marker = UUID.randomUUID().toString();
         try {
             Files.createDirectories(parent);
-            Path path = InstanceParent.usable(parent.toRealPath()).resolve(PREFIX + marker.substring(0, 8));
+            Path path = InstanceParent.of(parent.toRealPath()).instance(marker);
             Files.createDirectory(path);
             InstanceFolder folder = new InstanceFolder(path, marker);
             folder.fill();
@@ -116,11 +115,13 @@ record InstanceFolder(Path path, String marker) {
     /** Ends and removes what killed builds left below the parent; says what it ended. */
     static List<String> sweep(Path parent) {
         List<String> said = new ArrayList<>();
-        try (DirectoryStream<Path> folders =
-                Files.newDirectoryStream(InstanceParent.usable(parent.toRealPath()), PREFIX + "*")) {
-            for (Path folder : folders) {
-                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isLeftOver(folder)) {
-                    said.addAll(endLeftOver(folder.toRealPath()));
+        try {
+            InstanceParent made = InstanceParent.of(parent.toRealPath());
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(made.folder(), made.prefix() + "*")) {
+                for (Path folder : folders) {
+                    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && isLeftOver(folder)) {
+                        said.addAll(endLeftOver(folder.toRealPath()));
+                    }
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
