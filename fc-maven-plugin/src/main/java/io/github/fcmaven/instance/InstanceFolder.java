@@ -169,7 +169,11 @@ record InstanceFolder(Path path, String marker) {
 
     /** The record; empty where it is missing or not ours. It decides where to look, and never alone what is ended. */
     private static Map<String, String> record(Path folder) {
-        try (var in = Files.newInputStream(folder.resolve(RECORD), LinkOption.NOFOLLOW_LINKS)) {
+        Path file = folder.resolve(RECORD);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Map.of(); // the server can write here: opening a pipe would wait for who writes into it
+        }
+        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             Map<String, String> record = new String(in.readNBytes(4096), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.contains("="))

@@ -27,7 +27,8 @@ record InstanceParent(Path folder, String prefix) {
             return new InstanceParent(wanted, PREFIX);
         }
         Path replacement = UserFolder.get();
-        String path = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String path =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return isUsable(replacement.toString(), File.pathSeparatorChar)
                 ? new InstanceParent(replacement, PREFIX + path + "-")
                 : new InstanceParent(wanted, PREFIX);

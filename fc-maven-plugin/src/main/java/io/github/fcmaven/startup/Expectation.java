@@ -4,6 +4,7 @@ import io.github.fcmaven.process.ListeningSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of a server's package, asked where waiting longer might show nothing new. */
 public interface Expectation {
@@ -29,5 +30,15 @@ public interface Expectation {
     /** How long it must then have done next to nothing until waiting longer shows nothing new. */
     default Duration quiet() {
         return Duration.ofSeconds(10);
+    }
+
+    /** The ports that its package names besides CAPort: in its start command, or its configuration. */
+    default Set<Integer> named() {
+        return Set.of();
+    }
+
+    /** The ports at which it says that it listens, in the lines that it printed. */
+    default Set<Integer> announced(List<String> lines) {
+        return Set.of();
     }
 }

@@ -44,6 +44,7 @@ public final class StartupWait {
     private final Expectation expected;
     private final StartupListener listener;
     private final QuietTime quiet;
+    private final OtherPorts otherPorts;
     private Deadline nextScan = Deadline.in(BETWEEN_SCANS);
     private Deadline nextReport = Deadline.in(BETWEEN_REPORTS);
     private boolean elsewhereReported;
@@ -59,6 +60,7 @@ public final class StartupWait {
         this.expected = expected;
         this.listener = listener;
         this.quiet = new QuietTime(server, expected.quiet());
+        this.otherPorts = server.sockets().shown() ? OtherPorts.none() : OtherPorts.of(expected.named());
     }
 
     /** A wait for the first connection that the server accepts. */
@@ -199,7 +201,8 @@ public final class StartupWait {
 
     private StartOutcome late() {
         Duration waited = server.timeline().elapsed();
-        List<ListeningSocket> sockets = server.listening();
+        List<ListeningSocket> sockets =
+                server.sockets().shown() ? server.listening() : otherPorts.open(expected.announced(server.printed()));
         List<ListeningSocket> onPort = onPort();
         if (!onPort.isEmpty()) {
             return new StartOutcome.Unreachable(waited, onPort);

@@ -88,12 +88,15 @@ class InstanceTest {
     void aPathThatProgramsMisreadLeavesNothingInTheFolderOfTheUser(String name) throws Exception {
         assumeTrue(File.pathSeparatorChar == ':', "another system has other names");
         Path checkout = Files.createDirectory(work.resolve(name));
-        InstanceParent parent = InstanceParent.of(Files.createDirectory(checkout.resolve("fc")).toRealPath());
+        InstanceParent parent =
+                InstanceParent.of(Files.createDirectory(checkout.resolve("fc")).toRealPath());
         try (Instance first = TestFunction.script("sleep 300").unpack(checkout);
                 Instance second = TestFunction.script("sleep 300").unpack(checkout)) {
             assertThat(first.code().startsWith(checkout)).isFalse();
-            assertThat(madeIn(parent)).hasSize(2).allMatch(made -> first.code().startsWith(made)
-                    || second.code().startsWith(made));
+            assertThat(madeIn(parent))
+                    .hasSize(2)
+                    .allMatch(made ->
+                            first.code().startsWith(made) || second.code().startsWith(made));
             assertThat(InstanceFolder.sweep(checkout.resolve("fc"))).isEmpty();
             assertThat(first.code()).exists();
         }
