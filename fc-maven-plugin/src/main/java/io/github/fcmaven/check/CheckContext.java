@@ -111,11 +111,23 @@ record CheckContext(
         return running.function().spec().resources().instanceConcurrency();
     }
 
+    /** Under what circumstances the server is looked at. */
     Observation.Setting setting() {
         return new Observation.Setting(
-                packaged.kind(),
-                running.port().number(),
-                running.function().port().number(),
+                new Observation.CheckedFunction(
+                        packaged.kind(),
+                        concurrency(),
+                        RedirectJudge.harmless(running.function().spec())),
+                new Observation.Port(
+                        running.port().number(), running.function().port().number()),
+                machine(),
+                startedBefore,
+                settings,
+                bounds);
+    }
+
+    private Observation.ThisMachine machine() {
+        return new Observation.ThisMachine(
                 server().sockets().shown(),
                 running.instance().inconclusive().or(Loopback::missing),
                 running.instance().older(),
@@ -126,12 +138,7 @@ record CheckContext(
                         (module, version) ->
                                 NativeTag.isOnlyFor(running.function().entries().keySet(), module, Release.of(version)),
                         this::loader,
-                        running.limits()),
-                startedBefore,
-                concurrency(),
-                RedirectFinding.harmless(running.function().spec()),
-                settings,
-                bounds);
+                        running.limits()));
     }
 
     /** A program is named here by its place in the instance. */

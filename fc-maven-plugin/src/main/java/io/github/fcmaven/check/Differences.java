@@ -27,14 +27,6 @@ record Differences(
         Function<String, Optional<ProgramLoader>> loaders,
         ResourceLimits limits) {
 
-    /** None. */
-    static final Differences NONE = new Differences(List.of(), program -> false);
-
-    /** Of a machine of which no limits are known. */
-    Differences(List<StandIn> standIns, Predicate<String> programs) {
-        this(standIns, programs, (module, version) -> false, program -> Optional.empty(), ResourceLimits.NONE);
-    }
-
     Differences {
         standIns = List.copyOf(standIns);
     }

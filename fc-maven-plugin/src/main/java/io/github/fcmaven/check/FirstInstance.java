@@ -51,13 +51,18 @@ final class FirstInstance {
         calls.filter(there -> server.isAlive())
                 .flatMap(ConfiguredCalls::preStop)
                 .ifPresent(made::add);
-        return new Observation(context.setting(), start, traffic, death)
-                .withStartCpu(server.timeline().responseCpu().or(() -> waitCpu))
-                .withCalls(made)
-                .withClosed(closed)
-                .withLimits(context.packaged().limits())
-                .withMemory(memory)
-                .withStandstill(standstill);
+        return new Observation(
+                context.setting(),
+                start,
+                server.timeline().responseCpu().or(() -> waitCpu),
+                traffic,
+                made,
+                death,
+                closed,
+                Optional.empty(),
+                context.packaged().limits(),
+                memory,
+                standstill);
     }
 
     /** After all that shows its timers, which stand still too, and before it is told of its end. */

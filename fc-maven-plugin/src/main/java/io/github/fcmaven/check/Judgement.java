@@ -17,68 +17,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** What follows from an observation: one cause is one violation, and what can no longer be judged is skipped. */
 final class Judgement {
 
-    private final Observation seen;
-    private final Function<Requirement, String> fix;
-    private final List<Finding> findings = new ArrayList<>();
-    private Optional<String> end = Optional.empty();
+    /** In the catalogue's order. */
+    private static final List<Row> ROWS = List.of(
+            new Row(FC_STARTUP, StartupJudge::judge, StartupJudge::end),
+            new Row(FC_PORT, PortJudge::judge),
+            new Row(FC_BIND, BindJudge::judge, BindJudge::end),
+            new Row(FC_HTTP, HttpJudge::judge, HttpJudge::end),
+            new Row(FC_KEEPALIVE, KeepAliveJudge::judge),
+            new Row(FC_EXECUTION, ExecutionJudge::judge),
+            new Row(FC_PARALLEL, ParallelJudge::judge),
+            new Row(FC_REDIRECT, RedirectJudge::judge),
+            new Row(FC_MEMORY_USE, MemoryJudge::judge),
+            new Row(FC_FREEZE, FreezeJudge::judge));
 
-    private Judgement(Observation seen, Function<Requirement, String> fix) {
-        this.seen = seen;
-        this.fix = fix;
+    private Judgement() {}
+
+    /** One finding for each that every server is judged by, in the order above; {@code fixes} says what to change. */
+    static List<Finding> of(Observation seen, Function<Requirement, String> fixes) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<String> end = Optional.empty();
+        for (Row row : ROWS) {
+            Case before = new Case(seen, fixes, findings);
+            findings.add(end.<Finding>map(why -> new Finding.Skipped(row.requirement(), why))
+                    .orElseGet(() -> row.judge().judge(before)));
+            end = end.or(() -> row.end().apply(new Case(seen, fixes, findings)));
+        }
+        return List.copyOf(findings);
     }
 
-    /** One finding for each that every server is judged by, in the order below; {@code fix} says what to change. */
-    static List<Finding> of(Observation seen, Function<Requirement, String> fix) {
-        Judgement judgement = new Judgement(seen, fix);
-        judgement.judge();
-        return List.copyOf(judgement.findings);
-    }
+    /**
+     * How a requirement is judged.
+     *
+     * @param judge judges it, unless a row before ended the judgement
+     * @param end why no requirement of the rows below can be judged any more; empty where they can
+     */
+    private record Row(Requirement requirement, Judge judge, Function<Case, Optional<String>> end) {
 
-    private void judge() {
-        StartFindings starts = new StartFindings(seen, fix);
-        judge(FC_STARTUP, starts::startup);
-        skipWhatFollows(starts::failure);
-        judge(FC_PORT, starts::port);
-        judge(FC_BIND, () -> new BindFinding(seen, fix).bind());
-        skipWhatFollows(starts::elsewhere);
-        skipWhatFollows(this::unreachable);
-        judge(FC_HTTP, () -> new HttpFinding(seen, traffic()).http());
-        skipWhatFollows(() -> new HttpFinding(seen, traffic()).failure());
-        judge(FC_KEEPALIVE, () -> new KeepAliveFinding(seen, traffic(), fix).keepAlive());
-        judge(FC_EXECUTION, () -> new ExecutionFinding(seen, traffic(), fix).execution());
-        judge(FC_PARALLEL, () -> ParallelFinding.of(traffic(), seen.setting().instanceConcurrency()));
-        judge(FC_REDIRECT, () -> RedirectFinding.of(seen, traffic()));
-        judge(FC_MEMORY_USE, () -> MemoryFinding.of(seen));
-        judge(FC_FREEZE, () -> FreezeFinding.of(seen, isViolated(FC_KEEPALIVE)));
-    }
-
-    private boolean isViolated(Requirement requirement) {
-        return findings.stream()
-                .anyMatch(finding -> finding.requirement() == requirement && finding instanceof Finding.Violated);
-    }
-
-    private void judge(Requirement requirement, Supplier<Finding> finding) {
-        findings.add(end.<Finding>map(reason -> new Finding.Skipped(requirement, reason))
-                .orElseGet(finding));
-    }
-
-    /** From the first reason on nothing more is judged. */
-    private void skipWhatFollows(Supplier<Optional<String>> reason) {
-        end = end.or(reason);
-    }
-
-    private Optional<String> unreachable() {
-        return seen.traffic().flatMap(traffic -> traffic.reach().address()).isPresent()
-                ? Optional.empty()
-                : Optional.of("no connection was accepted at an address that the check may connect to");
-    }
-
-    private Observation.Traffic traffic() {
-        return seen.traffic().orElseThrow();
+        /** After which the next one is judged in any case. */
+        Row(Requirement requirement, Judge judge) {
+            this(requirement, judge, seen -> Optional.empty());
+        }
     }
 }

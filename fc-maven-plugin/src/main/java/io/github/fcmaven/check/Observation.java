@@ -46,13 +46,13 @@ record Observation(
         calls = List.copyOf(calls);
     }
 
-    /** What was seen in real time. */
-    Observation(Setting setting, StartOutcome start, Optional<Traffic> traffic, Optional<StartOutcome.Ended> death) {
-        this(
+    /** Of a server that got no request of the check. */
+    static Observation ofStart(Setting setting, StartOutcome start, Optional<StartOutcome.Ended> death) {
+        return new Observation(
                 setting,
                 start,
                 Optional.empty(),
-                traffic,
+                Optional.empty(),
                 List.of(),
                 death,
                 Optional.empty(),
@@ -60,18 +60,6 @@ record Observation(
                 DeclaredLimits.NONE,
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    Observation withStartCpu(Optional<Duration> cpu) {
-        return new Observation(setting, start, cpu, traffic, calls, death, closed, day, limits, memory, standstill);
-    }
-
-    Observation withCalls(List<ObservedCall> made) {
-        return new Observation(setting, start, startCpu, traffic, made, death, closed, day, limits, memory, standstill);
-    }
-
-    Observation withClosed(Optional<Duration> after) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, after, day, limits, memory, standstill);
     }
 
     Observation withDay(Day shown) {
@@ -94,14 +82,6 @@ record Observation(
                 setting, start, startCpu, traffic, calls, death, closed, day, declared, memory, standstill);
     }
 
-    Observation withMemory(Optional<Memory> held) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, closed, day, limits, held, standstill);
-    }
-
-    Observation withStandstill(Optional<Standstill> still) {
-        return new Observation(setting, start, startCpu, traffic, calls, death, closed, day, limits, memory, still);
-    }
-
     /** The same where a day could have been shown and was not. */
     Observation withoutDay(String why) {
         return withDay(Day.notShown(why));
@@ -115,58 +95,49 @@ record Observation(
     /**
      * Under what circumstances a server was seen.
      *
-     * @param kind the server that the package holds
-     * @param given the port where it was told to listen
-     * @param shipped the port where its package says it listens
-     * @param ownersKnown whether this system tells whose a socket is
-     * @param inconclusive why a start that fails here would prove nothing
-     * @param older why one that a newer Java or interpreter could have made to work proves nothing
-     * @param differences in what the platform and this machine differ: what explains a failure proves nothing
+     * @param function what the check has to know of the function
+     * @param port where it was to listen
+     * @param machine what this machine shows, and what it cannot show
      * @param startedBefore whether somebody waited for this server before: then the time until its first response is
      *     not known
-     * @param instanceConcurrency how many requests at once the platform would send
      * @param settings what the user set
      * @param bounds the numbers of the check
      */
     record Setting(
-            ServerKind kind,
-            int given,
-            int shipped,
-            boolean ownersKnown,
-            Optional<String> inconclusive,
-            Optional<String> older,
-            Differences differences,
+            CheckedFunction function,
+            Port port,
+            ThisMachine machine,
             boolean startedBefore,
-            int instanceConcurrency,
-            Optional<String> redirectsHarmless,
             CheckSettings settings,
-            Bounds bounds) {
+            Bounds bounds) {}
 
-        /** Of a server that nobody had awaited, on the platform's own domain. */
-        Setting(
-                ServerKind kind,
-                int given,
-                int shipped,
-                boolean ownersKnown,
-                Optional<String> inconclusive,
-                int instanceConcurrency,
-                CheckSettings settings,
-                Bounds bounds) {
-            this(
-                    kind,
-                    given,
-                    shipped,
-                    ownersKnown,
-                    inconclusive,
-                    Optional.empty(),
-                    Differences.NONE,
-                    false,
-                    instanceConcurrency,
-                    Optional.empty(),
-                    settings,
-                    bounds);
-        }
-    }
+    /**
+     * What the check has to know of a function.
+     *
+     * @param kind the server that the package holds
+     * @param instanceConcurrency how many requests at once the platform would send
+     * @param redirectsHarmless why a redirect of it would do no harm; empty where it would
+     */
+    record CheckedFunction(ServerKind kind, int instanceConcurrency, Optional<String> redirectsHarmless) {}
+
+    /**
+     * Where a server was to listen.
+     *
+     * @param given the port where it was told to listen
+     * @param shipped the port where its package says it listens
+     */
+    record Port(int given, int shipped) {}
+
+    /**
+     * What this machine shows of a server, and what it cannot show.
+     *
+     * @param ownersKnown whether this system tells whose a socket is
+     * @param inconclusive why a start that fails here would prove nothing
+     * @param older why one that a newer Java or interpreter could have made to work proves nothing
+     * @param differences in what the platform and this machine differ: what explains a failure proves nothing
+     */
+    record ThisMachine(
+            boolean ownersKnown, Optional<String> inconclusive, Optional<String> older, Differences differences) {}
 
     /**
      * What a server did with connections.
@@ -201,31 +172,20 @@ record Observation(
             sockets = List.copyOf(sockets);
         }
 
-        /** What became of one connection, and nothing more. */
-        Traffic(
-                ReachableAddresses reach,
-                List<ListeningSocket> sockets,
-                Optional<Reuse> reuse,
-                Optional<Idle> idle,
-                Optional<Reply> slow,
-                Duration idleTime) {
-            this(
+        /** Of a server that accepts connections where no probe may ask for one, or on a port of its own. */
+        static Traffic unasked(ReachableAddresses reach, List<ListeningSocket> sockets) {
+            return new Traffic(
                     reach,
                     sockets,
                     false,
-                    idle.map(Idle::first),
+                    Optional.empty(),
                     "/",
-                    reuse,
-                    idle,
-                    slow,
-                    idleTime,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Duration.ZERO,
                     Optional.empty(),
                     Optional.empty());
-        }
-
-        /** Of a server that accepts connections where no probe may ask for one, or on a port of its own. */
-        static Traffic unasked(ReachableAddresses reach, List<ListeningSocket> sockets) {
-            return new Traffic(reach, sockets, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO);
         }
 
         Traffic withConcurrent(Optional<ConcurrentRequests> many) {

@@ -76,7 +76,7 @@ public final class OpenCheck {
     /** Whether the server has a live object that says what only the code knows. */
     private boolean needsLimits() {
         return mayBeFollowed()
-                && seen.setting().kind().tellsItsLimits()
+                && seen.setting().function().kind().tellsItsLimits()
                 && seen.first().filter(Response.class::isInstance).isPresent();
     }
 
@@ -92,13 +92,13 @@ public final class OpenCheck {
         return seen.setting().settings().proof() == CheckSettings.DayMode.AUTO
                 && seen.death().isEmpty()
                 && seen.start() instanceof StartOutcome.Accepted
-                && !(new BindFinding(seen, context.fixes()).bind() instanceof Finding.Violated);
+                && !(BindJudge.judge(new Case(seen, context.fixes(), List.of())) instanceof Finding.Violated);
     }
 
     /** What follows from an observation, in the catalogue's order. */
     private CheckReport judge(Observation seen, Function<Requirement, String> fixes) {
         List<Finding> findings = new ArrayList<>(Judgement.of(seen, fixes));
-        findings.addAll(CallFindings.of(context.running().function().spec(), seen.calls()));
+        findings.addAll(CallJudgement.of(context.running().function().spec(), seen.calls()));
         findings.sort(Comparator.comparing(Finding::requirement));
         findings.forEach(context.listener()::found);
         Remarks remarks = new Remarks(context.running(), seen, context.fixes());

@@ -124,7 +124,7 @@ final class Probes {
 
     /** The protocol that a server speaks whose first reply leaves that open. */
     static Optional<String> understood(InetSocketAddress address, Reply first) {
-        return HttpFinding.isDoubtful(first)
+        return HttpJudge.isDoubtful(first)
                 ? Greeting.understood(address, first instanceof Reply.TimedOut ? GREETING : FIRST_HANDSHAKE)
                 : Optional.empty();
     }

@@ -34,7 +34,7 @@ final class Readiness {
         ConfiguredCalls calls = context.calls(address);
         Stream.<Supplier<Optional<ObservedCall>>>of(calls::initialize, calls::healthCheck)
                 .flatMap(call -> call.get().stream()) // none is made after one that failed
-                .map(CallFindings::of)
+                .map(CallJudgement::of)
                 .filter(Finding::fails)
                 .findFirst()
                 .map(this::problem)
@@ -49,7 +49,7 @@ final class Readiness {
     }
 
     private FcProblem notReady(StartOutcome start, Optional<StartOutcome.Ended> death) {
-        Observation seen = new Observation(context.setting(), start, Optional.empty(), death);
+        Observation seen = Observation.ofStart(context.setting(), start, death);
         return Judgement.of(seen, context.fixes()).stream()
                 .filter(finding -> finding instanceof Finding.Violated || finding instanceof Finding.Unproven)
                 .findFirst()

@@ -77,7 +77,10 @@ record Remarks(RunningInstance running, Observation seen, Function<Requirement, 
                                 .map(line -> " (" + line + ")")
                                 .orElse("")
                         + ": "
-                        + remedy(seen.setting().differences(), running.server().lastError(), fixes)
+                        + remedy(
+                                seen.setting().machine().differences(),
+                                running.server().lastError(),
+                                fixes)
                         + "; or set probe.path to a path that works (-Dfc.probe.path=/health)");
     }
 

@@ -142,7 +142,7 @@ class ConfiguredCallsTest {
                         () -> calls.events().stream(),
                         () -> calls.preStop().stream())
                 .flatMap(Supplier::get)
-                .map(CallFindings::of)
+                .map(CallJudgement::of)
                 .toList();
     }
 

@@ -72,15 +72,23 @@ class JudgementTest {
                 new HttpTrigger("function", HttpTrigger.METHODS),
                 new FunctionSpec.Calls(Optional.of(1), Optional.of(1), true));
         StartOutcome silent = new StartOutcome.Silent(SECOND, none());
-        List<Finding> judged =
-                new ArrayList<>(findings(new Observation(setting(true, none()), silent, none(), none())));
-        judged.addAll(CallFindings.of(every, List.of()));
+        List<Finding> judged = new ArrayList<>(findings(Observation.ofStart(setting(true, none()), silent, none())));
+        judged.addAll(CallJudgement.of(every, List.of()));
 
         assertThat(judged)
                 .extracting(Finding::requirement)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Requirement.values())
                         .filter(requirement -> requirement.holders().contains(CheckedBy.PROBE))
                         .toList());
+    }
+
+    /** The reports and contract.md show them in it, so what is skipped stands below its reason. */
+    @Test
+    void aServerIsJudgedInTheCataloguesOrder() {
+        StartOutcome silent = new StartOutcome.Silent(SECOND, none());
+        assertThat(findings(Observation.ofStart(setting(true, none()), silent, none())))
+                .extracting(Finding::requirement)
+                .isSorted();
     }
 
     /** The README shows a whole check: a line for each verdict of the server, and how many there are in all. */
@@ -90,7 +98,7 @@ class JudgementTest {
         Matcher counts = Pattern.compile("(\\d+) warning, (\\d+) met, (\\d+) unproven, (\\d+) skipped")
                 .matcher(readme);
         Set<Requirement> all = EnumSet.noneOf(Requirement.class);
-        findings(new Observation(setting(true, none()), new StartOutcome.Silent(SECOND, none()), none(), none()))
+        findings(Observation.ofStart(setting(true, none()), new StartOutcome.Silent(SECOND, none()), none()))
                 .forEach(finding -> all.add(finding.requirement()));
         int ofServer = all.size();
 
@@ -117,11 +125,8 @@ class JudgementTest {
 
     @Test
     void withoutATableOfSocketsNothingThatDependsOnTheOwnerIsMet() {
-        Observation seen = new Observation(
-                setting(false, Optional.empty()),
-                ACCEPTED,
-                Optional.of(traffic(reach(EVERYWHERE, EVERYWHERE))),
-                none());
+        Observation seen =
+                Observations.served(setting(false, Optional.empty()), ACCEPTED, traffic(reach(EVERYWHERE, EVERYWHERE)));
         assertThat(Verdicts.unmet(findings(seen)))
                 .isEqualTo("FC-PORT unproven, FC-BIND unproven, FC-KEEPALIVE unproven,"
                         + " FC-EXECUTION unproven, FC-PARALLEL skipped, the rest skipped");
@@ -134,8 +139,10 @@ class JudgementTest {
     @CsvSource({"460, met", "461, violated"})
     void aServerThatHoldsMoreThanNineTenthsOfItsMemoryIsWarnedOf(long needed, String verdict) throws Exception {
         FunctionSpec.Resources granted = new FunctionSpec.Resources(512, 0.35, 512, 60, 10);
-        Observation seen = seen(reach(EVERYWHERE, EVERYWHERE), socket("0.0.0.0"))
-                .withMemory(Optional.of(new Memory(needed, granted)));
+        Observation seen = Observations.with(
+                seen(reach(EVERYWHERE, EVERYWHERE), socket("0.0.0.0")),
+                Optional.of(new Memory(needed, granted)),
+                none());
 
         Finding finding = finding(seen, FC_MEMORY_USE);
 
@@ -169,7 +176,7 @@ class JudgementTest {
     @Test
     void anAddressThatNoProbeMayUseViolatesBindAlone() throws UnknownHostException {
         StartOutcome start = new StartOutcome.Unreachable(SECOND, List.of(socket("10.1.2.3")));
-        Observation seen = new Observation(setting(true, Optional.empty()), start, none(), none());
+        Observation seen = Observation.ofStart(setting(true, Optional.empty()), start, none());
         assertThat(Verdicts.unmet(findings(seen))).isEqualTo("FC-STARTUP skipped, FC-BIND violated, the rest skipped");
         assertThat(finding(seen, FC_BIND).observed()).isEqualTo("the server listens on 10.1.2.3:9000 only");
     }
@@ -178,15 +185,14 @@ class JudgementTest {
     void whereAFailedStartProvesNothingNothingIsViolated() throws UnknownHostException {
         Optional<String> reason = Optional.of("bootstrap names /code, which cannot be mounted here");
         StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), none());
-        Observation failed = new Observation(setting(true, reason), ended, none(), none());
+        Observation failed = Observation.ofStart(setting(true, reason), ended, none());
         assertThat(Verdicts.unmet(findings(failed))).isEqualTo("FC-STARTUP unproven, the rest skipped");
         assertThat(finding(failed, FC_STARTUP).observed())
                 .contains("exited with code 1", "this proves nothing, because bootstrap names /code");
-        Observation elsewhere = new Observation(
+        Observation elsewhere = Observations.served(
                 setting(true, reason),
                 new StartOutcome.Elsewhere(SECOND, List.of(socket("0.0.0.0"))),
-                Optional.of(traffic(reach(EVERYWHERE, EVERYWHERE), socket("0.0.0.0"))),
-                none());
+                traffic(reach(EVERYWHERE, EVERYWHERE), socket("0.0.0.0")));
         assertThat(Verdicts.unmet(findings(elsewhere)))
                 .isEqualTo("FC-STARTUP skipped, FC-PORT unproven, the rest skipped");
     }
@@ -198,8 +204,8 @@ class JudgementTest {
                 .map(port ->
                         new ListeningSocket(new InetSocketAddress(0).getAddress(), Integer.parseInt(port), Set.of()))
                 .toList();
-        Observation seen = new Observation(
-                setting(true, Optional.empty()), new StartOutcome.Elsewhere(SECOND, sockets), none(), none());
+        Observation seen = Observation.ofStart(
+                setting(true, Optional.empty()), new StartOutcome.Elsewhere(SECOND, sockets), none());
         Finding port = Judgement.of(seen, requirement -> "set caPort to " + PackagedServer.ITS_PORT).stream()
                 .filter(finding -> finding.requirement() == Requirement.FC_PORT)
                 .findFirst()
@@ -211,7 +217,7 @@ class JudgementTest {
     void whoeverHoldsThePortIsNamedWhereTheServerEnded() {
         StartLog log = new StartLog(none()).holding(List.of("port 9000 is held by PID 7 (nginx)"));
         StartOutcome ended = new StartOutcome.Ended(SECOND, "exited with code 1", List.of(), log);
-        Observation seen = new Observation(setting(true, Optional.empty()), ended, none(), none());
+        Observation seen = Observation.ofStart(setting(true, Optional.empty()), ended, none());
         assertThat(finding(seen, FC_STARTUP).observed()).endsWith("port 9000 is held by PID 7 (nginx)");
     }
 
@@ -219,7 +225,7 @@ class JudgementTest {
     @Test
     void aStrangerOnThePortProvesNothing() {
         StartOutcome start = new StartOutcome.Stranger(SECOND, List.of("PID 7 (nginx)"));
-        Observation seen = new Observation(setting(true, Optional.empty()), start, none(), none());
+        Observation seen = Observation.ofStart(setting(true, Optional.empty()), start, none());
         assertThat(Verdicts.unmet(findings(seen))).isEqualTo("FC-STARTUP unproven, the rest skipped");
         assertThat(finding(seen, FC_STARTUP).observed()).startsWith("port 9000 is held by PID 7 (nginx)");
     }
@@ -228,11 +234,8 @@ class JudgementTest {
     void aDeathAfterTheFirstConnectionIsTheOnlyViolation() {
         StartOutcome.Ended death = new StartOutcome.Ended(SECOND, "exited with code 3", List.of(), none());
         Idle closed = new Idle(OK, Optional.of(new Silence.Closed(SECOND, false)), none());
-        Observation seen = new Observation(
-                setting(true, Optional.empty()),
-                ACCEPTED,
-                Optional.of(traffic(Optional.of(MANY), closed)),
-                Optional.of(death));
+        Observation seen = Observations.served(
+                setting(true, Optional.empty()), ACCEPTED, traffic(Optional.of(MANY), closed), Optional.of(death));
         assertThat(Verdicts.unmet(findings(seen))).isEqualTo("FC-STARTUP violated, the rest skipped");
     }
 
@@ -406,9 +409,7 @@ class JudgementTest {
     }
 
     private static Observation held(ServerKind kind) {
-        Observation.Setting setting = new Observation.Setting(
-                kind, 9000, 9000, true, Optional.empty(), 1, CheckSettings.DEFAULTS, Bounds.DEFAULTS);
-        return new Observation(setting, ACCEPTED, Optional.of(traffic(Optional.of(MANY), HELD)), none());
+        return Observations.served(Observations.setting(kind), ACCEPTED, traffic(Optional.of(MANY), HELD));
     }
 
     private static Finding announcing(String keepAlive) {
@@ -417,8 +418,7 @@ class JudgementTest {
     }
 
     private static Finding keepAlive(Optional<Reuse> reuse, Idle idle) {
-        Observation seen =
-                new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic(reuse, idle)), none());
+        Observation seen = Observations.served(setting(true, Optional.empty()), ACCEPTED, traffic(reuse, idle));
         return finding(seen, FC_KEEPALIVE);
     }
 
@@ -427,34 +427,39 @@ class JudgementTest {
     }
 
     private static Observation running(Reply reply) {
-        Observation.Traffic traffic = new Observation.Traffic(
-                reach(EVERYWHERE, EVERYWHERE),
-                List.of(),
-                Optional.of(MANY),
-                Optional.of(HELD),
-                Optional.of(reply),
-                SECOND);
-        return new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic), none());
+        return Observations.served(
+                setting(true, Optional.empty()),
+                ACCEPTED,
+                traffic(reach(EVERYWHERE, EVERYWHERE), List.of(), Optional.of(MANY), HELD, Optional.of(reply)));
     }
 
     private static Observation seen(ReachableAddresses reach, ListeningSocket... sockets) {
-        return new Observation(setting(true, Optional.empty()), ACCEPTED, Optional.of(traffic(reach, sockets)), none());
+        return Observations.served(setting(true, Optional.empty()), ACCEPTED, traffic(reach, sockets));
     }
 
     private static Observation.Traffic traffic(ReachableAddresses reach, ListeningSocket... sockets) {
-        return new Observation.Traffic(reach, List.of(sockets), Optional.of(MANY), Optional.of(HELD), none(), SECOND);
+        return traffic(reach, List.of(sockets), Optional.of(MANY), HELD, none());
     }
 
     private static Observation.Traffic traffic(Optional<Reuse> reuse, Idle idle) {
-        return new Observation.Traffic(
-                reach(EVERYWHERE, EVERYWHERE), List.of(), reuse, Optional.of(idle), none(), SECOND);
+        return traffic(reach(EVERYWHERE, EVERYWHERE), List.of(), reuse, idle, none());
+    }
+
+    private static Observation.Traffic traffic(
+            ReachableAddresses reach,
+            List<ListeningSocket> sockets,
+            Optional<Reuse> reuse,
+            Idle idle,
+            Optional<Reply> slow) {
+        return Observations.traffic(reach, sockets, reuse, idle, slow, SECOND);
     }
 
     private static Observation.Setting setting(boolean ownersKnown, Optional<String> inconclusive) {
         CheckSettings settings = new CheckSettings(
                 Duration.ofSeconds(120), "/", Optional.of(SECOND), Optional.of("/slow"), CheckSettings.DayMode.AUTO);
-        return new Observation.Setting(
-                ServerKind.UNKNOWN, 9000, 9000, ownersKnown, inconclusive, 1, settings, Bounds.DEFAULTS);
+        Observation.ThisMachine machine =
+                new Observation.ThisMachine(ownersKnown, inconclusive, Optional.empty(), Observations.SAME);
+        return Observations.setting(Observations.function(ServerKind.UNKNOWN), machine, settings);
     }
 
     private static ReachableAddresses reach(Set<Loopback> tried, Set<Loopback> accepted) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +87,7 @@ class StandInDifferenceTest {
                 "PHP Fatal error:  Uncaught Error: Call to undefined function shop_open() in /code/a.php:2 | false",
             })
     void aClassOfAKnownExtensionOfPhpProvesNothingAndAMisspeltOneConvicts(String line, boolean explained) {
-        Differences php = new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
 
         assertThat(explained(php, line).isPresent()).isEqualTo(explained);
     }
@@ -109,12 +110,9 @@ class StandInDifferenceTest {
                 "PHP Fatal error:  Uncaught Error: Failed opening required 'vendor/autoload.php' | false",
             })
     void whatOnlyPhp8RefusesProvesNothingOfPhp7(String line, boolean explained) {
-        Differences php7 =
-                new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
-        Differences php8 =
-                new Differences(List.of(new StandIn.Program(Interpreter.LAYER_PHP80, "8.2.20")), any -> false);
-        Differences same =
-                new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "7.4.33")), any -> false);
+        Differences php7 = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php8 = differing(List.of(new StandIn.Program(Interpreter.LAYER_PHP80, "8.2.20")), any -> false);
+        Differences same = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "7.4.33")), any -> false);
 
         assertThat(explained(php7, line).isPresent()).isEqualTo(explained);
         assertThat(explained(php8, line)).isEmpty();
@@ -138,7 +136,7 @@ class StandInDifferenceTest {
                 "`` | fix it"
             })
     void anErrorOfTheApplicationIsToldWithItsEdit(String line, String remedy) {
-        Differences php = new Differences(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
+        Differences php = differing(List.of(new StandIn.Program(Interpreter.CUSTOM_PHP, "8.2.20")), any -> false);
         Optional<String> printed = Optional.of(line).filter(text -> !text.isEmpty());
 
         assertThat(Remarks.remedy(php, printed, Requirement::id)).isEqualTo(remedy);
@@ -155,7 +153,7 @@ class StandInDifferenceTest {
             })
     void aModuleOfTheOlderPythonProvesNothingAndOneThatWasNeverInstalledConvicts(String line, boolean explained) {
         Differences python =
-                new Differences(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.12.4")), any -> false);
+                differing(List.of(new StandIn.Program(Interpreter.DEBIAN10_PYTHON, "3.12.4")), any -> false);
 
         assertThat(explained(python, line).isPresent()).isEqualTo(explained);
     }
@@ -173,7 +171,7 @@ class StandInDifferenceTest {
             })
     void aNameOfTheOlderPythonProvesNothing(String line, String platform, boolean explained) {
         Interpreter python = platform.equals("3.7") ? Interpreter.CUSTOM_PYTHON : Interpreter.DEBIAN10_PYTHON;
-        Differences differences = new Differences(List.of(new StandIn.Program(python, "3.11.7")), any -> false);
+        Differences differences = differing(List.of(new StandIn.Program(python, "3.11.7")), any -> false);
 
         assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
     }
@@ -191,7 +189,7 @@ class StandInDifferenceTest {
                 "NODE_MODULE_VERSION 72. This version of Node.js requires | CUSTOM_NODE | false",
             })
     void whatANewerNodeRefusesProvesNothing(String line, Interpreter platform, boolean explained) {
-        Differences differences = new Differences(List.of(new StandIn.Program(platform, "20.20.2")), any -> false);
+        Differences differences = differing(List.of(new StandIn.Program(platform, "20.20.2")), any -> false);
 
         assertThat(explained(differences, line).isPresent()).isEqualTo(explained);
     }
@@ -216,7 +214,7 @@ class StandInDifferenceTest {
 
     @Test
     void aProgramThatTheImageMayHaveProvesNothingAndOneThatNoImageHasConvicts() {
-        Differences image = new Differences(List.of(), program -> !program.equals("zsh"));
+        Differences image = differing(List.of(), program -> !program.equals("zsh"));
 
         assertThat(explained(image, "bootstrap: 2: gunicorn: not found", 127))
                 .hasValueSatisfying(why -> assertThat(why.why()).contains("gunicorn is not on this machine's PATH"));
@@ -296,13 +294,18 @@ class StandInDifferenceTest {
         assertThat(explained(limited(many), line)).isEmpty();
     }
 
+    private static Differences differing(List<StandIn> standIns, Predicate<String> programs) {
+        return new Differences(
+                standIns, programs, (module, version) -> false, program -> Optional.empty(), ResourceLimits.NONE);
+    }
+
     private static Differences limited(ResourceLimits limits) {
         return new Differences(
                 List.of(), any -> false, (module, version) -> false, program -> Optional.empty(), limits);
     }
 
     private static Differences java(int platform, int here) {
-        return new Differences(List.of(new StandIn.Java(platform, here)), any -> false);
+        return differing(List.of(new StandIn.Java(platform, here)), any -> false);
     }
 
     private static Optional<StandInDifference.Explanation> explained(Differences differences, String line) {

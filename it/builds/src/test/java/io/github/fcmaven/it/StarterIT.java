@@ -2,6 +2,7 @@ package io.github.fcmaven.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,10 @@ class StarterIT {
         generation.run(GENERATE).succeeded();
         MavenBuild project = generation.in("hello");
         BuildResult result = project.run("verify").succeeded();
-        assertThat(result.text("README.md")).startsWith("# hello").hasLineCount(10);
+        assertThat(List.of("README.md", "README.zh-CN.md"))
+                .extracting(result::text)
+                .allSatisfy(text -> assertThat(text).startsWith("# hello").hasLineCount(10));
+        assertThat(result.text("README.zh-CN.md")).contains("一个阿里云函数计算的函数");
         assertThat(result.text(".github/workflows/verify.yml")).contains("mvn -B -ntp verify");
         assertThat(project.directory())
                 .isDirectoryNotContaining("glob:**/{spring-boot*,quarkus,jar,event,python,github}");

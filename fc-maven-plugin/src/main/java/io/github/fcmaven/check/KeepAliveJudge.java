@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * Judges FC-KEEPALIVE: whatever ends a connection before a day has passed violates it, and all that was seen to do so
  * is named. That nothing did proves nothing of a day.
  */
-final class KeepAliveFinding {
+final class KeepAliveJudge {
 
     private static final long DAY_SECONDS = 86_400;
 
@@ -35,15 +35,19 @@ final class KeepAliveFinding {
     private final String request;
     private final Optional<Day.Outcome> day;
 
-    KeepAliveFinding(Observation seen, Observation.Traffic traffic, Function<Requirement, String> fix) {
-        this.seen = seen;
-        this.traffic = traffic;
-        this.fix = fix;
-        this.day = seen.day().map(Day::idle);
+    private KeepAliveJudge(Case seen) {
+        this.seen = seen.observed();
+        this.traffic = seen.traffic();
+        this.fix = seen.fixes();
+        this.day = seen.observed().day().map(Day::idle);
         this.request = "GET " + traffic.path();
     }
 
-    Finding keepAlive() {
+    static Finding judge(Case seen) {
+        return new KeepAliveJudge(seen).judge();
+    }
+
+    private Finding judge() {
         if (traffic.idle().isEmpty()) {
             return unproven("the connection was not watched to its end");
         }
@@ -252,7 +256,7 @@ final class KeepAliveFinding {
     private boolean hidesBehindErrors(Response response) {
         boolean keepsOthers = traffic.isJvm()
                 || traffic.sockets().isEmpty()
-                || seen.setting().kind().closesAfterErrors();
+                || seen.setting().function().kind().closesAfterErrors();
         return response.endsByStatus() && keepsOthers || isWithoutContext(response);
     }
 

@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class KeepAliveFindingTest {
+class KeepAliveJudgeTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final ListeningSocket SOCKET =
@@ -72,17 +72,15 @@ class KeepAliveFindingTest {
         Response ok =
                 new Response("HTTP/1.1", 200, new Response.Headers(Map.of()), true, 2, Response.Body.WHOLE, SECOND);
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
-        Observation.Traffic traffic = new Observation.Traffic(
+        Observation.Traffic traffic = Observations.traffic(
                 new ReachableAddresses(9000, everywhere, everywhere),
                 sockets,
                 Optional.of(new Reuse(150, SECOND, ok)),
-                Optional.of(new Idle(ok, Optional.of(new Silence.Held(SECOND)), Optional.of(ok))),
+                new Idle(ok, Optional.of(new Silence.Held(SECOND)), Optional.of(ok)),
                 Optional.empty(),
                 SECOND);
-        Observation.Setting setting = new Observation.Setting(
-                ServerKind.UNKNOWN, 9000, 9000, true, Optional.empty(), 1, CheckSettings.DEFAULTS, Bounds.DEFAULTS);
-        return new Observation(
-                setting, new StartOutcome.Accepted(SECOND, 9000), Optional.of(traffic), Optional.empty());
+        return Observations.served(
+                Observations.setting(ServerKind.UNKNOWN), new StartOutcome.Accepted(SECOND, 9000), traffic);
     }
 
     private static Finding keepAlive(Observation seen) {

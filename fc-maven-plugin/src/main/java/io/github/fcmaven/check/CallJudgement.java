@@ -18,9 +18,9 @@ import java.util.Optional;
  * Judges the calls that the configuration asks for: each that was made by its answer, and skips what could not be
  * called any more.
  */
-final class CallFindings {
+final class CallJudgement {
 
-    private CallFindings() {}
+    private CallJudgement() {}
 
     /** One finding for each call that is configured. */
     static List<Finding> of(FunctionSpec spec, List<ObservedCall> calls) {
@@ -29,7 +29,7 @@ final class CallFindings {
             findings.add(calls.stream()
                     .filter(call -> call.requirement() == requirement)
                     .map(call -> of(call))
-                    .min(Comparator.comparingInt(CallFindings::rank))
+                    .min(Comparator.comparingInt(CallJudgement::rank))
                     .orElseGet(() -> new Finding.Skipped(requirement, "the server could not be called any more")));
         }
         return findings;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RedirectFindingTest {
+class RedirectJudgeTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -57,13 +57,12 @@ class RedirectFindingTest {
 
     @Test
     void itDoesNoHarmOnADomainOfOnesOwnOrWhereOnlyEventsCallTheFunction() {
-        assertThat(RedirectFinding.harmless(PLAIN)).isEmpty();
-        assertThat(RedirectFinding.harmless(PLAIN.withSettings(Map.of("customDomain", Map.of()))))
+        assertThat(RedirectJudge.harmless(PLAIN)).isEmpty();
+        assertThat(RedirectJudge.harmless(PLAIN.withSettings(Map.of("customDomain", Map.of()))))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("customDomain leads to the function"));
-        assertThat(RedirectFinding.harmless(
-                        PLAIN.withTriggers(Optional.empty(), List.of(Map.of("triggerType", "http")))))
+        assertThat(RedirectJudge.harmless(PLAIN.withTriggers(Optional.empty(), List.of(Map.of("triggerType", "http")))))
                 .isEmpty();
-        assertThat(RedirectFinding.harmless(PLAIN.withTriggers(Optional.empty(), List.of())))
+        assertThat(RedirectJudge.harmless(PLAIN.withTriggers(Optional.empty(), List.of())))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("no HTTP trigger calls the function"));
     }
 
@@ -71,28 +70,18 @@ class RedirectFindingTest {
         Response answer =
                 new Response("HTTP/1.1", status, new Response.Headers(Map.of()), true, 2, Response.Body.WHOLE, SECOND);
         Set<Loopback> everywhere = EnumSet.allOf(Loopback.class);
-        Observation.Traffic traffic = new Observation.Traffic(
+        Observation.Traffic traffic = Observations.traffic(
                 new ReachableAddresses(9000, everywhere, everywhere),
                 List.of(),
                 Optional.empty(),
-                Optional.of(new Idle(answer, Optional.empty(), Optional.empty())),
+                new Idle(answer, Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 SECOND);
-        Observation.Setting setting = new Observation.Setting(
-                ServerKind.UNKNOWN,
-                9000,
-                9000,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Differences.NONE,
-                false,
-                1,
-                harmless,
-                CheckSettings.DEFAULTS,
-                Bounds.DEFAULTS);
-        Observation seen = new Observation(
-                setting, new StartOutcome.Accepted(SECOND, 9000), Optional.of(traffic), Optional.empty());
-        return RedirectFinding.of(seen, traffic);
+        Observation.Setting setting = Observations.setting(
+                new Observation.CheckedFunction(ServerKind.UNKNOWN, 1, harmless),
+                Observations.LINUX,
+                CheckSettings.DEFAULTS);
+        Observation seen = Observations.served(setting, new StartOutcome.Accepted(SECOND, 9000), traffic);
+        return RedirectJudge.judge(new Case(seen, requirement -> "", List.of()));
     }
 }

@@ -19,19 +19,23 @@ import java.util.function.Function;
  * held when the time was up, leave it unproven: neither shows a day. Where a day was not shown, the server's effective
  * configuration violates it if it says less.
  */
-final class ExecutionFinding {
+final class ExecutionJudge {
 
     private final Observation seen;
     private final Observation.Traffic traffic;
     private final Function<Requirement, String> fix;
 
-    ExecutionFinding(Observation seen, Observation.Traffic traffic, Function<Requirement, String> fix) {
-        this.seen = seen;
-        this.traffic = traffic;
-        this.fix = fix;
+    private ExecutionJudge(Case seen) {
+        this.seen = seen.observed();
+        this.traffic = seen.traffic();
+        this.fix = seen.fixes();
     }
 
-    Finding execution() {
+    static Finding judge(Case seen) {
+        return new ExecutionJudge(seen).judge();
+    }
+
+    private Finding judge() {
         return shown().or(this::configured).orElseGet(this::open);
     }
 
@@ -60,9 +64,9 @@ final class ExecutionFinding {
                 .filter(declared -> !declared.forADay())
                 .map(declared -> refuted(declared.says() + ": a request that runs longer is cut"));
         return configured.or(() -> idleEnd()
-                .filter(end -> seen.setting().kind().idleTimerCutsRequests())
+                .filter(end -> seen.setting().function().kind().idleTimerCutsRequests())
                 .map(end -> refuted("the server " + end + ", and the idle timer of "
-                        + seen.setting().kind().label() + " goes on while a request runs")));
+                        + seen.setting().function().kind().label() + " goes on while a request runs")));
     }
 
     /** How a connection ended that was idle; empty where none did, or for another reason. */

@@ -10,9 +10,9 @@ import io.github.fcmaven.setting.DeploySetting;
 import java.util.Optional;
 
 /** Judges FC-REDIRECT, by the first answer: on the platform's own domain a redirect does not reach the client. */
-final class RedirectFinding {
+final class RedirectJudge {
 
-    private RedirectFinding() {}
+    private RedirectJudge() {}
 
     /** Why a redirect of this function would do no harm; empty where it would. */
     static Optional<String> harmless(FunctionSpec spec) {
@@ -24,11 +24,13 @@ final class RedirectFinding {
                 : Optional.empty();
     }
 
-    static Finding of(Observation seen, Observation.Traffic traffic) {
+    static Finding judge(Case seen) {
         return seen.setting()
+                .function()
                 .redirectsHarmless()
                 .<Finding>map(why -> new Finding.Skipped(FC_REDIRECT, why))
-                .or(() -> traffic.first()
+                .or(() -> seen.traffic()
+                        .first()
                         .filter(Response.class::isInstance)
                         .map(first -> judge(seen.setting().settings().probePath(), (Response) first)))
                 .orElseGet(() -> new Finding.Skipped(FC_REDIRECT, "the first request had no answer"));

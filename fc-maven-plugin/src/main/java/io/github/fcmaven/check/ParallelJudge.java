@@ -6,16 +6,17 @@ import io.github.fcmaven.platform.DurationText;
 import io.github.fcmaven.platform.Finding;
 
 /** Judges FC-PARALLEL: whether as many requests at once as an instance may get were all answered. */
-final class ParallelFinding {
+final class ParallelJudge {
 
-    private ParallelFinding() {}
+    private ParallelJudge() {}
 
-    static Finding of(Observation.Traffic traffic, int instanceConcurrency) {
-        if (instanceConcurrency == 1) {
+    static Finding judge(Case seen) {
+        if (seen.setting().function().instanceConcurrency() == 1) {
             return new Finding.Skipped(FC_PARALLEL, "instanceConcurrency is 1: an instance gets one request at a time");
         }
-        return traffic.concurrent()
-                .map(ParallelFinding::judge)
+        return seen.traffic()
+                .concurrent()
+                .map(ParallelJudge::judge)
                 .orElseGet(() -> new Finding.Skipped(FC_PARALLEL, "the first request had no answer"));
     }
 

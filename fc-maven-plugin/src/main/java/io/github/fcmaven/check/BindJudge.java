@@ -3,7 +3,6 @@ package io.github.fcmaven.check;
 import static io.github.fcmaven.platform.Requirement.FC_BIND;
 
 import io.github.fcmaven.platform.Finding;
-import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.process.ListeningSocket;
 import io.github.fcmaven.startup.Loopback;
 import io.github.fcmaven.startup.ReachableAddresses;
@@ -11,7 +10,6 @@ import io.github.fcmaven.startup.StartOutcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -20,29 +18,36 @@ import java.util.stream.Collectors;
  * <p>A connection at 127.0.0.1 and at 127.0.0.2 is accepted by a socket that is bound to every address, and by no
  * other; whether one of IPv6 takes IPv4 too is not in the kernel's table, so that only connecting tells it.
  */
-final class BindFinding {
+final class BindJudge {
 
-    private final Observation seen;
-    private final Function<Requirement, String> fix;
+    private BindJudge() {}
 
-    BindFinding(Observation seen, Function<Requirement, String> fix) {
-        this.seen = seen;
-        this.fix = fix;
+    /** Why no request was made; empty where one could be. */
+    static Optional<String> end(Case seen) {
+        if (seen.start() instanceof StartOutcome.Elsewhere) {
+            return Optional.of("no request is made on another port than CAPort");
+        }
+        return seen.observed()
+                        .traffic()
+                        .flatMap(traffic -> traffic.reach().address())
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of("no connection was accepted at an address that the check may connect to");
     }
 
-    Finding bind() {
-        Optional<Observation.Traffic> traffic = seen.traffic();
+    static Finding judge(Case seen) {
+        Optional<Observation.Traffic> traffic = seen.observed().traffic();
         if (traffic.isEmpty()) {
-            return violated("the server listens on " + ListeningSocket.list(unreachable()) + " only");
+            return violated(seen, "the server listens on " + ListeningSocket.list(unreachable(seen)) + " only");
         }
         ReachableAddresses reach = traffic.get().reach();
         List<ListeningSocket> sockets = traffic.get().sockets();
         if (reach.at(Loopback.IPV6) && !reach.at(Loopback.FIRST) && !reach.at(Loopback.SECOND)) {
-            return violated("the server listens for IPv6 only" + where(sockets) + ": " + tried(reach));
+            return violated(seen, "the server listens for IPv6 only" + where(sockets) + ": " + tried(reach));
         }
         boolean everywhere =
                 sockets.stream().anyMatch(socket -> socket.address().isAnyLocalAddress());
-        boolean knowsOwners = seen.setting().ownersKnown();
+        boolean knowsOwners = seen.setting().machine().ownersKnown();
         if (reach.at(Loopback.FIRST) && reach.at(Loopback.SECOND) && (everywhere || !knowsOwners)) {
             return accepted(reach, sockets);
         }
@@ -52,11 +57,13 @@ final class BindFinding {
                     tried(reach) + "; on this system 0.0.0.0 and 127.0.0.1 look the same",
                     "run the check on Linux, where 127.0.0.2 shows the difference");
         }
-        return violated("the server listens on "
-                + (sockets.isEmpty() ? "some addresses" : ListeningSocket.list(sockets)) + " only: " + tried(reach));
+        return violated(
+                seen,
+                "the server listens on " + (sockets.isEmpty() ? "some addresses" : ListeningSocket.list(sockets))
+                        + " only: " + tried(reach));
     }
 
-    private Finding accepted(ReachableAddresses reach, List<ListeningSocket> sockets) {
+    private static Finding accepted(ReachableAddresses reach, List<ListeningSocket> sockets) {
         return sockets.isEmpty()
                 ? new Finding.Unproven(
                         FC_BIND,
@@ -66,12 +73,12 @@ final class BindFinding {
                         FC_BIND, "the server listens on " + ListeningSocket.list(sockets) + ": " + tried(reach));
     }
 
-    private List<ListeningSocket> unreachable() {
+    private static List<ListeningSocket> unreachable(Case seen) {
         return seen.start() instanceof StartOutcome.Unreachable unreachable ? unreachable.sockets() : List.of();
     }
 
-    private Finding violated(String observed) {
-        return new Finding.Violated(FC_BIND, observed, fix.apply(FC_BIND));
+    private static Finding violated(Case seen, String observed) {
+        return new Finding.Violated(FC_BIND, observed, seen.fix(FC_BIND));
     }
 
     private static String where(List<ListeningSocket> sockets) {

@@ -10,17 +10,11 @@ import java.util.Optional;
 /**
  * Judges FC-HTTP, by the first request: what answers with HTTP/1.1, with another protocol, or only accepts connections.
  */
-final class HttpFinding {
+final class HttpJudge {
 
     private static final int BAD_REQUEST = 400;
 
-    private final Observation.Traffic traffic;
-    private final String request;
-
-    HttpFinding(Observation seen, Observation.Traffic traffic) {
-        this.traffic = traffic;
-        this.request = "GET " + seen.setting().settings().probePath();
-    }
+    private HttpJudge() {}
 
     /** Whether what came may be how a server of another protocol takes HTTP/1.1: some say so with a 400. */
     static boolean isDoubtful(Reply first) {
@@ -30,13 +24,13 @@ final class HttpFinding {
     }
 
     /** Why nothing that is asked by requests can be judged; empty where it can. */
-    Optional<String> failure() {
-        return http() instanceof Finding.Violated
-                ? Optional.of("the server gave no answer in HTTP/1.1")
-                : Optional.empty();
+    static Optional<String> end(Case seen) {
+        return seen.isViolated(FC_HTTP) ? Optional.of("the server gave no answer in HTTP/1.1") : Optional.empty();
     }
 
-    Finding http() {
+    static Finding judge(Case seen) {
+        Observation.Traffic traffic = seen.traffic();
+        String request = "GET " + seen.setting().settings().probePath();
         if (traffic.first().isEmpty()) {
             return new Finding.Unproven(FC_HTTP, "the first request was not watched to its end", "run the check again");
         }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that stood still: as they were seen, and as they are. */
 @Timeout(60)
-class FreezeFindingTest {
+class FreezeJudgeTest {
 
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -46,7 +46,8 @@ class FreezeFindingTest {
     private static final Reply CLOSED = new Reply.Closed(Duration.ofMillis(3), false, 0);
 
     /** Notices by its clock that it stood still, and does then what the test says. */
-    private static final String NOTICES = """
+    private static final String NOTICES =
+            """
             import os, socket, threading, time
             s = socket.socket()
             s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -84,10 +85,10 @@ class FreezeFindingTest {
 
     @Test
     void anHourByTheClockCountsToo() {
-        Finding met = FreezeFinding.of(observation(seen(OK, OK)).withDay(day(hour(OK, OK))), false);
+        Finding met = judged(observation(seen(OK, OK)).withDay(day(hour(OK, OK))), false);
         assertThat(met.observed()).endsWith("for 2 s and for 1 h by the fast-forwarded clock");
 
-        Finding broken = FreezeFinding.of(observation(seen(OK, OK)).withDay(day(hour(CLOSED, OK))), false);
+        Finding broken = judged(observation(seen(OK, OK)).withDay(day(hour(CLOSED, OK))), false);
         assertThat(broken).isInstanceOf(Finding.Violated.class);
         assertThat(broken.observed())
                 .isEqualTo("after it had stood still for 1 h by the fast-forwarded clock, the server closed the"
@@ -111,12 +112,12 @@ class FreezeFindingTest {
 
     @Test
     void whatKeepAliveTellsOfConnectionsIsNotToldTwice() {
-        Finding met = FreezeFinding.of(observation(seen(CLOSED, OK)), true);
+        Finding met = judged(observation(seen(CLOSED, OK)), true);
         assertThat(met).isInstanceOf(Finding.Met.class);
         assertThat(met.observed()).contains("answered on a new connection after");
 
-        assertThat(FreezeFinding.of(observation(seen(CLOSED, CLOSED)), true)).isInstanceOf(Finding.Violated.class);
-        assertThat(FreezeFinding.of(observation(seen(answer(502), OK)), true)).isInstanceOf(Finding.Violated.class);
+        assertThat(judged(observation(seen(CLOSED, CLOSED)), true)).isInstanceOf(Finding.Violated.class);
+        assertThat(judged(observation(seen(answer(502), OK)), true)).isInstanceOf(Finding.Violated.class);
     }
 
     @Test
@@ -128,7 +129,7 @@ class FreezeFindingTest {
 
     @Test
     void aServerThatWasNotFrozenIsSkipped() {
-        Finding finding = FreezeFinding.of(observation(seen(OK, OK)).withStandstill(Optional.empty()), false);
+        Finding finding = judged(observation(Optional.empty()), false);
         assertThat(finding).isInstanceOf(Finding.Skipped.class);
     }
 
@@ -245,7 +246,13 @@ class FreezeFindingTest {
     }
 
     private static Finding finding(Standstill still) {
-        return FreezeFinding.of(observation(still), false);
+        return judged(observation(still), false);
+    }
+
+    /** @param endsConnections whether FC-KEEPALIVE is violated */
+    private static Finding judged(Observation seen, boolean endsConnections) {
+        Finding keepAlive = new Finding.Violated(FC_KEEPALIVE, "closed", "keep it");
+        return FreezeJudge.judge(new Case(seen, requirement -> "", endsConnections ? List.of(keepAlive) : List.of()));
     }
 
     private static Standstill seen(Reply kept, Reply fresh) {
@@ -262,14 +269,15 @@ class FreezeFindingTest {
     }
 
     private static Observation observation(Standstill still) {
-        Observation.Setting setting = new Observation.Setting(
-                ServerKind.VERTX, 9000, 9000, true, Optional.empty(), 1, CheckSettings.DEFAULTS, Bounds.DEFAULTS);
-        return new Observation(
-                        setting,
-                        new StartOutcome.Silent(TWO_SECONDS, Optional.empty()),
-                        Optional.empty(),
-                        Optional.empty())
-                .withStandstill(Optional.of(still));
+        return observation(Optional.of(still));
+    }
+
+    private static Observation observation(Optional<Standstill> still) {
+        Observation seen = Observation.ofStart(
+                Observations.setting(ServerKind.VERTX),
+                new StartOutcome.Silent(TWO_SECONDS, Optional.empty()),
+                Optional.empty());
+        return Observations.with(seen, Optional.empty(), still);
     }
 
     private static Response answer(int status) {

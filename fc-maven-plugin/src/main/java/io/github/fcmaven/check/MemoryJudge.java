@@ -5,13 +5,14 @@ import static io.github.fcmaven.platform.Requirement.FC_MEMORY_USE;
 import io.github.fcmaven.platform.Finding;
 
 /** Judges FC-MEMORY-USE, after the requests of the check. */
-final class MemoryFinding {
+final class MemoryJudge {
 
-    private MemoryFinding() {}
+    private MemoryJudge() {}
 
-    static Finding of(Observation seen) {
-        return seen.memory()
-                .map(MemoryFinding::judge)
+    static Finding judge(Case seen) {
+        return seen.observed()
+                .memory()
+                .map(MemoryJudge::judge)
                 .orElseGet(() -> new Finding.Skipped(
                         FC_MEMORY_USE,
                         "unknown: a Java that a script starts sees this machine's memory, or the system does not"

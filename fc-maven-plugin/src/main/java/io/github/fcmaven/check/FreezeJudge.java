@@ -1,6 +1,7 @@
 package io.github.fcmaven.check;
 
 import static io.github.fcmaven.platform.Requirement.FC_FREEZE;
+import static io.github.fcmaven.platform.Requirement.FC_KEEPALIVE;
 
 import io.github.fcmaven.http.Reply;
 import io.github.fcmaven.http.Response;
@@ -17,15 +18,16 @@ import java.util.stream.Stream;
  * Judges FC-FREEZE: whether a server serves as before when it stood still. That it closes connections which
  * FC-KEEPALIVE asks it to keep is not told twice.
  */
-final class FreezeFinding {
+final class FreezeJudge {
 
     private static final String UNSHOWN =
             "try it behind the gateway of fc:run on Linux, which freezes the function too";
 
-    private FreezeFinding() {}
+    private FreezeJudge() {}
 
-    /** @param endsConnections whether FC-KEEPALIVE is violated: then only a new connection is judged */
-    static Finding of(Observation seen, boolean endsConnections) {
+    static Finding judge(Case all) {
+        Observation seen = all.observed();
+        boolean endsConnections = all.isViolated(FC_KEEPALIVE); // then only a new one is judged
         List<Standstill> shown = Stream.of(seen.standstill(), seen.day().flatMap(Day::standstill))
                 .flatMap(Optional::stream)
                 .toList();
@@ -67,8 +69,7 @@ final class FreezeFinding {
                 FC_FREEZE,
                 "the server answered " + where + " after it had stood still for "
                         + String.join(
-                                " and for ",
-                                all.stream().map(FreezeFinding::time).toList()));
+                                " and for ", all.stream().map(FreezeJudge::time).toList()));
     }
 
     private static String time(Standstill.Seen seen) {

@@ -1,0 +1,61 @@
+package io.github.fcmaven.check;
+
+import static io.github.fcmaven.platform.Requirement.FC_PORT;
+
+import io.github.fcmaven.platform.DurationText;
+import io.github.fcmaven.platform.Finding;
+import io.github.fcmaven.process.ListeningSocket;
+import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.startup.StartOutcome;
+import java.util.Collection;
+import java.util.List;
+
+/** Judges FC-PORT, by the port on which the server was found. */
+final class PortJudge {
+
+    private static final String NO_OWNER = "this system does not show which process owns the socket";
+    private static final String ON_LINUX = "run the check on Linux, where /proc shows it";
+
+    private PortJudge() {}
+
+    static Finding judge(Case seen) {
+        StartOutcome start = seen.start();
+        Observation.Setting setting = seen.setting();
+        if (start instanceof StartOutcome.Elsewhere elsewhere) {
+            String observed =
+                    "the server listens on " + ListeningSocket.list(elsewhere.sockets()) + ", and not on CAPort "
+                            + setting.port().given() + ", within " + DurationText.measured(elsewhere.waited());
+            return seen.inconclusive(FC_PORT, observed)
+                    .orElseGet(() -> new Finding.Violated(FC_PORT, observed, fix(seen, elsewhere.sockets())));
+        }
+        if (start instanceof StartOutcome.Accepted accepted
+                && accepted.port() != setting.port().given()) {
+            return new Finding.Unproven(
+                    FC_PORT,
+                    "the server listens on " + accepted.port() + ", as its package says, and not on "
+                            + setting.port().given() + ", the port of this check",
+                    "set checkPort to " + setting.port().shipped() + " to check it on CAPort");
+        }
+        if (!setting.machine().ownersKnown()) {
+            return new Finding.Unproven(
+                    FC_PORT, "port " + setting.port().given() + " accepts connections, but " + NO_OWNER, ON_LINUX);
+        }
+        return new Finding.Met(
+                FC_PORT,
+                setting.port().given() == setting.port().shipped()
+                        ? "the server listens on CAPort " + setting.port().given()
+                        : "the server listens on " + setting.port().given()
+                                + ", the port that this check set in its environment instead of CAPort "
+                                + setting.port().shipped());
+    }
+
+    /** The port to take for CAPort has been seen, unless the server listens on several. */
+    private static String fix(Case seen, Collection<ListeningSocket> sockets) {
+        List<Integer> ports =
+                sockets.stream().map(ListeningSocket::port).distinct().toList();
+        String text = seen.fix(FC_PORT);
+        return ports.size() == 1
+                ? text.replace(PackagedServer.ITS_PORT, ports.get(0).toString())
+                : text;
+    }
+}
