@@ -158,6 +158,11 @@ public final class StartupWait {
         });
     }
 
+    /** Where it listens; as far as that is known where the system does not show it. */
+    private List<ListeningSocket> sockets() {
+        return server.sockets().shown() ? server.listening() : otherPorts.open(expected.announced(server.printed()));
+    }
+
     private List<ListeningSocket> onPort() {
         return server.listening().stream()
                 .filter(socket -> socket.port() == given.number())
@@ -201,8 +206,7 @@ public final class StartupWait {
 
     private StartOutcome late() {
         Duration waited = server.timeline().elapsed();
-        List<ListeningSocket> sockets =
-                server.sockets().shown() ? server.listening() : otherPorts.open(expected.announced(server.printed()));
+        List<ListeningSocket> sockets = sockets();
         List<ListeningSocket> onPort = onPort();
         if (!onPort.isEmpty()) {
             return new StartOutcome.Unreachable(waited, onPort);
@@ -222,7 +226,7 @@ public final class StartupWait {
             return false;
         }
         nextScan = Deadline.in(BETWEEN_SCANS);
-        List<ListeningSocket> sockets = server.listening();
+        List<ListeningSocket> sockets = sockets();
         boolean elsewhere = !sockets.isEmpty() && sockets.stream().noneMatch(socket -> socket.port() == given.number());
         if (elsewhere && !elsewhereReported) {
             elsewhereReported = true;

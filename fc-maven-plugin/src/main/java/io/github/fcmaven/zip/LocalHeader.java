@@ -8,11 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * The header of an entry in front of its bytes. It repeats what the directory says: where it says something else, it
- * depends on the program what is unpacked, and Python's refuses the zip.
+ * The header of an entry in front of its bytes, and its extra fields. They repeat what the directory says: where they
+ * say something else, it depends on the program what is unpacked. Python refuses a zip with another name there.
  */
 final class LocalHeader {
 
@@ -29,6 +30,9 @@ final class LocalHeader {
      * @param zip the file, at whatever position
      */
     static Optional<String> difference(FileChannel zip, ZipArchiveEntry entry) throws IOException {
+        if (hasOtherName(entry)) {
+            return Optional.of("is called '" + CodePath.printable(entry.getName()) + "' in an extra field");
+        }
         ByteBuffer header = read(zip, entry.getLocalHeaderOffset(), LENGTH);
         if (header.limit() < LENGTH || header.getInt(0) != SIGNATURE) {
             return Optional.of("has no header in front of its bytes");
@@ -45,6 +49,17 @@ final class LocalHeader {
                 ? Optional.empty()
                 : Optional.of("is called '" + CodePath.printable(new String(name, StandardCharsets.UTF_8))
                         + "' in the header in front of its bytes");
+    }
+
+    /**
+     * The library takes that of the field, and makes slashes of backslashes. A name that is not UTF-8 may have it there
+     * in UTF-8.
+     */
+    private static boolean hasOtherName(ZipArchiveEntry entry) {
+        String name = new String(entry.getRawName(), StandardCharsets.UTF_8);
+        return entry.getExtraField(UnicodePathExtraField.UPATH_ID) != null
+                && name.indexOf('\uFFFD') < 0
+                && !name.replace('\\', '/').equals(entry.getName().replace('\\', '/'));
     }
 
     private static ByteBuffer read(FileChannel zip, long from, int length) throws IOException {

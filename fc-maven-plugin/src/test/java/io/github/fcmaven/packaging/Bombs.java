@@ -96,10 +96,31 @@ enum Bombs {
     SCRIPTS_THAT_TAKE_IN_EACH_OTHER("FC-BOOTSTRAP met", () -> script(". ./a\n".repeat(50_000))
             .stored("a", ". ./b\n".repeat(50_000).getBytes(StandardCharsets.US_ASCII))
             .stored("b", ". ./a\n".repeat(50_000).getBytes(StandardCharsets.US_ASCII))),
-    A_MODE_OF_MANY_DIGITS("FC-COMMAND violated", () -> script("chmod " + "7".repeat(900_000) + "x t\nexec ./t")
+    A_MODE_OF_MANY_DIGITS("FC-BOOTSTRAP-MODE violated", () -> script("chmod " + "7".repeat(900_000) + "x t\nexec ./t")
             .stored("t", "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
     A_FILE_OF_MANY_STARS("FC-COMMAND", () -> script("chmod +x " + "*a".repeat(3000) + "b\nexec ./" + "a".repeat(250))
             .stored("a".repeat(250), "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
+    BLOCKS_IN_BLOCKS_OF_NGINX("FC-BOOTSTRAP met", () -> script("exec nginx -c /code/n.conf -g 'daemon off;'")
+            .stored("n.conf", "a { ".repeat(250_000).getBytes(StandardCharsets.US_ASCII))),
+    FILES_OF_NGINX_THAT_TAKE_IN_THEMSELVES("FC-BOOTSTRAP met", () -> script("exec nginx -c /code/n.conf")
+            .stored("n.conf", "include n.conf; ".repeat(60_000).getBytes(StandardCharsets.US_ASCII))),
+    MANY_MODULES_IN_A_LINE("FC-BOOTSTRAP met", () -> script("exec node app.js")
+            .stored("app.js", "require('a');".repeat(60_000).getBytes(StandardCharsets.US_ASCII))),
+    MANY_PROFILES("FC-KEEPALIVE-CONFIG violated", () -> startingJar()
+            .stored(
+                    "app.jar",
+                    new RawZip()
+                            .file(
+                                    "META-INF/MANIFEST.MF",
+                                    "Manifest-Version: 1.0\r\nMain-Class:"
+                                            + " org.springframework.boot.loader.launch.JarLauncher\r\nStart-Class: A\r\n\r\n")
+                            .stored("BOOT-INF/lib/tomcat-embed-core-10.1.1.jar", new RawZip().bytes())
+                            .stored("BOOT-INF/lib/spring-boot-3.2.0.jar", new RawZip().bytes())
+                            .stored(
+                                    "BOOT-INF/classes/application.properties",
+                                    ("spring.profiles.active=" + names("p", "", 90_000, ","))
+                                            .getBytes(StandardCharsets.US_ASCII))
+                            .bytes())),
     A_LINE_OF_MANY_VARIABLES(
             "FC-COMMAND violated", () -> script("export " + "VARIABLE=x ".repeat(80_000) + "\nexec ./t")
                     .stored("t", "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
