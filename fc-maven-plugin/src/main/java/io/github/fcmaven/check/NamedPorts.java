@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,14 +37,18 @@ final class NamedPorts implements IntPredicate {
             "(?:org/springframework|org/apache|org/eclipse|io/netty|io/vertx|io/undertow|io/quarkus|io/micronaut|"
                     + "io/helidon|io/javalin"
                     + "|com/fasterxml|ch/qos|org/slf4j|kotlin|scala|groovy|reactor|jakarta|javax|META-INF)/.*");
-    /** A number of a start command that may be a port. */
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])[1-9]\\d{1,4}(?![\\w.])");
 
     /** {@code Listening on http://0.0.0.0:8081}, {@code Server started on port 8081}. */
     private static final Pattern SAID = Pattern.compile(
             "(?i)\\b(?:listening|serving|running|started)\\b.{0,80}?(?:\\bport\\D{0,5}|:)([1-9]\\d{1,4})(?![\\w.:])");
 
+    private static final Pattern PORT = Pattern.compile("(?<![\\w.])[1-9]\\d{3,4}(?![\\w.])");
+
+    /** How a class file begins. */
+    private static final String CLASS = "\u00ca\u00fe\u00ba\u00be";
+
     private static final int DEPTH = 5;
+    private static final int MAX_PORTS = 100;
     private static final int MAX_FILES = 2000;
     private static final int MAX_BYTES = 1 << 20;
 
@@ -69,7 +74,7 @@ final class NamedPorts implements IntPredicate {
         Stream<Integer> configured = packaged.port().map(ConfiguredPort::number).stream();
         Stream<Integer> byDefault = packaged.defaultPort().stream().boxed();
         Stream<Integer> started = running.function().start().argv().stream()
-                .flatMap(word -> NUMBER.matcher(word).results())
+                .flatMap(word -> PORT.matcher(word).results())
                 .map(number -> Integer.parseInt(number.group()));
         return others(Stream.of(configured, byDefault, started).flatMap(ports -> ports));
     }
@@ -87,6 +92,17 @@ final class NamedPorts implements IntPredicate {
                         && port != running.port().number()
                         && port != running.function().port().number())
                 .collect(Collectors.toSet());
+    }
+
+    /** What its texts name that may be a port, which root or any other user may open. */
+    Set<Integer> numbers() {
+        return texts().stream()
+                .filter(text -> !text.startsWith(CLASS))
+                .flatMap(text -> PORT.matcher(text).results())
+                .map(found -> Integer.parseInt(found.group()))
+                .filter(port -> port < 1 << 16)
+                .limit(MAX_PORTS)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isNamed(int port) {
@@ -113,7 +129,7 @@ final class NamedPorts implements IntPredicate {
 
     /** In the text of a source, or in byte code: as the operand of sipush, or as a constant. */
     private static boolean names(String text, int port) {
-        if (!text.startsWith("\u00ca\u00fe\u00ba\u00be")) {
+        if (!text.startsWith(CLASS)) {
             return Pattern.compile("(?<![0-9.])" + port + "(?![0-9.])")
                     .matcher(text)
                     .find();

@@ -57,6 +57,11 @@ final class PackageExpectation implements Expectation {
     }
 
     @Override
+    public Set<Integer> ports() {
+        return named.numbers();
+    }
+
+    @Override
     public Duration quiet() {
         return quiet;
     }

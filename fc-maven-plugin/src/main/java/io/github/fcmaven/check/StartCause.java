@@ -5,6 +5,7 @@ import static io.github.fcmaven.platform.Requirement.FC_MEMORY;
 import static io.github.fcmaven.platform.Requirement.FC_PORT;
 import static io.github.fcmaven.platform.Requirement.FC_STARTUP;
 
+import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.rule.ProgramLoader;
 import io.github.fcmaven.startup.StartLog;
@@ -61,6 +62,20 @@ record StartCause(StartFailure failure, String name, String what, String fix) {
                 .filter(program -> failure == StartFailure.PROGRAM_NOT_FOUND)
                 .flatMap(loaders)
                 .map(loader -> of(StartFailure.NO_LOADER, "", loader.file().value(), loader.name()))
+                .orElse(this);
+    }
+
+    /** The same, where the package has the module that Python does not find. */
+    StartCause unlessElsewhere(Function<String, Optional<ModuleFolder>> modules) {
+        return Optional.of(name)
+                .filter(module -> failure == StartFailure.MISSING_PYTHON_MODULE)
+                .flatMap(modules)
+                .map(place -> of(
+                        StartFailure.PYTHON_MODULE_ELSEWHERE,
+                        "",
+                        name,
+                        place.file().value(),
+                        place.absolute()))
                 .orElse(this);
     }
 

@@ -67,6 +67,13 @@ final class ClassPlaces {
         return jars.values().stream().filter(wanted).findFirst();
     }
 
+    /** The first of its folders that has a class file, where no jar has it. */
+    Optional<String> folder(String classFile) {
+        return jar(jar -> jar.names().contains(classFile)).isPresent()
+                ? Optional.empty()
+                : folders.stream().filter(folder -> isFile(folder + classFile)).findFirst();
+    }
+
     /** The bytes of a class file there, outside of the versions of a multi-release jar. */
     Optional<byte[]> bytes(String classFile) {
         return jar(jar -> jar.names().contains(classFile))

@@ -30,7 +30,7 @@ final class JarRule implements Rule {
 
     private static final CodePath MANIFEST = CodePath.of("META-INF/MANIFEST.MF");
 
-    private static final String PREMAIN = "Premain-Class";
+    private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     /** Options that name a file which Java reads before it starts. */
     private static final Map<String, String> FILES = Map.of(
@@ -69,6 +69,10 @@ final class JarRule implements Rule {
         Stream.concat(java.get().classPath(subject.function().environment()).stream(), java.get().modulePath().stream())
                 .filter(element -> !element.endsWith("*") && element.endsWith(".jar"))
                 .forEach(element -> present(subject, element, "Error: Could not find or load main class", findings));
+        if (java.get().module().isPresent()
+                || subject.javaOptions().stream().anyMatch(option -> option.startsWith("--add-modules"))) {
+            new ModuleGraph(subject, java.get()).fault().ifPresent(findings::violated);
+        }
         if (java.get().jar().isPresent()) {
             started(subject, java.get().jar().get(), findings);
         } else if (java.get().mainClass().isPresent() && !findings.isViolated(FC_JAR)) {
@@ -95,12 +99,8 @@ final class JarRule implements Rule {
     private static void agent(RuleContext subject, String named, Findings findings) {
         beside(subject, named, "Error opening zip file or JAR manifest missing : " + named, findings)
                 .flatMap(subject::jar)
-                .filter(jar -> jar.attribute(PREMAIN).isEmpty())
-                .ifPresent(jar -> findings.violated(
-                        FC_JAR,
-                        "the start names " + named + " as -javaagent, and its manifest has no " + PREMAIN,
-                        FC_JAR.platform() + " Logs: Failed to find " + PREMAIN + " manifest attribute in " + named,
-                        "name the agent's own jar, or remove the option"));
+                .flatMap(jar -> new AgentClasses(subject).named(named, jar))
+                .ifPresent(findings::violated);
     }
 
     /** A file beside the program: the program's own jar is not what was meant. */
@@ -177,6 +177,15 @@ final class JarRule implements Rule {
         Entry entry = subject.function().entry(path).orElseThrow();
         Jar jar = subject.jar(path).orElseGet(() -> Jar.read(path.value(), entry.content()));
         compressedLibraries(jar, findings);
+        if (jar.attribute("Launcher-Agent-Class").isPresent()) {
+            new AgentClasses(subject).launched(jar).ifPresent(findings::violated);
+        }
+        if (jar.names().stream().anyMatch(name -> name.startsWith("META-INF/") && name.endsWith(".SF"))) {
+            BrokenSignature.of(jar).ifPresent(findings::violated);
+        }
+        if (jar.mainClass().filter(QUARKUS::equals).isPresent()) {
+            QuarkusList.fault(subject, path).ifPresent(findings::violated);
+        }
         ClassPlaces places = ClassPlaces.of(subject, List.of(jar.name()));
         Predicate<String> there = file -> places.hold(file, 0);
         boolean merged = jar.isMerged() && new JarClasses(jar).missing(there).isEmpty();

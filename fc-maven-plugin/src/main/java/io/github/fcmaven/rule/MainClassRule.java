@@ -79,6 +79,12 @@ final class MainClassRule implements Rule {
             if (held && !main.startsWith(OLD_LAUNCHERS)) {
                 new StartedClass(subject, places, findings).judgeMain(named);
             }
+            if (held && StartedClass.LAUNCHER.matcher(main).matches()) {
+                Optional<String> folder = places.folder(Jar.fileOf(main));
+                if (folder.isPresent()) {
+                    new ExplodedBoot(subject, folder.get()).judge(findings);
+                }
+            }
         }
     }
 

@@ -40,6 +40,10 @@ final class MissingProgram {
         if (ProgramNames.runBy(program).filter("node"::equals).isPresent()) {
             return withoutNpm(subject);
         }
+        if (ProgramNames.isOfMachine(program)) {
+            return "write the command of the server itself " + where
+                    + ", so that it runs in the foreground: an instance has neither systemd nor Docker";
+        }
         if (ProgramNames.isNowhere(program)) {
             return "put a build of " + program
                     + " for linux/amd64 into the package and name it by its path, such as /code/"

@@ -86,6 +86,9 @@ final class ProgramNames {
             "podman",
             "systemctl");
 
+    /** Of these, what starts servers on a whole machine. */
+    private static final Set<String> OF_A_MACHINE = Set.of("docker", "docker-compose", "podman", "systemctl");
+
     /** Programs that Node.js runs: where it is not found, neither are they. */
     private static final Set<String> OF_NODE = Set.of(
             "npm",
@@ -150,6 +153,11 @@ final class ProgramNames {
     /** Whether it is one that people name, and no image has. */
     static boolean isNowhere(String program) {
         return NOWHERE.contains(program.substring(program.lastIndexOf('/') + 1));
+    }
+
+    /** Whether it starts servers on a whole machine, and not in an instance. */
+    static boolean isOfMachine(String program) {
+        return OF_A_MACHINE.contains(program.substring(program.lastIndexOf('/') + 1));
     }
 
     /** Whether it is a word that only a shell understands, or a line of one. */

@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
 /** What becomes of the class that a jar names: that Java can start it, and a launcher the class of the application. */
 final class StartedClass {
 
-    /** Those that start the class of the manifest; {@code PropertiesLauncher} may find it in many places. */
-    private static final Pattern LAUNCHER =
+    /** Those that start the class of the manifest. */
+    static final Pattern LAUNCHER =
             Pattern.compile("org\\.springframework\\.boot\\.loader\\.(?:launch\\.)?(?:Jar|War)Launcher");
+
+    /** It may be told another class, and more places. */
+    private static final Pattern BY_PROPERTIES =
+            Pattern.compile("org\\.springframework\\.boot\\.loader\\.(?:launch\\.)?PropertiesLauncher");
 
     private static final Pattern VERTX = Pattern.compile("io\\.vertx\\.(?:core|launcher\\.application)\\.\\w+");
 
@@ -24,7 +28,7 @@ final class StartedClass {
     private static final Pattern CLASS = Pattern.compile("(?:[a-z_]\\w*\\.)+[A-Z]\\w*");
 
     /** Where the launchers of all versions look. */
-    private static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/", "");
+    static final List<String> FOLDERS = List.of("BOOT-INF/classes/", "WEB-INF/classes/", "");
 
     /** From here on Java also starts a main method that is not static, or takes nothing. */
     private static final int SIMPLE_MAIN = 25;
@@ -47,7 +51,12 @@ final class StartedClass {
     void judge(NamedClass main) throws IOException {
         Jar jar = main.jar().orElseThrow();
         if (LAUNCHER.matcher(main.name()).matches()) {
-            application(jar);
+            application(jar, jar.attribute("Start-Class"));
+        } else if (BY_PROPERTIES.matcher(main.name()).matches()) {
+            PropertiesLaunch launch = new PropertiesLaunch(subject, jar);
+            if (!launch.mayBeElsewhere()) {
+                application(jar, launch.application());
+            }
         } else {
             judgeMain(main);
             verticle(main.name(), jar);
@@ -98,9 +107,8 @@ final class StartedClass {
                 .isPresent();
     }
 
-    private void application(Jar jar) throws IOException {
+    private void application(Jar jar, Optional<String> application) throws IOException {
         String edit = "set mainClass of spring-boot-maven-plugin in pom.xml to the application's class";
-        Optional<String> application = jar.attribute("Start-Class");
         if (application.isEmpty()) {
             violated(
                     jar.name() + " has no Start-Class in its manifest, which its launcher starts",

@@ -27,6 +27,11 @@ public interface Expectation {
         return RefusedConnection.in(lines);
     }
 
+    /** Ports that its own sources name, as far as numbers in them may be ports. */
+    default Set<Integer> ports() {
+        return Set.of();
+    }
+
     /** How long it must then have done next to nothing until waiting longer shows nothing new. */
     default Duration quiet() {
         return Duration.ofSeconds(10);

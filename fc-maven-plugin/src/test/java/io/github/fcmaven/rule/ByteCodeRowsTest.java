@@ -193,6 +193,7 @@ class ByteCodeRowsTest {
     private static Pack unpackedBoot(int java) {
         String launcher = "org.springframework.boot.loader.launch.JarLauncher";
         return inFolder("BOOT-INF/classes/" + MAIN, java, "/code", launcher)
+                .file("META-INF/MANIFEST.MF", "Start-Class: com.acme.Main\n")
                 .file("org/springframework/boot/loader/launch/JarLauncher.class", TestJar.classBytes(17));
     }
 

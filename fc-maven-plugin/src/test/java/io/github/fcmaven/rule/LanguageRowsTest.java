@@ -268,6 +268,10 @@ class LanguageRowsTest {
                 .file("shop/web.py", "import json, yaml\n")
                 .command(PYTHON310, "-m", "serve", "shop.web:app")
                 .runtime(CUSTOM_DEBIAN10);
+        Pack below = Pack.empty()
+                .file("src/server.py", "import shop\n")
+                .command(PYTHON310, "src/server.py")
+                .runtime(CUSTOM_DEBIAN10);
         Pack script = Pack.script("#!/bin/bash\nexec " + PYTHON310 + " server.py\n")
                 .file("server.py", "import requests\n")
                 .runtime(CUSTOM_DEBIAN10);
@@ -280,6 +284,63 @@ class LanguageRowsTest {
                         "install it into the package (pip install --target src/main/function/python flask), and set"
                                 + " PYTHONPATH to /code/python",
                         flask.copy().file("python/flask/__init__.py", "").variable("PYTHONPATH", "/code/python")),
+                new Row(
+                        "a module beside the folder of the program",
+                        below.copy().file("shop.py", ""),
+                        FC_FILE,
+                        "src/server.py line 1 imports shop, which Python does not look for in /code, where shop.py is",
+                        "set PYTHONPATH to /code under environmentVariables",
+                        below.copy().file("shop.py", "").variable("PYTHONPATH", "/code")),
+                new Row(
+                        "a module in a folder that nothing names",
+                        below.copy()
+                                .file("site-packages/shop/__init__.py", "")
+                                .file("a/__init__.py", "")
+                                .file("a/shop.py", ""),
+                        FC_FILE,
+                        "src/server.py line 1 imports shop, which Python does not look for in /code/site-packages,"
+                                + " where site-packages/shop/__init__.py is",
+                        "set PYTHONPATH to /code/site-packages under environmentVariables",
+                        below.copy()
+                                .file("site-packages/shop/__init__.py", "")
+                                .variable("PYTHONPATH", "/code/site-packages")),
+                new Row(
+                        "a module in other case",
+                        Pack.empty()
+                                .file("server.py", "import Shop\n")
+                                .file("shop.py", "")
+                                .command(PYTHON310, "server.py")
+                                .runtime(CUSTOM_DEBIAN10),
+                        FC_FILE,
+                        "server.py line 1 imports Shop, which is neither in the package nor part of Python; shop.py is"
+                                + " there",
+                        "write shop in server.py",
+                        below.copy().file("src/shop.py", "")),
+                new Row(
+                        "a package that is run without __main__",
+                        below.copy()
+                                .file("src/main.py", "")
+                                .file("src/__init__.py", "")
+                                .command(PYTHON310, "-m", "src"),
+                        FC_FILE,
+                        "the start command gives Python the module src, a package that has no __main__.py",
+                        "write src.main in command and args of fc-maven-plugin in pom.xml, or add src/__main__.py",
+                        below.copy().file("src/main.py", "").command(PYTHON310, "-m", "src.main")),
+                new Row(
+                        "the file of a module",
+                        below.copy().file("main.py", "").command(PYTHON310, "-m", "main.py"),
+                        FC_FILE,
+                        "the start command gives Python the module main.py, and a module is named without .py",
+                        "write main in command and args",
+                        below.copy().file("main.py", "").command(PYTHON310, "-m", "main")),
+                new Row(
+                        "a module that is misspelt",
+                        below.copy().file("server.py", "").command(PYTHON310, "-m", "sevrer"),
+                        FC_FILE,
+                        "the start command gives Python the module sevrer, which is neither in the package nor part of"
+                                + " Python; server.py is there",
+                        "write server in command and args",
+                        below.copy().file("server.py", "").command(PYTHON310, "-m", "server")),
                 new Row(
                         "a module of the application that a server is told",
                         yaml,
