@@ -54,7 +54,7 @@ final class JsTokens {
     }
 
     /** Of a line with more tokens, such as one that a tool has made, nobody looks at the rest. */
-    private static final int LONGEST_LINE = 1000;
+    private static final int LONGEST_LINE = 100;
 
     static List<JsToken> of(String source) {
         JsTokens read = new JsTokens(source);
@@ -76,7 +76,7 @@ final class JsTokens {
                 return false;
             }
             boolean behind = i == at - 1 && token.is(")");
-            if (behind || DECIDES.stream().anyMatch(token::is)) {
+            if (behind || DECIDES.contains(token.text()) && token.is(token.text())) {
                 return false;
             }
         }

@@ -113,7 +113,8 @@ enum Bombs {
                             .file(
                                     "META-INF/MANIFEST.MF",
                                     "Manifest-Version: 1.0\r\nMain-Class:"
-                                            + " org.springframework.boot.loader.launch.JarLauncher\r\nStart-Class: A\r\n\r\n")
+                                            + " org.springframework.boot.loader.launch.JarLauncher\r\n"
+                                            + "Start-Class: A\r\n\r\n")
                             .stored("BOOT-INF/lib/tomcat-embed-core-10.1.1.jar", new RawZip().bytes())
                             .stored("BOOT-INF/lib/spring-boot-3.2.0.jar", new RawZip().bytes())
                             .stored(
@@ -122,7 +123,7 @@ enum Bombs {
                                             .getBytes(StandardCharsets.US_ASCII))
                             .bytes())),
     A_LINE_OF_MANY_VARIABLES(
-            "FC-COMMAND violated", () -> script("export " + "VARIABLE=x ".repeat(80_000) + "\nexec ./t")
+            "FC-BOOTSTRAP-MODE violated", () -> script("export " + "VARIABLE=x ".repeat(80_000) + "\nexec ./t")
                     .stored("t", "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII))),
     MANY_LIBRARIES("FC-LIBRARY violated", () -> {
         TinyElf elf = TinyElf.linked("GLIBC_2.4");

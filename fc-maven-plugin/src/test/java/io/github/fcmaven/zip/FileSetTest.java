@@ -350,6 +350,9 @@ class FileSetTest {
         file("a", "");
         assertThat(problem(List.of()).what()).contains(".fcignore, line 2 has 300000 characters");
 
+        file(".fcignore", "!(a)".repeat(9) + "\n");
+        assertThat(problem(List.of()).what()).contains(".fcignore, line 1 has more than 8 times !(");
+
         file(".fcignore", "**/".repeat(1300) + "b\n" + "+(".repeat(1000) + "\n" + "{a,".repeat(1000) + "\n");
         assertThat(names("", List.of(), List.of())).containsExactly("a");
     }
