@@ -1,5 +1,6 @@
 package io.github.fcmaven.check;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.server.ServerKind;
 import io.github.fcmaven.startup.StartLog;
 import java.util.List;
@@ -141,6 +142,6 @@ final class CauseNames {
                         + ", set PYTHONPATH to /code/python under environmentVariables of fc-maven-plugin, and start "
                         + "python3 -m " + module)
                 .orElseGet(() -> "put " + program + " into the package and name it by its path, such as ./"
-                        + program.replaceFirst(".*/", "") + ", or install it here where the runtime has it");
+                        + CodePath.nameOf(program) + ", or install it here where the runtime has it");
     }
 }

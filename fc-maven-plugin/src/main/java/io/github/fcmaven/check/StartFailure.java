@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * Why servers do not start, by what they print: the catalogue of causes, each with what to change. Of two that
- * fit, the first one is the cause. In a text, {@code {1}} is what the line names.
+ * fit, the first one is the cause. In a text, {@code {1}} is what the line names and {@code {0}} the line itself,
+ * {@code {file}} where it stands; {@code {port}}, {@code {heap}}, {@code {memory}} and {@code {goes on}} are what this
+ * server is told of them.
  */
 enum StartFailure {
     /** Java's launcher finds no such file; a shell ate the backslashes of a path. */
@@ -470,21 +472,13 @@ enum StartFailure {
         return names.apply(log);
     }
 
-    /** What it is, of these names; nothing where the way in which the server ended says it all. */
-    String what(String... names) {
-        return filled(what, names);
+    /** What it is, with braces that {@link StartCause} fills; nothing where the way in which it ended says it all. */
+    String what() {
+        return what;
     }
 
-    /** The change that corrects it. */
-    String fix(String... names) {
-        return filled(fix, names);
-    }
-
-    private static String filled(String text, String... names) {
-        String filled = text;
-        for (int i = 0; i < names.length; i++) {
-            filled = filled.replace("{" + i + "}", names[i] == null ? "" : names[i]);
-        }
-        return filled;
+    /** The change that corrects it, with such braces. */
+    String fix() {
+        return fix;
     }
 }

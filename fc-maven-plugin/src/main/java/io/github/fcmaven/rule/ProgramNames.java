@@ -1,5 +1,6 @@
 package io.github.fcmaven.rule;
 
+import io.github.fcmaven.platform.CodePath;
 import io.github.fcmaven.platform.Spelling;
 import java.util.Locale;
 import java.util.Optional;
@@ -131,7 +132,7 @@ final class ProgramNames {
 
     /** Whether no image has a program of that name, or a folder of that path, for certain. */
     static Optional<Presence.Missing> nowhere(String program) {
-        String name = program.substring(program.lastIndexOf('/') + 1);
+        String name = CodePath.nameOf(program);
         if (OF_A_BUILD.matcher(program).matches()) {
             return missing("that is a folder of the machine on which it was installed, which no runtime has");
         }
@@ -152,7 +153,7 @@ final class ProgramNames {
 
     /** Whether it is one that people name, and no image has. */
     static boolean isNowhere(String program) {
-        return NOWHERE.contains(program.substring(program.lastIndexOf('/') + 1));
+        return NOWHERE.contains(CodePath.nameOf(program));
     }
 
     /** Whether it starts servers on a whole machine, and not in an instance. */

@@ -36,13 +36,13 @@ final class StartedClass {
     /** The first that does with preview features. */
     private static final int SIMPLE_MAIN_PREVIEW = 21;
 
-    private final RuleContext subject;
+    private final RuleContext context;
     private final ClassPlaces places;
     private final Findings findings;
 
     /** @param places where Java looks for it */
-    StartedClass(RuleContext subject, ClassPlaces places, Findings findings) {
-        this.subject = subject;
+    StartedClass(RuleContext context, ClassPlaces places, Findings findings) {
+        this.context = context;
         this.places = places;
         this.findings = findings;
     }
@@ -53,7 +53,7 @@ final class StartedClass {
         if (LAUNCHER.matcher(main.name()).matches()) {
             application(jar, jar.attribute("Start-Class"));
         } else if (BY_PROPERTIES.matcher(main.name()).matches()) {
-            PropertiesLaunch launch = new PropertiesLaunch(subject, jar);
+            PropertiesLaunch launch = new PropertiesLaunch(context, jar);
             if (!launch.mayBeElsewhere()) {
                 application(jar, launch.application());
             }
@@ -96,12 +96,12 @@ final class StartedClass {
                     there.isEmpty()
                             ? "give it public static void main(String[] args)"
                             : "write " + String.join(" or ", there.subList(0, Math.min(5, there.size()))) + " "
-                                    + main.place(subject));
+                                    + main.place(context));
         }
     }
 
     private boolean isStartedByClassicMain() {
-        return subject.startingJava()
+        return context.startingJava()
                 .filter(java ->
                         java.feature() < SIMPLE_MAIN && (java.feature() < SIMPLE_MAIN_PREVIEW || !java.preview()))
                 .isPresent();

@@ -30,7 +30,7 @@ record PythonStart(FunctionPackage function, List<String> argv) {
         if (argv.isEmpty()) {
             return "";
         }
-        String program = argv.get(0).substring(argv.get(0).lastIndexOf('/') + 1);
+        String program = CodePath.nameOf(argv.get(0));
         if (!program.startsWith("python")) {
             return program;
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** A zip that is not written yet and whose bytes are known: its size can be judged before it replaces another one. */
@@ -74,6 +75,20 @@ public final class DraftZip implements AutoCloseable {
         }
     }
 
+    /** Writes a zip with that layout that is unpacked at once and then deleted: nobody asks for its checksums. */
+    static void stage(ZipLayout layout, Path zip) {
+        try {
+            Files.createDirectories(zip.getParent());
+            try (AtomicFile temporary = AtomicFile.beside(zip)) {
+                layout.writeTo(new ZipOutput(
+                        temporary.channel(), Optional.empty(), layout.time().dos()));
+                temporary.moveTo(zip);
+            }
+        } catch (IOException e) {
+            throw notWritten(zip, layout.size(), e);
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -100,8 +115,8 @@ public final class DraftZip implements AutoCloseable {
     private static WrittenZip replace(ZipLayout layout, Path zip, List<String> warnings) throws IOException {
         try (AtomicFile temporary = AtomicFile.beside(zip);
                 Checksums checksums = new Checksums()) {
-            ZipOutput out =
-                    new ZipOutput(temporary.channel(), checksums, layout.time().dos());
+            ZipOutput out = new ZipOutput(
+                    temporary.channel(), Optional.of(checksums), layout.time().dos());
             layout.writeTo(out);
             boolean unchanged = temporary.hasBytesOf(zip);
             if (!unchanged) {

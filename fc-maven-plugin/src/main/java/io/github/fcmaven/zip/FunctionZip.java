@@ -50,7 +50,7 @@ public final class FunctionZip {
     }
 
     private static DraftZip draft(SortedMap<CodePath, Entry> entries, Path target, Instant time, SizeLimit limit) {
-        Path zip = target.toAbsolutePath().normalize();
+        Path zip = absolute(target);
         refuseTarget(zip);
         return DraftZip.of(entries, zip, time, limit);
     }
@@ -61,16 +61,32 @@ public final class FunctionZip {
      * @throws FcProblem as {@link #write(SortedMap, Path, Instant)} does
      */
     public static WrittenZip writeUncompressed(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
-        Path zip = target.toAbsolutePath().normalize();
+        return DraftZip.write(uncompressed(entries, target, time), absolute(target), List.of());
+    }
+
+    /**
+     * Writes such a zip without its checksums: it is unpacked at once, and then deleted.
+     *
+     * @throws FcProblem as {@link #write(SortedMap, Path, Instant)} does
+     */
+    public static void stage(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
+        DraftZip.stage(uncompressed(entries, target, time), absolute(target));
+    }
+
+    private static ZipLayout uncompressed(SortedMap<CodePath, Entry> entries, Path target, Instant time) {
+        Path zip = absolute(target);
         refuseTarget(zip);
         EntryRules.check(entries.values(), zip);
         EntryRules.refuseUnreadable(entries.values());
-        ZipLayout layout = ZipLayout.of(
+        return ZipLayout.of(
                 entries.values().parallelStream()
                         .map(PackedEntry::measureStored)
                         .toList(),
                 new EntryTime(time));
-        return DraftZip.write(layout, zip, List.of());
+    }
+
+    private static Path absolute(Path target) {
+        return target.toAbsolutePath().normalize();
     }
 
     /**

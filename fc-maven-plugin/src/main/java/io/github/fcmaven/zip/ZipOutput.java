@@ -6,9 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
- * Where the bytes of a zip go, strictly forwards: to a file and to its checksums.
+ * Where the bytes of a zip go, strictly forwards: to a file, and to its checksums where somebody asks for them.
  *
  * <p>On the way it puts the right value into the DOS time fields. The zip library writes them in the default time zone,
  * in which some instants have no local time that is the same as in UTC.
@@ -19,14 +20,14 @@ final class ZipOutput extends OutputStream {
     private static final int DOS_TIME_LENGTH = 4;
 
     private final WritableByteChannel file;
-    private final Checksums sums;
+    private final Optional<Checksums> sums;
     private final byte[] dosTime;
     private final Deque<Long> dosTimeFields = new ArrayDeque<>();
     private byte[] chunk = new byte[CHUNK];
     private int filled;
     private long flushed;
 
-    ZipOutput(WritableByteChannel file, Checksums sums, byte[] dosTime) {
+    ZipOutput(WritableByteChannel file, Optional<Checksums> sums, byte[] dosTime) {
         this.file = file;
         this.sums = sums;
         this.dosTime = dosTime.clone();
@@ -71,14 +72,18 @@ final class ZipOutput extends OutputStream {
 
     private void passOn() throws IOException {
         setDosTimes();
-        sums.update(chunk, filled);
+        if (sums.isPresent()) {
+            sums.get().update(chunk, filled);
+        }
         ByteBuffer rest = ByteBuffer.wrap(chunk, 0, filled);
         while (rest.hasRemaining()) {
             file.write(rest);
         }
         flushed += filled;
         filled = 0;
-        chunk = new byte[CHUNK];
+        if (sums.isPresent()) {
+            chunk = new byte[CHUNK]; // the other one is still being summed
+        }
     }
 
     private void setDosTimes() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.fcmaven.CaseTable;
 import io.github.fcmaven.language.ModuleFolder;
 import io.github.fcmaven.platform.CodePath;
+import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.startup.RefusedConnection;
 import io.github.fcmaven.startup.StartLog;
 import io.github.fcmaven.startup.StartOutcome;
@@ -81,7 +82,7 @@ class StartCauseTest {
                 StartCause.of(StartFailure.MISSING_PYTHON_MODULE, "No module named 'flask.json'", "flask.json");
 
         assertThat(missing.unlessElsewhere(module -> ModuleFolder.of(files, module)))
-                .extracting(StartCause::what, StartCause::fix)
+                .extracting(StartCause::what, cause -> cause.fix(Requirement::id))
                 .containsExactly(
                         "Python does not look for the module flask.json where libs/flask/__init__.py is",
                         "set PYTHONPATH to /code/libs under environmentVariables of fc-maven-plugin");
@@ -99,6 +100,16 @@ class StartCauseTest {
 
         assertThat(cause.failure()).isEqualTo(StartFailure.CONNECTION_REFUSED);
         assertThat(cause.what()).contains("db.shop:3306");
+    }
+
+    @Test
+    void bracesThatAServerPrintsStayAsTheyAre() {
+        StartLog log =
+                new StartLog(OptionalInt.of(1), List.of("Unrecognized option: -Dserver.port={port}"), Optional.empty());
+        StartCause cause = StartCause.of(new StartOutcome.Ended(SECOND, "exited", List.of(), log));
+
+        assertThat(cause.what()).isEqualTo("Java does not know the option -Dserver.port={port}");
+        assertThat(cause.fix(requirement -> "fix " + requirement.id())).startsWith("remove -Dserver.port={port} from");
     }
 
     @Test

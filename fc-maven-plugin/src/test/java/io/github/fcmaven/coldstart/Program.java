@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import javax.tools.ToolProvider;
 
 /** Real classes, compiled here, and jars made of them. */
 public final class Program {
+
+    private static final Map<String, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Manifest manifest = new Manifest();
@@ -82,8 +85,18 @@ public final class Program {
         return classes(work, name, source, 17);
     }
 
-    /** The same, for that Java. */
+    /** The same, for that Java. Many tests have the same source, which is compiled once. */
     public static Map<String, byte[]> classes(Path work, String name, String source, int java) throws IOException {
+        String key = java + " " + name + " " + source;
+        Map<String, byte[]> classes = COMPILED.get(key);
+        if (classes == null) {
+            classes = compiled(work, name, source, java);
+            COMPILED.put(key, classes);
+        }
+        return classes;
+    }
+
+    private static Map<String, byte[]> compiled(Path work, String name, String source, int java) throws IOException {
         Path folder = Files.createTempDirectory(work, "compiled");
         Path file = folder.resolve("src").resolve(name.replace('.', '/') + ".java");
         Files.createDirectories(file.getParent());
@@ -106,8 +119,8 @@ public final class Program {
         }
         Map<String, byte[]> classes = new LinkedHashMap<>();
         try (Stream<Path> all = Files.walk(out)) {
-            for (Path compiled : all.filter(Files::isRegularFile).sorted().toList()) {
-                classes.put(out.relativize(compiled).toString().replace('\\', '/'), Files.readAllBytes(compiled));
+            for (Path each : all.filter(Files::isRegularFile).sorted().toList()) {
+                classes.put(out.relativize(each).toString().replace('\\', '/'), Files.readAllBytes(each));
             }
         }
         return classes;

@@ -297,6 +297,8 @@ class StartedClassRowsTest {
                         .command("java", "-jar", "a.jar"),
                 jar.copy().command("java", "-Xbootclasspath/a:a.jar", "a.Main"),
                 jar.copy().command("java", "-cp", "/opt/x.jar", "b.Main"),
+                jar.copy().bootstrap("#!/bin/bash\nexec java -cp '../opt/lib/*' b.Main\n"),
+                Pack.empty().file("a/Main.class", TestJar.classBytes(8)).command("java", "-cp", "lib/..", "a.Main"),
                 jar.copy().command("java", "-cp", "a.jar", "a/Main"),
                 jar.copy().command("java", "-cp", ":a.jar", "a.Main"),
                 Pack.empty()

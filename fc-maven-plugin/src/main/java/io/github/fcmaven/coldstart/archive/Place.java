@@ -43,7 +43,7 @@ public record Place(Host host, Instant time, Path work, Path log, Duration portT
         Path zip = work.resolve("staging.zip");
         PortLease lease = PortLease.of(function.port(), portTimeout, progress);
         try {
-            FunctionZip.writeUncompressed(function.entries(), zip, time);
+            FunctionZip.stage(function.entries(), zip, time);
         } catch (RuntimeException e) {
             lease.close();
             throw e;

@@ -109,8 +109,8 @@ public final class BundledJava {
     private static void link(Jdk jdk, JdkTools tools, SortedSet<String> modules, JavaParts parts, Path image)
             throws IOException, InterruptedException {
         // Uncompressed, since the code package compresses it anyway, and a start would have to unpack it.
-        List<String> command = new ArrayList<>(List.of(
-                jdk.tool("jlink"),
+        List<String> command = new ArrayList<>(jdk.tool("jlink"));
+        command.addAll(List.of(
                 "--add-modules",
                 String.join(",", modules),
                 "--output",

@@ -76,12 +76,9 @@ record Modules(SortedSet<String> names, String warning) {
 
     /** One line with the modules, and one that says why they are more than the jars need. */
     private static List<String> needed(List<Path> jars, Jdk jdk, Path folder) {
-        List<String> command = new ArrayList<>(List.of(
-                jdk.tool("jdeps"),
-                "--ignore-missing-deps",
-                "--print-module-deps",
-                "--multi-release",
-                Integer.toString(jdk.feature())));
+        List<String> command = new ArrayList<>(jdk.tool("jdeps"));
+        command.addAll(List.of(
+                "--ignore-missing-deps", "--print-module-deps", "--multi-release", Integer.toString(jdk.feature())));
         jars.forEach(jar -> command.add(jar.toString()));
         try {
             String printed = jars.isEmpty() ? "java.base" : printed(command, folder);

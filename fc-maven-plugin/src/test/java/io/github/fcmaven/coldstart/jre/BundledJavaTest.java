@@ -25,7 +25,7 @@ class BundledJavaTest {
     @Test
     void anImageIsMadeOnceAndNothingElseIsLeftInTheCache() throws Exception {
         Jdk jdk = Jdk.of(Host.running());
-        assumeTrue(Files.exists(Path.of(jdk.tool("jlink"))), "needs a JDK");
+        assumeTrue(Files.exists(Path.of(jdk.tool("jlink").get(0))), "needs a JDK");
         JavaParts parts = JavaParts.of(List.of(), List.of());
         Path cache = work.resolve("cache");
 

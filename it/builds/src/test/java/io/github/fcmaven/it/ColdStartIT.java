@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Functions that are made to start faster, in every way, are packaged and pass the check as they do without. */
-@Timeout(value = 7, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class ColdStartIT {
 
     private static final String ZIP = "target/function.zip";
