@@ -114,7 +114,7 @@ final class ZipInspection {
                     "deflate it: zip -Z deflate, or 7z a -tzip -mm=Deflate");
         } else {
             LocalHeader.difference(channel, entry)
-                    .ifPresent(difference -> wrong(shown + " " + difference, "zip it again: the zip is damaged"));
+                    .ifPresent(difference -> wrong(name, shown + " " + difference, "zip it again: the zip is damaged"));
             plain(entry, ZipContents.plain(name));
         }
     }
@@ -142,7 +142,8 @@ final class ZipInspection {
                             folder + " is a folder with " + entry.getSize() + " bytes of its own",
                             "nothing: no program unpacks them",
                             "if it is meant as a file, zip it under a name without / at its end")
-                    .with(Severity.WARNING));
+                    .with(Severity.WARNING)
+                    .concerning(folder));
         }
     }
 
