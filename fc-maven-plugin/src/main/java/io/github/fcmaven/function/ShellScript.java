@@ -131,7 +131,7 @@ final class ShellScript {
                 return Step.LOST;
             }
             Optional<List<List<String>>> commands = ShellWords.of(line, variables, arguments);
-            if (isTooMuch(commands.map(ShellWords::length).orElse(0))) {
+            if (isTooMuch(commands.isEmpty() ? 0 : ShellWords.length(commands.get()))) {
                 return Step.LOST;
             }
             if (commands.isEmpty()) {

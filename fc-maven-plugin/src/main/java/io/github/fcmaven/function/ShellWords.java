@@ -67,7 +67,13 @@ final class ShellWords {
 
     /** How many characters the commands have. */
     static int length(List<List<String>> commands) {
-        return commands.stream().flatMap(List::stream).mapToInt(String::length).sum();
+        int length = 0;
+        for (List<String> command : commands) {
+            for (String word : command) {
+                length += word.length();
+            }
+        }
+        return length;
     }
 
     private boolean next(char c) {

@@ -28,8 +28,11 @@ public sealed interface Finding {
 
     /** A command or a name of a stranger's that has a megabyte says no more by its end. */
     private static String bounded(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
         String end = "... (" + text.length() + " characters)";
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - end.length()) + end;
+        return text.substring(0, LONGEST_TEXT - end.length()) + end;
     }
 
     /** Whether it fails a build: a violation that is an error. */
