@@ -382,7 +382,8 @@ enum StartFailure {
     /** What only a whole machine has. */
     NO_SERVICES(
             ANY,
-            "(System has not been booted with systemd|Failed to connect to bus|Cannot connect to the Docker daemon)",
+            "(System has not been booted with systemd|Failed to connect to bus|Cannot connect to the Docker daemon"
+                    + "|unrecognized service)",
             "an instance runs the start command alone, without systemd and without Docker",
             "let the bootstrap start the server itself, in the foreground: exec and its command"),
     /** A program that a script names. */

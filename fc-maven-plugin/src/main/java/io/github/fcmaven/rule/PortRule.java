@@ -6,6 +6,7 @@ import io.github.fcmaven.platform.CaPort;
 import io.github.fcmaven.platform.Requirement;
 import io.github.fcmaven.server.ListenAddress;
 import io.github.fcmaven.server.PackagedServer;
+import io.github.fcmaven.server.Setting;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,13 @@ final class PortRule implements Rule {
                         "CAPort is " + port + ", but " + said.place() + " says "
                                 + said.value().strip() + ", which is any free port, or none",
                         context.serverFix(FC_PORT)));
+        server.unsetPort()
+                .ifPresent(said -> findings.violated(
+                        FC_PORT,
+                        "CAPort is " + port + ", but " + said.place() + " says "
+                                + said.value().strip() + ", and nothing sets that variable: the application ends",
+                        "write ${" + variable(said) + ":" + port + "} there, or set " + variable(said) + " to " + port
+                                + " in " + context.origin().at("environmentVariables")));
         server.port()
                 .filter(said -> said.number() != port.number())
                 .ifPresent(said -> findings.violated(
@@ -42,6 +50,10 @@ final class PortRule implements Rule {
                                         ? ""
                                         : "; or set " + context.origin().at("port of customRuntimeConfig") + " to "
                                                 + said.number())));
+    }
+
+    private static String variable(Setting said) {
+        return said.value().strip().replaceAll("[${}]", "");
     }
 
     /** One of several is enough. */

@@ -29,6 +29,7 @@ public final class StaticCheck {
             new LibraryRule(),
             new PythonWheels(),
             new PythonImports(),
+            new NpmScriptRule(),
             new NodePackages(),
             new PhpFiles(),
             new NodeAddons(),

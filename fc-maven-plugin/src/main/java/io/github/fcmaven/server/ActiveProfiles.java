@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The profiles of Spring in which a package runs: what its start says, else its files; with what they include and their
+ * The profiles in which a package runs; of Spring what its start says, else its files; with what they include and their
  * groups, else the default one. Source: Spring Boot's page on profiles.
  *
  * @param names the last one wins
@@ -61,6 +61,15 @@ record ActiveProfiles(List<String> names, boolean certain) {
             (byDefault.isEmpty() ? List.of("default") : byDefault).forEach(name -> add(plain, name, names));
         }
         return names.size() > MOST ? UNKNOWN : new ActiveProfiles(new ArrayList<>(names), isWhole);
+    }
+
+    /**
+     * Those of Quarkus: a package runs in {@code prod}, unless it is told another.
+     *
+     * @param profile what {@code quarkus.profile} says; empty where nothing does
+     */
+    static ActiveProfiles ofQuarkus(Optional<String> profile) {
+        return new ActiveProfiles(List.of(profile.orElse("prod").strip().split("\\s*,\\s*")), false);
     }
 
     /** A profile and those of its group, which come after it. */
