@@ -73,7 +73,7 @@ class KilledGatewayTest {
         String what = "round " + round + ", " + doing + ", " + signal + " after " + after + " ms";
         Path folder = Files.createDirectory(work.resolve("round-" + round));
         int port = port();
-        int gateway = port();
+        int gateway = otherThan(port);
         Process build = build(folder, port, gateway, doing);
         Thread.sleep(after);
         // A terminal sends INT to the whole group.
@@ -138,6 +138,11 @@ class KilledGatewayTest {
             said.add(line);
         }
         return build;
+    }
+
+    private static int otherThan(int taken) {
+        int port = port();
+        return port == taken ? otherThan(taken) : port;
     }
 
     private static int port() {
