@@ -7,6 +7,7 @@ import io.github.fcmaven.platform.JavaLayer;
 import io.github.fcmaven.platform.JavaVersion;
 import io.github.fcmaven.platform.Language;
 import io.github.fcmaven.process.ThisMachine;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,8 +97,7 @@ record LocalRuntime(
     List<String> argv() {
         boolean mounted = namespace.isPresent();
         List<String> argv = function.start().argv();
-        List<String> local =
-                new ArrayList<>(mounted ? argv : argv.stream().map(places::map).toList());
+        List<String> local = new ArrayList<>(mounted ? argv : places.command(argv, File.pathSeparatorChar));
         local.set(0, mounted ? program.inNamespace() : program.file().toString());
         return local;
     }
