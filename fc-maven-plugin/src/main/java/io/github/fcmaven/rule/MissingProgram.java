@@ -36,9 +36,8 @@ final class MissingProgram {
         if (ProgramNames.runBy(program).filter("node"::equals).isPresent()) {
             return withoutNpm(context);
         }
-        if (ProgramNames.isOfMachine(program)) {
-            return "write the command of the server itself " + where
-                    + ", so that it runs in the foreground: an instance has neither systemd nor Docker";
+        if (ProgramNames.instead(program).isPresent()) {
+            return ProgramNames.instead(program).get();
         }
         if (ProgramNames.isNowhere(program)) {
             return "put a build of " + program
@@ -82,6 +81,9 @@ final class MissingProgram {
 
     /** What nobody knows to be in an image is packed. */
     static String packed(RuleContext context, String program) {
+        if (ProgramNames.instead(program).isPresent()) {
+            return ProgramNames.instead(program).get();
+        }
         return ProgramNames.runBy(program).filter("node"::equals).isPresent()
                 ? withoutNpm(context)
                 : "put it into the package and name it by its path, such as /code/" + CodePath.nameOf(program)

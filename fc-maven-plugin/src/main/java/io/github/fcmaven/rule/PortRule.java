@@ -45,11 +45,16 @@ final class PortRule implements Rule {
                 .ifPresent(said -> findings.violated(
                         FC_PORT,
                         "CAPort is " + port + ", but " + said.source() + " says port " + said.number(),
-                        context.serverFix(FC_PORT)
+                        fix(context, said.number())
                                 + (context.origin() == FixLocation.POM
                                         ? ""
                                         : "; or set " + context.origin().at("port of customRuntimeConfig") + " to "
                                                 + said.number())));
+    }
+
+    /** The other way to mend it is known here to the number. */
+    private static String fix(RuleContext context, int port) {
+        return context.serverFix(FC_PORT).replace(PackagedServer.ITS_PORT, String.valueOf(port));
     }
 
     private static String variable(Setting said) {
@@ -69,7 +74,7 @@ final class PortRule implements Rule {
                                     .distinct()
                                     .limit(MOST)
                                     .collect(Collectors.joining(", ")),
-                    context.serverFix(FC_PORT));
+                    fix(context, listens.get(0).port()));
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the name of a program alone says of it, whatever an image holds. */
-final class ProgramNames {
+public final class ProgramNames {
 
     /** Words that a shell itself understands. Source: the manual of bash, builtin commands. */
     private static final Set<String> OF_SHELLS = Set.of(
@@ -87,8 +87,21 @@ final class ProgramNames {
             "podman",
             "systemctl");
 
-    /** Of these, what starts servers on a whole machine. */
-    private static final Set<String> OF_A_MACHINE = Set.of("docker", "docker-compose", "podman", "systemctl");
+    /** What starts servers on a whole machine, or behind a terminal. */
+    private static final Set<String> OF_A_MACHINE = Set.of(
+            "docker",
+            "docker-compose",
+            "podman",
+            "systemctl",
+            "service",
+            "initctl",
+            "rc-service",
+            "start-stop-daemon",
+            "screen",
+            "tmux");
+
+    /** What gives a command another user. */
+    private static final Set<String> OF_A_USER = Set.of("sudo", "doas", "gosu", "su-exec", "runuser");
 
     /** Programs that Node.js runs: where it is not found, neither are they. */
     private static final Set<String> OF_NODE = Set.of(
@@ -156,9 +169,16 @@ final class ProgramNames {
         return NOWHERE.contains(CodePath.nameOf(program));
     }
 
-    /** Whether it starts servers on a whole machine, and not in an instance. */
-    static boolean isOfMachine(String program) {
-        return OF_A_MACHINE.contains(program.substring(program.lastIndexOf('/') + 1));
+    /** What to do instead of such a program, if nobody should pack it. */
+    public static Optional<String> instead(String program) {
+        String name = CodePath.nameOf(program);
+        if (OF_A_USER.contains(name)) {
+            return Optional.of("remove " + name + " before the command: an instance runs its start command as root");
+        }
+        return OF_A_MACHINE.contains(name)
+                ? Optional.of("write the command of the server itself instead, with exec, so that it runs in the"
+                        + " foreground: an instance has no services, no Docker and no terminal")
+                : Optional.empty();
     }
 
     /** Whether it is a word that only a shell understands, or a line of one. */

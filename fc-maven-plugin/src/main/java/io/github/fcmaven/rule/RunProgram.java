@@ -25,6 +25,9 @@ record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
     /** How servers are told their application: {@code shop.app:app}, {@code app:create_app()}. */
     private static final Pattern APPLICATION = Pattern.compile("([A-Za-z_][\\w.]*):[A-Za-z_]\\w*(?:\\(.*\\))?");
 
+    private static final Pattern LOADS =
+            Pattern.compile("(?:^| )(?:-r|--require|--import|--(?:experimental-)?loader|--experimental-\\w+-types)\\b");
+
     /** The one of a package; empty where something else is started, or what runs it is not known. */
     static Optional<RunProgram> of(RuleContext context) {
         return context.once(RunProgram.class, () -> find(context));
@@ -35,7 +38,15 @@ record RunProgram(Interpreter interpreter, CodePath file, List<String> roots) {
         return argument.flatMap(given -> ScriptArgument.language(given.interpreter())
                 .flatMap(language -> ImageInterpreters.running(context.started(), language, given.interpreter()))
                 .flatMap(interpreter -> file(context, given, interpreter.language())
+                        .filter(file -> !isTranslated(context, file))
                         .map(file -> new RunProgram(interpreter, file, roots(context, given, file)))));
+    }
+
+    /** What an option of Node.js loads first may make JavaScript of it. */
+    private static boolean isTranslated(RuleContext context, CodePath file) {
+        String options = context.started().environment().getOrDefault("NODE_OPTIONS", "") + " "
+                + String.join(" ", context.argv());
+        return file.value().matches(".*\\.[cm]?tsx?") && LOADS.matcher(options).find();
     }
 
     /** What it needs of its language. */

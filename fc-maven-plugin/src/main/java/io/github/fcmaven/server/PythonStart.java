@@ -132,7 +132,7 @@ record PythonStart(FunctionPackage function, List<String> argv) {
     static Optional<DeclaredLimits> endsAfter(Optional<Setting> requests, String end) {
         return requests.filter(set -> !set.value().matches("0|None"))
                 .map(set -> isNumber(set)
-                        ? DeclaredLimits.tooShort(says(set) + ", after which " + end)
+                        ? DeclaredLimits.counted(says(set) + ", after which " + end, Long.parseLong(set.value()))
                         : DeclaredLimits.NONE);
     }
 

@@ -1,13 +1,13 @@
 package io.github.fcmaven.zip;
 
 import io.github.fcmaven.files.Hash;
+import io.github.fcmaven.input.BoundedInput;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -34,7 +34,7 @@ final class Checksums implements Closeable {
 
     /** The sums of a file's bytes. */
     static Sums of(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = BoundedInput.open(file);
                 Checksums sums = new Checksums()) {
             for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
                 sums.update(chunk, chunk.length);
